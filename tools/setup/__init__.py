@@ -1,0 +1,1 @@
+"""What run.py does: standard library only, on Windows, Linux and macOS."""
