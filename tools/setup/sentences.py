@@ -35,8 +35,9 @@ SAY = {
         "apt-get 没装上，请手动执行：apt-get install -y {names}",
     ),
     "network": (
-        "The package index cannot be reached: check the network (or pip's mirror), start again.",
-        "连不上软件包的下载站：请检查网络（或 pip 的镜像设置），再启动一次。",
+        "The package index cannot be reached: check the network (or pip's mirror), start again."
+        " Details: {log}",
+        "连不上软件包的下载站：请检查网络（或 pip 的镜像设置），再启动一次。详情在 {log}",
     ),
     "hashes": (
         "A fetched package is not the one expected (its hash differs) and was not used;"
@@ -44,9 +45,9 @@ SAY = {
         "下载的包和登记的校验值对不上，没有使用；请换个网络或镜像再试。",
     ),
     "no_wheel": (
-        "A package does not exist for this computer; Windows 10 (1809), macOS 13 or Linux with"
+        "A package does not exist for this computer; Windows 10 (1809), macOS 14 or Linux with"
         " glibc 2.34 is needed, 64 bits. Which one it was: {log}",
-        "有个包没有适合本机的版本：需要 64 位的 Windows 10（1809）、macOS 13"
+        "有个包没有适合本机的版本：需要 64 位的 Windows 10（1809）、macOS 14"
         " 或 glibc 2.34 的 Linux。缺的是哪个，见 {log}",
     ),
     "full": (
