@@ -1,0 +1,127 @@
+"""Workbooks by calamine first, openpyxl where the raw XML disagrees. Child process only."""
+
+import io
+from collections.abc import Iterator
+
+from arapp.services.importing import limits, prescan
+from arapp.services.importing.errors import FileDamaged, FileTooLarge, PasswordNeeded
+from arapp.services.importing.prescan import BookFacts, SheetFacts
+
+Rows = Iterator[tuple[int, list[object]]]
+
+
+class Book:
+    """A workbook in memory: `names`, `visible(name)`, `rows(name)` with their 1-based numbers."""
+
+    def __init__(self, data: bytes, form: str, file: str) -> None:
+        self._data, self._form, self._file = data, form, file
+        self.facts = prescan.scan(data, file) if form == "zip" else BookFacts("xls")
+        self._second: object | None = None
+        self._book = self._calamine()
+        sheets = self._book.sheets_metadata
+        self.names = [s.name for s in sheets if str(s.typ).endswith("WorkSheet")]
+        self._visible = {s.name: str(s.visible).endswith(".Visible") for s in sheets}
+
+    def _calamine(self):  # type: ignore[no-untyped-def]  # calamine's classes live in the child only
+        import python_calamine
+
+        try:
+            return python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(self._data))
+        except python_calamine.PasswordError:
+            raise PasswordNeeded(file=self._file, reason="encrypted") from None
+        except (python_calamine.CalamineError, OSError, ValueError) as fault:
+            reason = "encrypted" if "assword" in str(fault) else ""
+            if reason:
+                raise PasswordNeeded(file=self._file, reason=reason) from None
+            raise FileDamaged(file=self._file, reason="truncated", detail=str(fault)[:120]) from None
+
+    def visible(self, name: str) -> bool:
+        """Whether the sheet shows in Excel."""
+        return self._visible.get(name, True)
+
+    def sheet_facts(self, name: str) -> SheetFacts | None:
+        """Raw facts of the sheet; None for forms without raw XML."""
+        return self.facts.sheets.get(name)
+
+    def merged(self, name: str) -> list[tuple[int, int, int, int]]:
+        """Merged ranges, 1-based: top, left, bottom, right."""
+        facts = self.sheet_facts(name)
+        if facts is not None:
+            return facts.merged
+        ranges = getattr(self._book.get_sheet_by_name(name), "merged_cell_ranges", None) or []
+        return [(a + 1, b + 1, c + 1, d + 1) for (a, b), (c, d) in ranges]
+
+    def rows(self, name: str) -> Rows:
+        """Non-empty rows, proven against the raw XML. Raises FileDamaged, FileTooLarge."""
+        facts = self.sheet_facts(name)
+        rows = self._by_calamine(name)
+        if facts is None:
+            return iter(list(rows))
+        read = list(rows)
+        expected = facts.rows - _hollow(facts)
+        if expected <= {number for number, _ in read}:
+            return iter(read)
+        second = list(self._by_openpyxl(name))
+        numbers = {number for number, _ in second}
+        if numbers == {number for number, _ in read} or not numbers:
+            return iter(read)
+        if expected <= numbers:
+            return iter(second)
+        raise FileDamaged(file=self._file, reason="rows_differ", sheet=name,
+                          found=len(numbers), wanted=len(expected))
+
+    def _by_calamine(self, name: str) -> Rows:
+        import python_calamine
+
+        try:
+            sheet = self._book.get_sheet_by_name(name)
+            left = sheet.start[1] if sheet.start else 0
+            if sheet.end and sheet.end[1] >= limits.COLUMNS:
+                raise FileTooLarge(file=self._file, reason="columns", found=sheet.end[1] + 1,
+                                   limit=limits.COLUMNS)
+            pad: list[object] = [None] * left
+            count = cells = 0
+            for number, values in enumerate(sheet.iter_rows(), 1):
+                if not any(value != "" for value in values):
+                    continue
+                count += 1
+                cells += len(values)
+                self._guard(count, cells)
+                yield number, pad + values
+        except python_calamine.CalamineError as fault:
+            raise FileDamaged(file=self._file, reason="inconsistent",
+                              detail=str(fault)[:120]) from None
+
+    def _by_openpyxl(self, name: str) -> Rows:
+        import warnings
+
+        import openpyxl
+
+        warnings.simplefilter("ignore")
+        try:
+            book = openpyxl.load_workbook(io.BytesIO(self._data), read_only=True, data_only=True)
+            sheet = book[name]
+            sheet.reset_dimensions()
+            count = cells = 0
+            for row in sheet.iter_rows():
+                values = [cell.value for cell in row]
+                if not any(value not in (None, "") for value in values):
+                    continue
+                number = next(cell.row for cell in row if cell.value is not None)
+                count += 1
+                cells += len(values)
+                self._guard(count, cells)
+                yield number, values
+        except (ValueError, KeyError, TypeError, IndexError, AttributeError, OSError):
+            return
+
+    def _guard(self, rows: int, cells: int) -> None:
+        if rows > limits.ROWS + 1_000:
+            raise FileTooLarge(file=self._file, reason="rows", limit=limits.ROWS)
+        if cells > limits.CELLS:
+            raise FileTooLarge(file=self._file, reason="cells", limit=limits.CELLS)
+
+
+def _hollow(facts: SheetFacts) -> set[int]:
+    """Rows that may hold nothing but what calamine shows as empty."""
+    return {row for (row, _), what in facts.odd.items() if what != "duplicate_cell"}
