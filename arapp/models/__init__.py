@@ -1,0 +1,1 @@
+"""What is true and how it is kept: values, tables, the ledger file, journal, migrations. No Qt."""

@@ -1,0 +1,227 @@
+"""The ledger file: opening, settings, the only BEGIN and COMMIT.
+
+One connection, WAL, synchronous=FULL, EXCLUSIVE lock, foreign keys, trusted_schema off. The header
+is looked at before SQLite is: a foreign, newer or damaged file is refused untouched.
+"""
+
+import sqlite3
+import struct
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from arapp.models import journal
+from arapp.models.shape import APPLICATION_ID, SCHEMA_VERSION
+from arapp.models.tx import Entry, Tx, WriteTx
+from arapp.models.values.days import Clock, SystemClock, moment_text
+from arapp.models.values.errors import (
+    ArappError,
+    DiskFull,
+    LedgerDamaged,
+    LedgerLocked,
+    LedgerMissing,
+    LedgerNewer,
+    NotALedger,
+    NotWritable,
+)
+
+_MAGIC = b"SQLite format 3\x00"
+_SETTINGS = (
+    "PRAGMA locking_mode = EXCLUSIVE",
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA cell_size_check = ON",
+    "PRAGMA mmap_size = 0",
+    "PRAGMA cache_size = -65536",
+    "PRAGMA temp_store = MEMORY",
+)
+
+
+def check_header(path: Path) -> int:
+    """Schema version of the file, from its header alone.
+
+    Raises LedgerMissing, NotALedger, LedgerDamaged, LedgerNewer, NotWritable.
+    """
+    try:
+        with path.open("rb") as stream:
+            header = stream.read(100)
+            size = path.stat().st_size
+    except FileNotFoundError:
+        raise LedgerMissing(path=str(path)) from None
+    except OSError as trouble:
+        raise NotWritable(path=str(path), detail=trouble.strerror or "") from None
+    if len(header) < 100 or header[:16] != _MAGIC:
+        raise _no_ledger(path, header)
+    version: int = struct.unpack(">I", header[60:64])[0]
+    (application,) = struct.unpack(">I", header[68:72])
+    if application != APPLICATION_ID:
+        raise NotALedger(path=str(path))
+    if version > SCHEMA_VERSION:
+        raise LedgerNewer(path=str(path), version=version, known=SCHEMA_VERSION)
+    page = struct.unpack(">H", header[16:18])[0] or 0
+    if page and size % (65536 if page == 1 else page) and not _wal(path).exists():
+        raise LedgerDamaged(path=str(path), detail="truncated")
+    return version
+
+
+def _no_ledger(path: Path, header: bytes) -> ArappError:
+    # Our own ending with the magic gone is a damaged ledger; anything else is another program's.
+    if path.suffix == ".arapp" and (not header.strip(b"\x00") or header[68:72] == b"ARAP"):
+        return LedgerDamaged(path=str(path), detail="header")
+    return NotALedger(path=str(path))
+
+
+def _wal(path: Path) -> Path:
+    return path.with_name(path.name + "-wal")
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """A bare connection with the ledger's settings; used by the store and by migration."""
+    conn = sqlite3.connect(path, isolation_level=None, timeout=0.1)
+    for setting in _SETTINGS:
+        conn.execute(setting).fetchall()
+    return conn
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Turn SQLite's and the system's errors into the environment family."""
+    try:
+        yield
+    except sqlite3.IntegrityError:
+        raise
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as trouble:
+        raise _environment(path, trouble) from trouble
+    except PermissionError as trouble:
+        raise NotWritable(path=str(path)) from trouble
+
+
+def _environment(path: Path, trouble: Exception) -> ArappError | Exception:
+    if isinstance(trouble, UnicodeDecodeError):  # a damaged schema text surfaces as this
+        return LedgerDamaged(path=str(path), detail="schema")
+    code = getattr(trouble, "sqlite_errorcode", 0) & 0xFF
+    by_code: dict[int, type[ArappError]] = {
+        sqlite3.SQLITE_BUSY: LedgerLocked,
+        sqlite3.SQLITE_LOCKED: LedgerLocked,
+        sqlite3.SQLITE_FULL: DiskFull,
+        sqlite3.SQLITE_IOERR: DiskFull,  # a quota shows as an I/O error
+        sqlite3.SQLITE_READONLY: NotWritable,
+        sqlite3.SQLITE_CANTOPEN: NotWritable,
+        sqlite3.SQLITE_PERM: NotWritable,
+        sqlite3.SQLITE_CORRUPT: LedgerDamaged,
+        sqlite3.SQLITE_NOTADB: LedgerDamaged,
+    }
+    if "malformed" in str(trouble):
+        return LedgerDamaged(path=str(path), detail=str(trouble))
+    found = by_code.get(code)
+    return found(path=str(path), detail=str(trouble)) if found else trouble
+
+
+class Store:
+    """An open ledger. Only Dispatch opens transactions."""
+
+    def __init__(self, path: Path, conn: sqlite3.Connection, clock: Clock) -> None:
+        self.path = path
+        self.clock = clock
+        self._conn = conn
+
+    @classmethod
+    def open(cls, path: Path, clock: Clock | None = None, wait_s: float = 0.0) -> Self:
+        """Open and lock the ledger, waiting up to `wait_s` seconds for another process.
+
+        Raises the environment family; the file is never changed, made or deleted by a refusal.
+        """
+        path = path.resolve()
+        version = check_header(path)
+        if version < SCHEMA_VERSION:
+            from arapp.models import migrate
+
+            migrate.upgrade_copy(path)
+        deadline = time.monotonic() + wait_s
+        while True:
+            try:
+                return cls(path, cls._locked(path), clock or SystemClock())
+            except LedgerLocked:
+                if time.monotonic() >= deadline:
+                    raise
+                time.sleep(0.1)
+
+    @staticmethod
+    def _locked(path: Path) -> sqlite3.Connection:
+        with translated(path):
+            conn = connect(path)
+            try:
+                conn.execute("BEGIN IMMEDIATE")
+                conn.execute("SELECT seq FROM journal_state").fetchall()
+                conn.execute("COMMIT")
+            except BaseException:
+                conn.close()
+                raise
+            return conn
+
+    @contextmanager
+    def reading(self) -> Iterator[Tx]:
+        """A read transaction, always rolled back; writing in it is refused by SQLite."""
+        with translated(self.path):
+            self._conn.execute("PRAGMA query_only = ON")
+            self._conn.execute("BEGIN")
+            try:
+                yield Tx(self._conn, self.clock)
+            finally:
+                self._conn.execute("ROLLBACK")
+                self._conn.execute("PRAGMA query_only = OFF")
+
+    @contextmanager
+    def writing(self, entry: Entry) -> Iterator[WriteTx]:
+        """A command's transaction: commits with its journal entry, or changes nothing."""
+        with translated(self.path):
+            self._conn.execute("BEGIN IMMEDIATE")
+            try:
+                seq, previous = journal.head(self._conn)
+                self._conn.execute("UPDATE journal_state SET seq = ?", (seq + 1,))
+                tx = WriteTx(self._conn, self.clock, entry.actor, seq + 1)
+                yield tx
+                self._seal(entry, seq + 1, previous)
+                self._conn.execute("COMMIT")
+            except BaseException:
+                if self._conn.in_transaction:
+                    self._conn.execute("ROLLBACK")
+                raise
+
+    def _seal(self, entry: Entry, seq: int, previous: str) -> None:
+        at = moment_text(self.clock.now())
+        facts = (seq, at, entry.actor, entry.kind, entry.label, entry.fields, entry.target)
+        changes = journal.changes_of(self._conn, seq)
+        digest, count = journal.entry_hash(previous, facts, changes)
+        self._conn.execute(
+            "INSERT INTO journal_entry (seq, at, actor, kind, label, fields, target, changes, hash)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (*facts, count, digest),
+        )
+        self._conn.execute("UPDATE journal_state SET seq = NULL")
+
+    def close(self) -> None:
+        """Fold the WAL into the file and let go of the lock."""
+        with translated(self.path):
+            if self._conn.in_transaction:
+                self._conn.execute("ROLLBACK")
+            try:
+                self._conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            finally:
+                self._conn.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        value: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()

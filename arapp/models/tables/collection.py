@@ -1,0 +1,110 @@
+"""Promises, disputes, holds, contacts made, to-dos."""
+
+from sqlalchemy import Index, Integer
+from sqlalchemy.orm import Mapped, mapped_column
+
+from arapp.models.tables.base import (
+    STRICT,
+    Base,
+    Code,
+    Day,
+    Empty,
+    Id,
+    Minor,
+    Words,
+    link,
+    one_of,
+    sparse,
+)
+
+
+class Promise(Base):
+    """A customer said: this amount by that day. Kept or broken is derived from receipts."""
+
+    __tablename__ = "promise"
+    __table_args__ = (
+        Index("ix_promise_customer", "customer_id"),
+        sparse("ix_promise_plan", "plan_id"),
+        STRICT,
+    )
+
+    id: Mapped[Id]
+    customer_id: Mapped[int] = link("customer.id")
+    plan_id: Mapped[int | None] = link("plan.id")
+    amount: Mapped[Minor]
+    currency: Mapped[Code]
+    made_on: Mapped[Day]
+    due_on: Mapped[Day]
+    person: Mapped[Empty]
+    note: Mapped[Empty]
+
+
+class Dispute(Base):
+    """Part of a row is contested; only that amount is held."""
+
+    __tablename__ = "dispute"
+    __table_args__ = (Index("ix_dispute_plan", "plan_id"), STRICT)
+
+    id: Mapped[Id]
+    plan_id: Mapped[int] = link("plan.id")
+    amount: Mapped[Minor]
+    reason: Mapped[Words]
+    opened_on: Mapped[Day]
+    due_on: Mapped[int | None] = mapped_column(Integer)
+    closed_on: Mapped[int | None] = mapped_column(Integer)
+    outcome: Mapped[Empty]
+
+
+class Hold(Base):
+    """Not now, with a reason and an end: on a customer or one row."""
+
+    __tablename__ = "hold"
+    __table_args__ = (
+        Index("ix_hold_customer", "customer_id"),
+        sparse("ix_hold_plan", "plan_id"),
+        one_of("reason", "promise", "dispute", "manual", "legal", "snooze"),
+        STRICT,
+    )
+
+    id: Mapped[Id]
+    customer_id: Mapped[int] = link("customer.id")
+    plan_id: Mapped[int | None] = link("plan.id")
+    reason: Mapped[Words]
+    note: Mapped[Empty]
+    set_on: Mapped[Day]
+    until_on: Mapped[Day]
+
+
+class ContactLog(Base):
+    """Who was reached, how, and what they said."""
+
+    __tablename__ = "contact_log"
+    __table_args__ = (
+        Index("ix_contact_log_customer", "customer_id", "day"),
+        sparse("ix_contact_log_plan", "plan_id"),
+        one_of("channel", "phone", "message", "email", "letter", "visit", "other"),
+        STRICT,
+    )
+
+    id: Mapped[Id]
+    customer_id: Mapped[int] = link("customer.id")
+    plan_id: Mapped[int | None] = link("plan.id")
+    day: Mapped[Day]
+    channel: Mapped[Words]
+    person: Mapped[Empty]
+    outcome: Mapped[Empty]
+    note: Mapped[Empty]
+    next_on: Mapped[int | None] = mapped_column(Integer)
+
+
+class Todo(Base):
+    """A dated to-do on any record ("plan:12")."""
+
+    __tablename__ = "todo"
+
+    id: Mapped[Id]
+    record: Mapped[Empty]
+    text: Mapped[Words]
+    owner: Mapped[Empty]
+    due_on: Mapped[Day]
+    done_on: Mapped[int | None] = mapped_column(Integer)

@@ -1,0 +1,163 @@
+"""Money that came in and what it settled: receipts, allocations, differences, refunds."""
+
+from sqlalchemy import CheckConstraint, Index, Integer, Text, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from arapp.models.tables.base import (
+    STRICT,
+    Base,
+    Code,
+    Day,
+    Empty,
+    Id,
+    Minor,
+    Words,
+    link,
+    one_of,
+    sparse,
+)
+
+
+class Receipt(Base):
+    """One payment received. `allocated`, `refunded` are kept by triggers.
+
+    amount = allocated + refunded + prepayment, always; `row_key` is account + serial no., else a
+    hash of the row and its occurrence in the file (product R13).
+    """
+
+    __tablename__ = "receipt"
+    __table_args__ = (
+        UniqueConstraint("number", name="uq_receipt_number"),
+        CheckConstraint("amount > 0", name="amount"),
+        CheckConstraint(
+            "allocated >= 0 AND refunded >= 0 AND allocated + refunded <= amount", name="used"
+        ),
+        one_of("method", "bank", "cash", "bill", "other"),
+        Index(
+            "r_open",
+            "day",
+            "customer_id",
+            "currency",
+            "amount",
+            "allocated",
+            "refunded",
+            sqlite_where=text("allocated + refunded < amount"),
+        ),
+        Index("ix_receipt_customer", "customer_id", "day"),
+        Index("ix_receipt_row_key", "row_key", sqlite_where=text("row_key <> ''")),
+        STRICT,
+    )
+
+    id: Mapped[Id]
+    number: Mapped[Words]
+    account_id: Mapped[int | None] = link("bank_account.id")
+    day: Mapped[Day]
+    payer: Mapped[Empty]
+    payer_account: Mapped[Empty]
+    amount: Mapped[Minor]
+    currency: Mapped[Code]
+    serial_no: Mapped[Empty]
+    memo: Mapped[Empty]
+    customer_id: Mapped[int | None] = link("customer.id")
+    method: Mapped[str] = mapped_column(Text, default="bank", server_default="bank")
+    not_customer: Mapped[Empty]
+    row_key: Mapped[Empty]
+    batch_id: Mapped[int | None] = link("batch.id")
+    allocated: Mapped[int] = mapped_column(Integer, default=0, server_default="0")
+    refunded: Mapped[int] = mapped_column(Integer, default=0, server_default="0")
+
+
+class Allocation(Base):
+    """receipt × plan × amount × day. A reversal is a new row: negative, dated, linked."""
+
+    __tablename__ = "allocation"
+    __table_args__ = (
+        UniqueConstraint("reverses_id", name="uq_allocation_reverses_id"),
+        one_of("how", "hand", "proposal", "auto", "import"),
+        Index("ix_allocation_plan", "plan_id", "day", "amount"),
+        Index("ix_allocation_receipt", "receipt_id", "day", "amount"),
+        STRICT,
+    )
+
+    id: Mapped[Id]
+    receipt_id: Mapped[int] = link("receipt.id")
+    plan_id: Mapped[int] = link("plan.id")
+    amount: Mapped[Minor]
+    day: Mapped[Day]
+    how: Mapped[Words]
+    policy: Mapped[Empty]
+    reason: Mapped[Empty]
+    reverses_id: Mapped[int | None] = link("allocation.id")
+    batch_id: Mapped[int | None] = link("batch.id")
+
+
+class Difference(Base):
+    """What settles a plan row without money: fee, discount, rounding, exchange, penalty, tax."""
+
+    __tablename__ = "difference"
+    __table_args__ = (
+        UniqueConstraint("reverses_id", name="uq_difference_reverses_id"),
+        one_of("reason", "fee", "discount", "rounding", "exchange", "penalty", "tax", "other"),
+        Index("ix_difference_plan", "plan_id", "day", "amount"),
+        sparse("ix_difference_receipt", "receipt_id"),
+        STRICT,
+    )
+
+    id: Mapped[Id]
+    plan_id: Mapped[int] = link("plan.id")
+    receipt_id: Mapped[int | None] = link("receipt.id")
+    amount: Mapped[Minor]
+    day: Mapped[Day]
+    reason: Mapped[Words]
+    note: Mapped[Empty]
+    reverses_id: Mapped[int | None] = link("difference.id")
+
+
+class Refund(Base):
+    """Money of a receipt paid back."""
+
+    __tablename__ = "refund"
+    __table_args__ = (Index("ix_refund_receipt", "receipt_id"), STRICT)
+
+    id: Mapped[Id]
+    receipt_id: Mapped[int] = link("receipt.id")
+    amount: Mapped[Minor]
+    day: Mapped[Day]
+    note: Mapped[Empty]
+    reverses_id: Mapped[int | None] = link("refund.id")
+
+
+class Declined(Base):
+    """A pair the user said is wrong; it is never proposed again."""
+
+    __tablename__ = "declined"
+    __table_args__ = (
+        UniqueConstraint("receipt_id", "plan_id", name="uq_declined_pair"),
+        Index("ix_declined_plan", "plan_id"),
+        STRICT,
+    )
+
+    id: Mapped[Id]
+    receipt_id: Mapped[int] = link("receipt.id")
+    plan_id: Mapped[int] = link("plan.id")
+    day: Mapped[Day]
+
+
+class CustomerMonth(Base):
+    """Debits and credits per customer, currency and month (202610); kept by triggers.
+
+    Debits: firm rows by booked month. Credits: receipts by day, differences by day, less refunds.
+    """
+
+    __tablename__ = "customer_month"
+    __table_args__ = (
+        UniqueConstraint("customer_id", "currency", "month", name="uq_customer_month_key"),
+        STRICT,
+    )
+
+    id: Mapped[Id]
+    customer_id: Mapped[int] = link("customer.id")
+    currency: Mapped[Code]
+    month: Mapped[int] = mapped_column(Integer)
+    debits: Mapped[int] = mapped_column(Integer, default=0, server_default="0")
+    credits: Mapped[int] = mapped_column(Integer, default=0, server_default="0")

@@ -1,0 +1,140 @@
+"""What a query and a command see of the ledger: rows out, rows in. No BEGIN, no COMMIT."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from arapp.models import journal
+from arapp.models.shape import SERIES
+from arapp.models.values.days import Clock
+
+Params = Mapping[str, Any] | Sequence[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the journal notes of a command before it runs; `fields` is JSON text."""
+
+    actor: str
+    label: str
+    fields: str = ""
+    kind: str = "do"
+    target: int | None = None
+
+
+class Tx:
+    """A view of the ledger inside a transaction.
+
+    Attributes: clock, today (the ledger day).
+    """
+
+    def __init__(self, conn: sqlite3.Connection, clock: Clock) -> None:
+        self._conn = conn
+        self.clock = clock
+        self.today: date = clock.today()
+
+    def rows(self, sql: str, params: Params = ()) -> list[Any]:
+        """All rows as tuples."""
+        return self._conn.execute(sql, params).fetchall()
+
+    def one(self, sql: str, params: Params = ()) -> Any:
+        """First row as a tuple, or None."""
+        return self._conn.execute(sql, params).fetchone()
+
+    def value(self, sql: str, params: Params = ()) -> Any:
+        """First column of the first row, or None."""
+        row = self._conn.execute(sql, params).fetchone()
+        return None if row is None else row[0]
+
+    def each(self, sql: str, params: Params = ()) -> Iterable[Any]:
+        """Rows one at a time; do not run another statement that writes meanwhile."""
+        return self._conn.execute(sql, params)
+
+    def head(self) -> tuple[int, str]:
+        """Number and hash of the newest journal entry."""
+        return journal.head(self._conn)
+
+
+class WriteTx(Tx):
+    """A view that can write; made by the store for one command.
+
+    Attributes: actor, seq (number of the journal entry being written).
+    """
+
+    def __init__(self, conn: sqlite3.Connection, clock: Clock, actor: str, seq: int) -> None:
+        super().__init__(conn, clock)
+        self.actor = actor
+        self.seq = seq
+
+    def execute(self, sql: str, params: Params = ()) -> int:
+        """Run one statement; number of rows it touched."""
+        return self._conn.execute(sql, params).rowcount
+
+    def insert(self, table: str, **values: Any) -> int:
+        """Insert one row; its id. Table and column names come from code, never from input."""
+        names = ", ".join(f'"{name}"' for name in values)
+        marks = ", ".join("?" * len(values))
+        sql = f"INSERT INTO {table} ({names}) VALUES ({marks})"
+        return int(self._conn.execute(sql, tuple(values.values())).lastrowid or 0)
+
+    def insert_many(
+        self,
+        table: str,
+        columns: Sequence[str],
+        rows: Iterable[Sequence[Any]],
+    ) -> range:
+        """Insert rows in order; their ids, consecutive."""
+        first = self._next_id(table)
+        names = ", ".join(['"id"', *(f'"{name}"' for name in columns)])
+        marks = ", ".join("?" * (len(columns) + 1))
+        numbered = ((first + i, *row) for i, row in enumerate(rows))
+        cursor = self._conn.executemany(
+            f"INSERT INTO {table} ({names}) VALUES ({marks})",
+            numbered,
+        )
+        return range(first, first + max(cursor.rowcount, 0))
+
+    def _next_id(self, table: str) -> int:
+        kept = self.value("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)) or 0
+        return max(int(kept), int(self.value(f"SELECT coalesce(max(id), 0) FROM {table}"))) + 1
+
+    def update(self, table: str, row_id: int, **values: Any) -> None:
+        """Change columns of one row."""
+        sets = ", ".join(f'"{name}" = ?' for name in values)
+        self.execute(f"UPDATE {table} SET {sets} WHERE id = ?", (*values.values(), row_id))
+
+    def delete(self, table: str, row_id: int) -> None:
+        """Remove one row."""
+        self.execute(f"DELETE FROM {table} WHERE id = ?", (row_id,))
+
+    def next_number(self, series: str, day: date) -> str:
+        """Next number of a gapless series ("receipt" → 收-2026-000123), used from now on."""
+        return self.next_numbers(series, [day])[0]
+
+    def next_numbers(self, series: str, days: Sequence[date]) -> list[str]:
+        """One number a day given, in order, each in the series of its year."""
+        upto: dict[int, int] = {}
+        numbers, used = [], []
+        for day in days:
+            if day.year not in upto:
+                upto[day.year] = self._last_number(series, day.year)
+            upto[day.year] += 1
+            number = SERIES[series].format(year=day.year, n=upto[day.year])
+            numbers.append(number)
+            used.append((series, day.year, upto[day.year], number, day.toordinal()))
+        self.insert_many("number_use", ("series", "year", "n", "number", "day"), used)
+        return numbers
+
+    def _last_number(self, series: str, year: int) -> int:
+        sql = "SELECT coalesce(max(n), 0) FROM number_use WHERE series = ? AND year = ?"
+        return int(self.value(sql, (series, year)))
+
+    def take_back(self, seq: int) -> None:
+        """Apply the inverse of journal entry `seq`. Raises UndoBlocked."""
+        journal.apply_inverse(self._conn, seq)
+
+    def do_again(self, seq: int) -> None:
+        """Apply journal entry `seq` once more. Raises UndoBlocked."""
+        journal.apply_again(self._conn, seq)

@@ -1,0 +1,1 @@
+"""Pure values: money, days, terms, errors. Standard library only."""

@@ -1,0 +1,245 @@
+"""The one door to the ledger: commands write, queries read, undo and redo are commands too.
+
+One command = one transaction = one journal entry. Rights are checked here, not on the screen.
+"""
+
+import dataclasses
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any, ClassVar, Protocol, TypeVar, cast, runtime_checkable
+
+from arapp.models.store import Store
+from arapp.models.tx import Entry, Tx, WriteTx
+from arapp.models.values.days import Clock
+from arapp.models.values.errors import NotAllowed, NothingToUndo
+from arapp.models.values.money import Money
+
+T = TypeVar("T")
+UNDO_STEPS = 30
+
+
+class Topic(StrEnum):
+    """What a command may change; pages watch topics."""
+
+    COMPANY = "company"
+    CUSTOMERS = "customers"
+    CONTRACTS = "contracts"
+    PLANS = "plans"
+    INVOICES = "invoices"
+    RECEIPTS = "receipts"
+    ALLOCATIONS = "allocations"
+    COLLECTION = "collection"
+    STATEMENTS = "statements"
+    LETTERS = "letters"
+    IMPORTS = "imports"
+    SETTINGS = "settings"
+
+
+class Right(StrEnum):
+    """What an actor may do."""
+
+    BOOK = "book"  # contracts, plans, receipts, allocations, imports
+    COLLECT = "collect"  # contacts, promises, letters
+    ADMIN = "admin"  # company, users, settings
+
+
+ROLES: dict[str, frozenset[Right]] = {
+    "owner": frozenset(Right),
+    "finance": frozenset({Right.BOOK, Right.COLLECT, Right.ADMIN}),
+    "sales": frozenset({Right.COLLECT}),
+    "reader": frozenset(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who is working; `role` is a key of ROLES."""
+
+    name: str = "local"
+    role: str = "finance"
+
+    def may(self, right: Right) -> bool:
+        """Whether the role carries the right."""
+        return right in ROLES.get(self.role, frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a command changed, and what it has to tell."""
+
+    topics: frozenset[Topic]
+    result: Any = None
+
+
+@runtime_checkable
+class Command(Protocol):
+    """A frozen dataclass: its fields are what the user chose."""
+
+    label: ClassVar[str]
+    needs: ClassVar[Right]
+
+    def run(self, tx: WriteTx) -> Outcome:
+        """Write through `tx`; raise a DomainError to change nothing."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A command that was committed: journal number, label, outcome."""
+
+    seq: int
+    label: str
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One entry of the undo or redo list."""
+
+    seq: int
+    label: str
+    at: str
+    actor: str
+
+
+# Journal tables → topics, for undo and redo, which know only rows.
+_TOPIC_OF = {
+    "company": Topic.COMPANY,
+    "bank_account": Topic.COMPANY,
+    "setting": Topic.SETTINGS,
+    "app_user": Topic.SETTINGS,
+    "grade": Topic.SETTINGS,
+    "customer": Topic.CUSTOMERS,
+    "contact": Topic.CUSTOMERS,
+    "payer_alias": Topic.CUSTOMERS,
+    "contract": Topic.CONTRACTS,
+    "milestone": Topic.CONTRACTS,
+    "invoice": Topic.INVOICES,
+    "plan": Topic.PLANS,
+    "receipt": Topic.RECEIPTS,
+    "refund": Topic.RECEIPTS,
+    "allocation": Topic.ALLOCATIONS,
+    "difference": Topic.ALLOCATIONS,
+    "declined": Topic.ALLOCATIONS,
+    "statement": Topic.STATEMENTS,
+    "letter": Topic.LETTERS,
+    "batch": Topic.IMPORTS,
+    "import_file": Topic.IMPORTS,
+    "import_row": Topic.IMPORTS,
+    "layout": Topic.IMPORTS,
+}
+
+
+class Dispatch:
+    """Runs commands and queries against one open ledger, for one actor."""
+
+    def __init__(self, store: Store, actor: Actor | None = None) -> None:
+        self._store = store
+        self.actor = actor or Actor()
+
+    @property
+    def clock(self) -> Clock:
+        """The clock of the ledger."""
+        return self._store.clock
+
+    def run(self, command: Command) -> Done:
+        """Do it: one transaction, one journal entry.
+
+        Raises NotAllowed, a DomainError of the command, or the environment family; then nothing
+        was written.
+        """
+        if not self.actor.may(command.needs):
+            raise NotAllowed(needs=str(command.needs))
+        entry = Entry(self.actor.name, command.label, _fields(command))
+        with self._store.writing(entry) as tx:
+            outcome = command.run(tx)
+            seq = tx.seq
+        return Done(seq, command.label, outcome)
+
+    def ask(self, query: Callable[[Tx], T]) -> T:
+        """Answer of a query; whatever it tried to write is refused."""
+        with self._store.reading() as tx:
+            return query(tx)
+
+    def undo(self) -> Done:
+        """Take back the newest command that still stands. Raises NothingToUndo, UndoBlocked."""
+        return self._turn("undo", 0)
+
+    def redo(self) -> Done:
+        """Do again what was undone last. Raises NothingToUndo, UndoBlocked."""
+        return self._turn("redo", 1)
+
+    def undo_list(self) -> list[Step]:
+        """Commands that can be taken back, newest first, at most UNDO_STEPS."""
+        return self.ask(lambda tx: _stacks(tx)[0])
+
+    def redo_list(self) -> list[Step]:
+        """Commands that can be done again, newest first."""
+        return self.ask(lambda tx: _stacks(tx)[1])
+
+    def _turn(self, kind: str, which: int) -> Done:
+        if not self.actor.may(Right.BOOK):
+            raise NotAllowed(needs=str(Right.BOOK))
+        stack = self.ask(lambda tx: _stacks(tx)[which])
+        if not stack:
+            raise NothingToUndo()
+        step = stack[0]
+        entry = Entry(self.actor.name, step.label, "", kind, step.seq)
+        with self._store.writing(entry) as tx:
+            if kind == "undo":
+                tx.take_back(step.seq)
+            else:
+                tx.do_again(step.seq)
+            outcome = Outcome(_topics(tx, step.seq), step)
+            seq = tx.seq
+        return Done(seq, step.label, outcome)
+
+
+def _fields(command: Command) -> str:
+    """The command's fields as JSON text; long lists are noted by their length alone."""
+    noted = {}
+    for field in dataclasses.fields(cast("Any", command)):
+        value = getattr(command, field.name)
+        if isinstance(value, list | tuple) and len(value) > 100:
+            value = f"[{len(value)}]"
+        noted[field.name] = value
+    return json.dumps(noted, ensure_ascii=False, default=_plain)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Money):
+        return f"{value.plain()} {value.currency}"
+    if isinstance(value, date):
+        return value.isoformat()
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return type(value).__name__
+    return str(value)
+
+
+def _topics(tx: Tx, seq: int) -> frozenset[Topic]:
+    tables = tx.rows("SELECT DISTINCT tbl FROM journal_change WHERE seq = ?", (seq,))
+    return frozenset(_TOPIC_OF.get(name, Topic.COLLECTION) for (name,) in tables)
+
+
+def _stacks(tx: Tx) -> tuple[list[Step], list[Step]]:
+    """(undo list, redo list), newest first, walked from the journal."""
+    undo: list[Step] = []
+    redo: list[Step] = []
+    entries = tx.rows("SELECT seq, kind, label, at, actor, target FROM journal_entry ORDER BY seq")
+    for seq, kind, label, at, actor, target in entries:
+        if kind == "do":
+            undo.append(Step(seq, label, at, actor))
+            redo.clear()
+        elif kind == "undo":
+            redo.append(_take(undo, target))
+        elif kind == "redo":
+            undo.append(_take(redo, target))
+    return undo[::-1][:UNDO_STEPS], redo[::-1]
+
+
+def _take(stack: list[Step], seq: int) -> Step:
+    index = next(i for i in range(len(stack) - 1, -1, -1) if stack[i].seq == seq)
+    return stack.pop(index)

@@ -1,0 +1,108 @@
+"""Ledger files as a whole: a new one, the one opened last."""
+
+import contextlib
+import json
+import uuid
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from arapp import paths
+from arapp.models.store import Store, translated
+from arapp.models.tx import WriteTx
+from arapp.models.values.days import Clock, SystemClock, moment_text
+from arapp.models.values.errors import InvalidValue, Refused
+from arapp.services.dispatch import Actor, Dispatch, Outcome, Right, Topic
+
+# Grade, name, net days, limit in minor units (None: no limit), grace days: product C3, C5.
+GRADES = (
+    ("A", "战略核心", 60, 500_000_000, 7),
+    ("B", "稳定优质", 30, 200_000_000, 3),
+    ("C", "一般或新", 15, 50_000_000, 0),
+    ("D", "高风险", 0, 0, 0),
+)
+
+
+@dataclass(frozen=True)
+class FoundLedger:
+    """The first entry of every ledger: the firm and what a new ledger ships with."""
+
+    name: str
+    currency: str = "CNY"
+    sample: bool = False
+
+    label: ClassVar[str] = "found_ledger"
+    needs: ClassVar[Right] = Right.ADMIN
+
+    def run(self, tx: WriteTx) -> Outcome:
+        """Write the company row and the default grades."""
+        tx.insert(
+            "company",
+            id=1,
+            ledger_id=uuid.uuid4().hex,
+            name=self.name.strip(),
+            currency=self.currency,
+            created_at=moment_text(tx.clock.now()),
+            sample=int(self.sample),
+        )
+        tx.insert_many("grade", ("code", "name", "net_days", "credit_limit", "grace_days"), GRADES)
+        return Outcome(frozenset({Topic.COMPANY, Topic.SETTINGS}))
+
+
+def new_ledger(
+    path: Path,
+    company: str,
+    currency: str = "CNY",
+    *,
+    sample: bool = False,
+    clock: Clock | None = None,
+    actor: Actor | None = None,
+) -> Path:
+    """Make a new ledger at `path`; it appears whole or not at all.
+
+    Raises InvalidValue (no name), Refused kind `exists`, or the environment family.
+    """
+    from arapp.models import migrate
+
+    if not company.strip():
+        raise InvalidValue(field="company", value=company, reason="empty")
+    path = path.resolve()
+    if path.exists():
+        raise Refused("exists", path=str(path))
+    part = path.with_name(path.name + ".part")
+    with translated(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            _discard(part)
+            migrate.create(part)
+            with Store.open(part, clock or SystemClock()) as store:
+                Dispatch(store, actor).run(FoundLedger(company, currency, sample))
+            part.replace(path)
+        except BaseException:
+            _discard(part)
+            raise
+    return path
+
+
+def _discard(part: Path) -> None:
+    for name in (part, part.with_name(part.name + "-wal"), part.with_name(part.name + "-shm")):
+        with contextlib.suppress(FileNotFoundError):
+            name.unlink()
+
+
+def last_opened() -> Path | None:
+    """The ledger opened last on this machine, if it is still there."""
+    try:
+        noted = json.loads((paths.user_data() / "last.json").read_text(encoding="utf-8"))
+        path = Path(noted["ledger"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return path if path.exists() else None
+
+
+def note_opened(path: Path) -> None:
+    """Remember the ledger as the one opened last."""
+    target = paths.user_data() / "last.json"
+    part = target.with_suffix(".part")
+    part.write_text(json.dumps({"ledger": str(path.resolve())}), encoding="utf-8")
+    part.replace(target)

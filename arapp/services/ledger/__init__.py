@@ -1,0 +1,1 @@
+"""Records of the ledger: frozen rows, queries, commands."""

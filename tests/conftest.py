@@ -1,0 +1,52 @@
+"""Shared fixtures: a fresh ledger per test (a copy of one made once), a clock that stands still."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from arapp.models.store import Store
+from arapp.models.values.days import FixedClock
+from arapp.services.dispatch import Dispatch
+
+TODAY = date(2026, 11, 12)
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each test has its own user folder."""
+    monkeypatch.setenv("ARAPP_HOME", str(tmp_path / "home"))
+
+
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty ledger file, migrated once a run; copy it, never open it."""
+    from arapp.services.files import new_ledger
+
+    path = tmp_path_factory.mktemp("template") / "empty.arapp"
+    new_ledger(path, "苏州澄禾自动化设备有限公司", clock=FixedClock(TODAY))
+    return path
+
+
+@pytest.fixture
+def ledger_file(empty_file: Path, tmp_path: Path) -> Path:
+    """A fresh empty ledger of this test."""
+    return Path(shutil.copy(empty_file, tmp_path / "ledger.arapp"))
+
+
+@pytest.fixture
+def store(ledger_file: Path) -> Iterator[Store]:
+    """The ledger, open, at 2026-11-12; closed again afterwards."""
+    with Store.open(ledger_file, FixedClock(TODAY)) as opened:
+        yield opened
+
+
+@pytest.fixture
+def books(store: Store) -> Dispatch:
+    """The door to the ledger of this test."""
+    return Dispatch(store)
