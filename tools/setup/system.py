@@ -13,7 +13,7 @@ from tools.setup.sentences import Stop, say
 
 LINUX = sys.platform.startswith("linux")
 
-# What Qt opens on Linux and Debian's package for it; the second table only for a window.
+# What Qt opens on Linux and Debian's package for it: always, on an X screen, on a Wayland screen.
 LIBRARIES = {
     "libglib-2.0.so.0": "libglib2.0-0",
     "libGL.so.1": "libgl1",
@@ -23,13 +23,18 @@ LIBRARIES = {
     "libdbus-1.so.3": "libdbus-1-3",
     "libgssapi_krb5.so.2": "libgssapi-krb5-2",
 }
-WINDOW_LIBRARIES = {
+X_LIBRARIES = {
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxcb-icccm.so.4": "libxcb-icccm4",
     "libxcb-keysyms.so.1": "libxcb-keysyms1",
     "libxcb-shape.so.0": "libxcb-shape0",
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+}
+WAYLAND_LIBRARIES = {
+    "libwayland-client.so.0": "libwayland-client0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+    "libwayland-egl.so.1": "libwayland-egl1",
 }
 
 
@@ -55,11 +60,22 @@ def lacking(wanted: Mapping[str, str], found: Callable[[str], bool] = opens) -> 
     return {soname: package for soname, package in wanted.items() if not found(soname)}
 
 
+def wanted(environ: Mapping[str, str], with_window: bool) -> dict[str, str]:
+    """The libraries to be there, soname to Debian package; with a window also its screen's."""
+    names = dict(LIBRARIES)
+    if with_window and not environ.get("WAYLAND_DISPLAY"):
+        names |= X_LIBRARIES
+    elif with_window:
+        # Beside a Wayland screen there is mostly an X one, and Qt falls back on it.
+        names |= WAYLAND_LIBRARIES | (X_LIBRARIES if environ.get("DISPLAY") else {})
+    return names
+
+
 def lacking_here(with_window: bool) -> dict[str, str]:
     """All that is missing, soname to Debian package, so that one line can name it."""
     if not LINUX:
         return {}
-    missing = lacking(LIBRARIES | (WINDOW_LIBRARIES if with_window else {}))
+    missing = lacking(wanted(os.environ, with_window))
     # Debian keeps the part of Python that makes environments in a package of its own.
     if not environment.interpreter().exists() and importlib.util.find_spec("ensurepip") is None:
         missing["python3-venv"] = "python3-venv"
