@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from tools.setup.sentences import Stop, say
 
@@ -127,14 +128,16 @@ def pip_environ(environ: Mapping[str, str]) -> dict[str, str]:
     return kept | {"PYTHONUTF8": "1"}
 
 
-def fail(said: str) -> None:
-    """Keeps what a tool said in the log, where one can be kept, and raises Stop with the cause."""
+def fail(said: str) -> NoReturn:
+    """Raises Stop with the cause of what a tool said, which is kept in the log where one can be."""
+    key = cause(said)
     try:
         VENV.mkdir(exist_ok=True)
         LOG.write_text(said, encoding="utf-8")
     except OSError:
-        sys.stderr.write(said)
-    raise Stop(cause(said), log=LOG, path=ROOT)
+        if key == "stopped":  # the other sentences say enough without the log
+            sys.stderr.write(said)
+    raise Stop(key, log=LOG, path=ROOT)
 
 
 def cause(said: str) -> str:
