@@ -125,6 +125,7 @@ class Plan(Base):
             sqlite_where=text("paid <> amount AND state = 'firm'"),
         ),
         Index("p_expected", "due_on", sqlite_where=text("state = 'expected'")),
+        Index("p_void", "void_on", sqlite_where=text("state = 'void'")),
         Index("p_hist", "settled_on", "booked_on", "due_on", "customer_id", "amount"),
         Index("ix_plan_customer", "customer_id", "booked_on"),
         sparse("ix_plan_contract", "contract_id"),

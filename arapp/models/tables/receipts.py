@@ -76,6 +76,8 @@ class Allocation(Base):
         one_of("how", "hand", "proposal", "auto", "import"),
         Index("ix_allocation_plan", "plan_id", "day", "amount"),
         Index("ix_allocation_receipt", "receipt_id", "day", "amount"),
+        # What came after a day: reports as of that day are the sums of now less this.
+        Index("a_day", "day", "plan_id", "amount"),
         STRICT,
     )
 
@@ -99,6 +101,7 @@ class Difference(Base):
         UniqueConstraint("reverses_id", name="uq_difference_reverses_id"),
         one_of("reason", "fee", "discount", "rounding", "exchange", "penalty", "tax", "other"),
         Index("ix_difference_plan", "plan_id", "day", "amount"),
+        Index("d_day", "day", "plan_id", "amount"),
         sparse("ix_difference_receipt", "receipt_id"),
         STRICT,
     )

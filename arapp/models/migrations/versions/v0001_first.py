@@ -617,6 +617,9 @@ def upgrade() -> None:
         "p_expected", "plan", ["due_on"], unique=False, sqlite_where=sa.text("state = 'expected'")
     )
     op.create_index(
+        "p_void", "plan", ["void_on"], unique=False, sqlite_where=sa.text("state = 'void'")
+    )
+    op.create_index(
         "p_hist",
         "plan",
         ["settled_on", "booked_on", "due_on", "customer_id", "amount"],
@@ -664,6 +667,7 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
         sqlite_strict=True,
     )
+    op.create_index("a_day", "allocation", ["day", "plan_id", "amount"], unique=False)
     op.create_index("ix_allocation_plan", "allocation", ["plan_id", "day", "amount"], unique=False)
     op.create_index(
         "ix_allocation_receipt", "allocation", ["receipt_id", "day", "amount"], unique=False
@@ -741,6 +745,7 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
         sqlite_strict=True,
     )
+    op.create_index("d_day", "difference", ["day", "plan_id", "amount"], unique=False)
     op.create_index("ix_difference_plan", "difference", ["plan_id", "day", "amount"], unique=False)
     op.create_index(
         "ix_difference_receipt",
