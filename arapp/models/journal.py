@@ -24,6 +24,12 @@ from arapp.models.shape import (
 from arapp.models.values.errors import UndoBlocked
 
 GENESIS = "0" * 64
+# Triggers that refuse edits of the journal itself.
+KEEPERS = {
+    f"keep_{table}_{verb.lower()}": (verb, table)
+    for table in ("journal_entry", "journal_change")
+    for verb in ("UPDATE", "DELETE")
+}
 _LITERAL = re.compile(r"'((?:[^']|'')*)'|(-?\d+)|NULL")
 
 
@@ -64,13 +70,12 @@ def install(conn: sqlite3.Connection) -> None:
         _note_shape(conn, table, columns)
         for statement in _triggers(table, columns):
             conn.execute(statement)
-    for table in ("journal_entry", "journal_change"):
-        for verb in ("UPDATE", "DELETE"):
-            conn.execute(f"DROP TRIGGER IF EXISTS keep_{table}_{verb.lower()}")
-            conn.execute(
-                f"CREATE TRIGGER keep_{table}_{verb.lower()} BEFORE {verb} ON {table}"
-                " BEGIN SELECT RAISE(ABORT, 'the journal is not edited'); END",
-            )
+    for name, (verb, table) in KEEPERS.items():
+        conn.execute(f"DROP TRIGGER IF EXISTS {name}")
+        conn.execute(
+            f"CREATE TRIGGER {name} BEFORE {verb} ON {table}"
+            " BEGIN SELECT RAISE(ABORT, 'the journal is not edited'); END",
+        )
 
 
 def _note_shape(conn: sqlite3.Connection, table: str, columns: list[str]) -> None:

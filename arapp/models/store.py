@@ -88,6 +88,21 @@ def connect(path: Path) -> sqlite3.Connection:
     return conn
 
 
+def _glance(path: Path) -> None:
+    """Read the schema without leaving a trace: a damaged file keeps no WAL of ours beside it.
+
+    Passed over while a WAL lies there, since the file alone is not the whole book then.
+    """
+    if _wal(path).exists():
+        return
+    conn = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)
+    try:
+        conn.execute("SELECT count(*) FROM sqlite_master").fetchall()
+        conn.execute("SELECT seq FROM journal_state").fetchall()
+    finally:
+        conn.close()
+
+
 @contextmanager
 def translated(path: Path) -> Iterator[None]:
     """Turn SQLite's and the system's errors into the environment family."""
@@ -154,6 +169,7 @@ class Store:
     @staticmethod
     def _locked(path: Path) -> sqlite3.Connection:
         with translated(path):
+            _glance(path)
             conn = connect(path)
             try:
                 conn.execute("BEGIN IMMEDIATE")

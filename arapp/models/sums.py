@@ -18,6 +18,11 @@ def install(conn: sqlite3.Connection) -> None:
         conn.execute(f"CREATE TRIGGER sum_{name} {body}")
 
 
+def names() -> list[str]:
+    """Names of the triggers."""
+    return [f"sum_{name}" for name in _all()]
+
+
 def _paid(row: str, sign: str) -> str:
     return (
         f"UPDATE plan SET paid = paid {sign} {row}.amount WHERE id = {row}.plan_id;"
@@ -172,7 +177,8 @@ _MOVES = (
 RECOMPUTED = {
     "plan.paid": (
         "SELECT 'plan:' || p.id, p.paid, coalesce(s.paid, 0)"
-        f" FROM plan p LEFT JOIN ({_PLAN_PAID}) s ON s.plan_id = p.id WHERE p.paid <> coalesce(s.paid, 0)"
+        f" FROM plan p LEFT JOIN ({_PLAN_PAID}) s ON s.plan_id = p.id"
+        " WHERE p.paid <> coalesce(s.paid, 0)"
     ),
     "plan.settled_on": (
         f"SELECT 'plan:' || p.id, p.settled_on, s.last FROM plan p JOIN ({_PLAN_PAID}) s"

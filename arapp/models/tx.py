@@ -1,12 +1,12 @@
 """What a query and a command see of the ledger: rows out, rows in. No BEGIN, no COMMIT."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from arapp.models import journal
+from arapp.models import journal, verify
 from arapp.models.shape import SERIES
 from arapp.models.values.days import Clock
 
@@ -51,6 +51,14 @@ class Tx:
     def each(self, sql: str, params: Params = ()) -> Iterable[Any]:
         """Rows one at a time; do not run another statement that writes meanwhile."""
         return self._conn.execute(sql, params)
+
+    def checks(self, only: frozenset[str] | None = None) -> Iterator[verify.Check]:
+        """Run the invariants, all or the named ones."""
+        return verify.run(self._conn, only)
+
+    def shape_at(self, table: str, seq: int) -> list[str]:
+        """Columns of the rows that journal entry `seq` wrote for `table`."""
+        return journal.shape_at(self._conn, table, seq)
 
     def head(self) -> tuple[int, str]:
         """Number and hash of the newest journal entry."""

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 from typing import Any, ClassVar, Protocol, TypeVar, cast, runtime_checkable
 
 from arapp.models.store import Store
@@ -136,9 +137,16 @@ _TOPIC_OF = {
 class Dispatch:
     """Runs commands and queries against one open ledger, for one actor."""
 
-    def __init__(self, store: Store, actor: Actor | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        actor: Actor | None = None,
+        committed: Callable[[Tx], None] | None = None,
+    ) -> None:
+        """`committed` is called in a read transaction after every command."""
         self._store = store
         self.actor = actor or Actor()
+        self._committed = committed
 
     @property
     def clock(self) -> Clock:
@@ -153,11 +161,27 @@ class Dispatch:
         """
         if not self.actor.may(command.needs):
             raise NotAllowed(needs=str(command.needs))
-        entry = Entry(self.actor.name, command.label, _fields(command))
+        # A founding ("system") is no step of the user's and cannot be taken back.
+        kind = str(getattr(command, "kind", "do"))
+        entry = Entry(self.actor.name, command.label, _fields(command), kind)
         with self._store.writing(entry) as tx:
             outcome = command.run(tx)
             seq = tx.seq
+        self._after()
         return Done(seq, command.label, outcome)
+
+    def _after(self) -> None:
+        if self._committed is not None:
+            self.ask(self._committed)
+
+    def close(self) -> None:
+        """Close the ledger; the lock is let go."""
+        self._store.close()
+
+    @property
+    def path(self) -> Path:
+        """Where the ledger lies."""
+        return self._store.path
 
     def ask(self, query: Callable[[Tx], T]) -> T:
         """Answer of a query; whatever it tried to write is refused."""
@@ -195,6 +219,7 @@ class Dispatch:
                 tx.do_again(step.seq)
             outcome = Outcome(_topics(tx, step.seq), step)
             seq = tx.seq
+        self._after()
         return Done(seq, step.label, outcome)
 
 

@@ -12,6 +12,8 @@ from arapp.models.store import Store, translated
 from arapp.models.tx import WriteTx
 from arapp.models.values.days import Clock, SystemClock, moment_text
 from arapp.models.values.errors import InvalidValue, Refused
+from arapp.models.verify import Check
+from arapp.services import anchors
 from arapp.services.dispatch import Actor, Dispatch, Outcome, Right, Topic
 
 # Grade, name, net days, limit in minor units (None: no limit), grace days: product C3, C5.
@@ -32,6 +34,7 @@ class FoundLedger:
     sample: bool = False
 
     label: ClassVar[str] = "found_ledger"
+    kind: ClassVar[str] = "system"
     needs: ClassVar[Right] = Right.ADMIN
 
     def run(self, tx: WriteTx) -> Outcome:
@@ -82,6 +85,27 @@ def new_ledger(
             _discard(part)
             raise
     return path
+
+
+def open_books(
+    path: Path,
+    clock: Clock | None = None,
+    *,
+    wait_s: float = 0.0,
+    actor: Actor | None = None,
+) -> Dispatch:
+    """Open a ledger and remember it as the one opened last; close it with `Dispatch.close`.
+
+    Raises the environment family.
+    """
+    store = Store.open(path, clock, wait_s)
+    note_opened(store.path)
+    return Dispatch(store, actor, lambda tx: anchors.note(tx, store.path))
+
+
+def check_books(books: Dispatch, only: frozenset[str] | None = None) -> list[Check]:
+    """All invariants of the open ledger (or the named ones), and whether it is an older copy."""
+    return books.ask(lambda tx: [*tx.checks(only), anchors.check(tx, books.path)])
 
 
 def _discard(part: Path) -> None:

@@ -1,0 +1,59 @@
+"""arapp new, verify."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from arapp.cli.sub import Answer, Sub
+from arapp.models.values.errors import InvalidValue
+from arapp.services import files, verify_text
+from arapp.services.dispatch import Dispatch
+
+SAMPLES = ("small", "medium", "large")
+
+
+def _new_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--company", default="")
+    parser.add_argument("--currency", default="CNY")
+    parser.add_argument("--sample", choices=SAMPLES)
+    parser.add_argument("--seed", type=int, default=1)
+
+
+def _new(args: Namespace) -> Answer:
+    currency = args.currency.strip().upper()
+    if len(currency) != 3 or not currency.isascii() or not currency.isalpha():
+        raise InvalidValue(field="currency", value=args.currency, reason="code")
+    if args.sample:
+        from arapp.services import sample
+
+        path = sample.new_sample(
+            args.file,
+            args.company,
+            size=args.sample,
+            seed=args.seed,
+            currency=currency,
+            clock=args.clock,
+        )
+    else:
+        path = files.new_ledger(args.file, args.company, currency, clock=args.clock)
+    files.note_opened(path)
+    return Answer({"file": str(path), "sample": args.sample}, [str(path)])
+
+
+def _verify(books: Dispatch, args: Namespace) -> Answer:
+    checks = files.check_books(books)
+    told = verify_text.tell(checks, args.lang)
+    _, head = books.ask(lambda tx: tx.head())
+    sound = all(check.ok for check in told)
+    document = {
+        "ok": sound,
+        "summary": verify_text.summary(told, args.lang),
+        "checks": [{"check": t.key, "ok": t.ok, "detail": t.sentence} for t in told],
+        "head": head,
+    }
+    marks = {True: "✓", False: "✗"}
+    lines = [document["summary"], *(f"{marks[t.ok]} {t.sentence}" for t in told)]
+    return Answer(document, [str(line) for line in lines], 0 if sound else 1)
+
+
+SUBS = (Sub("new", _new_arguments, bare=_new), Sub("verify", run=_verify))

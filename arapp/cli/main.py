@@ -1,0 +1,119 @@
+"""Parse the arguments, open the ledger, run the command, print one answer."""
+
+import json
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NoReturn, TextIO
+
+from arapp import __version__
+from arapp.cli import text
+from arapp.cli.sub import Answer, Sub
+from arapp.cli.table import SUBS
+from arapp.models.values.days import AsOfClock, Clock, SystemClock, parse_iso
+from arapp.models.values.errors import ArappError, InvalidDay, LedgerMissing
+from arapp.services import files
+
+WAIT_S = 10.0
+USAGE = 2
+BUG = 4
+
+
+class _Parser(ArgumentParser):
+    """Usage errors leave with 2, in a sentence on stderr."""
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(USAGE, f"{self.prog}: {message}\n")
+
+
+def build_parser() -> ArgumentParser:
+    """The parser of all sub-commands; the common options stand after the sub-command."""
+    parser = _Parser(prog="arapp")
+    parser.add_argument("--version", action="version", version=f"arapp {__version__}")
+    subs = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
+    for sub in SUBS:
+        one = subs.add_parser(sub.name)
+        one.add_argument("--ledger", type=Path, metavar="FILE")
+        one.add_argument("--json", action="store_true")
+        one.add_argument("--as-of", metavar="DAY")
+        one.add_argument("--lang", choices=("zh_CN", "en"))
+        sub.arguments(one)
+        one.set_defaults(sub=sub)
+    return parser
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one headless command; its exit code (0 done, 1 refused, 2 usage, 3 environment)."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a Windows console may be in another code page
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        args = build_parser().parse_args(argv)
+    except SystemExit as done:
+        return done.code if isinstance(done.code, int) else USAGE
+    args.lang = args.lang or text.system_language()
+    try:
+        answer = _run(args.sub, args)
+    except ArappError as trouble:
+        return _fail(args, trouble)
+    except KeyboardInterrupt:
+        return 130
+    _write(sys.stdout, answer, args.json)
+    return answer.code
+
+
+def _run(sub: Sub, args: Namespace) -> Answer:
+    args.clock = _clock(args.as_of)
+    if sub.bare is not None:
+        return sub.bare(args)
+    if sub.run is None:
+        raise NotImplementedError(sub.name)
+    path = args.ledger or files.last_opened()
+    if path is None:
+        raise LedgerMissing(path="")
+    books = files.open_books(path, args.clock, wait_s=WAIT_S)
+    try:
+        return sub.run(books, args)
+    finally:
+        books.close()
+
+
+def _clock(day: str | None) -> Clock:
+    if day is None:
+        return SystemClock()
+    try:
+        return AsOfClock(parse_iso(day))
+    except InvalidDay:
+        sys.stderr.write(f"arapp: --as-of {day}\n")
+        raise
+
+
+def _fail(args: Namespace, trouble: ArappError) -> int:
+    message = text.message(trouble, args.lang)
+    fields = {key: _plain(value) for key, value in trouble.fields.items()}
+    if args.json:
+        error = {"kind": trouble.kind, "message": message, "fields": fields}
+        sys.stdout.write(json.dumps({"error": error}, ensure_ascii=False, indent=1) + "\n")
+    else:
+        sys.stderr.write(message + "\n")
+    return trouble.exit_code
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, str | int | bool | None):
+        return value
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, dict):
+        return {str(key): _plain(item) for key, item in value.items()}
+    return str(value)
+
+
+def _write(stream: TextIO, answer: Answer, as_json: bool) -> None:
+    if as_json:
+        stream.write(json.dumps(answer.document, ensure_ascii=False, indent=1, default=str) + "\n")
+        return
+    for line in answer.lines:
+        stream.write(line + "\n")

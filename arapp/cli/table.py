@@ -1,0 +1,6 @@
+"""All sub-commands, in the order of the help."""
+
+from arapp.cli import books, firm, journal, lists
+from arapp.cli.sub import Sub
+
+SUBS: tuple[Sub, ...] = (*books.SUBS, *firm.SUBS, *lists.SUBS, *journal.SUBS)

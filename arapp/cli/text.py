@@ -1,0 +1,106 @@
+"""Sentences of the headless commands, in both languages; the window has its own."""
+
+import locale
+import os
+
+from arapp.models.values.errors import ArappError
+
+# kind → (Chinese, English); {name} is a field of the error.
+_MESSAGES: dict[str, tuple[str, str]] = {
+    "missing": ("找不到账套 {path}，用 --ledger 指定", "No ledger at {path}; name one by --ledger"),
+    "not_a_ledger": (
+        "{path} 不是应收管家的账套，没有动它",
+        "{path} is no arapp ledger; left as it is",
+    ),
+    "newer": (
+        "{path} 由更新的版本写成（{version}，这里到 {known}），请升级应收管家",
+        "{path} was written by a newer version ({version}, known here: {known}); update arapp",
+    ),
+    "locked": (
+        "{path} 正被另一个应收管家使用，关掉它再来",
+        "{path} is in use by another arapp; close it and try again",
+    ),
+    "damaged": (
+        "{path} 有损坏（{detail}），原样留着；请从备份恢复",
+        "{path} is damaged ({detail}) and was left as it is; restore a backup",
+    ),
+    "disk_full": (
+        "磁盘写不下了：{path}。腾出空间再来，账没有动",
+        "No room left at {path}. Make room and try again; the books are unchanged",
+    ),
+    "not_writable": (
+        "{path} 不让写，换个文件夹或改权限",
+        "No right to write {path}; choose another folder or change the rights",
+    ),
+    "environment": ("{detail}", "{detail}"),
+    "not_found": ("没有这个 {what}：{key}", "No such {what}: {key}"),
+    "no_such_customer": ("没有这个客户：{key}", "No such customer: {key}"),
+    "invalid_value": ("{field} 不能是「{value}」", "{field} cannot be “{value}”"),
+    "invalid_amount": ("「{value}」不是能用的金额", "“{value}” is no usable amount"),
+    "invalid_day": (
+        "「{value}」不是一天，写成 2026-11-12",
+        "“{value}” is no day; write 2026-11-12",
+    ),
+    "currency_mismatch": ("币种不同：{left} 与 {right}", "Two currencies: {left} and {right}"),
+    "over_allocated": (
+        "{record} 只剩 {available}，不够 {wanted}",
+        "{record} has {available} left, not {wanted}",
+    ),
+    "not_allowed": ("你没有这个权限（{needs}）", "You lack the right to do this ({needs})"),
+    "nothing_to_undo": ("没有可撤销的了", "Nothing to undo"),
+    "undo_blocked": (
+        "「{label}」后面还有「{by_label}」（第 {by_seq} 步）靠着它，先撤那一步",
+        "“{label}” cannot go: “{by_label}” (step {by_seq}) leans on it; undo that one first",
+    ),
+    "exists": ("{path} 已经有了，没有覆盖", "{path} exists and was not overwritten"),
+    "duplicate": ("这笔收款已经登记过：{number}", "This receipt is there already: {number}"),
+    "stale": (
+        "{number} 出具以后这段账有更正；要重出请加 --reissue",
+        "The period changed since {number} was issued; add --reissue for a new one",
+    ),
+    "nothing_overdue": ("{customer} 没有逾期的款", "{customer} has nothing overdue"),
+    "held": ("{customer} 暂不催：{reason}", "{customer} is on hold: {reason}"),
+    "too_soon": (
+        "{customer} 同一级的函 {last} 才出过；仍要出请加 --again",
+        "{customer} had a letter of this stage on {last}; add --again to send one more",
+    ),
+    "password_needed": (
+        "文件有密码，用 --password 给出，或在 Excel 里去掉密码再存",
+        "The file has a password: give it by --password or save it without one",
+    ),
+    "file_damaged": ("文件不完整，请重新复制一份", "The file is incomplete; copy it again"),
+    "file_unsafe": ("文件不安全，没有读它", "The file is unsafe and was not read"),
+    "file_too_large": ("文件太大，没有读它", "The file is too large and was not read"),
+    "file_locked": ("文件正被占用，请在 Excel 里关掉它", "The file is in use; close it in Excel"),
+    "file_missing": ("找不到文件 {file}", "No such file: {file}"),
+    "not_a_table": ("这不是表格文件", "This is no sheet"),
+    "nothing_recognised": ("没认出能导入的表", "No table was recognised"),
+    "wrong_kind": ("这不是应收要用的表", "This is not a table of receivables"),
+    "needs_answer": ("要先定一件事：{question}", "One thing to settle first: {question}"),
+}
+_GENERIC = ("没办成：{kind}", "Not done: {kind}")
+
+
+class _Gaps(dict[str, object]):
+    """Fields an error did not carry are left out of its sentence."""
+
+    def __missing__(self, key: str) -> str:
+        return ""
+
+
+def message(trouble: ArappError, language: str) -> str:
+    """The sentence for an error; `language` zh_CN or en."""
+    chinese, english = _MESSAGES.get(trouble.kind, _GENERIC)
+    template = chinese if language == "zh_CN" else english
+    return template.format_map(_Gaps({"kind": trouble.kind, **trouble.fields}))
+
+
+def kinds() -> frozenset[str]:
+    """Error kinds that have a sentence of their own."""
+    return frozenset(_MESSAGES)
+
+
+def system_language() -> str:
+    """zh_CN unless the system plainly speaks English."""
+    name = os.environ.get("LC_ALL") or os.environ.get("LANG") or locale.getlocale()[0] or ""
+    return "en" if name.lower().startswith("en") else "zh_CN"

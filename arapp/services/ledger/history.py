@@ -1,0 +1,98 @@
+"""History of one record, read from the journal: who, when, which field, from what to what."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from arapp.models import journal
+from arapp.models.tx import Tx
+from arapp.models.values.days import from_ordinal
+from arapp.models.values.errors import NotFound
+from arapp.models.values.money import plain
+
+_MONEY = frozenset(
+    {"amount", "paid", "opening", "debits", "credits", "closing", "interest", "net", "tax"}
+    | {"gross", "credit_limit"},
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field of the record, in machine form."""
+
+    record: str
+    field: str
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One command that touched the record; `undoes` is the entry an undo took back."""
+
+    seq: int
+    at: str
+    actor: str
+    label: str
+    kind: str
+    undoes: int | None
+    changes: tuple[FieldChange, ...]
+
+
+def history(tx: Tx, record: str) -> list[HistoryEntry]:
+    """Entries that touched "plan:12", oldest first. Raises NotFound for a record never written."""
+    table, _, number = record.partition(":")
+    if not number.isascii() or not number.isdigit():
+        raise NotFound(what="record", key=record)
+    rows = tx.rows(
+        "SELECT e.seq, e.at, e.actor, e.label, e.kind, e.target, c.before, c.after"
+        " FROM journal_change c JOIN journal_entry e ON e.seq = c.seq"
+        " WHERE c.tbl = ? AND c.row = ? ORDER BY c.id",
+        (table, int(number)),
+    )
+    if not rows:
+        raise NotFound(what="record", key=record)
+    merged: dict[int, HistoryEntry] = {}
+    for seq, at, actor, label, kind, target, before, after in rows:
+        changes = tuple(_fields(tx, record, table, seq, before, after))
+        known = merged.get(seq)
+        undoes = target if kind == "undo" else None
+        merged[seq] = HistoryEntry(
+            seq, at, actor, label, kind, undoes, (known.changes if known else ()) + changes
+        )
+    return list(merged.values())
+
+
+def _fields(
+    tx: Tx,
+    record: str,
+    table: str,
+    seq: int,
+    before: str | None,
+    after: str | None,
+) -> list[FieldChange]:
+    columns = tx.shape_at(table, seq)
+    old = dict(zip(columns, journal.values_of(before or ""), strict=False))
+    new = dict(zip(columns, journal.values_of(after or ""), strict=False))
+    currency = str(new.get("currency") or old.get("currency") or "CNY")
+    return [
+        FieldChange(
+            record,
+            column,
+            _shown(column, old.get(column), currency),
+            _shown(column, new.get(column), currency),
+        )
+        for column in columns
+        if column != "id" and old.get(column) != new.get(column)
+    ]
+
+
+def _shown(column: str, value: Any, currency: str) -> Any:
+    """Machine form: money as text with digits, days as ISO."""
+    if not isinstance(value, int):
+        return value
+    if column in _MONEY:
+        return plain(value, currency)
+    if column == "day" or column.endswith("_on"):
+        day = from_ordinal(value)
+        return day.isoformat() if day else None
+    return value
