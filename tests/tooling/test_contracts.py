@@ -20,6 +20,7 @@ HOUSE = [
     "models/values",
     "services/__init__",
     "services/dispatch",
+    "services/progress",
     "services/ledger/__init__",
     "services/ledger/rows",
     "services/matching",
