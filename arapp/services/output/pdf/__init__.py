@@ -1,0 +1,51 @@
+"""Papers to PDF. The same document gives the same bytes; fonts are embedded as subsets."""
+
+from collections.abc import Sequence
+
+from arapp.services.output.documents import LetterDoc, Paper, StatementDoc
+from arapp.services.output.pdf.letter import letter_pages
+from arapp.services.output.pdf.page import Block
+from arapp.services.output.pdf.statement import statement_pages
+from arapp.services.output.phrases import phrases
+
+
+def render_statement(doc: StatementDoc) -> bytes:
+    """PDF of a statement or confirmation."""
+    return render_many([doc])
+
+
+def render_letter(doc: LetterDoc) -> bytes:
+    """PDF of a collection letter."""
+    return render_many([doc])
+
+
+def render_many(docs: Sequence[Paper]) -> bytes:
+    """One PDF of several papers, for the printer; each keeps its own page numbers.
+
+    The title is the number of a single paper, else how many there are. `docs` is not empty.
+    """
+    from arapp.services.output.pdf.write import pdf_bytes
+
+    pages = [page for doc in docs for page in paper_pages(doc)]
+    return pdf_bytes(pages, _title(docs), docs[0].language)
+
+
+def paper_pages(doc: Paper) -> list[Block]:
+    """The laid-out pages of a paper."""
+    return letter_pages(doc) if isinstance(doc, LetterDoc) else statement_pages(doc)
+
+
+def page_count(doc: Paper) -> int:
+    """How many pages a paper takes."""
+    return len(paper_pages(doc))
+
+
+def _title(docs: Sequence[Paper]) -> str:
+    first = docs[0]
+    words = phrases(first.language)
+    if isinstance(first, LetterDoc):
+        name = words(f"letter.title_{first.stage.value}")
+    else:
+        name = words(f"statement.title_{first.kind.value}")
+    number = first.number or words("common.draft")
+    return f"{name} {number}" if len(docs) == 1 else f"{name} × {len(docs)}"

@@ -1,0 +1,168 @@
+"""Collection letters on paper: what is owed, what was said before, what is asked by when."""
+
+from collections.abc import Sequence
+
+from arapp.services.output.documents import LetterDoc, LetterStage
+from arapp.services.output.pdf.fonts import SEMIBOLD
+from arapp.services.output.pdf.letter_tables import (
+    earlier_sentence,
+    interest_lines,
+    opening,
+    rows_summary,
+    rows_table,
+)
+from arapp.services.output.pdf.page import LEFT, RIGHT, Bar, Block, Flow, Section, Style, height_of
+from arapp.services.output.pdf.parts import (
+    BODY,
+    LEADING,
+    SMALL,
+    addressee,
+    body,
+    finish,
+    gap,
+    letterhead,
+    line_over,
+    signature,
+    stacked,
+    title,
+    where_to_pay,
+)
+from arapp.services.output.pdf.slip import letter_slip, slip_top
+from arapp.services.output.pdf.table import COMPACT, NORMAL, Density
+from arapp.services.output.pdf.text import clean, line_block, lines
+from arapp.services.output.phrases import Phrases, phrases
+
+_INTEREST_LEADING = 14.2
+
+
+def letter_pages(doc: LetterDoc) -> list[Block]:
+    """The pages of a letter: on one page where it fits, else with the rows in an annex."""
+    words = phrases(doc.language)
+    slip = letter_slip(doc, words)
+    foot = slip_top(slip)
+    flow = Flow(foot - 22)
+    for block in _opening(doc, words):
+        flow.place(block)
+    closing = _closing(doc, words)
+    room = flow.room - height_of(closing)
+    whole = _whole(doc, words, room)
+    for section in whole or _front(doc, words):
+        flow.section(section)
+    for block in closing:
+        flow.place(block)
+    if whole is None:
+        _annex(flow, doc, words)
+    flow.pages[0].add(slip, 0, foot)
+    return finish(flow, doc, words, foot)
+
+
+def _opening(doc: LetterDoc, words: Phrases) -> list[Block]:
+    aside = [words("common.number", number=clean(doc.number))] if doc.number else []
+    aside.append(words.day(doc.day))
+    firm = doc.firm
+    return [
+        letterhead(firm, words, aside),
+        title(words(f"letter.title_{doc.stage.value}"), chinese=words.chinese),
+        *addressee(doc.customer, words).blocks,
+        gap(5),
+        *body(opening(doc, words), words).blocks,
+        gap(6),
+    ]
+
+
+def _whole(doc: LetterDoc, words: Phrases, room: float) -> list[Section] | None:
+    """All rows and all interest, if that fits."""
+    if len(doc.rows) * COMPACT.row > room:
+        return None
+    for density in (NORMAL, COMPACT):
+        sections = _reckoning(doc, words, density, interest_lines(doc, words))
+        if sum(section.height for section in sections) <= room:
+            return sections
+    return None
+
+
+def _front(doc: LetterDoc, words: Phrases) -> list[Section]:
+    """Sums for page 1; the rows stand in the annex."""
+    said = []
+    if doc.interest:
+        said = [words("letter.interest_see", amount=words.price(doc.interest))]
+    note = [*stacked([(text, SMALL, 14) for text in said], LEFT, RIGHT).runs]
+    blocks = [gap(5), Block(14, note)] if note else []
+    return [rows_summary(doc, words), _in_words(doc, words), Section(blocks)]
+
+
+def _reckoning(
+    doc: LetterDoc, words: Phrases, density: Density, interest: Sequence[str]
+) -> list[Section]:
+    return [
+        rows_table(doc, words, density),
+        _in_words(doc, words),
+        _barred(interest),
+    ]
+
+
+def _in_words(doc: LetterDoc, words: Phrases) -> Section:
+    text = words("letter.words", words=words.words(doc.overdue))
+    return Section([gap(7), stacked([(text, BODY, LEADING)], LEFT, RIGHT)])
+
+
+def _barred(texts: Sequence[str]) -> Section:
+    """Small lines with a grey bar along the left."""
+    style = Style(8.8, grey=0.3)
+    blocks = [gap(8)] if texts else []
+    for text in texts:
+        for line in lines(text, style, RIGHT - LEFT - 10):
+            block = line_block(line, style, _INTEREST_LEADING, LEFT + 9)
+            block.marks.append(Bar(LEFT, 0, 1.4, _INTEREST_LEADING + 0.1, 0.7))
+            blocks.append(block)
+    return Section(blocks)
+
+
+def _closing(doc: LetterDoc, words: Phrases) -> list[Block]:
+    """Earlier contacts, what is asked until when, where to pay, signature."""
+    consequence = doc.consequence or words(f"letter.consequence_{doc.stage.value}")
+    asked = words(
+        f"letter.ask_{doc.stage.value}",
+        deadline=words.day(doc.deadline),
+        amount=words.price(doc.overdue),
+        consequence=clean(consequence) + (" " if doc.consequence and not words.chinese else ""),
+        objection=doc.objection_days,
+    )
+    said = earlier_sentence(doc, words)
+    pay = where_to_pay(doc.firm.name, doc.account, doc.memo, doc.contacts, words)
+    legal = doc.stage is LetterStage.LEGAL
+    seal = words("letter.legal_seal") if legal else words("common.seal", firm=clean(doc.firm.name))
+    return [
+        gap(8),
+        *([*body(said, words).blocks, gap(5)] if said else []),
+        *body(asked, words).blocks,
+        gap(9),
+        line_over(),
+        *([gap(8), pay] if pay.height else []),
+        gap(11),
+        signature(seal, words.day(doc.day), _notes(doc, words)),
+    ]
+
+
+def _notes(doc: LetterDoc, words: Phrases) -> list[str]:
+    """Attachments and delivery, beside the signature."""
+    notes = [words("letter.legal_note")] if doc.stage is LetterStage.LEGAL else []
+    if doc.attachments:
+        listed = words("letter.attachment_join").join(clean(text) for text in doc.attachments)
+        notes.append(words("letter.attachments", list=listed))
+    if doc.delivery:
+        notes.append(words("letter.delivery", how=clean(doc.delivery)))
+    return notes
+
+
+def _annex(flow: Flow, doc: LetterDoc, words: Phrases) -> None:
+    """All rows and the interest of each."""
+    flow.new_page()
+    heading = words("common.annex", what=words("statement.annex_items"))
+    number = clean(doc.number) or words("common.draft")
+    of = words("statement.annex_of", customer=clean(doc.customer.name), number=number)
+    block = stacked([(heading, Style(10.6, SEMIBOLD), 16), (of, SMALL, 14)], LEFT, RIGHT)
+    block.height += 8
+    flow.place(block)
+    flow.section(rows_table(doc, words, COMPACT))
+    flow.section(_barred(interest_lines(doc, words)))

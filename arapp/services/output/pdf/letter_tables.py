@@ -1,0 +1,238 @@
+"""Rows, interest and sentences of a letter as text, in the customer's language."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import groupby
+
+from arapp.models.values.money import Money, exponent, total
+from arapp.services.output.documents import (
+    ContactKind,
+    Contract,
+    EarlierContact,
+    InterestBasis,
+    InterestSegment,
+    InterestTerms,
+    LetterDoc,
+    LetterGroup,
+    LetterRow,
+)
+from arapp.services.output.pdf.page import Section
+from arapp.services.output.pdf.table import NORMAL, Column, Density, table
+from arapp.services.output.pdf.text import clean
+from arapp.services.output.phrases import Phrases, percent_text
+
+_MOST_CONTRACTS = 6
+_NAMED_CONTRACTS = 3  # more are "the contracts listed below"
+_THEIRS = frozenset({ContactKind.PAID, ContactKind.PROMISED, ContactKind.DISPUTED})
+
+
+def opening(doc: LetterDoc, words: Phrases) -> str:
+    """First paragraph: on which contracts, performed how."""
+    stage = doc.stage.value
+    contracts = [group.contract for group in doc.groups if group.contract]
+    firm = clean(doc.firm.name)
+    if not contracts:
+        return words(f"letter.no_contract_{stage}", firm=firm)
+    done = [clean(contract.performed) for contract in contracts if contract.performed]
+    key = "performed" if done else "performed_plain"
+    listed = words("letter.performed_join").join(done)
+    return words(
+        f"letter.open_{stage}",
+        firm=firm,
+        contracts=_named(contracts, words),
+        performed=words(f"letter.{key}", performed=listed),
+        client_performed=words(f"letter.client_{key}", performed=listed),
+    )
+
+
+def _named(contracts: Sequence[Contract], words: Phrases) -> str:
+    if len(contracts) > _NAMED_CONTRACTS:
+        return words("letter.many_contracts", count=len(contracts))
+    parts = []
+    for contract in contracts:
+        subject = clean(contract.subject)
+        about = words("letter.subject", subject=subject) if subject else ""
+        key = "letter.contract_signed" if contract.signed_on else "letter.contract"
+        day = words.day(contract.signed_on) if contract.signed_on else ""
+        parts.append(words(key, number=clean(contract.number), subject=about, day=day))
+    return words.joined(parts, "letter.list_join", "letter.list_last")
+
+
+def rows_table(doc: LetterDoc, words: Phrases, density: Density) -> Section:
+    """The overdue rows with original, received, open and interest."""
+    rows = [
+        (
+            group.contract.number if group.contract else "",
+            row.label,
+            row.due_on.isoformat(),
+            str(row.days),
+            *_figures(row, words),
+        )
+        for group in doc.groups
+        for row in group.rows
+    ]
+    columns = [
+        Column(words("head.contract"), wraps=True),
+        Column(words("head.item"), wraps=True),
+        Column(words("head.due")),
+        Column(words("head.days"), figures=True),
+        *_figure_columns(words),
+    ]
+    return _table(doc, columns, rows, words, density)
+
+
+def rows_summary(doc: LetterDoc, words: Phrases) -> Section:
+    """One row a contract, or one for all, when the rows stand in the annex."""
+    groups = list(doc.groups)
+    if len(groups) > _MOST_CONTRACTS:
+        groups = [LetterGroup(None, doc.rows)]
+    key = "letter.sum_rows" if len(groups) > 1 or groups[0].contract else "letter.sum_all"
+    rows = [
+        (
+            group.contract.number if group.contract else "",
+            words(key, count=len(group.rows)),
+            *_sums(group.rows, doc.currency, words),
+        )
+        for group in groups
+    ]
+    columns = [
+        Column(words("head.contract"), wraps=True),
+        Column(words("head.item"), wraps=True),
+        *_figure_columns(words),
+    ]
+    return _table(doc, columns, rows, words, NORMAL)
+
+
+def _table(
+    doc: LetterDoc,
+    columns: list[Column],
+    rows: Sequence[Sequence[str]],
+    words: Phrases,
+    density: Density,
+) -> Section:
+    """The table without its last column where nobody asks for interest."""
+    blank = [""] * (len(columns) - 5)
+    last = [words("common.total"), *blank, *_sums(doc.rows, doc.currency, words)]
+    if not doc.interest:
+        columns, last = columns[:-1], last[:-1]
+        rows = [row[:-1] for row in rows]
+    return table(columns, rows, last, density)
+
+
+def _figure_columns(words: Phrases) -> list[Column]:
+    names = ("original", "received", "open", "interest")
+    return [Column(words(f"head.{name}"), figures=True) for name in names]
+
+
+def _figures(row: LetterRow, words: Phrases) -> tuple[str, str, str, str]:
+    interest = words.amount(row.interest) if row.interest is not None else ""
+    received = words.amount(row.received) if row.received else ""
+    return words.amount(row.original), received, words.amount(row.open), interest
+
+
+def _sums(rows: Sequence[LetterRow], currency: str, words: Phrases) -> tuple[str, str, str, str]:
+    sums = (
+        total((row.original for row in rows), currency),
+        total((row.received for row in rows), currency),
+        total((row.open for row in rows), currency),
+        total((row.interest for row in rows if row.interest is not None), currency),
+    )
+    first, second, third, fourth = (words.amount(amount) for amount in sums)
+    return first, second, third, fourth
+
+
+def interest_lines(doc: LetterDoc, words: Phrases) -> list[str]:
+    """Per terms one heading and the arithmetic of each row: principal × rate × days."""
+    said: list[str] = []
+    reckoned = [row for row in doc.rows if row.segments and row.terms]
+    order: dict[tuple[InterestBasis, Decimal], list[LetterRow]] = {}
+    for row in reckoned:
+        if row.terms:
+            order.setdefault((row.terms.basis, row.terms.daily_rate), []).append(row)
+    for (basis, rate), rows in order.items():
+        said.append(_heading(basis, rate, [row.terms for row in rows if row.terms], doc, words))
+        for row in rows:
+            said += _row_lines(row, rate, doc, words)
+    return said
+
+
+def _heading(
+    basis: InterestBasis, rate: Decimal, terms: list[InterestTerms], doc: LetterDoc, words: Phrases
+) -> str:
+    clauses = list(dict.fromkeys(clean(each.clause) for each in terms if each.clause))
+    key = f"letter.interest_{basis.value}"
+    if basis is InterestBasis.AGREED and not clauses:
+        key += "_plain"
+    clause = words("letter.clause_join").join(clauses)
+    return words(key, clause=clause, rate=words.rate(rate), day=doc.day.isoformat())
+
+
+def _row_lines(row: LetterRow, rate: Decimal, doc: LetterDoc, words: Phrases) -> list[str]:
+    exact = [_exact(segment, rate, doc.currency) for segment in row.segments]
+    said = [
+        words(
+            "letter.segment_paid" if segment.paid else "letter.segment",
+            principal=words.amount(segment.principal),
+            rate=f"{percent_text(rate)}%",
+            days=segment.days,
+            until=segment.until.isoformat()[5:],
+            paid=words.amount(segment.paid) if segment.paid else "",
+            interest=_spelt(amount, doc.currency),
+        )
+        for segment, amount in zip(row.segments, exact, strict=True)
+    ]
+    whole = sum(exact, Decimal(0)).scaleb(exponent(doc.currency))
+    if row.interest is not None and whole != whole.to_integral_value():
+        rounded = words.amount(row.interest)
+        said.append(words("letter.row_rounded", label=clean(row.label), interest=rounded))
+    return said
+
+
+def _exact(segment: InterestSegment, rate: Decimal, currency: str) -> Decimal:
+    principal = Decimal(segment.principal.minor).scaleb(-exponent(currency))
+    return principal * rate * segment.days
+
+
+def _spelt(amount: Decimal, currency: str) -> str:
+    """The exact product: the currency's digits, more where there are more."""
+    digits = exponent(currency)
+    text = f"{amount.normalize():,f}"
+    whole, _, part = text.partition(".")
+    part = part.ljust(digits, "0")
+    return f"{whole}.{part}" if part else whole
+
+
+def earlier_sentence(doc: LetterDoc, words: Phrases) -> str:
+    """What was said and done before, by day, ours and theirs in turn; empty when nothing was."""
+    ordered = sorted(doc.earlier, key=lambda event: event.day)
+    spans = []
+    for theirs, events in groupby(ordered, key=lambda event: event.kind in _THEIRS):
+        said = [_event(event, doc, words) for event in events]
+        who = words("letter.by_you" if theirs else "letter.by_us")
+        spans.append(who + words("common.join").join(said))
+    if not spans:
+        return ""
+    last = ordered[-1]
+    if last.kind is ContactKind.PROMISED and last.promised_for and last.promised_for < doc.day:
+        spans[-1] += words("letter.still_open")
+    return words("letter.earlier", events=words("letter.earlier_join").join(spans))
+
+
+def _event(event: EarlierContact, doc: LetterDoc, words: Phrases) -> str:
+    if event.text:
+        return clean(event.text)
+    key = event.kind.value
+    person = clean(event.person)
+    until = event.promised_for
+    if event.kind is ContactKind.CALL and not person:
+        key = "call_plain"
+    if event.kind is ContactKind.PROMISED and not (event.amount and until):
+        key = "promised_plain"
+    amount = event.amount or Money(0, doc.currency)
+    return words(
+        f"letter.{key}",
+        day=words.short_day(event.day, doc.day.year),
+        person=person,
+        amount=words.price(amount),
+        until=words.short_day(until, doc.day.year) if until else "",
+    )
