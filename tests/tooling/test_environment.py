@@ -146,6 +146,14 @@ def test_a_folder_that_takes_nothing_is_told_in_a_sentence(
     assert said.count("\n") == 1
 
 
+def test_ctrl_c_ends_a_set_up_without_a_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_words: list[str]) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(commands, "run", interrupted)
+    assert commands.main(["setup"], "") == 130
+
+
 def wheel(folder: Path) -> None:
     """The smallest package that pip takes."""
     with zipfile.ZipFile(folder / "tiny-1.0-py3-none-any.whl", "w") as archive:

@@ -12,6 +12,7 @@ from tools.setup.sentences import Stop, say
 
 PROGRAM = ("program", "command")
 ENVIRONMENT = 3  # exit code: the surroundings do not allow it
+INTERRUPTED = 130  # exit code, as shells have it: Ctrl-C; the next start goes on from there
 
 
 def main(words: Sequence[str], usage: str) -> int:
@@ -23,6 +24,8 @@ def main(words: Sequence[str], usage: str) -> int:
         if sys.maxsize < 2**32:
             raise Stop("bits")
         return run(list(words))
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except Stop as stop:
         say(stop.key, **stop.fields)
     except OSError as problem:
@@ -92,4 +95,4 @@ def start(words: Sequence[str], **environ: str) -> int:
     try:
         return subprocess.call([environment.interpreter(), *words], env=os.environ | environ)
     except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
