@@ -1,0 +1,92 @@
+"""The whole file at once: best answers first, and no row is given beyond what is open.
+
+Every receipt is answered against the full book, then answers are taken from the surest down. One
+whose rows are gone is answered again with what is left and goes back into the queue. So a weak
+pair never takes a row from a strong one, whatever the order in the file.
+"""
+
+import heapq
+from collections.abc import Callable, Iterable
+
+from arapp.services.matching.answers import answer
+from arapp.services.matching.rows import Book, Confidence, ReceiptIn, Result, Settings
+from arapp.services.matching.world import World, build_world
+
+_RANK = {Confidence.HIGH: 0, Confidence.MEDIUM: 1, Confidence.LOW: 2, Confidence.NONE: 3}
+_LOOK_AGAIN = 6
+
+Progress = Callable[[int, int, str], None]
+
+
+def match_book(
+    book: Book, settings: Settings | None = None, progress: Progress | None = None
+) -> list[Result]:
+    """One result per receipt, in the order of the receipts.
+
+    `progress(done, total, "")` is called every hundred receipts and may raise to stop.
+    """
+    world = build_world(book, settings or Settings())
+    receipts = {r.id: r for r in book.receipts}
+    first = []
+    # receipts of one payer one after the other: they share what was prepared for their rows
+    for done, receipt in enumerate(sorted(book.receipts, key=lambda r: (r.payer, r.id))):
+        if progress and done % 100 == 0:
+            progress(done, len(receipts), "")
+        first.append(answer(world, receipt))
+    settled = _assign(world, receipts, first)
+    return [settled[r.id] for r in book.receipts]
+
+
+def _assign(
+    world: World, receipts: dict[int, ReceiptIn], first: Iterable[Result]
+) -> dict[int, Result]:
+    queue = [(*_rank(receipts[r.receipt_id], r), 0, r.receipt_id, r) for r in first]
+    heapq.heapify(queue)
+    done: dict[int, Result] = {}
+    guard_open = True
+    while queue:
+        *_, tries, receipt_id, result = heapq.heappop(queue)
+        guard_open = guard_open and result.auto
+        if _fits(world, result):
+            _take(world, result)
+            done[receipt_id] = result
+            continue
+        again = answer(world, receipts[receipt_id], guard_open)
+        if tries >= _LOOK_AGAIN:
+            _take(world, again)
+            done[receipt_id] = again
+            continue
+        entry = (*_rank(receipts[receipt_id], again), tries + 1, receipt_id, again)
+        heapq.heappush(queue, entry)
+    return done
+
+
+def _rank(receipt: ReceiptIn, result: Result) -> tuple[bool, int, bool, int, int, int]:
+    """Surest first; among equals the older receipt; ids make it independent of the file's order."""
+    best = result.best
+    return (
+        not result.auto,
+        _RANK[best.confidence],
+        result.ambiguous,
+        len(best.parts) or 10**6,
+        receipt.day,
+        receipt.id,
+    )
+
+
+def _fits(world: World, result: Result) -> bool:
+    """Whether every part of best still lies within what is open, and is still the whole of it.
+
+    An exact answer on a row that another took a piece of would no longer settle it.
+    """
+    return all(_room(world, part.plan_id, part.minor) for part in result.best.parts)
+
+
+def _room(world: World, plan_id: int, minor: int) -> bool:
+    left = world.left.get(plan_id, 0)
+    return 0 < minor <= left or left <= minor < 0
+
+
+def _take(world: World, result: Result) -> None:
+    for part in result.best.parts:
+        world.left[part.plan_id] = world.left.get(part.plan_id, 0) - part.minor

@@ -1,0 +1,240 @@
+"""One receipt laid out for judging: who, which rows may take it, which of them are named."""
+
+from dataclasses import dataclass, replace
+
+from arapp.services.matching.party import Party, identify
+from arapp.services.matching.references import Named, find_references, unknown_number
+from arapp.services.matching.remarks import Hints, clauses, fits, read
+from arapp.services.matching.rows import Data, Evidence, Grade, PlanIn, ReceiptIn, data
+from arapp.services.matching.rules import RefClass
+from arapp.services.matching.text import bare, number_key
+from arapp.services.matching.world import World
+
+_MOST_CUSTOMERS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Rows that an answer may be made of, how they are named, how sure the payer is for them."""
+
+    ref: RefClass
+    plans: tuple[PlanIn, ...]
+    grade: Grade
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """`pools` from the most to the least named; `open_rows` all rows of the customers found."""
+
+    receipt: ReceiptIn
+    party: Party
+    named: tuple[Named, ...]
+    hints: Hints
+    open_rows: tuple[PlanIn, ...]
+    pools: tuple[Candidates, ...]
+    reasons: tuple[Evidence, ...]
+    conflict: tuple[Evidence, ...]
+    expected: tuple[PlanIn, ...]
+
+    @property
+    def customer_id(self) -> int | None:
+        """The customer when there is exactly one."""
+        return self.party.ids[0] if len(self.party.ids) == 1 else None
+
+
+def build_case(world: World, receipt: ReceiptIn) -> Case:
+    """Find the party, read the remark, gather the rows."""
+    party = identify(world.parties, receipt)
+    named = tuple(find_references(world.references, receipt.memo, party.ids + party.family))
+    party = _party_by_number(party, named)
+    own = _rows(world, receipt, party.ids[:_MOST_CUSTOMERS])
+    kin = _rows(world, receipt, party.family[:_MOST_CUSTOMERS])
+    meant = _meant(world, receipt, named, (*own, *kin))
+    expected = _expected(world, receipt, party, named)
+    conflict = _conflicts(world, receipt, named, own, meant, bool(expected))
+    pools = _pools(party, named, meant, own, kin, bool(conflict))
+    reasons = party.reasons + _reference_reasons(named)
+    hints = read(receipt.memo)
+    return Case(receipt, party, named, hints, own, pools, reasons, conflict, expected)
+
+
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """Rows that words of the remark mean, with rows of numbers that stand without words; words
+    that fit no open row; `strict` when words other than a month were written."""
+
+    rows: frozenset[int] = frozenset()
+    unmet: tuple[Hints, ...] = ()
+    strict: bool = False
+
+
+def _meant(
+    world: World, receipt: ReceiptIn, named: tuple[Named, ...], rows: tuple[PlanIn, ...]
+) -> _Meant:
+    """Clause by clause: a number beside the words narrows them, words alone look everywhere."""
+    sure = _narrowest([set(n.ref.plan_ids) for n in named if n.sure])
+    worded: set[int] = set()
+    bare_numbers: set[int] = set()
+    unmet: list[Hints] = []
+    strict = False
+    for clause in clauses(receipt.memo):
+        key = number_key(clause.text)
+        beside = {i for n in named if n.sure and n.written in key for i in n.ref.plan_ids} & sure
+        if not clause.hints:
+            bare_numbers |= beside
+            continue
+        strict = strict or bool(clause.hints.periods or clause.hints.stages)
+        fitting = [p for p in rows if _hint_fits(world, receipt, clause.hints, p)]
+        written = [p for p in fitting if p.label and bare(p.label) in bare(clause.text)]
+        fit = {p.id for p in written or fitting}
+        fit = fit & beside if beside else (fit & sure or fit)
+        worded |= fit
+        if not fit:
+            unmet.append(clause.hints)
+    return _Meant(frozenset(worded | bare_numbers if worded else ()), tuple(unmet), strict)
+
+
+def _party_by_number(party: Party, named: tuple[Named, ...]) -> Party:
+    """A whole number names its customer: alone when nobody else is known, else as a question."""
+    owners = tuple(dict.fromkeys(n.ref.customer_id for n in named if n.sure))
+    if not owners:
+        return party
+    inside = tuple(o for o in owners if o in party.ids)
+    if inside:
+        ids = inside if len(inside) == 1 or party.grade <= Grade.ASK else party.ids
+        return replace(party, ids=ids, family=_others(party, ids))
+    by_number = Evidence("party", "known_by_number", "medium")
+    if not party.ids:
+        return replace(party, ids=owners, reasons=(*party.reasons, by_number))
+    foreign = Evidence("party", "number_of_another", "weak")
+    grade = min(party.grade, Grade.ASK)
+    reasons = (*party.reasons, foreign)
+    return replace(party, grade=grade, ids=owners, reasons=reasons, family=_others(party, owners))
+
+
+def _others(party: Party, ids: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(i for i in party.ids + party.family if i not in ids)
+
+
+def _rows(world: World, receipt: ReceiptIn, customers: tuple[int, ...]) -> tuple[PlanIn, ...]:
+    """Open firm rows in the receipt's currency that were not declined for it."""
+    return tuple(
+        plan
+        for customer_id in customers
+        for plan in world.by_customer.get(customer_id, ())
+        if world.left.get(plan.id)
+        and plan.currency == receipt.currency
+        and (receipt.id, plan.id) not in world.declined
+    )
+
+
+def _expected(
+    world: World, receipt: ReceiptIn, party: Party, named: tuple[Named, ...]
+) -> tuple[PlanIn, ...]:
+    """Rows whose milestone is open and that the remark or the amount means."""
+    numbers = {n.ref.number for n in named}
+    hints = read(receipt.memo)
+    return tuple(
+        plan
+        for customer_id in party.ids[:1]
+        for plan in world.by_customer.get(customer_id, ())
+        if not plan.firm
+        and plan.currency == receipt.currency
+        and (not numbers or plan.contract in numbers)
+        and (_hint_fits(world, receipt, hints, plan) if hints else plan.open == receipt.left)
+    )
+
+
+def _hint_fits(world: World, receipt: ReceiptIn, hints: Hints, plan: PlanIn) -> bool:
+    return fits(hints, plan, world.last_no.get(plan.contract_id or 0, 10**6), receipt.day)
+
+
+def _conflicts(
+    world: World,
+    receipt: ReceiptIn,
+    named: tuple[Named, ...],
+    own: tuple[PlanIn, ...],
+    meant: _Meant,
+    expected: bool,
+) -> tuple[Evidence, ...]:
+    """What the remark names and the open rows cannot give."""
+    found: list[Evidence] = []
+    open_ids = {plan.id for plan in own}
+    for name in named:
+        if name.sure and not set(name.ref.plan_ids) & open_ids:
+            found.append(
+                Evidence("reference", "named_is_settled", "veto", data(number=name.ref.number))
+            )
+    if unknown := unknown_number(world.references, receipt.memo, list(named)):
+        found.append(Evidence("reference", "number_unknown", "veto", data(number=unknown)))
+    for hints in meant.unmet:
+        strict = bool(hints.periods or hints.stages) or any(read(p.label).months for p in own)
+        if strict or expected:
+            found.append(Evidence("reference", "words_fit_nothing", "veto", _words(hints)))
+    return tuple(found)
+
+
+def _words(hints: Hints) -> Data:
+    values: dict[str, str | int] = {}
+    if hints.periods:
+        values["period"] = min(hints.periods)
+    if hints.stages:
+        values["stage"] = min(hints.stages)
+    if hints.months:
+        values["month"] = min(hints.months)[1]
+    return data(**values)
+
+
+def _pools(
+    party: Party,
+    named: tuple[Named, ...],
+    meant: _Meant,
+    own: tuple[PlanIn, ...],
+    kin: tuple[PlanIn, ...],
+    conflict: bool,
+) -> tuple[Candidates, ...]:
+    sure = _narrowest([set(n.ref.plan_ids) for n in named if n.sure])
+    loose = {i for n in named for i in n.ref.plan_ids}
+    by_words = RefClass.NUMBER if meant.rows & sure else RefClass.WORDS
+    other_words = meant.strict and not sure <= meant.rows
+    number = RefClass.OTHER if other_words else RefClass.NUMBER
+    rest = RefClass.OTHER if conflict or sure or meant.rows else RefClass.NONE
+    asked = min(party.grade, Grade.ASK)
+    steps = [
+        (by_words, meant.rows, own, party.grade),
+        (number, sure, own, party.grade),
+        (RefClass.LOOSE, loose & meant.rows, own, party.grade),
+        (RefClass.OTHER if other_words else RefClass.LOOSE, loose, own, party.grade),
+        (rest, {p.id for p in own}, own, party.grade),
+        (by_words, meant.rows, (*own, *kin), asked),
+        (number, sure, (*own, *kin), asked),
+        (rest, {p.id for p in (*own, *kin)}, (*own, *kin), asked),
+    ]
+    pools: list[Candidates] = []
+    seen: set[frozenset[int]] = set()
+    for ref, ids, rows, grade in steps:
+        chosen = tuple(p for p in rows if p.id in ids)
+        key = frozenset(p.id for p in chosen)
+        if chosen and key not in seen:
+            seen.add(key)
+            pools.append(Candidates(ref, chosen, grade))
+    return tuple(pools)
+
+
+def _narrowest(named: list[set[int]]) -> set[int]:
+    """Contract and one of its invoices named: the invoice; two contracts named: both."""
+    inner = [ids for ids in named if ids and not any(other and other < ids for other in named)]
+    return set().union(*inner)
+
+
+def _reference_reasons(named: tuple[Named, ...]) -> tuple[Evidence, ...]:
+    return tuple(
+        Evidence(
+            "reference",
+            f"number_{n.ref.kind}" if n.sure else "number_loose",
+            "decisive" if n.sure else "medium",
+            data(number=n.ref.number),
+        )
+        for n in named
+        if n.ref.plan_ids
+    )

@@ -1,0 +1,193 @@
+"""Anatomy of a Chinese company name: 区划 / 字号 / 行业 / 组织形式, and what follows from it.
+
+Two companies of one trade in one city share almost every character; what tells them apart is the
+字号 of two to four characters. So nothing here measures likeness: 字号 are equal or they are not.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from arapp.services.matching import lexicon
+from arapp.services.matching.text import bare, fold
+
+_GLUED = re.compile(
+    r"^(.*?[^\d\s*])[\s:：/|-]*((?:\d[\d\s-]{6,}[\d*\s-]*\d)|(?:\d{3,}\*{2,}\d{2,}))$"
+)
+_BRANCH = re.compile(
+    r"^(.{4,}(?:公司|集团|厂|社|中心|店|行))"
+    r"(.{1,14}?(?:分公司|分厂|分店|分行|支行|分部|事业部|办事处|营业部|项目部|经营部|门市部|分中心|工厂))$"
+)
+_PERSON_TAIL = re.compile(r"[(（](个人|个体|先生|女士)[)）]$")
+_LONGEST_PLACE = max(map(len, lexicon.PLACES))
+_COUNTY = re.compile(r"^[一-鿿]{2,3}?(?:自治州|新区|市|县|区|州|旗|镇)")
+_SHORTEST_BRAND = 2
+
+
+class Relation(StrEnum):
+    """How two written names stand to each other."""
+
+    SAME = "same"  # one legal name, spelt differently
+    SHORT = "short"  # one is the short form of the other: 字号 equal, place compatible
+    BRANCH = "branch"  # a branch of the other: ask
+    GROUP = "group"  # same 字号, other trade or place: ask
+    DIFFERENT = "different"
+
+
+@dataclass(frozen=True, slots=True)
+class Anatomy:
+    """Parts of a name; `key` is the comparable whole, `branch` the tail of a branch office."""
+
+    key: str
+    place: str
+    brand: str
+    trade: str
+    form: str
+    branch: str = ""
+
+
+@lru_cache(maxsize=65536)
+def legal_key(name: str) -> str:
+    """A name as compared for equality: brackets and blanks gone, 有限责任公司 = 有限公司."""
+    plain = bare(_PERSON_TAIL.sub("", name.strip()))
+    return plain.replace("有限责任公司", "有限公司")
+
+
+@lru_cache(maxsize=65536)
+def split_account(name: str) -> tuple[str, str]:
+    """("国网电力有限公司99999999999999") → name and the account glued to it, or ""."""
+    match = _GLUED.match(fold(name))
+    return (match[1].strip(), match[2]) if match else (name, "")
+
+
+@lru_cache(maxsize=65536)
+def anatomy(name: str) -> Anatomy:
+    """Take a company name apart. Never empty-handed: what is no place, trade or form is 字号."""
+    key = legal_key(name)
+    branch = _BRANCH.match(key)
+    head, tail = (branch[1], branch[2]) if branch else (key, "")
+    form = _ending(head, lexicon.FORMS)
+    body = head[: len(head) - len(form)]
+    place, body = _leading_place(body)
+    brand, trade = _brand_and_trade(body)
+    if not brand and place:
+        # 上海电气, 广州酒家: nothing left over means that the trade is the name
+        brand, trade = trade, ""
+    return Anatomy(key, place or _inner_place(name), brand, trade, form, tail)
+
+
+def _ending(text: str, endings: tuple[str, ...]) -> str:
+    for end in endings:
+        if text.endswith(end) and len(text) > len(end):
+            return end
+    return ""
+
+
+def _leading_place(body: str) -> tuple[str, str]:
+    """Cut places off the front as long as a 字号 is left: 广东省 深圳市 南山区."""
+    place = ""
+    while True:
+        step = _one_place(body, bool(place))
+        if not step or len(body) - len(step) < _SHORTEST_BRAND:
+            return place, body
+        place += step
+        body = body[len(step) :]
+
+
+def _one_place(body: str, inside: bool) -> str:
+    for size in range(min(_LONGEST_PLACE, len(body)), 1, -1):
+        if body[:size] in lexicon.PLACES:
+            longer = body[: size + 1]
+            return longer if longer[-1] in "省市县区州" else body[:size]
+    county = _COUNTY.match(body)
+    if county and (inside or county[0][-1] in "市县"):
+        return county[0]
+    return ""
+
+
+def _inner_place(name: str) -> str:
+    """中恒（上海）机械: the place stands in brackets behind the 字号."""
+    inside = re.search(r"[(（]([一-鿿]{2,6})[)）]", fold(name))
+    if inside and _one_place(inside[1], True):
+        return inside[1]
+    return ""
+
+
+def _brand_and_trade(body: str) -> tuple[str, str]:
+    """Cut trade words off the end; a 字号 of at least two characters stays."""
+    for place in lexicon.BRACKETED:
+        if body[_SHORTEST_BRAND:].startswith(place):
+            body = body[:_SHORTEST_BRAND] + body[_SHORTEST_BRAND + len(place) :]
+            break
+    trade = ""
+    while len(body) > _SHORTEST_BRAND:
+        word = _trade_word(body)
+        if not word:
+            break
+        trade = word + trade
+        body = body[: len(body) - len(word)]
+    if body in lexicon.TRADES:
+        return "", body + trade
+    return body, trade
+
+
+def _trade_word(body: str) -> str:
+    for size in range(min(lexicon.LONGEST_TRADE, len(body) - _SHORTEST_BRAND), 0, -1):
+        word = body[-size:]
+        if word in lexicon.TRADES:
+            return word
+    return ""
+
+
+def places_agree(left: str, right: str) -> bool:
+    """Compatible: one is silent, or one lies in (or is) the other after 省市县区 are cut."""
+    a, b = _plain_place(left), _plain_place(right)
+    return (
+        not a or not b or a in b or b in a or lexicon.province(a) == b or lexicon.province(b) == a
+    )
+
+
+def _plain_place(place: str) -> str:
+    return re.sub(r"[省市县区]|自治州", "", place)
+
+
+@lru_cache(maxsize=4096)
+def compare(left: str, right: str) -> Relation:
+    """How two names stand to each other; never by likeness."""
+    a, b = anatomy(left), anatomy(right)
+    if a.key == b.key:
+        return Relation.SAME
+    if a.branch != b.branch and legal_key_of(a) == legal_key_of(b):
+        return Relation.BRANCH
+    if not a.brand or a.brand != b.brand:
+        return Relation.DIFFERENT
+    if not places_agree(a.place, b.place):
+        return Relation.GROUP if a.trade == b.trade else Relation.DIFFERENT
+    if _one_is_short(a, b):
+        return Relation.SHORT
+    return Relation.GROUP
+
+
+def legal_key_of(parts: Anatomy) -> str:
+    """The key without the tail of a branch office."""
+    return parts.key[: len(parts.key) - len(parts.branch)] if parts.branch else parts.key
+
+
+def _one_is_short(a: Anatomy, b: Anatomy) -> bool:
+    """Short for the other: no trade given, or the trade of one begins the other's."""
+    if a.branch or b.branch:
+        return False
+    if a.form and b.form and a.trade != b.trade:
+        return False
+    if a.form and b.form and a.form != b.form:
+        return False
+    return a.trade.startswith(b.trade) or b.trade.startswith(a.trade)
+
+
+def person_key(name: str) -> str:
+    """A person's name (2–4 Han, or Latin words) as compared, "" when it looks like a firm."""
+    key = legal_key(name)
+    if re.fullmatch(r"[一-鿿]{2,4}", key) and not _ending("某" + key, lexicon.FORMS):
+        return key
+    return ""

@@ -1,0 +1,292 @@
+"""Who paid: account, confirmed alias, legal name, 字号, branch, group, person, remark.
+
+Exact dictionaries answer nearly all; what is only similar is named as such and never taken.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import Levenshtein
+from rapidfuzz.process import extract
+
+from arapp.services.matching.names import (
+    Relation,
+    anatomy,
+    compare,
+    legal_key,
+    legal_key_of,
+    person_key,
+    split_account,
+)
+from arapp.services.matching.rows import CustomerIn, Evidence, Grade, ReceiptIn, data
+from arapp.services.matching.text import account_key, bare
+
+_MASKED = re.compile(r"^(\d*)\*+(\d{3,})$")
+_SHOWN_ENOUGH = 8  # visible digits from which a masked account is as good as a full one
+_LONGEST_IN_MEMO = 30
+_SHORTEST_IN_MEMO = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """The payer as a customer: `ids` best first; several mean a tie that a person decides.
+
+    `family` are parent, subsidiaries and siblings; `similar` names look alike and were not taken.
+    """
+
+    grade: Grade
+    ids: tuple[int, ...] = ()
+    reasons: tuple[Evidence, ...] = ()
+    family: tuple[int, ...] = ()
+    similar: tuple[int, ...] = ()
+
+
+@dataclass(slots=True)
+class PartyIndex:
+    """Dictionaries over all customers; build with `index_customers`."""
+
+    customers: dict[int, CustomerIn] = field(default_factory=dict)
+    names: dict[str, list[int]] = field(default_factory=dict)
+    shorts: dict[str, list[int]] = field(default_factory=dict)
+    aliases: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    accounts: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    tails: dict[str, list[str]] = field(default_factory=dict)
+    brands: dict[str, list[int]] = field(default_factory=dict)
+    people: dict[str, list[int]] = field(default_factory=dict)
+    children: dict[int, list[int]] = field(default_factory=dict)
+    known: dict[tuple[str, str, str, int | None], Party] = field(default_factory=dict)
+
+
+def index_customers(customers: Iterable[CustomerIn]) -> PartyIndex:
+    """Build the dictionaries once for a whole file."""
+    index = PartyIndex()
+    for customer in customers:
+        index.customers[customer.id] = customer
+        _add(index.names, legal_key(customer.name), customer.id)
+        _add(index.shorts, legal_key(customer.short_name), customer.id)
+        brand = anatomy(customer.name).brand
+        _add(index.brands, brand, customer.id)
+        for person in customer.people:
+            _add(index.people, person_key(person), customer.id)
+        if customer.parent_id is not None:
+            _add(index.children, customer.parent_id, customer.id)
+        _index_aliases(index, customer)
+    return index
+
+
+def _add(
+    table: dict[object, list[int]] | dict[str, list[int]] | dict[int, list[int]],
+    key: object,
+    value: int,
+) -> None:
+    if key:
+        found = table.setdefault(key, [])  # type: ignore[arg-type]  # one helper for both key types
+        if value not in found:
+            found.append(value)
+
+
+def _index_aliases(index: PartyIndex, customer: CustomerIn) -> None:
+    for number in customer.accounts:
+        _add_account(index, number, customer.id, 0)
+    for alias in customer.aliases:
+        if alias.revoked:
+            continue
+        if alias.kind == "account":
+            _add_account(index, alias.value, customer.id, alias.hits)
+        elif key := legal_key(alias.value):
+            index.aliases.setdefault(key, []).append((customer.id, alias.hits))
+
+
+def _add_account(index: PartyIndex, number: str, customer_id: int, hits: int) -> None:
+    key = account_key(number)
+    if len(key) < 4:
+        return
+    owners = index.accounts.setdefault(key, [])
+    if not owners:
+        index.tails.setdefault(key[-3:], []).append(key)
+    known = {owner for owner, _ in owners}
+    if customer_id not in known:
+        owners.append((customer_id, hits))
+
+
+def identify(index: PartyIndex, receipt: ReceiptIn) -> Party:
+    """Who paid this receipt. Same payer, account and remark answer from memory."""
+    key = (receipt.payer, receipt.payer_account, receipt.memo, receipt.customer_id)
+    party = index.known.get(key)
+    if party is None:
+        party = index.known[key] = _identify(index, receipt)
+    return party
+
+
+def _identify(index: PartyIndex, receipt: ReceiptIn) -> Party:
+    name, glued = split_account(receipt.payer)
+    by_account = _by_account(index, account_key(receipt.payer_account or glued))
+    by_name = _by_name(index, name)
+    if receipt.customer_id is not None:
+        return _chosen(index, receipt.customer_id, by_account, by_name)
+    party = _agree(by_account, by_name)
+    if party.grade <= Grade.ASK and not party.ids:
+        party = _in_memo(index, receipt.memo, name) or party
+    if party.grade is Grade.NONE and not party.ids:
+        party = Party(Grade.NONE, (), (), (), _similar(index, name))
+    return _with_family(index, party)
+
+
+def _chosen(index: PartyIndex, customer_id: int, by_account: Party, by_name: Party) -> Party:
+    """The ledger already says whose money it is; account and name only add their reasons."""
+    agreeing = [p for p in (by_account, by_name) if p.ids == (customer_id,)]
+    reasons = tuple(r for p in agreeing for r in p.reasons)
+    grade = max([Grade.FULL, *(p.grade for p in agreeing)])
+    own = Evidence("party", "customer_set", "strong", data(customer=customer_id))
+    return _with_family(index, Party(grade, (customer_id,), reasons or (own,)))
+
+
+def _agree(by_account: Party, by_name: Party) -> Party:
+    """Account first; a full name that says another customer turns both into a question."""
+    if not by_account.ids:
+        return by_name
+    reasons = by_account.reasons + by_name.reasons
+    if by_name.grade >= Grade.FULL and not set(by_name.ids) & set(by_account.ids):
+        clash = Evidence("party", "account_and_name_differ", "weak")
+        return Party(Grade.ASK, by_account.ids + by_name.ids, (*reasons, clash))
+    if len(by_account.ids) > 1 and by_name.grade >= Grade.FULL and len(by_name.ids) == 1:
+        return Party(by_name.grade, by_name.ids, reasons)
+    if by_name.ids and set(by_name.ids) & set(by_account.ids):
+        return Party(max(by_account.grade, by_name.grade), by_account.ids, reasons)
+    return Party(by_account.grade, by_account.ids, by_account.reasons)
+
+
+def _by_account(index: PartyIndex, account: str) -> Party:
+    if len(account) < 4:
+        return Party(Grade.NONE)
+    owners = index.accounts.get(account) if "*" not in account else None
+    if owners:
+        return _account_owners(owners, "account_known", account, Grade.DECISIVE)
+    keys = [k for k in index.tails.get(account[-3:], ()) if _masks_agree(account, k)]
+    owners = [owner for key in keys for owner in index.accounts[key]]
+    if not owners:
+        return Party(Grade.NONE)
+    shown = min(sum(c != "*" for c in account), *(sum(c != "*" for c in k) for k in keys))
+    grade = Grade.DECISIVE if shown >= _SHOWN_ENOUGH else Grade.PARTIAL
+    return _account_owners(owners, "account_masked", account, grade)
+
+
+def _account_owners(
+    owners: Sequence[tuple[int, int]], key: str, account: str, grade: Grade
+) -> Party:
+    ids = tuple(dict.fromkeys(owner for owner, _ in owners))
+    hits = max(hits for _, hits in owners)
+    facts = data(tail=account[-4:], hits=hits)
+    if len(ids) > 1:
+        return Party(Grade.ASK, ids, (Evidence("party", "account_shared", "weak", facts),))
+    if hits and key == "account_known":
+        key = "account_confirmed"
+    strength = "decisive" if grade is Grade.DECISIVE else "medium"
+    return Party(grade, ids, (Evidence("party", key, strength, facts),))
+
+
+def _masks_agree(left: str, right: str) -> bool:
+    """Equal where both show digits: same head, same tail, same length unless stars are folded."""
+    if "*" not in left and "*" not in right:
+        return left == right
+    (head_l, tail_l), (head_r, tail_r) = _ends(left), _ends(right)
+    head, tail = min(len(head_l), len(head_r)), min(len(tail_l), len(tail_r))
+    return tail >= 3 and head_l[:head] == head_r[:head] and tail_l[-tail:] == tail_r[-tail:]
+
+
+def _ends(account: str) -> tuple[str, str]:
+    match = _MASKED.match(account)
+    return (match[1], match[2]) if match else (account, account)
+
+
+def _by_name(index: PartyIndex, name: str) -> Party:
+    key = legal_key(name)
+    if not key:
+        return Party(Grade.NONE)
+    if owners := index.aliases.get(key):
+        return _alias_owners(owners, name)
+    if ids := index.names.get(key):
+        return _one_or_tie(ids, Grade.FULL, "name_equal", "strong", name)
+    if ids := index.shorts.get(key):
+        return _one_or_tie(ids, Grade.PARTIAL, "short_name_equal", "medium", name)
+    person = person_key(name)
+    if person and (ids := index.people.get(person)):
+        return _one_or_tie(ids, Grade.ASK, "person_of", "weak", name)
+    return _by_brand(index, name)
+
+
+def _alias_owners(owners: list[tuple[int, int]], name: str) -> Party:
+    hits = max(hits for _, hits in owners)
+    facts = data(name=name, hits=hits)
+    ids = tuple(dict.fromkeys(owner for owner, _ in owners))
+    if len(ids) == 1:
+        return Party(
+            Grade.DECISIVE, ids, (Evidence("party", "alias_confirmed", "decisive", facts),)
+        )
+    return Party(Grade.ASK, ids, (Evidence("party", "alias_shared", "weak", facts),))
+
+
+def _one_or_tie(ids: Sequence[int], grade: Grade, key: str, strength: str, name: str) -> Party:
+    if len(ids) == 1:
+        return Party(grade, tuple(ids), (Evidence("party", key, strength, data(name=name)),))
+    tie = Evidence("party", "name_shared", "weak", data(name=name, count=len(ids)))
+    return Party(Grade.ASK, tuple(ids), (tie,))
+
+
+def _by_brand(index: PartyIndex, name: str) -> Party:
+    """Customers with the same 字号, by how the whole names stand to each other."""
+    parts = anatomy(name)
+    if parts.branch and (ids := index.names.get(legal_key_of(parts))):
+        return _one_or_tie(ids, Grade.ASK, "branch_of", "weak", name)
+    related: dict[Relation, list[int]] = {}
+    for customer_id in index.brands.get(parts.brand, ()):
+        relation = compare(name, index.customers[customer_id].name)
+        related.setdefault(relation, []).append(customer_id)
+    short, branch = related.get(Relation.SHORT, []), related.get(Relation.BRANCH, [])
+    group = related.get(Relation.GROUP, [])
+    if len(short) == 1 and not group and not branch:
+        return _one_or_tie(short, Grade.PARTIAL, "brand_equal", "medium", parts.brand)
+    if len(branch) == 1:
+        return _one_or_tie(branch, Grade.ASK, "branch_of", "weak", name)
+    ids = short + branch + group
+    if not ids:
+        return Party(Grade.NONE)
+    asked = Evidence("party", "brand_group", "weak", data(name=parts.brand, count=len(ids)))
+    return Party(Grade.ASK, tuple(ids), (asked,))
+
+
+def _in_memo(index: PartyIndex, memo: str, payer: str) -> Party | None:
+    """A customer's full or short name written in the remark (代某某付款): ask."""
+    text = bare(memo)
+    if len(text) < _SHORTEST_IN_MEMO or (not payer and not text):
+        return None
+    for size in range(min(_LONGEST_IN_MEMO, len(text)), _SHORTEST_IN_MEMO - 1, -1):
+        for start in range(len(text) - size + 1):
+            piece = text[start : start + size].replace("有限责任公司", "有限公司")
+            ids = index.names.get(piece) or index.shorts.get(piece)
+            if ids:
+                return _one_or_tie(ids, Grade.ASK, "named_in_remark", "weak", piece)
+    return None
+
+
+def _similar(index: PartyIndex, name: str) -> tuple[int, ...]:
+    """Customers whose 字号 differs by one character: shown, so that nobody takes them for one."""
+    brand = anatomy(name).brand
+    if len(brand) < 2 or not index.brands:
+        return ()
+    near = extract(brand, index.brands.keys(), scorer=Levenshtein.distance, score_cutoff=1, limit=2)
+    return tuple(customer_id for found, _, _ in near for customer_id in index.brands[found])[:2]
+
+
+def _with_family(index: PartyIndex, party: Party) -> Party:
+    """Parent, subsidiaries and siblings of the customers found."""
+    family: dict[int, None] = {}
+    for customer_id in party.ids:
+        parent = index.customers[customer_id].parent_id if customer_id in index.customers else None
+        if parent is not None:
+            family[parent] = None
+            family.update(dict.fromkeys(index.children.get(parent, ())))
+        family.update(dict.fromkeys(index.children.get(customer_id, ())))
+    rest = tuple(i for i in family if i not in party.ids)
+    return Party(party.grade, party.ids, party.reasons, rest, party.similar) if rest else party

@@ -1,0 +1,225 @@
+"""What the matcher is given and what it answers: frozen rows, no database.
+
+Amounts are integers in minor units, days are ordinals as in the ledger file. A part is *gross*:
+the amount by which the plan row's open amount falls. So for every answer
+Σ parts = money used + difference, and money used + prepayment = what was left on the receipt.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum, StrEnum
+from typing import Literal
+
+Data = tuple[tuple[str, str | int], ...]
+
+
+class Confidence(StrEnum):
+    """How sure an answer is."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+    NONE = "none"
+
+
+class Grade(IntEnum):
+    """How well the payer is known as a customer; larger is surer."""
+
+    NONE = 0
+    ASK = 1  # branch, parent, group, person, name in the remark: a person must say
+    PARTIAL = 2  # 字号 equal and place compatible, or the short name
+    FULL = 3  # the full legal name, and only one customer bears it
+    DECISIVE = 4  # the account or a confirmed alias, and only one customer owns it
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A name or account that paid for the customer before."""
+
+    kind: Literal["name", "account"]
+    value: str
+    hits: int = 1
+    last_used: int | None = None
+    revoked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerIn:
+    """A customer as the matcher sees it; `people` are contacts and legal representatives."""
+
+    id: int
+    name: str
+    short_name: str = ""
+    aliases: tuple[Alias, ...] = ()
+    accounts: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    parent_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanIn:
+    """An open plan row. `open` < 0 for a credit; `no` is its place in the contract from 1.
+
+    `disputed` is the contested part of `open`; an expected row is never allocated, only named.
+    """
+
+    id: int
+    customer_id: int
+    open: int
+    currency: str = "CNY"
+    kind: str = "instalment"
+    label: str = ""
+    firm: bool = True
+    booked_on: int | None = None
+    due_on: int | None = None
+    contract_id: int | None = None
+    contract: str = ""
+    invoice: str = ""
+    no: int = 1
+    disputed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptIn:
+    """Money that came in; `left` is what is not yet allocated or refunded."""
+
+    id: int
+    day: int
+    left: int
+    currency: str = "CNY"
+    payer: str = ""
+    payer_account: str = ""
+    memo: str = ""
+    customer_id: int | None = None
+    not_customer: str = ""
+    method: str = "bank"
+
+
+@dataclass(frozen=True, slots=True)
+class NumberIn:
+    """A contract or invoice number of the ledger whose rows are all settled or void."""
+
+    number: str
+    customer_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class StatementIn:
+    """An issued statement: what its number names is all that was open on `to_on`."""
+
+    number: str
+    customer_id: int
+    to_on: int
+    closing: int
+    currency: str = "CNY"
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """What a customer did before: the deduction that came back, and days after the due day."""
+
+    customer_id: int
+    deduction: int = 0
+    deduction_times: int = 0
+    delay_days: int | None = None
+
+
+def _steps() -> tuple[int, ...]:
+    yuan = (1, 2, 5, 10, 15, 20, 25, 30, 40, 50, 100, 150, 200)
+    return (50, 550, 1050, 1550, *(100 * y for y in yuan))
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Editable limits, minor units.
+
+    `fee_steps` are usual bank charges; `tails` the steps of 抹零 (a customer leaves the rest under
+    1, 10 or 100 yuan). `one_in_sure`: an equal amount is proof when chance would fit less than
+    once in so many; `one_in_worth`: a set less a fee is worth showing. `fee_share`: a deduction
+    is at most amount ÷ this.
+    """
+
+    fee_steps: tuple[int, ...] = field(default_factory=_steps)
+    tails: tuple[int, ...] = (100, 1000, 10000)
+    settle_under: int = 100
+    one_in_sure: int = 1000
+    one_in_worth: int = 20
+    fee_share: int = 20
+    set_items: int = 40
+    set_members: int = 6
+    reversal_days: int = 10
+    policy: str = "oldest_due"
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """Everything the matcher reads."""
+
+    receipts: tuple[ReceiptIn, ...]
+    plans: tuple[PlanIn, ...]
+    customers: tuple[CustomerIn, ...]
+    declined: frozenset[tuple[int, int]] = frozenset()
+    settled: tuple[NumberIn, ...] = ()
+    statements: tuple[StatementIn, ...] = ()
+    habits: Mapping[int, Habit] = field(default_factory=dict)
+    own_names: tuple[str, ...] = ()
+    own_accounts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One reason: `group` party|reference|amount|time|habit|policy|veto|auto, `key` of the
+    sentence, its data, and `strength` decisive|strong|medium|weak|veto|note."""
+
+    group: str
+    key: str
+    strength: str
+    data: Data = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """So much of this plan row (gross, signed like the row)."""
+
+    plan_id: int
+    minor: int
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceOut:
+    """What settles without money: reason fee|discount|rounding|exchange|penalty|tax|other."""
+
+    reason: str
+    minor: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One way to use a receipt."""
+
+    customer_id: int | None
+    parts: tuple[Part, ...]
+    prepayment: int
+    difference: DifferenceOut | None
+    confidence: Confidence
+    reasons: tuple[Evidence, ...]
+    rule: str
+    policy: str = ""
+    why_not: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """All the matcher has to say about one receipt; `best` is the first proposal."""
+
+    receipt_id: int
+    best: Answer
+    alternatives: tuple[Answer, ...] = ()
+    ambiguous: bool = False
+    not_customer: bool = False
+    auto: bool = False
+
+
+def data(**values: str | int) -> Data:
+    """Evidence data in a stable order."""
+    return tuple(sorted(values.items()))

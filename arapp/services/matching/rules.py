@@ -1,0 +1,92 @@
+"""The rule table: party × reference × amount → confidence. Data, read from the top, first hit wins.
+
+In the manner of Business Central, with one more value: an amount that fits but is so round that it
+fits by accident is "round", not "unique".
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from arapp.services.matching.rows import Confidence, Grade
+
+
+class RefClass(StrEnum):
+    """What the remark says about the rows of an answer."""
+
+    NUMBER = "number"  # contract, invoice or statement number, whole and bounded
+    LOOSE = "loose"  # digits or last digits only
+    WORDS = "words"  # instalment, stage, month
+    NONE = "none"
+    OTHER = "other"  # it names something else
+
+
+class AmountClass(StrEnum):
+    """How the amount fits the rows of an answer."""
+
+    UNIQUE = "unique"  # exact, one way only, no accident
+    ROUND = "round"  # exact, one way only, but so round that chance would do it too
+    SEVERAL = "several"  # exact in more than one way
+    LESS = "less"  # exact less a known fee, usual deduction or 抹零
+    PART = "part"  # pays part of the rows
+    OVER = "over"  # pays the rows, something remains
+    PREPAY = "prepay"  # touches no row
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """`party` is the least grade; empty `refs` or `amounts` mean any. `auto`: may post itself."""
+
+    key: str
+    party: Grade
+    refs: frozenset[RefClass]
+    amounts: frozenset[AmountClass]
+    confidence: Confidence
+    auto: bool = False
+
+
+def _rule(
+    key: str, party: Grade, refs: str, amounts: str, confidence: str, auto: bool = False
+) -> Rule:
+    return Rule(
+        key,
+        party,
+        frozenset(RefClass(r) for r in refs.split()),
+        frozenset(AmountClass(a) for a in amounts.split()),
+        Confidence(confidence),
+        auto,
+    )
+
+
+RULES: tuple[Rule, ...] = (
+    # key, party at least, reference, amount, confidence, may post itself
+    _rule("full_number_exact", Grade.FULL, "number", "unique round", "high", True),
+    _rule("full_unique", Grade.FULL, "words none loose", "unique", "high", True),
+    _rule("full_named_less", Grade.FULL, "number", "less", "high"),
+    _rule("full_words_exact", Grade.FULL, "words loose", "round", "high"),
+    _rule("full_words_less", Grade.FULL, "words loose", "less", "medium"),
+    _rule("partial_number_exact", Grade.PARTIAL, "number", "unique round", "high"),
+    _rule("partial_words_unique", Grade.PARTIAL, "words loose", "unique", "high"),
+    _rule("full_number_part", Grade.FULL, "number words loose", "part over", "medium"),
+    _rule("full_round", Grade.FULL, "none", "round", "medium"),
+    _rule("full_less", Grade.FULL, "none", "less", "medium"),
+    _rule("full_number_several", Grade.FULL, "number words loose", "several", "medium"),
+    _rule("full_other", Grade.FULL, "other", "unique", "medium"),
+    _rule("partial_exact", Grade.PARTIAL, "words loose none", "unique round", "medium"),
+    _rule("partial_named", Grade.PARTIAL, "number", "less part over several", "medium"),
+    _rule("ask_number_exact", Grade.ASK, "number words loose", "unique round", "medium"),
+    _rule("ask_unique", Grade.ASK, "none", "unique", "medium"),
+    _rule("full_all_and_more", Grade.FULL, "none", "over", "medium"),
+    # money for what is not open (yet): the remark names it, or nothing is open at all
+    _rule("full_prepay", Grade.FULL, "number words", "prepay", "medium"),
+    _rule("number_only", Grade.NONE, "number", "unique round", "medium"),
+    _rule("anything", Grade.NONE, "", "", "low"),
+)
+
+
+def judge(party: Grade, ref: RefClass, amount: AmountClass) -> Rule:
+    """The first rule that holds."""
+    for rule in RULES:
+        named = not rule.refs or ref in rule.refs
+        if party >= rule.party and named and (not rule.amounts or amount in rule.amounts):
+            return rule
+    raise AssertionError("the last rule takes everything")

@@ -1,0 +1,74 @@
+"""The book as the matcher works on it: indexes built once, and what is still open of every row."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from arapp.services.matching.names import legal_key
+from arapp.services.matching.party import PartyIndex, index_customers
+from arapp.services.matching.references import ReferenceIndex, index_references
+from arapp.services.matching.remarks import last_numbers
+from arapp.services.matching.rows import Book, Habit, PlanIn, ReceiptIn, Settings
+from arapp.services.matching.sets import Pool
+from arapp.services.matching.text import account_key
+
+
+@dataclass(slots=True)
+class World:
+    """`left` is the only thing that changes: what is open of a row after answers took theirs."""
+
+    settings: Settings
+    parties: PartyIndex
+    references: ReferenceIndex
+    plans: dict[int, PlanIn]
+    by_customer: dict[int, list[PlanIn]]
+    amounts: dict[tuple[str, int], list[int]]
+    last_no: dict[int, int]
+    left: dict[int, int]
+    declined: frozenset[tuple[int, int]]
+    habits: dict[int, Habit]
+    own_names: frozenset[str]
+    own_accounts: frozenset[str]
+    reversed_pairs: frozenset[int] = field(default_factory=frozenset)
+    pools: dict[tuple[tuple[int, int], ...], Pool] = field(default_factory=dict)
+
+
+def build_world(book: Book, settings: Settings) -> World:
+    """Index the book; disputed amounts are not offered, expected rows are only named."""
+    by_customer: dict[int, list[PlanIn]] = {}
+    amounts: dict[tuple[str, int], list[int]] = {}
+    left: dict[int, int] = {}
+    for plan in sorted(book.plans, key=lambda p: (p.due_on or 0, p.id)):
+        by_customer.setdefault(plan.customer_id, []).append(plan)
+        free = plan.open - plan.disputed if plan.open > 0 else plan.open
+        if plan.firm and free:
+            left[plan.id] = free
+            amounts.setdefault((plan.currency, free), []).append(plan.id)
+    return World(
+        settings=settings,
+        parties=index_customers(book.customers),
+        references=index_references(book),
+        plans={plan.id: plan for plan in book.plans},
+        by_customer=by_customer,
+        amounts=amounts,
+        last_no=last_numbers(book.plans),
+        left=left,
+        declined=book.declined,
+        habits=dict(book.habits),
+        own_names=frozenset(filter(None, map(legal_key, book.own_names))),
+        own_accounts=frozenset(filter(None, map(account_key, book.own_accounts))),
+        reversed_pairs=_reversal_pairs(book.receipts, settings.reversal_days),
+    )
+
+
+def _reversal_pairs(receipts: Iterable[ReceiptIn], days: int) -> frozenset[int]:
+    """Receipts taken back by a negative row of the same payer within some days (冲正)."""
+    rows = sorted(receipts, key=lambda r: (r.day, r.id))
+    found: set[int] = set()
+    for back in (r for r in rows if r.left < 0):
+        for first in rows:
+            same = first.left == -back.left and first.currency == back.currency
+            near = 0 <= back.day - first.day <= days and first.id not in found
+            if same and near and legal_key(first.payer) == legal_key(back.payer):
+                found |= {first.id, back.id}
+                break
+    return frozenset(found)
