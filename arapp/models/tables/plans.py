@@ -112,6 +112,8 @@ class Plan(Base):
             "currency",
             "amount",
             "paid",
+            "booked_on",
+            "state",  # in the condition too: without it here each row is looked up for it
             sqlite_where=text("paid <> amount AND state = 'firm'"),
         ),
         Index(
@@ -122,6 +124,7 @@ class Plan(Base):
             "currency",
             "amount",
             "paid",
+            "state",
             sqlite_where=text("paid <> amount AND state = 'firm'"),
         ),
         Index("p_expected", "due_on", sqlite_where=text("state = 'expected'")),

@@ -628,14 +628,14 @@ def upgrade() -> None:
     op.create_index(
         "p_open",
         "plan",
-        ["due_on", "customer_id", "currency", "amount", "paid"],
+        ["due_on", "customer_id", "currency", "amount", "paid", "booked_on", "state"],
         unique=False,
         sqlite_where=sa.text("paid <> amount AND state = 'firm'"),
     )
     op.create_index(
         "p_opencust",
         "plan",
-        ["customer_id", "due_on", "booked_on", "currency", "amount", "paid"],
+        ["customer_id", "due_on", "booked_on", "currency", "amount", "paid", "state"],
         unique=False,
         sqlite_where=sa.text("paid <> amount AND state = 'firm'"),
     )

@@ -1,0 +1,1 @@
+"""Reports: reckoned from the ledger as of any day."""
