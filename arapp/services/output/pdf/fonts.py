@@ -11,6 +11,7 @@ from typing import NamedTuple
 from arapp.paths import resources
 from arapp.services.output.pdf.truetype import TrueType
 
+EM = 1000
 REGULAR, SEMIBOLD = "R", "S"
 _FILES = {REGULAR: "NotoSansSC-Regular.ttf", SEMIBOLD: "NotoSansSC-SemiBold.ttf"}
 _FALLBACK = "LXGWWenKai-Ext.ttf"
@@ -49,7 +50,7 @@ def _number(name: str, character: str) -> int:
 
 def width(text: str, weight: str, size: float) -> float:
     """Width in points."""
-    return sum([glyph(character, weight).width for character in text]) * size / 1000
+    return sum([glyph(character, weight).width for character in text]) * size / EM
 
 
 class Subset:
@@ -66,9 +67,19 @@ class Subset:
         """The embedded font file."""
         return font_file(self.file).subset([found.number for _, found in self.characters])
 
-    def widths(self) -> list[int]:
-        """Widths by code."""
-        return [found.width for _, found in self.characters]
+    def widths(self) -> list[int | list[int]]:
+        """Widths that are not a full em, as first code and list of each stretch."""
+        told: list[int | list[int]] = []
+        stretch: list[int] = []
+        for code, (_, found) in enumerate(self.characters):
+            if found.width == EM:
+                stretch = []
+            elif stretch:
+                stretch.append(found.width)
+            else:
+                stretch = [found.width]
+                told += [code, stretch]
+        return told
 
     def unicode_map(self) -> str:
         """ToUnicode: codes back to text; beyond the BMP as UTF-16 pairs."""

@@ -40,7 +40,7 @@ def letter_pages(doc: LetterDoc) -> list[Block]:
     words = phrases(doc.language)
     slip = letter_slip(doc, words)
     foot = slip_top(slip)
-    flow = Flow(foot - 22)
+    flow = Flow(foot - 32)
     for block in _opening(doc, words):
         flow.place(block)
     closing = _closing(doc, words)

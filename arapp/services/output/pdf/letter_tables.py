@@ -22,6 +22,7 @@ from arapp.services.output.pdf.text import clean
 from arapp.services.output.phrases import Phrases, percent_text
 
 _MOST_CONTRACTS = 6
+_UNLABELLED = 4  # rows whose interest needs no name
 _NAMED_CONTRACTS = 3  # more are "the contracts listed below"
 _THEIRS = frozenset({ContactKind.PAID, ContactKind.PROMISED, ContactKind.DISPUTED})
 
@@ -55,7 +56,8 @@ def _named(contracts: Sequence[Contract], words: Phrases) -> str:
         key = "letter.contract_signed" if contract.signed_on else "letter.contract"
         day = words.day(contract.signed_on) if contract.signed_on else ""
         parts.append(words(key, number=clean(contract.number), subject=about, day=day))
-    return words.joined(parts, "letter.list_join", "letter.list_last")
+    blank = " " if words.chinese else ""  # between Han and what begins with a digit or a letter
+    return blank + words.joined(parts, "letter.list_join", "letter.list_last")
 
 
 def rows_table(doc: LetterDoc, words: Phrases, density: Density) -> Section:
@@ -152,8 +154,16 @@ def interest_lines(doc: LetterDoc, words: Phrases) -> list[str]:
     for (basis, rate), rows in order.items():
         said.append(_heading(basis, rate, [row.terms for row in rows if row.terms], doc, words))
         for row in rows:
-            said += _row_lines(row, rate, doc, words)
+            said += _labelled(row, _row_lines(row, rate, doc, words), len(reckoned), words)
     return said
+
+
+def _labelled(row: LetterRow, texts: list[str], rows: int, words: Phrases) -> list[str]:
+    """The arithmetic under the name of its row, where there are too many to tell by the sums."""
+    if rows <= _UNLABELLED:
+        return texts
+    label = clean(row.label)
+    return [words("letter.labelled", label=label, text=text) for text in texts]
 
 
 def _heading(

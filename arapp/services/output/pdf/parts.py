@@ -22,6 +22,7 @@ from arapp.services.output.phrases import BOLD_OFF, BOLD_ON, Phrases
 
 BODY = Style(10.5)
 LEADING = 17.85  # 1.7 × 10.5
+_LATIN_LEADING = 15.2  # Latin lines need less air
 GREY = 0.3
 SMALL = Style(8.6, grey=GREY)
 _HEAD_SHOWN = 8  # digits of the head hash that are printed
@@ -82,7 +83,8 @@ def addressee(customer: Addressee, words: Phrases) -> Section:
 def body(text: str, words: Phrases) -> Section:
     """A paragraph of the letter: indented and justified in Chinese."""
     indent = 2 * BODY.size if words.chinese else 0
-    return paragraph(text, BODY, LEADING, indent=indent, justify=words.chinese)
+    leading = LEADING if words.chinese else _LATIN_LEADING
+    return paragraph(text, BODY, leading, indent=indent, justify=words.chinese)
 
 
 def where_to_pay(
@@ -105,7 +107,7 @@ def where_to_pay(
         hint = (words("common.memo_hint"), plain, lead)
         columns.append([(words("common.memo"), label, lead), (clean(memo), bold, lead), hint])
     if contacts:
-        people = [(_contact(person, words), plain, lead) for person in contacts]
+        people = [(text, plain, lead) for text in _people(contacts, words)]
         columns.append([(words("common.contact"), label, lead), *people])
     block, step = Block(0), SPAN / max(len(columns), 1)
     for index, column in enumerate(columns):
@@ -116,8 +118,15 @@ def where_to_pay(
     return block
 
 
-def _contact(person: Contact, words: Phrases) -> str:
-    details = (person.name, person.role, person.phone, person.email)
+def _people(contacts: Sequence[Contact], words: Phrases) -> list[str]:
+    """One contact on lines of its own, several on one line each."""
+    if len(contacts) == 1:
+        only = contacts[0]
+        return [_listed((only.name, only.role), words), clean(only.phone), clean(only.email)]
+    return [_listed((p.name, p.role, p.phone, p.email), words) for p in contacts]
+
+
+def _listed(details: Sequence[str], words: Phrases) -> str:
     return words("common.join").join(clean(text) for text in details if text)
 
 
@@ -160,7 +169,7 @@ def finish(flow: Flow, doc: Paper, words: Phrases, slip_top: float) -> list[Bloc
     head = words("common.head", head=head_hash(doc.head)) if doc.head else ""
     for index, page in enumerate(flow.pages):
         pages = words("common.page", page=index + 1, pages=len(flow.pages))
-        y = slip_top - 12 if index == 0 else FOOT
+        y = slip_top - 20 if index == 0 else FOOT
         page.text(LEFT, y, head + pages, SMALL._replace(size=8.0))
         if doc.draft:
             _watermark(page, words("common.draft"))

@@ -40,14 +40,14 @@ def statement_slip(doc: StatementDoc, words: Phrases) -> Block:
     )
     block = _head(doc, words, words("slip.tear"), words(f"slip.title_{name}"), line)
     agree = "agree_demand" if doc.demands_payment and owed else "agree" if owed else "agree_we"
-    y = block.height + 16
+    y = block.height + 22
     _tick(block, LEFT, y, words(f"slip.{agree}"))
     _tick(block, _SECOND, y, words("slip.differ"))
-    block.marks.append(Rule(_SECOND, y + 26, RIGHT, 0.5))
+    block.marks.append(Rule(_SECOND, y + 27, RIGHT, 0.5))
     for x in (LEFT, _SECOND):
-        block.text(x, y + 47, words("slip.stamp"), SMALL)
-        _signed(block, x, y + 64, words("slip.handler"), words, SPAN * 0.42)
-    block.height = y + 68
+        block.text(x, y + 50, words("slip.stamp"), SMALL)
+        _signed(block, x, y + 69, words("slip.handler"), words, SPAN * 0.42)
+    block.height = y + 72
     return block
 
 
@@ -58,16 +58,16 @@ def letter_slip(doc: LetterDoc, words: Phrases) -> Block:
     line = words("slip.received", title=title, number=number, amount=words.price(doc.overdue))
     label = words("slip.title_letter", title=title)
     block = _head(doc, words, words("slip.tear_letter"), label, line)
-    y = block.height + 17
+    y = block.height + 20
     x = _tick(block, LEFT, y, words("slip.promise_before")) + 4
     x = block.text(_day(block, x, y, words), y, words("slip.promise_after"), BODY)
     object_to = words("slip.object")
     if x + 34 + BODY.width(object_to) > RIGHT:
         x, y = LEFT - 22, y + 19
     _tick(block, x + 22, y, object_to)
-    block.text(LEFT, y + 31, words("slip.stamp"), SMALL)
-    _signed(block, RIGHT - SPAN * 0.48, y + 31, words("slip.receiver"), words, SPAN * 0.48)
-    block.height = y + 35
+    block.text(LEFT, y + 34, words("slip.stamp"), SMALL)
+    _signed(block, RIGHT - SPAN * 0.48, y + 34, words("slip.receiver"), words, SPAN * 0.48)
+    block.height = y + 37
     return block
 
 

@@ -44,7 +44,7 @@ def statement_pages(doc: StatementDoc) -> list[Block]:
     words = phrases(doc.language)
     slip = statement_slip(doc, words)
     foot = slip_top(slip)
-    flow = Flow(foot - 22)
+    flow = Flow(foot - 32)
     for block in _opening(doc, words):
         flow.place(block)
     full = _closing(doc, words, annexed=False)

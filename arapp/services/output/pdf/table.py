@@ -8,7 +8,8 @@ from arapp.services.output.pdf.text import clean, line_block, lines
 
 GREY = 0.36  # headers, notes
 HAIR, HEAVY = 0.4, 0.9
-_SIZES = (9.4, 8.6, 7.8, 7.0, 6.2)
+_WHOLE = (9.4, 9.0, 8.6, 8.2)  # sizes tried before anything wraps
+_SIZES = (8.6, 7.8, 7.0, 6.2)
 _GAP = 10.0
 _NARROWEST = 46.0  # of a column that wraps
 
@@ -58,22 +59,32 @@ def table(
 
 def _grid(columns: Sequence[Column], rows: Sequence[Row]) -> Grid:
     """The largest type at which everything fits; spare width goes between the columns."""
-    for size in _SIZES:
-        natural = _natural(columns, rows, size)
-        least = [
-            min(width, _NARROWEST) if column.wraps else width
-            for column, width in zip(columns, natural, strict=True)
-        ]
-        room = SPAN - _GAP * (len(columns) - 1)
-        if sum(least) <= room or size == _SIZES[-1]:
-            break
-    widths = natural if sum(natural) <= room else _squeezed(natural, least, room)
+    size, widths = _fitted(columns, rows, SPAN - _GAP * (len(columns) - 1))
     free = max(SPAN - sum(widths), 0.0) / max(len(columns) - 1, 1)
     starts, x = [], LEFT
     for width in widths:
         starts.append(x)
         x += width + free
     return Grid(size, starts, widths)
+
+
+def _fitted(
+    columns: Sequence[Column], rows: Sequence[Row], room: float
+) -> tuple[float, list[float]]:
+    """Size of the type and widths: nothing wraps if it can be helped."""
+    for size in _WHOLE:
+        natural = _natural(columns, rows, size)
+        if sum(natural) <= room:
+            return size, natural
+    for size in _SIZES:
+        natural = _natural(columns, rows, size)
+        least = [
+            min(width, _NARROWEST) if column.wraps else width
+            for column, width in zip(columns, natural, strict=True)
+        ]
+        if sum(least) <= room:
+            break
+    return size, _squeezed(columns, natural, room)
 
 
 def _natural(columns: Sequence[Column], rows: Sequence[Row], size: float) -> list[float]:
@@ -84,12 +95,19 @@ def _natural(columns: Sequence[Column], rows: Sequence[Row], size: float) -> lis
     ]
 
 
-def _squeezed(natural: list[float], least: list[float], room: float) -> list[float]:
-    """Wrapping columns give way in proportion to what they can give."""
-    missing = sum(natural) - room
-    spare = [wide - narrow for wide, narrow in zip(natural, least, strict=True)]
-    given = min(missing / sum(spare), 1.0) if sum(spare) else 0.0
-    return [wide - part * given for wide, part in zip(natural, spare, strict=True)]
+def _squeezed(columns: Sequence[Column], natural: list[float], room: float) -> list[float]:
+    """The widest of the wrapping columns give way first, down to a common width."""
+    fixed = sum(w for column, w in zip(columns, natural, strict=True) if not column.wraps)
+    left, cap = room - fixed, 0.0
+    waiting = sorted(w for column, w in zip(columns, natural, strict=True) if column.wraps)
+    while waiting:
+        cap = left / len(waiting)
+        if waiting[0] > cap:
+            break
+        left -= waiting.pop(0)
+        cap = left
+    cap = max(cap, _NARROWEST)
+    return [min(w, cap) if c.wraps else w for c, w in zip(columns, natural, strict=True)]
 
 
 def _header(columns: Sequence[Column], grid: Grid, height: float) -> Block:

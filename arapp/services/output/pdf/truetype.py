@@ -14,10 +14,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from arapp.services.output.pdf.outlines import COARSE, coarse, coarse_outline, parts
+from arapp.services.output.pdf.outlines import GRID, coarse, coarse_outline, parts
 
 _WIDE, _NARROW = 12, 4  # formats of a character map: beyond the BMP, within it
 _UNICODE = ((3, 10), (0, 4), (0, 6))  # platform and encoding of the maps that hold all of Unicode
+
+_SHORT = 0x1FFFE  # the last offset that two bytes can hold, halved
 
 
 class Metrics(NamedTuple):
@@ -86,9 +88,9 @@ class TrueType:
             offsets.append(position)
         tables = {
             "glyf": b"".join(outlines),
-            "loca": struct.pack(f">{len(offsets)}L", *offsets),
-            "hmtx": b"".join(self._metric(glyph) for glyph in order),
-            "head": self._head(),
+            "loca": _places(offsets),
+            "hmtx": b"".join(map(self._metric, order, outlines)),
+            "head": self._head(long=offsets[-1] > _SHORT),
             "hhea": self._spliced("hhea", 34, struct.pack(">H", len(order))),
             "maxp": self._spliced("maxp", 4, struct.pack(">H", len(order))),
         }
@@ -122,20 +124,17 @@ class TrueType:
     def _advances(self) -> "array[int]":
         return _numbers("H", self._table("hmtx")[: 4 * self._long_metrics])
 
-    def _metric(self, glyph: int) -> bytes:
-        """Width and left bearing on the grid of the outlines."""
-        start, long = self._at("hmtx"), self._long_metrics
-        bearing = start + (4 * glyph + 2 if glyph < long else 2 * (glyph + long))
-        left = struct.unpack_from(">h", self._data, bearing)[0]
-        width = self._advances[2 * min(glyph, long - 1)]
-        return struct.pack(">Hh", coarse(width), coarse(left))
+    def _metric(self, glyph: int, outline: bytes) -> bytes:
+        """Width and left bearing on the grid of the outlines; the bearing is the left end."""
+        width = self._advances[2 * min(glyph, self._long_metrics - 1)]
+        return struct.pack(">H", coarse(width)) + (outline[2:4] or b"\0\0")
 
-    def _head(self) -> bytes:
-        """Units, box and long offsets of a subset."""
+    def _head(self, *, long: bool) -> bytes:
+        """Units, box and kind of offsets of a subset."""
         head = bytearray(self._table("head"))
-        struct.pack_into(">H", head, 18, self._units // COARSE)
+        struct.pack_into(">H", head, 18, GRID)
         struct.pack_into(">4h", head, 36, *map(coarse, struct.unpack_from(">4h", head, 36)))
-        struct.pack_into(">h", head, 50, 1)
+        struct.pack_into(">h", head, 50, long)
         return bytes(head)
 
     @cached_property
@@ -206,6 +205,13 @@ def _numbers(kind: str, data: bytes) -> "array[int]":
     if sys.byteorder == "little":
         numbers.byteswap()
     return numbers
+
+
+def _places(offsets: list[int]) -> bytes:
+    """Where each outline begins: halves in two bytes as long as they fit."""
+    if offsets[-1] > _SHORT:
+        return struct.pack(f">{len(offsets)}L", *offsets)
+    return struct.pack(f">{len(offsets)}H", *(offset // 2 for offset in offsets))
 
 
 def _renumbered(outline: bytes, order: list[int], place: dict[int, int]) -> bytes:

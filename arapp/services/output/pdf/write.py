@@ -5,12 +5,13 @@ The same pages give the same bytes: no day, no machine, no user in the file.
 
 import zlib
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
-from arapp.services.output.pdf.fonts import Subset, font_file, glyph, subsets
-from arapp.services.output.pdf.page import HEIGHT, WIDTH, Bar, Block, Mark, Rule, Style
+from arapp.services.output.pdf.fonts import EM, Subset, font_file, glyph, subsets
+from arapp.services.output.pdf.page import HEIGHT, WIDTH, Bar, Block, Box, Rule, Run, Style
 
 
 def pdf_bytes(pages: Sequence[Block], title: str, language: str) -> bytes:
@@ -38,20 +39,36 @@ def pdf_bytes(pages: Sequence[Block], title: str, language: str) -> bytes:
 
 
 def _content(page: Block, fonts: dict[str, Subset]) -> str:
-    parts = [_mark(mark) for mark in page.marks]
-    parts.append("BT")
-    state = _State()
-    for run in page.runs:
-        parts += state.changes(run.style)
-        if run.style.turned:
-            slope = 0.7071
-            place = f"{slope} {slope} -{slope} {slope}"
-        else:
-            place = "1 0 0 1"
-        parts.append(f"{place} {run.x:.2f} {HEIGHT - run.y:.2f} Tm")
-        parts += state.shown(run.text, run.style, fonts)
-    parts.append("ET")
+    """The drawing of a page: bars, rules and boxes, then all text in one text object."""
+    parts = _texts([run for run in page.runs if run.style.turned], fonts)  # under all else
+    parts += _bars([mark for mark in page.marks if isinstance(mark, Bar)])
+    parts += [_mark(mark) for mark in page.marks if not isinstance(mark, Bar)]
+    parts += _texts([run for run in page.runs if not run.style.turned], fonts)
     return "\n".join(parts)
+
+
+def _texts(runs: Sequence[Run], fonts: dict[str, Subset]) -> list[str]:
+    """Runs in one text object; colour and spacing are as before afterwards."""
+    parts, state = ["q BT"], _State()
+    for run in runs:
+        parts += state.changes(run.style)
+        turn = "0.7071 0.7071 -0.7071 0.7071" if run.style.turned else "1 0 0 1"
+        parts.append(f"{turn} {run.x:.2f} {HEIGHT - run.y:.2f} Tm")
+        parts += state.shown(run.text, run.style, fonts)
+    return [*parts, "ET Q"] if runs else []
+
+
+def _bars(bars: Sequence[Bar]) -> list[str]:
+    """Filled rectangles of one grey in one path."""
+    parts: list[str] = []
+    for grey, group in groupby(bars, key=lambda bar: bar.grey):
+        parts.append(f"{grey:g} g")
+        parts += [
+            f"{bar.x:.2f} {HEIGHT - bar.y - bar.height:.2f} {bar.width:.2f} {bar.height:.2f} re"
+            for bar in group
+        ]
+        parts.append("f")
+    return [*parts, "0 g"] if parts else []
 
 
 class _State:
@@ -94,15 +111,12 @@ class _State:
         return [font]
 
 
-def _mark(mark: Mark) -> str:
+def _mark(mark: Rule | Box) -> str:
     y = HEIGHT - mark.y
     if isinstance(mark, Rule):
         dash = "[2 2] 0 d" if mark.dashed else "[] 0 d"
         line = f"{mark.x:.2f} {y:.2f} m {mark.end:.2f} {y:.2f} l S"
         return f"{dash} {mark.grey:g} G {mark.width:g} w {line}"
-    if isinstance(mark, Bar):
-        area = f"{mark.x:.2f} {y - mark.height:.2f} {mark.width:.3f} {mark.height:.2f} re f"
-        return f"{mark.grey:g} g {area} 0 g"
     area = f"{mark.x:.2f} {y - mark.size:.2f} {mark.size:g} {mark.size:g} re S"
     return f"[] 0 d 0 G 0.7 w {area}"
 
@@ -133,8 +147,10 @@ def _font(document: pdfdoc.PDFDocument, subset: Subset) -> Any:
             "BaseFont": name,
             "CIDSystemInfo": pdfdoc.PDFDictionary(system | {"Supplement": 0}),
             "FontDescriptor": _reference(document, descriptor),
-            "DW": 1000,
-            "W": pdfdoc.PDFArray([0, pdfdoc.PDFArray(subset.widths())]),
+            "DW": EM,
+            "W": pdfdoc.PDFArray(
+                [pdfdoc.PDFArray(w) if isinstance(w, list) else w for w in subset.widths()]
+            ),
             "CIDToGIDMap": pdfdoc.PDFName("Identity"),
         }
     )
