@@ -1,0 +1,1 @@
+"""Tokens, type, icons: one source for light and dark."""

@@ -1,0 +1,80 @@
+"""Keys that hold on every page, as rows."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication, QWidget
+
+from arapp.ui.actions import Action, Menu
+from arapp.ui.page import Page
+
+
+class Host(Protocol):
+    """What the window offers to its own actions."""
+
+    def go(self, id_: str, what: object = None) -> bool: ...
+    def back(self) -> None: ...
+    def undo(self) -> None: ...
+    def redo(self) -> None: ...
+    def show_search(self) -> None: ...
+    def show_keys(self) -> None: ...
+    def show_commands(self) -> None: ...
+    def toggle_sidebar(self) -> None: ...
+    def scale_text(self, step: int) -> None: ...
+    def current(self) -> Page | None: ...
+
+
+def global_actions(host: Host, pages: Sequence[str]) -> list[Action]:
+    """The window's own actions; `pages` in sidebar order get Ctrl+1…9, 0."""
+    say = QCoreApplication.translate
+    edit, view, help_ = Menu.EDIT, Menu.VIEW, Menu.HELP
+    rows = [
+        Action("undo", say("global", "Undo"), host.undo, "Ctrl+Z", "undo-2", edit),
+        Action("redo", say("global", "Redo"), host.redo, "Ctrl+Y, Ctrl+Shift+Z", "redo-2", edit),
+        Action("search", say("global", "Search and commands"), host.show_search, "Ctrl+K",
+               "search", view),
+        Action("refresh", say("global", "Read again"), lambda: _reload(host), "F5",
+               "refresh-cw", view),
+        Action("back", say("global", "Back"), host.back, "Alt+Left", "chevron-left", view),
+        Action("sidebar", say("global", "Fold the sidebar"), host.toggle_sidebar, "Ctrl+\\",
+               "menu", view),
+        Action("larger", say("global", "Larger text"), lambda: host.scale_text(1),
+               "Ctrl+=, Ctrl++", "zoom-in", view),
+        Action("smaller", say("global", "Smaller text"), lambda: host.scale_text(-1), "Ctrl+-",
+               "", view),
+        Action("pane", say("global", "Next pane"), lambda: next_pane(host.current(), 1), "F6",
+               "", view),
+        Action("pane_back", say("global", "Pane before"), lambda: next_pane(host.current(), -1),
+               "Shift+F6", "", view),
+        Action("keys", say("global", "Keys of this page"), host.show_keys, "F1", "", help_),
+        Action("commands", say("global", "All commands"), host.show_commands, "F10", "menu",
+               help_, keys_only=True),
+    ]  # fmt: skip
+    return rows + [_page_action(host, id_, n) for n, id_ in enumerate(pages[:10], start=1)]
+
+
+def _page_action(host: Host, id_: str, number: int) -> Action:
+    text = QCoreApplication.translate("global", "Page {number}").format(number=number)
+    key = f"Ctrl+{number % 10}"
+    return Action(f"page_{id_}", text, lambda: host.go(id_), key, keys_only=True)
+
+
+def _reload(host: Host) -> None:
+    page = host.current()
+    if page is not None:
+        page.reload()
+
+
+def next_pane(page: Page | None, step: int) -> None:
+    """Focus the next of the page's panes (`Page.panes`), round and round."""
+    panes = [pane for pane in page.panes() if pane.isVisible()] if page is not None else []
+    if not panes:
+        return
+    focus = QApplication.focusWidget()
+    place = next((n for n, pane in enumerate(panes) if _inside(focus, pane)), -1)
+    panes[(place + step) % len(panes)].setFocus()
+
+
+def _inside(widget: QWidget | None, pane: QWidget) -> bool:
+    return widget is not None and (widget is pane or pane.isAncestorOf(widget))

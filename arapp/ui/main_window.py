@@ -1,0 +1,349 @@
+"""The window: hosts pages given as records. It knows no domain word."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QPoint, QSettings, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+)
+
+from arapp.models.values.errors import ArappError, EnvironmentTrouble
+from arapp.ui import dialogs, text
+from arapp.ui.actions import ActionTable, Place, TextFirst, all_commands
+from arapp.ui.design import icons, theme
+from arapp.ui.design.scale import FOLD_BELOW, MIN_WINDOW
+from arapp.ui.global_actions import global_actions
+from arapp.ui.history import History
+from arapp.ui.ops import Ops
+from arapp.ui.page import Notice, Page, PageSpec
+from arapp.ui.widgets.buttons import bound
+from arapp.ui.widgets.keys_overlay import KeysOverlay
+from arapp.ui.widgets.search import Find, Scope, Search
+from arapp.ui.widgets.sidebar import Ledger, Sidebar
+from arapp.ui.widgets.status_line import Fact, StatusLine
+from arapp.ui.widgets.strip import Strip
+from arapp.ui.widgets.title_row import TitleRow
+from arapp.ui.widgets.undo_bar import UndoBar
+
+
+class MainWindow(QMainWindow):
+    """Signals:
+    files_dropped(list): paths let fall on the window.
+    opened(object), stepped(object): target of a search hit, by Enter or Ctrl+Enter.
+    ledger_clicked(), settings_clicked(): head and foot of the sidebar.
+    closing(): the window goes.
+    """
+
+    files_dropped = Signal(list)
+    opened = Signal(object)
+    stepped = Signal(object)
+    ledger_clicked = Signal()
+    settings_clicked = Signal()
+    closing = Signal()
+
+    def __init__(
+        self,
+        ops: Ops,
+        pages: Sequence[PageSpec],
+        ledger: Ledger,
+        *,
+        scopes: Sequence[Scope] = (),
+        find: Find = lambda _text, done: done([]),
+    ) -> None:
+        super().__init__()
+        self.ops = ops
+        self.acts = ActionTable(self)
+        self._specs = {spec.id: spec for spec in pages}
+        self._pages: dict[str, Page] = {}
+        self._current = ""
+        self._history = History()
+        self._build(ledger)
+        self._search = Search(self, scopes, find)
+        self._keys = KeysOverlay(self)
+        self._text_first = TextFirst(self)
+        self._wire()
+        self.acts.add(*global_actions(self, [s.id for s in pages if s.listed and not s.bare]))
+        self._follow_colors()
+        self.set_ledger(ledger)
+
+    # --- making -------------------------------------------------------------------------------
+
+    def _build(self, ledger: Ledger) -> None:
+        self.setMinimumSize(*MIN_WINDOW)
+        self.setAcceptDrops(True)
+        listed = [s for s in self._specs.values() if s.listed and not s.bare]
+        self.sidebar = Sidebar(ledger, [(s.group, s.id, s.title, s.icon) for s in listed], self)
+        self.title_row = TitleRow()
+        self.strip = Strip()
+        self.stack = QStackedWidget()
+        self.status = StatusLine()
+        self.right = QFrame()
+        self.right.setProperty("ground", "surface")
+        box = QVBoxLayout(self.right)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        for part in (self.title_row, self.strip, self.stack, self.status):
+            box.addWidget(part, 1 if part is self.stack else 0)
+        centre = QFrame()
+        self._fold_choice: bool | None = None
+        line = QHBoxLayout(centre)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self.sidebar)
+        line.addWidget(self.right, 1)
+        self.setCentralWidget(centre)
+        self.undo_bar = UndoBar(self.right)
+
+    def _wire(self) -> None:
+        self.sidebar.chosen.connect(self.go)
+        self.sidebar.commands_clicked.connect(self.show_commands)
+        self.sidebar.settings_clicked.connect(self.settings_clicked)
+        self.sidebar.ledger_clicked.connect(self.ledger_clicked)
+        self.title_row.search_asked.connect(self.show_search)
+        self.title_row.back_asked.connect(self.back)
+        self.undo_bar.undo_asked.connect(self.undo)
+        self.status.cancel_asked.connect(self.ops.cancel)
+        self.status.keys_asked.connect(self.show_keys)
+        self.status.selection_clicked.connect(
+            lambda picked: QGuiApplication.clipboard().setText(picked)  # noqa: PLW0108 - no wrapper at exit
+        )
+        self._search.opened.connect(self.opened)
+        self._search.stepped.connect(self.stepped)
+        self.ops.changed.connect(self._changed)
+        self.ops.failed.connect(self.show_error)
+        self.ops.crashed.connect(lambda report: dialogs.show_report(self, report))
+        self.ops.progress.connect(self.status.set_progress)
+        self.ops.busy.connect(lambda on: None if on else self.status.end_progress())
+        self.ops.cancelled.connect(
+            lambda: self.status.tell(self.tr("Cancelled, nothing was written"))
+        )
+        app = QApplication.instance()
+        if app is not None:
+            app.installEventFilter(self._text_first)
+        theme.notifier().changed.connect(self._follow_colors)
+
+    def _follow_colors(self) -> None:
+        self.setWindowIcon(icons.icon("app", "accentfill", 32))
+
+    # --- pages --------------------------------------------------------------------------------
+
+    def page(self, id_: str) -> Page:
+        """The page, made on first visit. KeyError for an unknown id."""
+        if id_ not in self._pages:
+            page = self._specs[id_].factory()
+            page.navigate.connect(self.go)
+            page.headed.connect(self._head)
+            page.hinted.connect(self._hint)
+            page.told.connect(self.undo_bar.tell)
+            page.noticed.connect(self.show_notice)
+            self._pages[id_] = page
+            self.stack.addWidget(page)
+        return self._pages[id_]
+
+    def current(self) -> Page | None:
+        """The page shown."""
+        return self._pages.get(self._current)
+
+    def current_id(self) -> str:
+        """Its id, "" before the first."""
+        return self._current
+
+    def go(self, id_: str, what: Any = None) -> bool:
+        """Show a page and open something on it; False when the page shown may not be left."""
+        old = self.current()
+        if old is not None and id_ != self._current:
+            if not old.may_leave():
+                return False
+            self._history.push(self._current, old.keep())
+        self._show(id_)
+        if what is not None:
+            self.page(id_).open(what)
+        return True
+
+    def back(self) -> None:
+        """To the page before, at the same row, scroll and filter."""
+        old = self.current()
+        if old is None or not old.may_leave():
+            return
+        step = self._history.pop()
+        if step is not None:
+            self._show(step.page)
+            self.page(step.page).restore(step.kept)
+
+    def _show(self, id_: str) -> None:
+        page = self.page(id_)
+        self._current = id_
+        bare = self._specs[id_].bare
+        for part in (self.sidebar, self.title_row, self.status):
+            part.setVisible(not bare)
+        self.strip.hide()
+        self.stack.setCurrentWidget(page)
+        self.sidebar.set_current(id_)
+        self._head()
+        self._hint()
+        self._fold()
+        page.setFocus()
+        page.freshen()
+
+    def _head(self) -> None:
+        page = self.current()
+        if page is None or (self.sender() not in {None, page} and isinstance(self.sender(), Page)):
+            return
+        spec = self._specs[self._current]
+        self.title_row.set_title(spec.title, page.subtitle(), back=not spec.listed)
+        shown = [row for row in page.acts if row.place is not Place.NONE]
+        self.title_row.set_buttons([bound(page.acts, row.id) for row in shown])
+
+    def _hint(self) -> None:
+        page = self.current()
+        if page is not None:
+            self.status.set_left(page.selection_text(), page.hint())
+
+    def set_ledger(self, ledger: Ledger) -> None:
+        """Name of the books, in the sidebar and the title bar."""
+        self.sidebar.head.set_ledger(ledger)
+        program = self.tr("arapp")
+        self.setWindowTitle(f"{ledger.name} – {program}" if ledger.name else program)
+
+    def set_facts(self, facts: Sequence[Fact]) -> None:
+        """The right of the status line."""
+        self.status.set_facts(facts)
+
+    # --- after commands -----------------------------------------------------------------------
+
+    def _changed(self, topics: frozenset[Any]) -> None:
+        for page in self._pages.values():
+            page.on_changed(topics)
+        self.count_waiting()
+
+    def count_waiting(self) -> None:
+        """Ask every page's count again."""
+        for spec in self._specs.values():
+            if spec.count is not None:
+                self.ops.ask(spec.count, self._counted(spec.id), owner=self, latest=("n", spec.id))
+
+    def _counted(self, id_: str) -> Callable[[int], None]:
+        return lambda number: self.sidebar.set_count(id_, number)
+
+    def undo(self) -> None:
+        """Take back the last command."""
+        self.ops.undo(lambda done: self._told(self.tr("Taken back: {label}"), done))
+
+    def redo(self) -> None:
+        """Do it again."""
+        self.ops.redo(lambda done: self._told(self.tr("Done again: {label}"), done))
+
+    def _told(self, sentence: str, done: Any) -> None:
+        self.undo_bar.tell(sentence.format(label=text.label(done.label)), undo=False)
+
+    def show_error(self, error: ArappError) -> None:
+        """Surroundings in the strip, anything else in the place of the hint."""
+        if isinstance(error, EnvironmentTrouble):
+            self.strip.tell(text.sentence(error))
+        else:
+            self.status.tell(text.sentence(error), "age3")
+
+    def show_notice(self, notice: Notice | None) -> None:
+        """A page's line in the strip; None takes it away."""
+        if notice is None:
+            self.strip.hide()
+        else:
+            self.strip.tell(notice.text, notice.tone, notice.button, notice.retry)
+
+    # --- overlays -----------------------------------------------------------------------------
+
+    def tables(self) -> list[ActionTable]:
+        """Action tables that hold now: the page's, then the window's."""
+        page = self.current()
+        return [page.acts, self.acts] if page is not None else [self.acts]
+
+    def show_search(self) -> None:
+        """Ctrl+K."""
+        self._search.open_with(self.tables())
+
+    def show_keys(self) -> None:
+        """F1."""
+        title = self._specs[self._current].title if self._current else ""
+        sections = [(title, page.acts)] if (page := self.current()) else []
+        self._keys.show_keys([*sections, (self.tr("Everywhere"), self.acts)])
+
+    def show_commands(self) -> None:
+        """F10: all commands over their sidebar item."""
+        menu = all_commands(self, self.tables())
+        menu.aboutToHide.connect(menu.deleteLater)
+        foot = self.sidebar.commands
+        menu.popup(foot.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+    # --- the window itself --------------------------------------------------------------------
+
+    def toggle_sidebar(self) -> None:
+        """Fold or open; the choice holds until the next start."""
+        self._fold_choice = not self.sidebar.is_folded()
+        self._fold()
+
+    def _fold(self) -> None:
+        narrow = self.width() < FOLD_BELOW
+        self.sidebar.set_folded(narrow if self._fold_choice is None else self._fold_choice)
+
+    def scale_text(self, step: int) -> None:
+        """Ctrl+= and Ctrl+-: 12–15 px."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            px = theme.set_text_px(app, app.font().pixelSize() + step)
+            QSettings("arapp", "arapp").setValue("text_px", px)
+
+    def escape(self) -> None:
+        """Esc: a running job, then the page, then back."""
+        page = self.current()
+        if self.status.is_running():
+            self.ops.cancel()
+        elif page is not None and not page.escape():
+            self.undo_bar.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrow windows fold the sidebar."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that nobody took."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.escape()
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files only."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell the paths."""
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            event.acceptProposedAction()
+            self.files_dropped.emit(files)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Unsaved changes are asked about once."""
+        page = self.current()
+        if page is not None and not page.may_leave():
+            event.ignore()
+            return
+        self.closing.emit()
+        super().closeEvent(event)

@@ -1,0 +1,1 @@
+"""One model, one view, one delegate for all tables."""

@@ -1,0 +1,1 @@
+"""Small widgets of the frame and of pages; none knows a domain word."""

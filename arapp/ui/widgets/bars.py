@@ -1,0 +1,138 @@
+"""Small painted figures: aging bar with its legend, meter, confidence."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from arapp.ui import formats
+from arapp.ui.design import fonts
+from arapp.ui.design.draw import draw_bar, draw_confidence, draw_meter, draw_square, draw_text
+
+
+class AgingBar(QWidget):
+    """Five parts, not due … over 90, minor units; 8 high. The same figures stand in its tip."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._parts: tuple[int, ...] = ()
+        self._scale = 0
+        self.setFixedHeight(8)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_parts(self, parts: Sequence[int], labels: Sequence[str] = (), scale: int = 0) -> None:
+        """Amounts per age; `labels` name them for the tip; `scale` is the full width's amount."""
+        self._parts = tuple(parts)
+        self._scale = scale
+        shown = [
+            f"{name} {formats.amount(part)}" for name, part in zip(labels, parts, strict=False)
+        ]
+        self.setToolTip("\n".join(shown))
+        self.setAccessibleName(", ".join(shown))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """The bar."""
+        painter = QPainter(self)
+        draw_bar(painter, QRectF(self.rect()), self._parts, self._scale)
+        painter.end()
+
+
+class AgeLegend(QWidget):
+    """Squares with labels and shares: ■ 1–30 17%."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[tuple[str, str], ...] = ()
+        self.setFixedHeight(18)
+
+    def set_parts(self, parts: Sequence[int], labels: Sequence[str]) -> None:
+        """Amounts and labels per age."""
+        whole = sum(parts)
+        self._rows = tuple(
+            (name, formats.percent(part, whole)) for name, part in zip(labels, parts, strict=False)
+        )
+        self.updateGeometry()
+        self.update()
+
+    def _width(self, row: tuple[str, str]) -> int:
+        return fonts.metrics("small").horizontalAdvance(" ".join(row)) + 13
+
+    def sizeHint(self) -> QSize:
+        """As wide as all of them."""
+        return QSize(sum(self._width(row) + 12 for row in self._rows), 18)
+
+    def minimumSizeHint(self) -> QSize:
+        """May be cut at the left when there is no room."""
+        return QSize(0, 18)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """From the right, so that the oldest are seen when room is short."""
+        painter = QPainter(self)
+        right = self.width()
+        for level in range(len(self._rows) - 1, -1, -1):
+            width = self._width(self._rows[level])
+            left = right - width
+            if left < 0:
+                break
+            draw_square(painter, left, 9, level)
+            room = self.rect().adjusted(left + 13, 0, right - self.width(), 0)
+            draw_text(painter, room, " ".join(self._rows[level]), "text2", role="small")
+            right = left - 12
+        painter.end()
+
+
+class Meter(QWidget):
+    """A track with its filled part, 8 high."""
+
+    def __init__(self, parent: QWidget | None = None, width: int = 120) -> None:
+        super().__init__(parent)
+        self._percent = 0
+        self._token = "okfill"
+        self.setFixedSize(width, 8)
+
+    def set_percent(self, percent: int, token: str = "okfill") -> None:  # noqa: S107, RUF100 - a colour
+        """0…100."""
+        self._percent, self._token = percent, token
+        self.setAccessibleName(f"{percent}%")
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Track and part."""
+        painter = QPainter(self)
+        draw_meter(painter, QRectF(self.rect()), self._percent, self._token)
+        painter.end()
+
+
+class Confidence(QWidget):
+    """Three bars and a word."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._level = 0
+        self._word = ""
+        self.setFixedHeight(20)
+
+    def set_level(self, level: int, word: str) -> None:
+        """0…3 and what it is called."""
+        self._level, self._word = level, word
+        self.setAccessibleName(word)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Bars, gap, word."""
+        return QSize(22 + fonts.metrics("small").horizontalAdvance(self._word) + 1, 20)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never cut."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Bars and word."""
+        painter = QPainter(self)
+        draw_confidence(painter, 0, self.height() / 2, self._level)
+        tone = {3: "ok", 2: "accent"}.get(self._level, "text2")
+        draw_text(painter, self.rect().adjusted(22, 0, 0, 0), self._word, tone, role="small")
+        painter.end()

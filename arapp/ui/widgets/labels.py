@@ -1,0 +1,84 @@
+"""Labels by role (size, weight) and tone (colour); frames by ground and rule; lines."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+
+def label(text: str = "", role: str = "body", tone: str = "text", *, wrap: bool = False) -> QLabel:
+    """A label; roles are keys of `scale.TYPES`, tones are tokens."""
+    made = QLabel(text)
+    made.setProperty("role", role)
+    made.setProperty("tone", tone)
+    made.setWordWrap(wrap)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    return made
+
+
+def rich(text: str = "", role: str = "body", tone: str = "text") -> QLabel:
+    """A label with parts in semi-bold (`bold`) and links; wraps. Escape what users typed."""
+    made = label(text, role, tone, wrap=True)
+    made.setTextFormat(Qt.TextFormat.RichText)
+    return made
+
+
+def bold(text: str) -> str:
+    """Semi-bold run for `rich`: <b> would ask for 700 and smear."""
+    return f'<span style="font-weight:600">{text}</span>'
+
+
+def set_tone(widget: QWidget, tone: str) -> None:
+    """Change the colour of a label."""
+    set_property(widget, "tone", tone)
+
+
+def set_property(widget: QWidget, name: str, value: str) -> None:
+    """Change a property the style sheet asks about, and dress the widget again."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def frame(ground: str = "", rule: str = "", *, card: bool = False) -> QFrame:
+    """A plain frame: ground is a token, rule one of top, bottom, left, right, topedge."""
+    made = QFrame()
+    for name, value in (("ground", ground), ("rule", rule), ("card", "1" if card else "")):
+        if value:
+            made.setProperty(name, value)
+    return made
+
+
+def hline() -> QFrame:
+    """A hairline across."""
+    made = frame()
+    made.setProperty("line", "1")
+    made.setFixedHeight(1)
+    return made
+
+
+def vline(height: int = 0) -> QFrame:
+    """A hairline down."""
+    made = frame()
+    made.setProperty("line", "1")
+    made.setFixedWidth(1)
+    if height:
+        made.setFixedHeight(height)
+    return made
+
+
+def row(host: QWidget | None = None, *, margins: tuple[int, int, int, int] = (0, 0, 0, 0),
+        gap: int = 8) -> QHBoxLayout:  # fmt: skip
+    """A horizontal layout without surprises."""
+    made = QHBoxLayout(host) if host is not None else QHBoxLayout()
+    made.setContentsMargins(*margins)
+    made.setSpacing(gap)
+    return made
+
+
+def stack(host: QWidget | None = None, *, margins: tuple[int, int, int, int] = (0, 0, 0, 0),
+          gap: int = 0) -> QVBoxLayout:  # fmt: skip
+    """A vertical layout without surprises."""
+    made = QVBoxLayout(host) if host is not None else QVBoxLayout()
+    made.setContentsMargins(*margins)
+    made.setSpacing(gap)
+    return made

@@ -1,0 +1,117 @@
+"""The title row: page, subtitle, search, one to three buttons."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QWidget
+
+from arapp.ui.actions import key_text
+from arapp.ui.design import icons
+from arapp.ui.design.colors import color, smooth
+from arapp.ui.design.draw import draw_text
+from arapp.ui.design.scale import FIELD, MARGIN_LEFT, MARGIN_RIGHT, TITLE_ROW
+from arapp.ui.widgets.buttons import IconButton, KeyButton, cap_width, draw_keycap
+from arapp.ui.widgets.labels import label
+
+
+class SearchButton(QAbstractButton):
+    """Looks like a field, opens the search."""
+
+    def __init__(self, hint: str, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cap = key_text(key)
+        self.setText(hint)
+        self.setAccessibleName(hint)
+        self.setFixedHeight(FIELD)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(140)
+
+    def sizeHint(self) -> QSize:
+        """264 as drawn."""
+        return QSize(264, FIELD)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Frame, icon, hint, keycap."""
+        painter = smooth(QPainter(self))
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setBrush(color("hover" if self.underMouse() else "surface"))
+        painter.setPen(QPen(color("accent" if self.hasFocus() else "line2"), 1))
+        painter.drawRoundedRect(box, 6, 6)
+        painter.setPen(QPen(color("accent" if self.hasFocus() else "edge"), 1))
+        painter.drawLine(box.bottomLeft() + _right(5), box.bottomRight() - _right(5))
+        middle = self.height() // 2
+        icons.paint(painter, "search", 10, middle - 8, 16, "text2")
+        width = cap_width(self._cap)
+        room = self.rect().adjusted(34, 0, -width - 14, 0)
+        draw_text(painter, room, self.text(), "text3")
+        draw_keycap(painter, self.width() - width - 8, self.height() / 2, self._cap)
+        painter.end()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Hover."""
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """No hover."""
+        super().leaveEvent(event)
+        self.update()
+
+
+class TitleRow(QFrame):
+    """Signals:
+    search_asked(): the search field was clicked.
+    back_asked(): the chevron of a record opened in place.
+    """
+
+    search_asked = Signal()
+    back_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "surface")
+        self.setFixedHeight(TITLE_ROW)
+        self._back = IconButton("chevron-left", self.tr("Back (Alt+←)"))
+        self._back.clicked.connect(self.back_asked)
+        self._back.hide()
+        self._title = label("", "title")
+        self._subtitle = label("", tone="text2")
+        self._subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._search = SearchButton(
+            self.tr("Customer, contract, amount, serial no."), "Ctrl+K", self
+        )
+        self._search.clicked.connect(self.search_asked)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(12)
+        self._shown: list[KeyButton] = []
+        box = QHBoxLayout(self)
+        box.setContentsMargins(MARGIN_LEFT, 0, MARGIN_RIGHT, 0)
+        box.setSpacing(12)
+        box.addWidget(self._back)
+        box.addWidget(self._title)
+        box.addWidget(self._subtitle, 1)
+        box.addWidget(self._search)
+        box.addLayout(self._buttons)
+
+    def set_title(self, title: str, subtitle: str, *, back: bool = False) -> None:
+        """Texts; `back` shows the chevron."""
+        self._title.setText(title)
+        self._subtitle.setText(subtitle)
+        self._subtitle.setToolTip(subtitle)
+        self._back.setVisible(back)
+
+    def set_buttons(self, buttons: Sequence[KeyButton]) -> None:
+        """Put other buttons there, the most important last."""
+        for old in self._shown:
+            self._buttons.removeWidget(old)
+            old.deleteLater()
+        self._shown = list(buttons)
+        for button in self._shown:
+            self._buttons.addWidget(button)
+
+
+def _right(by: float) -> QPointF:
+    return QPointF(by, 0)

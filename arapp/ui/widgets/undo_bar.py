@@ -1,0 +1,87 @@
+"""The undo bar: what was done and how to take it back; 8 seconds, longer under mouse or focus."""
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from arapp.ui.design.colors import color, smooth
+from arapp.ui.design.scale import MARGIN_LEFT, STATUS, UNDO_BAR
+from arapp.ui.widgets.buttons import KeyButton
+from arapp.ui.widgets.labels import label, row
+
+SHOWN_FOR = 8000
+
+
+class UndoBar(QWidget):
+    """Lies over the lower left of its parent.
+
+    Signals:
+        undo_asked(): the link was clicked.
+    """
+
+    undo_asked = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._parent = parent
+        self._text = label("")
+        self._button = KeyButton(self.tr("Undo"), key="Ctrl+Z", kind="link")
+        self._button.clicked.connect(self._clicked)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SHOWN_FOR)
+        self._timer.timeout.connect(self._over)
+        line = row(self, margins=(16, 0, 12, 0), gap=16)
+        line.addWidget(self._text)
+        line.addWidget(self._button)
+        self.setFixedHeight(UNDO_BAR)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def tell(self, sentence: str, *, undo: bool = True) -> None:
+        """Show a sentence; the one before goes."""
+        self._text.setText(sentence)
+        self._button.setVisible(undo)
+        self.adjustSize()
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start()
+
+    def text(self) -> str:
+        """What is said."""
+        return self._text.text()
+
+    def _clicked(self) -> None:
+        self.hide()
+        self.undo_asked.emit()
+
+    def _over(self) -> None:
+        if self.underMouse() or self._button.hasFocus():
+            self._timer.start()
+        else:
+            self.hide()
+
+    def _place(self) -> None:
+        parent = self._parent
+        self.resize(min(self.sizeHint().width(), parent.width() - 40), UNDO_BAR)
+        self.move(MARGIN_LEFT, parent.height() - STATUS - UNDO_BAR - 8)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay in the corner."""
+        if event.type() is QEvent.Type.Resize and watched is self._parent:
+            self._place()
+        return False
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """The time stands still under the mouse."""
+        super().enterEvent(event)
+        self._timer.start()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """A raised plate with a hairline."""
+        painter = smooth(QPainter(self))
+        painter.setPen(QPen(color("line2"), 1))
+        painter.setBrush(color("raised"))
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 6, 6)
+        painter.end()
