@@ -137,8 +137,9 @@ def _safe_copy(path: Path, folder: Path) -> tuple[Path, str]:
             if not path.is_file():
                 raise NotATable(file=path.name, reason="folder")
             if before.st_size > limits.FILE_BYTES:
-                raise FileTooLarge(file=path.name, reason="bytes", limit=limits.FILE_BYTES,
-                                   found=before.st_size)
+                raise FileTooLarge(
+                    file=path.name, reason="bytes", limit=limits.FILE_BYTES, found=before.st_size
+                )
             shutil.copyfile(path, copy)
             after = path.stat()
         except FileNotFoundError:
@@ -150,9 +151,7 @@ def _safe_copy(path: Path, folder: Path) -> tuple[Path, str]:
     raise FileDamaged(file=path.name, reason="changing")
 
 
-def _read_copy(
-    copy: Path, file: str, password: str | None, progress: Progress | None
-) -> _Building:
+def _read_copy(copy: Path, file: str, password: str | None, progress: Progress | None) -> _Building:
     building = _Building()
     with tempfile.TemporaryFile() as complaints:
         child = subprocess.Popen(
@@ -201,7 +200,7 @@ def _environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1"}
 
 
-def _converse(  # noqa: PLR0913, PLR0917 - one conversation, all of it is needed
+def _converse(
     child: "subprocess.Popen[bytes]",
     copy: Path,
     file: str,

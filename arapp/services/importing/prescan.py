@@ -11,8 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from arapp.services.importing import limits
-from arapp.services.importing.errors import FileDamaged, FileTooLarge, FileUnsafe, NotATable
-from arapp.services.importing.errors import PasswordNeeded
+from arapp.services.importing.errors import (
+    FileDamaged,
+    FileTooLarge,
+    FileUnsafe,
+    NotATable,
+    PasswordNeeded,
+)
 
 _DTD = (b"<!DOCTYPE", b"<!ENTITY", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
 _ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?row>)", re.S)
@@ -89,8 +94,9 @@ def _guard_sizes(archive: zipfile.ZipFile, file: str) -> None:
         packed += member.compress_size
         _guard_ratio(member.file_size, member.compress_size, file)
         if member.file_size > limits.MEMBER_BYTES:
-            raise FileTooLarge(file=file, reason="member", found=member.file_size,
-                               limit=limits.MEMBER_BYTES)
+            raise FileTooLarge(
+                file=file, reason="member", found=member.file_size, limit=limits.MEMBER_BYTES
+            )
     _guard_ratio(total, packed, file)
     if total > limits.UNZIPPED_BYTES:
         raise FileTooLarge(file=file, reason="unpacked", found=total, limit=limits.UNZIPPED_BYTES)
@@ -174,7 +180,7 @@ def _unescape(text: str) -> str:
 
 
 def column_number(letters: str) -> int:
-    """"A" → 1, "XFD" → 16384."""
+    """ "A" → 1, "XFD" → 16384."""
     number = 0
     for char in letters:
         number = number * 26 + ord(char) - 64

@@ -28,18 +28,25 @@ def main() -> int:
     """Answer one request; 0 also when the file is refused (the refusal is the answer)."""
     _limit_memory()
     request = json.loads(sys.stdin.buffer.readline())
-    out = open(1, "w", encoding="utf-8", newline="\n", closefd=False)  # noqa: PTH123, SIM115 - a descriptor
+    out = open(1, "w", encoding="utf-8", newline="\n", closefd=False)  # noqa: SIM115 - a descriptor
     try:
         _answer(request, out)
         _send(out, {"done": True})
     except ArappError as trouble:
         _send(out, {"error": trouble.kind, "fields": trouble.fields})
     except MemoryError:
-        _send(out, {"error": "file_too_large", "fields": {"file": request["file"],
-                                                          "reason": "memory"}})
+        _send(
+            out,
+            {"error": "file_too_large", "fields": {"file": request["file"], "reason": "memory"}},
+        )
     except RecursionError:
-        _send(out, {"error": "file_damaged", "fields": {"file": request["file"],
-                                                        "reason": "inconsistent"}})
+        _send(
+            out,
+            {
+                "error": "file_damaged",
+                "fields": {"file": request["file"], "reason": "inconsistent"},
+            },
+        )
     out.flush()
     return 0
 
@@ -64,8 +71,9 @@ def _answer(request: dict[str, Any], out: TextIO) -> None:
     file = request["file"]
     path = Path(request["path"])
     if path.stat().st_size > limits.FILE_BYTES:
-        raise FileTooLarge(file=file, reason="bytes", limit=limits.FILE_BYTES,
-                           found=path.stat().st_size)
+        raise FileTooLarge(
+            file=file, reason="bytes", limit=limits.FILE_BYTES, found=path.stat().st_size
+        )
     data = path.read_bytes()
     form = form_of(data, file)
     if form.name in ("zip", "biff"):
@@ -77,13 +85,26 @@ def _answer(request: dict[str, Any], out: TextIO) -> None:
 def _answer_book(data: bytes, form: str, file: str, out: TextIO) -> None:
     book = Book(data, form, file)
     facts = book.facts
-    _send(out, {"book": {"form": facts.form, "date1904": facts.date1904, "macros": facts.macros,
-                         "links": facts.links}})
+    _send(
+        out,
+        {
+            "book": {
+                "form": facts.form,
+                "date1904": facts.date1904,
+                "macros": facts.macros,
+                "links": facts.links,
+            }
+        },
+    )
     for name in book.names:
         raw = book.sheet_facts(name)
         rows = book.rows(name)
-        head = {"name": name, "visible": book.visible(name), "merged": book.merged(name),
-                "hidden": raw.hidden if raw else []}
+        head = {
+            "name": name,
+            "visible": book.visible(name),
+            "merged": book.merged(name),
+            "hidden": raw.hidden if raw else [],
+        }
         odd = {(r, c): what for (r, c), what in raw.odd.items()} if raw else {}
         _send(out, {"sheet": head})
         _send_rows(out, _with_odd(rows, odd))
@@ -128,9 +149,7 @@ def _answer_text(form: Form, file: str, out: TextIO) -> None:
     _send_rows(out, textforms.csv_rows(form.text, delimiter, file), file)
 
 
-def _send_rows(
-    out: TextIO, rows: Iterable[tuple[int, list[object]]], file: str = ""
-) -> None:
+def _send_rows(out: TextIO, rows: Iterable[tuple[int, list[object]]], file: str = "") -> None:
     chunk: list[tuple[int, list[object]]] = []
     count = cells = 0
     for number, values in rows:
@@ -153,7 +172,7 @@ def _send_rows(
         _send(out, chunk)
 
 
-def _plain(value: object) -> object:  # noqa: C901, PLR0911, PLR0912 - one branch per cell type, hot
+def _plain(value: object) -> object:  # noqa: C901, PLR0911 - one branch per cell type, hot
     kind = type(value)
     if kind is str:
         text = value.strip(" \t\r\n\u3000\xa0\ufeff")  # type: ignore[attr-defined]  # it is a str

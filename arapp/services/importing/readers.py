@@ -33,7 +33,9 @@ class Book:
             reason = "encrypted" if "assword" in str(fault) else ""
             if reason:
                 raise PasswordNeeded(file=self._file, reason=reason) from None
-            raise FileDamaged(file=self._file, reason="truncated", detail=str(fault)[:120]) from None
+            raise FileDamaged(
+                file=self._file, reason="truncated", detail=str(fault)[:120]
+            ) from None
 
     def visible(self, name: str) -> bool:
         """Whether the sheet shows in Excel."""
@@ -67,8 +69,13 @@ class Book:
             return iter(read)
         if expected <= numbers:
             return iter(second)
-        raise FileDamaged(file=self._file, reason="rows_differ", sheet=name,
-                          found=len(numbers), wanted=len(expected))
+        raise FileDamaged(
+            file=self._file,
+            reason="rows_differ",
+            sheet=name,
+            found=len(numbers),
+            wanted=len(expected),
+        )
 
     def _by_calamine(self, name: str) -> Rows:
         import python_calamine
@@ -77,8 +84,9 @@ class Book:
             sheet = self._book.get_sheet_by_name(name)
             left = sheet.start[1] if sheet.start else 0
             if sheet.end and sheet.end[1] >= limits.COLUMNS:
-                raise FileTooLarge(file=self._file, reason="columns", found=sheet.end[1] + 1,
-                                   limit=limits.COLUMNS)
+                raise FileTooLarge(
+                    file=self._file, reason="columns", found=sheet.end[1] + 1, limit=limits.COLUMNS
+                )
             pad: list[object] = [None] * left
             count = cells = 0
             for number, values in enumerate(sheet.iter_rows(), 1):
@@ -89,8 +97,9 @@ class Book:
                 self._guard(count, cells)
                 yield number, pad + values
         except python_calamine.CalamineError as fault:
-            raise FileDamaged(file=self._file, reason="inconsistent",
-                              detail=str(fault)[:120]) from None
+            raise FileDamaged(
+                file=self._file, reason="inconsistent", detail=str(fault)[:120]
+            ) from None
 
     def _by_openpyxl(self, name: str) -> Rows:
         import warnings

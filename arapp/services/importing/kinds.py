@@ -1,0 +1,283 @@
+"""What kind of table it is, and from that the whole layout.
+
+Evidence is weighed: concepts of the headers, words in the title, and the values where two kinds
+share their headers (an open-item list has open = amount − paid in each row, a running ledger has
+balance = balance before + debit − credit).
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from arapp.services.importing.cells import parse_amount
+from arapp.services.importing.columns import (
+    Column,
+    Layout,
+    Shape,
+    assign,
+    fingerprint,
+    read_headers,
+    shapes_of,
+)
+from arapp.services.importing.preamble import Stated
+from arapp.services.importing.tables import RawTable
+
+KINDS = ("customers", "contacts", "contracts", "plans", "invoices", "receipts", "ledger")
+_BANK = frozenset({"counterparty", "party_account", "payer_account", "payee_account", "serial",
+                   "direction", "payee", "party_bank", "payer"})
+_MONEY = frozenset({"amount", "credit", "debit", "due_amount", "open", "paid", "received", "gross",
+                    "net", "contract_amount"})
+_ABOUT = frozenset({"phone", "contact", "address", "tax_no", "limit", "grade", "terms", "code",
+                    "short_name", "email", "region", "bank", "account", "owner", "fax", "person",
+                    "role", "department"})
+_TITLES: tuple[tuple[str, str], ...] = (
+    ("ledger", r"明细账|往来账|分户账|应收台账明细|running|ledger|往来明细|对账明细"),
+    ("plans", r"未收|应收(?:账款|款)?(?:明细|清单|余额|台账|表|汇总)|欠款|收款计划|回款计划|账龄|open\s*items?|receivables?|aging|aged"),
+    ("contracts", r"合同(?:台账|清单|明细|登记|列表|汇总|一览)|contracts?|订单(?:台账|清单)"),
+    ("invoices", r"发票(?:清单|明细|台账|登记|列表|汇总)|开票(?:明细|清单|记录|台账)|invoices?"),
+    ("receipts", r"(?:收款|回款|到账|来款|到款)(?:明细|记录|清单|台账|登记|流水)|交易明细|银行流水|账户明细|对账单|流水|receipts?|bank\s*statement|transactions?"),
+    ("contacts", r"联系人|通讯录|contacts?"),
+    ("customers", r"客户(?:资料|信息|清单|档案|名录|名单|列表|基本|主档)|customers?|clients?"),
+)
+_WRONG_TITLES: tuple[tuple[str, str], ...] = (
+    ("card_bill", r"信用卡(?:账单|对账单|交易)|贷记卡.*账单|credit\s*card\s*statement"),
+    ("payables", r"应付账款|应付款|应付明细|供应商(?:往来|对账|欠款|明细|台账)|采购台账|accounts?\s*payable|payables"),
+    ("cash_journal", r"现金日记账|银行存款日记账|银行日记账|出纳日记账|现金流水账|cash\s*(?:journal|book)"),
+    ("trial_balance", r"科目余额表|试算平衡|总账科目|trial\s*balance|总分类账"),
+)
+_SUMMARY = re.compile(r"汇总|统计|透视|分析|summary|pivot|dashboard|图表", re.I)
+_LEAST = 4.0
+
+
+def wrong_kind(concepts: frozenset[str], stated: Stated) -> str:
+    """Name of another trade's table; "" when it may be one of ours."""
+    title = stated.text
+    for what, pattern in _WRONG_TITLES:
+        if re.search(pattern, title, re.I) and not ("customer" in concepts and what == "payables"):
+            if what == "trial_balance" and "day" in concepts:
+                continue
+            return what
+    if "card_due" in concepts or "card_tail" in concepts:
+        return "card_bill"
+    if "supplier" in concepts and not concepts & {"customer", "counterparty", "payer"}:
+        return "payables"
+    if "subject_code" in concepts and not concepts & {"day", "invoice_day", "due_on", "customer"}:
+        return "trial_balance"
+    return ""
+
+
+def kind_of(columns: Sequence[Column], stated: Stated, table: RawTable) -> tuple[str | None, str]:
+    """(kind, reason when it is None)."""
+    have = frozenset(c.concept for c in columns if c.concept)
+    scores = _scores(have, columns)
+    title = f"{stated.text.splitlines()[-2] if stated.text.count(chr(10)) else ''}\n{stated.text}"
+    for kind, pattern in _TITLES:
+        if scores[kind] > 0 and re.search(pattern, title, re.I):
+            scores[kind] += 2.5 if kind != "receipts" or have & _BANK else 1.0
+    if scores["ledger"] > 0 and scores["plans"] > 0:
+        leaning = _rowwise(columns, table)
+        scores["plans"] += 6 * (leaning > 0)
+        scores["ledger"] += 6 * (leaning < 0)
+        if stated.customer and not have & {"customer", "due_on"}:
+            scores["ledger"] += 2
+    kind = max(scores, key=lambda name: scores[name])
+    return (kind, "") if scores[kind] >= _LEAST else (None, "not_understood")
+
+
+def _scores(have: frozenset[str], columns: Sequence[Column]) -> dict[str, float]:
+    def n(*concepts: str) -> int:
+        return sum(concept in have for concept in concepts)
+
+    dated = n("day", "receipt_day", "time") > 0
+    flow = n("credit", "debit")
+    bank = len(have & _BANK)
+    instalments = sum(c.concept == "instalment" for c in columns)
+    who = n("customer", "counterparty", "person", "code", "short_name") > 0
+    scores = dict.fromkeys(KINDS, 0.0)
+    if dated and (flow or n("amount", "received")):
+        listed = n("customer", "payer", "counterparty") and n("received", "amount") and (
+            n("receipt_day") or n("method"))
+        scores["receipts"] = (2 + 1.5 * flow + 2 * min(bank, 3) + n("balance") + 1.5 * n("received")
+                              + (3 if listed else 0) - 4 * n("due_on") - 2 * n("due_amount")
+                              - 3 * n("open") - 2 * n("contract_amount") - 2 * n("gross", "tax"))
+    if "invoice_no" in have and n("gross", "net", "tax", "amount"):
+        scores["invoices"] = (5 + 2 * n("tax_no", "seller", "tax") + n("net", "invoice_day", "gross")
+                              - 4 * n("open") - 2 * n("paid", "received") - 2 * n("due_amount"))
+    if who and n("contract", "subject") and (
+            n("contract_amount") or (n("amount", "gross", "due_amount") and n("signed_on", "instalment", "template"))):
+        scores["contracts"] = (4 + 3 * n("signed_on") + min(instalments, 3) + 2 * n("template")
+                               + n("ends_on", "starts_on") + n("contract_amount")
+                               - 3 * n("due_on") - 3 * n("label") - n("open", "due_amount") - n("aging"))
+    if (who or "contract" in have) and n("open", "due_amount", "balance", "amount", "gross", "contract_amount"):
+        scores["plans"] = (2 + 3 * n("due_on") + 2.5 * n("open") + 2 * n("due_amount") + n("label", "paid", "received")
+                           + n("aging", "invoice_no") - 2 * bank * (not n("due_on", "open"))
+                           - 2 * flow + 2 * n("opening"))
+    if dated or "invoice_day" in have:
+        both = flow == 2 or (n("due_amount", "gross") and n("received", "paid", "credit"))
+        if both and n("memo", "voucher", "balance", "open", "customer", "label"):
+            scores["ledger"] = (4 + 1.5 * n("balance") + n("memo", "voucher", "subject_code")
+                                - 2 * n("counterparty", "party_account", "payer_account", "party_bank",
+                                        "time", "currency") - 3 * n("due_on") + n("customer"))
+    about = len(have & _ABOUT)
+    if who and about and not have & (_MONEY - {"open"}):
+        scores["customers"] = 3 + about - 2 * n("day", "due_on") - 2 * n("invoice_no", "contract") - n("open")
+        if "role" in have and n("contact", "person"):
+            scores["contacts"] = scores["customers"] + 2 - n("tax_no", "limit", "grade", "terms", "address", "opening")
+        elif n("contact", "person") and n("phone", "email") and about <= 3 + n("code"):
+            scores["contacts"] = scores["customers"] - 0.5
+    if have <= {"customer", "seq", "memo", "opening", "currency", "state"} and "customer" in have:
+        scores["customers"] = max(scores["customers"], 4.0)
+    return scores
+
+
+def _rowwise(columns: Sequence[Column], table: RawTable) -> int:
+    """1: open = amount − paid row by row; -1: the balance runs; 0: the values do not say."""
+    def column(*concepts: str) -> int | None:
+        return next((c.index for want in concepts for c in columns if c.concept == want), None)
+
+    debit = column("debit", "due_amount", "gross", "amount")
+    credit = column("credit", "received", "paid")
+    balance = column("balance", "open")
+    if debit is None or credit is None or balance is None:
+        return 0
+    before: Decimal | None = None
+    single = running = count = 0
+    for row in table.rows[:200]:
+        values = [parse_amount(row[i])[0] if i < len(row) else None for i in (debit, credit, balance)]
+        if values[2] is None or (values[0] is None and values[1] is None):
+            continue
+        net = Decimal(values[0] or 0) - Decimal(values[1] or 0)
+        now = Decimal(values[2])
+        if before is not None:
+            count += 1
+            single += now == net
+            running += now == before + net
+        before = now
+    if not count or single == running:
+        return 0
+    return 1 if single > running else -1
+
+
+# --- receipts -----------------------------------------------------------------------------------
+
+
+def _receipt_amounts(columns: list[Column], shapes: Mapping[int, Shape]) -> tuple[list[Column], str]:
+    """Which column is money in, which is money out, and how direction is told."""
+    def best(concept: str, words: str = "") -> Column | None:
+        fitting = [c for c in columns if c.concept == concept and re.search(words, c.header)
+                   and (shapes[c.index].number >= 0.3 or not shapes[c.index].filled)]
+        return max(fitting, key=lambda c: (shapes[c.index].nonzero * shapes[c.index].filled,
+                                           shapes[c.index].number, -c.index), default=None)
+
+    def give(found: Mapping[int, str], style: str) -> tuple[list[Column], str]:
+        return [replace(c, field=found.get(c.index, c.field)) for c in columns], style
+
+    credit, debit = best("credit"), best("debit")
+    if credit is None and debit is None:
+        credit, debit = best("received", "收|来|到|回|in|receiv"), best("received", "付|支|paid|payment")
+        if debit is credit or credit is None:
+            debit = None
+    if credit and debit:
+        return give({credit.index: "amount", debit.index: "outgoing"}, "in_out")
+    single = best("amount") or credit or best("received") or best("due_amount") or best("gross")
+    if single is None:
+        return give({}, "")
+    found = {single.index: "amount"}
+    if any(c.field == "direction" for c in columns):
+        return give(found, "flag")
+    fields = {c.field for c in columns}
+    if {"payee_account", "payer_account"} <= fields or (
+            {"payee", "payer"} <= fields and "account" in fields):
+        return give(found, "pairs")
+    return give(found, "signed" if single.concept == "amount" else "list")
+
+
+# --- the whole layout ---------------------------------------------------------------------------
+
+
+def understand(
+    table: RawTable,
+    stated: Stated,
+    kind: str | None = None,
+    remembered: Mapping[str, tuple[str, Mapping[str, str | None]]] | None = None,
+    maps: Mapping[str, str] | None = None,
+) -> Layout:
+    """Layout of a table. `kind` forces one; `remembered`: fingerprint → (kind, header → field);
+    `maps`: header → field as the user said, which wins over everything."""
+    shapes = shapes_of(table)
+    columns = read_headers(table, shapes)
+    mark = fingerprint(table.headers)
+    have = frozenset(c.concept for c in columns if c.concept)
+    known = (remembered or {}).get(mark)
+    reason = ""
+    if kind is None and known:
+        kind = known[0]
+    if kind is None:
+        reason = wrong_kind(have, stated)
+        if reason:
+            return Layout(None, tuple(columns), mark, reason)
+        kind, reason = kind_of(columns, stated, table)
+    if kind is None:
+        return Layout(None, tuple(columns), mark, reason)
+    columns = assign(kind, columns, shapes)
+    style = ""
+    if kind == "receipts":
+        columns, style = _receipt_amounts(columns, shapes)
+    if kind == "plans":
+        columns = _open_only(columns)
+    if known and known[0] == kind:
+        columns = _overlay(columns, known[1])
+    columns = _overlay(columns, maps or {})
+    lacking = _lacking(kind, columns, stated)
+    if lacking:
+        return Layout(None, tuple(columns), mark, f"lacks_{lacking}")
+    return Layout(kind, tuple(columns), mark, "", style, known is not None)
+
+
+def _open_only(columns: list[Column]) -> list[Column]:
+    """A contract's whole amount beside an open balance alone is not the amount of the row."""
+    fields = {c.field for c in columns}
+    if "open" in fields and "paid" not in fields:
+        return [replace(c, field=None) if c.field == "amount" and c.concept in (
+            "contract_amount", "debit") else c for c in columns]
+    return columns
+
+
+def _overlay(columns: list[Column], said: Mapping[str, str | None]) -> list[Column]:
+    if not said:
+        return columns
+    changed = []
+    claimed = {field for field in said.values() if field and field not in ("memo", "instalment")}
+    for column in columns:
+        if column.header in said:
+            changed.append(replace(column, field=said[column.header] or None))
+        elif column.field in claimed:
+            changed.append(replace(column, field=None))
+        else:
+            changed.append(column)
+    return changed
+
+
+_NEEDED: dict[str, tuple[tuple[str, ...], ...]] = {
+    "receipts": (("day",), ("amount",)),
+    "plans": (("customer", "contract", "customer_code"), ("amount", "open")),
+    "contracts": (("number", "subject"), ("amount",)),
+    "invoices": (("number",), ("gross", "net")),
+    "ledger": (("day",), ("debit", "credit")),
+    "customers": (("name",),),
+    "contacts": (("name", "phone"), ("customer", "customer_code")),
+}
+
+
+def _lacking(kind: str, columns: Sequence[Column], stated: Stated) -> str:
+    fields = {c.field for c in columns}
+    if stated.customer:
+        fields |= {"customer"}
+    return next((group[0] for group in _NEEDED[kind] if not fields & set(group)), "")
+
+
+def is_summary(table: RawTable) -> bool:
+    """Whether the sheet's name or title calls it a summary of other sheets."""
+    return bool(_SUMMARY.search(table.sheet)) or any(
+        _SUMMARY.search(line) and len(line) < 40 for line in table.preamble)

@@ -1,0 +1,141 @@
+"""Which rows below a header are data, and what the others are: totals, carried forward, groups."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from arapp.services.importing import words
+from arapp.services.importing.cells import parse_amount, parse_day
+from arapp.services.importing.columns import AMOUNTS, DAYS, Layout
+from arapp.services.importing.grid import Cell, Cells
+from arapp.services.importing.preamble import Stated
+from arapp.services.importing.tables import RawTable
+
+_HINT = re.compile(r"[计页结余总初]|otal|forward|[bc]/f|sum|opening|closing|期末", re.I)
+_SIGN_OFF = re.compile(
+    r"制表|审核|复核|填表|打印|财务(?:负责人|主管)|经办|第\s*\d+\s*页|共\s*\d+\s*[页笔条]|以上(?:数据|内容)|仅供参考|说明[:：]|备注[:：]|注[:：]"
+    r"|记录(?:条)?数|总笔数|笔数|prepared by|approved|page \d|end of|\*{3,}|-{5,}|={5,}|签字|盖章|导出时间|温馨提示", re.I)
+_LATEST = date(2199, 1, 1)
+_COLON = re.compile(r"[:：]")
+
+
+@dataclass(slots=True)
+class Lines:
+    """Indexes into the table's rows, by what they are. `opening`: lines that open a ledger."""
+
+    data: list[int] = field(default_factory=list)
+    totals: list[tuple[int, str]] = field(default_factory=list)
+    opening: list[int] = field(default_factory=list)
+    carried: list[int] = field(default_factory=list)
+    groups: dict[int, str] = field(default_factory=dict)
+    notes: list[int] = field(default_factory=list)
+
+
+def classify(table: RawTable, layout: Layout, stated: Stated) -> Lines:
+    """What each row of the table is. Nothing with an amount or a day of its own is left out."""
+    lines = Lines()
+    money = [i for c in layout.columns if c.field in AMOUNTS for i in (c.index,)]
+    days = [i for c in layout.columns if c.field in DAYS for i in (c.index,)]
+    loose = {c.index for c in layout.columns if c.field in ("memo", "label", "payer", "note", "subject")}
+    names = {c.index for c in layout.columns if c.field in ("customer", "name", "number")}
+    people = layout.kind in ("customers", "contacts")
+    for index, cells in enumerate(table.rows):
+        what, label = _label(cells, loose, layout.kind == "receipts")
+        if what == "total":
+            lines.totals.append((index, label))
+        elif what == "carried":
+            lines.carried.append(index)
+        elif what == "opening" and layout.kind == "ledger":
+            named = any(_at(cells, i) is not None for i in names) or bool(lines.groups)
+            if named or not lines.data:
+                lines.data.append(index)
+                lines.opening.append(index)
+            else:
+                lines.carried.append(index)
+        elif what == "opening" and not (layout.kind == "receipts" and _has_day(cells, days, stated)):
+            lines.opening.append(index)
+        elif _is_data(cells, money, days, names, people, stated):
+            lines.data.append(index)
+        else:
+            group = _group_name(cells, layout)
+            if group:
+                lines.groups[index] = group
+            else:
+                lines.notes.append(index)
+    return lines
+
+
+def _label(cells: Cells, loose: set[int], bank: bool) -> tuple[str, str]:
+    seen = 0
+    for index, cell in enumerate(cells):
+        if type(cell) is not str:
+            continue
+        seen += 1
+        if seen > 8:
+            break
+        if len(cell) > 40 or not _HINT.search(cell):
+            continue
+        plain = words.plain(cell)
+        if words.TOTALS.fullmatch(plain):
+            return "total", cell
+        if words.CARRIED.fullmatch(plain):
+            return "carried", cell
+        if words.OPENING.fullmatch(plain):
+            return "opening", cell
+        if words.CLOSING.fullmatch(plain) and seen == 1 and plain != "余额":
+            return "carried", cell
+        if index not in loose and not bank and words.TOTAL_TAIL.fullmatch(plain):
+            return "total", cell
+        if bank and seen == 1 and words.TOTAL_TAIL.match(plain) and _COLON.search(cell):
+            return "total", cell
+    return "", ""
+
+
+def _has_day(cells: Cells, days: list[int], stated: Stated) -> bool:
+    return any(_is_day(_at(cells, i), stated) for i in days)
+
+
+def _at(cells: Cells, index: int) -> Cell:
+    return cells[index] if index < len(cells) else None
+
+
+def _is_day(cell: Cell, stated: Stated) -> bool:
+    if cell is None:
+        return False
+    day, code, _ = parse_day(cell, "ymd", stated.year or 2020, _LATEST)
+    return day is not None or code in ("day_out_of_range", "no_such_day", "no_such_month", "ambiguous_day")
+
+
+def _is_data(
+    cells: Cells, money: list[int], days: list[int], names: set[int], people: bool, stated: Stated
+) -> bool:
+    for index in money:
+        cell = _at(cells, index)
+        if cell is not None and (type(cell) is not str or parse_amount(cell)[0] is not None):
+            return True
+    if any(_is_day(_at(cells, index), stated) for index in days):
+        return True
+    filled = [cell for cell in cells if cell is not None]
+    if people:
+        named = any(_at(cells, index) is not None for index in names)
+        odd = len(filled) == 1 and (len(str(filled[0])) > 40 or bool(_SIGN_OFF.search(str(filled[0]))))
+        return named and not odd and not _COLON.search(str(filled[0])[:12])
+    if len(filled) <= 1:
+        return False
+    if any(_SIGN_OFF.search(str(cell)) for cell in filled):
+        return False
+    labelled = sum(bool(_COLON.search(str(cell))) for cell in filled)
+    return not labelled * 2 >= len(filled)
+
+
+def _group_name(cells: Cells, layout: Layout) -> str:
+    """Name in a line of its own ("客户：恒岳机械", "恒岳机械有限公司"), "" when it is a remark."""
+    filled = [str(cell) for cell in cells if type(cell) is str]
+    if not filled or len(filled) > 2 or _SIGN_OFF.search(" ".join(filled)):
+        return ""
+    if len(filled) == 2:
+        return filled[1] if words.concept_of(filled[0]) == "customer" else ""
+    label, colon, rest = re.sub("：", ":", filled[0]).partition(":")
+    if colon:
+        return rest.strip() if words.concept_of(label) == "customer" else ""
+    return filled[0] if 2 <= len(filled[0]) <= 40 and layout.kind in ("plans", "ledger") else ""

@@ -1,0 +1,148 @@
+"""Rows as understood, ready to be posted: one tuple per data row. Amounts in minor units.
+
+`row` is the sheet's row number. Days are dates or None where the sheet names none.
+"""
+
+from datetime import date
+from typing import NamedTuple
+
+
+class ReceiptRow(NamedTuple):
+    """Money in (or out, when the row's status is outgoing; then `amount` is negative)."""
+
+    row: int
+    day: date | None
+    payer: str
+    payer_account: str
+    amount: int
+    currency: str
+    serial_no: str
+    memo: str
+    account: str
+    method: str
+    balance: int | None
+    moment: str
+
+
+class PlanRow(NamedTuple):
+    """An open item: `amount` as first due, `paid` before the import, open = amount − paid."""
+
+    row: int
+    customer: str
+    customer_code: str
+    contract: str
+    invoice: str
+    label: str
+    kind: str
+    booked_on: date | None
+    due_on: date | None
+    amount: int
+    paid: int
+    currency: str
+    owner: str
+    memo: str
+
+
+class Instalment(NamedTuple):
+    """A part of a contract: `weight` of the whole (amount in minor units or parts per million)."""
+
+    label: str
+    weight: int
+    is_share: bool
+
+
+class ContractRow(NamedTuple):
+    """A contract; `instalments` from columns, `terms` as written (a template's name, perhaps)."""
+
+    row: int
+    number: str
+    customer: str
+    customer_code: str
+    subject: str
+    amount: int
+    currency: str
+    signed_on: date | None
+    ends_on: date | None
+    terms: str
+    owner: str
+    memo: str
+    received: int
+    instalments: tuple[Instalment, ...]
+
+
+class InvoiceRow(NamedTuple):
+    """An issued invoice; gross = net + tax."""
+
+    row: int
+    number: str
+    customer: str
+    tax_no: str
+    contract: str
+    day: date | None
+    net: int
+    tax: int
+    gross: int
+    currency: str
+    due_on: date | None
+    owner: str
+    memo: str
+
+
+class LedgerRow(NamedTuple):
+    """A line of a running ledger: debit makes a plan row, credit a receipt; `opening` a balance."""
+
+    row: int
+    customer: str
+    day: date | None
+    label: str
+    debit: int
+    credit: int
+    balance: int | None
+    currency: str
+    contract: str
+    invoice: str
+    serial_no: str
+    due_on: date | None
+    owner: str
+    opening: bool
+
+
+class CustomerRow(NamedTuple):
+    """A customer, perhaps with a contact, a bank account and an opening balance."""
+
+    row: int
+    name: str
+    code: str
+    short_name: str
+    tax_no: str
+    grade: str
+    limit: int | None
+    terms: str
+    owner: str
+    department: str
+    region: str
+    phone: str
+    address: str
+    contact: str
+    role: str
+    email: str
+    bank_account: str
+    opening: int
+    currency: str
+    note: str
+
+
+class ContactRow(NamedTuple):
+    """A person at a customer."""
+
+    row: int
+    customer: str
+    customer_code: str
+    name: str
+    role: str
+    phone: str
+    email: str
+    address: str
+
+
+Record = ReceiptRow | PlanRow | ContractRow | InvoiceRow | LedgerRow | CustomerRow | ContactRow

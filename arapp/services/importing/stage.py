@@ -1,0 +1,271 @@
+"""Staging: what was read from the files, row by row, before anything is written.
+
+Pure but for the reading itself. All structures are frozen; corrections give a new staging.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from pathlib import Path
+
+from arapp.models.values.errors import ArappError
+from arapp.services.importing.columns import FIELDS, Layout
+from arapp.services.importing.errors import NeedsAnswer, NothingRecognised, WrongKind
+from arapp.services.importing.finish import finish
+from arapp.services.importing.grid import Cell, Cells, Grid, read_grid
+from arapp.services.importing.kinds import is_summary, understand
+from arapp.services.importing.lines import classify
+from arapp.services.importing.parse import Frame, Problem, Values, parse
+from arapp.services.importing.preamble import Stated, stated
+from arapp.services.importing.proof import Control, controls
+from arapp.services.importing.records import Record
+from arapp.services.importing.settle import READY
+from arapp.services.importing.tables import RawTable, find_tables
+
+Progress = Callable[[int, int, str], None]
+_WRONG = ("card_bill", "payables", "trial_balance", "cash_journal")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the user chose. `layouts`: fingerprint → (kind, header → field) remembered before.
+
+    `maps` header → field for all tables; `columns` the same for one table by (file, table) index;
+    `cells` corrected texts by (file, table, row number, 0-based column); `excluded` rows by
+    (file, table, row number); `names` sheet's customer → name of a customer in the ledger.
+    """
+
+    today: date
+    currency: str = "CNY"
+    kind: str = "auto"
+    sheet: str | None = None
+    layout: str | None = None
+    bank_account: str | None = None
+    date_order: str = ""
+    password: str | None = None
+    maps: Mapping[str, str] = field(default_factory=dict)
+    layouts: Mapping[str, tuple[str, Mapping[str, str | None]]] = field(default_factory=dict)
+    kinds: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    columns: Mapping[tuple[int, int], Mapping[str, str]] = field(default_factory=dict)
+    cells: Mapping[tuple[int, int, int, int], str] = field(default_factory=dict)
+    excluded: frozenset[tuple[int, int, int]] = frozenset()
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class StagedTable:
+    """A table as understood. `kind` None: left alone, `reason` says why.
+
+    `records[i]` and `status[i]` (ready, flagged, rejected, outgoing, skipped) belong together.
+    """
+
+    raw: RawTable
+    stated: Stated
+    layout: Layout
+    records: tuple[Record, ...] = ()
+    status: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    controls: tuple[Control, ...] = ()
+    date_order: str = ""
+
+    @property
+    def kind(self) -> str | None:
+        """Kind of the table."""
+        return self.layout.kind
+
+    def count(self) -> Counter[str]:
+        """Rows by status."""
+        return Counter(self.status)
+
+    def raw_row(self, number: int) -> Cells:
+        """The sheet's cells of a row by its number."""
+        return self.raw.rows[self.raw.numbers.index(number)]
+
+
+@dataclass(frozen=True, slots=True)
+class StagedFile:
+    """A file and its tables."""
+
+    grid: Grid
+    tables: tuple[StagedTable, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Staging:
+    """All that an import would post, and the options under which it was read."""
+
+    files: tuple[StagedFile, ...]
+    options: Options
+
+
+def read_files(
+    paths: Sequence[Path], options: Options, progress: Progress | None = None
+) -> Staging:
+    """Read and understand files; nothing is written.
+
+    Raises FileTrouble (see `errors`) when a file as a whole cannot be taken; what `progress`
+    raises stops the reading.
+    """
+    grids = [read_grid(Path(path), options.password, progress) for path in paths]
+    return stage(grids, options)
+
+
+def stage(grids: Sequence[Grid], options: Options) -> Staging:
+    """Understand files that were read. Raises FileTrouble."""
+    return Staging(tuple(_file(i, grid, options) for i, grid in enumerate(grids)), options)
+
+
+def restage(staging: Staging, options: Options) -> Staging:
+    """The same files under other options: re-mapped, corrected, excluded rows."""
+    return stage([file.grid for file in staging.files], options)
+
+
+def remap(staging: Staging, file: int, table: int, header: str, field_name: str | None) -> Staging:
+    """A column's meaning changed on the page; None or "" leaves the column alone."""
+    columns = {key: dict(value) for key, value in staging.options.columns.items()}
+    columns.setdefault((file, table), {})[header] = field_name or ""
+    return restage(staging, replace(staging.options, columns=columns))
+
+
+def correct(
+    staging: Staging, file: int, table: int, row: int, column: int, text: str
+) -> Staging:
+    """A cell corrected in place; the file itself stays as it is."""
+    cells = {**staging.options.cells, (file, table, row, column): text}
+    return restage(staging, replace(staging.options, cells=cells))
+
+
+def exclude(staging: Staging, file: int, table: int, row: int, out: bool = True) -> Staging:
+    """A row taken out of the import (or back in)."""
+    key = frozenset({(file, table, row)})
+    excluded = staging.options.excluded | key if out else staging.options.excluded - key
+    return restage(staging, replace(staging.options, excluded=excluded))
+
+
+def rename(staging: Staging, name: str, known: str) -> Staging:
+    """A customer's name of the sheet is that of a customer in the ledger."""
+    names = {**staging.options.names, name: known}
+    return restage(staging, replace(staging.options, names=names))
+
+
+# --- one file -----------------------------------------------------------------------------------
+
+
+def _file(index: int, grid: Grid, options: Options) -> StagedFile:
+    tables: list[StagedTable] = []
+    for sheet in grid.sheets:
+        if options.sheet is not None and sheet.name != options.sheet:
+            continue
+        found = find_tables(sheet)
+        if not found:
+            tables.append(_untouched(sheet.name, "empty" if not sheet.rows else "no_header"))
+        for raw in found:
+            if not sheet.visible and options.sheet is None:
+                tables.append(_left(raw, grid, options, "hidden_sheet"))
+            else:
+                tables.append(_table((index, len(tables)), raw, grid, options))
+    tables = _without_summaries(tables)
+    _refuse_nothing(tables, grid, options)
+    return StagedFile(grid, tuple(tables))
+
+
+def _untouched(sheet: str, reason: str) -> StagedTable:
+    return StagedTable(RawTable(sheet, (), (), (), (), (), ()), Stated(), Layout(None, (), "", reason))
+
+
+def _left(raw: RawTable, grid: Grid, options: Options, reason: str) -> StagedTable:
+    facts = stated(raw, grid.path.stem, _latest(options))
+    layout = understand(raw, facts)
+    return StagedTable(raw, facts, replace(layout, kind=None, reason=reason))
+
+
+def _latest(options: Options) -> date:
+    return options.today + timedelta(days=3653)
+
+
+def _table(key: tuple[int, int], raw: RawTable, grid: Grid, options: Options) -> StagedTable:
+    raw = _corrected(key, raw, options)
+    facts = stated(raw, grid.path.stem, _latest(options))
+    forced = options.kinds.get(key) or (None if options.kind == "auto" else options.kind)
+    maps = {**{h: f for h, f in options.maps.items() if h in raw.headers},
+            **options.columns.get(key, {})}
+    layout = understand(raw, facts, forced, options.layouts, maps)
+    if layout.kind is None:
+        return StagedTable(raw, facts, layout)
+    lines = classify(raw, layout, facts)
+    frame = Frame(options.today, _latest(options), options.currency, options.date_order, grid.name,
+                  grid.form == "csv")
+    values = parse(raw, layout, facts, lines, frame)
+    _rename(values, options)
+    records, status = finish(raw, layout, facts, values, frame, lines)
+    status = _excluded(key, values, list(status), options)
+    return StagedTable(
+        raw, facts, layout, tuple(records), tuple(status), tuple(values.problems),
+        tuple(controls(raw, layout, facts, lines, values, records)), values.order,
+    )
+
+
+def _rename(values: Values, options: Options) -> None:
+    for name in ("customer", "name"):
+        if options.names and name in values.fields:
+            values.fields[name] = [options.names.get(str(text), text) for text in values.fields[name]]
+
+
+def _corrected(key: tuple[int, int], raw: RawTable, options: Options) -> RawTable:
+    mine = {(row, column): text for (file, table, row, column), text in options.cells.items()
+            if (file, table) == key}
+    if not mine:
+        return raw
+    rows = list(raw.rows)
+    places = {number: i for i, number in enumerate(raw.numbers)}
+    for (row, column), text in mine.items():
+        if row in places:
+            cells: list[Cell] = list(rows[places[row]])
+            cells.extend([None] * (column + 1 - len(cells)))
+            cells[column] = text.strip() or None
+            rows[places[row]] = tuple(cells)
+    return replace(raw, rows=tuple(rows))
+
+
+def _excluded(
+    key: tuple[int, int], values: Values, status: list[str], options: Options
+) -> list[str]:
+    out = {row for file, table, row in options.excluded if (file, table) == key}
+    for i, number in enumerate(values.numbers):
+        if number in out:
+            status[i] = "skipped"
+            values.add(i, "", "", "excluded")
+    return status
+
+
+def _without_summaries(tables: list[StagedTable]) -> list[StagedTable]:
+    """A summary beside the details of the same kind would book everything twice."""
+    detailed = {t.kind for t in tables if t.kind and not is_summary(t.raw)}
+    if not detailed & {"plans", "ledger", "contracts", "receipts", "invoices"}:
+        return tables
+    return [
+        StagedTable(t.raw, t.stated, replace(t.layout, kind=None, reason="summary"))
+        if t.kind in ("plans", "ledger", "receipts", "contracts") and is_summary(t.raw) else t
+        for t in tables
+    ]
+
+
+def _refuse_nothing(tables: Sequence[StagedTable], grid: Grid, options: Options) -> None:
+    if any(t.kind for t in tables):
+        return
+    reasons = [t.layout.reason for t in tables]
+    wrong = next((reason for reason in reasons if reason in _WRONG), None)
+    if wrong:
+        raise WrongKind(file=grid.name, reason=wrong)
+    raise NothingRecognised(file=grid.name, reason=next(iter(reasons), "empty"),
+                            sheets=[sheet.name for sheet in grid.sheets])
+
+
+def fields_of(kind: str) -> list[str]:
+    """Fields that a column of this kind of table may be given (`--map`, the page)."""
+    return list(FIELDS[kind])
+
+
+__all__ = ["READY", "ArappError", "NeedsAnswer", "Options", "StagedFile", "StagedTable", "Staging",
+           "correct", "exclude", "fields_of", "read_files", "remap", "rename", "restage", "stage"]
