@@ -119,9 +119,9 @@ class Plan(Base):
         Index(
             "p_opencust",
             "customer_id",
+            "currency",
             "due_on",
             "booked_on",
-            "currency",
             "amount",
             "paid",
             "state",

@@ -41,7 +41,8 @@ class Receipt(Base):
             "amount",
             "allocated",
             "refunded",
-            sqlite_where=text("allocated + refunded < amount"),
+            # SQLite turns a comparison so that the column stands first: in that form it is found
+            sqlite_where=text("amount > allocated + refunded"),
         ),
         Index("ix_receipt_customer", "customer_id", "day"),
         Index("ix_receipt_row_key", "row_key", sqlite_where=text("row_key <> ''")),

@@ -7,7 +7,7 @@ columns of a row always add up to its total.
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from arapp.models.tx import Tx
 from arapp.models.values.errors import InvalidValue
@@ -22,8 +22,7 @@ BUCKETS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class AgingRow:
+class AgingRow(NamedTuple):
     """One customer in one currency; `columns` follow the buckets, minor units."""
 
     customer_id: int
@@ -102,22 +101,19 @@ def aging(tx: Tx, as_of: date, basis: str = "due") -> Aging:
         found.params,
     )
     prepaid = prepaid_totals(tx, as_of)
-    columns = {(row[0], row[1]): tuple(row[2:]) for row in grouped}
-    none = (0,) * len(BUCKETS[basis])
-    names = _names(tx, {customer for customer, _ in columns.keys() | prepaid.keys()})
+    names = dict(tx.rows("SELECT id, name FROM customer"))
+    take = prepaid.pop
     rows = [
-        AgingRow(key[0], names[key[0]], key[1], columns.get(key, none), prepaid.get(key, 0))
-        for key in columns.keys() | prepaid.keys()
+        AgingRow(customer, names[customer], code, tuple(columns), take((customer, code), 0))
+        for customer, code, *columns in grouped
     ]
-    rows.sort(key=lambda row: (row.currency, -row.total, row.customer_id))
+    none = (0,) * len(BUCKETS[basis])
+    rows += [
+        AgingRow(customer, names[customer], code, none, rest)
+        for (customer, code), rest in prepaid.items()
+    ]
+    rows.sort(key=lambda row: (row.currency, -sum(row.columns), row.customer_id))
     return Aging(as_of, basis, BUCKETS[basis], tuple(rows))
-
-
-def _names(tx: Tx, wanted: set[int]) -> dict[int, str]:
-    if len(wanted) > 500:  # reading all of them is cheaper than asking for most
-        return dict(tx.rows("SELECT id, name FROM customer"))
-    marks = ", ".join("?" * len(wanted))
-    return dict(tx.rows(f"SELECT id, name FROM customer WHERE id IN ({marks})", list(wanted)))
 
 
 def aging_json(report: Aging) -> dict[str, Any]:

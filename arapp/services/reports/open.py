@@ -174,7 +174,7 @@ def prepaid_totals(tx: Tx, as_of: date) -> dict[tuple[int, str], int]:
     rows = tx.rows(
         "SELECT customer_id, currency, sum(rest) FROM ("
         "SELECT customer_id, currency, amount - allocated - refunded AS rest FROM receipt"
-        " WHERE allocated + refunded < amount AND day <= :d AND customer_id IS NOT NULL"
+        " WHERE amount > allocated + refunded AND day <= :d AND customer_id IS NOT NULL"
         " UNION ALL SELECT r.customer_id, r.currency, a.amount FROM allocation a"
         " JOIN receipt r ON r.id = a.receipt_id"
         " WHERE a.day > :d AND r.day <= :d AND r.customer_id IS NOT NULL"

@@ -431,7 +431,7 @@ def upgrade() -> None:
         "receipt",
         ["day", "customer_id", "currency", "amount", "allocated", "refunded"],
         unique=False,
-        sqlite_where=sa.text("allocated + refunded < amount"),
+        sqlite_where=sa.text("amount > allocated + refunded"),
     )
     op.create_table(
         "statement",
@@ -635,7 +635,7 @@ def upgrade() -> None:
     op.create_index(
         "p_opencust",
         "plan",
-        ["customer_id", "due_on", "booked_on", "currency", "amount", "paid", "state"],
+        ["customer_id", "currency", "due_on", "booked_on", "amount", "paid", "state"],
         unique=False,
         sqlite_where=sa.text("paid <> amount AND state = 'firm'"),
     )

@@ -1,0 +1,141 @@
+"""Why a row is not dunned now: promise, dispute, hold, money that came in. As of any day.
+
+A promise is kept when what was settled since it was made reaches it; the newest promise of a row or
+customer counts. A hold ends on its last day and shows again then. Amounts are minor units.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from arapp.models.tx import Tx
+
+State = Literal["open", "kept", "partly", "broken"]
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What a customer said, and what became of it: `kept` is the amount settled since."""
+
+    id: int
+    customer_id: int
+    plan_id: int | None
+    amount: int
+    currency: str
+    made_on: date
+    due_on: date
+    person: str
+    kept: int
+    answered: bool  # the customer was spoken to after the promise had lapsed
+
+    def state(self, today: date) -> State:
+        """Open until its day is over; then kept, partly or broken."""
+        if self.kept >= self.amount:
+            return "kept"
+        if self.due_on >= today:
+            return "open"
+        return "partly" if self.kept > 0 else "broken"
+
+    @property
+    def left(self) -> int:
+        """What is still to come of it."""
+        return max(self.amount - self.kept, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacles:
+    """What keeps rows and customers from being dunned on a day.
+
+    `plans` and `customers`: id → (reason, until) of everything held; `promised` are those held by a
+    promise that is still open; `disputed`: plan id → contested amount.
+    """
+
+    plans: Mapping[int, tuple[str, date | None]]
+    customers: Mapping[int, tuple[str, date | None]]
+    promised: Mapping[int, tuple[str, date | None]]
+    disputed: Mapping[int, int]
+
+    def why_not(self, plan: int, customer: int, open_amount: int) -> tuple[str, date | None] | None:
+        """Reason and end for a row that must not be dunned; None when it may be.
+
+        A row with any contested part is left alone: a claim that is in dispute is settled first.
+        """
+        if plan in self.disputed and open_amount > 0:
+            return "disputed", None
+        return self.plans.get(plan) or self.customers.get(customer) or self.promised.get(customer)
+
+
+_PROMISES = """
+    SELECT m.id, m.customer_id, m.plan_id, m.amount, m.currency, m.made_on, m.due_on, m.person,
+      CASE WHEN m.plan_id IS NULL THEN
+        (SELECT coalesce(sum(r.amount), 0) FROM receipt r WHERE r.customer_id = m.customer_id
+           AND r.currency = m.currency AND r.day >= m.made_on AND r.day <= :d)
+      ELSE
+        (SELECT coalesce(sum(a.amount), 0) FROM allocation a
+          WHERE a.plan_id = m.plan_id AND a.day >= m.made_on AND a.day <= :d)
+        + (SELECT coalesce(sum(f.amount), 0) FROM difference f
+          WHERE f.plan_id = m.plan_id AND f.day >= m.made_on AND f.day <= :d)
+      END,
+      EXISTS (SELECT 1 FROM contact_log l WHERE l.customer_id = m.customer_id
+        AND l.day > m.due_on AND l.day <= :d AND (l.plan_id IS NULL OR l.plan_id = m.plan_id))
+    FROM promise m WHERE m.made_on <= :d AND (:c IS NULL OR m.customer_id = :c)
+    ORDER BY m.made_on, m.id
+"""
+
+
+def promises(tx: Tx, as_of: date, customer: int | None = None) -> list[Promise]:
+    """The newest promise of each row and of each customer as a whole, as of a day."""
+    newest: dict[tuple[int, int | None, str], Promise] = {}
+    for row in tx.rows(_PROMISES, {"d": as_of.toordinal(), "c": customer}):
+        promise = _promise(*row)
+        newest[promise.customer_id, promise.plan_id, promise.currency] = promise
+    return list(newest.values())
+
+
+def _promise(*row: Any) -> Promise:
+    days = (date.fromordinal(row[5]), date.fromordinal(row[6]))
+    fields = (*row[:5], *days, row[7], row[8], bool(row[9]))
+    return Promise(*fields)
+
+
+def obstacles(
+    tx: Tx, as_of: date, made: list[Promise], customer: int | None = None
+) -> Obstacles:
+    """Holds, open promises and disputes in force on a day; `made` comes from `promises`."""
+    key = {"d": as_of.toordinal(), "c": customer}
+    plans: dict[int, tuple[str, date | None]] = {}
+    customers: dict[int, tuple[str, date | None]] = {}
+    promised: dict[int, tuple[str, date | None]] = {}
+    for promise in made:
+        if promise.state(as_of) == "open":
+            if promise.plan_id is None:
+                promised[promise.customer_id] = ("promised", promise.due_on)
+            else:
+                plans[promise.plan_id] = ("promised", promise.due_on)
+    held = tx.rows(
+        "SELECT customer_id, plan_id, reason, until_on FROM hold WHERE set_on <= :d"
+        " AND until_on > :d AND (:c IS NULL OR customer_id = :c) ORDER BY until_on",
+        key,
+    )
+    for owner, plan, reason, until in held:
+        why = (_REASONS.get(reason, reason), date.fromordinal(until))
+        if plan is None:
+            customers[owner] = why
+        else:
+            plans[plan] = why
+    return Obstacles(plans, customers, promised, disputes(tx, as_of, customer))
+
+
+_REASONS = {"promise": "promised", "dispute": "disputed", "manual": "held"}
+
+
+def disputes(tx: Tx, as_of: date, customer: int | None = None) -> dict[int, int]:
+    """Plan id → amount contested as of a day."""
+    rows = tx.rows(
+        "SELECT x.plan_id, sum(x.amount) FROM dispute x JOIN plan p ON p.id = x.plan_id"
+        " WHERE x.opened_on <= :d AND (x.closed_on IS NULL OR x.closed_on > :d)"
+        " AND (:c IS NULL OR p.customer_id = :c) GROUP BY x.plan_id",
+        {"d": as_of.toordinal(), "c": customer},
+    )
+    return {plan: amount for plan, amount in rows}
