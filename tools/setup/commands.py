@@ -55,7 +55,7 @@ def open_window() -> int:
     system.complete(system.lacking_here(with_window=display))
     environment.set_up(PROGRAM)
     if display:
-        return start(["-m", "arapp"])
+        return start(["-m", "arapp", "--sample"])
     say("no_display")
     picture = Path.cwd() / "today.png"
     words = ["-m", "arapp", "screenshot", "today", "--out", str(picture)]

@@ -1,0 +1,256 @@
+"""Composition: which window shows, on which ledger, and what its signals lead to."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QSettings, QTimer
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QApplication, QMenu
+
+from arapp import paths
+from arapp.app import facts, finding, registry, trace
+from arapp.models.values.days import Clock
+from arapp.models.values.errors import ArappError, LedgerMissing
+from arapp.services import files
+from arapp.services.dispatch import Dispatch
+from arapp.ui import dialogs, formats, language
+from arapp.ui.actions import Action, Menu
+from arapp.ui.design import theme
+from arapp.ui.main_window import MainWindow
+from arapp.ui.ops import Executor, Ops
+from arapp.ui.widgets.sidebar import Ledger
+
+SAMPLE_NAME = "sample.arapp"
+LEDGERS = "*.arapp"
+
+
+class Program(QObject):
+    """The running program: one window at a time, on one ledger or on none."""
+
+    def __init__(
+        self,
+        qt: QApplication,
+        clock: Clock,
+        executor: Callable[[], Executor] | None = None,
+    ) -> None:
+        """`executor` replaces the worker threads (pictures and tests work at once)."""
+        super().__init__()
+        self.qt = qt
+        self.clock = clock
+        self._executor = executor
+        self.window: MainWindow | None = None
+        self.path: Path | None = None
+
+    # --- which window -------------------------------------------------------------------------
+
+    def start(self, path: Path | None, *, sample: bool = False) -> None:
+        """Show the ledger named, else the last one, else the sample or the first-start page."""
+        chosen = path or files.last_opened()
+        if chosen is None and sample:
+            chosen = sample_ledger(self.clock)
+        if chosen is None:
+            self.show_first()
+        else:
+            self.show_books(chosen)
+
+    def show_books(self, path: Path, page: str = "today", what: Any = None) -> MainWindow:
+        """The window on a ledger. A ledger that cannot be opened leads to the first-start page."""
+        self.path = path
+        ops = self._ops(lambda: files.open_books(path, self.clock))
+        window = MainWindow(
+            ops,
+            registry.pages(ops),
+            Ledger(path.stem),
+            scopes=finding.scopes(),
+            find=finding.finder(ops),
+        )
+        window.acts.add(*self._actions())
+        window.files_dropped.connect(self.take_files)
+        window.opened.connect(lambda target: finding.open_hit(window, target))
+        window.stepped.connect(lambda target: finding.open_hit(window, target))
+        window.ledger_clicked.connect(self.show_ledger_menu)
+        window.settings_clicked.connect(lambda: window.go("company"))
+        self._replace(window)
+        self._paint_first(window)
+        ops.ask(facts.ledger, lambda found: self._named(window, found), self._trouble)
+        window.go(page, what)
+        window.count_waiting()
+        ops.changed.connect(lambda _topics: self._renew(window))
+        self._renew(window)
+        return window
+
+    def show_first(self, trouble: ArappError | None = None) -> MainWindow:
+        """The first-start page, with the reason when a ledger could not be opened."""
+        ops = self._ops(_no_ledger)
+        window = MainWindow(ops, registry.first(ops, self), Ledger(""))
+        window.files_dropped.connect(lambda dropped: window.go("first_run", dropped))
+        self._replace(window)
+        window.go("first_run", trouble)
+        return window
+
+    def _ops(self, factory: Callable[[], Dispatch]) -> Ops:
+        if self._executor is None:
+            return Ops(factory)
+        return Ops(factory, ledger=self._executor(), free=self._executor())
+
+    def _replace(self, window: MainWindow) -> None:
+        old, self.window = self.window, window
+        kept = QSettings("arapp", "arapp").value("geometry")
+        if old is not None:
+            window.setGeometry(old.geometry())
+        elif kept is None or not window.restoreGeometry(kept):
+            window.resize(1440, 900)
+        window.closing.connect(lambda: self._closing(window))
+        window.show()
+        if old is not None:
+            old.ops.close()
+            old.hide()
+            old.deleteLater()
+
+    def _closing(self, window: MainWindow) -> None:
+        QSettings("arapp", "arapp").setValue("geometry", window.saveGeometry())
+        window.ops.close()
+
+    def _paint_first(self, window: MainWindow) -> None:
+        # The frame is on the screen before the first query is asked.
+        self.qt.processEvents()
+        trace.mark("painted")
+        if trace.on():
+            window.ops.busy.connect(lambda busy: None if busy else self._traced(window))
+
+    def _traced(self, window: MainWindow) -> None:
+        window.repaint()
+        trace.mark("filled")
+        QTimer.singleShot(0, window.close)
+
+    # --- what the ledger tells ----------------------------------------------------------------
+
+    def _named(self, window: MainWindow, found: facts.LedgerFacts) -> None:
+        formats.use(found.currency)
+        window.set_ledger(Ledger(found.name, found.user))
+
+    def _renew(self, window: MainWindow) -> None:
+        window.ops.ask(facts.status, window.set_facts, lambda _error: None, latest="facts")
+
+    def _trouble(self, error: ArappError) -> None:
+        self.show_first(error)
+
+    # --- what the user asks -------------------------------------------------------------------
+
+    def _actions(self) -> list[Action]:
+        say = self.tr
+        return [
+            Action("import", say("Import files"), self.pick_files, "Ctrl+O", "file-input",
+                   Menu.FILE),
+            Action("new_ledger", say("New ledger"), self.show_first, "", "plus", Menu.FILE),
+            Action("open_ledger", say("Open a ledger"), self.open_ledger, "", "folder-open",
+                   Menu.FILE),
+            Action("sample", say("Sample ledger"), self.open_sample, "", "book-open", Menu.FILE),
+            Action("company", say("Company and accounts"), lambda: self.go("company"), "",
+                   "building-2", Menu.FILE),
+            Action("receipt", say("Record a receipt"), lambda: self.go("receipt"), "Ctrl+R",
+                   "hand-coins", Menu.EDIT),
+            Action("verify", say("Check the books"), lambda: self.go("safety", "verify"), "",
+                   "shield-check", Menu.HELP),
+            Action("theme_light", say("Light"), lambda: self.choose_theme("light"), "", "",
+                   Menu.VIEW),
+            Action("theme_dark", say("Dark"), lambda: self.choose_theme("dark"), "", "", Menu.VIEW),
+            Action("theme_system", say("Colours of the system"),
+                   lambda: self.choose_theme("system"), "", "", Menu.VIEW),
+            Action("language", "中文 / English", self.switch_language, "", "", Menu.VIEW),
+        ]  # fmt: skip
+
+    def go(self, page: str, what: Any = None) -> None:
+        """Show a page of the present window."""
+        if self.window is not None:
+            self.window.go(page, what)
+
+    def pick_files(self) -> None:
+        """Ctrl+O: choose sheets or bank files."""
+        patterns = (
+            self.tr("Sheets and bank files") + " (*.xlsx *.xls *.xlsm *.xlsb *.ods *.csv *.txt)"
+        )
+        chosen = dialogs.pick_files(self.window, self.tr("Import files"), patterns)
+        if chosen:
+            self.take_files(chosen)
+
+    def take_files(self, dropped: list[Path]) -> None:
+        """Files came: a ledger is opened, sheets go to the import page."""
+        ledgers = [path for path in dropped if path.suffix.lower() == ".arapp"]
+        if ledgers:
+            self.show_books(ledgers[0])
+        else:
+            self.go("import", dropped)
+
+    def show_ledger_menu(self) -> None:
+        """The menu of the sidebar's head."""
+        if self.window is None:
+            return
+        menu = QMenu(self.window)
+        self.window.acts.fill(menu, ("company", "new_ledger", "open_ledger", "sample"))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(QCursor.pos())
+
+    def open_ledger(self) -> None:
+        """Choose another ledger."""
+        title = self.tr("Open a ledger")
+        chosen = dialogs.pick_file(self.window, title, f"arapp ({LEDGERS})", paths.ledgers())
+        if chosen is not None:
+            self.show_books(chosen)
+
+    def open_sample(self) -> None:
+        """The sample ledger, made when it is not there."""
+        self.show_books(sample_ledger(self.clock))
+
+    def new_ledger(self, name: str, dropped: list[Path]) -> None:
+        """Found a ledger in the default folder, then import what was let fall.
+
+        Raises the errors of `files.new_ledger`; the first-start page shows them in place.
+        """
+        path = files.new_ledger(free_path(name), name, clock=self.clock)
+        if dropped:
+            self.show_books(path, "import", dropped)
+        else:
+            self.show_books(path, "company")
+
+    def choose_theme(self, mode: str) -> None:
+        """Remember and apply."""
+        QSettings("arapp", "arapp").setValue("theme", mode)
+        theme.apply(self.qt, theme.Mode(mode))
+
+    def choose_language(self, code: str) -> None:
+        """Remember ("zh", "en") and make the window anew in it."""
+        QSettings("arapp", "arapp").setValue("language", code)
+        language.install(self.qt, code)
+        if self.path is None or self.window is None or self.window.current_id() == "first_run":
+            self.show_first()
+        else:
+            self.window.ops.close()
+            self.show_books(self.path, self.window.current_id())
+
+    def switch_language(self) -> None:
+        """The other language."""
+        self.choose_language("en" if language.current() == "zh" else "zh")
+
+
+def _no_ledger() -> Dispatch:
+    raise LedgerMissing(path="")
+
+
+def sample_ledger(clock: Clock) -> Path:
+    """The sample in the default folder; made when missing. Raises the environment family."""
+    path = paths.ledgers() / SAMPLE_NAME
+    if not path.exists():
+        from arapp.services import sample
+
+        sample.new_sample(path, "", clock=clock)
+    return path
+
+
+def free_path(name: str) -> Path:
+    """A file name for a new ledger that is not taken yet."""
+    stem = "".join(c for c in name if c.isalnum() or c in " -_()（）").strip()[:60] or "ledger"
+    folder = paths.ledgers()
+    names = (f"{stem}{n}.arapp" for n in ("", *range(2, 1000)))
+    return next(folder / name for name in names if not (folder / name).exists())

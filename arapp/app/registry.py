@@ -1,0 +1,103 @@
+"""The pages of the program, in the order of the sidebar."""
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication
+
+from arapp.models.tx import Tx
+from arapp.ui.ops import Ops
+from arapp.ui.page import Page, PageSpec
+
+if TYPE_CHECKING:
+    from arapp.app.program import Program
+
+_WAITING = (
+    "SELECT count(*) FROM receipt INDEXED BY r_open"
+    " WHERE allocated + refunded < amount AND customer_id IS NULL AND not_customer = ''"
+)
+
+
+def _waiting(tx: Tx) -> int:
+    """Receipts nobody has put to a customer yet."""
+    return int(tx.value(_WAITING))
+
+
+def pages(ops: Ops) -> list[PageSpec]:
+    """All pages of an open ledger. Pages are imported on first visit."""
+    say = QCoreApplication.translate
+    daily, monthly = say("registry", "Daily"), say("registry", "Month end")
+    data = say("registry", "Data")
+    return [
+        PageSpec("today", daily, say("registry", "Today"), "calendar-check", lambda: _today(ops)),
+        PageSpec("matching", daily, say("registry", "Matching"), "hand-coins",
+                 lambda: _matching(ops), _waiting),
+        PageSpec("statements", monthly, say("registry", "Statements"), "scroll-text",
+                 lambda: _statements(ops)),
+        PageSpec("import", data, say("registry", "Import"), "file-spreadsheet",
+                 lambda: _import(ops)),
+        PageSpec("safety", data, say("registry", "Data safety"), "shield-check",
+                 lambda: _safety(ops)),
+        PageSpec("company", "", say("registry", "Company and accounts"), "settings",
+                 lambda: _company(ops), listed=False),
+        PageSpec("receipt", "", say("registry", "Record a receipt"), "hand-coins",
+                 lambda: _receipt(ops), listed=False),
+    ]  # fmt: skip
+
+
+def first(ops: Ops, program: "Program") -> list[PageSpec]:
+    """The one page without a ledger."""
+    return [PageSpec("first_run", "", "", "app", lambda: _first(ops, program), bare=True)]
+
+
+def _today(ops: Ops) -> Page:
+    from arapp.ui.pages.today import TodayPage
+
+    return TodayPage(ops)
+
+
+def _matching(ops: Ops) -> Page:
+    from arapp.ui.pages.matching import MatchingPage
+
+    return MatchingPage(ops)
+
+
+def _statements(ops: Ops) -> Page:
+    from arapp.ui.pages.statements import StatementsPage
+
+    return StatementsPage(ops)
+
+
+def _import(ops: Ops) -> Page:
+    from arapp.ui.pages.import_sheet import ImportPage
+
+    return ImportPage(ops)
+
+
+def _safety(ops: Ops) -> Page:
+    from arapp.ui.pages.safety import SafetyPage
+
+    return SafetyPage(ops)
+
+
+def _company(ops: Ops) -> Page:
+    from arapp.ui.pages.company import CompanyPage
+
+    return CompanyPage(ops)
+
+
+def _receipt(ops: Ops) -> Page:
+    from arapp.ui.pages.receipt_form import ReceiptForm
+
+    return ReceiptForm(ops)
+
+
+def _first(ops: Ops, program: "Program") -> Page:
+    from arapp.ui.pages.first_run import FirstRunPage
+
+    page: Any = FirstRunPage(ops)
+    page.ledger_asked.connect(program.show_books)
+    page.sample_asked.connect(program.open_sample)
+    page.new_asked.connect(program.new_ledger)
+    page.language_chosen.connect(program.choose_language)
+    page.theme_chosen.connect(program.choose_theme)
+    return page
