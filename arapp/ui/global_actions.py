@@ -25,8 +25,8 @@ class Host(Protocol):
     def current(self) -> Page | None: ...
 
 
-def global_actions(host: Host, pages: Sequence[str]) -> list[Action]:
-    """The window's own actions; `pages` in sidebar order get Ctrl+1…9, 0."""
+def global_actions(host: Host, pages: Sequence[tuple[str, str]]) -> list[Action]:
+    """The window's own actions; `pages` (id, title) in sidebar order get Ctrl+1…9, 0."""
     say = QCoreApplication.translate
     edit, view, help_ = Menu.EDIT, Menu.VIEW, Menu.HELP
     rows = [
@@ -51,13 +51,14 @@ def global_actions(host: Host, pages: Sequence[str]) -> list[Action]:
         Action("commands", say("global", "All commands"), host.show_commands, "F10", "menu",
                help_, keys_only=True),
     ]  # fmt: skip
-    return rows + [_page_action(host, id_, n) for n, id_ in enumerate(pages[:10], start=1)]
+    return rows + [
+        _page_action(host, id_, title, n) for n, (id_, title) in enumerate(pages[:10], start=1)
+    ]
 
 
-def _page_action(host: Host, id_: str, number: int) -> Action:
-    text = QCoreApplication.translate("global", "Page {number}").format(number=number)
+def _page_action(host: Host, id_: str, title: str, number: int) -> Action:
     key = f"Ctrl+{number % 10}"
-    return Action(f"page_{id_}", text, lambda: host.go(id_), key, keys_only=True)
+    return Action(f"page_{id_}", title, lambda: host.go(id_), key, menu=Menu.VIEW)
 
 
 def _reload(host: Host) -> None:

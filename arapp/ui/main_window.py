@@ -77,7 +77,9 @@ class MainWindow(QMainWindow):
         self._keys = KeysOverlay(self)
         self._text_first = TextFirst(self)
         self._wire()
-        self.acts.add(*global_actions(self, [s.id for s in pages if s.listed and not s.bare]))
+        self.acts.add(
+            *global_actions(self, [(s.id, s.title) for s in pages if s.listed and not s.bare])
+        )
         self._follow_colors()
         self.set_ledger(ledger)
 
@@ -120,7 +122,7 @@ class MainWindow(QMainWindow):
         self.status.cancel_asked.connect(self.ops.cancel)
         self.status.keys_asked.connect(self.show_keys)
         self.status.selection_clicked.connect(
-            lambda picked: QGuiApplication.clipboard().setText(picked)  # noqa: PLW0108 - no wrapper at exit
+            lambda picked: QGuiApplication.clipboard().setText(picked)
         )
         self._search.opened.connect(self.opened)
         self._search.stepped.connect(self.stepped)

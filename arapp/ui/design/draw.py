@@ -24,7 +24,7 @@ def draw_text(  # noqa: PLR0913 - the style of a run of text, all but four by de
     font = fonts.font(role, bold)
     measure = fonts.metrics(role, bold)
     mode = Qt.TextElideMode.ElideMiddle if middle else Qt.TextElideMode.ElideRight
-    elided = measure.elidedText(text, mode, max(rect.width(), 0))
+    elided = measure.elidedText(text, mode, max(rect.width(), 0) + 1)
     side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
     painter.setFont(font)
     painter.setPen(color(token))

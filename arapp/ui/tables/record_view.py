@@ -310,6 +310,7 @@ class RecordView(QTreeView):
             groups.paint(painter, rect, self._head, group, folded=folded)
         else:
             self._draw_cells(painter, option, index)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(hairline())
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         if self._is_current(index):

@@ -57,7 +57,7 @@ class AgeLegend(QWidget):
         self.update()
 
     def _width(self, row: tuple[str, str]) -> int:
-        return fonts.metrics("small").horizontalAdvance(" ".join(row)) + 13
+        return fonts.metrics("small").horizontalAdvance(" ".join(row)) + 14
 
     def sizeHint(self) -> QSize:
         """As wide as all of them."""

@@ -5,7 +5,14 @@ from typing import Any
 import shiboken6
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLabel, QPushButton, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QLabel,
+    QPushButton,
+    QStyle,
+    QStyleOptionButton,
+    QWidget,
+)
 
 from arapp.ui.actions import ActionTable, Place, key_text
 from arapp.ui.design import fonts, icons
@@ -162,6 +169,31 @@ class KeyCap(QLabel):
         """The cap."""
         painter = QPainter(self)
         draw_keycap(painter, 0, self.height() / 2, self.text())
+        painter.end()
+
+
+class CapButton(QAbstractButton):
+    """A keycap with words in it that can be clicked (「F1 本页按键」); 20 high, small type."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText(text)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def sizeHint(self) -> QSize:
+        """As wide as its text."""
+        return QSize(cap_width(self.text()) + 2, _CAP_HEIGHT + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never cut."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """The cap, darker under the mouse."""
+        painter = QPainter(self)
+        tone = "text" if self.underMouse() else "text2"
+        draw_keycap(painter, 1, self.height() / 2, self.text(), tone=tone)
         painter.end()
 
 

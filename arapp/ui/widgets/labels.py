@@ -14,9 +14,9 @@ def label(text: str = "", role: str = "body", tone: str = "text", *, wrap: bool 
     return made
 
 
-def rich(text: str = "", role: str = "body", tone: str = "text") -> QLabel:
-    """A label with parts in semi-bold (`bold`) and links; wraps. Escape what users typed."""
-    made = label(text, role, tone, wrap=True)
+def rich(text: str = "", role: str = "body", tone: str = "text", *, wrap: bool = True) -> QLabel:
+    """A label with parts in semi-bold (`bold`) and links. Escape what users typed."""
+    made = label(text, role, tone, wrap=wrap)
     made.setTextFormat(Qt.TextFormat.RichText)
     return made
 

@@ -218,7 +218,7 @@ class Search(Overlay):
         self._color()
 
     def _build(self) -> None:
-        self._field.setPlaceholderText(self.tr("Customer, contract, amount, serial no."))
+        self._field.setPlaceholderText(self.tr("Name, contract, amount, serial no."))
         self._field.setAccessibleName(self.tr("Search"))
         self._field.setStyleSheet("border:none;background:transparent;font-size:16px")
         self._field.textChanged.connect(lambda _: self._delay.start())
@@ -239,8 +239,13 @@ class Search(Overlay):
         foot = frame("raised", "top")
         foot.setFixedHeight(34)
         line = row(foot, margins=(16, 0, 16, 0), gap=6)
-        for keys, text in ((("Up", "Down"), self.tr("choose")), (("Return",), self.tr("open")),
-                           (("Tab",), self.tr("scope")), (("Escape",), self.tr("close"))):  # fmt: skip
+        told: tuple[tuple[tuple[str, ...], str], ...] = (
+            (("Up", "Down"), self.tr("choose")),
+            (("Return",), self.tr("open")),
+            (("Tab",), self.tr("scope")),
+            (("Escape",), self.tr("close")),
+        )
+        for keys, text in told:
             for key in keys:
                 line.addWidget(KeyCap(key))
             line.addWidget(label(text, "small", "text2"))

@@ -11,7 +11,7 @@ from arapp.ui.design import icons
 from arapp.ui.design.colors import color
 from arapp.ui.design.scale import MARGIN_LEFT, MARGIN_RIGHT, STATUS
 from arapp.ui.design.theme import notifier
-from arapp.ui.widgets.buttons import KeyButton
+from arapp.ui.widgets.buttons import CapButton
 from arapp.ui.widgets.labels import label, row, set_tone
 
 _AFTER = 150
@@ -46,11 +46,11 @@ class StatusLine(QFrame):
         self._hint = label("", "small", "text3")
         self._hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._progress = label("", "small", "text2")
-        self._cancel = KeyButton(self.tr("Cancel"), key="Escape", kind="link")
+        self._cancel = CapButton(self.tr("Cancel Esc"))
         self._cancel.clicked.connect(self.cancel_asked)
         self._facts = row(gap=16)
         self._fact_rows: tuple[Fact, ...] = ()
-        self._keys = KeyButton(self.tr("Keys"), key="F1", kind="link")
+        self._keys = CapButton(self.tr("F1 keys of this page"))
         self._keys.clicked.connect(self.keys_asked)
         self._share = -1.0
         self._told = QTimer(self)

@@ -80,9 +80,7 @@ class TitleRow(QFrame):
         self._title = label("", "title")
         self._subtitle = label("", tone="text2")
         self._subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._search = SearchButton(
-            self.tr("Customer, contract, amount, serial no."), "Ctrl+K", self
-        )
+        self._search = SearchButton(self.tr("Name, contract, amount, serial no."), "Ctrl+K", self)
         self._search.clicked.connect(self.search_asked)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(12)

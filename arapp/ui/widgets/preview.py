@@ -1,0 +1,169 @@
+"""A page of a PDF as it will be printed: always black on white, whatever the theme."""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from arapp.ui.design.colors import color, hairline
+from arapp.ui.design.draw import draw_text
+from arapp.ui.widgets.buttons import IconButton
+from arapp.ui.widgets.labels import label, row, stack
+
+_A4 = 297 / 210
+_POINTS = 72
+
+
+class Sheet(QWidget):
+    """One page, fitted into the width."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document: Any = None
+        self._page = 0
+        self._image: QImage | None = None
+        self._trouble = ""
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setMinimumHeight(120)
+
+    def load(self, source: bytes | Path | None) -> int:
+        """Show a PDF; returns its number of pages, 0 for None or one that cannot be read."""
+        self.close_document()
+        self._trouble = ""
+        if source is not None:
+            self._open(source)
+        self.show_page(0)
+        return self.pages()
+
+    def _open(self, source: bytes | Path) -> None:
+        import pypdfium2
+
+        try:
+            self._document = pypdfium2.PdfDocument(source)
+        except (pypdfium2.PdfiumError, OSError):
+            self._trouble = self.tr("This paper cannot be shown.")
+
+    def close_document(self) -> None:
+        """Let the file go."""
+        if self._document is not None:
+            self._document.close()
+        self._document = None
+        self._image = None
+
+    def pages(self) -> int:
+        """Number of pages."""
+        return len(self._document) if self._document is not None else 0
+
+    def show_page(self, number: int) -> None:
+        """Show a page, from 0; kept inside."""
+        self._page = min(max(number, 0), max(self.pages() - 1, 0))
+        self._image = None
+        self.update()
+
+    def page(self) -> int:
+        """The page shown, from 0."""
+        return self._page
+
+    def heightForWidth(self, width: int) -> int:
+        """A4 upright."""
+        return round(width * _A4)
+
+    def sizeHint(self) -> QSize:
+        """A side pane's width."""
+        return QSize(290, round(290 * _A4))
+
+    def _box(self) -> QRectF:
+        width = min(self.width(), self.height() / _A4)
+        return QRectF((self.width() - width) / 2, 0, width, width * _A4)
+
+    def _render(self, width: float) -> QImage:
+        page = self._document[self._page]
+        scale = width * self.devicePixelRatioF() / page.get_width()
+        bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=True)
+        raw = bytes(bitmap.buffer)
+        form = QImage.Format.Format_RGBX8888
+        image = QImage(raw, bitmap.width, bitmap.height, bitmap.stride, form).copy()
+        page.close()
+        image.setDevicePixelRatio(self.devicePixelRatioF())
+        return image
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Paper, page, frame."""
+        painter = QPainter(self)
+        box = self._box()
+        painter.fillRect(box, color("paper" if self._document is not None else "raised"))
+        if self._document is not None:
+            if self._image is None:
+                self._image = self._render(box.width())
+            painter.drawImage(box.topLeft(), self._image)
+        elif self._trouble:
+            draw_text(painter, box.adjusted(12, 0, -12, 0).toRect(), self._trouble, "text2")
+        painter.setPen(hairline("line2"))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(box.adjusted(0, 0, -1, -1))
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Rendered anew at the new size."""
+        super().resizeEvent(event)
+        self._image = None
+
+
+class PagePreview(QWidget):
+    """A page with its pager: ‹ Page 1 of 2 › and buttons to enlarge, print, open elsewhere.
+
+    Signals:
+        print_asked(), open_asked(), zoom_asked().
+    """
+
+    print_asked = Signal()
+    open_asked = Signal()
+    zoom_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.sheet = Sheet()
+        self._where = label("", "small", "text2")
+        self._before = IconButton("chevron-left", self.tr("Page before (PgUp)"))
+        self._after = IconButton("chevron-right", self.tr("Next page (PgDn)"))
+        self._before.clicked.connect(lambda: self.turn(-1))
+        self._after.clicked.connect(lambda: self.turn(1))
+        pager = row(gap=6)
+        pager.addStretch()
+        for part in (self._before, self._where, self._after):
+            pager.addWidget(part)
+        pager.addSpacing(16)
+        for icon, name, told in (
+            ("zoom-in", self.tr("Enlarge"), self.zoom_asked),
+            ("printer", self.tr("Print"), self.print_asked),
+            ("external-link", self.tr("Open elsewhere"), self.open_asked),
+        ):
+            button = IconButton(icon, name)
+            button.clicked.connect(told)
+            pager.addWidget(button)
+        pager.addStretch()
+        box = stack(self, gap=4)
+        box.addWidget(self.sheet, 1)
+        box.addLayout(pager)
+        self.load(None)
+
+    def load(self, source: bytes | Path | None) -> None:
+        """Show a PDF from its first page; None empties."""
+        self.sheet.load(source)
+        self._tell()
+
+    def turn(self, step: int) -> None:
+        """To another page."""
+        self.sheet.show_page(self.sheet.page() + step)
+        self._tell()
+
+    def _tell(self) -> None:
+        pages, page = self.sheet.pages(), self.sheet.page() + 1
+        text = self.tr("Page {page} of {pages}").format(page=page, pages=pages) if pages else ""
+        self._where.setText(text)
+        self._before.setEnabled(page > 1)
+        self._after.setEnabled(page < pages)
