@@ -145,6 +145,7 @@ def new_sample(
     Deterministic for size, seed and the clock's day (but for the ledger's id and moments).
     Raises InvalidValue (no name, size), Refused kind `exists`, or the environment family.
     """
+    company = company.strip() or firm.NAME
     path = path.resolve()
     if path.exists():
         raise Refused("exists", path=str(path))

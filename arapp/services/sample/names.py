@@ -7,6 +7,7 @@ import re
 from random import Random
 from typing import NamedTuple
 
+from arapp.services.matching import lexicon
 from arapp.services.sample.drafts import Contact
 
 
@@ -150,5 +151,6 @@ def brands(rng: Random, count: int, taken: set[str]) -> list[str]:
     """`count` different 字号 of two signs, none of them taken. Raises ValueError when too many."""
     first, second = "".join(dict.fromkeys(_FIRST)), "".join(dict.fromkeys(_SECOND))
     pairs = (a + b for a in first for b in second if a != b)
-    free = [pair for pair in pairs if pair not in taken]
+    words = taken | lexicon.PLACES | lexicon.TRADES  # 锦州, 实业: no 字号 of their own
+    free = [pair for pair in pairs if pair not in words]
     return rng.sample(free, count)
