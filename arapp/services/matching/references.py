@@ -63,8 +63,9 @@ def index_references(book: Book) -> ReferenceIndex:
     index = ReferenceIndex()
     for ref in _refs_of_plans(book.plans):
         _add(index, ref)
-    for number in book.settled:
-        _add(index, Ref("settled", number.number, number.customer_id))
+    for number in book.numbers:
+        kind = "invoice" if number.plan_ids else "settled"
+        _add(index, Ref(kind, number.number, number.customer_id, number.plan_ids))
     by_customer: dict[int, list[PlanIn]] = {}
     for plan in book.plans:
         by_customer.setdefault(plan.customer_id, []).append(plan)
@@ -116,7 +117,8 @@ def _add_short_forms(index: ReferenceIndex, key: str, ref: Ref) -> None:
     if digits != key and len(digits) >= 6:
         index.digits.setdefault(digits, []).append(ref)
     if ref.kind != "invoice":
-        index.contracts.setdefault(ref.customer_id, []).append((key, ref))
+        ends_in_digits = re.sub(r"\D+$", "", key)  # …018号 ends in 018
+        index.contracts.setdefault(ref.customer_id, []).append((ends_in_digits, ref))
 
 
 @dataclass(slots=True)

@@ -97,10 +97,14 @@ class ReceiptIn:
 
 @dataclass(frozen=True, slots=True)
 class NumberIn:
-    """A contract or invoice number of the ledger whose rows are all settled or void."""
+    """A contract or invoice number of the ledger beside those that plan rows bear themselves.
+
+    `plan_ids` are the open rows it names; none: all that it named is settled.
+    """
 
     number: str
     customer_id: int
+    plan_ids: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +163,7 @@ class Book:
     plans: tuple[PlanIn, ...]
     customers: tuple[CustomerIn, ...]
     declined: frozenset[tuple[int, int]] = frozenset()
-    settled: tuple[NumberIn, ...] = ()
+    numbers: tuple[NumberIn, ...] = ()
     statements: tuple[StatementIn, ...] = ()
     habits: Mapping[int, Habit] = field(default_factory=dict)
     own_names: tuple[str, ...] = ()

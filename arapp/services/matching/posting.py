@@ -1,0 +1,216 @@
+"""Writing an allocation: the rules of the ledger checked, the rows inserted.
+
+Parts are gross: what the row's open amount falls by. The difference is taken out of the parts from
+the last one back; what is left of each part is money of the receipt.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from arapp.models.tx import WriteTx
+from arapp.models.values.errors import (
+    CurrencyMismatch,
+    InvalidAmount,
+    InvalidValue,
+    NotFound,
+    OverAllocated,
+    Refused,
+)
+from arapp.models.values.money import Money, plain
+
+REASONS = ("fee", "discount", "rounding", "exchange", "penalty", "tax", "other")
+# Highest difference per reason in minor units; what is not listed has no limit.
+LIMITS: Mapping[str, int] = {"fee": 50_000, "rounding": 10_000}
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The receipt as the rules see it; `left` is neither allocated nor refunded."""
+
+    id: int
+    day: int
+    left: int
+    used: int
+    currency: str
+    customer_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A plan row and how much of it is to be settled (gross)."""
+
+    id: int
+    customer_id: int
+    booked_on: int
+    open: int
+    gross: int
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How it came about: hand|proposal|auto|import, the order used, the note."""
+
+    how: str = "hand"
+    policy: str = ""
+    note: str = ""
+
+
+def receipt_row(tx: WriteTx, receipt_id: int) -> Receipt:
+    """Raises NotFound."""
+    row = tx.one(
+        "SELECT id, day, amount - allocated - refunded, allocated, currency, customer_id"
+        " FROM receipt WHERE id = ?",
+        (receipt_id,),
+    )
+    if row is None:
+        raise NotFound(what="receipt", key=receipt_id)
+    return Receipt(*row)
+
+
+def plan_rows(tx: WriteTx, receipt: Receipt, parts: tuple[tuple[int, Money], ...]) -> list[Row]:
+    """Check each part against its row.
+
+    Raises NotFound, CurrencyMismatch, Refused (`plan_not_firm`), InvalidAmount, OverAllocated.
+    """
+    wanted: dict[int, int] = {}
+    for plan_id, amount in parts:
+        if amount.currency != receipt.currency:
+            raise CurrencyMismatch(left=receipt.currency, right=amount.currency)
+        wanted[plan_id] = wanted.get(plan_id, 0) + amount.minor
+    return [_plan_row(tx, receipt, plan_id, gross) for plan_id, gross in wanted.items()]
+
+
+def _plan_row(tx: WriteTx, receipt: Receipt, plan_id: int, gross: int) -> Row:
+    found = tx.one(
+        "SELECT customer_id, currency, state, booked_on, amount - paid, label"
+        " FROM plan WHERE id = ?",
+        (plan_id,),
+    )
+    if found is None:
+        raise NotFound(what="plan", key=plan_id)
+    customer_id, currency, state, booked_on, open_minor, label = found
+    if currency != receipt.currency:
+        raise CurrencyMismatch(left=receipt.currency, right=currency)
+    if state != "firm":
+        raise Refused("plan_not_firm", plan=plan_id, label=label, state=state)
+    if gross == 0 or (gross < 0) != (open_minor < 0 or open_minor == 0 > gross):
+        raise InvalidAmount(value=plain(gross, currency), reason="sign")
+    if abs(gross) > abs(open_minor):
+        raise OverAllocated(
+            record=f"plan:{plan_id}",
+            available=plain(open_minor, currency),
+            wanted=plain(gross, currency),
+        )
+    return Row(plan_id, customer_id, booked_on, open_minor, gross)
+
+
+def check_difference(
+    difference: tuple[str, Money] | None, receipt: Receipt, rows: list[Row]
+) -> int:
+    """Minor units of the difference, 0 without one.
+
+    Raises InvalidValue (unknown reason), CurrencyMismatch, InvalidAmount (not above zero, or more
+    than the rows take), Refused (`difference_limit`).
+    """
+    if difference is None:
+        return 0
+    reason, amount = difference
+    if reason not in REASONS:
+        raise InvalidValue(field="difference", value=reason, reason="unknown")
+    if amount.currency != receipt.currency:
+        raise CurrencyMismatch(left=receipt.currency, right=amount.currency)
+    taken = sum(row.gross for row in rows if row.gross > 0)
+    if not 0 < amount.minor <= taken:
+        raise InvalidAmount(value=amount.plain(), reason="difference")
+    limit = LIMITS.get(reason)
+    if limit is not None and amount.minor > limit:
+        raise Refused(
+            "difference_limit",
+            reason=reason,
+            limit=plain(limit, receipt.currency),
+            wanted=amount.plain(),
+        )
+    return amount.minor
+
+
+def check_left(receipt: Receipt, rows: list[Row], gap: int) -> None:
+    """Raises OverAllocated when the rows want more money than the receipt has left."""
+    money = sum(row.gross for row in rows) - gap
+    if money > receipt.left or receipt.used + money < 0:
+        raise OverAllocated(
+            record=f"receipt:{receipt.id}",
+            available=plain(receipt.left, receipt.currency),
+            wanted=plain(money, receipt.currency),
+        )
+
+
+def write(
+    tx: WriteTx, receipt: Receipt, rows: list[Row], difference: tuple[str, int] | None, how: How
+) -> list[int]:
+    """Insert allocations and differences; ids of the allocations.
+
+    A row's day is the later of the receipt's and the row's booked day.
+    """
+    gaps = _spread(rows, difference[1] if difference else 0)
+    if difference:
+        for row in rows:
+            if gaps.get(row.id):
+                tx.insert(
+                    "difference",
+                    plan_id=row.id,
+                    receipt_id=receipt.id,
+                    amount=gaps[row.id],
+                    day=max(receipt.day, row.booked_on),
+                    reason=difference[0],
+                    note=how.note,
+                )
+    money = {row.id: row.gross - gaps.get(row.id, 0) for row in rows}
+    days = {row.id: max(receipt.day, row.booked_on) for row in rows}
+    return [
+        tx.insert(
+            "allocation",
+            receipt_id=receipt.id,
+            plan_id=plan_id,
+            amount=amount,
+            day=days[plan_id],
+            how=how.how,
+            policy=how.policy,
+            reason=how.note,
+        )
+        for plan_id, amount in _in_turn(money, receipt)
+    ]
+
+
+def _spread(rows: list[Row], gap: int) -> dict[int, int]:
+    """The difference out of the parts, from the last one back."""
+    gaps: dict[int, int] = {}
+    for row in reversed([r for r in rows if r.gross > 0]):
+        take = min(gap, row.gross)
+        if take:
+            gaps[row.id] = take
+        gap -= take
+    return gaps
+
+
+def _in_turn(money: dict[int, int], receipt: Receipt) -> list[tuple[int, int]]:
+    """Order in which the receipt is never over- nor under-used.
+
+    Credits give room that rows then take, so a row may be written in two pieces.
+    """
+    rows = [[plan_id, amount] for plan_id, amount in money.items() if amount > 0]
+    credits = [[plan_id, amount] for plan_id, amount in money.items() if amount < 0]
+    room, used = receipt.left, receipt.used
+    written: list[tuple[int, int]] = []
+    while rows or credits:
+        if rows and room > 0:
+            piece = min(rows[0][1], room)
+            queue = rows
+        else:
+            piece = max(credits[0][1], -used)
+            queue = credits
+        written.append((queue[0][0], piece))
+        queue[0][1] -= piece
+        room, used = room - piece, used + piece
+        if queue[0][1] == 0:
+            queue.pop(0)
+    return written

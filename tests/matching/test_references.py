@@ -1,0 +1,107 @@
+"""Numbers in a remark: found with their boundaries, however they are spelt."""
+
+import pytest
+
+from arapp.services.matching.references import find_references, index_references, unknown_number
+from arapp.services.matching.remarks import clauses, read
+from arapp.services.matching.rows import NumberIn, StatementIn
+from tests.matching.desk import DAY, Desk
+
+FIRM, OTHER = "无锡瑞沃自动化科技有限公司", "宁波恒岳机械制造有限公司"
+INVOICE = "24322000000112345678"
+
+
+def desk() -> Desk:
+    found = Desk().customer(FIRM).customer(OTHER)
+    found.owes(FIRM, "二期", "30000", contract="HT-2024-018")
+    found.owes(FIRM, "尾款", "40000", contract="HT-2024-019")
+    found.owes(FIRM, "货款", "5000", contract="浙销2024字第018号")
+    found.owes(FIRM, "发票款", "7000", kind="invoice", invoice=INVOICE)
+    found.owes(OTHER, "首付", "9000", contract="XS20250101")
+    papers = (StatementIn("DZ2026-0218", 1, DAY, 0), StatementIn("DZ2026-0219", 2, DAY, 0))
+    found.more = {"numbers": (NumberIn("HT-2023-007", 1),), "statements": papers}
+    return found
+
+
+def named(memo: str, customers: tuple[int, ...] = (1,)) -> dict[str, bool]:
+    index = index_references(desk().book())
+    return {n.ref.number: n.sure for n in find_references(index, memo, customers)}
+
+
+@pytest.mark.parametrize(
+    ("memo", "expected"),
+    [
+        ("付HT-2024-018合同第二期货款", {"HT-2024-018": True}),
+        ("支付合同HT-2024-018货款30000元", {"HT-2024-018": True}),
+        ("12345678号发票款", {INVOICE: True}),
+        ("3月货款", {}),
+        ("往来款", {}),
+        ("ｈｔ—2024—018 货款", {"HT-2024-018": True}),
+        ("HT2024018款", {"HT-2024-018": True}),
+        ("HT 2024 018 30000", {"HT-2024-018": True}),
+        ("HT-2024-018/019货款", {"HT-2024-018": True, "HT-2024-019": True}),
+        ("HT-2024-018、HT-2024-019", {"HT-2024-018": True, "HT-2024-019": True}),
+        ("浙销(2024)字第018号货款", {"浙销2024字第018号": True}),
+        ("合同018货款", {}),  # two contracts of this customer end so: nobody guesses
+        ("合同019货款", {"HT-2024-019": False}),
+        ("2024-019尾款", {"HT-2024-019": False}),
+        ("HT-2024-0181货款", {}),
+        ("AHT-2024-018A货款", {}),
+        ("HT-2024-018-1货款", {"HT-2024-018": False}),
+        ("对账 0218", {"DZ2026-0218": True}),
+        ("DZ2026-0218货款", {"DZ2026-0218": True}),
+        ("对账单0219", {}),  # another customer's paper
+        ("XS20250101 首付", {"XS20250101": True}),
+        ("货款12345678元", {}),
+        ("HT-2023-007尾款", {"HT-2023-007": True}),
+    ],
+)
+def test_a_remark_names(memo: str, expected: dict[str, bool]) -> None:
+    assert named(memo) == expected
+
+
+def test_last_digits_count_for_the_payer_only() -> None:
+    assert named("12345678号发票款", customers=(2,)) == {}
+
+
+def test_a_number_of_our_own_style_that_nobody_knows_is_noticed() -> None:
+    index = index_references(desk().book())
+    known = find_references(index, "付HT-2024-018货款", (1,))
+    assert unknown_number(index, "付HT-2024-018货款", known) == ""
+    assert unknown_number(index, "付HT-2025-777货款", []) == "HT-2025-777"
+    assert unknown_number(index, "PO-88123 货款", []) == ""  # the customer's own numbers
+
+
+@pytest.mark.parametrize(
+    ("memo", "periods", "stages", "months"),
+    [
+        ("付HT-2024-018合同第二期货款", {2}, set(), set()),
+        ("第十二期", {12}, set(), set()),
+        ("3期款", {3}, set(), set()),
+        ("预付款", set(), {"signing"}, set()),
+        ("验收合格后付款", set(), {"acceptance"}, set()),
+        ("质保金", set(), {"retention"}, set()),
+        ("投标保证金", set(), set(), set()),
+        ("保证金", set(), {"retention"}, set()),
+        ("3月货款", set(), set(), {(0, 3)}),
+        ("2026年10月份货款", set(), set(), {(2026, 10)}),
+        ("十一月货款", set(), set(), {(0, 11)}),
+        ("3-5月货款", set(), set(), {(0, 3), (0, 4), (0, 5)}),
+        ("往来款", set(), set(), set()),
+        ("11月5日付", set(), set(), set()),
+    ],
+)
+def test_words_of_a_remark(
+    memo: str, periods: set[int], stages: set[str], months: set[tuple[int, int]]
+) -> None:
+    hints = read(memo)
+    found = (set(hints.periods), set(hints.stages), set(hints.months))
+    assert found == (periods, stages, months)
+
+
+def test_a_remark_that_lists_two_things_is_read_one_by_one() -> None:
+    first, second = clauses("付CH-2026-025验收款及10月货款")
+    assert set(first.hints.stages) == {"acceptance"}
+    assert set(second.hints.months) == {(0, 10)}
+    (whole,) = clauses("3、4月货款")
+    assert whole.hints.months == {(0, 3), (0, 4)}
