@@ -24,6 +24,8 @@ from PySide6.QtWidgets import (
 from arapp.ui.widgets.buttons import KeyButton
 from arapp.ui.widgets.labels import label
 
+translate = QCoreApplication.translate
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -61,13 +63,13 @@ def ask(parent: QWidget | None, title: str, text: str, choices: Sequence[Choice]
 
 def save_or_leave(parent: QWidget | None, title: str) -> str:
     """The one question about unsaved changes: "save", "discard" or "stay"."""
-    text = QCoreApplication.translate("dialogs", "There are unsaved changes.")
+    text = translate("dialogs", "There are unsaved changes.")
     return ask(
         parent, title, text,
         (
-            Choice("save", QCoreApplication.translate("dialogs", "Save"), primary=True),
-            Choice("discard", QCoreApplication.translate("dialogs", "Do not save")),
-            Choice("stay", QCoreApplication.translate("dialogs", "Stay")),
+            Choice("save", translate("dialogs", "Save"), primary=True),
+            Choice("discard", translate("dialogs", "Do not save")),
+            Choice("stay", translate("dialogs", "Stay")),
         ),
     )  # fmt: skip
 
@@ -117,7 +119,7 @@ def ask_text(
         field.setEchoMode(QLineEdit.EchoMode.Password)
     buttons = QDialogButtonBox()
     go = KeyButton(verb, key="Return", kind="primary")
-    stop = KeyButton(QCoreApplication.translate("dialogs", "Cancel"), key="Escape")
+    stop = KeyButton(translate("dialogs", "Cancel"), key="Escape")
     buttons.addButton(go, QDialogButtonBox.ButtonRole.AcceptRole)
     buttons.addButton(stop, QDialogButtonBox.ButtonRole.RejectRole)
     buttons.accepted.connect(dialog.accept)
@@ -136,15 +138,14 @@ def ask_text(
 
 def show_report(parent: QWidget | None, report: str) -> None:
     """A bug: what happened, that the ledger is unharmed, and the report to copy."""
-    say = QCoreApplication.translate
     dialog = QDialog(parent)
-    dialog.setWindowTitle(say("dialogs", "This should not have happened"))
+    dialog.setWindowTitle(translate("dialogs", "This should not have happened"))
     text = QPlainTextEdit(report)
     text.setReadOnly(True)
     text.setMinimumSize(560, 220)
-    copy = KeyButton(say("dialogs", "Copy the report"), icon="copy")
+    copy = KeyButton(translate("dialogs", "Copy the report"), icon="copy")
     copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
-    close = KeyButton(say("dialogs", "Close"), key="Escape", kind="primary")
+    close = KeyButton(translate("dialogs", "Close"), key="Escape", kind="primary")
     close.clicked.connect(dialog.reject)
     buttons = QDialogButtonBox()
     buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
@@ -152,7 +153,7 @@ def show_report(parent: QWidget | None, report: str) -> None:
     box = QVBoxLayout(dialog)
     box.setContentsMargins(20, 16, 20, 16)
     box.setSpacing(8)
-    told = say("dialogs", "The program met a fault of its own. The ledger is unharmed: nothing of "
+    told = translate("dialogs", "The program met a fault of its own. The ledger is unharmed: nothing of "
                "the last step was written.")  # fmt: skip
     box.addWidget(label(told, wrap=True))
     box.addWidget(text)

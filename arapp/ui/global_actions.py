@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from arapp.ui.actions import Action, Menu
 from arapp.ui.page import Page
 
+translate = QCoreApplication.translate
+
 
 class Host(Protocol):
     """What the window offers to its own actions."""
@@ -27,28 +29,27 @@ class Host(Protocol):
 
 def global_actions(host: Host, pages: Sequence[tuple[str, str]]) -> list[Action]:
     """The window's own actions; `pages` (id, title) in sidebar order get Ctrl+1…9, 0."""
-    say = QCoreApplication.translate
     edit, view, help_ = Menu.EDIT, Menu.VIEW, Menu.HELP
     rows = [
-        Action("undo", say("global", "Undo"), host.undo, "Ctrl+Z", "undo-2", edit),
-        Action("redo", say("global", "Redo"), host.redo, "Ctrl+Y, Ctrl+Shift+Z", "redo-2", edit),
-        Action("search", say("global", "Search and commands"), host.show_search, "Ctrl+K",
+        Action("undo", translate("global", "Undo"), host.undo, "Ctrl+Z", "undo-2", edit),
+        Action("redo", translate("global", "Redo"), host.redo, "Ctrl+Y, Ctrl+Shift+Z", "redo-2", edit),
+        Action("search", translate("global", "Search and commands"), host.show_search, "Ctrl+K",
                "search", view),
-        Action("refresh", say("global", "Read again"), lambda: _reload(host), "F5",
+        Action("refresh", translate("global", "Read again"), lambda: _reload(host), "F5",
                "refresh-cw", view),
-        Action("back", say("global", "Back"), host.back, "Alt+Left", "chevron-left", view),
-        Action("sidebar", say("global", "Fold the sidebar"), host.toggle_sidebar, "Ctrl+\\",
+        Action("back", translate("global", "Back"), host.back, "Alt+Left", "chevron-left", view),
+        Action("sidebar", translate("global", "Fold the sidebar"), host.toggle_sidebar, "Ctrl+\\",
                "menu", view),
-        Action("larger", say("global", "Larger text"), lambda: host.scale_text(1),
+        Action("larger", translate("global", "Larger text"), lambda: host.scale_text(1),
                "Ctrl+=, Ctrl++", "zoom-in", view),
-        Action("smaller", say("global", "Smaller text"), lambda: host.scale_text(-1), "Ctrl+-",
+        Action("smaller", translate("global", "Smaller text"), lambda: host.scale_text(-1), "Ctrl+-",
                "", view),
-        Action("pane", say("global", "Next pane"), lambda: next_pane(host.current(), 1), "F6",
+        Action("pane", translate("global", "Next pane"), lambda: next_pane(host.current(), 1), "F6",
                "", view),
-        Action("pane_back", say("global", "Pane before"), lambda: next_pane(host.current(), -1),
+        Action("pane_back", translate("global", "Pane before"), lambda: next_pane(host.current(), -1),
                "Shift+F6", "", view),
-        Action("keys", say("global", "Keys of this page"), host.show_keys, "F1", "", help_),
-        Action("commands", say("global", "All commands"), host.show_commands, "F10", "menu",
+        Action("keys", translate("global", "Keys of this page"), host.show_keys, "F1", "", help_),
+        Action("commands", translate("global", "All commands"), host.show_commands, "F10", "menu",
                help_, keys_only=True),
     ]  # fmt: skip
     return rows + [
