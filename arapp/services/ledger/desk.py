@@ -1,0 +1,303 @@
+"""What the matching page shows of the ledger: receipts with money left, rows that may take it.
+
+Receipts stand in three lots. *Pending*: nobody has decided yet. *Prepaid*: the customer is known
+and the money was left with it on purpose. *Done*: placed today by hand or proposal.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date
+from typing import Any
+
+from arapp.models.tx import Tx
+from arapp.models.values.days import from_ordinal, moment_text
+from arapp.models.values.money import Money
+from arapp.services.ledger.names import name_key
+
+_MOST = 2000
+_MOST_CUSTOMERS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class DeskReceipt:
+    """A receipt; `left` is what is neither allocated nor refunded, minor units."""
+
+    id: int
+    number: str
+    day: date
+    payer: str
+    payer_account: str
+    amount: int
+    left: int
+    currency: str
+    memo: str
+    serial_no: str
+    account: str
+    customer_id: int | None
+    customer: str
+    not_customer: str
+
+    @property
+    def money_left(self) -> Money:
+        """What is left, as money."""
+        return Money(self.left, self.currency)
+
+
+@dataclass(frozen=True, slots=True)
+class DeskPlan:
+    """A plan row that is open, or expected and only shown; `days` overdue, below 0 before it."""
+
+    id: int
+    customer_id: int
+    customer: str
+    contract: str
+    invoice: str
+    kind: str
+    label: str
+    firm: bool
+    due_on: date | None
+    days: int
+    open: int
+    disputed: int
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeskCustomer:
+    """A customer to choose: `open` and `count` of its firm rows in its own currency."""
+
+    id: int
+    name: str
+    short_name: str
+    grade: str
+    open: int
+    count: int
+    currency: str
+
+    @property
+    def title(self) -> str:
+        """What it is called on the screen."""
+        return self.short_name or self.name
+
+
+@dataclass(frozen=True, slots=True)
+class DonePart:
+    """What a receipt settled: `allocation_id` None for a difference (then `reason` is its code)."""
+
+    allocation_id: int | None
+    contract: str
+    label: str
+    amount: int
+    day: date
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DoneReceipt:
+    """A receipt placed today, the newest first."""
+
+    receipt: DeskReceipt
+    allocated: int
+    parts: tuple[DonePart, ...]
+
+
+_RECEIPT = """
+SELECT r.id, r.number, r.day, r.payer, r.payer_account, r.amount,
+       r.amount - r.allocated - r.refunded, r.currency, r.memo, r.serial_no,
+       coalesce(b.name, ''), r.customer_id, coalesce(nullif(c.short_name, ''), c.name, ''),
+       r.not_customer
+  FROM receipt r LEFT JOIN customer c ON c.id = r.customer_id
+  LEFT JOIN bank_account b ON b.id = r.account_id
+"""
+# Whoever gave a receipt to a customer without any row decided that it stays a prepayment; what
+# was undone since decides nothing.
+_KEPT = """(SELECT json_extract(e.fields, '$.receipt_id') FROM journal_entry e
+   LEFT JOIN (SELECT target, kind, max(seq) FROM journal_entry WHERE target IS NOT NULL
+               GROUP BY target) u ON u.target = e.seq
+   WHERE e.label = 'allocate' AND e.kind = 'do' AND e.fields LIKE '%"parts": []%'
+     AND coalesce(u.kind, 'redo') = 'redo')"""
+_OWES = """EXISTS (SELECT 1 FROM plan p INDEXED BY p_opencust WHERE p.customer_id = r.customer_id
+           AND p.paid <> p.amount AND p.state = 'firm' AND p.currency = r.currency)"""
+_LEFT = "r.allocated + r.refunded < r.amount"
+_UNDECIDED = f"""(r.customer_id IS NULL OR (r.allocated = 0 AND r.refunded = 0
+                 AND {_OWES} AND r.id NOT IN {_KEPT}))"""
+
+
+def pending(tx: Tx) -> list[DeskReceipt]:
+    """Receipts that wait for a decision, newest first; at most 2000."""
+    return _receipts(tx, f"{_LEFT} AND r.not_customer = '' AND {_UNDECIDED}")
+
+
+def prepaid(tx: Tx) -> list[DeskReceipt]:
+    """Receipts of which something stays with a known customer as prepayment, newest first."""
+    return _receipts(
+        tx, f"{_LEFT} AND r.not_customer = '' AND r.customer_id IS NOT NULL AND NOT {_UNDECIDED}"
+    )
+
+
+def waiting(tx: Tx) -> int:
+    """How many receipts are pending, counted up to 1000."""
+    sql = (
+        f"SELECT count(*) FROM (SELECT 1 FROM receipt r WHERE {_LEFT} AND r.not_customer = ''"
+        f" AND {_UNDECIDED} LIMIT 1000)"
+    )
+    return int(tx.value(sql))
+
+
+def one_receipt(tx: Tx, receipt_id: int) -> DeskReceipt | None:
+    """A receipt by id, whatever its state; None when it is gone."""
+    row = tx.one(f"{_RECEIPT} WHERE r.id = ?", (receipt_id,))
+    return _receipt(row) if row else None
+
+
+def any_receipts(tx: Tx) -> bool:
+    """Whether the ledger has a receipt at all."""
+    return tx.value("SELECT 1 FROM receipt LIMIT 1") is not None
+
+
+def _receipts(tx: Tx, where: str) -> list[DeskReceipt]:
+    rows = tx.rows(f"{_RECEIPT} WHERE {where} ORDER BY r.day DESC, r.id DESC LIMIT {_MOST}")
+    return [_receipt(row) for row in rows]
+
+
+def _receipt(row: Any) -> DeskReceipt:
+    return DeskReceipt(row[0], row[1], date.fromordinal(row[2]), *row[3:])
+
+
+# --- rows that may take the money -----------------------------------------------------------------
+
+_PLANS = """
+SELECT p.id, p.customer_id, coalesce(nullif(c.short_name, ''), c.name),
+       coalesce(k.number, ''), coalesce(i.number, ''), p.kind, p.label,
+       p.state = 'firm' AND p.booked_on <= :today, p.due_on,
+       coalesce(:today - p.due_on, -1), p.amount - p.paid,
+       (SELECT coalesce(sum(x.amount), 0) FROM dispute x
+         WHERE x.plan_id = p.id AND x.closed_on IS NULL), p.currency
+  FROM plan p JOIN customer c ON c.id = p.customer_id
+  LEFT JOIN contract k ON k.id = p.contract_id LEFT JOIN invoice i ON i.id = p.invoice_id
+ WHERE p.paid <> p.amount AND p.state IN ('firm', 'expected') AND p.currency = :currency
+"""
+
+
+def plans_of(
+    tx: Tx, customers: Iterable[int], currency: str, also: Iterable[int] = ()
+) -> list[DeskPlan]:
+    """Open and expected rows of the customers, and open rows by id (a proposal may reach into
+    another customer), in one currency: firm ones by due day, then the expected ones."""
+    ids, rows = sorted(set(customers)), sorted(set(also))
+    where = f" AND (p.customer_id IN ({_list(ids)}) OR p.id IN ({_list(rows)}))"
+    order = " ORDER BY p.state = 'expected', p.due_on IS NULL, p.due_on, p.id LIMIT 1000"
+    params = {"today": tx.today.toordinal(), "currency": currency}
+    return [_plan(row) for row in tx.rows(_PLANS + where + order, params)]
+
+
+def _list(ids: Iterable[int]) -> str:
+    """Ids as SQL; they are integers of ours."""
+    return ", ".join(str(int(one)) for one in ids)
+
+
+def _plan(row: Any) -> DeskPlan:
+    fields = [*row]
+    fields[7], fields[8] = bool(row[7]), from_ordinal(row[8])
+    return DeskPlan(*fields)
+
+
+# --- customers ------------------------------------------------------------------------------------
+
+_CUSTOMERS = """
+SELECT c.id, c.name, c.short_name, c.grade, coalesce(o.open, 0), coalesce(o.n, 0), :currency
+  FROM customer c LEFT JOIN (
+       SELECT p.customer_id AS id, sum(p.amount - p.paid) AS open, count(*) AS n
+         FROM plan p WHERE p.paid <> p.amount AND p.state = 'firm' AND p.currency = :currency
+          AND {mine} GROUP BY p.customer_id) o ON o.id = c.id
+"""
+_LIKE = """ WHERE c.name_key LIKE :like OR c.short_name LIKE :like OR c.initials LIKE :start
+ OR c.initials LIKE :word OR c.code = :typed
+ ORDER BY (c.initials LIKE :start) DESC, coalesce(o.open, 0) <= 0, length(c.name), c.id LIMIT :n"""
+
+
+def find_customers(tx: Tx, typed: str, currency: str) -> list[DeskCustomer]:
+    """Customers by characters, pinyin initials or code, those who owe first; at most 12.
+
+    Nothing typed: those with the most open.
+    """
+    plain = name_key(typed).replace("%", "").replace("_", "")
+    params: dict[str, Any] = {"currency": currency, "n": _MOST_CUSTOMERS}
+    if not plain:
+        end = " ORDER BY coalesce(o.open, 0) DESC, c.id LIMIT :n"
+        return [DeskCustomer(*row) for row in tx.rows(_CUSTOMERS.format(mine="1") + end, params)]
+    params |= {"like": f"%{plain}%", "start": f"{plain}%", "word": f"% {plain}%", "typed": typed}
+    return [DeskCustomer(*row) for row in tx.rows(_CUSTOMERS.format(mine="1") + _LIKE, params)]
+
+
+def customers_by_id(tx: Tx, ids: Iterable[int], currency: str) -> dict[int, DeskCustomer]:
+    """Customers by id, with what they owe in the currency."""
+    wanted = _list(sorted(set(ids)))
+    sql = _CUSTOMERS.format(mine=f"p.customer_id IN ({wanted})") + f" WHERE c.id IN ({wanted})"
+    return {row[0]: DeskCustomer(*row) for row in tx.rows(sql, {"currency": currency})}
+
+
+# --- done today -----------------------------------------------------------------------------------
+
+
+def done_today(tx: Tx) -> list[DoneReceipt]:
+    """Receipts placed since this morning that still are; imports and samples do not count."""
+    touched = _touched_today(tx)
+    if not touched:
+        return []
+    ids = _list(touched)
+    found = {row[0]: _receipt(row) for row in tx.rows(f"{_RECEIPT} WHERE r.id IN ({ids})")}
+    parts = _parts(tx, ids)
+    done = [_done(found[one], parts.get(one, ())) for one in touched if one in found]
+    return [one for one in done if one.parts or one.receipt.customer_id is not None]
+
+
+def _done(receipt: DeskReceipt, parts: Iterable[DonePart]) -> DoneReceipt:
+    kept = tuple(parts)
+    allocated = sum(part.amount for part in kept if part.allocation_id is not None)
+    return DoneReceipt(receipt, allocated, kept)
+
+
+def _touched_today(tx: Tx) -> list[int]:
+    """Ids of receipts that allocations of today stand for, the newest first."""
+    morning = tx.clock.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
+    start = moment_text(morning.astimezone(UTC))
+    seqs = []
+    for seq, at, kind, label in tx.each(
+        "SELECT seq, at, kind, label FROM journal_entry ORDER BY seq DESC"
+    ):
+        if at < start:
+            break
+        if kind in {"do", "redo"} and label in {"allocate", "post_safe"}:
+            seqs.append(seq)
+    receipts: dict[int, None] = {}
+    for seq in seqs:
+        rows = tx.rows(
+            "SELECT DISTINCT coalesce(a.receipt_id, r.id) FROM journal_change j"
+            " LEFT JOIN allocation a ON j.tbl = 'allocation' AND a.id = j.row"
+            " LEFT JOIN receipt r ON j.tbl = 'receipt' AND r.id = j.row"
+            " WHERE j.seq = ? AND j.tbl IN ('allocation', 'receipt')",
+            (seq,),
+        )
+        receipts.update((row[0], None) for row in rows if row[0] is not None)
+    return list(receipts)
+
+
+def _parts(tx: Tx, ids: str) -> dict[int, list[DonePart]]:
+    rows = tx.rows(
+        "SELECT a.receipt_id, a.id, coalesce(k.number, ''), p.label, a.amount, a.day, ''"
+        " FROM allocation a JOIN plan p ON p.id = a.plan_id"
+        " LEFT JOIN contract k ON k.id = p.contract_id"
+        f" WHERE a.receipt_id IN ({ids}) AND a.reverses_id IS NULL"
+        " AND NOT EXISTS (SELECT 1 FROM allocation x WHERE x.reverses_id = a.id)"
+        " UNION ALL SELECT d.receipt_id, NULL, coalesce(k.number, ''), p.label, d.amount, d.day,"
+        " d.reason FROM difference d JOIN plan p ON p.id = d.plan_id"
+        " LEFT JOIN contract k ON k.id = p.contract_id"
+        f" WHERE d.receipt_id IN ({ids}) AND d.reverses_id IS NULL"
+        " AND NOT EXISTS (SELECT 1 FROM difference x WHERE x.reverses_id = d.id)"
+    )
+    parts: dict[int, list[DonePart]] = {}
+    for receipt, allocation, contract, label, amount, day, reason in rows:
+        part = DonePart(allocation, contract, label, amount, date.fromordinal(day), reason)
+        parts.setdefault(receipt, []).append(part)
+    return parts
