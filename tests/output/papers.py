@@ -33,6 +33,9 @@ from arapp.services.output.documents import (
 )
 
 AS_OF = date(2026, 10, 31)
+LONG_NAME = (
+    "内蒙古自治区呼和浩特市和林格尔新区云谷大数据产业园智能装备制造与新能源材料研究开发有限责任公司"
+)
 FIRM = Firm(
     "苏州澄禾自动化设备有限公司",
     "苏州工业园区星海街 188 号",
@@ -85,7 +88,7 @@ def aging_of(items: Sequence[OpenItem], prepaid: Money, as_of: date = AS_OF) -> 
         days = (as_of - row.due_on).days if row.due_on else 0
         place = 0 if days <= 0 else 1 if days <= 30 else 2 if days <= 60 else 3 if days <= 90 else 4
         columns[place] += row.open
-    return AgingFoot(*columns, prepaid)
+    return AgingFoot(columns[0], columns[1], columns[2], columns[3], columns[4], prepaid)
 
 
 def statement(

@@ -1,8 +1,10 @@
 """Papers to PDF. The same document gives the same bytes; fonts are embedded as subsets."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from arapp.services.output.documents import LetterDoc, Paper, StatementDoc
+from arapp.services.output.files import save as save_file
 from arapp.services.output.pdf.letter import letter_pages
 from arapp.services.output.pdf.page import Block
 from arapp.services.output.pdf.statement import statement_pages
@@ -24,10 +26,20 @@ def render_many(docs: Sequence[Paper]) -> bytes:
 
     The title is the number of a single paper, else how many there are. `docs` is not empty.
     """
+    return render_counted(docs)[0]
+
+
+def render_counted(docs: Sequence[Paper]) -> tuple[bytes, int]:
+    """As `render_many`, with the number of pages."""
     from arapp.services.output.pdf.write import pdf_bytes
 
     pages = [page for doc in docs for page in paper_pages(doc)]
-    return pdf_bytes(pages, _title(docs), docs[0].language)
+    return pdf_bytes(pages, _title(docs), docs[0].language), len(pages)
+
+
+def save(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all. Raises DiskFull or NotWritable; see `files.save`."""
+    save_file(path, data)
 
 
 def paper_pages(doc: Paper) -> list[Block]:

@@ -40,12 +40,14 @@ def letter_pages(doc: LetterDoc) -> list[Block]:
     words = phrases(doc.language)
     slip = letter_slip(doc, words)
     foot = slip_top(slip)
-    flow = Flow(foot - 32)
-    for block in _opening(doc, words):
-        flow.place(block)
-    closing = _closing(doc, words)
-    room = flow.room - height_of(closing)
-    whole = _whole(doc, words, room)
+    for tight in (False, True):
+        flow = Flow(foot - 32)
+        for block in _opening(doc, words, tight=tight):
+            flow.place(block)
+        closing = _closing(doc, words, tight=tight)
+        whole = _whole(doc, words, flow.room - height_of(closing))
+        if whole:
+            break
     for section in whole or _front(doc, words):
         flow.section(section)
     for block in closing:
@@ -56,7 +58,7 @@ def letter_pages(doc: LetterDoc) -> list[Block]:
     return finish(flow, doc, words, foot)
 
 
-def _opening(doc: LetterDoc, words: Phrases) -> list[Block]:
+def _opening(doc: LetterDoc, words: Phrases, *, tight: bool) -> list[Block]:
     aside = [words("common.number", number=clean(doc.number))] if doc.number else []
     aside.append(words.day(doc.day))
     firm = doc.firm
@@ -65,7 +67,7 @@ def _opening(doc: LetterDoc, words: Phrases) -> list[Block]:
         title(words(f"letter.title_{doc.stage.value}"), chinese=words.chinese),
         *addressee(doc.customer, words).blocks,
         gap(5),
-        *body(opening(doc, words), words).blocks,
+        *body(opening(doc, words), words, tight=tight).blocks,
         gap(6),
     ]
 
@@ -118,7 +120,7 @@ def _barred(texts: Sequence[str]) -> Section:
     return Section(blocks)
 
 
-def _closing(doc: LetterDoc, words: Phrases) -> list[Block]:
+def _closing(doc: LetterDoc, words: Phrases, *, tight: bool) -> list[Block]:
     """Earlier contacts, what is asked until when, where to pay, signature."""
     consequence = doc.consequence or words(f"letter.consequence_{doc.stage.value}")
     asked = words(
@@ -134,8 +136,8 @@ def _closing(doc: LetterDoc, words: Phrases) -> list[Block]:
     seal = words("letter.legal_seal") if legal else words("common.seal", firm=clean(doc.firm.name))
     return [
         gap(8),
-        *([*body(said, words).blocks, gap(5)] if said else []),
-        *body(asked, words).blocks,
+        *([*body(said, words, tight=tight).blocks, gap(5)] if said else []),
+        *body(asked, words, tight=tight).blocks,
         gap(9),
         line_over(),
         *([gap(8), pay] if pay.height else []),

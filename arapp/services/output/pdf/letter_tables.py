@@ -194,7 +194,9 @@ def _row_lines(row: LetterRow, rate: Decimal, doc: LetterDoc, words: Phrases) ->
     whole = sum(exact, Decimal(0)).scaleb(exponent(doc.currency))
     if row.interest is not None and whole != whole.to_integral_value():
         rounded = words.amount(row.interest)
-        said.append(words("letter.row_rounded", label=clean(row.label), interest=rounded))
+        if len(said) == 1:
+            return [words("letter.segment_rounded", segment=said[0], interest=rounded)]
+        said.append(words("letter.row_rounded", interest=rounded))
     return said
 
 

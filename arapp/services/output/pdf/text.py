@@ -5,6 +5,7 @@ Semi-bold stretches come between BOLD_ON and BOLD_OFF (see `phrases`).
 
 import re
 from typing import NamedTuple
+from unicodedata import category
 
 from arapp.services.output.pdf.fonts import REGULAR, SEMIBOLD
 from arapp.services.output.pdf.page import LEFT, RIGHT, Block, Section, Style
@@ -15,6 +16,7 @@ _NEVER_LAST = frozenset("（《〔【「『“‘([{¥第")
 _TOKEN = re.compile(
     r"[\x02\x03]|−?[0-9][0-9,.]* [元年月日天号笔份]| +|[!-~\u00a1-\u024f−]+|.", re.DOTALL
 )
+_INVISIBLE = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))  # categories that leave no ink
 _LOOSEST = 0.35  # an em; a line that would be stretched more per character stays ragged
 
 
@@ -32,7 +34,7 @@ def clean(text: str) -> str:
     """Foreign text for one line: no control characters, breaks and tabs as single blanks."""
     if text.isprintable():
         return text
-    return "".join(c for c in " ".join(text.split()) if c.isprintable() or c == " ")
+    return "".join(c for c in " ".join(text.split()) if category(c) not in _INVISIBLE)
 
 
 def lines(text: str, style: Style, room: float, indent: float = 0) -> list[Line]:

@@ -1,0 +1,47 @@
+"""Writing files whole or not at all, and the names they get."""
+
+import errno
+import os
+import re
+from contextlib import suppress
+from pathlib import Path
+
+from arapp.models.values.errors import DiskFull, EnvironmentTrouble, NotWritable
+
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+_RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)$", re.IGNORECASE)
+_FULL = (errno.ENOSPC, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENOSPC,)
+_LONGEST = 80  # characters of a name; three bytes each stay below what file systems take
+
+
+def save(path: Path, data: bytes) -> None:
+    """Write to `<name>.part` beside the file, then rename over it.
+
+    Raises DiskFull or NotWritable; then neither a half file nor the part is left, and an older
+    file of that name is as it was.
+    """
+    part = path.with_name(path.name + ".part")
+    try:
+        with part.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except OSError as trouble:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise trouble_with(path, trouble) from trouble
+
+
+def trouble_with(path: Path, trouble: OSError) -> EnvironmentTrouble:
+    """The error of the surroundings that an OSError means."""
+    if trouble.errno in _FULL:
+        return DiskFull(path=str(path))
+    return NotWritable(path=str(path))
+
+
+def file_name(*parts: str, suffix: str) -> str:
+    """A name for any file system: "弘达机械 DZ2026-0218.pdf"."""
+    joined = " ".join(filter(None, (_FORBIDDEN.sub(" ", part).strip(" .") for part in parts)))
+    text = " ".join(joined.split())[:_LONGEST].strip(" .") or "_"
+    return f"_{text}{suffix}" if _RESERVED.match(text) else text + suffix

@@ -1,0 +1,130 @@
+"""Rows to xlsx and csv: typed cells, and text that a spreadsheet must not take for a formula.
+
+A cell is text, a whole number, Money, a day or None. Text that begins with = + - @ (or a tab or
+return before them) stays text: in xlsx by its type, in csv by an apostrophe in front.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from arapp.models.values.money import Money, exponent, plain
+
+Cell = str | int | Money | date | None
+
+_RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_WIDEST = 60  # characters of a column
+_NAME_LENGTH = 31  # of a sheet, the limit of the format
+_NOT_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
+_TEXT_LIMIT = 32_767  # characters of a cell, the limit of the format
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet: name, headings, rows; `lead` are lines above the headings, `total` below."""
+
+    name: str
+    header: Sequence[str]
+    rows: Sequence[Sequence[Cell]]
+    lead: Sequence[str] = ()
+    total: Sequence[Cell] | None = None
+
+
+def xlsx_bytes(sheets: Sequence[Sheet]) -> bytes:
+    """A workbook; headings stay in view, amounts are numbers in the currency's format."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for sheet in sheets:
+        page = book.create_sheet(sheet.name.translate(_NOT_IN_NAMES)[:_NAME_LENGTH])
+        _fill(page, sheet)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def _fill(page: Any, sheet: Sheet) -> None:
+    """Write one sheet."""
+    from openpyxl.styles import Font
+    from openpyxl.utils import get_column_letter
+
+    for number, text in enumerate(sheet.lead, start=1):
+        _put(page.cell(number, 1), text)
+    top = len(sheet.lead) + 1
+    rows: list[Sequence[Cell]] = [sheet.header, *sheet.rows]
+    rows += [sheet.total] if sheet.total else []
+    for number, row in enumerate(rows, start=top):
+        for place, value in enumerate(row, start=1):
+            cell = page.cell(number, place)
+            _put(cell, value)
+            if number == top or (sheet.total and number == top + len(rows) - 1):
+                cell.font = Font(bold=True)
+    page.freeze_panes = page.cell(top + 1, 1)
+    for place, width in enumerate(_widths(rows), start=1):
+        page.column_dimensions[get_column_letter(place)].width = width
+
+
+def _put(cell: Any, value: Cell) -> None:
+    """A typed value into a cell."""
+    if isinstance(value, Money):
+        digits = exponent(value.currency)
+        cell.value = Decimal(plain(value.minor, value.currency))
+        cell.number_format = "#,##0." + "0" * digits if digits else "#,##0"
+    elif isinstance(value, date):
+        cell.value = value
+        cell.number_format = "yyyy-mm-dd"
+    elif isinstance(value, str):
+        cell.value = _printable(value)[:_TEXT_LIMIT]
+        cell.data_type = "s"  # never a formula, whatever it begins with
+        cell.quotePrefix = value.startswith(_RISKY)
+    elif value is not None:
+        cell.value = value
+
+
+def _printable(text: str) -> str:
+    """Without the control characters that the format does not take."""
+    return "".join(c for c in text if c >= " " or c in "\t\n\r")
+
+
+def _widths(rows: Iterable[Sequence[Cell]]) -> list[float]:
+    """Column widths by content, Chinese counted double."""
+    widths: list[float] = []
+    for row in rows:
+        for place, value in enumerate(row):
+            text = _shown(value)
+            size = sum(2 if ord(c) > 0x2E7F else 1 for c in text) + 2
+            if place == len(widths):
+                widths.append(8)
+            widths[place] = max(widths[place], min(size, _WIDEST))
+    return widths
+
+
+def _shown(value: Cell) -> str:
+    if isinstance(value, Money):
+        return f"{plain(value.minor, value.currency)}  "
+    return "" if value is None else str(value)
+
+
+def csv_bytes(sheet: Sheet) -> bytes:
+    """UTF-8 with the mark Excel looks for; amounts as 1234.50, days ISO."""
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream)
+    rows: list[Sequence[Cell]] = [sheet.header, *sheet.rows]
+    rows += [sheet.total] if sheet.total else []
+    writer.writerows([_flat(value) for value in row] for row in rows)
+    return stream.getvalue().encode("utf-8-sig")
+
+
+def _flat(value: Cell) -> str:
+    if isinstance(value, Money):
+        return plain(value.minor, value.currency)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, str):
+        return f"'{value}" if value.startswith(_RISKY) else value
+    return "" if value is None else str(value)
