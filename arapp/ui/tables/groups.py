@@ -8,9 +8,9 @@ from PySide6.QtGui import QPainter
 from arapp.ui import formats
 from arapp.ui.design import icons
 from arapp.ui.design.draw import draw_square, draw_text
+from arapp.ui.tables.arranging import Group
 from arapp.ui.tables.delegates import cell_rect
 from arapp.ui.tables.header import RecordHeader
-from arapp.ui.tables.record_model import Group
 
 _LEFT = 24
 _GAP = 16
@@ -29,7 +29,7 @@ def paint(
         draw_square(painter, left + 2, middle + 0.5, head.level)
         left += 18
     elif head.icon:
-        icons.paint(painter, head.icon, left, middle - 7, 14, "accent")
+        icons.paint(painter, head.icon, left, middle - 6, 14, "accent")
         left += 20
     limit = _first_sum(header, group, rect)
     count = head.count if head.count is not None else formats.count(len(group.rows), "entries")
