@@ -25,8 +25,12 @@ _SIMPLE = re.compile(r"-?\d{1,15}(?:\.\d{1,9})?")
 _GROUPED = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _GROUPED_4 = re.compile(r"-?\d{1,4}(?:,\d{4})+(?:\.\d+)?")
 _PLAIN = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)")
-_MARKS = re.compile(r"人民币|rmb|cny|￥|¥|元整?|圆整?|整$|us\$|usd|hk\$|hkd|eur|€|\$|£|gbp|jpy|美元|港币|欧元")
-_LOCALE = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+|\d+,\d{1,2}|\d{1,3}(?: \d{3})+[.,]\d+|\d{1,3}(?:[' ]\d{3})+")
+_MARKS = re.compile(
+    r"人民币|rmb|cny|￥|¥|元整?|圆整?|整$|us\$|usd|hk\$|hkd|eur|€|\$|£|gbp|jpy|美元|港币|欧元"
+)
+_LOCALE = re.compile(
+    r"\d{1,3}(?:\.\d{3})+,\d+|\d+,\d{1,2}|\d{1,3}(?: \d{3})+[.,]\d+|\d{1,3}(?:[' ]\d{3})+"
+)
 _UNIT_TAIL = re.compile(r"(.*?)(亿|百万|万|千|k|w)")
 _UNIT = {"亿": 100_000_000, "百万": 1_000_000, "万": 10_000, "w": 10_000, "千": 1_000, "k": 1_000}
 _EXPONENT = re.compile(r"\d(?:\.\d+)?e[+]?\d+", re.I)
@@ -36,8 +40,13 @@ _NEGATIVE_WORDS = re.compile(r"^(?:红字|负|\(红字\)|\[红\]|减)[:]?")
 def odd_problem(cell: Odd) -> tuple[str, str]:
     """Code and detail of a cell that a spreadsheet could not value."""
     what, _, detail = cell.what.partition(":")
-    codes = {"error": "error_cell", "uncalculated": "uncalculated", "dde": "dde",
-             "duplicate_cell": "duplicate_cell", "not_finite": "not_finite"}
+    codes = {
+        "error": "error_cell",
+        "uncalculated": "uncalculated",
+        "dde": "dde",
+        "duplicate_cell": "duplicate_cell",
+        "not_finite": "not_finite",
+    }
     return codes.get(what, "error_cell"), detail or cell.what
 
 
@@ -90,7 +99,7 @@ def _amount_text(text: str) -> Parsed:
         negative, bare, code = True, bare[1:-1], "bracket_negative"
     worded = _NEGATIVE_WORDS.match(bare)
     if worded:
-        negative, bare, code = not negative, bare[worded.end():].strip("()"), "bracket_negative"
+        negative, bare, code = not negative, bare[worded.end() :].strip("()"), "bracket_negative"
     marked = _MARKS.sub("", bare)
     if marked != bare:
         bare, code = marked, code or "currency_mark"
@@ -133,23 +142,40 @@ def currency_in(cell: Cell) -> str | None:
     if type(cell) is not str or _SIMPLE.fullmatch(cell):
         return None
     found = _MARKS.search(unicodedata.normalize("NFKC", cell).lower())
-    return words.currency_of(found.group()) if found and not found.group().startswith(("元", "圆", "整")) else None
+    return (
+        words.currency_of(found.group())
+        if found and not found.group().startswith(("元", "圆", "整"))
+        else None
+    )
 
 
 # --- days ---------------------------------------------------------------------------------------
 
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[ T].*)?", re.S)
-_YMD = re.compile(r"(\d{4})\s*[-/.年,、\s]\s*(\d{1,2})\s*[-/.月,、\s]\s*(\d{1,2})\s*[日号]?(?:[\sT].*|\d{2}:.*)?", re.S)
+_YMD = re.compile(
+    r"(\d{4})\s*[-/.年,、\s]\s*(\d{1,2})\s*[-/.月,、\s]\s*(\d{1,2})\s*[日号]?(?:[\sT].*|\d{2}:.*)?",
+    re.S,
+)
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:[\sT]?\d{2}:?\d{2}(?::?\d{2})?.*)?")
 _THREE = re.compile(r"(\d{1,2})\s*[-/.,]\s*(\d{1,2})\s*[-/.,]\s*(\d{4}|\d{2})(?:\s.*)?")
 _SHORT = re.compile(r"(\d{2})年(\d{1,2})月(\d{1,2})[日号]?")
 _MONTH_DAY = re.compile(r"(\d{1,2})\s*[月/.-]\s*(\d{1,2})\s*[日号]?")
-_MONTH_ONLY = re.compile(r"(?:(\d{2,4})\s*[-年/.]\s*)?(\d{1,2})\s*月?\s*(?:份|底|末|初|中旬|上旬|下旬)*")
-_NAMED = re.compile(r"(?:(\d{1,2})[\s./-]*([a-z]{3,9})[\s.,/-]*(\d{2,4})|([a-z]{3,9})[\s.]*(\d{1,2})(?:st|nd|rd|th)?[\s.,]+(\d{4}))(?:\s.*)?")
-_MONTHS = {name: i for i, name in enumerate(
-    ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)}
+_MONTH_ONLY = re.compile(
+    r"(?:(\d{2,4})\s*[-年/.]\s*)?(\d{1,2})\s*月?\s*(?:份|底|末|初|中旬|上旬|下旬)*"
+)
+_NAMED = re.compile(
+    r"(?:(\d{1,2})[\s./-]*([a-z]{3,9})[\s.,/-]*(\d{2,4})|([a-z]{3,9})[\s.]*(\d{1,2})(?:st|nd|rd|th)?[\s.,]+(\d{4}))(?:\s.*)?"
+)
+_MONTHS = {
+    name: i
+    for i, name in enumerate(
+        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1
+    )
+}
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_CHINESE = re.compile(r"([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})[日号]?")
+_CHINESE = re.compile(
+    r"([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})[日号]?"
+)
 ORDERS = ("ymd", "mdy", "dmy")
 _EPOCH = date(1899, 12, 30)
 
@@ -199,8 +225,11 @@ def _day_text(text: str, order: str, year: int) -> ParsedDay:  # noqa: C901, PLR
         return _checked(*map(int, found.groups()))
     found = _CHINESE.fullmatch(folded)
     if found:
-        day, code, detail = _checked(int(found.group(1).translate(_DIGITS)),
-                                     _chinese_number(found.group(2)), _chinese_number(found.group(3)))
+        day, code, detail = _checked(
+            int(found.group(1).translate(_DIGITS)),
+            _chinese_number(found.group(2)),
+            _chinese_number(found.group(3)),
+        )
         return day, code or "chinese_day", detail
     found = _SHORT.fullmatch(folded)
     if found:
@@ -223,12 +252,14 @@ def _day_text(text: str, order: str, year: int) -> ParsedDay:  # noqa: C901, PLR
 
 
 def _month_end_of(folded: str, year: int) -> str:
-    """"8月底" → the day that is mostly meant, offered and never taken; "" when there is none."""
+    """ "8月底" → the day that is mostly meant, offered and never taken; "" when there is none."""
     found = _MONTH_ONLY.fullmatch(folded)
     if not found or not 1 <= int(found.group(2)) <= 12 or not (found.group(1) or year):
         return ""
     stated = int(found.group(1) or year)
-    return month_end(date(stated + (2000 if stated < 100 else 0), int(found.group(2)), 1)).isoformat()
+    return month_end(
+        date(stated + (2000 if stated < 100 else 0), int(found.group(2)), 1)
+    ).isoformat()
 
 
 def _checked(year: int, month: int, day: int) -> ParsedDay:
@@ -251,8 +282,11 @@ def _chinese_number(text: str) -> int:
 
 
 def _named(found: "re.Match[str]", text: str) -> ParsedDay:
-    day, month, year = (found.group(1), found.group(2), found.group(3)) if found.group(1) else (
-        found.group(5), found.group(4), found.group(6))
+    day, month, year = (
+        (found.group(1), found.group(2), found.group(3))
+        if found.group(1)
+        else (found.group(5), found.group(4), found.group(6))
+    )
     number = _MONTHS.get(month[:3])
     if number is None:
         return None, "not_a_day", text
@@ -265,8 +299,11 @@ def _ordered(found: "re.Match[str]", order: str, text: str) -> ParsedDay:
         return None, "ambiguous_day", text
     day = _by_order(found, order)
     if day is None:
-        return _checked(0, *sorted((int(found.group(1)), int(found.group(2)))))[0], (
-            "no_such_day"), text
+        return (
+            _checked(0, *sorted((int(found.group(1)), int(found.group(2)))))[0],
+            ("no_such_day"),
+            text,
+        )
     return day, "order_of_day", order
 
 
@@ -288,8 +325,10 @@ def _by_order(found: "re.Match[str]", order: str) -> date | None:
 
 def is_triple(cell: Cell) -> bool:
     """Whether the cell is a day whose order only the rest of the column can tell."""
-    return type(cell) is str and len(cell) < 30 and bool(
-        _THREE.fullmatch(unicodedata.normalize("NFKC", cell).strip())
+    return (
+        type(cell) is str
+        and len(cell) < 30
+        and bool(_THREE.fullmatch(unicodedata.normalize("NFKC", cell).strip()))
     )
 
 
@@ -300,9 +339,13 @@ def orders_of(cells: Iterable[Cell], today: date) -> tuple[str, ...]:
     those, one stays alone when its days lie together near today and the others scatter, or when
     all orders name the same days.
     """
-    triples = [found for cell in dict.fromkeys(cells) if is_triple(cell)
-               for found in [_THREE.fullmatch(unicodedata.normalize("NFKC", str(cell)).strip())]
-               if found]
+    triples = [
+        found
+        for cell in dict.fromkeys(cells)
+        if is_triple(cell)
+        for found in [_THREE.fullmatch(unicodedata.normalize("NFKC", str(cell)).strip())]
+        if found
+    ]
     readings: dict[str, list[date]] = {}
     for order in ORDERS:
         days = [_by_order(found, order) for found in triples]
@@ -323,17 +366,25 @@ def orders_of(cells: Iterable[Cell], today: date) -> tuple[str, ...]:
 
 def _plausible(days: list[date], today: date) -> bool:
     years = [day.year for day in days]
-    return max(years) - min(years) <= 6 and min(years) >= today.year - 8 and max(years) <= today.year + 4
+    return (
+        max(years) - min(years) <= 6
+        and min(years) >= today.year - 8
+        and max(years) <= today.year + 4
+    )
 
 
 def _implausible(days: list[date], today: date) -> bool:
     years = [day.year for day in days]
-    return max(years) - min(years) > 8 or min(years) < today.year - 12 or max(years) > today.year + 6
+    return (
+        max(years) - min(years) > 8 or min(years) < today.year - 12 or max(years) > today.year + 6
+    )
 
 
 # --- texts --------------------------------------------------------------------------------------
 
-_CONTROL = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200d\u2060\ufeff]|_x00[01][0-9A-Fa-f]_")
+_CONTROL = re.compile(
+    r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200d\u2060\ufeff]|_x00[01][0-9A-Fa-f]_"
+)
 _BIDI = re.compile(r"[\u202a-\u202e\u2066-\u2069\u200e\u200f]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _EASY = re.compile(r"[\x20-\x7e\u4e00-\u9fff\u3000-\u303f\uff01-\uff5e·—“”]*")
@@ -374,8 +425,11 @@ def parse_number_text(cell: Cell) -> ParsedText:
     if isinstance(cell, bool):
         return "", "number_damaged", str(cell)
     if isinstance(cell, int):
-        return (str(cell), "", "") if abs(cell) < limits.SERIALS_FROM else (
-            "", "number_damaged", str(cell))
+        return (
+            (str(cell), "", "")
+            if abs(cell) < limits.SERIALS_FROM
+            else ("", "number_damaged", str(cell))
+        )
     if isinstance(cell, Decimal):
         if cell == cell.to_integral_value() and abs(cell) < limits.SERIALS_FROM:
             return str(int(cell)), "", ""
@@ -386,7 +440,11 @@ def parse_number_text(cell: Cell) -> ParsedText:
     folded = unicodedata.normalize("NFKC", text).strip()
     if _EXPONENT.fullmatch(folded.replace(" ", "")):
         return "", "number_damaged", folded
-    if re.fullmatch(r"\d{18,19}", folded) and folded[15:] == "0" * len(folded[15:]) and not _luhn(folded):
+    if (
+        re.fullmatch(r"\d{18,19}", folded)
+        and folded[15:] == "0" * len(folded[15:])
+        and not _luhn(folded)
+    ):
         return "", "account_zeros", folded
     return folded, "", ""
 
@@ -403,6 +461,6 @@ _GLUED = re.compile(r"(.*?[^\d*\s-])[\s/:,|-]*(\d[\d* -]{7,}\d)")
 
 
 def split_account(text: str) -> tuple[str, str]:
-    """"国网电力有限公司99999999999999" → name and account; no account: (text, "")."""
+    """ "国网电力有限公司99999999999999" → name and account; no account: (text, "")."""
     found = _GLUED.fullmatch(text)
     return (found.group(1).strip(), found.group(2).replace(" ", "")) if found else (text, "")

@@ -134,11 +134,38 @@ FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
         "address": ("address",),
     },
 }
-AMOUNTS = frozenset({"amount", "paid", "open", "received", "net", "tax", "gross", "debit", "credit",
-                     "outgoing", "balance", "limit", "opening", "instalment"})
+AMOUNTS = frozenset(
+    {
+        "amount",
+        "paid",
+        "open",
+        "received",
+        "net",
+        "tax",
+        "gross",
+        "debit",
+        "credit",
+        "outgoing",
+        "balance",
+        "limit",
+        "opening",
+        "instalment",
+    }
+)
 DAYS = frozenset({"day", "booked_on", "due_on", "signed_on", "ends_on"})
-NUMBERS = frozenset({"payer_account", "payee_account", "account", "serial_no", "tax_no", "phone",
-                     "bank_account", "code", "customer_code"})
+NUMBERS = frozenset(
+    {
+        "payer_account",
+        "payee_account",
+        "account",
+        "serial_no",
+        "tax_no",
+        "phone",
+        "bank_account",
+        "code",
+        "customer_code",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,8 +214,11 @@ class Layout:
 
     def mapping(self) -> dict[str, str | None]:
         """Header → field, as reported and remembered."""
-        return {column.header: column.field for column in self.columns
-                if not column.header.startswith("#") or column.field}
+        return {
+            column.header: column.field
+            for column in self.columns
+            if not column.header.startswith("#") or column.field
+        }
 
 
 def fingerprint(headers: Sequence[str]) -> str:
@@ -200,36 +230,32 @@ def fingerprint(headers: Sequence[str]) -> str:
 # --- shapes -------------------------------------------------------------------------------------
 
 _TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?|\d{5,6}")
-INS = frozenset({"贷", "贷方", "收", "收入", "来账", "转入", "存入", "cr", "c", "credit", "in", "入", "进账",
-                 "收款", "贷cr", "cr贷", "贷记", "+", "贷(收入)", "贷(来账)", "贷(cr)", "c贷", "贷c", "汇入", "inflow",
-                 "入账", "来", "已收入", "流入", "received", "贷方(收入)", "贷-收入", "贷方cr", "deposit"})
-OUTS = frozenset({"借", "借方", "支", "付", "支出", "往账", "转出", "取出", "dr", "d", "debit", "out", "出", "出账",
-                  "付款", "借dr", "dr借", "借记", "-", "借(支出)", "借(往账)", "借(dr)", "d借", "借d", "汇出", "outflow",
-                  "支取", "往", "已支出", "流出", "paid", "借方(支出)", "借-支出", "借方dr", "withdrawal"})
-NEUTRALS = frozenset({"/", "不计收支", "中性交易", "其他", "其它", "neutral", "不计", "-"})
 
 
 def side_of(text: str) -> int:
     """1 money in, -1 money out, 0 neither, 2 not understood."""
     folded = re.sub(r"\s+", "", words.plain(text))
-    if folded in INS:
+    if folded in words.INS:
         return 1
-    if folded in OUTS:
+    if folded in words.OUTS:
         return -1
-    if folded in NEUTRALS or not folded:
+    if folded in words.NEUTRALS or not folded:
         return 0
     parts = set(re.split(r"[/|,()\[\]-]+", folded)) - {""}
-    if parts and parts <= INS:
+    if parts and parts <= words.INS:
         return 1
-    if parts and parts <= OUTS:
+    if parts and parts <= words.OUTS:
         return -1
     return 2
 
 
 def shape_of(cells: Sequence[Cell]) -> Shape:
     """Shape of the sampled cells of one column."""
-    filled = [cell for cell in cells if cell is not None and not (
-        type(cell) is str and cell in words.NOTHING)]
+    filled = [
+        cell
+        for cell in cells
+        if cell is not None and not (type(cell) is str and cell in words.NOTHING)
+    ]
     counts: Counter[str] = Counter()
     for cell in filled:
         counts.update(_traits(cell))
@@ -239,8 +265,15 @@ def shape_of(cells: Sequence[Cell]) -> Shape:
     directed = (sum(side in (1, -1) for side in sides) / len(sides)) if sides else 0.0
     if sides and 2 in sides:
         directed = min(directed, 0.5)
-    return Shape(len(filled) / (len(cells) or 1), counts["number"] / n, counts["day"] / n,
-                 counts["time"] / n, directed, counts["nonzero"] / n, values)
+    return Shape(
+        len(filled) / (len(cells) or 1),
+        counts["number"] / n,
+        counts["day"] / n,
+        counts["time"] / n,
+        directed,
+        counts["nonzero"] / n,
+        values,
+    )
 
 
 def _traits(cell: Cell) -> list[str]:
@@ -250,7 +283,11 @@ def _traits(cell: Cell) -> list[str]:
         return ["day"]
     if isinstance(cell, int | Decimal):
         traits = ["number", "nonzero"] if cell else ["number"]
-        return [*traits, "day"] if 20_000 <= cell <= 80_000 or 19_900_101 <= cell <= 20_991_231 else traits
+        return (
+            [*traits, "day"]
+            if 20_000 <= cell <= 80_000 or 19_900_101 <= cell <= 20_991_231
+            else traits
+        )
     text = str(cell)
     traits = []
     if _TIME.fullmatch(text.strip()):
@@ -290,18 +327,31 @@ def read_headers(table: RawTable, shapes: Mapping[int, Shape]) -> list[Column]:
         shape = shapes[index]
         if concept in (None, "tx_type", "amount", "state", "method") and shape.direction > 0.9:
             concept = "direction"
-        if concept in ("day", "receipt_day") and shape.filled and shape.day < 0.5 and (
-            shape.time > 0.5 or not shape.day):
+        if (
+            concept in ("day", "receipt_day")
+            and shape.filled
+            and shape.day < 0.5
+            and (shape.time > 0.5 or not shape.day)
+        ):
             concept = "time" if shape.time > 0.5 else concept
         if concept == "direction" and shape.number > 0.8 and shape.nonzero > 0.5:
             concept = "amount"
         _, inside = words.fold(header)
-        columns.append(Column(
-            index, header, concept, None, words.unit_of(bare) if inside else 1,
-            words.currency_of(inside) if inside and not re.fullmatch(r".*[万千亿]?元", inside) else (
-                words.currency_of(inside) if re.search(r"[美港欧日加澳]元", inside) else None),
-            "%" in bare or "比例" in bare or "％" in bare,
-        ))
+        columns.append(
+            Column(
+                index,
+                header,
+                concept,
+                None,
+                words.unit_of(bare) if inside else 1,
+                words.currency_of(inside)
+                if inside and not re.fullmatch(r".*[万千亿]?元", inside)
+                else (
+                    words.currency_of(inside) if re.search(r"[美港欧日加澳]元", inside) else None
+                ),
+                "%" in bare or "比例" in bare or "％" in bare,
+            )
+        )
     return _instalments_by_value(columns, shapes)
 
 
@@ -309,7 +359,8 @@ def _instalments_by_value(columns: list[Column], shapes: Mapping[int, Shape]) ->
     """首付/发货/验收 columns hold amounts or percents; the same words over days are milestones."""
     return [
         replace(column, concept=None)
-        if column.concept == "instalment" and shapes[column.index].number < 0.5 else column
+        if column.concept == "instalment" and shapes[column.index].number < 0.5
+        else column
         for column in columns
     ]
 
@@ -326,8 +377,11 @@ def assign(kind: str, columns: Sequence[Column], shapes: Mapping[int, Shape]) ->
                 if several:
                     break
                 continue
-            fitting = [c for c in columns if c.concept == concept and c.index not in taken
-                       and _fits(field, shapes[c.index])]
+            fitting = [
+                c
+                for c in columns
+                if c.concept == concept and c.index not in taken and _fits(field, shapes[c.index])
+            ]
             if fitting:
                 best = max(fitting, key=lambda c: (_worth(field, shapes[c.index]), -c.index))
                 taken[best.index] = field

@@ -12,7 +12,9 @@ from arapp.services.importing.preamble import Stated
 from arapp.services.importing.records import Record
 from arapp.services.importing.tables import RawTable
 
-Finisher = Callable[[RawTable, Layout, Stated, Values, Frame, Lines], tuple[list[Record], list[str]]]
+Finisher = Callable[
+    [RawTable, Layout, Stated, Values, Frame, Lines], tuple[list[Record], list[str]]
+]
 FINISHERS: dict[str, Finisher] = {
     "receipts": receipts,
     "plans": plans,
@@ -24,7 +26,8 @@ FINISHERS: dict[str, Finisher] = {
 }
 
 
-def finish(table: RawTable, layout: Layout, stated: Stated, values: Values, frame: Frame,
-           lines: Lines) -> tuple[Sequence[Record], Sequence[str]]:
+def finish(
+    table: RawTable, layout: Layout, stated: Stated, values: Values, frame: Frame, lines: Lines
+) -> tuple[Sequence[Record], Sequence[str]]:
     """Records and their status (ready, flagged, rejected, outgoing, skipped) of the data rows."""
     return FINISHERS[layout.kind or ""](table, layout, stated, values, frame, lines)

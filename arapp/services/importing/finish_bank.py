@@ -12,12 +12,16 @@ from arapp.services.importing.records import ReceiptRow, Record
 from arapp.services.importing.settle import OUTGOING, require, status_of
 from arapp.services.importing.tables import RawTable
 
-_NOT_DONE = re.compile(r"关闭|失败|撤销|撤单|取消|已退汇|退回|未支付|待支付|全额退款|fail|closed|cancel|revers|reject|void", re.I)
+_NOT_DONE = re.compile(
+    r"关闭|失败|撤销|撤单|取消|已退汇|退回|未支付|待支付|全额退款|fail|closed|cancel|revers|reject|void",
+    re.I,
+)
 _METHODS = ((r"现金|cash", "cash"), (r"承兑|汇票|票据|bill|支票|cheque|check", "bill"))
 
 
-def receipts(table: RawTable, layout: Layout, stated: Stated, values: Values, frame: Frame,
-             lines: Lines) -> tuple[list[Record], list[str]]:
+def receipts(
+    table: RawTable, layout: Layout, stated: Stated, values: Values, frame: Frame, lines: Lines
+) -> tuple[list[Record], list[str]]:
     """Receipt rows; debits are outgoing, reversals and neutral rows never receipts."""
     sides = _sides(layout, stated, values)
     days, payers = values.days("day"), values.texts("payer")
@@ -47,12 +51,22 @@ def receipts(table: RawTable, layout: Layout, stated: Stated, values: Values, fr
             if days[i] is None:
                 require(values, i, "day")
             level = status_of(values, i)
-        records.append(ReceiptRow(
-            values.numbers[i], days[i], payer, account, amount, values.currency[i],
-            "" if serials[i].strip("0-") == "" else serials[i], memos[i],
-            owns[i] or stated.account, _method(methods[i]), balances[i],
-            str(_cell(table, values, i, moment_at[0])) if moment_at else "",
-        ))
+        records.append(
+            ReceiptRow(
+                values.numbers[i],
+                days[i],
+                payer,
+                account,
+                amount,
+                values.currency[i],
+                "" if serials[i].strip("0-") == "" else serials[i],
+                memos[i],
+                owns[i] or stated.account,
+                _method(methods[i]),
+                balances[i],
+                str(_cell(table, values, i, moment_at[0])) if moment_at else "",
+            )
+        )
         status.append(level)
     return records, status
 
@@ -63,7 +77,9 @@ def _cell(table: RawTable, values: Values, i: int, column: int) -> object:
 
 
 def _method(text: str) -> str:
-    return next((name for pattern, name in _METHODS if text and re.search(pattern, text, re.I)), "bank")
+    return next(
+        (name for pattern, name in _METHODS if text and re.search(pattern, text, re.I)), "bank"
+    )
 
 
 def _sides(layout: Layout, stated: Stated, values: Values) -> list[tuple[str, int]]:
@@ -145,7 +161,8 @@ def _own_account(stated: Stated, values: Values) -> str:
     if not any(payees):
         payers, payees = values.texts("payer"), values.texts("payee")
     seen = Counter(
-        key for a, b in zip(payers, payees, strict=True) for key in {_key(a), _key(b)} if key)
+        key for a, b in zip(payers, payees, strict=True) for key in {_key(a), _key(b)} if key
+    )
     if not seen:
         return ""
     own, hits = seen.most_common(1)[0]

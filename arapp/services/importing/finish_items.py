@@ -17,8 +17,9 @@ _VOID = re.compile(r"作废|已红冲|全额红冲|void|cancel", re.I)
 _RETENTION = re.compile(r"质保|保修|保证金|留置|retention|warranty", re.I)
 
 
-def plans(table: RawTable, layout: Layout, stated: Stated, values: Values, frame: Frame,
-          lines: Lines) -> tuple[list[Record], list[str]]:
+def plans(
+    table: RawTable, layout: Layout, stated: Stated, values: Values, frame: Frame, lines: Lines
+) -> tuple[list[Record], list[str]]:
     """Open items; open is the sheet's balance."""
     customers = named(values, stated, table, lines)
     contracts, codes = values.texts("contract"), values.texts("customer_code")
@@ -35,10 +36,24 @@ def plans(table: RawTable, layout: Layout, stated: Stated, values: Values, frame
             require(values, i, "customer")
         document, day = _plan_days(values, i, booked[i], due[i], as_of)
         kind = _plan_kind(amount, labels[i], contracts[i], invoices[i])
-        records.append(PlanRow(
-            values.numbers[i], customers[i], codes[i], contracts[i], invoices[i], labels[i], kind,
-            document, day, amount, paid, values.currency[i], owners[i], memos[i],
-        ))
+        records.append(
+            PlanRow(
+                values.numbers[i],
+                customers[i],
+                codes[i],
+                contracts[i],
+                invoices[i],
+                labels[i],
+                kind,
+                document,
+                day,
+                amount,
+                paid,
+                values.currency[i],
+                owners[i],
+                memos[i],
+            )
+        )
         status.append(status_of(values, i))
     return records, status
 
@@ -72,15 +87,18 @@ def _settle(
     return amount, amount - still_open
 
 
-def _plan_days(
-    values: Values, i: int, booked: date | None, due: date | None, as_of: date
+def _plan_days(  # noqa: PLR0913, PLR0917 - the days of one row and what stands in for them
+    values: Values,
+    i: int,
+    booked: date | None,
+    due: date | None,
+    as_of: date,
 ) -> tuple[date, date]:
     if due is None:
         due = booked or as_of
-        cell = next((p for p in values.problems[-3:] if p.row == values.numbers[i]
-                     and p.column == values.headers.get("due_on")), None)
-        if cell is None and "due_on" in values.headers:
-            values.add(i, values.headers["due_on"], "", "due_day_assumed", due.isoformat())
+        header = values.headers.get("due_on", "")
+        if header and (values.numbers[i], header) not in values.unread:
+            values.add(i, header, "", "due_day_assumed", due.isoformat())
     if booked is None:
         booked = min(due, as_of)
     return booked, due
@@ -96,8 +114,9 @@ def _plan_kind(amount: int, label: str, contract: str, invoice: str) -> str:
     return "invoice" if invoice else "opening"
 
 
-def contracts(table: RawTable, layout: Layout, stated: Stated, values: Values, frame: Frame,
-              lines: Lines) -> tuple[list[Record], list[str]]:
+def contracts(
+    table: RawTable, layout: Layout, stated: Stated, values: Values, frame: Frame, lines: Lines
+) -> tuple[list[Record], list[str]]:
     """Contracts with the parts that their columns name."""
     customers, numbers = named(values, stated, table, lines), values.texts("number")
     codes, subjects, terms = (values.texts(n) for n in ("customer_code", "subject", "terms"))
@@ -111,20 +130,39 @@ def contracts(table: RawTable, layout: Layout, stated: Stated, values: Values, f
     for i in range(len(values.places)):
         amount = amounts[i]
         number = numbers[i] or subjects[i]
-        for what, value in (("number", number), ("customer", customers[i] or codes[i]), ("amount", amount)):
+        for what, value in (
+            ("number", number),
+            ("customer", customers[i] or codes[i]),
+            ("amount", amount),
+        ):
             if value is None or value == "":
                 require(values, i, what)
         if amount is not None and amount <= 0:
             values.add(i, values.headers.get("amount", ""), "", "zero_amount")
         if number and number in seen:
-            values.add(i, values.headers.get("number", ""), number, "number_repeated", str(seen[number]))
+            values.add(
+                i, values.headers.get("number", ""), number, "number_repeated", str(seen[number])
+            )
         seen.setdefault(number, values.numbers[i])
         instalments = _instalments(values, i, amount or 0, parts[i])
-        records.append(ContractRow(
-            values.numbers[i], number, customers[i], codes[i], subjects[i], amount or 0,
-            values.currency[i], signed[i], ends[i], terms[i], owners[i], memos[i],
-            received[i] or 0, instalments,
-        ))
+        records.append(
+            ContractRow(
+                values.numbers[i],
+                number,
+                customers[i],
+                codes[i],
+                subjects[i],
+                amount or 0,
+                values.currency[i],
+                signed[i],
+                ends[i],
+                terms[i],
+                owners[i],
+                memos[i],
+                received[i] or 0,
+                instalments,
+            )
+        )
         status.append(status_of(values, i))
     return records, status
 
@@ -150,8 +188,9 @@ def _instalments(values: Values, i: int, amount: int, parts: object) -> tuple[In
     return tuple(found)
 
 
-def invoices(table: RawTable, layout: Layout, stated: Stated, values: Values, frame: Frame,
-             lines: Lines) -> tuple[list[Record], list[str]]:
+def invoices(
+    table: RawTable, layout: Layout, stated: Stated, values: Values, frame: Frame, lines: Lines
+) -> tuple[list[Record], list[str]]:
     """Issued invoices; a number stands once, void ones are left out and listed."""
     customers, numbers = named(values, stated, table, lines), values.texts("number")
     taxes_no, contracts_, states = (values.texts(n) for n in ("tax_no", "contract", "state"))
@@ -169,16 +208,31 @@ def invoices(table: RawTable, layout: Layout, stated: Stated, values: Values, fr
             if not value:
                 require(values, i, what)
         if key and key in seen:
-            values.add(i, values.headers.get("number", ""), number, "invoice_repeated", str(seen[key]))
+            values.add(
+                i, values.headers.get("number", ""), number, "invoice_repeated", str(seen[key])
+            )
         seen.setdefault(key, values.numbers[i])
         if _VOID.search(states[i]):
             values.add(i, values.headers.get("state", ""), states[i], "void_invoice")
         if gross == 0:
             values.add(i, values.headers.get("gross", ""), "", "zero_amount")
-        records.append(InvoiceRow(
-            values.numbers[i], number, customers[i], taxes_no[i], contracts_[i], days[i], net, tax,
-            gross, values.currency[i], due[i], owners[i], memos[i],
-        ))
+        records.append(
+            InvoiceRow(
+                values.numbers[i],
+                number,
+                customers[i],
+                taxes_no[i],
+                contracts_[i],
+                days[i],
+                net,
+                tax,
+                gross,
+                values.currency[i],
+                due[i],
+                owners[i],
+                memos[i],
+            )
+        )
         status.append(status_of(values, i))
     return records, status
 
@@ -196,5 +250,7 @@ def _three(
     if tax is None:
         return net, gross - net, gross
     if net + tax != gross:
-        values.add(i, values.headers.get("gross", ""), "", "does_not_add_up", f"{net}+{tax}={gross}")
+        values.add(
+            i, values.headers.get("gross", ""), "", "does_not_add_up", f"{net}+{tax}={gross}"
+        )
     return net, tax, gross

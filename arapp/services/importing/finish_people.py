@@ -9,11 +9,16 @@ from arapp.services.importing.settle import named, require, status_of
 from arapp.services.importing.tables import RawTable
 
 
-def ledger(table: RawTable, layout: Layout, stated: Stated, values: Values, frame: Frame,
-           lines: Lines) -> tuple[list[Record], list[str]]:
+def ledger(
+    table: RawTable, layout: Layout, stated: Stated, values: Values, frame: Frame, lines: Lines
+) -> tuple[list[Record], list[str]]:
     """Lines of a running ledger: debit, credit, and the balance that opens it."""
     customers, days = named(values, stated, table, lines), values.days("day")
-    labels, debits, credits = values.texts("label"), values.amounts("debit"), values.amounts("credit")
+    labels, debits, credits = (
+        values.texts("label"),
+        values.amounts("debit"),
+        values.amounts("credit"),
+    )
     balances, sides = values.amounts("balance"), values.texts("direction")
     contracts_, invoices_ = values.texts("contract"), values.texts("invoice")
     serials, due, owners = values.texts("serial_no"), values.days("due_on"), values.texts("owner")
@@ -39,11 +44,24 @@ def ledger(table: RawTable, layout: Layout, stated: Stated, values: Values, fram
             require(values, i, "debit" if "debit" in values.headers else "credit")
         if credit < 0:
             values.add(i, values.headers.get("credit", ""), "", "reversal")
-        records.append(LedgerRow(
-            values.numbers[i], customers[i], day, labels[i], debit, credit, balance,
-            values.currency[i], contracts_[i], invoices_[i],
-            "" if serials[i].strip("0-") == "" else serials[i], due[i], owners[i], opens,
-        ))
+        records.append(
+            LedgerRow(
+                values.numbers[i],
+                customers[i],
+                day,
+                labels[i],
+                debit,
+                credit,
+                balance,
+                values.currency[i],
+                contracts_[i],
+                invoices_[i],
+                "" if serials[i].strip("0-") == "" else serials[i],
+                due[i],
+                owners[i],
+                opens,
+            )
+        )
         status.append(status_of(values, i))
     return records, status
 
@@ -54,32 +72,68 @@ def _opened(balance: int | None, debit: int, credit: int) -> tuple[int, int]:
     return balance, 0
 
 
-def customers(table: RawTable, layout: Layout, stated: Stated, values: Values, frame: Frame,
-              lines: Lines) -> tuple[list[Record], list[str]]:
+def customers(
+    table: RawTable, layout: Layout, stated: Stated, values: Values, frame: Frame, lines: Lines
+) -> tuple[list[Record], list[str]]:
     """Customers with what the sheet knows of them."""
     names = values.texts("name")
-    text = {n: values.texts(n) for n in (
-        "code", "short_name", "tax_no", "grade", "terms", "owner", "department", "region", "phone",
-        "address", "contact", "role", "email", "bank_account", "note")}
+    text = {
+        n: values.texts(n)
+        for n in (
+            "code",
+            "short_name",
+            "tax_no",
+            "grade",
+            "terms",
+            "owner",
+            "department",
+            "region",
+            "phone",
+            "address",
+            "contact",
+            "role",
+            "email",
+            "bank_account",
+            "note",
+        )
+    }
     limits, openings = values.amounts("limit"), values.amounts("opening")
     records: list[Record] = []
     status: list[str] = []
     for i, name in enumerate(names):
         if not name:
             require(values, i, "name")
-        records.append(CustomerRow(
-            values.numbers[i], name, text["code"][i], text["short_name"][i], text["tax_no"][i],
-            text["grade"][i], limits[i], text["terms"][i], text["owner"][i], text["department"][i],
-            text["region"][i], text["phone"][i], text["address"][i], text["contact"][i],
-            text["role"][i], text["email"][i], text["bank_account"][i], openings[i] or 0,
-            values.currency[i], text["note"][i],
-        ))
+        records.append(
+            CustomerRow(
+                values.numbers[i],
+                name,
+                text["code"][i],
+                text["short_name"][i],
+                text["tax_no"][i],
+                text["grade"][i],
+                limits[i],
+                text["terms"][i],
+                text["owner"][i],
+                text["department"][i],
+                text["region"][i],
+                text["phone"][i],
+                text["address"][i],
+                text["contact"][i],
+                text["role"][i],
+                text["email"][i],
+                text["bank_account"][i],
+                openings[i] or 0,
+                values.currency[i],
+                text["note"][i],
+            )
+        )
         status.append(status_of(values, i))
     return records, status
 
 
-def contacts(table: RawTable, layout: Layout, stated: Stated, values: Values, frame: Frame,
-             lines: Lines) -> tuple[list[Record], list[str]]:
+def contacts(
+    table: RawTable, layout: Layout, stated: Stated, values: Values, frame: Frame, lines: Lines
+) -> tuple[list[Record], list[str]]:
     """People at customers."""
     who, codes = named(values, stated, table, lines), values.texts("customer_code")
     names, roles, phones = values.texts("name"), values.texts("role"), values.texts("phone")
@@ -91,7 +145,17 @@ def contacts(table: RawTable, layout: Layout, stated: Stated, values: Values, fr
             require(values, i, "customer")
         if not (names[i] or phones[i]):
             require(values, i, "name")
-        records.append(ContactRow(values.numbers[i], who[i], codes[i], names[i], roles[i],
-                                  phones[i], emails[i], addresses[i]))
+        records.append(
+            ContactRow(
+                values.numbers[i],
+                who[i],
+                codes[i],
+                names[i],
+                roles[i],
+                phones[i],
+                emails[i],
+                addresses[i],
+            )
+        )
         status.append(status_of(values, i))
     return records, status

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from arapp.services.importing import words
 from arapp.services.importing.cells import parse_amount
 from arapp.services.importing.columns import (
     Column,
@@ -24,26 +25,80 @@ from arapp.services.importing.preamble import Stated
 from arapp.services.importing.tables import RawTable
 
 KINDS = ("customers", "contacts", "contracts", "plans", "invoices", "receipts", "ledger")
-_BANK = frozenset({"counterparty", "party_account", "payer_account", "payee_account", "serial",
-                   "direction", "payee", "party_bank", "payer"})
-_MONEY = frozenset({"amount", "credit", "debit", "due_amount", "open", "paid", "received", "gross",
-                    "net", "contract_amount"})
-_ABOUT = frozenset({"phone", "contact", "address", "tax_no", "limit", "grade", "terms", "code",
-                    "short_name", "email", "region", "bank", "account", "owner", "fax", "person",
-                    "role", "department"})
+_BANK = frozenset(
+    {
+        "counterparty",
+        "party_account",
+        "payer_account",
+        "payee_account",
+        "serial",
+        "direction",
+        "payee",
+        "party_bank",
+        "payer",
+    }
+)
+_MONEY = frozenset(
+    {
+        "amount",
+        "credit",
+        "debit",
+        "due_amount",
+        "open",
+        "paid",
+        "received",
+        "gross",
+        "net",
+        "contract_amount",
+    }
+)
+_ABOUT = frozenset(
+    {
+        "phone",
+        "contact",
+        "address",
+        "tax_no",
+        "limit",
+        "grade",
+        "terms",
+        "code",
+        "short_name",
+        "email",
+        "region",
+        "bank",
+        "account",
+        "owner",
+        "fax",
+        "person",
+        "role",
+        "department",
+    }
+)
 _TITLES: tuple[tuple[str, str], ...] = (
     ("ledger", r"明细账|往来账|分户账|应收台账明细|running|ledger|往来明细|对账明细"),
-    ("plans", r"未收|应收(?:账款|款)?(?:明细|清单|余额|台账|表|汇总)|欠款|收款计划|回款计划|账龄|open\s*items?|receivables?|aging|aged"),
+    (
+        "plans",
+        r"未收|应收(?:账款|款)?(?:明细|清单|余额|台账|表|汇总)|欠款|收款计划|回款计划|账龄|open\s*items?|receivables?|aging|aged",
+    ),
     ("contracts", r"合同(?:台账|清单|明细|登记|列表|汇总|一览)|contracts?|订单(?:台账|清单)"),
     ("invoices", r"发票(?:清单|明细|台账|登记|列表|汇总)|开票(?:明细|清单|记录|台账)|invoices?"),
-    ("receipts", r"(?:收款|回款|到账|来款|到款)(?:明细|记录|清单|台账|登记|流水)|交易明细|银行流水|账户明细|对账单|流水|receipts?|bank\s*statement|transactions?"),
+    (
+        "receipts",
+        r"(?:收款|回款|到账|来款|到款)(?:明细|记录|清单|台账|登记|流水)|交易明细|银行流水|账户明细|对账单|流水|receipts?|bank\s*statement|transactions?",
+    ),
     ("contacts", r"联系人|通讯录|contacts?"),
     ("customers", r"客户(?:资料|信息|清单|档案|名录|名单|列表|基本|主档)|customers?|clients?"),
 )
 _WRONG_TITLES: tuple[tuple[str, str], ...] = (
     ("card_bill", r"信用卡(?:账单|对账单|交易)|贷记卡.*账单|credit\s*card\s*statement"),
-    ("payables", r"应付账款|应付款|应付明细|供应商(?:往来|对账|欠款|明细|台账)|采购台账|accounts?\s*payable|payables"),
-    ("cash_journal", r"现金日记账|银行存款日记账|银行日记账|出纳日记账|现金流水账|cash\s*(?:journal|book)"),
+    (
+        "payables",
+        r"应付账款|应付款|应付明细|供应商(?:往来|对账|欠款|明细|台账)|采购台账|accounts?\s*payable|payables",
+    ),
+    (
+        "cash_journal",
+        r"现金日记账|银行存款日记账|银行日记账|出纳日记账|现金流水账|cash\s*(?:journal|book)",
+    ),
     ("trial_balance", r"科目余额表|试算平衡|总账科目|trial\s*balance|总分类账"),
 )
 _SUMMARY = re.compile(r"汇总|统计|透视|分析|summary|pivot|dashboard|图表", re.I)
@@ -70,7 +125,8 @@ def wrong_kind(concepts: frozenset[str], stated: Stated) -> str:
 def kind_of(columns: Sequence[Column], stated: Stated, table: RawTable) -> tuple[str | None, str]:
     """(kind, reason when it is None)."""
     have = frozenset(c.concept for c in columns if c.concept)
-    scores = _scores(have, columns)
+    grouped = bool(stated.customer) or _grouped(table)
+    scores = _scores(have | {"customer"} if grouped else have, columns)
     title = f"{stated.text.splitlines()[-2] if stated.text.count(chr(10)) else ''}\n{stated.text}"
     for kind, pattern in _TITLES:
         if scores[kind] > 0 and re.search(pattern, title, re.I):
@@ -85,6 +141,17 @@ def kind_of(columns: Sequence[Column], stated: Stated, table: RawTable) -> tuple
     return (kind, "") if scores[kind] >= _LEAST else (None, "not_understood")
 
 
+def _grouped(table: RawTable) -> bool:
+    """Whether customers stand in lines of their own above their rows."""
+    for row in table.rows[:50]:
+        filled = [cell for cell in row if cell is not None]
+        if len(filled) == 1 and type(filled[0]) is str:
+            label, colon, rest = filled[0].replace("：", ":").partition(":")
+            if colon and rest.strip() and words.concept_of(label) == "customer":
+                return True
+    return False
+
+
 def _scores(have: frozenset[str], columns: Sequence[Column]) -> dict[str, float]:
     def n(*concepts: str) -> int:
         return sum(concept in have for concept in concepts)
@@ -96,34 +163,97 @@ def _scores(have: frozenset[str], columns: Sequence[Column]) -> dict[str, float]
     who = n("customer", "counterparty", "person", "code", "short_name") > 0
     scores = dict.fromkeys(KINDS, 0.0)
     if dated and (flow or n("amount", "received")):
-        listed = n("customer", "payer", "counterparty") and n("received", "amount") and (
-            n("receipt_day") or n("method"))
-        scores["receipts"] = (2 + 1.5 * flow + 2 * min(bank, 3) + n("balance") + 1.5 * n("received")
-                              + (3 if listed else 0) - 4 * n("due_on") - 2 * n("due_amount")
-                              - 3 * n("open") - 2 * n("contract_amount") - 2 * n("gross", "tax"))
+        listed = (
+            n("customer", "payer", "counterparty")
+            and n("received", "amount")
+            and (n("receipt_day") or n("method"))
+        )
+        scores["receipts"] = (
+            2
+            + 1.5 * flow
+            + 2 * min(bank, 3)
+            + n("balance")
+            + 1.5 * n("received")
+            + (3 if listed else 0)
+            - 4 * n("due_on")
+            - 2 * n("due_amount")
+            - 3 * n("open")
+            - 2 * n("contract_amount")
+            - 2 * n("gross", "tax")
+        )
     if "invoice_no" in have and n("gross", "net", "tax", "amount"):
-        scores["invoices"] = (5 + 2 * n("tax_no", "seller", "tax") + n("net", "invoice_day", "gross")
-                              - 4 * n("open") - 2 * n("paid", "received") - 2 * n("due_amount"))
-    if who and n("contract", "subject") and (
-            n("contract_amount") or (n("amount", "gross", "due_amount") and n("signed_on", "instalment", "template"))):
-        scores["contracts"] = (4 + 3 * n("signed_on") + min(instalments, 3) + 2 * n("template")
-                               + n("ends_on", "starts_on") + n("contract_amount")
-                               - 3 * n("due_on") - 3 * n("label") - n("open", "due_amount") - n("aging"))
-    if (who or "contract" in have) and n("open", "due_amount", "balance", "amount", "gross", "contract_amount"):
-        scores["plans"] = (2 + 3 * n("due_on") + 2.5 * n("open") + 2 * n("due_amount") + n("label", "paid", "received")
-                           + n("aging", "invoice_no") - 2 * bank * (not n("due_on", "open"))
-                           - 2 * flow + 2 * n("opening"))
+        scores["invoices"] = (
+            5
+            + 2 * n("tax_no", "seller", "tax")
+            + n("net", "invoice_day", "gross")
+            - 4 * n("open")
+            - 2 * n("paid", "received")
+            - 2 * n("due_amount")
+        )
+    if (
+        who
+        and n("contract", "subject")
+        and (
+            n("contract_amount")
+            or (n("amount", "gross", "due_amount") and n("signed_on", "instalment", "template"))
+        )
+    ):
+        scores["contracts"] = (
+            4
+            + 3 * n("signed_on")
+            + min(instalments, 3)
+            + 2 * n("template")
+            + n("ends_on", "starts_on")
+            + n("contract_amount")
+            - 3 * n("due_on")
+            - 3 * n("label")
+            - n("open", "due_amount")
+            - n("aging")
+        )
+    if (who or "contract" in have) and n(
+        "open", "due_amount", "balance", "amount", "gross", "contract_amount"
+    ):
+        scores["plans"] = (
+            2
+            + 3 * n("due_on")
+            + 2.5 * n("open")
+            + 2 * n("due_amount")
+            + n("label", "paid", "received")
+            + n("aging", "invoice_no")
+            - 2 * bank * (not n("due_on", "open"))
+            - 2 * flow
+            + 2 * n("opening")
+        )
     if dated or "invoice_day" in have:
         both = flow == 2 or (n("due_amount", "gross") and n("received", "paid", "credit"))
         if both and n("memo", "voucher", "balance", "open", "customer", "label"):
-            scores["ledger"] = (4 + 1.5 * n("balance") + n("memo", "voucher", "subject_code")
-                                - 2 * n("counterparty", "party_account", "payer_account", "party_bank",
-                                        "time", "currency") - 3 * n("due_on") + n("customer"))
+            scores["ledger"] = (
+                4
+                + 1.5 * n("balance")
+                + n("memo", "voucher", "subject_code")
+                - 2
+                * n(
+                    "counterparty",
+                    "party_account",
+                    "payer_account",
+                    "party_bank",
+                    "time",
+                    "currency",
+                )
+                - 3 * n("due_on")
+                + n("customer")
+            )
     about = len(have & _ABOUT)
     if who and about and not have & (_MONEY - {"open"}):
-        scores["customers"] = 3 + about - 2 * n("day", "due_on") - 2 * n("invoice_no", "contract") - n("open")
+        scores["customers"] = (
+            3 + about - 2 * n("day", "due_on") - 2 * n("invoice_no", "contract") - n("open")
+        )
         if "role" in have and n("contact", "person"):
-            scores["contacts"] = scores["customers"] + 2 - n("tax_no", "limit", "grade", "terms", "address", "opening")
+            scores["contacts"] = (
+                scores["customers"]
+                + 2
+                - n("tax_no", "limit", "grade", "terms", "address", "opening")
+            )
         elif n("contact", "person") and n("phone", "email") and about <= 3 + n("code"):
             scores["contacts"] = scores["customers"] - 0.5
     if have <= {"customer", "seq", "memo", "opening", "currency", "state"} and "customer" in have:
@@ -133,6 +263,7 @@ def _scores(have: frozenset[str], columns: Sequence[Column]) -> dict[str, float]
 
 def _rowwise(columns: Sequence[Column], table: RawTable) -> int:
     """1: open = amount − paid row by row; -1: the balance runs; 0: the values do not say."""
+
     def column(*concepts: str) -> int | None:
         return next((c.index for want in concepts for c in columns if c.concept == want), None)
 
@@ -144,7 +275,9 @@ def _rowwise(columns: Sequence[Column], table: RawTable) -> int:
     before: Decimal | None = None
     single = running = count = 0
     for row in table.rows[:200]:
-        values = [parse_amount(row[i])[0] if i < len(row) else None for i in (debit, credit, balance)]
+        values = [
+            parse_amount(row[i])[0] if i < len(row) else None for i in (debit, credit, balance)
+        ]
         if values[2] is None or (values[0] is None and values[1] is None):
             continue
         net = Decimal(values[0] or 0) - Decimal(values[1] or 0)
@@ -162,20 +295,38 @@ def _rowwise(columns: Sequence[Column], table: RawTable) -> int:
 # --- receipts -----------------------------------------------------------------------------------
 
 
-def _receipt_amounts(columns: list[Column], shapes: Mapping[int, Shape]) -> tuple[list[Column], str]:
+def _receipt_amounts(
+    columns: list[Column], shapes: Mapping[int, Shape]
+) -> tuple[list[Column], str]:
     """Which column is money in, which is money out, and how direction is told."""
+
     def best(concept: str, words: str = "") -> Column | None:
-        fitting = [c for c in columns if c.concept == concept and re.search(words, c.header)
-                   and (shapes[c.index].number >= 0.3 or not shapes[c.index].filled)]
-        return max(fitting, key=lambda c: (shapes[c.index].nonzero * shapes[c.index].filled,
-                                           shapes[c.index].number, -c.index), default=None)
+        fitting = [
+            c
+            for c in columns
+            if c.concept == concept
+            and re.search(words, c.header)
+            and (shapes[c.index].number >= 0.3 or not shapes[c.index].filled)
+        ]
+        return max(
+            fitting,
+            key=lambda c: (
+                shapes[c.index].nonzero * shapes[c.index].filled,
+                shapes[c.index].number,
+                -c.index,
+            ),
+            default=None,
+        )
 
     def give(found: Mapping[int, str], style: str) -> tuple[list[Column], str]:
         return [replace(c, field=found.get(c.index, c.field)) for c in columns], style
 
     credit, debit = best("credit"), best("debit")
     if credit is None and debit is None:
-        credit, debit = best("received", "收|来|到|回|in|receiv"), best("received", "付|支|paid|payment")
+        credit, debit = (
+            best("received", "收|来|到|回|in|receiv"),
+            best("received", "付|支|paid|payment"),
+        )
         if debit is credit or credit is None:
             debit = None
     if credit and debit:
@@ -188,7 +339,8 @@ def _receipt_amounts(columns: list[Column], shapes: Mapping[int, Shape]) -> tupl
         return give(found, "flag")
     fields = {c.field for c in columns}
     if {"payee_account", "payer_account"} <= fields or (
-            {"payee", "payer"} <= fields and "account" in fields):
+        {"payee", "payer"} <= fields and "account" in fields
+    ):
         return give(found, "pairs")
     return give(found, "signed" if single.concept == "amount" else "list")
 
@@ -229,7 +381,7 @@ def understand(
     if known and known[0] == kind:
         columns = _overlay(columns, known[1])
     columns = _overlay(columns, maps or {})
-    lacking = _lacking(kind, columns, stated)
+    lacking = _lacking(kind, columns, stated, table)
     if lacking:
         return Layout(None, tuple(columns), mark, f"lacks_{lacking}")
     return Layout(kind, tuple(columns), mark, "", style, known is not None)
@@ -239,8 +391,12 @@ def _open_only(columns: list[Column]) -> list[Column]:
     """A contract's whole amount beside an open balance alone is not the amount of the row."""
     fields = {c.field for c in columns}
     if "open" in fields and "paid" not in fields:
-        return [replace(c, field=None) if c.field == "amount" and c.concept in (
-            "contract_amount", "debit") else c for c in columns]
+        return [
+            replace(c, field=None)
+            if c.field == "amount" and c.concept in ("contract_amount", "debit")
+            else c
+            for c in columns
+        ]
     return columns
 
 
@@ -270,14 +426,27 @@ _NEEDED: dict[str, tuple[tuple[str, ...], ...]] = {
 }
 
 
-def _lacking(kind: str, columns: Sequence[Column], stated: Stated) -> str:
+def _lacking(kind: str, columns: Sequence[Column], stated: Stated, table: RawTable) -> str:
     fields = {c.field for c in columns}
-    if stated.customer:
+    if stated.customer or _grouped(table) or (kind == "ledger" and named_sheet(table.sheet)):
         fields |= {"customer"}
     return next((group[0] for group in _NEEDED[kind] if not fields & set(group)), "")
+
+
+_GENERIC = re.compile(
+    r"(?:sheet|工作表|表|table)\s*\d*|\d{2,4}\s*年?(?:\d{1,2}月?份?)?"
+    r"|.*(?:明细|台账|应收|汇总|账|清单|流水|ledger|data|数据|列表|表)\d*",
+    re.I,
+)
+
+
+def named_sheet(sheet: str) -> str:
+    """A sheet's name that may be a customer's; "" for 明细, Sheet1, 2025年 and the like."""
+    return "" if _GENERIC.fullmatch(sheet.strip()) else sheet.strip()
 
 
 def is_summary(table: RawTable) -> bool:
     """Whether the sheet's name or title calls it a summary of other sheets."""
     return bool(_SUMMARY.search(table.sheet)) or any(
-        _SUMMARY.search(line) and len(line) < 40 for line in table.preamble)
+        _SUMMARY.search(line) and len(line) < 40 for line in table.preamble
+    )

@@ -14,7 +14,9 @@ from arapp.services.importing.tables import RawTable
 _HINT = re.compile(r"[计页结余总初]|otal|forward|[bc]/f|sum|opening|closing|期末", re.I)
 _SIGN_OFF = re.compile(
     r"制表|审核|复核|填表|打印|财务(?:负责人|主管)|经办|第\s*\d+\s*页|共\s*\d+\s*[页笔条]|以上(?:数据|内容)|仅供参考|说明[:：]|备注[:：]|注[:：]"
-    r"|记录(?:条)?数|总笔数|笔数|prepared by|approved|page \d|end of|\*{3,}|-{5,}|={5,}|签字|盖章|导出时间|温馨提示", re.I)
+    r"|记录(?:条)?数|总笔数|笔数|prepared by|approved|page \d|end of|\*{3,}|-{5,}|={5,}|签字|盖章|导出时间|温馨提示",
+    re.I,
+)
 _LATEST = date(2199, 1, 1)
 _COLON = re.compile(r"[:：]")
 
@@ -36,7 +38,9 @@ def classify(table: RawTable, layout: Layout, stated: Stated) -> Lines:
     lines = Lines()
     money = [i for c in layout.columns if c.field in AMOUNTS for i in (c.index,)]
     days = [i for c in layout.columns if c.field in DAYS for i in (c.index,)]
-    loose = {c.index for c in layout.columns if c.field in ("memo", "label", "payer", "note", "subject")}
+    loose = {
+        c.index for c in layout.columns if c.field in ("memo", "label", "payer", "note", "subject")
+    }
     names = {c.index for c in layout.columns if c.field in ("customer", "name", "number")}
     people = layout.kind in ("customers", "contacts")
     for index, cells in enumerate(table.rows):
@@ -52,7 +56,9 @@ def classify(table: RawTable, layout: Layout, stated: Stated) -> Lines:
                 lines.opening.append(index)
             else:
                 lines.carried.append(index)
-        elif what == "opening" and not (layout.kind == "receipts" and _has_day(cells, days, stated)):
+        elif what == "opening" and not (
+            layout.kind == "receipts" and _has_day(cells, days, stated)
+        ):
             lines.opening.append(index)
         elif _is_data(cells, money, days, names, people, stated):
             lines.data.append(index)
@@ -103,7 +109,12 @@ def _is_day(cell: Cell, stated: Stated) -> bool:
     if cell is None:
         return False
     day, code, _ = parse_day(cell, "ymd", stated.year or 2020, _LATEST)
-    return day is not None or code in ("day_out_of_range", "no_such_day", "no_such_month", "ambiguous_day")
+    return day is not None or code in (
+        "day_out_of_range",
+        "no_such_day",
+        "no_such_month",
+        "ambiguous_day",
+    )
 
 
 def _is_data(
@@ -118,7 +129,9 @@ def _is_data(
     filled = [cell for cell in cells if cell is not None]
     if people:
         named = any(_at(cells, index) is not None for index in names)
-        odd = len(filled) == 1 and (len(str(filled[0])) > 40 or bool(_SIGN_OFF.search(str(filled[0]))))
+        odd = len(filled) == 1 and (
+            len(str(filled[0])) > 40 or bool(_SIGN_OFF.search(str(filled[0])))
+        )
         return named and not odd and not _COLON.search(str(filled[0])[:12])
     if len(filled) <= 1:
         return False

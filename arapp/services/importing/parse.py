@@ -55,6 +55,7 @@ class Values:
     worst: dict[int, int] = field(default_factory=dict)
     order: str = ""
     headers: dict[str, str] = field(default_factory=dict)
+    unread: set[tuple[int, str]] = field(default_factory=set)
 
     def texts(self, name: str) -> list[str]:
         """Text column; empty texts where the table has none."""
@@ -77,6 +78,8 @@ class Values:
         text = "" if raw is None else raw.what if isinstance(raw, Odd) else str(raw)
         self.problems.append(Problem(self.numbers[i], column, text, code, detail, level))
         rank = problems.ORDER[level]
+        if rank:
+            self.unread.add((self.numbers[i], column))
         if rank > self.worst.get(i, 0):
             self.worst[i] = rank
 
@@ -132,9 +135,13 @@ def _order(layout: Layout, rows: Sequence[Cells], frame: Frame) -> str:
     for column in layout.columns:
         if column.field in DAYS:
             i = column.index
-            cells.update(dict.fromkeys(
-                row[i] for row in rows if i < len(row) and type(row[i]) is str and row[i] not in cells
-            ))
+            cells.update(
+                dict.fromkeys(
+                    row[i]
+                    for row in rows
+                    if i < len(row) and type(row[i]) is str and row[i] not in cells
+                )
+            )
     triples = [cell for cell in cells if is_triple(cell)]
     if not triples:
         return ""
@@ -142,8 +149,12 @@ def _order(layout: Layout, rows: Sequence[Cells], frame: Frame) -> str:
         return frame.date_order
     orders = orders_of(triples, frame.today)
     if len(orders) > 1:
-        raise NeedsAnswer(file=frame.file, question="date_order", choices=list(orders),
-                          sample=[str(cell) for cell in triples[:3]])
+        raise NeedsAnswer(
+            file=frame.file,
+            question="date_order",
+            choices=list(orders),
+            sample=[str(cell) for cell in triples[:3]],
+        )
     return orders[0] if orders else ""
 
 
@@ -264,7 +275,8 @@ def _day_column(
 def _text_column(values: Values, name: str, column: Column, rows: Sequence[Cells]) -> None:
     index = column.index
     reader: Callable[[Cell], tuple[str, str, str]] = (
-        parse_number_text if name in NUMBERS else parse_text)
+        parse_number_text if name in NUMBERS else parse_text
+    )
     cache: dict[str, str] = {}
     out: list[object] = []
     for i, row in enumerate(rows):
@@ -302,7 +314,10 @@ def _joined(values: Values, columns: Sequence[Column], rows: Sequence[Cells]) ->
 
 
 def _currencies(
-    values: Values, by_field: dict[str, list[Column]], rows: Sequence[Cells], stated: Stated,
+    values: Values,
+    by_field: dict[str, list[Column]],
+    rows: Sequence[Cells],
+    stated: Stated,
     frame: Frame,
 ) -> list[str]:
     """Per row: its own currency, else the column's, else the file's, else the ledger's."""
@@ -323,7 +338,9 @@ def _currencies(
             found = _marked(row, money)
         out.append(found or default)
     if not base and not own and rows:
-        values.problems.append(Problem(0, "", "", "currency_assumed", frame.currency, problems.NOTE))
+        values.problems.append(
+            Problem(0, "", "", "currency_assumed", frame.currency, problems.NOTE)
+        )
     return out
 
 
@@ -345,12 +362,23 @@ def _fill_down(
 ) -> None:
     """同上, cells merged downwards, and blank customers: the value above, noted."""
     texts = values.texts(name)
-    covered = {
-        row for top, left, bottom, right in table.merged if left <= column.index + 1 <= right
-        for row in range(top + 1, min(bottom, table.numbers[-1] if table.numbers else 0) + 1)
-    } if table.merged else set()
+    covered = (
+        {
+            row
+            for top, left, bottom, right in table.merged
+            if left <= column.index + 1 <= right
+            for row in range(top + 1, min(bottom, table.numbers[-1] if table.numbers else 0) + 1)
+        }
+        if table.merged
+        else set()
+    )
     groups = sorted(lines.groups) if name == "customer" else []
-    blanks = name in _BLANK_MEANS_SAME and layout.kind in ("plans", "ledger", "contracts", "contacts")
+    blanks = name in _BLANK_MEANS_SAME and layout.kind in (
+        "plans",
+        "ledger",
+        "contracts",
+        "contacts",
+    )
     above, group_at = "", 0
     for i, text in enumerate(texts):
         place = values.places[i]
@@ -373,8 +401,17 @@ def _fill_down(
 def _flag_ragged(values: Values, table: RawTable, rows: Sequence[Cells]) -> None:
     """In text files a field too many or a separator within a name shifts what follows."""
     width = max(table.columns) + 1 if table.columns else 0
-    named = max((i for i, header in zip(table.columns, table.headers, strict=True)
-                 if not header.startswith("#")), default=width) + 1
+    named = (
+        max(
+            (
+                i
+                for i, header in zip(table.columns, table.headers, strict=True)
+                if not header.startswith("#")
+            ),
+            default=width,
+        )
+        + 1
+    )
     for i, row in enumerate(rows):
         if len(row) > named:
             values.add(i, "", "", "ragged", f"{len(row)}/{named}")
@@ -382,11 +419,14 @@ def _flag_ragged(values: Values, table: RawTable, rows: Sequence[Cells]) -> None
 
 def _table_notes(values: Values, table: RawTable, layout: Layout, stated: Stated) -> None:
     units = {c.unit for c in layout.columns if c.field in AMOUNTS and c.unit != 1} | (
-        {stated.unit} - {1})
+        {stated.unit} - {1}
+    )
     head = table.header_rows[-1] if table.header_rows else 0
     values.problems[:] = [p._replace(row=head) if p.row == 0 else p for p in values.problems]
     for unit in units:
         values.problems.append(Problem(head, "", "", "unit_of_column", str(unit), problems.NOTE))
     hidden = [number for number in values.numbers if number in table.hidden]
     if hidden:
-        values.problems.append(Problem(hidden[0], "", "", "hidden_row", str(len(hidden)), problems.NOTE))
+        values.problems.append(
+            Problem(hidden[0], "", "", "hidden_row", str(len(hidden)), problems.NOTE)
+        )

@@ -10,24 +10,40 @@ from arapp.services.importing import words
 from arapp.services.importing.cells import parse_amount, parse_day
 from arapp.services.importing.tables import RawTable
 
-_UNIT = re.compile(r"(?:单位|金额单位|币种单位|unit)[:：\s]*(?:人民币)?\s*([万千百亿]*元|[a-z万千百亿]+)", re.I)
+_UNIT = re.compile(
+    r"(?:单位|金额单位|币种单位|unit)[:：\s]*(?:人民币)?\s*([万千百亿]*元|[a-z万千百亿]+)", re.I
+)
 _UNIT_BRACKET = re.compile(r"[(（](?:单位[:：]?)?\s*([万千百亿]+元?)[)）]")
 _CURRENCY = re.compile(r"(?:币\s*种|币\s*别|货\s*币|currency)\s*[:：\s]\s*([^\s,，;；(（]+)", re.I)
 _ACCOUNT = re.compile(
     r"(?:账\s*号|帐\s*号|卡\s*号|账\s*户|帐\s*户|account\s*(?:no\.?|number)?)(?:\s*[\[(（][^\])）]*[\])）])?"
-    r"\s*[:：\s]\s*\[?([0-9*][\d*\s-]{4,38}[\d*])", re.I)
+    r"\s*[:：\s]\s*\[?([0-9*][\d*\s-]{4,38}[\d*])",
+    re.I,
+)
 _CUSTOMER = re.compile(
     r"(?:客户名称|客户单位|客户全称|客户|往来单位|购货单位|购买方|单位名称|对方单位|欠款单位|需方|甲方|客商|customer|client|bill\s*to)"
-    r"\s*[:：]\s*(.+?)(?=\s{2,}|\s*$|\s*(?:单位|日期|期间|币种|电话|联系|编号|截止|合同|地址|账号)[^:：]{0,6}[:：])", re.I)
+    r"\s*[:：]\s*(.+?)(?=\s{2,}|\s*$|\s*(?:单位|日期|期间|币种|电话|联系|编号|截止|合同|地址|账号)[^:：]{0,6}[:：])",
+    re.I,
+)
 _OPENING = re.compile(
-    r"(?:期初(?:余额|应收|结余|欠款)?|上期(?:余额|结余)|上年(?:结转|余额)|年初余额|起始余额|opening\s*balance)\s*[:：\s]\s*([-(（]?[¥￥]?[\d,，]+(?:\.\d+)?[)）]?)", re.I)
+    r"(?:期初(?:余额|应收|结余|欠款)?|上期(?:余额|结余)|上年(?:结转|余额)|年初余额|起始余额|opening\s*balance)\s*[:：\s]\s*([-(（]?[¥￥]?[\d,，]+(?:\.\d+)?[)）]?)",
+    re.I,
+)
 _CLOSING = re.compile(
-    r"(?:期末(?:余额|结余)|终止余额|当前余额|账户余额|closing\s*balance)\s*[:：\s]\s*([-(（]?[¥￥]?[\d,，]+(?:\.\d+)?[)）]?)", re.I)
+    r"(?:期末(?:余额|结余)|终止余额|当前余额|账户余额|closing\s*balance)\s*[:：\s]\s*([-(（]?[¥￥]?[\d,，]+(?:\.\d+)?[)）]?)",
+    re.I,
+)
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*(?:年|[-./]\d{1,2}|度|财年|\s|$)")
 _DAY_AS_OF = re.compile(
-    r"(?:截止|截至|日期|制表日期|统计日期|as\s*of|date)\s*(?:日期|时间|到|至)?\s*[:：\s]*(\d{4}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2})", re.I)
-_COUNTS = re.compile(r"(?:总?收入|贷方(?:合计|总额|发生额)?)\s*[:：]?\s*(\d+)\s*笔[,，\s]*(?:金额)?\s*[:：]?\s*([\d,]+\.\d+)")
-_COUNTS_OUT = re.compile(r"(?:总?支出|借方(?:合计|总额|发生额)?)\s*[:：]?\s*(\d+)\s*笔[,，\s]*(?:金额)?\s*[:：]?\s*([\d,]+\.\d+)")
+    r"(?:截止|截至|日期|制表日期|统计日期|as\s*of|date)\s*(?:日期|时间|到|至)?\s*[:：\s]*(\d{4}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2})",
+    re.I,
+)
+_COUNTS = re.compile(
+    r"(?:总?收入|贷方(?:合计|总额|发生额)?)\s*[:：]?\s*(\d+)\s*笔[,，\s]*(?:金额)?\s*[:：]?\s*([\d,]+\.\d+)"
+)
+_COUNTS_OUT = re.compile(
+    r"(?:总?支出|借方(?:合计|总额|发生额)?)\s*[:：]?\s*(\d+)\s*笔[,，\s]*(?:金额)?\s*[:：]?\s*([\d,]+\.\d+)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +98,15 @@ def _currency(text: str) -> str | None:
     if mark:
         return words.currency_of(mark)
     unit = _found(_UNIT, text)
-    return words.currency_of(unit) if unit and not unit.endswith("元") else (
-        words.currency_of(unit) if unit in ("美元", "港元", "欧元", "日元", "万美元", "万港元") else None)
+    return (
+        words.currency_of(unit)
+        if unit and not unit.endswith("元")
+        else (
+            words.currency_of(unit)
+            if unit in ("美元", "港元", "欧元", "日元", "万美元", "万港元")
+            else None
+        )
+    )
 
 
 def _customer(lines: list[str]) -> str:

@@ -80,6 +80,7 @@ SEVERITY: dict[str, str] = {
     "overpaid_ledger": NOTE,
     "settled_before": NOTE,
     "code_zeros": NOTE,
+    "grade_unknown": NOTE,
     "split_account": NOTE,
     "changed": NOTE,
 }

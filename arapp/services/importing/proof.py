@@ -33,13 +33,22 @@ class Control:
 
     def as_json(self) -> dict[str, object]:
         """Headless form."""
-        return {"label": self.label, "column": self.column, "row": self.row,
-                "sheet": plain(self.sheet, self.currency), "read": plain(self.read, self.currency),
-                "equal": self.equal}
+        return {
+            "label": self.label,
+            "column": self.column,
+            "row": self.row,
+            "sheet": plain(self.sheet, self.currency),
+            "read": plain(self.read, self.currency),
+            "equal": self.equal,
+        }
 
 
 def controls(
-    table: RawTable, layout: Layout, stated: Stated, lines: Lines, values: Values,
+    table: RawTable,
+    layout: Layout,
+    stated: Stated,
+    lines: Lines,
+    values: Values,
     records: Sequence[Record],
 ) -> list[Control]:
     """All proofs of a table: its total rows, figures of its title, its running balance."""
@@ -58,8 +67,11 @@ def controls(
 def _totals(
     table: RawTable, layout: Layout, stated: Stated, lines: Lines, values: Values
 ) -> list[Control]:
-    columns = [c for c in layout.columns if c.field in AMOUNTS - {"limit", "instalment"}
-               and not (c.field == "balance")]
+    columns = [
+        c
+        for c in layout.columns
+        if c.field in AMOUNTS - {"limit", "instalment"} and not (c.field == "balance")
+    ]
     currency = values.currency[0] if values.currency else "CNY"
     found: list[Control] = []
     for column in columns:
@@ -73,8 +85,17 @@ def _totals(
             if sheet is not None:
                 spans = _spans(label, sums[upto], sums[since_any], sums[since_total])
                 read = next((span for span in spans if span == sheet), spans[0])
-                found.append(Control(label.strip(), column.header, table.numbers[place], sheet, read,
-                                     currency, read == sheet))
+                found.append(
+                    Control(
+                        label.strip(),
+                        column.header,
+                        table.numbers[place],
+                        sheet,
+                        read,
+                        currency,
+                        read == sheet,
+                    )
+                )
             since_any = upto
             if not _is_sub(label):
                 since_total = upto
@@ -105,8 +126,11 @@ def _figure(cell: object, column: Column, stated: Stated, currency: str) -> int 
 
 def _is_sub(label: str) -> bool:
     plain_label = words.plain(label)
-    return "小计" in plain_label or plain_label.startswith(("sub", "本页", "本日", "本户", "page")) or (
-        words.TOTALS.fullmatch(plain_label) is None)
+    return (
+        "小计" in plain_label
+        or plain_label.startswith(("sub", "本页", "本日", "本户", "page"))
+        or (words.TOTALS.fullmatch(plain_label) is None)
+    )
 
 
 def _spans(label: str, upto: int, since_any: int, since_total: int) -> list[int]:
@@ -116,18 +140,19 @@ def _spans(label: str, upto: int, since_any: int, since_total: int) -> list[int]
     return [upto, upto - since_total, upto - since_any]
 
 
-def _stated_sums(
-    rows: Sequence[ReceiptRow], stated: Stated, values: Values
-) -> list[Control]:
-    """"收入：12 笔 3,400.00" above the table."""
+def _stated_sums(rows: Sequence[ReceiptRow], stated: Stated, values: Values) -> list[Control]:
+    """ "收入：12 笔 3,400.00" above the table."""
     currency = values.currency[0] if values.currency else "CNY"
     found = []
     for label, figure, sign in (("收入", stated.ins, 1), ("支出", stated.outs, -1)):
         sheet = to_minor(figure, currency) if figure is not None else None
         if sheet is not None:
             read = sum(abs(row.amount) for row in rows if row.amount * sign > 0)
-            found.append(Control(label, values.headers.get("amount", ""), 0, sheet, read, currency,
-                                 read == sheet))
+            found.append(
+                Control(
+                    label, values.headers.get("amount", ""), 0, sheet, read, currency, read == sheet
+                )
+            )
     return found
 
 
@@ -148,9 +173,7 @@ def direction(rows: Sequence[ReceiptRow]) -> int:
     return 1 if down >= up else -1
 
 
-def _bank_balance(
-    rows: Sequence[ReceiptRow], stated: Stated, values: Values
-) -> list[Control]:
+def _bank_balance(rows: Sequence[ReceiptRow], stated: Stated, values: Values) -> list[Control]:
     """Opening + Σ = closing, from the balance column."""
     currency = values.currency[0] if values.currency else "CNY"
     proven = [row for row in rows if row.balance is not None]
@@ -169,8 +192,17 @@ def _bank_balance(
     start = ordered.index(first)
     read = opening + sum(row.amount for row in ordered[start:])
     closing = last.balance or 0
-    return [Control("余额", values.headers.get("balance", ""), last.row, closing, read, currency,
-                    closing == read)]
+    return [
+        Control(
+            "余额",
+            values.headers.get("balance", ""),
+            last.row,
+            closing,
+            read,
+            currency,
+            closing == read,
+        )
+    ]
 
 
 def _ledger_balance(rows: Sequence[LedgerRow], values: Values) -> list[Control]:
@@ -189,6 +221,15 @@ def _ledger_balance(rows: Sequence[LedgerRow], values: Values) -> list[Control]:
         if not first.opening and first.balance is not None:
             before = first.balance - first.debit + first.credit
         read = before + sum(row.debit - row.credit for row in upto)
-        found.append(Control(f"余额 {name}".strip(), values.headers.get("balance", ""), last.row,
-                             last.balance, read, last.currency, read == last.balance))
+        found.append(
+            Control(
+                f"余额 {name}".strip(),
+                values.headers.get("balance", ""),
+                last.row,
+                last.balance,
+                read,
+                last.currency,
+                read == last.balance,
+            )
+        )
     return found

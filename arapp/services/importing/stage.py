@@ -128,9 +128,7 @@ def remap(staging: Staging, file: int, table: int, header: str, field_name: str 
     return restage(staging, replace(staging.options, columns=columns))
 
 
-def correct(
-    staging: Staging, file: int, table: int, row: int, column: int, text: str
-) -> Staging:
+def correct(staging: Staging, file: int, table: int, row: int, column: int, text: str) -> Staging:
     """A cell corrected in place; the file itself stays as it is."""
     cells = {**staging.options.cells, (file, table, row, column): text}
     return restage(staging, replace(staging.options, cells=cells))
@@ -171,7 +169,9 @@ def _file(index: int, grid: Grid, options: Options) -> StagedFile:
 
 
 def _untouched(sheet: str, reason: str) -> StagedTable:
-    return StagedTable(RawTable(sheet, (), (), (), (), (), ()), Stated(), Layout(None, (), "", reason))
+    return StagedTable(
+        RawTable(sheet, (), (), (), (), (), ()), Stated(), Layout(None, (), "", reason)
+    )
 
 
 def _left(raw: RawTable, grid: Grid, options: Options, reason: str) -> StagedTable:
@@ -188,33 +188,52 @@ def _table(key: tuple[int, int], raw: RawTable, grid: Grid, options: Options) ->
     raw = _corrected(key, raw, options)
     facts = stated(raw, grid.path.stem, _latest(options))
     forced = options.kinds.get(key) or (None if options.kind == "auto" else options.kind)
-    maps = {**{h: f for h, f in options.maps.items() if h in raw.headers},
-            **options.columns.get(key, {})}
+    maps = {
+        **{h: f for h, f in options.maps.items() if h in raw.headers},
+        **options.columns.get(key, {}),
+    }
     layout = understand(raw, facts, forced, options.layouts, maps)
     if layout.kind is None:
         return StagedTable(raw, facts, layout)
     lines = classify(raw, layout, facts)
-    frame = Frame(options.today, _latest(options), options.currency, options.date_order, grid.name,
-                  grid.form == "csv")
+    frame = Frame(
+        options.today,
+        _latest(options),
+        options.currency,
+        options.date_order,
+        grid.name,
+        grid.form == "csv",
+    )
     values = parse(raw, layout, facts, lines, frame)
     _rename(values, options)
     records, status = finish(raw, layout, facts, values, frame, lines)
     status = _excluded(key, values, list(status), options)
     return StagedTable(
-        raw, facts, layout, tuple(records), tuple(status), tuple(values.problems),
-        tuple(controls(raw, layout, facts, lines, values, records)), values.order,
+        raw,
+        facts,
+        layout,
+        tuple(records),
+        tuple(status),
+        tuple(values.problems),
+        tuple(controls(raw, layout, facts, lines, values, records)),
+        values.order,
     )
 
 
 def _rename(values: Values, options: Options) -> None:
     for name in ("customer", "name"):
         if options.names and name in values.fields:
-            values.fields[name] = [options.names.get(str(text), text) for text in values.fields[name]]
+            values.fields[name] = [
+                options.names.get(str(text), text) for text in values.fields[name]
+            ]
 
 
 def _corrected(key: tuple[int, int], raw: RawTable, options: Options) -> RawTable:
-    mine = {(row, column): text for (file, table, row, column), text in options.cells.items()
-            if (file, table) == key}
+    mine = {
+        (row, column): text
+        for (file, table, row, column), text in options.cells.items()
+        if (file, table) == key
+    }
     if not mine:
         return raw
     rows = list(raw.rows)
@@ -246,7 +265,8 @@ def _without_summaries(tables: list[StagedTable]) -> list[StagedTable]:
         return tables
     return [
         StagedTable(t.raw, t.stated, replace(t.layout, kind=None, reason="summary"))
-        if t.kind in ("plans", "ledger", "receipts", "contracts") and is_summary(t.raw) else t
+        if t.kind in ("plans", "ledger", "receipts", "contracts") and is_summary(t.raw)
+        else t
         for t in tables
     ]
 
@@ -258,8 +278,11 @@ def _refuse_nothing(tables: Sequence[StagedTable], grid: Grid, options: Options)
     wrong = next((reason for reason in reasons if reason in _WRONG), None)
     if wrong:
         raise WrongKind(file=grid.name, reason=wrong)
-    raise NothingRecognised(file=grid.name, reason=next(iter(reasons), "empty"),
-                            sheets=[sheet.name for sheet in grid.sheets])
+    raise NothingRecognised(
+        file=grid.name,
+        reason=next(iter(reasons), "empty"),
+        sheets=[sheet.name for sheet in grid.sheets],
+    )
 
 
 def fields_of(kind: str) -> list[str]:
@@ -267,5 +290,20 @@ def fields_of(kind: str) -> list[str]:
     return list(FIELDS[kind])
 
 
-__all__ = ["READY", "ArappError", "NeedsAnswer", "Options", "StagedFile", "StagedTable", "Staging",
-           "correct", "exclude", "fields_of", "read_files", "remap", "rename", "restage", "stage"]
+__all__ = [
+    "READY",
+    "ArappError",
+    "NeedsAnswer",
+    "Options",
+    "StagedFile",
+    "StagedTable",
+    "Staging",
+    "correct",
+    "exclude",
+    "fields_of",
+    "read_files",
+    "remap",
+    "rename",
+    "restage",
+    "stage",
+]

@@ -112,8 +112,10 @@ def is_header(cells: Cells) -> bool:
         if concept and not _is_total(text):
             known[concept] = known.get(concept, 0) + 1
     distinct = len(known)
-    return distinct >= 2 and sum(known.values()) * 3 >= len(texts) and (
-        distinct > 2 or len(texts) <= 4 or sum(known.values()) * 2 >= len(texts)
+    return (
+        distinct >= 2
+        and sum(known.values()) * 3 >= len(texts)
+        and (distinct > 2 or len(texts) <= 4 or sum(known.values()) * 2 >= len(texts))
     )
 
 
@@ -127,7 +129,13 @@ def _looks_like_value(text: str) -> bool:
 
 def _is_total(text: str) -> bool:
     return bool(words.TOTALS.fullmatch(words.plain(text))) and words.plain(text) not in (
-        "金额合计", "sum", "total", "总金额", "合计金额", "totals")
+        "金额合计",
+        "sum",
+        "total",
+        "总金额",
+        "合计金额",
+        "totals",
+    )
 
 
 def _grown(sheet: Sheet, index: int, lowest: int) -> _Header:
@@ -136,8 +144,10 @@ def _grown(sheet: Sheet, index: int, lowest: int) -> _Header:
         header.last += 1
         if index + 2 < len(sheet.rows) and _is_below(sheet, index + 1, index + 2, only_gaps=True):
             header.last += 1
-    while header.first > lowest and header.last - header.first < 2 and _is_above(
-        sheet, header.first - 1, header.first
+    while (
+        header.first > lowest
+        and header.last - header.first < 2
+        and _is_above(sheet, header.first - 1, header.first)
     ):
         header.first -= 1
     return header
@@ -188,17 +198,28 @@ def _is_above(sheet: Sheet, upper: int, lower: int) -> bool:
         return False
     cells = sheet.rows[upper]
     over, under = _filled(cells), _filled(sheet.rows[lower])
-    if any(type(cells[i]) is not str or _LABEL.search(str(cells[i])) or len(str(cells[i])) > 30
-           or _looks_like_value(str(cells[i])) for i in over):
+    if any(
+        type(cells[i]) is not str
+        or _LABEL.search(str(cells[i]))
+        or len(str(cells[i])) > 30
+        or _looks_like_value(str(cells[i]))
+        for i in over
+    ):
         return False
     number = sheet.numbers[upper]
-    spans = [(left, right) for top, left, bottom, right in sheet.merged
-             if top <= number <= bottom and right > left]
+    spans = [
+        (left, right)
+        for top, left, bottom, right in sheet.merged
+        if top <= number <= bottom and right > left
+    ]
     width = max(under | over) + 1
     partial = [1 for left, right in spans if right - left + 1 < min(width, max(width - 1, 2))]
     downward = _merged_between(sheet, number, sheet.numbers[lower])
-    return (len(over) >= 2 and (bool(partial) or downward or (not sheet.merged and bool(over - {0}))
-            ) and len(over) < len(under | over)) or (len(over) == 1 and bool(partial))
+    return (
+        len(over) >= 2
+        and (bool(partial) or downward or (not sheet.merged and bool(over - {0})))
+        and len(over) < len(under | over)
+    ) or (len(over) == 1 and bool(partial))
 
 
 def _lines_above(sheet: Sheet, first: int, lowest: int) -> int:
@@ -209,7 +230,8 @@ def _lines_above(sheet: Sheet, first: int, lowest: int) -> int:
         texts = [cell for cell in cells if cell is not None]
         short = len(texts) <= 2 and all(type(cell) is str for cell in texts)
         if lowest == 0 or (
-            (short or any(_LABEL.search(str(cell)) for cell in texts)) and not _is_total(str(texts[0]))
+            (short or any(_LABEL.search(str(cell)) for cell in texts))
+            and not _is_total(str(texts[0]))
         ):
             start -= 1
         else:
@@ -296,8 +318,9 @@ def _unique(names: list[str]) -> list[str]:
 def _continues(above: RawTable, below: RawTable) -> bool:
     """The same header again without a line of its own above: the next printed page."""
     telling = [line for line in below.preamble if re.search(r"[:：]", line)]
-    return above.headers == below.headers and (not telling or telling == [
-        line for line in above.preamble if re.search(r"[:：]", line)])
+    return above.headers == below.headers and (
+        not telling or telling == [line for line in above.preamble if re.search(r"[:：]", line)]
+    )
 
 
 def _glue(above: RawTable, below: RawTable) -> RawTable:

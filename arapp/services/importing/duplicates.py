@@ -1,0 +1,115 @@
+"""What was seen before: keys of rows, compared with the ledger as it was before the import.
+
+Rows of one import are never duplicates of each other. Receipts: account + serial number (with day,
+amount and the occurrence in the file, because some banks give one number to several lines), else
+a hash of the row and its occurrence. The same bank lines exported in another layout, with or
+without serial numbers, are known by account, day, amount and payer. What was undone is gone from
+the tables and so is new again.
+"""
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from arapp.models.tx import Tx
+from arapp.services.importing.records import ReceiptRow
+from arapp.services.ledger.names import account_key, name_key
+
+_Content = tuple[int, int, str]
+
+
+def digest(*parts: object) -> str:
+    """Short hash of the parts."""
+    return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:24]
+
+
+class SeenReceipts:
+    """Receipts of one account before this import."""
+
+    def __init__(self, tx: Tx, account: int, days: Iterable[int]) -> None:
+        span = list(days)
+        self._keys: dict[str, int] = {}
+        self._content: dict[_Content, list[tuple[int, str, str]]] = defaultdict(list)
+        self._count: Counter[str] = Counter()
+        if not span:
+            return
+        for row_id, day, amount, serial, key, payer, payer_account in tx.rows(
+            "SELECT id, day, amount, serial_no, row_key, payer, payer_account FROM receipt"
+            " WHERE account_id = ? AND day BETWEEN ? AND ?",
+            (account, min(span), max(span)),
+        ):
+            if key:
+                self._keys[key] = row_id
+            for who in _who(payer, payer_account):
+                self._content[day, amount, who].append((row_id, serial, key))
+        self._used: set[int] = set()
+
+    def key_of(self, row: ReceiptRow, account: int, layout: str) -> str:
+        """Key of a row; call once for each row of the file, in order."""
+        day = row.day.toordinal() if row.day else 0
+        if row.serial_no:
+            base = f"s:{digest(account, row.serial_no, day, row.amount)}"
+        else:
+            base = f"h:{layout[:8]}:" + digest(
+                account, row.moment, row.amount, row.payer, row.payer_account, row.memo, row.balance
+            )
+        self._count[base] += 1
+        n = self._count[base]
+        return base if n == 1 else f"{base}:{n}"
+
+    def find(self, row: ReceiptRow, key: str) -> int | None:
+        """Id of the receipt that this row equals; None when it is new."""
+        found = self._keys.get(key)
+        if found is not None:
+            self._used.add(found)
+            return found
+        if not self._content or row.day is None:
+            return None
+        for who in _who(row.payer, row.payer_account):
+            for row_id, serial, other in self._content.get(
+                (row.day.toordinal(), row.amount, who), ()
+            ):
+                if row_id in self._used or (serial and row.serial_no):
+                    continue
+                if not row.serial_no and not serial and _same_layout(key, other):
+                    continue  # the same layout without numbers: its hash would have been equal
+                self._used.add(row_id)
+                return row_id
+        return None
+
+
+def _who(payer: str, account: str) -> list[str]:
+    """Ways to say who paid, the surest first."""
+    ways = []
+    if account:
+        ways.append(f"a:{account_key(account)}")
+    if payer:
+        ways.append(f"n:{name_key(payer)}")
+    return ways or [""]
+
+
+def _same_layout(one: str, other: str) -> bool:
+    return one.startswith("h:") and other.startswith("h:") and one[:11] == other[:11]
+
+
+class SeenPlans:
+    """Plan rows before this import, by customer, contract, label, due day and amount."""
+
+    def __init__(self, tx: Tx) -> None:
+        self._ids: dict[str, list[int]] = defaultdict(list)
+        for row_id, customer, contract, label, due, amount, currency in tx.rows(
+            "SELECT id, customer_id, coalesce(contract_id, 0), label, coalesce(due_on, 0), amount,"
+            " currency FROM plan WHERE state <> 'void' ORDER BY id DESC"
+        ):
+            self._ids[self._key(customer, contract, label, due, amount, currency)].append(row_id)
+
+    @staticmethod
+    def _key(*parts: object) -> str:
+        return digest(*parts)
+
+    def take(  # noqa: PLR0913, PLR0917 - the parts of the key
+        self, customer: int, contract: int | None, label: str, due: int, amount: int, currency: str
+    ) -> int | None:
+        """Id of a row seen before, each of them once; None when it is new."""
+        ids = self._ids.get(self._key(customer, contract or 0, label, due, amount, currency))
+        return ids.pop() if ids else None

@@ -1,0 +1,259 @@
+"""PostBatch: everything that was staged goes into the ledger in one transaction, or nothing.
+
+Ledger form of what sheets say:
+* An open item is a firm plan row over its first amount; what the sheet says was paid before is a
+  difference with the reason "other" and a note, dated by the row itself: so open is the sheet's
+  balance on every day, and no receipt is invented that the bank file would bring once more.
+* An open item of a contract that already has rows takes the row it equals (`updated`): firm, its
+  due day, its paid part. Rows of the plan before it that the sheet does not list were settled
+  before the import.
+* A running ledger becomes plan rows, receipts, and allocations oldest first (`how` import).
+"""
+
+import json
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, ClassVar
+
+from arapp.models.tx import WriteTx
+from arapp.services.dispatch import Outcome, Right, Topic
+from arapp.services.importing import problems, report
+from arapp.services.importing.book import Book
+from arapp.services.importing.duplicates import SeenPlans
+from arapp.services.importing.parse import Problem
+from arapp.services.importing.records import Record
+from arapp.services.importing.stage import StagedFile, StagedTable, Staging
+
+_TOPICS = frozenset(
+    {
+        Topic.IMPORTS,
+        Topic.CUSTOMERS,
+        Topic.CONTRACTS,
+        Topic.PLANS,
+        Topic.INVOICES,
+        Topic.RECEIPTS,
+        Topic.ALLOCATIONS,
+        Topic.COMPANY,
+    }
+)
+# Customers before what names them, contracts before their open items, money last.
+ORDER = ("customers", "contacts", "contracts", "invoices", "plans", "ledger", "receipts")
+RETRY = ("invoices", "plans")
+
+
+class DryRun(Exception):
+    """Carries the answer of a rehearsal out of its transaction, which is rolled back."""
+
+    def __init__(self, answer: dict[str, Any]) -> None:
+        super().__init__("rehearsal")
+        self.answer = answer
+
+
+@dataclass(slots=True)
+class Tally:
+    """What became of the rows of one table."""
+
+    table: StagedTable
+    status: list[str]
+    made: Counter[str] = field(default_factory=Counter)
+    net: Counter[str] = field(default_factory=Counter)
+    amounts: Counter[str] = field(default_factory=Counter)
+    problems: list[Problem] = field(default_factory=list)
+    equals: dict[int, str] = field(default_factory=dict)
+    account: int | None = None
+    last_day: int | None = None
+
+    def posted(self, i: int, currency: str = "", net: int = 0, amount: int | None = None) -> None:
+        """Row i was booked; its sums count."""
+        self.status[i] = "posted"
+        if currency:
+            self.net[currency] += net
+            self.amounts[currency] += net if amount is None else amount
+
+    def updated(self, i: int, record: str) -> None:
+        """Row i changed a record that was there."""
+        self.status[i] = "updated"
+        self.equals[i] = record
+
+    def skipped(self, i: int, record: str) -> None:
+        """Row i was seen before."""
+        self.status[i] = "skipped"
+        self.equals[i] = record
+        self.add(i, "", "seen_before", record)
+
+    def add(self, i: int, column: str, code: str, detail: str = "") -> None:
+        """A problem found while posting; a heavy one takes the row out of `ready`."""
+        level = problems.severity(code)
+        self.problems.append(Problem(self.table.records[i].row, column, "", code, detail, level))
+        if level in (problems.FLAGGED, problems.REJECTED):
+            self.status[i] = level
+
+    def ready(self) -> list[tuple[int, Any]]:
+        """Rows still to be booked."""
+        return [
+            (i, record) for i, record in enumerate(self.table.records) if self.status[i] == "ready"
+        ]
+
+
+@dataclass(slots=True)
+class Posting:
+    """One run: the transaction, the known world, the plan rows that open items took."""
+
+    tx: WriteTx
+    book: Book
+    batch: int
+    as_of: date
+    seen: SeenPlans
+    stem: str = ""
+    bank_account: str | None = None
+    bank: str = ""
+    listed: dict[int, set[int]] = field(default_factory=dict)
+    fresh_contracts: dict[int, list[tuple[int, Record]]] = field(default_factory=dict)
+
+
+Poster = Callable[[Posting, Tally], None]
+
+
+@dataclass(frozen=True)
+class PostBatch:
+    """Post what was staged. `rehearse` raises DryRun with the answer instead of committing."""
+
+    staging: Staging
+    rehearse: bool = False
+
+    label: ClassVar[str] = "import"
+    needs: ClassVar[Right] = Right.BOOK
+
+    def run(self, tx: WriteTx) -> Outcome:
+        """Write all of it; the result is the headless answer (`report.answer`)."""
+        batch = tx.insert(
+            "batch",
+            day=tx.today.toordinal(),
+            label=", ".join(f.grid.name for f in self.staging.files)[:200],
+        )
+        posting = Posting(
+            tx,
+            Book(tx, batch),
+            batch,
+            tx.today,
+            SeenPlans(tx),
+            bank_account=self.staging.options.bank_account,
+        )
+        tallies = [[Tally(t, list(t.status)) for t in f.tables] for f in self.staging.files]
+        self._post(posting, tallies)
+        for file, mine in zip(self.staging.files, tallies, strict=True):
+            keep_file(tx, batch, file, mine)
+            keep_layouts(tx, file)
+        answer = report.answer(self.staging, tallies, None if self.rehearse else batch)
+        if self.rehearse:
+            raise DryRun(answer)
+        return Outcome(_TOPICS, answer)
+
+    def _post(self, posting: Posting, tallies: list[list[Tally]]) -> None:
+        from arapp.services.importing.post_bank import post_receipts
+        from arapp.services.importing.post_items import (
+            post_contracts,
+            post_invoices,
+            post_plans,
+            settle_unlisted,
+        )
+        from arapp.services.importing.post_ledger import post_ledger
+        from arapp.services.importing.post_people import post_contacts, post_customers
+
+        posters: dict[str, Poster] = {
+            "customers": post_customers,
+            "contacts": post_contacts,
+            "contracts": post_contracts,
+            "invoices": post_invoices,
+            "plans": post_plans,
+            "ledger": post_ledger,
+            "receipts": post_receipts,
+        }
+        for kind in ORDER:
+            for file, mine in zip(self.staging.files, tallies, strict=True):
+                for tally in mine:
+                    if tally.table.kind == kind:
+                        posting.stem = file.grid.path.stem
+                        posters[kind](posting, tally)
+        settle_unlisted(posting)
+
+
+def keep_file(tx: WriteTx, batch: int, file: StagedFile, tallies: list[Tally]) -> None:
+    """Remember the file and every row that was not booked, with its raw text."""
+    banks = [t for t in tallies if t.table.kind == "receipts"]
+    days = [t.last_day for t in banks if t.last_day is not None]
+    file_id = tx.insert(
+        "import_file",
+        batch_id=batch,
+        name=file.grid.name,
+        sha256=file.grid.sha256,
+        account_id=next((t.account for t in banks if t.account is not None), None),
+        last_day=max(days, default=None),
+        summary=json.dumps(
+            {"tables": [report.table_summary(t) for t in tallies]}, ensure_ascii=False
+        ),
+    )
+    kept = []
+    for tally in tallies:
+        first = _first_problems(tally)
+        rows = dict(zip(tally.table.raw.numbers, tally.table.raw.rows, strict=True))
+        for i, status in enumerate(tally.status):
+            if status in ("posted", "updated"):
+                continue
+            number = tally.table.records[i].row
+            raw = json.dumps(
+                [None if c is None else str(c) for c in rows[number]], ensure_ascii=False
+            )
+            kept.append(
+                (
+                    batch,
+                    file_id,
+                    tally.table.raw.sheet,
+                    number,
+                    tally.table.kind,
+                    status,
+                    raw,
+                    first.get(number, ""),
+                    tally.equals.get(i, ""),
+                )
+            )
+    tx.insert_many(
+        "import_row",
+        ("batch_id", "file_id", "sheet", "row_no", "kind", "status", "raw", "problem", "equals"),
+        kept,
+    )
+
+
+def _first_problems(tally: Tally) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for problem in (*tally.table.problems, *tally.problems):
+        if problem.severity != problems.NOTE:
+            found.setdefault(problem.row, f"{problem.code}: {problem.detail}".rstrip(": "))
+    return found
+
+
+def keep_layouts(tx: WriteTx, file: StagedFile) -> None:
+    """Remember how each header was read, so that the next file of its kind needs no question."""
+    for table in file.tables:
+        layout = table.layout
+        if layout.kind is None or not layout.fingerprint:
+            continue
+        mapping = json.dumps(layout.mapping(), ensure_ascii=False)
+        known = tx.one(
+            "SELECT id, mapping, kind FROM layout WHERE fingerprint = ?", (layout.fingerprint,)
+        )
+        if known is None:
+            tx.insert(
+                "layout",
+                fingerprint=layout.fingerprint,
+                name=table.raw.sheet,
+                kind=layout.kind,
+                mapping=mapping,
+                used_on=tx.today.toordinal(),
+            )
+        elif (known[1], known[2]) != (mapping, layout.kind):
+            tx.update(
+                "layout", known[0], mapping=mapping, kind=layout.kind, used_on=tx.today.toordinal()
+            )

@@ -1,0 +1,127 @@
+"""Running ledgers into plan rows, receipts, and allocations oldest first."""
+
+from collections import Counter
+
+from arapp.services.importing.duplicates import digest
+from arapp.services.importing.post import Posting, Tally
+from arapp.services.importing.records import LedgerRow
+
+
+def post_ledger(posting: Posting, tally: Tally) -> None:
+    """Debit → plan row, credit → receipt of the customer; then what was paid settles the oldest."""
+    keys: Counter[str] = Counter()
+    touched: dict[tuple[int, str], None] = {}
+    for i, row in tally.ready():
+        customer = posting.book.customer_or_new(row.customer, "", row.currency, tally.made)
+        plan = _debit(posting, tally, customer, row) if row.debit else ""
+        receipt = _credit(posting, customer, row, keys) if row.credit else ""
+        fresh = "new" in (plan, receipt)
+        if fresh:
+            touched[customer, row.currency] = None
+            tally.posted(i, row.currency, row.debit - row.credit)
+        else:
+            tally.skipped(i, plan or receipt)
+    for customer, currency in touched:
+        _allocate(posting, customer, currency)
+
+
+def _debit(posting: Posting, tally: Tally, customer: int, row: LedgerRow) -> str:
+    booked = row.day.toordinal() if row.day else posting.as_of.toordinal()
+    due = (
+        row.due_on.toordinal()
+        if row.due_on
+        else (
+            booked
+            if row.opening or row.day is None
+            else posting.book.due_day(customer, row.day).toordinal()
+        )
+    )
+    contract = posting.book.contract(row.contract)
+    seen = posting.seen.take(customer, contract, row.label, due, row.debit, row.currency)
+    if seen is not None:
+        return f"plan:{seen}"
+    kind = "credit" if row.debit < 0 else "opening" if row.opening or contract else "instalment"
+    posting.tx.insert(
+        "plan",
+        customer_id=customer,
+        contract_id=contract,
+        invoice_id=posting.book.invoice(row.invoice),
+        kind=kind,
+        label=row.label,
+        state="firm",
+        booked_on=booked,
+        due_on=due,
+        amount=row.debit,
+        currency=row.currency,
+        owner=row.owner,
+        note=row.contract if contract is None else "",
+        batch_id=posting.batch,
+    )
+    tally.made["plans"] += 1
+    return "new"
+
+
+def _credit(posting: Posting, customer: int, row: LedgerRow, keys: Counter[str]) -> str:
+    day = row.day or posting.as_of
+    base = "l:" + digest(customer, day.toordinal(), row.credit, row.label, row.serial_no)
+    keys[base] += 1
+    key = base if keys[base] == 1 else f"{base}:{keys[base]}"
+    seen = posting.tx.value(
+        "SELECT id FROM receipt WHERE row_key = ? AND batch_id <> ?", (key, posting.batch)
+    )
+    if seen is not None:
+        return f"receipt:{seen}"
+    posting.tx.insert(
+        "receipt",
+        number=posting.tx.next_number("receipt", day),
+        account_id=None,
+        day=day.toordinal(),
+        payer=row.customer,
+        amount=row.credit,
+        currency=row.currency,
+        serial_no=row.serial_no,
+        memo=row.label,
+        customer_id=customer,
+        method="other",
+        row_key=key,
+        batch_id=posting.batch,
+    )
+    return "new"
+
+
+def _allocate(posting: Posting, customer: int, currency: str) -> None:
+    """New receipts of the customer settle its open rows, oldest first; the rest is prepayment."""
+    tx = posting.tx
+    receipts = [
+        list(found)
+        for found in tx.rows(
+            "SELECT id, day, amount - allocated - refunded FROM receipt WHERE customer_id = ?"
+            " AND currency = ? AND batch_id = ? AND row_key LIKE 'l:%'"
+            " AND amount > allocated + refunded ORDER BY day, id",
+            (customer, currency, posting.batch),
+        )
+    ]
+    plans = [
+        list(found)
+        for found in tx.rows(
+            "SELECT id, booked_on, amount - paid FROM plan WHERE customer_id = ? AND currency = ?"
+            " AND state = 'firm' AND amount > 0 AND paid < amount ORDER BY booked_on, due_on, id",
+            (customer, currency),
+        )
+    ]
+    made = []
+    at = 0
+    for receipt, day, left in receipts:
+        while left and at < len(plans):
+            plan, booked, still = plans[at]
+            part = min(left, still)
+            made.append(
+                (receipt, plan, part, max(day, booked), "import", "oldest_first", posting.batch)
+            )
+            left -= part
+            plans[at][2] -= part
+            if not plans[at][2]:
+                at += 1
+    tx.insert_many(
+        "allocation", ("receipt_id", "plan_id", "amount", "day", "how", "policy", "batch_id"), made
+    )

@@ -1,0 +1,183 @@
+"""Customers and contacts into the ledger."""
+
+import re
+
+from arapp.services.importing.post import Posting, Tally
+from arapp.services.importing.records import ContactRow, CustomerRow
+
+_ROLES = (
+    ("finance", r"财务|会计|出纳|financ|account"),
+    ("legal", r"法务|律师|legal"),
+    ("representative", r"法人|法定|老板|总经理|董事|owner|ceo|representative"),
+    ("business", r"采购|业务|销售|商务|项目|purchas|buy|sales|business|manager"),
+)
+
+
+def role_of(title: str) -> str:
+    """Role of a contact by the title that the sheet gives."""
+    return next((role for role, pattern in _ROLES if re.search(pattern, title, re.I)), "other")
+
+
+def post_customers(posting: Posting, tally: Tally) -> None:
+    """New customers are made, known ones completed; an opening balance becomes a plan row."""
+    for i, row in tally.ready():
+        known = posting.book.customer(row.name, row.code)
+        values = _values(posting, tally, i, row)
+        if known is None:
+            known = posting.book.make_customer(tally.made, name=row.name, **values)
+            changed = True
+            tally.posted(i)
+        else:
+            changed = _complete(posting, tally, i, known, values)
+        changed = _contact_of(posting, known, row) or changed
+        changed = _opening(posting, tally, known, row) or changed
+        if tally.status[i] == "ready":
+            if changed:
+                tally.updated(i, f"customer:{known}")
+            else:
+                tally.skipped(i, f"customer:{known}")
+
+
+def _values(posting: Posting, tally: Tally, i: int, row: CustomerRow) -> dict[str, object]:
+    values: dict[str, object] = {
+        "code": row.code,
+        "short_name": row.short_name,
+        "tax_no": row.tax_no,
+        "terms": row.terms,
+        "owner": row.owner,
+        "department": row.department,
+        "region": row.region,
+        "phone": row.phone,
+        "address": row.address,
+        "note": row.note,
+        "credit_limit": row.limit,
+        "currency": row.currency,
+    }
+    if row.grade:
+        grade = posting.book.grade(row.grade)
+        if grade:
+            values["grade"] = grade
+        else:
+            tally.add(i, "", "grade_unknown", row.grade)
+    return {name: value for name, value in values.items() if value not in ("", None)}
+
+
+def _complete(
+    posting: Posting, tally: Tally, i: int, known: int, values: dict[str, object]
+) -> bool:
+    """Write what the sheet knows better; each change is noted with both values."""
+    values = {name: value for name, value in values.items() if name != "currency"}
+    if not values:
+        return False
+    names = list(values)
+    listed = ", ".join(names)  # our own column names
+    now = dict(
+        zip(
+            names,
+            posting.tx.one(f"SELECT {listed} FROM customer WHERE id = ?", (known,)),
+            strict=True,
+        )
+    )
+    changes = {name: value for name, value in values.items() if now[name] != value}
+    for name, value in changes.items():
+        tally.add(i, "", "changed", f"{name}: {now[name] or ''} → {value}")
+    if changes:
+        posting.tx.update("customer", known, **changes)
+    return bool(changes)
+
+
+def _contact_of(posting: Posting, customer: int, row: CustomerRow) -> bool:
+    if not row.contact:
+        return False
+    return (
+        _put_contact(
+            posting,
+            customer,
+            ContactRow(
+                row.row, row.name, row.code, row.contact, row.role, row.phone, row.email, ""
+            ),
+        )
+        is not None
+    )
+
+
+def _put_contact(posting: Posting, customer: int, row: ContactRow) -> int | None:
+    """Id of the contact when it was made or changed; None when it was there as it is."""
+    known = posting.tx.one(
+        "SELECT id, title, phone, email, address FROM contact WHERE customer_id = ? AND name = ?",
+        (customer, row.name),
+    )
+    if known is None:
+        return posting.tx.insert(
+            "contact",
+            customer_id=customer,
+            name=row.name or row.phone,
+            role=role_of(row.role),
+            title=row.role,
+            phone=row.phone,
+            email=row.email,
+            address=row.address,
+            batch_id=posting.batch,
+        )
+    changes = {
+        name: value
+        for name, value, now in zip(
+            ("title", "phone", "email", "address"),
+            (row.role, row.phone, row.email, row.address),
+            known[1:],
+            strict=True,
+        )
+        if value and value != now
+    }
+    if not changes:
+        return None
+    posting.tx.update("contact", known[0], **changes)
+    return int(known[0])
+
+
+def _opening(posting: Posting, tally: Tally, customer: int, row: CustomerRow) -> bool:
+    """期初应收 beside a customer is an open item of the day of the import."""
+    if not row.opening:
+        return False
+    day = (tally.table.stated.as_of or posting.as_of).toordinal()
+    label = tally.table.layout.columns and "期初应收" or ""
+    if posting.tx.value(
+        "SELECT 1 FROM plan WHERE customer_id = ? AND label = ? AND amount = ? AND contract_id IS NULL",
+        (customer, label, row.opening),
+    ):
+        return False
+    posting.tx.insert(
+        "plan",
+        customer_id=customer,
+        kind="opening" if row.opening > 0 else "credit",
+        label=label,
+        state="firm",
+        booked_on=day,
+        due_on=day,
+        amount=row.opening,
+        currency=row.currency,
+        owner=row.owner,
+        batch_id=posting.batch,
+    )
+    tally.net[row.currency] += row.opening
+    tally.amounts[row.currency] += row.opening
+    return True
+
+
+def post_contacts(posting: Posting, tally: Tally) -> None:
+    """People, their customers made when unknown."""
+    for i, row in tally.ready():
+        customer = posting.book.customer_or_new(
+            row.customer, row.customer_code, posting.book.currency, tally.made
+        )
+        before = posting.tx.value(
+            "SELECT id FROM contact WHERE customer_id = ? AND name = ?",
+            (customer, row.name or row.phone),
+        )
+        made = _put_contact(posting, customer, row._replace(name=row.name or row.phone))
+        if before is None:
+            tally.posted(i)
+        elif made is None:
+            tally.skipped(i, f"contact:{before}")
+        else:
+            tally.updated(i, f"contact:{before}")

@@ -1,0 +1,109 @@
+"""The headless answer of an import, and the summary kept with the file (`headless.md`)."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from arapp.models.values.money import plain
+from arapp.services.importing.parse import Problem
+from arapp.services.importing.proof import direction
+from arapp.services.importing.records import ReceiptRow
+from arapp.services.importing.stage import Staging
+
+if TYPE_CHECKING:
+    from arapp.services.importing.post import Tally
+
+STATES = ("posted", "updated", "skipped", "rejected", "flagged", "outgoing")
+
+
+def answer(
+    staging: Staging, tallies: "Sequence[Sequence[Tally]]", batch: int | None
+) -> dict[str, Any]:
+    """{"files": [{"file", "tables": […]}], "batch": id or null}."""
+    return {
+        "files": [
+            {
+                "file": file.grid.name,
+                "sha256": file.grid.sha256,
+                "form": file.grid.form,
+                "tables": [table_answer(tally) for tally in mine],
+            }
+            for file, mine in zip(staging.files, tallies, strict=True)
+        ],
+        "batch": batch,
+    }
+
+
+def table_answer(tally: "Tally") -> dict[str, Any]:
+    """One table; rows = posted + updated + skipped + rejected + flagged + outgoing."""
+    table = tally.table
+    equals = {table.records[i].row: record for i, record in tally.equals.items()}
+    found = [*table.problems, *tally.problems]
+    return {
+        "sheet": table.raw.sheet,
+        "kind": table.kind,
+        "reason": table.layout.reason or None,
+        "header_rows": list(table.raw.header_rows),
+        "columns": table.layout.mapping(),
+        **counts(tally),
+        "net_total": {code: plain(minor, code) for code, minor in sorted(tally.net.items())},
+        "amount_total": {code: plain(minor, code) for code, minor in sorted(tally.amounts.items())},
+        "control_totals": [control.as_json() for control in table.controls],
+        "created": {
+            "customers": tally.made["customers"],
+            **{name: n for name, n in sorted(tally.made.items()) if name != "customers"},
+        },
+        "date_order": table.date_order or None,
+        "unit": table.stated.unit,
+        "layout": "remembered" if table.layout.remembered else "recognised",
+        "balance": balance(tally),
+        "problems": [_problem(problem, equals) for problem in sorted(found, key=lambda p: p.row)],
+    }
+
+
+def counts(tally: "Tally") -> dict[str, int]:
+    """Rows by what became of them."""
+    states = ["posted" if state == "ready" else state for state in tally.status]
+    return {"rows": len(states), **{state: states.count(state) for state in STATES}}
+
+
+def _problem(problem: Problem, equals: dict[int, str]) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "row": problem.row,
+        "column": problem.column,
+        "raw": problem.raw,
+        "problem": problem.code,
+        "severity": problem.severity,
+    }
+    if problem.detail:
+        told["detail"] = problem.detail
+    if problem.severity == "skipped" and problem.row in equals:
+        told["equals"] = equals[problem.row]
+    return told
+
+
+def table_summary(tally: "Tally") -> dict[str, Any]:
+    """What is kept with the file in the ledger: the answer without the single problems."""
+    told = table_answer(tally)
+    del told["problems"]
+    return told
+
+
+def balance(tally: "Tally") -> dict[str, str] | None:
+    """opening + credits − debits = closing of a bank file with a balance column."""
+    rows = [row for row in tally.table.records if isinstance(row, ReceiptRow) and row.day]
+    proven = [row for row in rows if row.balance is not None]
+    way = direction(rows)
+    if len(proven) < 2 or not way:
+        return None
+    first, last = (proven[0], proven[-1]) if way > 0 else (proven[-1], proven[0])
+    currency = first.currency
+    days = sorted(row.day for row in rows if row.day)
+    return {
+        "from": days[0].isoformat(),
+        "to": days[-1].isoformat(),
+        "currency": currency,
+        "opening": plain((first.balance or 0) - first.amount, currency),
+        "credits": plain(sum(row.amount for row in rows if row.amount > 0), currency),
+        "debits": plain(-sum(row.amount for row in rows if row.amount < 0), currency),
+        "closing": plain(last.balance or 0, currency),
+    }

@@ -1,0 +1,90 @@
+"""Import as the command line and page 03 use it: read, rehearse, post."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from arapp.models.tx import Tx
+from arapp.services.dispatch import Dispatch
+from arapp.services.importing.errors import NothingRecognised
+from arapp.services.importing.post import DryRun, PostBatch
+from arapp.services.importing.stage import Options, Progress, Staging, read_files
+
+
+def options_of(dispatch: Dispatch, **chosen: Any) -> Options:
+    """Options with what the ledger knows: its day, currency and remembered layouts.
+
+    `layout` (a remembered layout's name) applies that layout to every table.
+    """
+    known: dict[str, Any] = dispatch.ask(_known)
+    name = chosen.get("layout")
+    options = Options(**{**known, **chosen})
+    if name:
+        kind, mapping = dispatch.ask(lambda tx: _layout(tx, name))
+        options = replace(
+            options,
+            kind=kind,
+            maps={**{header: field or "" for header, field in mapping.items()}, **options.maps},
+        )
+    return options
+
+
+def _known(tx: Tx) -> dict[str, Any]:
+    layouts = {
+        mark: (kind, json.loads(mapping))
+        for mark, kind, mapping in tx.rows("SELECT fingerprint, kind, mapping FROM layout")
+    }
+    return {
+        "today": tx.today,
+        "layouts": layouts,
+        "currency": tx.value("SELECT currency FROM company WHERE id = 1") or "CNY",
+    }
+
+
+def _layout(tx: Tx, name: str) -> tuple[str, Mapping[str, str | None]]:
+    found = tx.one(
+        "SELECT kind, mapping FROM layout WHERE name = ? OR fingerprint = ?"
+        " ORDER BY used_on DESC, id DESC",
+        (name, name),
+    )
+    if found is None:
+        raise NothingRecognised(file="", reason="no_such_layout", layout=name)
+    return found[0], json.loads(found[1])
+
+
+def stage_files(
+    dispatch: Dispatch, paths: Sequence[Path], progress: Progress | None = None, **chosen: Any
+) -> Staging:
+    """Read and understand files under what the ledger remembers. Raises FileTrouble."""
+    return read_files(paths, options_of(dispatch, **chosen), progress)
+
+
+def rehearse(dispatch: Dispatch, staging: Staging) -> dict[str, Any]:
+    """The very answer that posting would give, from a transaction that is rolled back."""
+    try:
+        dispatch.run(PostBatch(staging, rehearse=True))
+    except DryRun as told:
+        return told.answer
+    raise AssertionError("a rehearsal always ends in its answer")
+
+
+def post(dispatch: Dispatch, staging: Staging) -> dict[str, Any]:
+    """Post it: one transaction, one undo. The answer has the batch's id."""
+    answer: dict[str, Any] = dispatch.run(PostBatch(staging)).outcome.result
+    return answer
+
+
+def preview(
+    dispatch: Dispatch, paths: Sequence[Path], progress: Progress | None = None, **chosen: Any
+) -> dict[str, Any]:
+    """`--dry-run`: read and rehearse; nothing is written, `batch` is None."""
+    return rehearse(dispatch, stage_files(dispatch, paths, progress, **chosen))
+
+
+def run_import(
+    dispatch: Dispatch, paths: Sequence[Path], progress: Progress | None = None, **chosen: Any
+) -> dict[str, Any]:
+    """Read and post; the headless answer. Raises FileTrouble, or the environment family."""
+    return post(dispatch, stage_files(dispatch, paths, progress, **chosen))
