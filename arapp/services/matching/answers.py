@@ -145,6 +145,7 @@ def _held(
         (not case.expected, "expected_row_meant"),
         (not ambiguous, "second_answer"),
         (not kind, "remark_refund"),
+        (case.receipt.id not in world.near_reversals, "near_reversal"),
         (not any(world.plans[p.plan_id].disputed for p in draft.parts), "disputed"),
         (len(case.party.ids) == 1, "several_customers"),
         (case.receipt.method != "bill", "bill_not_collected"),

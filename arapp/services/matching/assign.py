@@ -33,8 +33,32 @@ def match_book(
         if progress and done % 100 == 0:
             progress(done, len(receipts), "")
         first.append(answer(world, receipt))
+    first = _leave_claimed(world, receipts, first)
     settled = _assign(world, receipts, first)
     return [settled[r.id] for r in book.receipts]
+
+
+def _leave_claimed(
+    world: World, receipts: dict[int, ReceiptIn], first: list[Result]
+) -> list[Result]:
+    """Rows that a remark names by words are that receipt's; who merely took one of several equal
+    rows is asked to take another."""
+    for result in sorted(first, key=lambda r: _rank(receipts[r.receipt_id], r)):
+        if _by_words(result):
+            for part in result.best.parts:
+                world.claimed.setdefault(part.plan_id, result.receipt_id)
+    return [answer(world, receipts[r.receipt_id]) if _takes_claimed(world, r) else r for r in first]
+
+
+def _by_words(result: Result) -> bool:
+    best = result.best
+    told = any(reason.key == "words_fit" for reason in best.reasons)
+    return told and best.rule not in ("anything", "full_other")
+
+
+def _takes_claimed(world: World, result: Result) -> bool:
+    owners = (world.claimed.get(p.plan_id, result.receipt_id) for p in result.best.parts)
+    return any(owner != result.receipt_id for owner in owners)
 
 
 def _assign(

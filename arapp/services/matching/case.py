@@ -52,9 +52,12 @@ def build_case(world: World, receipt: ReceiptIn) -> Case:
     meant = _meant(world, receipt, named, (*own, *kin))
     expected = _expected(world, receipt, party, named)
     conflict = _conflicts(world, receipt, named, own, meant, bool(expected))
-    pools = _pools(party, named, meant, own, kin, bool(conflict))
-    reasons = party.reasons + _reference_reasons(named)
+    pools = _pools(party, named, meant, own, kin, conflict)
     hints = read(receipt.memo)
+    reasons = party.reasons + _reference_reasons(named)
+    if meant.rows:
+        facts = (*_words(hints), *data(count=len(meant.rows)))
+        reasons = (*reasons, Evidence("reference", "words_fit", "medium", facts))
     return Case(receipt, party, named, hints, own, pools, reasons, conflict, expected)
 
 
@@ -191,11 +194,13 @@ def _pools(
     meant: _Meant,
     own: tuple[PlanIn, ...],
     kin: tuple[PlanIn, ...],
-    conflict: bool,
+    conflict: tuple[Evidence, ...],
 ) -> tuple[Candidates, ...]:
     sure = _narrowest([set(n.ref.plan_ids) for n in named if n.sure])
     loose = {i for n in named for i in n.ref.plan_ids}
     by_words = RefClass.NUMBER if meant.rows & sure else RefClass.WORDS
+    if not sure and any(e.key != "words_fit_nothing" for e in conflict):
+        by_words = RefClass.OTHER  # words beside a number that none of these rows bears
     other_words = meant.strict and not sure <= meant.rows
     number = RefClass.OTHER if other_words else RefClass.NUMBER
     rest = RefClass.OTHER if conflict or sure or meant.rows else RefClass.NONE

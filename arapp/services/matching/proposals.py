@@ -67,7 +67,7 @@ def _all(world: World, case: Case) -> Iterator[Draft]:
 def _exact(world: World, case: Case, pool: Candidates) -> Iterator[Draft]:
     """One row, all rows, or a set of rows that equals the receipt."""
     amount = case.receipt.left
-    singles = _distinct([p for p in pool.plans if world.left[p.id] == amount])
+    singles = _distinct(world, case, [p for p in pool.plans if world.left[p.id] == amount])
     if singles:
         chance = by_accident(amount, len(pool.plans), world.settings.one_in_sure)
         kind = _amount_class(len(singles), chance)
@@ -148,7 +148,7 @@ def _named_and_more(world: World, case: Case) -> Iterator[Draft]:
     if rest <= 0 or not others:
         return
     by_id = {p.id: p for p in others}
-    singles = _distinct([p for p in others if world.left[p.id] == rest])
+    singles = _distinct(world, case, [p for p in others if world.left[p.id] == rest])
     many, sets, tried = (
         (len(singles) > 1, tuple((p.id,) for p in singles[:_SHOW]), len(others))
         if singles
@@ -166,7 +166,7 @@ def _named_and_more(world: World, case: Case) -> Iterator[Draft]:
 def _less(world: World, case: Case, pool: Candidates) -> Iterator[Draft]:
     """One row, or all rows of a named pool, less a usual deduction."""
     amount = case.receipt.left
-    groups: list[tuple[PlanIn, ...]] = [(p,) for p in _distinct(list(pool.plans))]
+    groups: list[tuple[PlanIn, ...]] = [(p,) for p in _distinct(world, case, list(pool.plans))]
     if len(pool.plans) > 1:
         groups.append(pool.plans)
     hits = []
@@ -276,7 +276,7 @@ def _by_amount_alone(world: World, case: Case) -> Iterator[Draft]:
     ]
     if not plans or by_accident(receipt.left, len(world.left), world.settings.one_in_worth):
         return
-    plans = _distinct(plans)
+    plans = _distinct(world, case, plans)
     reason = Evidence("amount", "equal_among_all", "weak", data(count=len(plans)))
     kind = _amount_class(len(plans), False)
     for plan in plans[:_SHOW]:
@@ -312,13 +312,19 @@ def _draft(
     return Draft(parts, 0, difference, pool.ref, kind, pool.grade, reasons, "", sure)
 
 
-def _distinct(plans: list[PlanIn]) -> list[PlanIn]:
-    """Of interchangeable rows (one contract, one amount) the one due first."""
+def _distinct(world: World, case: Case, plans: list[PlanIn]) -> list[PlanIn]:
+    """Of interchangeable rows (one contract, one amount) the one due first that no other receipt
+    names."""
+
+    def order(plan: PlanIn) -> tuple[bool, int, int]:
+        theirs = world.claimed.get(plan.id, case.receipt.id) != case.receipt.id
+        return (theirs, plan.due_on or 0, plan.id)
+
     first: dict[object, PlanIn] = {}
-    for plan in sorted(plans, key=lambda p: (p.due_on or 0, p.id)):
+    for plan in sorted(plans, key=order):
         key = ("row", plan.id) if plan.contract_id is None else (plan.contract_id, plan.open)
         first.setdefault(key, plan)
-    return list(first.values())
+    return sorted(first.values(), key=order)
 
 
 def _amount_class(ways: int, chance: bool) -> AmountClass:

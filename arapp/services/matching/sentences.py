@@ -115,6 +115,10 @@ SENTENCES: Mapping[str, Phrase] = {
         "附言里的数字像 {number}",
         "Digits in the remark look like {number}",
     ),
+    "reference.words_fit": (
+        "附言说的{what}对上了 {count} 笔",
+        "The remark speaks of {what}; rows that fit: {count}",
+    ),
     "reference.named_is_settled": ("{number} 没有未收的款项", "Nothing is open on {number}"),
     "reference.number_unknown": ("账上没有 {number}", "{number} is not in the books"),
     "reference.words_fit_nothing": (
@@ -191,6 +195,10 @@ SENTENCES: Mapping[str, Phrase] = {
     "auto.remark_refund": (
         "附言像退款或冲正，请您确认",
         "The remark looks like a refund; please confirm",
+    ),
+    "auto.near_reversal": (
+        "附近有同额的冲正，请您确认",
+        "A reversal of this amount is near; please confirm",
     ),
     "auto.disputed": ("款项有争议，请您确认", "The row is disputed; please confirm"),
     "auto.several_customers": ("不止一个客户，请您确认", "More than one customer; please confirm"),

@@ -14,7 +14,8 @@ from arapp.services.matching.text import account_key
 
 @dataclass(slots=True)
 class World:
-    """`left` is the only thing that changes: what is open of a row after answers took theirs."""
+    """What changes is `left`, what is open of a row after answers took theirs, and `claimed`, rows
+    that a receipt names by words (row → receipt), which others should leave alone."""
 
     settings: Settings
     parties: PartyIndex
@@ -28,7 +29,9 @@ class World:
     habits: dict[int, Habit]
     own_names: frozenset[str]
     own_accounts: frozenset[str]
-    reversed_pairs: frozenset[int] = field(default_factory=frozenset)
+    reversed_pairs: frozenset[int]
+    near_reversals: frozenset[int]
+    claimed: dict[int, int] = field(default_factory=dict)
     pools: dict[tuple[tuple[int, int], ...], Pool] = field(default_factory=dict)
 
 
@@ -43,6 +46,7 @@ def build_world(book: Book, settings: Settings) -> World:
         if plan.firm and free:
             left[plan.id] = free
             amounts.setdefault((plan.currency, free), []).append(plan.id)
+    pairs, near = _reversals(book.receipts, settings.reversal_days)
     return World(
         settings=settings,
         parties=index_customers(book.customers),
@@ -56,19 +60,29 @@ def build_world(book: Book, settings: Settings) -> World:
         habits=dict(book.habits),
         own_names=frozenset(filter(None, map(legal_key, book.own_names))),
         own_accounts=frozenset(filter(None, map(account_key, book.own_accounts))),
-        reversed_pairs=_reversal_pairs(book.receipts, settings.reversal_days),
+        reversed_pairs=pairs,
+        near_reversals=near,
     )
 
 
-def _reversal_pairs(receipts: Iterable[ReceiptIn], days: int) -> frozenset[int]:
-    """Receipts taken back by a negative row of the same payer within some days (冲正)."""
-    rows = sorted(receipts, key=lambda r: (r.day, r.id))
-    found: set[int] = set()
-    for back in (r for r in rows if r.left < 0):
-        for first in rows:
-            same = first.left == -back.left and first.currency == back.currency
-            near = 0 <= back.day - first.day <= days and first.id not in found
-            if same and near and legal_key(first.payer) == legal_key(back.payer):
-                found |= {first.id, back.id}
-                break
-    return frozenset(found)
+def _reversals(receipts: Iterable[ReceiptIn], days: int) -> tuple[frozenset[int], frozenset[int]]:
+    """Receipts taken back by a negative row of the same payer (冲正), the nearest before it; and
+    others of the same payer and amount near by, of which nobody can tell whether it was them."""
+    incoming: dict[tuple[str, int, str], list[ReceiptIn]] = {}
+    negative: list[ReceiptIn] = []
+    for receipt in sorted(receipts, key=lambda r: (r.day, r.id)):
+        key = (receipt.currency, abs(receipt.left), legal_key(receipt.payer))
+        if receipt.left < 0:
+            negative.append(receipt)
+        else:
+            incoming.setdefault(key, []).append(receipt)
+    pairs: set[int] = set()
+    near: set[int] = set()
+    for back in negative:
+        key = (back.currency, -back.left, legal_key(back.payer))
+        before = [r for r in incoming.get(key, ()) if 0 <= back.day - r.day <= days]
+        near.update(r.id for r in before)
+        free = [r for r in before if r.id not in pairs]
+        if free:
+            pairs |= {free[-1].id, back.id}
+    return frozenset(pairs), frozenset(near - pairs)
