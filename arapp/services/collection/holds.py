@@ -99,9 +99,7 @@ def _promise(*row: Any) -> Promise:
     return Promise(*fields)
 
 
-def obstacles(
-    tx: Tx, as_of: date, made: list[Promise], customer: int | None = None
-) -> Obstacles:
+def obstacles(tx: Tx, as_of: date, made: list[Promise], customer: int | None = None) -> Obstacles:
     """Holds, open promises and disputes in force on a day; `made` comes from `promises`."""
     key = {"d": as_of.toordinal(), "c": customer}
     plans: dict[int, tuple[str, date | None]] = {}
@@ -138,4 +136,4 @@ def disputes(tx: Tx, as_of: date, customer: int | None = None) -> dict[int, int]
         " AND (:c IS NULL OR p.customer_id = :c) GROUP BY x.plan_id",
         {"d": as_of.toordinal(), "c": customer},
     )
-    return {plan: amount for plan, amount in rows}
+    return dict(rows)

@@ -169,19 +169,41 @@ def prepaid_rows(tx: Tx, as_of: date, customer: int) -> list[Prepaid]:
     ]
 
 
+def money_source(tx: Tx, as_of: date) -> Source:
+    """Receipts with money left as of a day (id, day, customer_id, currency, allocated, rest)."""
+    key = {"d": as_of.toordinal()}
+    later = tx.value(
+        "SELECT EXISTS (SELECT 1 FROM allocation WHERE day > :d)"
+        " OR EXISTS (SELECT 1 FROM refund WHERE day > :d)",
+        key,
+    )
+    names = "SELECT r.id, r.day, r.customer_id, r.currency"
+    rest = "r.amount - r.allocated - r.refunded"
+    now = (
+        f"{names}, r.allocated, {rest} AS rest FROM receipt r"
+        " WHERE r.amount > r.allocated + r.refunded AND r.day <= :d"
+    )
+    if not later:
+        return Source(now, key, True)
+    sql = (
+        "WITH late (receipt_id, amount, given) AS MATERIALIZED (SELECT receipt_id, sum(amount),"
+        " sum(given) FROM (SELECT receipt_id, amount, amount AS given FROM allocation"
+        " WHERE day > :d UNION ALL SELECT receipt_id, amount, 0 FROM refund WHERE day > :d)"
+        " GROUP BY receipt_id) "
+        f"{now} AND r.id NOT IN (SELECT receipt_id FROM late)"
+        f" UNION ALL {names}, r.allocated - l.given, {rest} + l.amount FROM late l"
+        f" CROSS JOIN receipt r ON r.id = l.receipt_id"
+        f" WHERE r.day <= :d AND {rest} + l.amount <> 0"
+    )
+    return Source(sql, key, False)
+
+
 def prepaid_totals(tx: Tx, as_of: date) -> dict[tuple[int, str], int]:
     """(customer id, currency) → money not allocated as of a day, where there is any."""
+    found = money_source(tx, as_of)
     rows = tx.rows(
-        "SELECT customer_id, currency, sum(rest) FROM ("
-        "SELECT customer_id, currency, amount - allocated - refunded AS rest FROM receipt"
-        " WHERE amount > allocated + refunded AND day <= :d AND customer_id IS NOT NULL"
-        " UNION ALL SELECT r.customer_id, r.currency, a.amount FROM allocation a"
-        " JOIN receipt r ON r.id = a.receipt_id"
-        " WHERE a.day > :d AND r.day <= :d AND r.customer_id IS NOT NULL"
-        " UNION ALL SELECT r.customer_id, r.currency, f.amount FROM refund f"
-        " JOIN receipt r ON r.id = f.receipt_id"
-        " WHERE f.day > :d AND r.day <= :d AND r.customer_id IS NOT NULL"
-        ") GROUP BY customer_id, currency HAVING sum(rest) <> 0",
-        {"d": as_of.toordinal()},
+        f"SELECT customer_id, currency, sum(rest) FROM ({found.sql})"
+        " WHERE customer_id IS NOT NULL GROUP BY customer_id, currency",
+        found.params,
     )
-    return {(customer, currency): rest for customer, currency, rest in rows}
+    return {(customer, currency): rest for customer, currency, rest in rows if rest}

@@ -1,0 +1,112 @@
+"""What the today page shows, as frozen rows: figures, groups, items with their reason."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from arapp.models.values.money import Money
+from arapp.services.collection.stages import Group, Step
+
+Fact = str | int | date | Money
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Why an item is there: key of a sentence and what stands in it."""
+
+    key: str
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line: `record` names the kind of thing ("plan", "receipt", "promise" …), `id` which.
+
+    `amount` in minor units, `days` since its day (below zero: still to come), `plan` the row that a
+    promise or dispute is about.
+    """
+
+    record: str
+    id: int
+    customer_id: int | None
+    customer: str
+    title: str
+    why: Why
+    step: Step
+    amount: int
+    currency: str
+    days: int
+    owner: str
+    plan: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GroupPart:
+    """A group: `count` rows of `customers`, `totals` by currency, the first `items` of them."""
+
+    group: Group
+    count: int
+    customers: int
+    totals: Mapping[str, int]
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A figure at the head of the page: amount in one currency, rows, customers, its outer day."""
+
+    amount: int = 0
+    count: int = 0
+    customers: int = 0
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The five figures in one currency; `columns` is the aging bar, credits in their own column.
+
+    `balance.amount` is net of `prepaid`; `day` is the nearest, oldest or earliest one.
+    """
+
+    due_today: Card
+    next_7: Card
+    overdue: Card
+    unmatched: Card
+    balance: Card
+    prepaid: int
+    columns: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What happened since the page was last open: day, and counts with amounts by currency."""
+
+    day: date | None
+    overdue: Mapping[str, Card]
+    broken: Mapping[str, Card]
+    receipts: int
+    done_today: int
+
+
+@dataclass(frozen=True, slots=True)
+class BankFile:
+    """How fresh the bank lines of an account are; `last` is None before the first file."""
+
+    account: str
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The whole page as of a day."""
+
+    as_of: date
+    since: Since
+    figures: Mapping[str, Figures]
+    groups: tuple[GroupPart, ...]
+    bank: tuple[BankFile, ...]
+
+    @property
+    def left(self) -> int:
+        """How many items are still to be done."""
+        return sum(part.count for part in self.groups)

@@ -1,0 +1,243 @@
+"""What is to be done besides open rows: milestones, contracts, statements, money, to-dos."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from arapp.models.tx import Tx
+from arapp.models.values.money import Money
+from arapp.services.collection.holds import Promise
+from arapp.services.collection.items import GroupPart, Item, Why
+from arapp.services.collection.reasons import promise_why
+from arapp.services.collection.rows import Row
+from arapp.services.collection.stages import CONTRACT_LEAD, Group, Step
+from arapp.services.reports.open import money_source
+
+SILENT_DAYS = 7  # a statement not answered for so long is chased
+
+
+def part(group: Group, items: Sequence[Item]) -> GroupPart:
+    """A group whose items are all there."""
+    totals: dict[str, int] = {}
+    for item in items:
+        if item.currency:
+            totals[item.currency] = totals.get(item.currency, 0) + item.amount
+    customers = len({item.customer_id for item in items if item.customer_id is not None})
+    return GroupPart(group, len(items), customers, totals, tuple(items))
+
+
+def promise_items(
+    made: Sequence[Promise], rows: dict[int, Row], names: dict[int, tuple[str, str]], today: date
+) -> list[Item]:
+    """Promises that lapse today or were broken; `rows` are the open rows they are about."""
+    items = []
+    for promise in sorted(made, key=lambda one: (one.due_on, one.id)):
+        row = rows.get(promise.plan_id or 0)
+        name, owner = names.get(promise.customer_id, ("", ""))
+        days = (today - (row.due_on if row else promise.due_on)).days
+        amount = min(promise.left, row.open) if row else promise.left
+        items.append(
+            Item(
+                *("promise", promise.id, promise.customer_id, name, row.title if row else ""),
+                *(promise_why(promise, today), Step.CALL, amount, promise.currency, days),
+                *(row.owner if row else owner, promise.plan_id),
+            ),
+        )
+    return items
+
+
+def expected_item(row: Row, today: date) -> Item:
+    """A row whose milestone is open: retention at its end, others when the day has passed."""
+    late = (today - row.due_on).days
+    if row.kind != "retention":
+        key = "row_not_firm"
+    else:
+        key = "retention_passed" if late >= 0 else "retention_expected"
+    return Item(
+        *("plan", row.id, row.customer_id, row.customer, row.title, Why(key, {"day": row.due_on})),
+        *(Step.CONFIRM_MILESTONE, row.open, row.currency, late, row.owner),
+    )
+
+
+def milestones(tx: Tx, as_of: date) -> list[Item]:
+    """Milestones that should have been reached, with what hangs on them; not retention's."""
+    rows = tx.rows(
+        "SELECT m.id, k.customer_id, c.name, k.number, m.label, m.planned_on,"
+        " coalesce(sum(p.amount), 0), k.currency, coalesce(nullif(k.owner, ''), c.owner)"
+        " FROM milestone m JOIN contract k ON k.id = m.contract_id"
+        " JOIN customer c ON c.id = k.customer_id"
+        " LEFT JOIN plan p ON p.milestone_id = m.id AND p.state = 'expected'"
+        " WHERE (m.confirmed_on IS NULL OR m.confirmed_on > :d) AND m.planned_on <= :d"
+        " AND k.state = 'active' AND NOT EXISTS (SELECT 1 FROM plan r"
+        "  WHERE r.milestone_id = m.id AND r.kind = 'retention')"
+        " GROUP BY m.id ORDER BY m.planned_on, m.id",
+        {"d": as_of.toordinal()},
+    )
+    return [_milestone(as_of, *row) for row in rows]
+
+
+def _milestone(as_of: date, *row: Any) -> Item:
+    record, customer, name, number, label, planned, amount, currency, owner = row
+    late = as_of.toordinal() - planned
+    told = {"label": label or number, "day": date.fromordinal(planned), "late": late}
+    why = Why("milestone_late" if late else "milestone_today", told)
+    title = f"{number} {label}".strip()
+    step = Step.CONFIRM_MILESTONE
+    return Item(
+        "milestone", record, customer, name, title, why, step, amount, currency, late, owner
+    )
+
+
+def contracts(tx: Tx, as_of: date, since: date | None) -> list[Item]:
+    """Contracts that end within 30 days, or ended since the page was last open (at least 7)."""
+    back = max((as_of - since).days if since else 0, 7)
+    rows = tx.rows(
+        "SELECT k.id, k.customer_id, c.name, k.number, k.subject, k.ends_on, k.amount,"
+        " k.currency, coalesce(nullif(k.owner, ''), c.owner) FROM contract k"
+        " JOIN customer c ON c.id = k.customer_id WHERE k.state = 'active'"
+        " AND k.ends_on BETWEEN :d - :back AND :d + :lead ORDER BY k.ends_on, k.id",
+        {"d": as_of.toordinal(), "back": back, "lead": CONTRACT_LEAD},
+    )
+    items = []
+    for record, customer, name, number, subject, ends, amount, currency, owner in rows:
+        days = as_of.toordinal() - ends
+        why = Why(
+            "contract_ended" if days > 0 else "contract_ends", {"day": date.fromordinal(ends)}
+        )
+        title = f"{number} {subject}".strip()
+        items.append(
+            Item(
+                *("contract", record, customer, name, title, why, Step.RENEW),
+                *(amount, currency, days, owner),
+            ),
+        )
+    return items
+
+
+def confirmations(tx: Tx, as_of: date) -> list[Item]:
+    """The newest statement of each customer, while it is not sent, not answered or differs."""
+    rows = tx.rows(
+        "SELECT s.id, s.customer_id, c.name, s.number, s.issued_on, s.closing, s.currency,"
+        " c.owner, s.state FROM statement s JOIN customer c ON c.id = s.customer_id"
+        " WHERE s.issued_on <= :d AND s.state IN ('issued', 'sent', 'differs')"
+        " AND (s.state <> 'sent' OR s.issued_on <= :d - :silent)"
+        " AND NOT EXISTS (SELECT 1 FROM statement n WHERE n.customer_id = s.customer_id"
+        "  AND n.currency = s.currency AND n.state <> 'superseded' AND n.issued_on <= :d"
+        "  AND (n.to_on, n.id) > (s.to_on, s.id))"
+        " ORDER BY s.state = 'differs' DESC, s.issued_on, s.id",
+        {"d": as_of.toordinal(), "silent": SILENT_DAYS},
+    )
+    items = []
+    for record, customer, name, number, issued, closing, currency, owner, state in rows:
+        days = as_of.toordinal() - issued
+        key, step = _CONFIRM[state]
+        why = Why(key, {"day": date.fromordinal(issued), "ago": days})
+        items.append(
+            Item(
+                *("statement", record, customer, name, number, why, step),
+                *(closing, currency, days, owner),
+            ),
+        )
+    return items
+
+
+_CONFIRM = {
+    "issued": ("statement_unsent", Step.SEND),
+    "sent": ("statement_silent", Step.CHASE),
+    "differs": ("statement_differs", Step.RESOLVE),
+}
+
+
+def todos(tx: Tx, as_of: date) -> list[Item]:
+    """To-dos and disputes whose day has come."""
+    found = []
+    rows = tx.rows(
+        "SELECT id, text, due_on, owner FROM todo WHERE due_on <= :d"
+        " AND (done_on IS NULL OR done_on > :d) ORDER BY due_on, id",
+        {"d": as_of.toordinal()},
+    )
+    for record, text, due, owner in rows:
+        late = as_of.toordinal() - due
+        told = {"day": date.fromordinal(due), "late": late}
+        why = Why("todo_late" if late else "todo_today", told)
+        found.append(Item("todo", record, None, "", text, why, Step.DO, 0, "", late, owner))
+    return found + _disputes(tx, as_of)
+
+
+def _disputes(tx: Tx, as_of: date) -> list[Item]:
+    rows = tx.rows(
+        "SELECT x.id, p.customer_id, c.name, p.label, x.due_on, x.reason, x.amount, p.currency,"
+        " coalesce(nullif(p.owner, ''), c.owner), p.id FROM dispute x"
+        " JOIN plan p ON p.id = x.plan_id JOIN customer c ON c.id = p.customer_id"
+        " WHERE x.opened_on <= :d AND x.due_on <= :d"
+        " AND (x.closed_on IS NULL OR x.closed_on > :d) ORDER BY x.due_on, x.id",
+        {"d": as_of.toordinal()},
+    )
+    items = []
+    for record, customer, name, label, due, reason, amount, currency, owner, plan in rows:
+        why = Why("dispute_due", {"day": date.fromordinal(due), "reason": reason})
+        late = as_of.toordinal() - due
+        items.append(
+            Item(
+                *("dispute", record, customer, name, label, why, Step.RESOLVE),
+                *(amount, currency, late, owner, plan),
+            ),
+        )
+    return items
+
+
+# A receipt waits for matching unless it is the rest of a known customer who owes nothing now.
+_WAITS = (
+    "r.not_customer = '' AND (m.customer_id IS NULL OR m.allocated = 0 OR EXISTS"
+    " (SELECT 1 FROM plan p WHERE p.customer_id = m.customer_id AND p.currency = m.currency"
+    "  AND p.state = 'firm' AND p.paid <> p.amount AND p.amount > 0 AND p.booked_on <= :d))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unmatched:
+    """Money to be matched, summed: currency → (receipts, minor units, first day); payers known."""
+
+    sums: dict[str, tuple[int, int, date]]
+    customers: int
+
+
+def unmatched_sums(tx: Tx, as_of: date) -> Unmatched:
+    """Count and sum of what waits for matching."""
+    found = money_source(tx, as_of)
+    rows = tx.rows(
+        "SELECT m.currency, count(*), sum(m.rest), min(m.day), count(DISTINCT m.customer_id)"
+        f" FROM ({found.sql}) m JOIN receipt r ON r.id = m.id WHERE {_WAITS}"
+        " GROUP BY m.currency ORDER BY m.currency",
+        found.params,
+    )
+    sums = {row[0]: (row[1], row[2], date.fromordinal(row[3])) for row in rows}
+    return Unmatched(sums, sum(row[4] for row in rows))
+
+
+def unmatched_window(tx: Tx, as_of: date, offset: int, limit: int) -> list[Item]:
+    """Some receipts that wait for matching, oldest first; `limit` below zero: all."""
+    found = money_source(tx, as_of)
+    rows = tx.rows(
+        "SELECT w.id, w.customer_id, coalesce(c.name, r.payer), r.number, w.day, w.rest,"
+        " w.currency, coalesce(c.owner, ''), r.payer, w.allocated FROM"
+        f" (SELECT m.* FROM ({found.sql}) m JOIN receipt r ON r.id = m.id WHERE {_WAITS}"
+        "   ORDER BY m.day, m.id LIMIT :limit OFFSET :offset) w JOIN receipt r ON r.id = w.id"
+        " LEFT JOIN customer c ON c.id = w.customer_id ORDER BY w.day, w.id",
+        found.params | {"limit": limit, "offset": offset},
+    )
+    return [_unmatched(as_of, *row) for row in rows]
+
+
+def _unmatched(as_of: date, *row: Any) -> Item:
+    record, customer, name, number, day, rest, currency, owner, payer, allocated = row
+    told = {"day": date.fromordinal(day), "payer": payer, "amount": Money(rest, currency)}
+    if customer is None:
+        key = "payer_unknown" if payer else "payer_missing"
+    else:
+        key = "rest_left" if allocated else "payer_known"
+    return Item(
+        *("receipt", record, customer, name, number, Why(key, told), Step.MATCH),
+        *(rest, currency, as_of.toordinal() - day, owner),
+    )

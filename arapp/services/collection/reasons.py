@@ -1,0 +1,206 @@
+"""Why each plan row is there: the most telling fact about it, and the step that follows.
+
+Facts are read for the rows of a window at once, never row by row.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from arapp.models.tx import Tx
+from arapp.models.values.money import Money
+from arapp.services.collection.holds import Promise
+from arapp.services.collection.items import Fact, Item, Why
+from arapp.services.collection.limitation import ALARM_DAYS, alarm_before, limits
+from arapp.services.collection.rows import Row
+from arapp.services.collection.stages import Group, Step, stage_of
+from arapp.services.reports.open import money_source
+
+_RECENT = 60  # days in which money of an unknown payer is looked through
+Incoming = tuple[int, int]  # (day, amount) of money not allocated
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known about the customers and rows of a window."""
+
+    today: date
+    money: Mapping[tuple[int, str], Sequence[Incoming]]
+    habits: Mapping[int, int]
+    contacts: Mapping[int, tuple[int, str]]
+    letters: Mapping[int, tuple[int, str]]
+    limitation: Mapping[int, tuple[date, str]]
+    ended: Mapping[int, str]
+    broken: Mapping[int, Promise]
+    waiting: Mapping[tuple[int, str], tuple[int, int]]
+
+
+def gather(
+    tx: Tx,
+    as_of: date,
+    rows: Sequence[Row],
+    made: Iterable[Promise],
+    waiting: Mapping[tuple[int, str], tuple[int, int]],
+) -> Facts:
+    """Read everything the reasons of these rows may need; a handful of SELECTs."""
+    customers = json.dumps(sorted({row.customer_id for row in rows}))
+    soon = {row.customer_id for row in rows if row.due_on >= as_of}
+    old = [row.id for row in rows if row.due_on <= alarm_before(as_of)]
+    key = {"ids": customers, "d": as_of.toordinal()}
+    return Facts(
+        as_of,
+        _money(tx, as_of, rows),
+        _habits(tx, as_of, soon),
+        {row[0]: (row[1], row[2]) for row in tx.rows(_CONTACTS, key)},
+        {row[0]: (row[1], row[2]) for row in tx.rows(_LETTERS, key)},
+        limits(tx, old, as_of) if old else {},
+        dict(tx.rows(_ENDED, key)),
+        {p.plan_id: p for p in made if p.plan_id and p.state(as_of) in ("broken", "partly")},
+        waiting,
+    )
+
+
+_CONTACTS = (
+    "SELECT customer_id, max(day), outcome FROM contact_log WHERE day <= :d"
+    " AND customer_id IN (SELECT value FROM json_each(:ids)) GROUP BY customer_id"
+)
+_LETTERS = (
+    "SELECT customer_id, max(day), stage FROM letter WHERE day <= :d"
+    " AND customer_id IN (SELECT value FROM json_each(:ids)) GROUP BY customer_id"
+)
+_ENDED = (
+    "SELECT coalesce(plan_id, -customer_id), note FROM hold WHERE until_on = :d"
+    " AND customer_id IN (SELECT value FROM json_each(:ids))"
+)
+
+
+def _money(tx: Tx, as_of: date, rows: Sequence[Row]) -> dict[tuple[int, str], list[Incoming]]:
+    """Money not allocated: of the customers, or of a payer by a customer's very name."""
+    ids = {row.customer: row.customer_id for row in rows}
+    left = money_source(tx, as_of)
+    incoming = tx.rows(
+        f"SELECT m.customer_id, '', m.currency, m.day, m.rest FROM ({left.sql}) m"
+        " WHERE m.customer_id IN (SELECT value FROM json_each(:ids))",
+        left.params | {"ids": json.dumps(list(ids.values()))},
+    )
+    incoming += tx.rows(
+        f"SELECT NULL, r.payer, m.currency, m.day, m.rest FROM ({left.sql}) m"
+        " CROSS JOIN receipt r ON r.id = m.id"
+        f" WHERE m.customer_id IS NULL AND m.day >= :d - {_RECENT} AND r.not_customer = ''",
+        left.params,
+    )
+    found: dict[tuple[int, str], list[Incoming]] = {}
+    for customer, payer, currency, day, amount in sorted(incoming, key=lambda row: row[3]):
+        owner = customer or ids.get(payer)
+        if owner:
+            found.setdefault((owner, currency), []).append((day, amount))
+    return found
+
+
+def _habits(tx: Tx, as_of: date, customers: Iterable[int]) -> dict[int, int]:
+    """Customer → days late on average over rows settled in two years; from three rows on."""
+    rows = tx.rows(
+        "SELECT customer_id, sum(settled_on - due_on), count(*) FROM plan"
+        " WHERE customer_id IN (SELECT value FROM json_each(:ids)) AND booked_on >= :d - 730"
+        " AND settled_on <= :d AND amount > 0 AND state = 'firm' GROUP BY customer_id",
+        {"ids": json.dumps(sorted(customers)), "d": as_of.toordinal()},
+    )
+    return {customer: (2 * days + n) // (2 * n) for customer, days, n in rows if n >= 3}
+
+
+def item_of(row: Row, group: Group, facts: Facts) -> Item:
+    """The line of a plan row in its group."""
+    why, step = _reason(row, group, facts)
+    days = (facts.today - row.due_on).days
+    return Item(
+        *("plan", row.id, row.customer_id, row.customer, row.title, why, step),
+        *(row.open, row.currency, days, row.owner),
+    )
+
+
+def _reason(row: Row, group: Group, facts: Facts) -> tuple[Why, Step]:
+    stage = stage_of((facts.today - row.due_on).days)
+    step = stage.step if stage else Step.REMIND
+    if group is Group.APPLY_FIRST:
+        money, overdue = facts.waiting[row.customer_id, row.currency]
+        told = {"amount": Money(money, row.currency), "overdue": Money(overdue, row.currency)}
+        return Why("money_waiting", told), Step.MATCH
+    came = _came(row, facts)
+    if came:
+        return came, Step.MATCH
+    if group in (Group.NEXT_7, Group.RETENTION):
+        return _upcoming(row, group, facts), Step.REMIND
+    if group is Group.DUE_TODAY:
+        return _habit(row, facts), step
+    return _overdue(row, facts, step)
+
+
+def _came(row: Row, facts: Facts) -> Why | None:
+    """Money of the customer that waits: the very amount, else any."""
+    found = facts.money.get((row.customer_id, row.currency), ())
+    if not found:
+        return None
+    same = next((one for one in found if one[1] == row.open), None)
+    day, amount = same or found[-1]
+    told: dict[str, Fact] = {"day": date.fromordinal(day), "amount": Money(amount, row.currency)}
+    return Why("received_same" if same else "received_some", told)
+
+
+def _upcoming(row: Row, group: Group, facts: Facts) -> Why:
+    if row.kind == "retention" or group is Group.RETENTION:
+        return Why("retention_due", {"day": row.due_on})
+    late = facts.habits.get(row.customer_id, 0)
+    if late > 0:
+        return Why("due_in_late", {"day": row.due_on, "late": late})
+    return Why("due_in", {"day": row.due_on})
+
+
+def _habit(row: Row, facts: Facts) -> Why:
+    late = facts.habits.get(row.customer_id)
+    if late is None:
+        return Why("not_received")
+    return Why("habit_late", {"late": late}) if late > 0 else Why("habit_on_time")
+
+
+def _overdue(row: Row, facts: Facts, step: Step) -> tuple[Why, Step]:
+    limit = facts.limitation.get(row.id)
+    if limit and (limit[0] - facts.today).days <= ALARM_DAYS[0]:
+        return limitation_why(limit[0], facts.today), Step.RESTART_LIMITATION
+    if row.id in facts.broken:
+        return promise_why(facts.broken[row.id], facts.today), step
+    ended = facts.ended.get(row.id, facts.ended.get(-row.customer_id))
+    if ended is not None:
+        return Why("hold_ended" if ended else "hold_ended_plain", {"note": ended}), step
+    return _history(row, facts), step
+
+
+def _history(row: Row, facts: Facts) -> Why:
+    sent = facts.letters.get(row.customer_id)
+    spoken = facts.contacts.get(row.customer_id)
+    if sent and sent[0] >= row.due_on.toordinal() and (not spoken or sent[0] >= spoken[0]):
+        ago = facts.today.toordinal() - sent[0]
+        return Why("letter_sent", {"stage": sent[1], "day": date.fromordinal(sent[0]), "ago": ago})
+    if spoken is None:
+        return Why("never_contacted")
+    told: dict[str, Fact] = {"day": date.fromordinal(spoken[0]), "outcome": spoken[1]}
+    return Why("contacted" if spoken[1] else "contacted_plain", told)
+
+
+def limitation_why(day: date, today: date) -> Why:
+    """How long the debt can still be claimed."""
+    left = (day - today).days
+    if left < 0:
+        return Why("limitation_over", {"day": day, "ago": -left})
+    return Why("limitation", {"day": day, "left": left})
+
+
+def promise_why(promise: Promise, today: date) -> Why:
+    """What was promised and what became of it."""
+    told: dict[str, Fact] = {"person": promise.person, "due": promise.due_on}
+    told["amount"] = Money(promise.left, promise.currency)
+    if promise.state(today) == "open":
+        return Why("promise_today", told | {"made": promise.made_on})
+    if promise.kept:
+        return Why("promise_partly", told | {"kept": Money(promise.kept, promise.currency)})
+    return Why("promise_broken", told | {"late": (today - promise.due_on).days})

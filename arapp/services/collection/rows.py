@@ -1,0 +1,234 @@
+"""The plan rows of the today page: counts per group by one scan, items window by window.
+
+Each open row falls into one class by its due day. Held rows fall out; customers with enough money
+not allocated fall into "match first"; rows with a promise that has come due are shown by it.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from arapp.models.tx import Tx
+from arapp.services.collection.stages import OVERDUE, Group
+from arapp.services.reports.open import Source, source
+
+Totals = dict[Group, tuple[int, int, dict[str, int]]]
+"""Group → (rows, customers, currency → minor units)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the rows are looked at through on a day; lists are JSON for SQL.
+
+    `out` rows and `out_customers` are not shown, `waiting` customers have promised and are not
+    dunned for what is overdue, `parked` are (customer, currency) with money to match first.
+    """
+
+    as_of: date
+    found: Source
+    out: str
+    out_customers: str
+    waiting: str
+    parked: str
+
+    @property
+    def params(self) -> dict[str, Any]:
+        """Named parameters of the conditions."""
+        return dict(self.found.params) | {
+            "out": self.out,
+            "out_customers": self.out_customers,
+            "waiting": self.waiting,
+            "parked": self.parked,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A plan row on the page; `open` in minor units."""
+
+    id: int
+    customer_id: int
+    customer: str
+    contract: str
+    label: str
+    kind: str
+    due_on: date
+    open: int
+    currency: str
+    owner: str
+
+    @property
+    def title(self) -> str:
+        """ "CH-2026-009 验收款"."""
+        return " ".join(part for part in (self.contract, self.label) if part)
+
+
+def frame(
+    tx: Tx,
+    as_of: date,
+    out: Iterable[int],
+    out_customers: Iterable[int],
+    waiting: Iterable[int],
+    parked: Iterable[tuple[int, str]],
+) -> Frame:
+    """Prepare looking at the rows of a day."""
+    lists = (json.dumps(list(part)) for part in (out, out_customers, waiting, parked))
+    return Frame(as_of, source(tx, as_of), *lists)
+
+
+_SHOWN = (
+    "amount > 0 AND id NOT IN (SELECT value FROM json_each(:out))"
+    " AND customer_id NOT IN (SELECT value FROM json_each(:out_customers))"
+)
+_DUNNED = "customer_id NOT IN (SELECT value FROM json_each(:waiting))"
+_PARKED = (
+    "(customer_id, currency) IN (SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]')"
+    " FROM json_each(:parked))"
+)
+
+
+def _conditions() -> dict[Group, str]:
+    """Group → condition on an open row; the conditions exclude each other."""
+    found = {
+        Group.DUE_TODAY: f"due_on = :d AND {_SHOWN}",
+        Group.NEXT_7: f"due_on > :d AND due_on <= :d + 7 AND {_SHOWN}",
+        Group.APPLY_FIRST: f"due_on < :d AND {_SHOWN} AND {_DUNNED} AND {_PARKED}",
+    }
+    for stage in OVERDUE:
+        span = f"due_on <= :d - {stage.first}"
+        if stage.last is not None:
+            span += f" AND due_on >= :d - {stage.last}"
+        found[stage.group] = f"{span} AND {_SHOWN} AND {_DUNNED} AND NOT {_PARKED}"
+    return found
+
+
+CONDITIONS = _conditions()
+
+
+def counts(tx: Tx, look: Frame) -> Totals:
+    """Rows, customers and totals of the groups that hold open rows."""
+    steps = " ".join(f"WHEN due_on >= :d - {s.last} THEN '{s.group}'" for s in OVERDUE if s.last)
+    group = (
+        f"CASE WHEN due_on > :d THEN '{Group.NEXT_7}' WHEN due_on = :d THEN '{Group.DUE_TODAY}'"
+        f" WHEN {_PARKED} THEN '{Group.APPLY_FIRST}' {steps} ELSE '{Group.OVER_90}' END"
+    )
+    rows = tx.rows(
+        f"SELECT {group} AS g, currency, count(*), count(DISTINCT customer_id), sum(amount - paid)"
+        f" FROM ({look.found.sql}) WHERE due_on <= :d + 7 AND {_SHOWN}"
+        f" AND (due_on >= :d OR {_DUNNED}) GROUP BY g, currency ORDER BY currency",
+        look.params,
+    )
+    found: Totals = {}
+    for key, currency, count, customers, amount in rows:
+        group_key = Group(key)
+        before = found.get(group_key, (0, 0, {}))
+        totals = before[2] | {currency: amount}
+        found[group_key] = (before[0] + count, before[1] + customers, totals)
+    return found
+
+
+def window(tx: Tx, look: Frame, group: Group, offset: int, limit: int) -> list[Row]:
+    """Some rows of a group, oldest first; `limit` below zero: all."""
+    return _rows(tx, look, CONDITIONS[group], offset, limit)
+
+
+def _rows(tx: Tx, look: Frame, condition: str, offset: int, limit: int) -> list[Row]:
+    rows = tx.rows(
+        "SELECT o.id, o.customer_id, c.name, coalesce(k.number, ''), p.label, p.kind, o.due_on,"
+        " o.amount - o.paid, o.currency,"
+        " coalesce(nullif(p.owner, ''), nullif(k.owner, ''), c.owner) FROM"
+        f" (SELECT * FROM ({look.found.sql}) WHERE {condition}"
+        "   ORDER BY due_on, customer_id LIMIT :limit OFFSET :offset) o"
+        " JOIN plan p ON p.id = o.id JOIN customer c ON c.id = o.customer_id"
+        " LEFT JOIN contract k ON k.id = p.contract_id ORDER BY o.due_on, o.customer_id, o.id",
+        look.params | {"limit": limit, "offset": offset},
+    )
+    return [_row(*row) for row in rows]
+
+
+def _row(*row: Any) -> Row:
+    fields = (*row[:6], date.fromordinal(row[6]), *row[7:])
+    return Row(*fields)
+
+
+def named(tx: Tx, look: Frame, plans: Iterable[int]) -> dict[int, Row]:
+    """The named rows that are open on the day, held or not."""
+    wanted = json.dumps(list(plans))
+    within = Frame(look.as_of, source(tx, look.as_of, where=_NAMED), *("[]",) * 4)
+    within.found.params["wanted"] = wanted
+    return {row.id: row for row in _rows(tx, within, "amount > 0", 0, -1)}
+
+
+_NAMED = "p.id IN (SELECT value FROM json_each(:wanted))"
+
+
+def retention_rows(tx: Tx, look: Frame, lead: int) -> list[Row]:
+    """Retention that falls due after the next 7 days but within `lead` days."""
+    condition = (
+        f"due_on > :d + 7 AND due_on <= :d + {lead} AND {_SHOWN}"
+        " AND id IN (SELECT r.id FROM plan r WHERE r.kind = 'retention' AND r.state = 'firm'"
+        f" AND r.paid <> r.amount AND r.due_on > :d + 7 AND r.due_on <= :d + {lead})"
+    )
+    return _rows(tx, look, condition, 0, -1)
+
+
+def expected_rows(tx: Tx, as_of: date, lead: int) -> list[tuple[Row, int | None]]:
+    """Rows whose milestone is open: retention within `lead` days, others once their day is past.
+
+    With each its milestone. Rows of a milestone that is listed itself are left to it.
+    """
+    rows = tx.rows(
+        "SELECT p.id, p.customer_id, c.name, coalesce(k.number, ''), p.label, p.kind, p.due_on,"
+        " p.amount, p.currency, coalesce(nullif(p.owner, ''), nullif(k.owner, ''), c.owner),"
+        " p.milestone_id FROM plan p JOIN customer c ON c.id = p.customer_id"
+        " LEFT JOIN contract k ON k.id = p.contract_id"
+        f" WHERE p.state = 'expected' AND p.due_on <= :d + {lead} AND p.amount > 0"
+        " AND (p.kind = 'retention' OR p.due_on <= :d) AND (k.id IS NULL OR k.state <> 'void')"
+        " ORDER BY p.due_on, p.id",
+        {"d": as_of.toordinal()},
+    )
+    return [(_row(*row[:10]), row[10]) for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Owing:
+    """One customer in one currency: aging columns with credits, what is overdue without them."""
+
+    customer_id: int
+    currency: str
+    columns: tuple[int, ...]
+    overdue: int
+    credits: int
+    oldest: int | None
+
+
+def owing(tx: Tx, look: Frame) -> list[Owing]:
+    """Every customer with open rows; credits are positive here, `oldest` the first due ordinal."""
+    rows = tx.rows(
+        "SELECT customer_id, currency,"
+        " sum(CASE WHEN due_on >= :d THEN amount - paid ELSE 0 END),"
+        " sum(CASE WHEN due_on < :d AND due_on >= :d - 30 THEN amount - paid ELSE 0 END),"
+        " sum(CASE WHEN due_on < :d - 30 AND due_on >= :d - 60 THEN amount - paid ELSE 0 END),"
+        " sum(CASE WHEN due_on < :d - 60 AND due_on >= :d - 90 THEN amount - paid ELSE 0 END),"
+        " sum(CASE WHEN due_on < :d - 90 THEN amount - paid ELSE 0 END),"
+        " sum(CASE WHEN amount > 0 AND due_on < :d THEN amount - paid ELSE 0 END),"
+        " sum(CASE WHEN amount < 0 THEN paid - amount ELSE 0 END),"
+        " min(CASE WHEN amount > 0 AND due_on < :d THEN due_on END)"
+        f" FROM ({look.found.sql}) GROUP BY customer_id, currency",
+        look.found.params,
+    )
+    return [Owing(row[0], row[1], row[2:7], row[7], row[8], row[9]) for row in rows]
+
+
+def parked(
+    owed: Iterable[Owing], prepaid: Mapping[tuple[int, str], int]
+) -> dict[tuple[int, str], tuple[int, int]]:
+    """(customer, currency) → (money to match, overdue), where the money is enough for all of it."""
+    found = {}
+    for row in owed:
+        money = prepaid.get((row.customer_id, row.currency), 0) + row.credits
+        if row.overdue and money >= row.overdue:
+            found[row.customer_id, row.currency] = (money, row.overdue)
+    return found
