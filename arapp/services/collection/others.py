@@ -9,8 +9,8 @@ from arapp.models.tx import Tx
 from arapp.models.values.money import Money
 from arapp.services.collection.holds import Promise
 from arapp.services.collection.items import GroupPart, Item, Why
+from arapp.services.collection.plan_rows import Row
 from arapp.services.collection.reasons import promise_why
-from arapp.services.collection.rows import Row
 from arapp.services.collection.stages import CONTRACT_LEAD, Group, Step
 from arapp.services.reports.open import money_source
 

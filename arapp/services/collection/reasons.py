@@ -13,7 +13,7 @@ from arapp.models.values.money import Money
 from arapp.services.collection.holds import Promise
 from arapp.services.collection.items import Fact, Item, Why
 from arapp.services.collection.limitation import ALARM_DAYS, alarm_before, limits
-from arapp.services.collection.rows import Row
+from arapp.services.collection.plan_rows import Row
 from arapp.services.collection.stages import Group, Step, stage_of
 from arapp.services.reports.open import money_source
 

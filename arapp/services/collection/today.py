@@ -24,8 +24,7 @@ from arapp.services.collection.items import (
     Today,
 )
 from arapp.services.collection.limitation import ALARM_DAYS, alarm_before, limits
-from arapp.services.collection.reasons import gather, item_of, limitation_why
-from arapp.services.collection.rows import (
+from arapp.services.collection.plan_rows import (
     CONDITIONS,
     Frame,
     Owing,
@@ -39,6 +38,7 @@ from arapp.services.collection.rows import (
     retention_rows,
     window,
 )
+from arapp.services.collection.reasons import gather, item_of, limitation_why
 from arapp.services.collection.sentences import sentence
 from arapp.services.collection.stages import RETENTION_LEAD, Group, Step
 from arapp.services.reports.open import prepaid_totals, source
