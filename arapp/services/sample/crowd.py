@@ -141,6 +141,7 @@ def bring(rng: Random, draft: Draft, today: int, first: int, whole: tuple[int, Q
     for index, (customer, plans) in enumerate(rows.items(), first):
         draft.receipts += _receipts(rng, plans, today, quota.of(index, count))
         draft.aliases += money_in.aliases(customer)
+    draft.receipts.sort(key=lambda receipt: receipt.day)
 
 
 def _receipts(rng: Random, plans: list[Plan], today: int, quota: Quota) -> list[Receipt]:

@@ -184,7 +184,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("正衡", "month", 21, 27_480_00),
     Scene("毅联达", "month", 18, 36_512_40),
     Scene("鼎泰", "month", 22, 32_000_00),
-    Scene("伟诺", "month", 13, 24_310_00),
+    Scene("坚德信", "month", 9, 24_310_00),
     Scene("Haldenmoor", "month", 33, 16_950_00),
 )
 

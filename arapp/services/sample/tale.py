@@ -49,6 +49,7 @@ def tell(rng: Random, today: int, plans: int, currencies: Currencies) -> Tale:
     _past_contracts(rng, tale)
     _openings(rng, tale)
     _past_months(rng, tale, plans - len(tale.draft.plans))
+    _tell_apart(tale)
     return tale
 
 
@@ -161,7 +162,9 @@ def _past_months(rng: Random, tale: Tale, wanted: int) -> None:
         slots += [(k > usual, k, rng.random(), customer, last, base) for k in range(1, 24)]
     slots.sort(key=lambda slot: slot[:3])
     for _, back, _, customer, last, base in slots[:wanted]:
-        due = add_months(date.fromordinal(last), -back).toordinal()
+        # Counted from the booked day, so that no month is settled twice.
+        booked = add_months(date.fromordinal(last - customer.net_days), -back).toordinal()
+        due = booked + customer.net_days
         amount = base * rng.randrange(72, 129) // 100
         row = contracts.delivery(customer, due, amount if back % 3 else amount // 1000 * 1000)
         row.settle = True
@@ -185,3 +188,14 @@ def _invoice(rng: Random, row: Plan) -> None:
     row.kind = "invoice"
     number = f"{(row.booked_on or 0) % 100:02d}320000{rng.randrange(10**12):012d}"
     row.invoice = Invoice(number, row.booked_on or row.due_on, row.amount)
+
+
+def _tell_apart(tale: Tale) -> None:
+    """In a short month two settlements can fall together: the later one is the remainder."""
+    seen: dict[tuple[Customer, str], int] = {}
+    months = [p for p in tale.draft.plans if p.contract is None and p.booked_on is not None]
+    for row in sorted(months, key=lambda plan: plan.due_on):
+        before = seen.get((row.customer, row.label))
+        seen[row.customer, row.label] = row.due_on
+        if before is not None and row.due_on - before < 60:
+            row.label = row.label.replace("月货款", "月补发货款")
