@@ -166,7 +166,10 @@ CHECKS: tuple[tuple[str, Finder, str], ...] = (
         _found(
             "SELECT 'allocation:' || a.id FROM allocation a JOIN plan p ON p.id = a.plan_id"
             " JOIN receipt r ON r.id = a.receipt_id"
-            " WHERE p.customer_id IS NOT r.customer_id AND a.reason = ''",
+            " WHERE p.customer_id IS NOT r.customer_id AND a.reason = ''"
+            # What was taken back binds nobody: the receipt may be another's by now.
+            " AND a.reverses_id IS NULL"
+            " AND NOT EXISTS (SELECT 1 FROM allocation x WHERE x.reverses_id = a.id)",
         ),
         "SELECT count(*) FROM allocation",
     ),
