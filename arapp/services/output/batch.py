@@ -55,7 +55,7 @@ def render_batch(
     with _staging(folder) as stage:
         made: list[Made] = []
         for job, (data, pages) in zip(jobs, _rendered(jobs, workers), strict=True):
-            save(stage / job.name, data)
+            save(stage / job.name, data, durable=False)  # 300 waits are not worth a re-print
             made.append(Made(folder / job.name, pages))
             progress(len(made), len(jobs), job.doc.customer.name)
         if merged and jobs:

@@ -14,18 +14,19 @@ _FULL = (errno.ENOSPC, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENO
 _LONGEST = 80  # characters of a name; three bytes each stay below what file systems take
 
 
-def save(path: Path, data: bytes) -> None:
+def save(path: Path, data: bytes, *, durable: bool = True) -> None:
     """Write to `<name>.part` beside the file, then rename over it.
 
     Raises DiskFull or NotWritable; then neither a half file nor the part is left, and an older
-    file of that name is as it was.
+    file of that name is as it was. `durable` waits until the disk has it, against power cuts.
     """
     part = path.with_name(path.name + ".part")
     try:
         with part.open("wb") as file:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
+            if durable:
+                os.fsync(file.fileno())
         part.replace(path)
     except OSError as trouble:
         with suppress(OSError):

@@ -48,9 +48,25 @@ def _number(name: str, character: str) -> int:
     return font_file(name).glyph_number(ord(character))
 
 
+class _Widths(dict[str, int]):
+    """Widths of one weight by character, filled as they are asked for."""
+
+    def __init__(self, weight: str) -> None:
+        super().__init__()
+        self._weight = weight
+
+    def __missing__(self, character: str) -> int:
+        self[character] = found = glyph(character, self._weight).width
+        return found
+
+
+_WIDTHS = {weight: _Widths(weight) for weight in _FILES}
+
+
 def width(text: str, weight: str, size: float) -> float:
     """Width in points."""
-    return sum([glyph(character, weight).width for character in text]) * size / EM
+    known = _WIDTHS[weight]
+    return sum([known[character] for character in text]) * size / EM
 
 
 class Subset:

@@ -14,7 +14,9 @@ from arapp.services.output.phrases import BOLD_OFF, BOLD_ON
 _NEVER_FIRST = frozenset("，。、；：？！）》〕】」』”’…—·,.;:?!)]}%％元")
 _NEVER_LAST = frozenset("（《〔【「『“‘([{¥第")
 _TOKEN = re.compile(
-    r"[\x02\x03]|−?[0-9][0-9,.]* [元年月日天号笔份]| +|[!-~\u00a1-\u024f−]+|.", re.DOTALL
+    r"[\x02\x03]|−?[0-9][0-9,.]* [元年月日天号笔份]|[A-Z]{3} −?[0-9][0-9,.]+"
+    r"| +|[!-~\u00a1-\u024f−]+|.",
+    re.DOTALL,
 )
 _INVISIBLE = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))  # categories that leave no ink
 _LOOSEST = 0.35  # an em; a line that would be stretched more per character stays ragged
