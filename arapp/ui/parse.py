@@ -32,10 +32,9 @@ def amount(text: str, currency: str = "CNY") -> int:
     reckoned = len(tokens) > 1 and tokens[0] != "-"
     if minor != minor.to_integral_value() and not reckoned:
         raise InvalidAmount(value=text, reason="decimals")
-    whole = int(minor.quantize(Decimal(1), rounding=ROUND_HALF_UP))
-    if abs(whole) >= MAX_MINOR:
+    if abs(minor) >= MAX_MINOR:
         raise InvalidAmount(value=text, reason="range")
-    return whole
+    return int(minor.quantize(Decimal(1), rounding=ROUND_HALF_UP))
 
 
 def _tokens(text: str, typed: str) -> list[Decimal | str]:
