@@ -11,7 +11,7 @@ from arapp.services.sample.drafts import Contact, Customer, Draft, Invoice, Plan
 
 HISTORY_DAYS = 730
 _DELAYS = {"A": (-3, 5), "B": (-2, 8), "C": (2, 19), "D": (6, 34)}
-_OLD_FRIENDS = 6  # customers with deliveries in each of the two years' months
+_OLD_FRIENDS = 2  # customers with deliveries in each of the two years' months
 
 
 @dataclass(slots=True)
@@ -153,10 +153,12 @@ def _openings(rng: Random, tale: Tale) -> None:
 def _past_months(rng: Random, tale: Tale, wanted: int) -> None:
     """Settled monthly deliveries back from the oldest open one, until the rows are `wanted`."""
     slots = []
-    friends = {tale.customers[story.FEE_TAKER[0]]}
-    friends.update(rng.sample(tale.draft.customers, _OLD_FRIENDS - 1))
+    brands = dict.fromkeys(scene.brand for scene in story.SCENES if scene.form == "month")
+    monthly = [tale.customers[brand] for brand in brands]
+    friends = {tale.customers[story.FEE_TAKER[0]], *rng.sample(monthly, _OLD_FRIENDS)}
     for customer in tale.draft.customers:
-        usual = 23 if customer in friends else 2
+        usual = rng.randrange(3, 7) if customer in monthly else 1
+        usual = 23 if customer in friends else usual
         last = _last_month(rng, tale, customer)
         base = rng.randrange(12_000_00, 78_000_00)
         slots += [(k > usual, k, rng.random(), customer, last, base) for k in range(1, 24)]
