@@ -5,7 +5,7 @@ from typing import ClassVar
 
 import pytest
 
-from arapp.models.tx import WriteTx
+from arapp.models.tx import Entry, WriteTx
 from arapp.models.values.errors import NotAllowed, NothingToUndo, NotWritable, UndoBlocked
 from arapp.services.dispatch import Actor, Dispatch, Outcome, Right, Topic
 
@@ -102,9 +102,7 @@ def test_an_undo_that_something_leans_on_names_it(books: Dispatch) -> None:
     assert count(books) == 1
 
 
-def _entry(seq: int) -> "Entry":  # noqa: F821 - imported below, used by this test alone
-    from arapp.models.tx import Entry
-
+def _entry(seq: int) -> Entry:
     return Entry("me", "x", "", "undo", seq)
 
 

@@ -1,0 +1,44 @@
+"""arapp today, report aging."""
+
+from argparse import ArgumentParser, Namespace
+from typing import Any
+
+from arapp.cli.sub import Answer, Sub
+from arapp.services.collection.since import last_seen
+from arapp.services.collection.today import today, today_json
+from arapp.services.dispatch import Dispatch
+from arapp.services.reports.aging import aging, aging_json
+
+_ALL = -1
+
+
+def _today(books: Dispatch, args: Namespace) -> Answer:
+    page = books.ask(lambda tx: today(tx, last_seen(tx), _ALL))
+    document = today_json(page, args.lang)
+    lines = []
+    for group in document["groups"]:
+        totals = ", ".join(f"{amount} {code}" for code, amount in group["totals"].items())
+        lines.append(f"== {group['group']}  {group['count']}  {totals}")
+        lines += ["  " + "  ".join(_told(item)) for item in group["items"]]
+    return Answer(document, lines)
+
+
+def _told(item: dict[str, Any]) -> list[str]:
+    names = ("customer", "title", "why", "amount", "next")
+    return [str(item[name]) for name in names if item[name] is not None]
+
+
+def _report_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("report", choices=("aging",))
+    parser.add_argument("--basis", choices=("due", "document"), default="due")
+
+
+def _report(books: Dispatch, args: Namespace) -> Answer:
+    document = aging_json(books.ask(lambda tx: aging(tx, tx.today, args.basis)))
+    names = list(document["rows"][0]) if document["rows"] else []
+    lines = ["\t".join(names)] if names else []
+    lines += ["\t".join(str(row[name]) for name in names) for row in document["rows"]]
+    return Answer(document, lines)
+
+
+SUBS = (Sub("today", run=_today), Sub("report", _report_arguments, run=_report))
