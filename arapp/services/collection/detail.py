@@ -62,7 +62,7 @@ def detail(tx: Tx, item: Item) -> Detail | None:
         "SELECT name, short_name, grade, currency FROM customer WHERE id = ?", (customer,)
     )
     currency = item.currency or own
-    sums = tx.one(
+    owed, overdue = tx.one(
         _OPEN, {"today": tx.today.toordinal(), "customer": customer, "currency": currency}
     )
     people = tx.rows(
@@ -84,7 +84,8 @@ def detail(tx: Tx, item: Item) -> Detail | None:
         short,
         grade,
         currency,
-        *sums,
+        owed,
+        overdue,
         tuple(Person(*row) for row in people),
         tuple(Said(date.fromordinal(day), *rest) for day, *rest in log),
         tuple(account for (account,) in accounts),

@@ -1,0 +1,74 @@
+"""arapp import."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import Any
+
+from arapp.cli.sub import Answer, Sub
+from arapp.models.values.errors import InvalidValue
+from arapp.services.dispatch import Dispatch
+from arapp.services.importing import service
+
+KINDS = ("auto", "customers", "contacts", "contracts", "plans", "invoices", "receipts", "ledger")
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("--kind", choices=KINDS, default="auto")
+    parser.add_argument("--sheet")
+    parser.add_argument("--layout")
+    parser.add_argument("--map", action="append", default=[], metavar="HEADER=field")
+    parser.add_argument("--bank-account", metavar="NAME")
+    parser.add_argument("--date-order", choices=("ymd", "mdy", "dmy"), default="")
+    parser.add_argument("--currency", metavar="CODE")
+    parser.add_argument("--password")
+    parser.add_argument("--dry-run", action="store_true")
+
+
+def _import(books: Dispatch, args: Namespace) -> Answer:
+    chosen: dict[str, Any] = {
+        "kind": args.kind,
+        "sheet": args.sheet,
+        "layout": args.layout,
+        "bank_account": args.bank_account,
+        "date_order": args.date_order,
+        "password": args.password,
+        "maps": dict(_mapping(text) for text in args.map),
+    }
+    if args.currency:
+        chosen["currency"] = args.currency.strip().upper()
+    run = service.preview if args.dry_run else service.run_import
+    document = run(books, args.files, **chosen)
+    return Answer(document, [line for found in document["files"] for line in _told(found)])
+
+
+def _mapping(text: str) -> tuple[str, str]:
+    header, mark, field = text.rpartition("=")
+    if not mark:
+        raise InvalidValue(field="map", value=text, reason="form")
+    return header.strip(), field.strip()
+
+
+def _told(found: dict[str, Any]) -> list[str]:
+    lines = [f"{found['file']}"]
+    for table in found["tables"]:
+        counts = ", ".join(
+            f"{name} {table[name]}"
+            for name in ("rows", "posted", "updated", "skipped", "rejected", "flagged", "outgoing")
+            if name in table
+        )
+        lines.append(f"  {table['sheet']}  {table['kind']}  {counts}")
+        lines += [
+            f"    {total['label']} {total['row']}: {total['sheet']} / {total['read']}"
+            f" {'✓' if total['equal'] else '✗'}"
+            for total in table.get("control_totals", [])
+        ]
+        lines += [
+            f"    {item['row']} {item['column'] or ''} «{item['raw']}» {item['severity']}:"
+            f" {item['problem']}"
+            for item in table.get("problems", [])
+        ]
+    return lines
+
+
+SUBS = (Sub("import", _arguments, run=_import),)
