@@ -16,6 +16,7 @@ from arapp.services.ledger.names import name_key
 
 _MOST = 2000
 _MOST_CUSTOMERS = 12
+_PLACED = frozenset({"allocate", "post_safe", "mark_receipt"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +242,7 @@ def customers_by_id(tx: Tx, ids: Iterable[int], currency: str) -> dict[int, Desk
 
 
 def done_today(tx: Tx) -> list[DoneReceipt]:
-    """Receipts placed since this morning that still are; imports and samples do not count."""
+    """Receipts placed (or set aside) since this morning that still are; imports do not count."""
     touched = _touched_today(tx)
     if not touched:
         return []
@@ -249,7 +250,11 @@ def done_today(tx: Tx) -> list[DoneReceipt]:
     found = {row[0]: _receipt(row) for row in tx.rows(f"{_RECEIPT} WHERE r.id IN ({ids})")}
     parts = _parts(tx, ids)
     done = [_done(found[one], parts.get(one, ())) for one in touched if one in found]
-    return [one for one in done if one.parts or one.receipt.customer_id is not None]
+    return [one for one in done if one.parts or _is_decided(one.receipt)]
+
+
+def _is_decided(receipt: DeskReceipt) -> bool:
+    return receipt.customer_id is not None or bool(receipt.not_customer)
 
 
 def _done(receipt: DeskReceipt, parts: Iterable[DonePart]) -> DoneReceipt:
@@ -268,7 +273,7 @@ def _touched_today(tx: Tx) -> list[int]:
     ):
         if at < start:
             break
-        if kind in {"do", "redo"} and label in {"allocate", "post_safe"}:
+        if kind in {"do", "redo"} and label in _PLACED:
             seqs.append(seq)
     receipts: dict[int, None] = {}
     for seq in seqs:
@@ -301,3 +306,9 @@ def _parts(tx: Tx, ids: str) -> dict[int, list[DonePart]]:
         part = DonePart(allocation, contract, label, amount, date.fromordinal(day), reason)
         parts.setdefault(receipt, []).append(part)
     return parts
+
+
+def settled(tx: Tx, receipt_id: int) -> DoneReceipt | None:
+    """What a receipt settled, whenever that was; None when there is no such receipt."""
+    receipt = one_receipt(tx, receipt_id)
+    return _done(receipt, _parts(tx, str(receipt.id)).get(receipt.id, ())) if receipt else None

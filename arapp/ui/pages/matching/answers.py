@@ -1,0 +1,95 @@
+"""The proposals as cards: the chosen one with its evidence, the others with why not."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
+
+from arapp.services.matching.rows import Answer, PlanIn
+from arapp.ui.actions import ActionTable
+from arapp.ui.design.scale import MARGIN_LEFT, MARGIN_RIGHT
+from arapp.ui.pages.matching import words
+from arapp.ui.widgets.answer_card import Answer as Card
+from arapp.ui.widgets.answer_card import AnswerCard
+from arapp.ui.widgets.buttons import bound
+from arapp.ui.widgets.labels import stack
+
+MOST = 5
+
+
+class AnswerList(QScrollArea):
+    """Up to five cards, chosen by click or Alt+1…5; scrolls when the window is low.
+
+    Signals:
+        chosen(int): number of the answer, from 0.
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self, acts: ActionTable, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._acts = acts
+        self._cards: list[AnswerCard] = []
+        self._host = QWidget()
+        self._box = stack(self._host, margins=(MARGIN_LEFT, 2, MARGIN_RIGHT - 2, 2), gap=8)
+        self.setWidget(self._host)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def set_answers(
+        self,
+        answers: Sequence[Answer],
+        plans: Mapping[int, PlanIn],
+        names: Mapping[int, str],
+        currency: str,
+    ) -> None:
+        """Other answers; none is chosen yet."""
+        for old in self._cards:
+            self._box.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        in_doubt = len({one.customer_id for one in answers if one.parts}) > 1
+        self._cards = []
+        for number, answer in enumerate(answers[:MOST]):
+            owner = names.get(answer.customer_id or 0, "") if in_doubt and answer.parts else ""
+            level, word = words.confidence(answer.confidence)
+            card = Card(
+                str(number),
+                words.title(answer, plans, currency, owner),
+                words.why_not(answer),
+                level,
+                word,
+                words.evidence(answer, currency, names),
+            )
+            self._add(card, decline=bool(answer.parts))
+        self.fit()
+
+    def _add(self, card: Card, *, decline: bool) -> None:
+        made = AnswerCard(card, f"Alt+{int(card.key) + 1}")
+        if decline:
+            made.add_foot(bound(self._acts, "decline", kind="link"))
+        made.chosen.connect(lambda key: self.chosen.emit(int(key)))
+        self._cards.append(made)
+        self._box.addWidget(made)
+
+    def set_chosen(self, number: int) -> None:
+        """Open one card; −1 closes all."""
+        for place, card in enumerate(self._cards):
+            if card.is_on() != (place == number):
+                card.set_on(place == number)
+        self.fit()
+
+    def cards(self) -> list[AnswerCard]:
+        """The cards, best first."""
+        return self._cards
+
+    def fit(self) -> None:
+        """As high as the cards, but never more than half of the pane."""
+        self.setVisible(bool(self._cards))
+        self._box.activate()
+        wanted = self._host.sizeHint().height()
+        parent = self.parentWidget()
+        limit = max(parent.height() * 48 // 100, 120) if parent is not None else wanted
+        self.setFixedHeight(min(wanted, limit))

@@ -1,0 +1,164 @@
+"""What is about to be posted for one receipt: ticks, amounts, difference, remainder. No Qt.
+
+Amounts are gross minor units, as in the commands: what the row's open amount falls by.
+`short` > 0 is money without a row, `short` < 0 is ticked without money.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from arapp.models.values.money import Money
+from arapp.services.ledger.desk import DeskPlan, DeskReceipt
+from arapp.services.matching.commands import Allocate
+from arapp.services.matching.posting import LIMITS, REASONS
+from arapp.services.matching.rows import Answer
+
+_SHARE = 20
+"""A shortage up to amount ÷ this, within the limit of a fee, is taken for a deduction."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """`amounts`: ticked row → gross amount; `reason` of the difference; `keep`: the remainder
+    stays as prepayment; `answer`: the proposal this is, until something is changed by hand."""
+
+    receipt: DeskReceipt
+    plans: Mapping[int, DeskPlan] = field(default_factory=dict)
+    amounts: Mapping[int, int] = field(default_factory=dict)
+    customer_id: int | None = None
+    reason: str = ""
+    keep: bool = False
+    answer: Answer | None = None
+    note: str = ""
+
+    # --- sums ---------------------------------------------------------------------------------
+
+    @property
+    def ticked(self) -> int:
+        """Sum of what is ticked."""
+        return sum(self.amounts.values())
+
+    @property
+    def short(self) -> int:
+        """Receipt less ticked, before a difference or prepayment."""
+        return self.receipt.left - self.ticked
+
+    @property
+    def difference(self) -> int:
+        """What a reason settles without money, 0 without one."""
+        return -self.short if self.reason and self.short < 0 else 0
+
+    @property
+    def to_go(self) -> int:
+        """What is still open in this step: 0 may be posted."""
+        if self.short > 0:
+            return 0 if self.keep else self.short
+        return self.short + self.difference
+
+    # --- may it be posted ---------------------------------------------------------------------
+
+    @property
+    def foreign(self) -> bool:
+        """Whether rows of another customer than the receipt's are ticked."""
+        owners = {self.plans[one].customer_id for one in self.amounts if one in self.plans}
+        return bool(owners - {self.owner()})
+
+    @property
+    def ready(self) -> bool:
+        """Whether the main button may be pressed."""
+        known = self.owner() is not None
+        chosen = bool(self.amounts) or (self.keep and self.short > 0)
+        return self.to_go == 0 and known and chosen and (not self.foreign or bool(self.note))
+
+    def owner(self) -> int | None:
+        """Whose the receipt is or becomes."""
+        if self.customer_id is not None:
+            return self.customer_id
+        owners = {self.plans[one].customer_id for one in self.amounts if one in self.plans}
+        return owners.pop() if len(owners) == 1 else None
+
+    def reasons(self) -> list[tuple[str, int | None, bool]]:
+        """(reason, limit or None, may be chosen) for the shortage as it is."""
+        need = -self.short
+        return [(one, limit, limit is None or need <= limit)
+                for one in REASONS for limit in (LIMITS.get(one),)]  # fmt: skip
+
+    def command(self) -> Allocate:
+        """What posts it."""
+        currency = self.receipt.currency
+        gap = self.difference
+        known = self.receipt.customer_id
+        return Allocate(
+            receipt_id=self.receipt.id,
+            parts=tuple((one, Money(minor, currency)) for one, minor in self.amounts.items()),
+            difference=(self.reason, Money(gap, currency)) if gap else None,
+            policy=self.answer.policy if self.answer else "",
+            how="proposal" if self.answer else "hand",
+            customer_id=self.owner() if self.owner() != known or not self.amounts else None,
+            note=self.note,
+        )
+
+    # --- changes ------------------------------------------------------------------------------
+
+    def take(self, answer: Answer) -> "Draft":
+        """Exactly this proposal, as far as its rows are still open."""
+        amounts = {
+            part.plan_id: part.minor
+            for part in answer.parts
+            if part.plan_id in self.plans and _fits(self.plans[part.plan_id], part.minor)
+        }
+        whole = len(amounts) == len(answer.parts)
+        return replace(
+            self,
+            amounts=amounts,
+            reason=answer.difference.reason if answer.difference and whole else "",
+            keep=answer.prepayment > 0 and whole,
+            answer=answer if whole else None,
+        )
+
+    def tick(self, ids: Iterable[int]) -> "Draft":
+        """Tick exactly these rows: those ticked before keep their amount, new ones get theirs."""
+        wanted = [one for one in self.plans if one in set(ids) and self.plans[one].firm]
+        kept = {one: self.amounts[one] for one in wanted if one in self.amounts}
+        fresh = replace(self, amounts=kept, answer=None, reason="", keep=False)
+        for one in wanted:
+            if one not in kept:
+                fresh = replace(fresh, amounts={**fresh.amounts, one: first_amount(fresh, one)})
+        return fresh
+
+    def set_amount(self, plan_id: int, minor: int) -> "Draft":
+        """So much of one row; 0 unticks it. ValueError when it is more than the row takes."""
+        amounts = {one: value for one, value in self.amounts.items() if one != plan_id}
+        if minor:
+            if not _fits(self.plans[plan_id], minor):
+                raise ValueError
+            amounts[plan_id] = minor
+        return replace(self, amounts=amounts, answer=None, reason="", keep=False)
+
+    def choose_reason(self, reason: str) -> "Draft":
+        """Why the rest is not paid; "" for no reason."""
+        return replace(self, reason=reason, answer=None)
+
+    def part(self) -> "Draft":
+        """Allocate only the money there is: the excess comes off the rows due last."""
+        amounts, excess = dict(self.amounts), -self.short
+        for one in sorted(amounts, key=list(self.plans).index, reverse=True):
+            take = min(max(amounts[one], 0), max(excess, 0))
+            amounts[one] -= take
+            excess -= take
+        left = {one: value for one, value in amounts.items() if value}
+        return replace(self, amounts=left, reason="", keep=False, answer=None)
+
+
+def first_amount(draft: Draft, plan_id: int) -> int:
+    """Amount of a row just ticked: all of it, or the money there is when that is far less."""
+    open_, left = draft.plans[plan_id].open, draft.short
+    if open_ <= left or left <= 0:
+        return open_
+    missing = open_ - left
+    usual = missing <= LIMITS["fee"] and missing * _SHARE <= draft.receipt.left
+    return open_ if usual else left
+
+
+def _fits(plan: DeskPlan, minor: int) -> bool:
+    return plan.firm and (0 < minor <= plan.open or plan.open <= minor < 0)

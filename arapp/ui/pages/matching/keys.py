@@ -1,0 +1,78 @@
+"""The actions of the page, and when each can be done."""
+
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication
+
+from arapp.services.matching.service import AnswerOut
+from arapp.ui.actions import Action, ActionTable, Place
+from arapp.ui.pages.matching.answers import MOST
+from arapp.ui.pages.matching.draft import Draft
+from arapp.ui.pages.matching.work import Work
+
+translate = QCoreApplication.translate
+
+
+class Host(Protocol):
+    """What the page offers to its actions."""
+
+    def record(self) -> object: ...
+    def bring(self) -> object: ...
+    def post(self) -> None: ...
+    def later(self) -> None: ...
+    def decline(self) -> None: ...
+    def set_aside(self) -> None: ...
+    def find_set(self) -> None: ...
+    def ask_customer(self) -> None: ...
+    def open_reasons(self) -> None: ...
+    def choose(self, number: int) -> None: ...
+
+
+def actions(host: Host) -> list[Action]:
+    """In the order they are shown. Enter belongs to the lists, so it is no shortcut."""
+    rows = [
+        Action("record", translate("matching", "Record a receipt"), host.record,
+               "Ctrl+R", "plus", place=Place.TITLE, widget_keys=True),
+        Action("import", translate("matching", "Import a bank file"), host.bring, "",
+               "file-input", place=Place.TITLE),
+        Action("post", translate("matching", "Allocate, next"), host.post, "Return, Ctrl+Return",
+               "check", widget_keys=True),
+        Action("later", translate("matching", "Later"), host.later, "Ctrl+Down", repeat=True),
+        Action("decline", translate("matching", "Wrong, never again"), host.decline, "Delete", "x"),
+        Action("find_set", translate("matching", "Find a set that fits"),
+               host.find_set, "Ctrl+G", "zap"),
+        Action("customer", translate("matching", "Other customer"),
+               host.ask_customer, "Ctrl+U", "user-round"),
+        Action("reason", translate("matching", "Reason of the difference, prepayment"),
+               host.open_reasons, "Alt+Down"),
+        Action("aside", translate("matching", "Not from a customer"), host.set_aside, "", "pause"),
+    ]  # fmt: skip
+    form = translate("matching", "Proposal {number}")
+    rows += [
+        Action(f"answer_{n}", form.format(number=n + 1), partial(host.choose, n), f"Alt+{n + 1}",
+               keys_only=True)
+        for n in range(MOST)
+    ]  # fmt: skip
+    rows += [
+        Action("tick", translate("matching", "Tick the row"), key="Space", keys_only=True),
+        Action("amount", translate("matching", "Change the amount"), key="F2", keys_only=True),
+    ]
+    return rows
+
+
+def enable(acts: ActionTable, work: Work, draft: Draft | None, out: AnswerOut | None) -> None:
+    """Buttons and keys follow what is drafted."""
+    answers = work.all_answers() if draft else ()
+    aside = out is not None and out.result.not_customer
+    states = {
+        "post": draft is not None and draft.ready,
+        "later": draft is not None,
+        "decline": any(one.parts for one in answers),
+        "find_set": draft is not None,
+        "customer": draft is not None and draft.receipt.left == draft.receipt.amount,
+        "reason": draft is not None and draft.short != 0,
+        "aside": draft is not None and (aside or draft.owner() is None),
+    }
+    for key, on in states.items():
+        acts.enable(key, on)
