@@ -138,7 +138,7 @@ class Book:
 
     # --- bank accounts ---
 
-    def account(  # noqa: PLR0913, PLR0917 - what may name an account, in this order
+    def account(
         self, chosen: str | None, stated: str, stem: str, currency: str, bank: str, made: Made
     ) -> int:
         """The account that was chosen, else the one the file states, else the first, else new."""
@@ -175,4 +175,4 @@ def same_account(one: str, other: str) -> bool:
     if "*" in a and "*" in b:
         return a == b
     masked, full = (a, b) if "*" in a else (b, a)
-    return bool(re.fullmatch(re.sub(r"\*+", lambda m: ".*", masked), full))
+    return bool(re.fullmatch(re.sub(r"\*+", ".*", masked), full))

@@ -107,7 +107,7 @@ class SeenPlans:
     def _key(*parts: object) -> str:
         return digest(*parts)
 
-    def take(  # noqa: PLR0913, PLR0917 - the parts of the key
+    def take(
         self, customer: int, contract: int | None, label: str, due: int, amount: int, currency: str
     ) -> int | None:
         """Id of a row seen before, each of them once; None when it is new."""

@@ -5,11 +5,10 @@ from collections import Counter
 
 from arapp.services.importing.cells import split_account
 from arapp.services.importing.columns import Layout, side_of
-from arapp.services.importing.lines import Lines
-from arapp.services.importing.parse import Frame, Values
+from arapp.services.importing.parse import Values
 from arapp.services.importing.preamble import Stated
 from arapp.services.importing.records import ReceiptRow, Record
-from arapp.services.importing.settle import OUTGOING, require, status_of
+from arapp.services.importing.settle import OUTGOING, Reading, require, status_of
 from arapp.services.importing.tables import RawTable
 
 _NOT_DONE = re.compile(
@@ -19,10 +18,9 @@ _NOT_DONE = re.compile(
 _METHODS = ((r"现金|cash", "cash"), (r"承兑|汇票|票据|bill|支票|cheque|check", "bill"))
 
 
-def receipts(
-    table: RawTable, layout: Layout, stated: Stated, values: Values, frame: Frame, lines: Lines
-) -> tuple[list[Record], list[str]]:
+def receipts(reading: Reading) -> tuple[list[Record], list[str]]:
     """Receipt rows; debits are outgoing, reversals and neutral rows never receipts."""
+    table, layout, stated, values = reading.table, reading.layout, reading.stated, reading.values
     sides = _sides(layout, stated, values)
     days, payers = values.days("day"), values.texts("payer")
     accounts, serials = values.texts("payer_account"), values.texts("serial_no")
@@ -36,7 +34,7 @@ def receipts(
         payer, account = payers[i] or customers[i], accounts[i]
         if payer and not account and payer[-1:].isdigit():
             payer, account = split_account(payer)
-        if side == "out" or side == "neutral":
+        if side in ("out", "neutral"):
             level = OUTGOING
             if side == "neutral":
                 values.add(i, values.headers.get("direction", ""), "", "neutral")
@@ -44,7 +42,9 @@ def receipts(
             level = OUTGOING
             values.add(i, values.headers.get("state", ""), states[i], "not_done")
         else:
-            if side != "in":
+            if side == "missing":
+                _require_amount(values, i)
+            elif side != "in":
                 values.add(i, values.headers.get("amount", ""), "", side)
             elif amount == 0:
                 values.add(i, values.headers.get("amount", ""), "", "zero_amount")
@@ -69,6 +69,14 @@ def receipts(
         )
         status.append(level)
     return records, status
+
+
+def _require_amount(values: Values, i: int) -> None:
+    """No amount on either side; a side that could not be read already says why."""
+    for name in ("amount", "outgoing"):
+        if (values.numbers[i], values.headers.get(name, "")) in values.unread:
+            return
+    require(values, i, "amount")
 
 
 def _cell(table: RawTable, values: Values, i: int, column: int) -> object:

@@ -5,22 +5,23 @@ from datetime import date
 
 from arapp.models.values.money import exponent
 from arapp.services.importing import problems
-from arapp.services.importing.columns import Layout
-from arapp.services.importing.lines import Lines
-from arapp.services.importing.parse import Frame, Values
-from arapp.services.importing.preamble import Stated
+from arapp.services.importing.parse import Values
 from arapp.services.importing.records import ContractRow, Instalment, InvoiceRow, PlanRow, Record
-from arapp.services.importing.settle import named, require, status_of
-from arapp.services.importing.tables import RawTable
+from arapp.services.importing.settle import Reading, named, require, status_of
 
 _VOID = re.compile(r"作废|已红冲|全额红冲|void|cancel", re.I)
 _RETENTION = re.compile(r"质保|保修|保证金|留置|retention|warranty", re.I)
 
 
-def plans(
-    table: RawTable, layout: Layout, stated: Stated, values: Values, frame: Frame, lines: Lines
-) -> tuple[list[Record], list[str]]:
+def plans(reading: Reading) -> tuple[list[Record], list[str]]:
     """Open items; open is the sheet's balance."""
+    table, stated, values, frame, lines = (
+        reading.table,
+        reading.stated,
+        reading.values,
+        reading.frame,
+        reading.lines,
+    )
     customers = named(values, stated, table, lines)
     contracts, codes = values.texts("contract"), values.texts("customer_code")
     invoices, labels = values.texts("invoice"), values.texts("label")
@@ -87,7 +88,7 @@ def _settle(
     return amount, amount - still_open
 
 
-def _plan_days(  # noqa: PLR0913, PLR0917 - the days of one row and what stands in for them
+def _plan_days(
     values: Values,
     i: int,
     booked: date | None,
@@ -114,10 +115,9 @@ def _plan_kind(amount: int, label: str, contract: str, invoice: str) -> str:
     return "invoice" if invoice else "opening"
 
 
-def contracts(
-    table: RawTable, layout: Layout, stated: Stated, values: Values, frame: Frame, lines: Lines
-) -> tuple[list[Record], list[str]]:
+def contracts(reading: Reading) -> tuple[list[Record], list[str]]:
     """Contracts with the parts that their columns name."""
+    table, stated, values, lines = reading.table, reading.stated, reading.values, reading.lines
     customers, numbers = named(values, stated, table, lines), values.texts("number")
     codes, subjects, terms = (values.texts(n) for n in ("customer_code", "subject", "terms"))
     amounts, received = values.amounts("amount"), values.amounts("received")
@@ -188,10 +188,9 @@ def _instalments(values: Values, i: int, amount: int, parts: object) -> tuple[In
     return tuple(found)
 
 
-def invoices(
-    table: RawTable, layout: Layout, stated: Stated, values: Values, frame: Frame, lines: Lines
-) -> tuple[list[Record], list[str]]:
+def invoices(reading: Reading) -> tuple[list[Record], list[str]]:
     """Issued invoices; a number stands once, void ones are left out and listed."""
+    table, stated, values, lines = reading.table, reading.stated, reading.values, reading.lines
     customers, numbers = named(values, stated, table, lines), values.texts("number")
     taxes_no, contracts_, states = (values.texts(n) for n in ("tax_no", "contract", "state"))
     days, due = values.days("day"), values.days("due_on")

@@ -1,18 +1,19 @@
 """Running ledgers, customers, contacts."""
 
-from arapp.services.importing.columns import Layout, side_of
-from arapp.services.importing.lines import Lines
-from arapp.services.importing.parse import Frame, Values
-from arapp.services.importing.preamble import Stated
+from arapp.services.importing.columns import side_of
 from arapp.services.importing.records import ContactRow, CustomerRow, LedgerRow, Record
-from arapp.services.importing.settle import named, require, status_of
-from arapp.services.importing.tables import RawTable
+from arapp.services.importing.settle import Reading, named, require, status_of
 
 
-def ledger(
-    table: RawTable, layout: Layout, stated: Stated, values: Values, frame: Frame, lines: Lines
-) -> tuple[list[Record], list[str]]:
+def ledger(reading: Reading) -> tuple[list[Record], list[str]]:
     """Lines of a running ledger: debit, credit, and the balance that opens it."""
+    table, stated, values, frame, lines = (
+        reading.table,
+        reading.stated,
+        reading.values,
+        reading.frame,
+        reading.lines,
+    )
     customers, days = named(values, stated, table, lines), values.days("day")
     labels, debits, credits = (
         values.texts("label"),
@@ -72,10 +73,9 @@ def _opened(balance: int | None, debit: int, credit: int) -> tuple[int, int]:
     return balance, 0
 
 
-def customers(
-    table: RawTable, layout: Layout, stated: Stated, values: Values, frame: Frame, lines: Lines
-) -> tuple[list[Record], list[str]]:
+def customers(reading: Reading) -> tuple[list[Record], list[str]]:
     """Customers with what the sheet knows of them."""
+    values = reading.values
     names = values.texts("name")
     text = {
         n: values.texts(n)
@@ -131,10 +131,9 @@ def customers(
     return records, status
 
 
-def contacts(
-    table: RawTable, layout: Layout, stated: Stated, values: Values, frame: Frame, lines: Lines
-) -> tuple[list[Record], list[str]]:
+def contacts(reading: Reading) -> tuple[list[Record], list[str]]:
     """People at customers."""
+    table, stated, values, lines = reading.table, reading.stated, reading.values, reading.lines
     who, codes = named(values, stated, table, lines), values.texts("customer_code")
     names, roles, phones = values.texts("name"), values.texts("role"), values.texts("phone")
     emails, addresses = values.texts("email"), values.texts("address")

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from arapp.models.values.money import exponent
 from arapp.services.importing import problems, words
 from arapp.services.importing.cells import (
+    LARGEST,
     currency_in,
     is_triple,
     orders_of,
@@ -164,9 +165,9 @@ def _order(layout: Layout, rows: Sequence[Cells], frame: Frame) -> str:
 def to_minor(value: Decimal | int, currency: str) -> int | None:
     """Minor units; None when the value is finer than the currency."""
     digits = exponent(currency)
-    if type(value) is int:
-        return value * 10**digits
-    scaled = Decimal(value).scaleb(digits)
+    if isinstance(value, int):
+        return int(value * 10**digits)
+    scaled = value.scaleb(digits)
     whole = int(scaled)
     return whole if whole == scaled else None
 
@@ -175,11 +176,12 @@ def _amount_column(
     values: Values, name: str, column: Column, rows: Sequence[Cells], stated: Stated
 ) -> None:
     unit = column.unit if column.unit != 1 else stated.unit if name != "limit" or stated.unit else 1
-    index, out = column.index, []
+    index = column.index
+    out: list[object] = []
     for i, row in enumerate(rows):
         cell = row[index] if index < len(row) else None
         out.append(None if cell is None else _amount(values, i, cell, column, unit))
-    values.fields[name] = list(out)
+    values.fields[name] = out
 
 
 def _amount(values: Values, i: int, cell: Cell, column: Column, unit: int) -> int | None:
@@ -190,9 +192,9 @@ def _amount(values: Values, i: int, cell: Cell, column: Column, unit: int) -> in
             values.add(i, column.header, cell, "balance_unread" if proof_only else code, detail)
         return None
     if unit != 1 and code != "unit_in_cell":
-        value = value * unit
+        value = Decimal(value) * unit
     currency = values.currency[i]
-    if abs(value) > 9_999_999_999.99:
+    if not -LARGEST <= value <= LARGEST:
         values.add(i, column.header, cell, "amount_out_of_range", str(value))
         return None
     minor = to_minor(value, currency)
@@ -258,7 +260,8 @@ def _one_scale(parts: Sequence[tuple[str, Decimal, str]]) -> tuple[tuple[str, De
 def _day_column(
     values: Values, name: str, column: Column, rows: Sequence[Cells], stated: Stated, frame: Frame
 ) -> None:
-    index, out = column.index, []
+    index = column.index
+    out: list[object] = []
     order, year, latest = values.order, stated.year, frame.latest
     for i, row in enumerate(rows):
         cell = row[index] if index < len(row) else None
@@ -269,7 +272,7 @@ def _day_column(
         if code:
             values.add(i, column.header, cell, code, detail)
         out.append(day)
-    values.fields[name] = list(out)
+    values.fields[name] = out
 
 
 def _text_column(values: Values, name: str, column: Column, rows: Sequence[Cells]) -> None:

@@ -18,7 +18,7 @@ def post_receipts(posting: Posting, tally: Tally) -> None:
     """Credits become receipts, each with its number; those seen before are skipped and named."""
     by_account: dict[int, list[tuple[int, ReceiptRow]]] = defaultdict(list)
     accounts = _accounts(posting, tally)
-    for i, record in enumerate(tally.table.records):
+    for record in tally.table.records:
         if isinstance(record, ReceiptRow) and record.day:
             tally.last_day = max(tally.last_day or 0, record.day.toordinal())
     for i, row in tally.ready():

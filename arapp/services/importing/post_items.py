@@ -69,7 +69,7 @@ def _ordinal(day: date | None) -> int | None:
     return day.toordinal() if day else None
 
 
-def _make_rows(  # noqa: PLR0913, PLR0917 - a contract and where it stands
+def _make_rows(
     posting: Posting, tally: Tally, i: int, customer: int, contract: int, row: ContractRow
 ) -> None:
     planned = rows_of(row.amount, row.signed_on, row.terms, row.instalments)
@@ -126,7 +126,7 @@ def _make_rows(  # noqa: PLR0913, PLR0917 - a contract and where it stands
             left -= part
 
 
-def _known_contract(  # noqa: PLR0913, PLR0917 - a contract and its twin
+def _known_contract(
     posting: Posting, tally: Tally, i: int, known: int, customer: int, row: ContractRow
 ) -> None:
     tx = posting.tx
@@ -219,7 +219,7 @@ def _label_of(row: PlanRow) -> str:
     return row.label or (row.memo if len(row.memo) <= 60 else "")
 
 
-def _take_twin(  # noqa: PLR0913, PLR0917 - an open item and its contract
+def _take_twin(
     posting: Posting, tally: Tally, i: int, customer: int, contract: int, row: PlanRow
 ) -> bool:
     """Find the contract's row that this open item is; True when it was settled here."""
@@ -461,7 +461,7 @@ def _invoice_row(
     tally.made["plans"] += 1
 
 
-def _known_invoice(  # noqa: PLR0913, PLR0917 - an invoice and its twin
+def _known_invoice(
     posting: Posting, tally: Tally, i: int, known: int, customer: int, row: InvoiceRow
 ) -> None:
     now = posting.tx.one("SELECT customer_id, net, tax, gross FROM invoice WHERE id = ?", (known,))

@@ -7,6 +7,7 @@ became of them). Amounts in minor units.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from arapp.models.values.money import plain
 from arapp.services.importing import words
@@ -70,7 +71,7 @@ def _totals(
     columns = [
         c
         for c in layout.columns
-        if c.field in AMOUNTS - {"limit", "instalment"} and not (c.field == "balance")
+        if c.field in AMOUNTS - {"limit", "instalment"} and c.field != "balance"
     ]
     currency = values.currency[0] if values.currency else "CNY"
     found: list[Control] = []
@@ -162,7 +163,7 @@ def _stated_sums(rows: Sequence[ReceiptRow], stated: Stated, values: Values) -> 
 def direction(rows: Sequence[ReceiptRow]) -> int:
     """1: oldest row first, -1: newest first, 0: the balances do not say."""
     down = up = count = 0
-    for before, row in zip(rows, rows[1:], strict=False):
+    for before, row in pairwise(rows):
         if before.balance is None or row.balance is None:
             continue
         count += 1

@@ -120,7 +120,7 @@ def _with_odd(
     waiting: dict[int, dict[int, str]] = {}
     for (row, column), what in odd.items():
         waiting.setdefault(row, {})[column] = what
-    merged = {number: values for number, values in rows}
+    merged = dict(rows)
     for number in sorted(merged.keys() | waiting.keys()):
         values = list(merged.get(number, []))
         for column, what in waiting.get(number, {}).items():
@@ -181,7 +181,7 @@ def _plain(value: object) -> object:  # noqa: C901, PLR0911 - one branch per cel
         return f"\0s{text}" if text[0] == "\0" else text
     if kind is float:
         if value.is_integer() and -1e15 < value < 1e15:  # type: ignore[attr-defined, operator]  # float
-            return int(value)  # type: ignore[call-overload, no-any-return]  # float
+            return int(value)  # type: ignore[call-overload]  # float
         return value if math.isfinite(value) else "\0xnot_finite"  # type: ignore[arg-type]  # float
     if value is None or kind is int:
         return value

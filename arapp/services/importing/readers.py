@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from typing import Any
 
 from arapp.services.importing import limits, prescan
 from arapp.services.importing.errors import FileDamaged, FileTooLarge, PasswordNeeded
@@ -17,12 +18,12 @@ class Book:
         self._data, self._form, self._file = data, form, file
         self.facts = prescan.scan(data, file) if form == "zip" else BookFacts("xls")
         self._second: object | None = None
-        self._book = self._calamine()
+        self._book: Any = self._calamine()
         sheets = self._book.sheets_metadata
         self.names = [s.name for s in sheets if str(s.typ).endswith("WorkSheet")]
         self._visible = {s.name: str(s.visible).endswith(".Visible") for s in sheets}
 
-    def _calamine(self):  # type: ignore[no-untyped-def]  # calamine's classes live in the child only
+    def _calamine(self) -> Any:
         import python_calamine
 
         try:
@@ -113,7 +114,7 @@ class Book:
             sheet.reset_dimensions()
             count = cells = 0
             for row in sheet.iter_rows():
-                values = [cell.value for cell in row]
+                values: list[object] = [cell.value for cell in row]
                 if not any(value not in (None, "") for value in values):
                     continue
                 number = next(cell.row for cell in row if cell.value is not None)

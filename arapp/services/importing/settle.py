@@ -1,11 +1,27 @@
 """What all kinds of rows share when they are settled: status, needed values, whose row it is."""
 
+from dataclasses import dataclass
+
 from arapp.services.importing import problems
+from arapp.services.importing.columns import Layout
 from arapp.services.importing.kinds import named_sheet
 from arapp.services.importing.lines import Lines
-from arapp.services.importing.parse import Values
+from arapp.services.importing.parse import Frame, Values
 from arapp.services.importing.preamble import Stated
 from arapp.services.importing.tables import RawTable
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A table with all that was found out about it; what the records are made of."""
+
+    table: RawTable
+    layout: Layout
+    stated: Stated
+    values: Values
+    frame: Frame
+    lines: Lines
+
 
 READY, FLAGGED, REJECTED, OUTGOING, SKIPPED = "ready", "flagged", "rejected", "outgoing", "skipped"
 _STATUS = {

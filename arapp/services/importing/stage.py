@@ -20,7 +20,7 @@ from arapp.services.importing.parse import Frame, Problem, Values, parse
 from arapp.services.importing.preamble import Stated, stated
 from arapp.services.importing.proof import Control, controls
 from arapp.services.importing.records import Record
-from arapp.services.importing.settle import READY
+from arapp.services.importing.settle import READY, Reading
 from arapp.services.importing.tables import RawTable, find_tables
 
 Progress = Callable[[int, int, str], None]
@@ -164,7 +164,7 @@ def _file(index: int, grid: Grid, options: Options) -> StagedFile:
             else:
                 tables.append(_table((index, len(tables)), raw, grid, options))
     tables = _without_summaries(tables)
-    _refuse_nothing(tables, grid, options)
+    _refuse_nothing(tables, grid)
     return StagedFile(grid, tuple(tables))
 
 
@@ -206,8 +206,8 @@ def _table(key: tuple[int, int], raw: RawTable, grid: Grid, options: Options) ->
     )
     values = parse(raw, layout, facts, lines, frame)
     _rename(values, options)
-    records, status = finish(raw, layout, facts, values, frame, lines)
-    status = _excluded(key, values, list(status), options)
+    records, status = finish(Reading(raw, layout, facts, values, frame, lines))
+    status = _excluded(key, values, status, options)
     return StagedTable(
         raw,
         facts,
@@ -271,7 +271,7 @@ def _without_summaries(tables: list[StagedTable]) -> list[StagedTable]:
     ]
 
 
-def _refuse_nothing(tables: Sequence[StagedTable], grid: Grid, options: Options) -> None:
+def _refuse_nothing(tables: Sequence[StagedTable], grid: Grid) -> None:
     if any(t.kind for t in tables):
         return
     reasons = [t.layout.reason for t in tables]

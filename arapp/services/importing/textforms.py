@@ -33,6 +33,7 @@ def clean(text: str) -> str | None:
 def delimiter_of(text: str) -> str:
     """The separator under which most lines have the same number of fields."""
     lines = [line for line in text[:200_000].splitlines() if line.strip()][:400]
+    lines = [line for line in lines if len(line) < limits.CSV_FIELD]
     best, best_score = ",", 0.0
     for mark in _DELIMITERS:
         if mark == "\t" and _tab_is_padding(text[:200_000]):
