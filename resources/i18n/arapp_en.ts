@@ -2,6 +2,63 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
+        <name>ActionBar</name>
+        <message numerus="yes">
+            <source>%n row(s) ticked</source>
+            <translation>
+                <numerusform>%n row ticked</numerusform>
+                <numerusform>%n rows ticked</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Inbox</name>
+        <message numerus="yes">
+            <source>Placed today: %n receipt(s), {total}</source>
+            <translation>
+                <numerusform>Placed today: %n receipt, {total}</numerusform>
+                <numerusform>Placed today: %n receipts, {total}</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>MatchingPage</name>
+        <message numerus="yes">
+            <source>%n receipt(s) to go, {total}</source>
+            <translation>
+                <numerusform>%n receipt to go, {total}</numerusform>
+                <numerusform>%n receipts to go, {total}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) ticked, {sum}</source>
+            <translation>
+                <numerusform>%n row ticked, {sum}</numerusform>
+                <numerusform>%n rows ticked, {sum}</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ReceiptHead</name>
+        <message numerus="yes">
+            <source>Open: %n row(s), {amount}</source>
+            <translation>
+                <numerusform>Open: %n row, {amount}</numerusform>
+                <numerusform>Open: %n rows, {amount}</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Work</name>
+        <message numerus="yes">
+            <source>%n set(s) add up, choose one</source>
+            <translation>
+                <numerusform>%n set add up, choose one</numerusform>
+                <numerusform>%n sets add up, choose one</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>formats</name>
         <message numerus="yes">
             <source>%n day(s)</source>
@@ -50,6 +107,23 @@
             <translation>
                 <numerusform>%n file</numerusform>
                 <numerusform>%n files</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>matching</name>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>%n more</numerusform>
+                <numerusform>%n more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n way(s) fit</source>
+            <translation>
+                <numerusform>%n way fit</numerusform>
+                <numerusform>%n ways fit</numerusform>
             </translation>
         </message>
     </context>

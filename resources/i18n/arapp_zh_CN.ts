@@ -17,6 +17,86 @@
         </message>
     </context>
     <context>
+        <name>ActionBar</name>
+        <message>
+            <source>Receipt</source>
+            <translation>收款</translation>
+        </message>
+        <message>
+            <source>Still to go</source>
+            <translation>还差</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) ticked</source>
+            <translation>
+                <numerusform>已勾选 %n 笔</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Remainder</source>
+            <translation>余款</translation>
+        </message>
+        <message>
+            <source>Difference</source>
+            <translation>差额原因</translation>
+        </message>
+        <message>
+            <source>Prepayment {amount}</source>
+            <translation>记为预收 {amount}</translation>
+        </message>
+        <message>
+            <source>not decided</source>
+            <translation>还没定</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>没有差额</translation>
+        </message>
+        <message>
+            <source>choose a reason</source>
+            <translation>选原因</translation>
+        </message>
+        <message>
+            <source>{reason} (at most {limit})</source>
+            <translation>{reason}（最多 {limit}）</translation>
+        </message>
+        <message>
+            <source>in part, {amount} stays open</source>
+            <translation>只核销一部分，余 {amount} 未收</translation>
+        </message>
+    </context>
+    <context>
+        <name>BankStrip</name>
+        <message>
+            <source>{lines} lines: {incoming} in, {outgoing} out</source>
+            <translation>{lines} 行：收款 {incoming}，付款 {outgoing}</translation>
+        </message>
+        <message>
+            <source>{new} new</source>
+            <translation>收款中新 {new}</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>，</translation>
+        </message>
+        <message>
+            <source>{n} seen before</source>
+            <translation>已导入过 {n}</translation>
+        </message>
+        <message>
+            <source>{from} to {to}</source>
+            <translation>{from} 至 {to}</translation>
+        </message>
+        <message>
+            <source>Opening {opening} + in {credits} − out {debits} = closing {closing}</source>
+            <translation>期初 {opening} + 收 {credits} − 付 {debits} = 期末 {closing}</translation>
+        </message>
+        <message>
+            <source>Balances differ: {opening} + {credits} − {debits} ≠ {closing}</source>
+            <translation>余额对不上：{opening} + {credits} − {debits} ≠ {closing}</translation>
+        </message>
+    </context>
+    <context>
         <name>CompanyPage</name>
         <message>
             <source>Save</source>
@@ -101,6 +181,13 @@
         <message>
             <source>There is an account of that name already.</source>
             <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>CustomerField</name>
+        <message>
+            <source>Initials or characters</source>
+            <translation>拼音首字母或汉字</translation>
         </message>
     </context>
     <context>
@@ -300,6 +387,46 @@
         </message>
     </context>
     <context>
+        <name>Inbox</name>
+        <message>
+            <source>Undo the last</source>
+            <translation>撤销上一笔</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>待处理</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>已核销</translation>
+        </message>
+        <message>
+            <source>Prepaid</source>
+            <translation>预收</translation>
+        </message>
+        <message>
+            <source>Skipped</source>
+            <translation>重复</translation>
+        </message>
+        <message numerus="yes">
+            <source>Placed today: %n receipt(s), {total}</source>
+            <translation>
+                <numerusform>今天已核销 %n 笔 {total}</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>KeyedView</name>
+        <message>
+            <source>Copy rows</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Copy cell</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>MainWindow</name>
         <message>
             <source>Cancelled, nothing was written</source>
@@ -320,6 +447,61 @@
         <message>
             <source>Everywhere</source>
             <translation>任何页面</translation>
+        </message>
+    </context>
+    <context>
+        <name>MatchingPage</name>
+        <message>
+            <source>No receipts yet. Import a bank file or record a receipt (Ctrl+R).</source>
+            <translation>还没有收款。导入银行流水，或按 Ctrl+R 登记收款</translation>
+        </message>
+        <message>
+            <source>Import a bank file</source>
+            <translation>导入银行流水</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n receipt(s) to go, {total}</source>
+            <translation>
+                <numerusform>还有 %n 笔，{total}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>All matched</source>
+            <translation>都核完了</translation>
+        </message>
+        <message>
+            <source>Nothing matched today yet</source>
+            <translation>今天还没核销</translation>
+        </message>
+        <message>
+            <source>Nothing was skipped</source>
+            <translation>没有重复的</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) ticked, {sum}</source>
+            <translation>
+                <numerusform>勾选 %n 笔，{sum}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>F6 to the rows, Space ticks, F2 changes an amount</source>
+            <translation>F6 到款项，Space 勾选，F2 改金额</translation>
+        </message>
+        <message>
+            <source>Kept as prepayment: {rest}, {number}</source>
+            <translation>已记为预收款 {rest}，{number}</translation>
+        </message>
+        <message>
+            <source>Allocated {money}, {rest} kept as prepayment, {number}</source>
+            <translation>已核销 {money}，余 {rest} 记为预收款，{number}</translation>
+        </message>
+        <message>
+            <source>Allocated {money}, {number}</source>
+            <translation>已核销 {money}，{number}</translation>
+        </message>
+        <message>
+            <source>Set aside: {number}</source>
+            <translation>已放一边，{number}</translation>
         </message>
     </context>
     <context>
@@ -357,21 +539,51 @@
         </message>
     </context>
     <context>
+        <name>ReceiptHead</name>
+        <message>
+            <source>Payer</source>
+            <translation>付款方</translation>
+        </message>
+        <message>
+            <source>Account</source>
+            <translation>账号</translation>
+        </message>
+        <message>
+            <source>Memo</source>
+            <translation>附言</translation>
+        </message>
+        <message>
+            <source>Serial no.</source>
+            <translation>流水号</translation>
+        </message>
+        <message>
+            <source>{day} received</source>
+            <translation>{day} 到账</translation>
+        </message>
+        <message>
+            <source>{left} left</source>
+            <translation>还剩 {left}</translation>
+        </message>
+        <message>
+            <source>Customer not known</source>
+            <translation>还不知道是谁</translation>
+        </message>
+        <message numerus="yes">
+            <source>Open: %n row(s), {amount}</source>
+            <translation>
+                <numerusform>未收 %n 笔，{amount}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing open</source>
+            <translation>没有未收款项</translation>
+        </message>
+    </context>
+    <context>
         <name>RecordHeader</name>
         <message>
             <source>Reset columns</source>
             <translation>列恢复原样</translation>
-        </message>
-    </context>
-    <context>
-        <name>RecordView</name>
-        <message>
-            <source>Copy rows</source>
-            <translation>复制选中行</translation>
-        </message>
-        <message>
-            <source>Copy cell</source>
-            <translation>复制这一格</translation>
         </message>
     </context>
     <context>
@@ -493,6 +705,45 @@
         </message>
     </context>
     <context>
+        <name>SettledPane</name>
+        <message>
+            <source>Contract</source>
+            <translation>合同</translation>
+        </message>
+        <message>
+            <source>Item</source>
+            <translation>款项</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>金额</translation>
+        </message>
+        <message>
+            <source>Take back</source>
+            <translation>冲回</translation>
+        </message>
+        <message>
+            <source>All of it is kept as prepayment</source>
+            <translation>全部记为预收款</translation>
+        </message>
+        <message>
+            <source>It is a customer's money after all</source>
+            <translation>其实是客户的钱</translation>
+        </message>
+        <message>
+            <source>Not from a customer, set aside</source>
+            <translation>不是客户的钱，放在一边</translation>
+        </message>
+        <message>
+            <source>What it paid</source>
+            <translation>核销了哪些款项</translation>
+        </message>
+    </context>
+    <context>
         <name>Sheet</name>
         <message>
             <source>This paper cannot be shown.</source>
@@ -511,6 +762,21 @@
         </message>
     </context>
     <context>
+        <name>SkippedPane</name>
+        <message>
+            <source>Show that receipt</source>
+            <translation>看那笔收款</translation>
+        </message>
+        <message>
+            <source>Line {row} of the bank file</source>
+            <translation>银行流水第 {row} 行</translation>
+        </message>
+        <message>
+            <source>Imported before as {number}, so it was skipped.</source>
+            <translation>以前导入过，就是 {number}，这次跳过了。</translation>
+        </message>
+    </context>
+    <context>
         <name>StatusLine</name>
         <message>
             <source>Cancel Esc</source>
@@ -526,6 +792,69 @@
         <message>
             <source>Close</source>
             <translation>关闭</translation>
+        </message>
+    </context>
+    <context>
+        <name>TickList</name>
+        <message>
+            <source>Why it pays for another customer</source>
+            <translation>为什么付别家的款</translation>
+        </message>
+        <message>
+            <source>Nothing open here</source>
+            <translation>没有未收款项</translation>
+        </message>
+        <message>
+            <source>Tick what it pays</source>
+            <translation>勾选要核销的款项</translation>
+        </message>
+        <message>
+            <source>Contract</source>
+            <translation>合同</translation>
+        </message>
+        <message>
+            <source>Item</source>
+            <translation>款项</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>到期</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation>逾期</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>未收</translation>
+        </message>
+        <message>
+            <source>This time</source>
+            <translation>本次核销</translation>
+        </message>
+        <message>
+            <source>Open after</source>
+            <translation>核后未收</translation>
+        </message>
+        <message>
+            <source>Balance brought forward</source>
+            <translation>期初余额</translation>
+        </message>
+        <message>
+            <source>{label} (expected, milestone not confirmed)</source>
+            <translation>{label}（预计，节点未确认）</translation>
+        </message>
+        <message>
+            <source>{label} ({amount} disputed)</source>
+            <translation>{label}（争议 {amount}）</translation>
+        </message>
+        <message>
+            <source>ticked</source>
+            <translation>已勾选</translation>
+        </message>
+        <message>
+            <source>by due day</source>
+            <translation>按到期日排序</translation>
         </message>
     </context>
     <context>
@@ -562,6 +891,34 @@
         <message>
             <source>Undo</source>
             <translation>撤销</translation>
+        </message>
+    </context>
+    <context>
+        <name>WhoRow</name>
+        <message>
+            <source>Whose money is it?</source>
+            <translation>这是谁付的？</translation>
+        </message>
+        <message>
+            <source>Choose a customer, its open rows follow</source>
+            <translation>选好客户，下面就列出未收款项</translation>
+        </message>
+    </context>
+    <context>
+        <name>Work</name>
+        <message>
+            <source>Not more than is open on the row</source>
+            <translation>不能多于这笔的未收</translation>
+        </message>
+        <message>
+            <source>No rows add up to it</source>
+            <translation>没有合得上的一组</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n set(s) add up, choose one</source>
+            <translation>
+                <numerusform>有 %n 组合得上，选一组</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -1016,10 +1373,954 @@
         </message>
     </context>
     <context>
+        <name>import</name>
+        <message>
+            <source>Open items</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Customers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Contacts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Contracts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Invoices</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Receipts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Running ledger</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Our account</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Balance</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Bank account</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Booked on</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Customer code</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Contact</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Contract no.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Credit</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Debit</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Department</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>In or out</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Due on</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Email</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Ends on</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Grade</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Gross</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Instalment</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Invoice no.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Item</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Credit limit</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Memo</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Method</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Net</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Open amount</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Opening balance</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Money out</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Paid</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Payee</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Payee's account</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Payer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Payer's account</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Region</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Serial no.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Short name</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Signed on</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Tax</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Tax no.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Terms</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Amount due</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Contract amount</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Invoice day</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Money in</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Not used</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>empty</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>no header found</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>hidden sheet</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>sums up other sheets</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>columns not understood</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a credit card bill</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>payables, not receivables</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a trial balance</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a cash journal</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>no column for {field}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>year.month.day</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>month/day/year</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>day/month/year</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Unit: 1</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Unit: 1,000</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Unit: 10,000</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Unit: 1,000,000</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Unit: 100,000,000</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>labels</name>
         <message>
             <source>Allocation</source>
             <translation>核销</translation>
+        </message>
+    </context>
+    <context>
+        <name>matching</name>
+        <message>
+            <source>Record a receipt</source>
+            <translation>登记收款</translation>
+        </message>
+        <message>
+            <source>Import a bank file</source>
+            <translation>导入银行流水</translation>
+        </message>
+        <message>
+            <source>Allocate, next</source>
+            <translation>核销并到下一笔</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>稍后</translation>
+        </message>
+        <message>
+            <source>Wrong, never again</source>
+            <translation>不对，别再提</translation>
+        </message>
+        <message>
+            <source>Find a set that fits</source>
+            <translation>找合得上的一组</translation>
+        </message>
+        <message>
+            <source>Other customer</source>
+            <translation>换客户</translation>
+        </message>
+        <message>
+            <source>Reason of the difference, prepayment</source>
+            <translation>差额原因、余款</translation>
+        </message>
+        <message>
+            <source>Not from a customer</source>
+            <translation>不是客户的钱</translation>
+        </message>
+        <message>
+            <source>Proposal {number}</source>
+            <translation>第 {number} 种</translation>
+        </message>
+        <message>
+            <source>Tick the row</source>
+            <translation>勾选这笔</translation>
+        </message>
+        <message>
+            <source>Change the amount</source>
+            <translation>改金额</translation>
+        </message>
+        <message>
+            <source>bank fee</source>
+            <translation>手续费</translation>
+        </message>
+        <message>
+            <source>discount</source>
+            <translation>折让</translation>
+        </message>
+        <message>
+            <source>rounding off</source>
+            <translation>抹零</translation>
+        </message>
+        <message>
+            <source>exchange</source>
+            <translation>汇差</translation>
+        </message>
+        <message>
+            <source>penalty</source>
+            <translation>罚款</translation>
+        </message>
+        <message>
+            <source>tax</source>
+            <translation>税</translation>
+        </message>
+        <message>
+            <source>other</source>
+            <translation>其他</translation>
+        </message>
+        <message>
+            <source>high</source>
+            <translation>高</translation>
+        </message>
+        <message>
+            <source>fair</source>
+            <translation>中</translation>
+        </message>
+        <message>
+            <source>low</source>
+            <translation>低</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>Oldest first</source>
+            <translation>最早到期</translation>
+        </message>
+        <message>
+            <source>By contract</source>
+            <translation>按合同</translation>
+        </message>
+        <message>
+            <source>In proportion</source>
+            <translation>按比例</translation>
+        </message>
+        <message>
+            <source>Statutory order</source>
+            <translation>法定顺序</translation>
+        </message>
+        <message>
+            <source>All as prepayment, allocate later</source>
+            <translation>全部记为预收款，以后再核销</translation>
+        </message>
+        <message>
+            <source>{lead}: {text}</source>
+            <translation>{lead}：{text}</translation>
+        </message>
+        <message>
+            <source>({rest} stays open)</source>
+            <translation>（余 {rest} 未收）</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>另 %n 笔</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>, {reason} {amount}</source>
+            <translation>，{reason} {amount}</translation>
+        </message>
+        <message>
+            <source>, {amount} as prepayment</source>
+            <translation>，余 {amount} 记为预收款</translation>
+        </message>
+        <message>
+            <source>; </source>
+            <translation>；</translation>
+        </message>
+        <message>
+            <source>not first: {why}</source>
+            <translation>不先选它：{why}</translation>
+        </message>
+        <message>
+            <source>No payer, no remark</source>
+            <translation>没有户名</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n way(s) fit</source>
+            <translation>
+                <numerusform>%n 种可能</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Prepayment</source>
+            <translation>预收款</translation>
+        </message>
+        <message>
+            <source>, in part</source>
+            <translation>，部分付款</translation>
+        </message>
+        <message>
+            <source> + prepayment</source>
+            <translation> + 预收</translation>
+        </message>
+        <message>
+            <source>same as {number}</source>
+            <translation>与 {number} 相同</translation>
+        </message>
+    </context>
+    <context>
+        <name>problems</name>
+        <message>
+            <source>{cell}: {field} is missing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{cell} “{raw}”: there is no such month</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{cell} “{raw}” is not in the calendar</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{cell} holds characters that are no text</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{cell} “{raw}” is in the sheet twice</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{cell} “{raw}” lies in a closed period</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{cell} “{raw}” is not an amount</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{cell} “{raw}” is not a day</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{cell} “{raw}” is too far off</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{cell} “{raw}” has no year</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{cell} “{raw}” can be read two ways</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{cell} “{raw}” is a day that Excel made up</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{cell} “{raw}” is too large</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{cell} “{raw}” is finer than a cent</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{cell} “{raw}” is a day, not an amount</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{cell} “{raw}” has lost digits</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{cell} shows an error in Excel</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{cell} was never calculated</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{cell} would start another program</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{cell} is in the file twice</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{cell} hides its order of characters</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{cell} is too long</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Row {row} has other columns than the header</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{cell}: the row does not add up</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{cell}: more is paid than was due</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{cell}: money in with a minus</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Row {row} takes a receipt back</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Row {row} has money in and money out</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{cell}: in or out is not said</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{cell} “{raw}” is no currency</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{cell}: the amount is zero or missing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{cell} “{raw}” is far larger than the others</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Row {row}: instalments are not the whole</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Row {row}: the contract is known otherwise</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Imported before</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Void invoices</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nothing open any more</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Taken out by you</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{cell} “{raw}”: balance not read</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{cell} “{raw}” is “{detail}”</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{cell} “{raw}” is {detail}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Amounts are counted in {detail}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{cell} “{raw}” is negative: {detail}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{cell} {raw} is a day in Excel's count</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{cell} “{raw}”: of {detail}, by the title</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{cell} “{raw}”: read as {detail}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{cell} “{raw}”: a day in Chinese numerals</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{cell} “{raw}”: full-width digits</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{cell}: invisible characters left out</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{cell} “{raw}”: noise of Excel's fractions cut</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No currency said: {detail}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{cell}: due {detail}, by the terms</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Row {row} is neither in nor out</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Row {row}: “{raw}”, nothing came in</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{cell} “{raw}” becomes a new customer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Hidden rows were read too: {detail}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{detail}” names no payment plan</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Row {row}: paid more than was due</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Settled before: {detail}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{cell} “{raw}”: leading zeros may be lost</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{detail}” is no grade of this ledger</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{cell}: name and account taken apart</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Row {row} changes what is known: {detail}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Fill the cell in, or leave the row out.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It can be booked once this cell is right.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Write a number, or leave the row out.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Write the day, like 2026-08-31.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Days go from 1990 to ten years ahead.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nothing in the sheet says the year.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Round it as your books have it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Excel took it for a number. Type it from the original.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Excel keeps 15 digits. Type it from the original.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Type what should stand here.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Open and save the file in Excel, or type it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{detail}. One of the three is wrong.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Correct the figures, or leave the row out.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The parts make {detail}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Reverse the receipt itself instead.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The ledger has them already, so they are left out.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Paid in full by the sheet itself.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>They can be put back in.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Taken from the row above.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Probably {value}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{title} and {count} more</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{cell} “{raw}” needs a look ({code})</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Rejected</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>To check</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Skipped</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Understood</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Question</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>refusals</name>
+        <message>
+            <source>{file} is damaged. Open it in Excel, save it anew and try again.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{file} is being written right now. Try again when that is done.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{file} is built like an attack and was not opened. Ask whoever sent it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{file} is too large. Split it: at most 200,000 rows and 50 MB a file.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{file} takes longer than a minute to read. Split it and try again.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{file} is no sheet. Ask for the xlsx or csv instead of a picture or PDF.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{file} is only Excel's lock file. Choose the sheet beside it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{file} is a folder. Choose the files in it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{file} has no table whose columns are understood. It needs a header row such as customer, due day, amount.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{file} is a credit card bill. Import the statement of a bank account.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{file} lists what your firm owes. This program keeps what it is owed.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{file} is a trial balance. Import the list of open items instead.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{file} is a cash journal. Import the bank's own file instead.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{file} is a table of another trade.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{file} has a password.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>That is not the password of {file}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{file} is open in Excel. Close it there and try again.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{file} is not there any more.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nothing was written, the file is unchanged.</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
 </TS>
