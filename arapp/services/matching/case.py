@@ -215,6 +215,8 @@ def _pools(
         (number, sure, (*own, *kin), asked),
         (rest, {p.id for p in (*own, *kin)}, (*own, *kin), asked),
     ]
+    if not loose and not meant.rows:
+        steps = [s for s in steps if s[0] is rest and s[1]]
     pools: list[Candidates] = []
     seen: set[frozenset[int]] = set()
     for ref, ids, rows, grade in steps:

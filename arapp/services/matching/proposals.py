@@ -12,7 +12,7 @@ from arapp.services.matching.allocate_policy import POLICIES
 from arapp.services.matching.case import Candidates, Case
 from arapp.services.matching.rows import Data, DifferenceOut, Evidence, Grade, Part, PlanIn, data
 from arapp.services.matching.rules import AmountClass, RefClass
-from arapp.services.matching.sets import Item, Pool, by_accident
+from arapp.services.matching.sets import Item, Pool, by_accident, telling_sets
 from arapp.services.matching.world import World
 
 _SHOW = 5
@@ -212,7 +212,10 @@ def _sets_less(world: World, case: Case, wide: Candidates) -> Iterator[Draft]:
     fees = [f for f in world.settings.fee_steps if f * world.settings.fee_share <= amount]
     hits: list[tuple[int, tuple[int, ...]]] = []
     for fee in fees:
-        most = _worth_size(world, pool, amount + fee, len(fees))
+        # larger sets would add up to this by chance, with all the fees there are to try
+        most = pool.largest_size(
+            telling_sets(amount + fee, world.settings.one_in_worth) // len(fees)
+        )
         if most > 1:
             hits += [(fee, ids) for ids in pool.find(amount + fee, 2, least=2, most=most).sets]
         if len(hits) > _SHOW:
@@ -227,16 +230,6 @@ def _sets_less(world: World, case: Case, wide: Candidates) -> Iterator[Draft]:
         )
         chosen = tuple(plans[i] for i in ids)
         yield _draft(world, wide, chosen, kind, reasons, difference=DifferenceOut("fee", fee))
-
-
-def _worth_size(world: World, pool: Pool, target: int, tries: int) -> int:
-    """The largest set whose equal sum would still mean something."""
-    size = 1
-    while size < world.settings.set_members and not by_accident(
-        target, pool.chances(size + 1) * tries, world.settings.one_in_worth
-    ):
-        size += 1
-    return size
 
 
 def _part_or_over(world: World, case: Case) -> Iterator[Draft]:

@@ -1,13 +1,15 @@
 """Which open rows add up to an amount: exact, smallest first, interchangeable rows counted once.
 
 Meet in the middle over ordered items: a set of up to six is a low half and a high half of up to
-three each. All halves are enumerated once per pool, their sums looked up, so that many targets
-(an amount, the amount plus each usual fee) cost one enumeration. Integer minor units throughout.
+three each. Sums of halves are made once per pool and asked for every target (an amount, the amount
+plus each usual fee); the halves themselves are only laid out when two sums meet. Integer minor
+units throughout.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, combinations, pairwise
 from math import comb
 
 Half = tuple[int, ...]
@@ -38,16 +40,22 @@ class Pool:
         self._members = members
         self._items = _ordered(items, keep)
         self._follows = _predecessors(self._items)
-        self._reach = _reach([item.minor for item in self._items])
-        self._lows: dict[int, dict[int, list[Half]]] = {}
-        self._highs: dict[int, dict[int, list[tuple[int, Half]]]] = {}
+        self._minors = [item.minor for item in self._items]
+        self._reach = _reach(self._minors)
+        self._sums: dict[int, frozenset[int]] = {}
+        counts = (comb(len(self._items), size) for size in range(1, members + 1))
+        self._chances = [0, *accumulate(counts)]
 
     def __len__(self) -> int:
         return len(self._items)
 
     def chances(self, size: int) -> int:
         """How many sets of up to `size` rows there are: what an accident has to choose from."""
-        return sum(comb(len(self._items), k) for k in range(1, size + 1))
+        return self._chances[size]
+
+    def largest_size(self, allowed: int) -> int:
+        """The largest size of which there are no more than `allowed` sets to choose from."""
+        return bisect_right(self._chances, allowed) - 1
 
     def find(self, target: int, limit: int = 5, least: int = 1, most: int = 0) -> Found:
         """Sets of `least` to `most` rows that add up to `target`, up to `limit` and one more."""
@@ -65,37 +73,41 @@ class Pool:
 
     def _of_size(self, size: int, target: int) -> Iterator[Half]:
         low, high = size - size // 2, size // 2
-        lows = self._low(low)
         if high == 0:
-            yield from lows.get(target, ())
+            yield from (half for _, half, needs in self._halves(1, {target}) if needs == -1)
             return
-        highs = self._high(high)
-        for total in [t for t in lows if target - t in highs]:
-            others = highs[target - total]
-            for half in lows[total]:
+        highs = self._sums_of(high)
+        meeting = {total for total in self._sums_of(low) if target - total in highs}
+        if not meeting:
+            return
+        others: dict[int, list[tuple[int, Half]]] = {}
+        for total, half, needs in self._halves(high, {target - total for total in meeting}):
+            others.setdefault(target - total, []).append((needs, half))
+        for total, half, needs in self._halves(low, meeting):
+            if needs == -1:
                 last = half[-1]
-                for needs, other in others:
-                    if other[0] > last and needs in (-1, last):
+                for need, other in others.get(total, ()):
+                    if other[0] > last and need in (-1, last):
                         yield half + other
 
-    def _low(self, size: int) -> dict[int, list[Half]]:
-        """Low halves by sum: they start with the first of a class."""
-        found = self._lows.get(size)
+    def _sums_of(self, size: int) -> frozenset[int]:
+        found = self._sums.get(size)
         if found is None:
-            found = self._lows[size] = {}
-            for total, half, needs in _halves(self._items, self._follows, size):
-                if needs == -1:
-                    found.setdefault(total, []).append(half)
+            found = self._sums[size] = frozenset(map(sum, combinations(self._minors, size)))
         return found
 
-    def _high(self, size: int) -> dict[int, list[tuple[int, Half]]]:
-        """High halves by sum: they may continue the class that the low half ends in."""
-        found = self._highs.get(size)
-        if found is None:
-            found = self._highs[size] = {}
-            for total, half, needs in _halves(self._items, self._follows, size):
-                found.setdefault(total, []).append((needs, half))
-        return found
+    def _halves(self, size: int, sums: set[int]) -> Iterator[tuple[int, Half, int]]:
+        """Halves with one of the sums: (sum, indices, needed predecessor of the first or -1).
+
+        Within a half nothing skips its predecessor, so interchangeable rows come in order.
+        """
+        follows = self._follows
+        indices = combinations(range(len(self._minors)), size)
+        for total, half in zip(map(sum, combinations(self._minors, size)), indices, strict=True):
+            if total in sums and all(
+                follows[at] == -1 or follows[at] == before for before, at in pairwise(half)
+            ):
+                yield total, half, follows[half[0]]
 
 
 def _reach(minors: list[int]) -> list[tuple[int, int]]:
@@ -125,22 +137,6 @@ def _predecessors(items: list[Item]) -> list[int]:
     ]
 
 
-def _halves(items: list[Item], follows: list[int], size: int) -> Iterator[tuple[int, Half, int]]:
-    """(sum, indices, needed predecessor or -1): within a half nothing skips its predecessor."""
-    minors = [item.minor for item in items]
-    halves: list[tuple[int, Half, int]] = []
-    if size:
-        halves = [(minors[i], (i,), follows[i]) for i in range(len(items))]
-    for _ in range(size - 1):
-        halves = [
-            (total + minors[j], (*half, j), needs)
-            for total, half, needs in halves
-            for j in range(half[-1] + 1, len(minors))
-            if follows[j] == -1 or follows[j] == half[-1]
-        ]
-    yield from halves
-
-
 def grain(minor: int) -> int:
     """The step an amount is written in: 36 417.53 → 1, 47 236.00 → 100, 300 000.00 → 10 000 000."""
     step = 1
@@ -151,4 +147,9 @@ def grain(minor: int) -> int:
 
 def by_accident(minor: int, sets: int, one_in: int) -> bool:
     """Whether an equal sum may be chance: sets × grain ÷ amount is 1/`one_in` or more."""
-    return sets * grain(minor) * one_in >= abs(minor)
+    return sets > telling_sets(minor, one_in)
+
+
+def telling_sets(minor: int, one_in: int) -> int:
+    """From how many sets an equal sum still tells something."""
+    return (abs(minor) - 1) // (grain(minor) * one_in)
