@@ -10,7 +10,7 @@ from typing import Any, NoReturn, TextIO
 from arapp import __version__
 from arapp.cli import text
 from arapp.cli.sub import Answer, Sub
-from arapp.cli.table import SUBS
+from arapp.cli.table import MODULES, load
 from arapp.models.values.days import AsOfClock, Clock, SystemClock, parse_iso
 from arapp.models.values.errors import ArappError, InvalidDay, LedgerMissing
 from arapp.services import files
@@ -28,13 +28,19 @@ class _Parser(ArgumentParser):
         self.exit(USAGE, f"{self.prog}: {message}\n")
 
 
-def build_parser() -> ArgumentParser:
-    """The parser of all sub-commands; the common options stand after the sub-command."""
+def build_parser(wanted: Sequence[str]) -> ArgumentParser:
+    """The parser; only the commands named in `wanted` get their arguments.
+
+    The common options stand after the sub-command.
+    """
     parser = _Parser(prog="arapp")
     parser.add_argument("--version", action="version", version=f"arapp {__version__}")
     subs = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
-    for sub in SUBS:
-        one = subs.add_parser(sub.name)
+    for name in MODULES:
+        one = subs.add_parser(name)
+        if name not in wanted:
+            continue
+        sub = load(name)
         one.add_argument("--ledger", type=Path, metavar="FILE")
         one.add_argument("--json", action="store_true")
         one.add_argument("--as-of", metavar="DAY")
@@ -50,7 +56,7 @@ def main(argv: Sequence[str]) -> int:
         if hasattr(stream, "reconfigure"):  # a Windows console may be in another code page
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        args = build_parser().parse_args(argv)
+        args = build_parser(argv[:1]).parse_args(argv)
     except SystemExit as done:
         return done.code if isinstance(done.code, int) else USAGE
     args.lang = args.lang or text.system_language()

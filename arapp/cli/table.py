@@ -1,14 +1,32 @@
-"""All sub-commands, in the order of the help."""
+"""All sub-commands, in the order of the help, and where each is found.
 
-from arapp.cli import books, firm, importing, journal, lists, matching, today
+A command's module is imported when it is called: `arapp undo` need not load the importer.
+"""
+
+from importlib import import_module
+
 from arapp.cli.sub import Sub
 
-SUBS: tuple[Sub, ...] = (
-    *books.SUBS,
-    *firm.SUBS,
-    *importing.SUBS,
-    *lists.SUBS,
-    *matching.SUBS,
-    *today.SUBS,
-    *journal.SUBS,
-)
+MODULES: dict[str, str] = {
+    "new": "books",
+    "company": "firm",
+    "accounts": "firm",
+    "import": "importing",
+    "list": "lists",
+    "match": "matching",
+    "allocate": "matching",
+    "unallocate": "matching",
+    "decline": "matching",
+    "today": "today",
+    "report": "today",
+    "undo": "journal",
+    "redo": "journal",
+    "history": "journal",
+    "verify": "books",
+}
+
+
+def load(name: str) -> Sub:
+    """The sub-command of that name."""
+    subs: tuple[Sub, ...] = import_module(f"arapp.cli.{MODULES[name]}").SUBS
+    return next(sub for sub in subs if sub.name == name)
