@@ -205,21 +205,21 @@ def _pools(
     number = RefClass.OTHER if other_words else RefClass.NUMBER
     rest = RefClass.OTHER if conflict or sure or meant.rows else RefClass.NONE
     asked = min(party.grade, Grade.ASK)
+    every = {p.id for p in (*own, *kin)}
     steps = [
         (by_words, meant.rows, own, party.grade),
         (number, sure, own, party.grade),
         (RefClass.LOOSE, loose & meant.rows, own, party.grade),
         (RefClass.OTHER if other_words else RefClass.LOOSE, loose, own, party.grade),
-        (rest, {p.id for p in own}, own, party.grade),
-        (by_words, meant.rows, (*own, *kin), asked),
-        (number, sure, (*own, *kin), asked),
-        (rest, {p.id for p in (*own, *kin)}, (*own, *kin), asked),
+        (rest, every, own, party.grade),
     ]
-    if not loose and not meant.rows:
-        steps = [s for s in steps if s[0] is rest and s[1]]
+    if kin:
+        both = (*own, *kin)
+        steps += [(by_words, meant.rows, both, asked), (number, sure, both, asked)]
+        steps.append((rest, every, both, asked))
     pools: list[Candidates] = []
     seen: set[frozenset[int]] = set()
-    for ref, ids, rows, grade in steps:
+    for ref, ids, rows, grade in (step for step in steps if step[1]):
         chosen = tuple(p for p in rows if p.id in ids)
         key = frozenset(p.id for p in chosen)
         if chosen and key not in seen:

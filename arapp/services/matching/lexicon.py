@@ -72,7 +72,8 @@ PLACES: frozenset[str] = frozenset({*_PROVINCE_OF, "中国", "浦东", "天府",
 # What stood in brackets behind the 字号, once the brackets are gone; places that are also words of
 # a 字号 are left out.
 _ALSO_WORDS = frozenset({"朝阳", "中山", "长兴", "兴安", "阿里"})
-BRACKETED: tuple[str, ...] = ("集团", *sorted(PLACES - _ALSO_WORDS))
+BRACKETED: frozenset[str] = frozenset({"集团", *(PLACES - _ALSO_WORDS)})
+LONGEST_PLACE = max(map(len, PLACES))
 
 
 def province(city: str) -> str:

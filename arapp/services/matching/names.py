@@ -20,7 +20,6 @@ _BRANCH = re.compile(
     r"(.{1,14}?(?:分公司|分厂|分店|分行|支行|分部|事业部|办事处|营业部|项目部|经营部|门市部|分中心|工厂))$"
 )
 _PERSON_TAIL = re.compile(r"[(（](个人|个体|先生|女士)[)）]$")
-_LONGEST_PLACE = max(map(len, lexicon.PLACES))
 _COUNTY = re.compile(r"^[一-鿿]{2,3}?(?:自治州|新区|市|县|区|州|旗|镇)")
 _SHORTEST_BRAND = 2
 
@@ -96,7 +95,7 @@ def _leading_place(body: str) -> tuple[str, str]:
 
 
 def _one_place(body: str, inside: bool) -> str:
-    for size in range(min(_LONGEST_PLACE, len(body)), 1, -1):
+    for size in range(min(lexicon.LONGEST_PLACE, len(body)), 1, -1):
         if body[:size] in lexicon.PLACES:
             longer = body[: size + 1]
             return longer if longer[-1] in "省市县区州" else body[:size]
@@ -116,9 +115,9 @@ def _inner_place(name: str) -> str:
 
 def _brand_and_trade(body: str) -> tuple[str, str]:
     """Cut trade words off the end; a 字号 of at least two characters stays."""
-    for place in lexicon.BRACKETED:
-        if body[_SHORTEST_BRAND:].startswith(place):
-            body = body[:_SHORTEST_BRAND] + body[_SHORTEST_BRAND + len(place) :]
+    for end in range(min(_SHORTEST_BRAND + lexicon.LONGEST_PLACE, len(body)), _SHORTEST_BRAND, -1):
+        if body[_SHORTEST_BRAND:end] in lexicon.BRACKETED:
+            body = body[:_SHORTEST_BRAND] + body[end:]
             break
     trade = ""
     while len(body) > _SHORTEST_BRAND:
