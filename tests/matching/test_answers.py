@@ -130,6 +130,15 @@ def test_the_treasury_of_a_group_pays_for_three_subsidiaries() -> None:
     assert "across_customers" in keys(result.best)
 
 
+def test_the_treasury_that_names_the_subsidiary_is_a_fair_guess_and_still_asked() -> None:
+    desk = Desk().customer("徐州中恒重工有限公司", short_name="中恒重工")
+    desk.customer("徐州中恒机械有限公司", short_name="中恒机械")
+    desk.owes("徐州中恒重工有限公司", "A", "168000").owes("徐州中恒机械有限公司", "B", "168000")
+    result = desk.paid("R", "徐州中恒集团财务有限公司", "168000", "代付中恒重工货款").one()
+    assert (desk.rows(result.best), result.best.confidence) == (["A"], Confidence.MEDIUM)
+    assert not result.auto
+
+
 def test_a_branch_is_asked_about() -> None:
     name = "浙江中天建设集团有限公司"
     desk = Desk().customer(name).owes(name, "A", "7310.45")

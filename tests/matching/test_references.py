@@ -84,6 +84,8 @@ def test_a_number_of_our_own_style_that_nobody_knows_is_noticed() -> None:
         ("投标保证金", set(), set(), set()),
         ("保证金", set(), {"retention"}, set()),
         ("3月货款", set(), set(), {(0, 3)}),
+        ("10 月货款", set(), set(), {(0, 10)}),
+        ("第 2 期", {2}, set(), set()),
         ("2026年10月份货款", set(), set(), {(2026, 10)}),
         ("十一月货款", set(), set(), {(0, 11)}),
         ("3-5月货款", set(), set(), {(0, 3), (0, 4), (0, 5)}),

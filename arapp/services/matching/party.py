@@ -126,8 +126,8 @@ def _identify(index: PartyIndex, receipt: ReceiptIn) -> Party:
     if receipt.customer_id is not None:
         return _chosen(index, receipt.customer_id, by_account, by_name)
     party = _agree(by_account, by_name)
-    if party.grade <= Grade.ASK and not party.ids:
-        party = _in_memo(index, receipt.memo, name) or party
+    if party.grade <= Grade.ASK:
+        party = _with_memo(party, _in_memo(index, receipt.memo))
     if party.grade is Grade.NONE and not party.ids:
         party = Party(Grade.NONE, (), (), (), _similar(index, name))
     return _with_family(index, party)
@@ -252,15 +252,27 @@ def _by_brand(index: PartyIndex, name: str) -> Party:
     ids = short + branch + group
     if not ids:
         return Party(Grade.NONE)
-    asked = Evidence("party", "brand_group", "weak", data(name=parts.brand, count=len(ids)))
+    key = "brand_group" if len(ids) > 1 else "brand_other_name"
+    asked = Evidence("party", key, "weak", data(name=parts.brand, count=len(ids)))
     return Party(Grade.ASK, tuple(ids), (asked,))
 
 
-def _in_memo(index: PartyIndex, memo: str, payer: str) -> Party | None:
+def _with_memo(party: Party, told: Party | None) -> Party:
+    """A remark that names one of the customers in question settles which; two weak signs that
+    agree are as good as a short name."""
+    if told is None:
+        return party
+    if not party.ids:
+        return told
+    both = tuple(i for i in party.ids if i in told.ids)
+    if len(both) != 1:
+        return party
+    return Party(Grade.PARTIAL, both, party.reasons + told.reasons)
+
+
+def _in_memo(index: PartyIndex, memo: str) -> Party | None:
     """A customer's full or short name written in the remark (代某某付款): ask."""
     text = bare(memo)
-    if len(text) < _SHORTEST_IN_MEMO or (not payer and not text):
-        return None
     for size in range(min(_LONGEST_IN_MEMO, len(text)), _SHORTEST_IN_MEMO - 1, -1):
         for start in range(len(text) - size + 1):
             piece = text[start : start + size].replace("有限责任公司", "有限公司")

@@ -21,6 +21,7 @@ _PERIOD = re.compile(
 _MONTH = re.compile(
     rf"(?:(20\d\d|\d\d)(?:年|[./-]))?(?:(\d{{1,2}})(?:月份?|月)?[-、至到和及])?(?<!\d){_N}月(?:份)?(?!\d*[日号])"
 )
+_GAPS = re.compile(r"(?<=[\u4e00-\u9fff]) | (?=[\u4e00-\u9fff])")  # 9 月货款 is 9月货款
 _LIST = re.compile(r"以及|[及和与、,;+&]")
 _STAGES: tuple[tuple[str, str], ...] = (
     ("retention", "质保|质量保证|保修|维保|保留金"),
@@ -78,7 +79,7 @@ class Hints:
 @lru_cache(maxsize=65536)
 def read(text: str) -> Hints:
     """Periods, stages and months written in a remark or label."""
-    plain = fold(text)
+    plain = _GAPS.sub("", fold(text))
     periods = {_numeral(next(g for g in m.groups() if g)) for m in _PERIOD.finditer(plain)}
     stages = {stage for stage, pattern in _STAGE_RES if pattern.search(plain)}
     stages |= {stage for stage, pattern in _ENGLISH if pattern.search(plain)}

@@ -80,6 +80,10 @@ SENTENCES: Mapping[str, Phrase] = {
         "字号同为「{name}」的客户有 {count} 个，要您定",
         "Customers with the trade name “{name}”: {count}; please choose",
     ),
+    "party.brand_other_name": (
+        "字号同为「{name}」，全名不同，像一家集团，要您定",
+        "Same trade name “{name}” but another full name, perhaps one group; please choose",
+    ),
     "party.name_shared": (
         "叫「{name}」的客户有 {count} 个，要您定",
         "Customers called “{name}”: {count}; please choose",
@@ -261,7 +265,7 @@ def _what(facts: Mapping[str, str], lang: str) -> str:
     if "stage" in facts:
         words.append(_pick(STAGES[facts["stage"]], lang))
     if "month" in facts:
-        words.append(_pick((" {0} 月款", "month {0}"), lang).format(facts["month"]))
+        words.append(_pick(("{0} 月款", "month {0}"), lang).format(facts["month"]))
     return _pick(("、", ", "), lang).join(words)
 
 
