@@ -53,7 +53,8 @@ class Text:
 
 def sources(root: Path = ROOT) -> list[Path]:
     """Python files that may hold texts, in a steady order."""
-    return sorted([*(root / "arapp" / "ui").rglob("*.py"), *(root / "arapp").glob("*.py")])
+    folders = (root / "arapp" / "ui", root / "arapp" / "app")
+    return sorted(path for folder in folders for path in folder.rglob("*.py"))
 
 
 def _tool(name: str, *arguments: str) -> None:

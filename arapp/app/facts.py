@@ -30,10 +30,10 @@ def ledger(tx: Tx) -> LedgerFacts:
 
 def status(tx: Tx) -> list[Fact]:
     """Facts for the right of the status line."""
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     found = [_bank(tx.value("SELECT max(last_day) FROM import_file"), tx.today)]
     if tx.value("SELECT sample FROM company"):
-        found.append(Fact(say("facts", "Sample ledger"), "text3", "book-open"))
+        found.append(Fact(translate("facts", "Sample ledger"), "text3", "book-open"))
     return [fact for fact in found if fact is not None]
 
 
@@ -41,7 +41,7 @@ def _bank(last: int | None, today: date) -> Fact | None:
     day = from_ordinal(last)
     if day is None:
         return None
-    say = QCoreApplication.translate
-    text = say("facts", "Bank until {day}").format(day=formats.day(day, today))
+    translate = QCoreApplication.translate
+    text = translate("facts", "Bank until {day}").format(day=formats.day(day, today))
     old = (today - day).days > STALE_AFTER
     return Fact(text, "age1" if old else "text2", "landmark")

@@ -24,13 +24,13 @@ _ICONS = {
 
 def scopes() -> list[Scope]:
     """Groups of answers, in their order."""
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return [
-        Scope("customer", say("finding", "Customers")),
-        Scope("contract", say("finding", "Contracts")),
-        Scope("plan", say("finding", "Receipt plans")),
-        Scope("receipt", say("finding", "Receipts")),
-        Scope(COMMANDS, say("finding", "Commands")),
+        Scope("customer", translate("finding", "Customers")),
+        Scope("contract", translate("finding", "Contracts")),
+        Scope("plan", translate("finding", "Receipt plans")),
+        Scope("receipt", translate("finding", "Receipts")),
+        Scope(COMMANDS, translate("finding", "Commands")),
     ]
 
 

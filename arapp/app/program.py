@@ -139,24 +139,25 @@ class Program(QObject):
     # --- what the user asks -------------------------------------------------------------------
 
     def _actions(self) -> list[Action]:
-        say = self.tr
         return [
-            Action("import", say("Import files"), self.pick_files, "Ctrl+O", "file-input",
+            Action("import", self.tr("Import files"), self.pick_files, "Ctrl+O", "file-input",
                    Menu.FILE),
-            Action("new_ledger", say("New ledger"), self.show_first, "", "plus", Menu.FILE),
-            Action("open_ledger", say("Open a ledger"), self.open_ledger, "", "folder-open",
+            Action("new_ledger", self.tr("New ledger"), self.show_first, "", "plus", Menu.FILE),
+            Action("open_ledger", self.tr("Open a ledger"), self.open_ledger, "", "folder-open",
                    Menu.FILE),
-            Action("sample", say("Sample ledger"), self.open_sample, "", "book-open", Menu.FILE),
-            Action("company", say("Company and accounts"), lambda: self.go("company"), "",
+            Action("sample", self.tr("Sample ledger"), self.open_sample, "", "book-open",
+                   Menu.FILE),
+            Action("company", self.tr("Company and accounts"), lambda: self.go("company"), "",
                    "building-2", Menu.FILE),
-            Action("receipt", say("Record a receipt"), lambda: self.go("receipt"), "Ctrl+R",
+            Action("receipt", self.tr("Record a receipt"), lambda: self.go("receipt"), "Ctrl+R",
                    "hand-coins", Menu.EDIT),
-            Action("verify", say("Check the books"), lambda: self.go("safety", "verify"), "",
+            Action("verify", self.tr("Check the books"), lambda: self.go("safety", "verify"), "",
                    "shield-check", Menu.HELP),
-            Action("theme_light", say("Light"), lambda: self.choose_theme("light"), "", "",
+            Action("theme_light", self.tr("Light"), lambda: self.choose_theme("light"), "", "",
                    Menu.VIEW),
-            Action("theme_dark", say("Dark"), lambda: self.choose_theme("dark"), "", "", Menu.VIEW),
-            Action("theme_system", say("Colours of the system"),
+            Action("theme_dark", self.tr("Dark"), lambda: self.choose_theme("dark"), "", "",
+                   Menu.VIEW),
+            Action("theme_system", self.tr("Colours of the system"),
                    lambda: self.choose_theme("system"), "", "", Menu.VIEW),
             Action("language", "中文 / English", self.switch_language, "", "", Menu.VIEW),
         ]  # fmt: skip

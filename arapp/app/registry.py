@@ -24,22 +24,23 @@ def _waiting(tx: Tx) -> int:
 
 def pages(ops: Ops) -> list[PageSpec]:
     """All pages of an open ledger. Pages are imported on first visit."""
-    say = QCoreApplication.translate
-    daily, monthly = say("registry", "Daily"), say("registry", "Month end")
-    data = say("registry", "Data")
+    translate = QCoreApplication.translate
+    daily, monthly = translate("registry", "Daily"), translate("registry", "Month end")
+    data = translate("registry", "Data")
     return [
-        PageSpec("today", daily, say("registry", "Today"), "calendar-check", lambda: _today(ops)),
-        PageSpec("matching", daily, say("registry", "Matching"), "hand-coins",
+        PageSpec("today", daily, translate("registry", "Today"), "calendar-check",
+                 lambda: _today(ops)),
+        PageSpec("matching", daily, translate("registry", "Matching"), "hand-coins",
                  lambda: _matching(ops), _waiting),
-        PageSpec("statements", monthly, say("registry", "Statements"), "scroll-text",
+        PageSpec("statements", monthly, translate("registry", "Statements"), "scroll-text",
                  lambda: _statements(ops)),
-        PageSpec("import", data, say("registry", "Import"), "file-spreadsheet",
+        PageSpec("import", data, translate("registry", "Import"), "file-spreadsheet",
                  lambda: _import(ops)),
-        PageSpec("safety", data, say("registry", "Data safety"), "shield-check",
+        PageSpec("safety", data, translate("registry", "Data safety"), "shield-check",
                  lambda: _safety(ops)),
-        PageSpec("company", "", say("registry", "Company and accounts"), "settings",
+        PageSpec("company", "", translate("registry", "Company and accounts"), "settings",
                  lambda: _company(ops), listed=False),
-        PageSpec("receipt", "", say("registry", "Record a receipt"), "hand-coins",
+        PageSpec("receipt", "", translate("registry", "Record a receipt"), "hand-coins",
                  lambda: _receipt(ops), listed=False),
     ]  # fmt: skip
 

@@ -76,6 +76,54 @@ _MESSAGES: dict[str, tuple[str, str]] = {
     "not_a_table": ("这不是表格文件", "This is no sheet"),
     "nothing_recognised": ("没认出能导入的表", "No table was recognised"),
     "wrong_kind": ("这不是应收要用的表", "This is not a table of receivables"),
+    "refused": (
+        "这里办不到",
+        "Not possible here",
+    ),
+    "across_customers": (
+        "这笔是别的客户的，用 --note 写明原因",
+        "The row is another customer's; say why by --note",
+    ),
+    "already_confirmed": (
+        "这个节点已经确认过",
+        "This milestone is confirmed already",
+    ),
+    "already_reversed": (
+        "这笔核销已经冲回",
+        "This allocation was taken back already",
+    ),
+    "changed_meanwhile": (
+        "账刚刚变过，再看一眼重来",
+        "The books changed meanwhile; look again and repeat",
+    ),
+    "not_empty": (
+        "示例只能放进空账套",
+        "The sample goes into an empty ledger only",
+    ),
+    "paper_differs": (
+        "纸上的数对不上（{number}），先检查账本",
+        "The figures on the paper do not agree ({number}); check the books",
+    ),
+    "plan_not_firm": (
+        "这笔还是预计，先确认节点",
+        "This row is only expected; confirm its milestone first",
+    ),
+    "receipt_in_use": (
+        "这笔收款已核销，先冲回",
+        "The receipt is allocated already; take that back first",
+    ),
+    "difference_limit": (
+        "这个原因的差额最多 {limit}",
+        "A difference for this reason goes up to {limit}",
+    ),
+    "superseded": (
+        "{number} 已被新的一份代替",
+        "A newer paper has taken the place of {number}",
+    ),
+    "file_trouble": (
+        "读不了 {file}",
+        "{file} cannot be read",
+    ),
     "needs_answer": ("要先定一件事：{question}", "One thing to settle first: {question}"),
 }
 _GENERIC = ("没办成：{kind}", "Not done: {kind}")

@@ -15,51 +15,7 @@ from arapp.models.values.errors import ArappError, EnvironmentTrouble
 from arapp.models.values.money import Money
 from arapp.ui import formats
 from arapp.ui.marks import QT_TRANSLATE_NOOP
-
-# kind → sentence; {fields} are those of the error.
-ERRORS: dict[str, str] = {
-    "not_found": QT_TRANSLATE_NOOP("errors", "There is no {what} “{key}” any more."),
-    "no_such_customer": QT_TRANSLATE_NOOP("errors", "There is no customer “{key}”."),
-    "invalid_value": QT_TRANSLATE_NOOP("errors", "“{value}” cannot be meant here ({field})."),
-    "invalid_amount": QT_TRANSLATE_NOOP(
-        "errors", "“{value}” is not an amount. Write it like 1,234.50."
-    ),
-    "invalid_day": QT_TRANSLATE_NOOP("errors", "“{value}” is not a day. Write it like 2026-11-20."),
-    "currency_mismatch": QT_TRANSLATE_NOOP(
-        "errors", "{left} cannot be set against {right}: choose records of one currency."
-    ),
-    "over_allocated": QT_TRANSLATE_NOOP(
-        "errors", "Only {available} is left, {wanted} was to be allocated."
-    ),
-    "not_allowed": QT_TRANSLATE_NOOP("errors", "This needs a right you do not have: {needs}."),
-    "nothing_to_undo": QT_TRANSLATE_NOOP("errors", "There is nothing to take back."),
-    "undo_blocked": QT_TRANSLATE_NOOP(
-        "errors", "{label} cannot be taken back: {by_label} depends on it. Take that back first."
-    ),
-    "locked": QT_TRANSLATE_NOOP(
-        "errors", "The ledger is open in another window. Go on there, or close it first."
-    ),
-    "missing": QT_TRANSLATE_NOOP("errors", "{path} is not there. Was it moved or renamed?"),
-    "not_a_ledger": QT_TRANSLATE_NOOP("errors", "{path} is no ledger of this program."),
-    "newer": QT_TRANSLATE_NOOP(
-        "errors", "{path} was written by a newer version. Update the program to open it."
-    ),
-    "damaged": QT_TRANSLATE_NOOP(
-        "errors", "{path} is damaged. Nothing was changed; restore the latest backup."
-    ),
-    "disk_full": QT_TRANSLATE_NOOP(
-        "errors", "The disk is full. Nothing was written. Make room and try again."
-    ),
-    "not_writable": QT_TRANSLATE_NOOP(
-        "errors", "{path} cannot be written. Choose another folder, or close the file elsewhere."
-    ),
-    "environment": QT_TRANSLATE_NOOP("errors", "The computer refused it: {detail}"),
-}
-
-# label of a command → what it is called in the undo bar and the history.
-LABELS: dict[str, str] = {
-    "allocate": QT_TRANSLATE_NOOP("labels", "Allocation"),
-}
+from arapp.ui.words import ERRORS, LABELS
 
 _ENVIRONMENT = QT_TRANSLATE_NOOP("errors", "The computer refused it ({kind}). {fields}")
 _UNKNOWN = QT_TRANSLATE_NOOP("errors", "This is not possible ({kind}). {fields}")

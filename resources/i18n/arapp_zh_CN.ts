@@ -539,6 +539,219 @@
         </message>
     </context>
     <context>
+        <name>Program</name>
+        <message>
+            <source>Import files</source>
+            <translation>导入文件</translation>
+        </message>
+        <message>
+            <source>New ledger</source>
+            <translation>新建账套</translation>
+        </message>
+        <message>
+            <source>Open a ledger</source>
+            <translation>打开账套</translation>
+        </message>
+        <message>
+            <source>Sample ledger</source>
+            <translation>示例账套</translation>
+        </message>
+        <message>
+            <source>Company and accounts</source>
+            <translation>公司与账户</translation>
+        </message>
+        <message>
+            <source>Record a receipt</source>
+            <translation>登记收款</translation>
+        </message>
+        <message>
+            <source>Check the books</source>
+            <translation>检查账本</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>浅色</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>深色</translation>
+        </message>
+        <message>
+            <source>Colours of the system</source>
+            <translation>跟随系统</translation>
+        </message>
+        <message>
+            <source>Sheets and bank files</source>
+            <translation>表格和银行流水</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProofBox</name>
+        <message>
+            <source>No totals in the sheet to compare with</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Totals differ</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The balance adds up</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Totals are equal</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Opening</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>+ money in</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>− money out</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>= closing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} more differ</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} more totals are equal</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Column</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>In the sheet</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Read</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{column}, row {row}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>equal</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>differs</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>ReceiptForm</name>
+        <message>
+            <source>Record, then another</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Record and match</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Enter goes to the next field, F4 opens a list</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Payer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Account</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Serial no.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Memo</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>of the bank, guards against a second entry</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Cash</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Bill of exchange</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Leave the receipt?</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>After recording: it waits in Matching, its customer is asked there.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>After recording: matched to the open rows of {customer}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Write a day: 20, 11.20, yesterday</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>That day is still to come</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>How much came in?</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Not an amount; write it like 1,234.50 or 12万</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Must be more than zero</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Who paid?</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The same day, amount and payer: {number}. Recorded again?</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Recorded {money}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Already recorded under this serial number: {number}</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>ReceiptHead</name>
         <message>
             <source>Payer</source>
@@ -590,71 +803,71 @@
         <name>SafetyPage</name>
         <message>
             <source>Check the books</source>
-            <translation type="unfinished"></translation>
+            <translation>检查账本</translation>
         </message>
         <message>
             <source>Checks</source>
-            <translation type="unfinished"></translation>
+            <translation>检查</translation>
         </message>
         <message>
             <source>Every step, newest first</source>
-            <translation type="unfinished"></translation>
+            <translation>每一步，新的在前</translation>
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished"></translation>
+            <translation>结果</translation>
         </message>
         <message>
             <source>What was found</source>
-            <translation type="unfinished"></translation>
+            <translation>查到什么</translation>
         </message>
         <message>
             <source>Not checked yet</source>
-            <translation type="unfinished"></translation>
+            <translation>还没检查</translation>
         </message>
         <message>
             <source>holds</source>
-            <translation type="unfinished"></translation>
+            <translation>对上</translation>
         </message>
         <message>
             <source>fails</source>
-            <translation type="unfinished"></translation>
+            <translation>没对上</translation>
         </message>
         <message>
             <source>No.</source>
-            <translation type="unfinished"></translation>
+            <translation>序号</translation>
         </message>
         <message>
             <source>When</source>
-            <translation type="unfinished"></translation>
+            <translation>时间</translation>
         </message>
         <message>
             <source>Step</source>
-            <translation type="unfinished"></translation>
+            <translation>操作</translation>
         </message>
         <message>
             <source>Who</source>
-            <translation type="unfinished"></translation>
+            <translation>谁</translation>
         </message>
         <message>
             <source>Rows</source>
-            <translation type="unfinished"></translation>
+            <translation>行数</translation>
         </message>
         <message>
             <source>Taken back: {label}</source>
-            <translation>已撤销：{label}</translation>
+            <translation>撤销：{label}</translation>
         </message>
         <message>
             <source>Done again: {label}</source>
-            <translation>已重做：{label}</translation>
+            <translation>重做：{label}</translation>
         </message>
         <message>
             <source>{label} (taken back)</source>
-            <translation type="unfinished"></translation>
+            <translation>{label}（已撤销）</translation>
         </message>
         <message>
             <source>Checking the books</source>
-            <translation type="unfinished"></translation>
+            <translation>正在检查账本</translation>
         </message>
     </context>
     <context>
@@ -751,6 +964,49 @@
         </message>
     </context>
     <context>
+        <name>SheetStrip</name>
+        <message>
+            <source>This table is read as</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Same layout as an earlier import, columns mean the same</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Left alone: {reason}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Days as {order}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>header in row {header}, data in {first}–{last}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>How are days like {samples} meant?</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Which currency are the amounts in?</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Choose:</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>Sidebar</name>
         <message>
             <source>All commands</source>
@@ -774,6 +1030,65 @@
         <message>
             <source>Imported before as {number}, so it was skipped.</source>
             <translation>以前导入过，就是 {number}，这次跳过了。</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatePanel</name>
+        <message>
+            <source>Password of the file</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Drop receivables, customers, contracts, invoices or bank files here</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>xls, xlsx, csv, ods; several at once. The files are only read.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Choose files</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Reading {files}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Read in a process of its own; nothing is written yet.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The password is used once and kept nowhere.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Choose another</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Match receipts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>See today</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Import another</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -1065,6 +1380,14 @@
     <context>
         <name>errors</name>
         <message>
+            <source>The computer refused it ({kind}). {fields}</source>
+            <translation>电脑不让做（{kind}）。{fields}</translation>
+        </message>
+        <message>
+            <source>This is not possible ({kind}). {fields}</source>
+            <translation>这样不行（{kind}）。{fields}</translation>
+        </message>
+        <message>
             <source>There is no {what} “{key}” any more.</source>
             <translation>已经没有这个{what}了：「{key}」。</translation>
         </message>
@@ -1137,12 +1460,158 @@
             <translation>电脑不让做：{detail}</translation>
         </message>
         <message>
-            <source>The computer refused it ({kind}). {fields}</source>
-            <translation>电脑不让做（{kind}）。{fields}</translation>
+            <source>This is not possible here.</source>
+            <translation>这里办不到。</translation>
         </message>
         <message>
-            <source>This is not possible ({kind}). {fields}</source>
-            <translation>这样不行（{kind}）。{fields}</translation>
+            <source>{name} is there already. Choose another name.</source>
+            <translation>{name} 已经有了，换个名字。</translation>
+        </message>
+        <message>
+            <source>This receipt is in the books already: {number}.</source>
+            <translation>这笔收款已经登记过：{number}。</translation>
+        </message>
+        <message>
+            <source>The row belongs to another customer. Say why, then it can be allocated.</source>
+            <translation>这笔是别的客户的，写明原因就能核销。</translation>
+        </message>
+        <message>
+            <source>This milestone is confirmed already.</source>
+            <translation>这个节点已经确认过。</translation>
+        </message>
+        <message>
+            <source>This allocation was taken back already.</source>
+            <translation>这笔核销已经冲回。</translation>
+        </message>
+        <message>
+            <source>The books changed meanwhile. Look again, then repeat it.</source>
+            <translation>账刚刚变过，再看一眼重来。</translation>
+        </message>
+        <message>
+            <source>{customer} is on hold: {reason}.</source>
+            <translation>{customer} 暂不催：{reason}。</translation>
+        </message>
+        <message>
+            <source>The sample goes into an empty ledger only.</source>
+            <translation>示例只能放进空账套。</translation>
+        </message>
+        <message>
+            <source>{customer} has nothing overdue.</source>
+            <translation>{customer} 没有逾期的款。</translation>
+        </message>
+        <message>
+            <source>{customer} had this letter on {last}. Wait, or issue it again on purpose.</source>
+            <translation>{customer} 在 {last} 才出过这一级的函，等等再出，或者明确再出一份。</translation>
+        </message>
+        <message>
+            <source>The figures on the paper do not agree ({number}). Check the books first.</source>
+            <translation>纸上的数对不上（{number}），先检查账本。</translation>
+        </message>
+        <message>
+            <source>This row is only expected. Confirm its milestone first.</source>
+            <translation>这笔还是预计，先确认节点。</translation>
+        </message>
+        <message>
+            <source>The receipt is allocated already. Take that back first.</source>
+            <translation>这笔收款已核销，先冲回。</translation>
+        </message>
+        <message>
+            <source>A difference for this reason goes up to {limit}.</source>
+            <translation>这个原因的差额最多 {limit}。</translation>
+        </message>
+        <message>
+            <source>The period changed since {number} was issued. Issue it anew.</source>
+            <translation>{number} 出具以后账有更正，重出一份。</translation>
+        </message>
+        <message>
+            <source>A newer paper has taken the place of {number}.</source>
+            <translation>{number} 已被新的一份代替。</translation>
+        </message>
+        <message>
+            <source>{file} cannot be read.</source>
+            <translation>读不了 {file}。</translation>
+        </message>
+        <message>
+            <source>{file} is incomplete. Copy it again, or save it anew in Excel.</source>
+            <translation>{file} 不完整，重新复制一份，或在 Excel 里另存。</translation>
+        </message>
+        <message>
+            <source>{file} is open elsewhere. Close it in Excel and try again.</source>
+            <translation>{file} 正被占用，在 Excel 里关掉再来。</translation>
+        </message>
+        <message>
+            <source>{file} is not there any more.</source>
+            <translation>{file} 不在了。</translation>
+        </message>
+        <message>
+            <source>{file} is too large. Split it, or leave out empty rows and pictures.</source>
+            <translation>{file} 太大，拆开，或去掉空行和图片。</translation>
+        </message>
+        <message>
+            <source>{file} is not safe to read and was left alone.</source>
+            <translation>{file} 不安全，没有读它。</translation>
+        </message>
+        <message>
+            <source>One thing to settle first: {question}</source>
+            <translation>先定一件事：{question}</translation>
+        </message>
+        <message>
+            <source>{file} is no sheet ({found}). Save it as xlsx or csv.</source>
+            <translation>{file} 不是表格（{found}），另存为 xlsx 或 csv。</translation>
+        </message>
+        <message>
+            <source>No table was recognised in {file}. Is there a header row?</source>
+            <translation>{file} 里没认出表，表头在吗？</translation>
+        </message>
+        <message>
+            <source>{file} has a password.</source>
+            <translation>{file} 有密码。</translation>
+        </message>
+        <message>
+            <source>{file} is another kind of table ({found}) and holds no receivables.</source>
+            <translation>{file} 是别的表（{found}），里面没有应收。</translation>
+        </message>
+    </context>
+    <context>
+        <name>facts</name>
+        <message>
+            <source>Sample ledger</source>
+            <translation>示例账套</translation>
+        </message>
+        <message>
+            <source>Bank until {day}</source>
+            <translation>银行流水到 {day}</translation>
+        </message>
+    </context>
+    <context>
+        <name>finding</name>
+        <message>
+            <source>Customers</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Contracts</source>
+            <translation>合同</translation>
+        </message>
+        <message>
+            <source>Receipt plans</source>
+            <translation>收款计划</translation>
+        </message>
+        <message>
+            <source>Receipts</source>
+            <translation>收款</translation>
+        </message>
+        <message>
+            <source>Commands</source>
+            <translation>命令</translation>
+        </message>
+        <message>
+            <source>due today</source>
+            <translation>今天到期</translation>
+        </message>
+        <message>
+            <source>{days} overdue</source>
+            <translation>逾期 {days}</translation>
         </message>
     </context>
     <context>
@@ -1706,8 +2175,80 @@
     <context>
         <name>labels</name>
         <message>
+            <source>Bank account</source>
+            <translation>银行账户</translation>
+        </message>
+        <message>
             <source>Allocation</source>
             <translation>核销</translation>
+        </message>
+        <message>
+            <source>Milestone confirmed</source>
+            <translation>确认节点</translation>
+        </message>
+        <message>
+            <source>Pair declined</source>
+            <translation>不是这一笔</translation>
+        </message>
+        <message>
+            <source>To-do done</source>
+            <translation>办完待办</translation>
+        </message>
+        <message>
+            <source>New ledger</source>
+            <translation>新建账套</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>导入</translation>
+        </message>
+        <message>
+            <source>Letters issued</source>
+            <translation>出催款函</translation>
+        </message>
+        <message>
+            <source>Statements issued</source>
+            <translation>出具对账单</translation>
+        </message>
+        <message>
+            <source>Contact logged</source>
+            <translation>登记沟通</translation>
+        </message>
+        <message>
+            <source>Receipt marked</source>
+            <translation>标记收款</translation>
+        </message>
+        <message>
+            <source>Statement marked</source>
+            <translation>登记对账</translation>
+        </message>
+        <message>
+            <source>Safe receipts posted</source>
+            <translation>自动核销</translation>
+        </message>
+        <message>
+            <source>Put off</source>
+            <translation>暂缓</translation>
+        </message>
+        <message>
+            <source>Receipt</source>
+            <translation>登记收款</translation>
+        </message>
+        <message>
+            <source>Alias revoked</source>
+            <translation>撤掉付款方别名</translation>
+        </message>
+        <message>
+            <source>Sample</source>
+            <translation>示例</translation>
+        </message>
+        <message>
+            <source>Facts of the firm</source>
+            <translation>公司资料</translation>
+        </message>
+        <message>
+            <source>Allocation taken back</source>
+            <translation>冲回核销</translation>
         </message>
     </context>
     <context>
@@ -2320,6 +2861,100 @@
         </message>
         <message>
             <source>Nothing was written, the file is unchanged.</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>registry</name>
+        <message>
+            <source>Daily</source>
+            <translation>每日</translation>
+        </message>
+        <message>
+            <source>Month end</source>
+            <translation>月末</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>数据</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>今日</translation>
+        </message>
+        <message>
+            <source>Matching</source>
+            <translation>收款核销</translation>
+        </message>
+        <message>
+            <source>Statements</source>
+            <translation>月度对账</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>导入</translation>
+        </message>
+        <message>
+            <source>Data safety</source>
+            <translation>数据安全</translation>
+        </message>
+        <message>
+            <source>Company and accounts</source>
+            <translation>公司与账户</translation>
+        </message>
+        <message>
+            <source>Record a receipt</source>
+            <translation>登记收款</translation>
+        </message>
+    </context>
+    <context>
+        <name>remedies</name>
+        <message>
+            <source>Rows {rows}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Put back in</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Use {value}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Type it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Leave out</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{cell} “{name}” is no customer yet</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Close to “{name}”. Left as it is, it becomes a new customer.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It is {name}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>New customer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{cell} is now “{text}”</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Typed by you; the file itself is unchanged.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>As in the file</source>
             <translation type="unfinished"></translation>
         </message>
     </context>

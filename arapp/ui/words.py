@@ -1,0 +1,122 @@
+"""Sentences of errors and names of commands, as tables: English sources of the translation."""
+
+from arapp.ui.marks import QT_TRANSLATE_NOOP
+
+# kind → sentence; {fields} are those of the error.
+ERRORS: dict[str, str] = {
+    "not_found": QT_TRANSLATE_NOOP("errors", "There is no {what} “{key}” any more."),
+    "no_such_customer": QT_TRANSLATE_NOOP("errors", "There is no customer “{key}”."),
+    "invalid_value": QT_TRANSLATE_NOOP("errors", "“{value}” cannot be meant here ({field})."),
+    "invalid_amount": QT_TRANSLATE_NOOP(
+        "errors", "“{value}” is not an amount. Write it like 1,234.50."
+    ),
+    "invalid_day": QT_TRANSLATE_NOOP("errors", "“{value}” is not a day. Write it like 2026-11-20."),
+    "currency_mismatch": QT_TRANSLATE_NOOP(
+        "errors", "{left} cannot be set against {right}: choose records of one currency."
+    ),
+    "over_allocated": QT_TRANSLATE_NOOP(
+        "errors", "Only {available} is left, {wanted} was to be allocated."
+    ),
+    "not_allowed": QT_TRANSLATE_NOOP("errors", "This needs a right you do not have: {needs}."),
+    "nothing_to_undo": QT_TRANSLATE_NOOP("errors", "There is nothing to take back."),
+    "undo_blocked": QT_TRANSLATE_NOOP(
+        "errors", "{label} cannot be taken back: {by_label} depends on it. Take that back first."
+    ),
+    "locked": QT_TRANSLATE_NOOP(
+        "errors", "The ledger is open in another window. Go on there, or close it first."
+    ),
+    "missing": QT_TRANSLATE_NOOP("errors", "{path} is not there. Was it moved or renamed?"),
+    "not_a_ledger": QT_TRANSLATE_NOOP("errors", "{path} is no ledger of this program."),
+    "newer": QT_TRANSLATE_NOOP(
+        "errors", "{path} was written by a newer version. Update the program to open it."
+    ),
+    "damaged": QT_TRANSLATE_NOOP(
+        "errors", "{path} is damaged. Nothing was changed; restore the latest backup."
+    ),
+    "disk_full": QT_TRANSLATE_NOOP(
+        "errors", "The disk is full. Nothing was written. Make room and try again."
+    ),
+    "not_writable": QT_TRANSLATE_NOOP(
+        "errors", "{path} cannot be written. Choose another folder, or close the file elsewhere."
+    ),
+    "environment": QT_TRANSLATE_NOOP("errors", "The computer refused it: {detail}"),
+    "refused": QT_TRANSLATE_NOOP("errors", "This is not possible here."),
+    "exists": QT_TRANSLATE_NOOP("errors", "{name} is there already. Choose another name."),
+    "duplicate": QT_TRANSLATE_NOOP("errors", "This receipt is in the books already: {number}."),
+    "across_customers": QT_TRANSLATE_NOOP(
+        "errors", "The row belongs to another customer. Say why, then it can be allocated."
+    ),
+    "already_confirmed": QT_TRANSLATE_NOOP("errors", "This milestone is confirmed already."),
+    "already_reversed": QT_TRANSLATE_NOOP("errors", "This allocation was taken back already."),
+    "changed_meanwhile": QT_TRANSLATE_NOOP(
+        "errors", "The books changed meanwhile. Look again, then repeat it."
+    ),
+    "held": QT_TRANSLATE_NOOP("errors", "{customer} is on hold: {reason}."),
+    "not_empty": QT_TRANSLATE_NOOP("errors", "The sample goes into an empty ledger only."),
+    "nothing_overdue": QT_TRANSLATE_NOOP("errors", "{customer} has nothing overdue."),
+    "too_soon": QT_TRANSLATE_NOOP(
+        "errors", "{customer} had this letter on {last}. Wait, or issue it again on purpose."
+    ),
+    "paper_differs": QT_TRANSLATE_NOOP(
+        "errors", "The figures on the paper do not agree ({number}). Check the books first."
+    ),
+    "plan_not_firm": QT_TRANSLATE_NOOP(
+        "errors", "This row is only expected. Confirm its milestone first."
+    ),
+    "receipt_in_use": QT_TRANSLATE_NOOP(
+        "errors", "The receipt is allocated already. Take that back first."
+    ),
+    "difference_limit": QT_TRANSLATE_NOOP(
+        "errors", "A difference for this reason goes up to {limit}."
+    ),
+    "stale": QT_TRANSLATE_NOOP(
+        "errors", "The period changed since {number} was issued. Issue it anew."
+    ),
+    "superseded": QT_TRANSLATE_NOOP("errors", "A newer paper has taken the place of {number}."),
+    "file_trouble": QT_TRANSLATE_NOOP("errors", "{file} cannot be read."),
+    "file_damaged": QT_TRANSLATE_NOOP(
+        "errors", "{file} is incomplete. Copy it again, or save it anew in Excel."
+    ),
+    "file_locked": QT_TRANSLATE_NOOP(
+        "errors", "{file} is open elsewhere. Close it in Excel and try again."
+    ),
+    "file_missing": QT_TRANSLATE_NOOP("errors", "{file} is not there any more."),
+    "file_too_large": QT_TRANSLATE_NOOP(
+        "errors", "{file} is too large. Split it, or leave out empty rows and pictures."
+    ),
+    "file_unsafe": QT_TRANSLATE_NOOP("errors", "{file} is not safe to read and was left alone."),
+    "needs_answer": QT_TRANSLATE_NOOP("errors", "One thing to settle first: {question}"),
+    "not_a_table": QT_TRANSLATE_NOOP(
+        "errors", "{file} is no sheet ({found}). Save it as xlsx or csv."
+    ),
+    "nothing_recognised": QT_TRANSLATE_NOOP(
+        "errors", "No table was recognised in {file}. Is there a header row?"
+    ),
+    "password_needed": QT_TRANSLATE_NOOP("errors", "{file} has a password."),
+    "wrong_kind": QT_TRANSLATE_NOOP(
+        "errors", "{file} is another kind of table ({found}) and holds no receivables."
+    ),
+}
+
+# label of a command → what it is called in the undo bar and the history.
+LABELS: dict[str, str] = {
+    "add_account": QT_TRANSLATE_NOOP("labels", "Bank account"),
+    "allocate": QT_TRANSLATE_NOOP("labels", "Allocation"),
+    "confirm_milestone": QT_TRANSLATE_NOOP("labels", "Milestone confirmed"),
+    "decline": QT_TRANSLATE_NOOP("labels", "Pair declined"),
+    "finish_todo": QT_TRANSLATE_NOOP("labels", "To-do done"),
+    "found_ledger": QT_TRANSLATE_NOOP("labels", "New ledger"),
+    "import": QT_TRANSLATE_NOOP("labels", "Import"),
+    "issue_letters": QT_TRANSLATE_NOOP("labels", "Letters issued"),
+    "issue_statements": QT_TRANSLATE_NOOP("labels", "Statements issued"),
+    "log_contact": QT_TRANSLATE_NOOP("labels", "Contact logged"),
+    "mark_receipt": QT_TRANSLATE_NOOP("labels", "Receipt marked"),
+    "mark_statement": QT_TRANSLATE_NOOP("labels", "Statement marked"),
+    "post_safe": QT_TRANSLATE_NOOP("labels", "Safe receipts posted"),
+    "put_off": QT_TRANSLATE_NOOP("labels", "Put off"),
+    "record_receipt": QT_TRANSLATE_NOOP("labels", "Receipt"),
+    "revoke_alias": QT_TRANSLATE_NOOP("labels", "Alias revoked"),
+    "sample": QT_TRANSLATE_NOOP("labels", "Sample"),
+    "set_company": QT_TRANSLATE_NOOP("labels", "Facts of the firm"),
+    "unallocate": QT_TRANSLATE_NOOP("labels", "Allocation taken back"),
+}
