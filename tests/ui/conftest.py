@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 
 from arapp.services.dispatch import Done, Outcome, Topic
@@ -31,6 +31,14 @@ def _habits(tmp_path: Path) -> None:
     """Each test has its own habits of the user."""
     for form in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
         QSettings.setPath(form, QSettings.Scope.UserScope, str(tmp_path / "habits"))
+
+
+@pytest.fixture(autouse=True)
+def _gone(qapp: QApplication) -> Iterator[None]:
+    """Widgets of a test are gone after it; `deleteLater` alone waits for an event loop."""
+    yield
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert [w for w in qapp.topLevelWidgets() if w.inherits("MainWindow")] == []
 
 
 @pytest.fixture

@@ -32,9 +32,7 @@ def columns() -> list[Column[Any]]:
 
 def flat(**more: Any) -> RecordModel[Any]:
     model: RecordModel[Any] = RecordModel(columns(), TODAY, **more)
-    QAbstractItemModelTester(
-        model, QAbstractItemModelTester.FailureReportingMode.Fatal, model
-    )
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
     return model
 
 

@@ -170,12 +170,14 @@ _TEXTS: dict[Kind, Callable[[Any, date], str]] = {
 
 
 def copied(column: Column[Row], row: Row, today: date) -> str:
-    """Clipboard text of a cell: amounts as 1234.50, days as ISO."""
+    """Clipboard text of a cell: amounts as 1234.50, days as ISO, numbers without words."""
     value = column.value(row)
     if column.kind in {Kind.MONEY, Kind.FIELD} and value is not None:
         return formats.raw_amount(minor(value) or 0, currency(value))
     if isinstance(value, date):
         return value.isoformat()
+    if column.kind in {Kind.AGE, Kind.NUMBER} and value is not None:
+        return str(value)
     return shown(column, row, today)
 
 

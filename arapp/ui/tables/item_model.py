@@ -50,6 +50,9 @@ class ItemModel(QAbstractItemModel, Generic[Row]):
         self.sentence = sentence
         self.groups: list[Group[Row]] = []
         self.under_groups = False
+        self._places: dict[Hashable, tuple[int, int]] = {}
+        self.modelReset.connect(self._places.clear)
+        self.rowsInserted.connect(self._places.clear)
 
     def is_grouped(self) -> bool:
         """Whether rows stand under group lines."""
@@ -75,11 +78,27 @@ class ItemModel(QAbstractItemModel, Generic[Row]):
 
     def index_of(self, row_id: Hashable, column: int = 0) -> QModelIndex:
         """Index of the row with this id; invalid when it is not shown."""
-        for number, group in enumerate(self.groups):
-            for place, row in enumerate(group.rows):
-                if self.row_id(row) == row_id:
-                    parent = self.index(number, 0) if self.is_grouped() else QModelIndex()
-                    return self.index(place, column, parent)
+        place = self.place_of(row_id)
+        if place is None:
+            return QModelIndex()
+        parent = self.index(place[0], 0) if self.is_grouped() else QModelIndex()
+        return self.index(place[1], column, parent)
+
+    def place_of(self, row_id: Hashable) -> tuple[int, int] | None:
+        """Number of the group and place in it of a row."""
+        if not self._places:
+            self._places.update(
+                (self.row_id(row), (number, place))
+                for number, group in enumerate(self.groups)
+                for place, row in enumerate(group.rows)
+            )
+        return self._places.get(row_id)
+
+    def index_of_group(self, key: tuple[Hashable, ...]) -> QModelIndex:
+        """Index of a group line; its key in a tuple."""
+        for number, group in enumerate(self.groups if self.is_grouped() else ()):
+            if (group.key,) == key:
+                return self.index(number, 0)
         return QModelIndex()
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008 - Qt's own default, immutable

@@ -56,7 +56,8 @@ class KeyedView(PaintedView):
             return False
         if index.parent().isValid():
             self.unfold(index.parent())
-        self.setCurrentIndex(index)
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         self.scrollTo(index)
         return True
 

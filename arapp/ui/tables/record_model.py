@@ -100,12 +100,12 @@ class RecordModel(ItemModel[Row]):
         for place, old in enumerate(self._all):
             if self.row_id(old) == wanted:
                 self._all[place] = row
-        for number, group in enumerate(self.groups):
-            for place, old in enumerate(group.rows):
-                if self.row_id(old) == wanted:
-                    group.rows[place] = row
-                    group.sums = self.sums_of(group.rows)
-                    self._row_changed(number, place)
+        found = self.place_of(wanted)
+        if found is not None:
+            group = self.groups[found[0]]
+            group.rows[found[1]] = row
+            group.sums = self.sums_of(group.rows)
+            self._row_changed(*found)
         self.arranged.emit()
 
     def set_keep(self, keep: Callable[[Row], bool] | None) -> None:

@@ -1,6 +1,7 @@
 """The one view for all tables, flat and grouped, as pages use it."""
 
 from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
@@ -12,6 +13,18 @@ from arapp.ui.tables.item_model import Index
 from arapp.ui.tables.keyed_view import KeyedView
 from arapp.ui.tables.painted_view import plain
 from arapp.ui.tables.record_model import RecordModel
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """Where the user was: by id, and by place for when that row has gone."""
+
+    row_id: Hashable = None
+    group: tuple[Hashable, ...] = ()
+    """the key of a current group line, in a tuple"""
+    place: int = 0
+    selected: list[Hashable] = field(default_factory=list)
+    scroll: int = 0
 
 
 class RecordView(KeyedView):
@@ -30,7 +43,7 @@ class RecordView(KeyedView):
         """`name` is the key under which columns are stored for this user."""
         super().__init__(parent)
         self.name = name
-        self._kept: tuple[Hashable, list[Hashable], int] = (None, [], 0)
+        self._kept = _Kept()
         self._empty = Empty(self.viewport())
         self._configure()
 
@@ -74,10 +87,21 @@ class RecordView(KeyedView):
         self._place_empty()
 
     def go_first(self) -> None:
-        """Make the first row current."""
-        rows = self.records().rows()
-        if rows:
-            self.go_to(self.records().row_id(rows[0]))
+        """Make the first row current that is not folded away."""
+        self._go_place(0)
+
+    def _go_place(self, place: int) -> None:
+        """To the row that now stands there, or the last one."""
+        model = self.records()
+        open_rows = [
+            row for group in model.groups if group.key not in self.folded for row in group.rows
+        ]
+        if open_rows:
+            self.go_to(model.row_id(open_rows[min(place, len(open_rows) - 1)]))
+        elif model.rowCount():
+            self.setCurrentIndex(model.index(0, 0))
+        else:
+            self.current_changed.emit(None)
 
     def keep_state(self) -> Any:
         """Row, selection, scroll, filters, order, folded groups: for `Page.keep`."""
@@ -102,28 +126,37 @@ class RecordView(KeyedView):
 
     def _keep(self) -> None:
         model = self.records()
-        row = self.current_row()
-        ids = [model.row_id(r) for r in self.selected_rows()]
-        current = model.row_id(row) if row is not None else None
-        self._kept = (current, ids, self.verticalScrollBar().value())
+        row, index = self.current_row(), self.currentIndex()
+        group = model.group_at(index)
+        above = sum(
+            len(g.rows) for g in model.groups[: max(index.parent().row(), 0)]
+            if g.key not in self.folded
+        )  # fmt: skip
+        self._kept = _Kept(
+            row_id=model.row_id(row) if row is not None else None,
+            group=(group.key,) if group is not None else (),
+            place=above + max(index.row(), 0) if row is not None else 0,
+            selected=[model.row_id(r) for r in self.selected_rows()],
+            scroll=self.verticalScrollBar().value(),
+        )
 
     def _come_back(self) -> None:
         model = self.records()
-        current, ids, scroll = self._kept
+        kept = self._kept
         self._open_groups(model)
         selection = QItemSelection()
-        for row_id in ids:
+        for row_id in kept.selected:
             index = model.index_of(row_id)
             if index.isValid():
                 selection.select(index, index.siblingAtColumn(len(model.columns) - 1))
         flags = QItemSelectionModel.SelectionFlag
-        found = model.index_of(current)
+        found = model.index_of_group(kept.group) if kept.group else model.index_of(kept.row_id)
         if found.isValid():
             self.selectionModel().setCurrentIndex(found, flags.NoUpdate)
         self.selectionModel().select(selection, flags.ClearAndSelect)
         if not found.isValid():
-            self.go_first()
-        self.verticalScrollBar().setValue(scroll)
+            self._go_place(kept.place)
+        self.verticalScrollBar().setValue(kept.scroll)
         self.set_loading(False)
         self._place_empty()
 

@@ -1,18 +1,25 @@
-"""An answer to choose: radio, sentence, evidence, confidence, key."""
+"""An answer to choose: radio, sentence, evidence, confidence, key. Painted, so that a change of
+the record at hand costs no widgets."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from arapp.ui.design import fonts
 from arapp.ui.design.colors import color, smooth
-from arapp.ui.widgets.bars import Confidence
-from arapp.ui.widgets.buttons import KeyCap
-from arapp.ui.widgets.labels import label, row, stack
+from arapp.ui.design.draw import draw_confidence, draw_text
+from arapp.ui.widgets.buttons import cap_width, draw_keycap
 
 _LEFT = 42
+_RIGHT = 14
+_HEAD = 42
+_LINE = 21
+_WHAT = 72
+_STRENGTH = 84
+_GAP = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,95 +53,111 @@ class AnswerCard(QWidget):
 
     def __init__(self, answer: Answer, cap: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.answer = answer
+        self._cap = cap
         self._on = False
-        self._sentence = label(answer.sentence)
-        self._why = label(answer.why_not, "small", "text2")
-        self._foot = row(gap=8)
-        self._evidence = QWidget()
-        self._build(cap)
+        self._foot: tuple[QWidget, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_answer(answer)
+
+    def set_answer(self, answer: Answer) -> None:
+        """Another answer in the same card; it is not chosen."""
+        self.answer = answer
         self.setAccessibleName(answer.sentence)
+        self.setToolTip(answer.sentence)
         self.set_on(False)
-
-    def _build(self, cap: str) -> None:
-        head = row(gap=8)
-        head.addWidget(self._sentence)
-        head.addWidget(self._why, 1)
-        level = Confidence()
-        level.set_level(self.answer.level, self.answer.word)
-        head.addWidget(level)
-        if cap:
-            head.addWidget(KeyCap(cap))
-        box = stack(self, margins=(_LEFT, 9, 14, 9), gap=4)
-        box.addLayout(head)
-        self._fill_evidence()
-        box.addWidget(self._evidence)
-
-    def _fill_evidence(self) -> None:
-        grid = QGridLayout(self._evidence)
-        grid.setContentsMargins(0, 2, 0, 0)
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(2)
-        grid.setColumnMinimumWidth(0, 56)
-        grid.setColumnStretch(1, 1)
-        for number, fact in enumerate(self.answer.evidence):
-            grid.addWidget(label(fact.what, "small", "text2"), number, 0)
-            found = label(fact.found, "small")
-            found.setToolTip(fact.found)
-            found.setMinimumWidth(40)
-            grid.addWidget(found, number, 1)
-            strength = label(fact.strength, "small", fact.tone)
-            grid.addWidget(strength, number, 2, Qt.AlignmentFlag.AlignRight)
-        foot = QWidget()
-        foot.setLayout(self._foot)
-        self._foot.addStretch()
-        grid.addWidget(foot, len(self.answer.evidence), 0, 1, 3)
 
     def add_foot(self, *widgets: QWidget) -> None:
         """Links at the foot of the open card (「不对，别再提」)."""
+        self._foot = widgets
         for widget in widgets:
-            self._foot.addWidget(widget)
+            widget.setParent(self)
+        self._place()
 
     def set_on(self, on: bool) -> None:
         """Chosen or not: only the chosen one shows its evidence."""
         self._on = on
-        font = self._sentence.font()
-        self._sentence.setProperty("role", "strong" if on else "body")
-        self._sentence.setFont(font)
-        self._sentence.style().unpolish(self._sentence)
-        self._sentence.style().polish(self._sentence)
-        self._evidence.setVisible(on and bool(self.answer.evidence))
-        self.setAccessibleDescription("●" if on else "○")
-        self.updateGeometry()
+        told = "; ".join(f"{fact.what} {fact.found}" for fact in self.answer.evidence)
+        self.setAccessibleDescription(f"● {told}" if on else f"○ {self.answer.why_not}")
+        self.setFixedHeight(self._height())
+        self._place()
         self.update()
 
     def is_on(self) -> bool:
         """Whether it is the chosen one."""
         return self._on
 
-    def sentence(self) -> QLabel:
-        """The label of the sentence."""
-        return self._sentence
+    def sentence(self) -> str:
+        """The sentence shown."""
+        return self.answer.sentence
+
+    # --- sizes --------------------------------------------------------------------------------
+
+    def _height(self) -> int:
+        if not self._on or not self.answer.evidence:
+            return _HEAD
+        lines = len(self.answer.evidence) + self._foot_line()
+        return _HEAD - 4 + lines * _LINE + 8
+
+    def _foot_line(self) -> bool:
+        """Whether the foot needs a line of its own: not beside evidence without a strength."""
+        return bool(self._foot) and bool(self.answer.evidence[-1].strength)
+
+    def sizeHint(self) -> QSize:
+        """As high as its lines."""
+        return QSize(400, self._height())
+
+    def _place(self) -> None:
+        right = self.width() - _RIGHT
+        middle = self._height() - 8 - _LINE // 2
+        for widget in reversed(self._foot):
+            size = widget.sizeHint()
+            widget.setVisible(self._on)
+            widget.setGeometry(right - size.width(), middle - size.height() // 2, size.width(),
+                               size.height())  # fmt: skip
+            right -= size.width() + _GAP
+
+    def _foot_width(self) -> int:
+        return sum(widget.sizeHint().width() + _GAP for widget in self._foot)
+
+    # --- Qt -----------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The foot keeps to the right."""
+        super().resizeEvent(event)
+        self._place()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose."""
         if event.button() is Qt.MouseButton.LeftButton:
             self.chosen.emit(self.answer.key)
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Hover."""
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """No hover."""
+        super().leaveEvent(event)
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
-        """Card and radio."""
+        """Card, radio, head, evidence."""
         painter = smooth(QPainter(self))
         width = 2 if self._on else 1
         half = width / 2
         painter.setPen(QPen(color("accent" if self._on else "line"), width))
-        painter.setBrush(color("surface"))
+        painter.setBrush(color("hover" if self.underMouse() and not self._on else "surface"))
         box = QRectF(self.rect()).adjusted(half, half, -half, -half)
         painter.drawRoundedRect(box, 8, 8)
         self._paint_radio(painter)
+        self._paint_head(painter)
+        if self._on:
+            self._paint_evidence(painter)
         painter.end()
 
     def _paint_radio(self, painter: QPainter) -> None:
-        dot = QRectF(14.5, 12.5, 15, 15)
+        dot = QRectF(14.5, 13.5, 15, 15)
         if self._on:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(color("accentfill"))
@@ -145,3 +168,33 @@ class AnswerCard(QWidget):
             painter.setPen(QPen(color("edge"), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(dot)
+
+    def _paint_head(self, painter: QPainter) -> None:
+        right = self.width() - _RIGHT
+        middle = _HEAD // 2
+        if self._cap:
+            right -= cap_width(self._cap)
+            draw_keycap(painter, right, middle, self._cap)
+            right -= _GAP
+        tone = {3: "ok", 2: "accent"}.get(self.answer.level, "text2")
+        wide = fonts.metrics("small").horizontalAdvance(self.answer.word)
+        right -= wide
+        word = QRect(right, 0, wide + 1, _HEAD)
+        draw_text(painter, word, self.answer.word, tone, role="small")
+        right -= 22
+        draw_confidence(painter, right, middle, self.answer.level)
+        room = QRect(_LEFT, 0, right - _LEFT - 16, _HEAD)
+        used = draw_text(painter, room, self.answer.sentence, "text", bold=self._on)
+        why = "" if self._on else self.answer.why_not
+        draw_text(painter, room.adjusted(used + 8, 0, 0, 0), why, "text2", role="small")
+
+    def _paint_evidence(self, painter: QPainter) -> None:
+        last = len(self.answer.evidence) - 1
+        for number, fact in enumerate(self.answer.evidence):
+            line = QRect(_LEFT, _HEAD - 4 + number * _LINE, self.width() - _LEFT - _RIGHT, _LINE)
+            draw_text(painter, line, fact.what, "text2", role="small")
+            strong = draw_text(painter, line, fact.strength, fact.tone, role="small", right=True)
+            beside = number == last and not self._foot_line()
+            taken = self._foot_width() if beside else max(strong, _STRENGTH - 16)
+            found = line.adjusted(_WHAT, 0, -taken - 16, 0)
+            draw_text(painter, found, fact.found, "text", role="small")

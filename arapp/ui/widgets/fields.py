@@ -101,6 +101,10 @@ class DateField(QLineEdit):
         notifier().changed.connect(self._color)
         self._color()
 
+    def set_today(self, today: date) -> None:
+        """The ledger day that short forms count from, once it is known."""
+        self._today = today
+
     def day(self) -> date | None:
         """The day, or None when empty or not a day."""
         text = self.text().strip().split(" ")[0]

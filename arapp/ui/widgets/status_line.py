@@ -63,7 +63,7 @@ class StatusLine(QFrame):
         self._late.setInterval(_AFTER)
         self._late.timeout.connect(self._show_progress)
         self._lay_out()
-        notifier().changed.connect(lambda: self.set_facts(self._fact_rows))
+        notifier().changed.connect(self._recolor)
         self.end_progress()
 
     def _lay_out(self) -> None:
@@ -107,6 +107,9 @@ class StatusLine(QFrame):
                 old.deleteLater()
         for fact in self._fact_rows:
             self._facts.addWidget(_fact(fact))
+
+    def _recolor(self) -> None:
+        self.set_facts(self._fact_rows)
 
     # --- progress -----------------------------------------------------------------------------
 
