@@ -18,6 +18,8 @@ MODULES: dict[str, str] = {
     "unallocate": "matching",
     "decline": "matching",
     "today": "today",
+    "statement": "papers",
+    "letter": "papers",
     "report": "today",
     "undo": "journal",
     "redo": "journal",

@@ -1,0 +1,77 @@
+"""arapp statement, letter."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import Any
+
+from arapp.cli.sub import Answer, Sub
+from arapp.models.values.days import parse_iso, parse_month
+from arapp.models.values.errors import InvalidValue
+from arapp.services.collection.stages import LETTER_STAGES
+from arapp.services.dispatch import Dispatch
+from arapp.services.ledger.lists import find_customer
+from arapp.services.papers import service
+from arapp.services.papers.letters import LetterRun
+from arapp.services.papers.statements import StatementRun
+
+KINDS = ("activity", "open", "detailed", "confirmation")
+
+
+def _common(parser: ArgumentParser) -> None:
+    parser.add_argument("--customer", action="append", default=[], metavar="X")
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR")
+    parser.add_argument("--merged", action="store_true")
+    parser.add_argument("--draft", action="store_true")
+
+
+def _statement_arguments(parser: ArgumentParser) -> None:
+    _common(parser)
+    parser.add_argument("--month", metavar="YYYY-MM")
+    parser.add_argument("--from", dest="first", metavar="DAY")
+    parser.add_argument("--to", dest="last", metavar="DAY")
+    parser.add_argument("--kind", choices=KINDS, default="activity")
+    parser.add_argument("--xlsx", action="store_true")
+    parser.add_argument("--reissue", action="store_true")
+
+
+def _statement(books: Dispatch, args: Namespace) -> Answer:
+    if args.month:
+        first, last = parse_month(args.month)
+    elif args.first and args.last:
+        first, last = parse_iso(args.first), parse_iso(args.last)
+    else:
+        raise InvalidValue(field="month", value="", reason="missing")
+    run = StatementRun(first, last, args.kind, _customers(books, args), args.reissue, args.draft)
+    document = service.issue_statements(books, run, args.out, merged=args.merged, xlsx=args.xlsx)
+    return Answer(document, _lines(document, "closing"))
+
+
+def _letter_arguments(parser: ArgumentParser) -> None:
+    _common(parser)
+    parser.add_argument("--stage", choices=("auto", *LETTER_STAGES), default="auto")
+    parser.add_argument("--again", action="store_true")
+
+
+def _letter(books: Dispatch, args: Namespace) -> Answer:
+    run = LetterRun(_customers(books, args), args.stage, args.again, args.draft)
+    document = service.issue_letters(books, run, args.out, merged=args.merged)
+    return Answer(document, _lines(document, "overdue"))
+
+
+def _customers(books: Dispatch, args: Namespace) -> tuple[int, ...]:
+    return books.ask(lambda tx: tuple(find_customer(tx, key) for key in args.customer))
+
+
+def _lines(document: dict[str, Any], amount: str) -> list[str]:
+    lines = [
+        f"{one['number'] or '-'}  {one['customer']}  {one[amount]} {one['currency']}  {one['file']}"
+        for one in document["documents"]
+    ]
+    lines += [f"-  {one['customer']}  {one['why']}" for one in document["left_out"]]
+    return [*lines, document["merged"]] if "merged" in document else lines
+
+
+SUBS = (
+    Sub("statement", _statement_arguments, run=_statement),
+    Sub("letter", _letter_arguments, run=_letter),
+)
