@@ -430,6 +430,13 @@ def parse_number_text(cell: Cell) -> ParsedText:  # noqa: PLR0911 - one way out 
         if cell == cell.to_integral_value() and abs(cell) < limits.SERIALS_FROM:
             return str(int(cell)), "", ""
         return "", "number_damaged", str(cell)
+    if (
+        isinstance(cell, str)
+        and cell.isascii()
+        and cell.isalnum()
+        and ((len(cell) < 18 and cell.isdigit()) or cell[0].isalpha())
+    ):
+        return cell, "", ""
     text, code, detail = parse_text(cell)
     if not text or code:
         return text, code, detail

@@ -230,6 +230,8 @@ def _converse(
         elif "book" in message:
             building.book = message["book"]
         elif "sheet" in message:
+            if message["sheet"].get("again"):  # the second reader's rows replace the first's
+                building.head = None
             building.finish_sheet()
             building.head = message["sheet"]
         elif message.get("done"):

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from arapp.services.importing import words
 from arapp.services.importing.cells import parse_amount, parse_day
@@ -71,7 +72,11 @@ def classify(table: RawTable, layout: Layout, stated: Stated) -> Lines:
     return lines
 
 
+_ENGLISH = frozenset("TtSsGgPpCcBbOo")
+
+
 def _label(cells: Cells, loose: set[int], bank: bool) -> tuple[str, str]:
+    """What a row calls itself in one of its first texts: total, carried, opening; "" for data."""
     seen = 0
     for index, cell in enumerate(cells):
         if type(cell) is not str:
@@ -79,22 +84,36 @@ def _label(cells: Cells, loose: set[int], bank: bool) -> tuple[str, str]:
         seen += 1
         if seen > 8:
             break
-        if len(cell) > 40 or not _HINT.search(cell):
+        if len(cell) > 40 or (cell.isascii() and cell[0] not in _ENGLISH):
             continue
-        plain = words.plain(cell)
-        if words.TOTALS.fullmatch(plain):
-            return "total", cell
-        if words.CARRIED.fullmatch(plain):
-            return "carried", cell
-        if words.OPENING.fullmatch(plain):
-            return "opening", cell
-        if words.CLOSING.fullmatch(plain) and seen == 1 and plain != "余额":
-            return "carried", cell
-        if index not in loose and not bank and words.TOTAL_TAIL.fullmatch(plain):
-            return "total", cell
-        if bank and seen == 1 and words.TOTAL_TAIL.match(plain) and _COLON.search(cell):
+        whole, tail = _meaning(cell)
+        if whole:
+            if whole != "closing":
+                return whole, cell
+            if seen == 1:
+                return "carried", cell
+        if tail and (
+            (index not in loose and not bank) or (bank and seen == 1 and _COLON.search(cell))
+        ):
             return "total", cell
     return "", ""
+
+
+@lru_cache(maxsize=50_000)
+def _meaning(text: str) -> tuple[str, bool]:
+    """(what the whole text names, whether it ends in 小计 or the like)."""
+    if not _HINT.search(text):
+        return "", False
+    plain = words.plain(text)
+    for what, pattern in (
+        ("total", words.TOTALS),
+        ("carried", words.CARRIED),
+        ("opening", words.OPENING),
+        ("closing", words.CLOSING),
+    ):
+        if pattern.fullmatch(plain) and plain != "余额":
+            return what, False
+    return "", bool(words.TOTAL_TAIL.match(plain))
 
 
 def _has_day(cells: Cells, days: list[int], stated: Stated) -> bool:

@@ -30,6 +30,7 @@ from arapp.services.importing.preamble import Stated
 from arapp.services.importing.tables import RawTable
 
 FILLED = frozenset({"customer", "customer_code", "contract", "owner", "currency"})
+_QUICK = 10**9
 _BLANK_MEANS_SAME = frozenset({"customer"})
 
 
@@ -178,9 +179,19 @@ def _amount_column(
     unit = column.unit if column.unit != 1 else stated.unit if name != "limit" or stated.unit else 1
     index = column.index
     out: list[object] = []
+    plain = unit == 1 and all(exponent(code) == 2 for code in set(values.currency))
     for i, row in enumerate(rows):
         cell = row[index] if index < len(row) else None
-        out.append(None if cell is None else _amount(values, i, cell, column, unit))
+        if cell is None:
+            out.append(None)
+            continue
+        if plain and type(cell) is Decimal and -_QUICK < cell < _QUICK:
+            scaled = cell.scaleb(2)
+            whole = int(scaled)
+            if whole == scaled:  # the common case, without a call for each cell
+                out.append(whole)
+                continue
+        out.append(_amount(values, i, cell, column, unit))
     values.fields[name] = out
 
 

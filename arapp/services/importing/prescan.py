@@ -9,6 +9,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from arapp.services.importing import limits
 from arapp.services.importing.errors import (
@@ -20,11 +21,11 @@ from arapp.services.importing.errors import (
 )
 
 _DTD = (b"<!DOCTYPE", b"<!ENTITY", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
-_ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?row>)", re.S)
 _ROW_NUMBER = re.compile(rb"\br=\"([^\"]*)\"")
 _HIDDEN = re.compile(rb"\bhidden=\"(?:1|true)\"")
 _CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.S)
 _CELL_HEAD = re.compile(rb"<(?:\w+:)?c\b[^>]*?\br=\"([^\"]*)\"")
+_PLAIN_REF = re.compile(rb'<c r="([^"]*)"')
 _REF = re.compile(rb"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _VALUE = re.compile(rb"<(?:\w+:)?v\b[^>]*>([^<]*)<")
 _FORMULA = re.compile(rb"<(?:\w+:)?f\b[^>]*>([^<]*)<")
@@ -179,6 +180,7 @@ def _unescape(text: str) -> str:
     return unescape(text)
 
 
+@lru_cache(maxsize=20_000)
 def column_number(letters: str) -> int:
     """ "A" → 1, "XFD" → 16384."""
     number = 0
@@ -188,23 +190,24 @@ def column_number(letters: str) -> int:
 
 
 def _scan_sheet(content: bytes, file: str) -> SheetFacts:
+    """Facts of a sheet's XML; split at the rows' ends, because a file has 200,000 of them."""
     facts = SheetFacts()
-    if not re.search(rb"</(?:\w+:)?worksheet>\s*$", content):
+    if not re.search(rb"</(?:\w+:)?worksheet>\s*$", content[-200:]):
         raise FileDamaged(file=file, reason="truncated", detail="sheet")
+    named = re.search(rb"<(\w+:)?sheetData\b", content)
+    prefix = (named.group(1) or b"") if named else b""
+    opening, closing = b"<" + prefix + b"row", b"</" + prefix + b"row>"
     previous = 0
-    for found in _ROW.finditer(content):
-        head, body = found.group(1), found.group(2)
-        number_text = _ROW_NUMBER.search(head)
-        try:
-            number = int(number_text.group(1)) if number_text else previous + 1
-        except ValueError:
-            raise FileDamaged(file=file, reason="cell_address") from None
-        if number <= previous or number > 1_048_576:
-            raise FileDamaged(file=file, reason="row_order", row=number)
+    for piece in content.split(closing)[:-1]:
+        start = piece.rfind(opening)
+        if start < 0:
+            raise FileDamaged(file=file, reason="inconsistent", detail="row")
+        head, _, body = piece[start:].partition(b">")
+        number = _row_number(head, previous, file)
         previous = number
-        if _HIDDEN.search(head):
+        if b"hidden" in head and _HIDDEN.search(head):
             facts.hidden.append(number)
-        if body and (b"v>" in body or b"is>" in body or b"t>" in body):
+        if b"v>" in body or b"t>" in body or b"<f" in body:
             _scan_row(facts, number, body, file)
             if len(facts.rows) > limits.ROWS + 1_000:
                 raise FileTooLarge(file=file, reason="rows", limit=limits.ROWS)
@@ -215,27 +218,51 @@ def _scan_sheet(content: bytes, file: str) -> SheetFacts:
     return facts
 
 
+def _row_number(head: bytes, previous: int, file: str) -> int:
+    found = _ROW_NUMBER.search(head)
+    try:
+        number = int(found.group(1)) if found else previous + 1
+    except ValueError:
+        raise FileDamaged(file=file, reason="cell_address") from None
+    if number <= previous or number > 1_048_576:
+        raise FileDamaged(file=file, reason="row_order", row=number)
+    return number
+
+
 def _scan_row(facts: SheetFacts, number: int, body: bytes, file: str) -> None:
-    references = _CELL_HEAD.findall(body)
-    seen = set(references)
-    odd = len(seen) != len(references)
-    if odd or b't="e"' in body or b"</f></c" in body or b"<f" in body or b":f" in body:
+    cells = body.count(b'<c r="')
+    if cells and cells == body.count(b"<c "):
+        first = _PLAIN_REF.match(body, body.find(b'<c r="'))
+        last = _PLAIN_REF.match(body, body.rfind(b'<c r="'))
+        if not first or not last:
+            raise FileDamaged(file=file, reason="cell_address", row=number)
+        left = _check(first.group(1), number, file)
+        column = _check(last.group(1), number, file)
+        doubled = cells > column - left + 1 or (
+            cells < column - left + 1 and len(set(_PLAIN_REF.findall(body))) != cells
+        )
+    else:
+        references = _CELL_HEAD.findall(body)
+        column = max((_check(ref, number, file) for ref in references), default=0)
+        doubled = len(set(references)) != len(references)
+    if doubled or b't="e"' in body or b"<f" in body or b":f" in body:
         _scan_cells(facts, number, body)
-    if references:
-        last = references[-1]
-        match = _REF.fullmatch(last)
-        if not match or int(match.group(2)) != number:
-            raise FileDamaged(file=file, reason="cell_address", detail=last.decode("latin-1")[:20])
-        column = column_number(match.group(1).decode())
-        if column > 16_384:
-            raise FileDamaged(file=file, reason="cell_address", detail=last.decode("latin-1")[:20])
-        if column > limits.COLUMNS:
-            column = _last_value_column(body)
-        if column > limits.COLUMNS:
-            raise FileTooLarge(file=file, reason="columns", limit=limits.COLUMNS, found=column)
-        facts.last_column = max(facts.last_column, column)
-    if re.search(rb"<(?:\w+:)?v>[^<]|<(?:\w+:)?t\b[^>]*>[^<]", body):
+    if column > limits.COLUMNS:
+        column = _last_value_column(body)
+    if column > limits.COLUMNS:
+        raise FileTooLarge(file=file, reason="columns", limit=limits.COLUMNS, found=column)
+    facts.last_column = max(facts.last_column, column)
+    filled = body.count(b"<v>") - body.count(b"<v></v>")
+    if filled > 0 or b"<t" in body or (b":v>" in body and _VALUE.search(body)) or b":t" in body:
         facts.rows.add(number)
+
+
+def _check(reference: bytes, number: int, file: str) -> int:
+    match = _REF.fullmatch(reference)
+    column = column_number(match.group(1).decode()) if match else 0
+    if not match or int(match.group(2)) != number or column > 16_384:
+        raise FileDamaged(file=file, reason="cell_address", detail=reference.decode("latin-1")[:20])
+    return column
 
 
 def _last_value_column(body: bytes) -> int:

@@ -98,35 +98,58 @@ def _answer_book(data: bytes, form: str, file: str, out: TextIO) -> None:
     )
     for name in book.names:
         raw = book.sheet_facts(name)
-        rows = book.rows(name)
         head = {
             "name": name,
             "visible": book.visible(name),
             "merged": book.merged(name),
             "hidden": raw.hidden if raw else [],
         }
-        odd = {(r, c): what for (r, c), what in raw.odd.items()} if raw else {}
+        odd = raw.odd if raw else {}
         _send(out, {"sheet": head})
-        _send_rows(out, _with_odd(rows, odd))
+        read: set[int] = set()
+        _send_rows(out, _with_odd(_noted(book.rows(name), read), odd), file)
+        if book.proven(name, read):
+            continue
+        again = book.second(name, read)
+        if again is not None:
+            _send(out, {"sheet": {**head, "again": True}})
+            _send_rows(out, _with_odd(again, odd), file)
 
 
-def _with_odd(
-    rows: Iterable[tuple[int, list[object]]], odd: dict[tuple[int, int], str]
-) -> Iterable[tuple[int, list[object]]]:
+Rows = Iterable[tuple[int, list[object]]]
+
+
+def _noted(rows: Rows, read: set[int]) -> Rows:
+    for number, values in rows:
+        read.add(number)
+        yield number, values
+
+
+def _with_odd(rows: Rows, odd: dict[tuple[int, int], str]) -> Rows:
     """Rows with the cells put back that the reader hid; rows of nothing else included."""
-    if not odd:
-        yield from rows
-        return
     waiting: dict[int, dict[int, str]] = {}
     for (row, column), what in odd.items():
         waiting.setdefault(row, {})[column] = what
-    merged = dict(rows)
-    for number in sorted(merged.keys() | waiting.keys()):
-        values = list(merged.get(number, []))
-        for column, what in waiting.get(number, {}).items():
-            values.extend([None] * (column - len(values)))
-            values[column - 1] = ValueError(what)
-        yield number, values
+    pending = sorted(waiting, reverse=True)
+    for number, values in rows:
+        while pending and pending[-1] < number:
+            missing = pending.pop()
+            yield missing, _patched([], waiting[missing])
+        if pending and pending[-1] == number:
+            pending.pop()
+            yield number, _patched(values, waiting[number])
+        else:
+            yield number, values
+    for missing in reversed(pending):
+        yield missing, _patched([], waiting[missing])
+
+
+def _patched(values: list[object], odd: dict[int, str]) -> list[object]:
+    patched = list(values)
+    for column, what in odd.items():
+        patched.extend([None] * (column - len(patched)))
+        patched[column - 1] = ValueError(what)
+    return patched
 
 
 def _answer_text(form: Form, file: str, out: TextIO) -> None:
@@ -149,7 +172,7 @@ def _answer_text(form: Form, file: str, out: TextIO) -> None:
     _send_rows(out, textforms.csv_rows(form.text, delimiter, file), file)
 
 
-def _send_rows(out: TextIO, rows: Iterable[tuple[int, list[object]]], file: str = "") -> None:
+def _send_rows(out: TextIO, rows: Rows, file: str = "") -> None:
     chunk: list[tuple[int, list[object]]] = []
     count = cells = 0
     for number, values in rows:

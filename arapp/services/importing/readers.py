@@ -55,28 +55,26 @@ class Book:
         return [(a + 1, b + 1, c + 1, d + 1) for (a, b), (c, d) in ranges]
 
     def rows(self, name: str) -> Rows:
-        """Non-empty rows, proven against the raw XML. Raises FileDamaged, FileTooLarge."""
+        """Non-empty rows by the first reader. Raises FileDamaged, FileTooLarge."""
+        return self._by_calamine(name)
+
+    def proven(self, name: str, read: set[int]) -> bool:
+        """Whether the rows read are those of the raw XML."""
         facts = self.sheet_facts(name)
-        rows = self._by_calamine(name)
-        if facts is None:
-            return iter(list(rows))
-        read = list(rows)
-        expected = facts.rows - _hollow(facts)
-        if expected <= {number for number, _ in read}:
-            return iter(read)
-        second = list(self._by_openpyxl(name))
-        numbers = {number for number, _ in second}
-        if numbers == {number for number, _ in read} or not numbers:
-            return iter(read)
-        if expected <= numbers:
-            return iter(second)
-        raise FileDamaged(
-            file=self._file,
-            reason="rows_differ",
-            sheet=name,
-            found=len(numbers),
-            wanted=len(expected),
-        )
+        return facts is None or facts.rows - _hollow(facts) <= read
+
+    def second(self, name: str, read: set[int]) -> list[tuple[int, list[object]]] | None:
+        """Rows by the second reader; None when it sees the same ones as the first did.
+
+        Raises FileDamaged when no reader sees the rows that the raw XML holds.
+        """
+        rows = list(self._by_openpyxl(name))
+        numbers = {number for number, _ in rows}
+        if numbers == read or not numbers:
+            return None
+        if self.proven(name, numbers):
+            return rows
+        raise FileDamaged(file=self._file, reason="rows_differ", sheet=name)
 
     def _by_calamine(self, name: str) -> Rows:
         import python_calamine
