@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from arapp.app.main import USAGE, application, clock_of, offscreen
+from arapp.app.start import USAGE, application, clock_of, offscreen
 from arapp.models.values.days import Clock
 from arapp.models.values.errors import ArappError, LedgerMissing, NotWritable
 from arapp.services import files
