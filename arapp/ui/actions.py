@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidget
@@ -162,16 +163,31 @@ def all_commands(parent: QWidget, tables: list[ActionTable]) -> QMenu:
     return top
 
 
+_FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit)
+
+
 class TextFirst(QObject):
-    """Event filter of the application: Ctrl+Z and Ctrl+Y go to a text field that has something
-    to take back, and to the ledger when it has not."""
+    """Ctrl+Z and Ctrl+Y go to a text field that has something to take back, and to the ledger
+    when it has not. Watches the field that has the focus and nothing else."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
+
+    def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
+        if isinstance(old, _FIELDS) and shiboken6.isValid(old):
+            old.removeEventFilter(self)
+        if isinstance(new, _FIELDS):
+            new.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep a field from claiming the key when it has nothing to undo or redo."""
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             undo = event.matches(QKeySequence.StandardKey.Undo)
             redo = event.matches(QKeySequence.StandardKey.Redo)
-            if (undo or redo) and watched is QApplication.focusWidget():
+            if undo or redo:
                 return not _has_text_step(watched, undo=undo)
         return False
 

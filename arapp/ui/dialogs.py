@@ -153,8 +153,11 @@ def show_report(parent: QWidget | None, report: str) -> None:
     box = QVBoxLayout(dialog)
     box.setContentsMargins(20, 16, 20, 16)
     box.setSpacing(8)
-    told = translate("dialogs", "The program met a fault of its own. The ledger is unharmed: nothing of "
-               "the last step was written.")  # fmt: skip
+    told = translate(
+        "dialogs",
+        "The program met a fault of its own. The ledger is unharmed: nothing of the last step "
+        "was written.",
+    )
     box.addWidget(label(told, wrap=True))
     box.addWidget(text)
     box.addWidget(buttons)

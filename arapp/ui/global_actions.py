@@ -1,12 +1,13 @@
 """Keys that hold on every page, as rows."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from arapp.ui.actions import Action, Menu
+from arapp.ui.marks import QT_TRANSLATE_NOOP
 from arapp.ui.page import Page
 
 translate = QCoreApplication.translate
@@ -29,32 +30,47 @@ class Host(Protocol):
 
 def global_actions(host: Host, pages: Sequence[tuple[str, str]]) -> list[Action]:
     """The window's own actions; `pages` (id, title) in sidebar order get Ctrl+1…9, 0."""
-    edit, view, help_ = Menu.EDIT, Menu.VIEW, Menu.HELP
+    runs: dict[str, Callable[[], object]] = {
+        "undo": host.undo,
+        "redo": host.redo,
+        "search": host.show_search,
+        "refresh": lambda: _reload(host),
+        "back": host.back,
+        "sidebar": host.toggle_sidebar,
+        "larger": lambda: host.scale_text(1),
+        "smaller": lambda: host.scale_text(-1),
+        "pane": lambda: next_pane(host.current(), 1),
+        "pane_back": lambda: next_pane(host.current(), -1),
+        "keys": host.show_keys,
+        "commands": host.show_commands,
+    }
     rows = [
-        Action("undo", translate("global", "Undo"), host.undo, "Ctrl+Z", "undo-2", edit),
-        Action("redo", translate("global", "Redo"), host.redo, "Ctrl+Y, Ctrl+Shift+Z", "redo-2", edit),
-        Action("search", translate("global", "Search and commands"), host.show_search, "Ctrl+K",
-               "search", view),
-        Action("refresh", translate("global", "Read again"), lambda: _reload(host), "F5",
-               "refresh-cw", view),
-        Action("back", translate("global", "Back"), host.back, "Alt+Left", "chevron-left", view),
-        Action("sidebar", translate("global", "Fold the sidebar"), host.toggle_sidebar, "Ctrl+\\",
-               "menu", view),
-        Action("larger", translate("global", "Larger text"), lambda: host.scale_text(1),
-               "Ctrl+=, Ctrl++", "zoom-in", view),
-        Action("smaller", translate("global", "Smaller text"), lambda: host.scale_text(-1), "Ctrl+-",
-               "", view),
-        Action("pane", translate("global", "Next pane"), lambda: next_pane(host.current(), 1), "F6",
-               "", view),
-        Action("pane_back", translate("global", "Pane before"), lambda: next_pane(host.current(), -1),
-               "Shift+F6", "", view),
-        Action("keys", translate("global", "Keys of this page"), host.show_keys, "F1", "", help_),
-        Action("commands", translate("global", "All commands"), host.show_commands, "F10", "menu",
-               help_, keys_only=True),
-    ]  # fmt: skip
-    return rows + [
-        _page_action(host, id_, title, n) for n, (id_, title) in enumerate(pages[:10], start=1)
+        Action(id_, translate("global", text), runs[id_], key, icon, menu, keys_only=keys_only)
+        for id_, text, key, icon, menu, keys_only in _ROWS
     ]
+    return rows + [
+        _page_action(host, id_, title, n) for n, (id_, title) in enumerate(pages[:10], 1)
+    ]
+
+
+_ROWS: tuple[tuple[str, str, str, str, Menu, bool], ...] = (
+    ("undo", QT_TRANSLATE_NOOP("global", "Undo"), "Ctrl+Z", "undo-2", Menu.EDIT, False),
+    ("redo", QT_TRANSLATE_NOOP("global", "Redo"), "Ctrl+Y, Ctrl+Shift+Z", "redo-2", Menu.EDIT,
+     False),
+    ("search", QT_TRANSLATE_NOOP("global", "Search and commands"), "Ctrl+K", "search", Menu.VIEW,
+     True),
+    ("refresh", QT_TRANSLATE_NOOP("global", "Read again"), "F5", "refresh-cw", Menu.VIEW, False),
+    ("back", QT_TRANSLATE_NOOP("global", "Back"), "Alt+Left", "chevron-left", Menu.VIEW, False),
+    ("sidebar", QT_TRANSLATE_NOOP("global", "Fold the sidebar"), "Ctrl+\\", "menu", Menu.VIEW,
+     False),
+    ("larger", QT_TRANSLATE_NOOP("global", "Larger text"), "Ctrl+=, Ctrl++", "zoom-in", Menu.VIEW,
+     False),
+    ("smaller", QT_TRANSLATE_NOOP("global", "Smaller text"), "Ctrl+-", "", Menu.VIEW, False),
+    ("pane", QT_TRANSLATE_NOOP("global", "Next pane"), "F6", "", Menu.VIEW, False),
+    ("pane_back", QT_TRANSLATE_NOOP("global", "Pane before"), "Shift+F6", "", Menu.VIEW, False),
+    ("keys", QT_TRANSLATE_NOOP("global", "Keys of this page"), "F1", "info", Menu.HELP, False),
+    ("commands", QT_TRANSLATE_NOOP("global", "All commands"), "F10", "menu", Menu.HELP, True),
+)  # fmt: skip
 
 
 def _page_action(host: Host, id_: str, title: str, number: int) -> Action:

@@ -1,55 +1,32 @@
 """The window: hosts pages given as records. It knows no domain word."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QPoint, QSettings, Qt, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QGuiApplication,
-    QKeyEvent,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QHBoxLayout,
-    QMainWindow,
-    QStackedWidget,
-    QVBoxLayout,
-)
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 
 from arapp.models.values.errors import ArappError, EnvironmentTrouble
 from arapp.ui import dialogs, text
 from arapp.ui.actions import ActionTable, Place, TextFirst, all_commands
-from arapp.ui.design import icons, theme
-from arapp.ui.design.scale import FOLD_BELOW, MIN_WINDOW
 from arapp.ui.global_actions import global_actions
 from arapp.ui.history import History
 from arapp.ui.ops import Ops
 from arapp.ui.page import Notice, Page, PageSpec
+from arapp.ui.shell import Shell
 from arapp.ui.widgets.buttons import bound
 from arapp.ui.widgets.keys_overlay import KeysOverlay
 from arapp.ui.widgets.search import Find, Scope, Search
-from arapp.ui.widgets.sidebar import Ledger, Sidebar
-from arapp.ui.widgets.status_line import Fact, StatusLine
-from arapp.ui.widgets.strip import Strip
-from arapp.ui.widgets.title_row import TitleRow
-from arapp.ui.widgets.undo_bar import UndoBar
+from arapp.ui.widgets.sidebar import Ledger
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Shell):
     """Signals:
-    files_dropped(list): paths let fall on the window.
     opened(object), stepped(object): target of a search hit, by Enter or Ctrl+Enter.
     ledger_clicked(), settings_clicked(): head and foot of the sidebar.
     closing(): the window goes.
     """
 
-    files_dropped = Signal(list)
     opened = Signal(object)
     stepped = Signal(object)
     ledger_clicked = Signal()
@@ -65,14 +42,13 @@ class MainWindow(QMainWindow):
         scopes: Sequence[Scope] = (),
         find: Find = lambda _text, done: done([]),
     ) -> None:
-        super().__init__()
+        super().__init__(pages, ledger)
         self.ops = ops
         self.acts = ActionTable(self)
         self._specs = {spec.id: spec for spec in pages}
         self._pages: dict[str, Page] = {}
         self._current = ""
         self._history = History()
-        self._build(ledger)
         self._search = Search(self, scopes, find)
         self._keys = KeysOverlay(self)
         self._text_first = TextFirst(self)
@@ -80,36 +56,8 @@ class MainWindow(QMainWindow):
         self.acts.add(
             *global_actions(self, [(s.id, s.title) for s in pages if s.listed and not s.bare])
         )
-        self._follow_colors()
-        self.set_ledger(ledger)
 
     # --- making -------------------------------------------------------------------------------
-
-    def _build(self, ledger: Ledger) -> None:
-        self.setMinimumSize(*MIN_WINDOW)
-        self.setAcceptDrops(True)
-        listed = [s for s in self._specs.values() if s.listed and not s.bare]
-        self.sidebar = Sidebar(ledger, [(s.group, s.id, s.title, s.icon) for s in listed], self)
-        self.title_row = TitleRow()
-        self.strip = Strip()
-        self.stack = QStackedWidget()
-        self.status = StatusLine()
-        self.right = QFrame()
-        self.right.setProperty("ground", "surface")
-        box = QVBoxLayout(self.right)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        for part in (self.title_row, self.strip, self.stack, self.status):
-            box.addWidget(part, 1 if part is self.stack else 0)
-        centre = QFrame()
-        self._fold_choice: bool | None = None
-        line = QHBoxLayout(centre)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(0)
-        line.addWidget(self.sidebar)
-        line.addWidget(self.right, 1)
-        self.setCentralWidget(centre)
-        self.undo_bar = UndoBar(self.right)
 
     def _wire(self) -> None:
         self.sidebar.chosen.connect(self.go)
@@ -128,19 +76,10 @@ class MainWindow(QMainWindow):
         self._search.stepped.connect(self.stepped)
         self.ops.changed.connect(self._changed)
         self.ops.failed.connect(self.show_error)
-        self.ops.crashed.connect(lambda report: dialogs.show_report(self, report))
+        self.ops.crashed.connect(self._crashed)
         self.ops.progress.connect(self.status.set_progress)
-        self.ops.busy.connect(lambda on: None if on else self.status.end_progress())
-        self.ops.cancelled.connect(
-            lambda: self.status.tell(self.tr("Cancelled, nothing was written"))
-        )
-        app = QApplication.instance()
-        if app is not None:
-            app.installEventFilter(self._text_first)
-        theme.notifier().changed.connect(self._follow_colors)
-
-    def _follow_colors(self) -> None:
-        self.setWindowIcon(icons.icon("app", "accentfill", 32))
+        self.ops.busy.connect(self._busy)
+        self.ops.cancelled.connect(self._cancelled)
 
     # --- pages --------------------------------------------------------------------------------
 
@@ -198,7 +137,7 @@ class MainWindow(QMainWindow):
         self.sidebar.set_current(id_)
         self._head()
         self._hint()
-        self._fold()
+        self.fold()
         page.setFocus()
         page.freshen()
 
@@ -215,16 +154,6 @@ class MainWindow(QMainWindow):
         page = self.current()
         if page is not None:
             self.status.set_left(page.selection_text(), page.hint())
-
-    def set_ledger(self, ledger: Ledger) -> None:
-        """Name of the books, in the sidebar and the title bar."""
-        self.sidebar.head.set_ledger(ledger)
-        program = self.tr("arapp")
-        self.setWindowTitle(f"{ledger.name} – {program}" if ledger.name else program)
-
-    def set_facts(self, facts: Sequence[Fact]) -> None:
-        """The right of the status line."""
-        self.status.set_facts(facts)
 
     # --- after commands -----------------------------------------------------------------------
 
@@ -267,6 +196,16 @@ class MainWindow(QMainWindow):
         else:
             self.strip.tell(notice.text, notice.tone, notice.button, notice.retry)
 
+    def _crashed(self, report: str) -> None:
+        dialogs.show_report(self, report)
+
+    def _busy(self, on: bool) -> None:
+        if not on:
+            self.status.end_progress()
+
+    def _cancelled(self) -> None:
+        self.status.tell(self.tr("Cancelled, nothing was written"))
+
     # --- overlays -----------------------------------------------------------------------------
 
     def tables(self) -> list[ActionTable]:
@@ -291,23 +230,7 @@ class MainWindow(QMainWindow):
         foot = self.sidebar.commands
         menu.popup(foot.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
-    # --- the window itself --------------------------------------------------------------------
-
-    def toggle_sidebar(self) -> None:
-        """Fold or open; the choice holds until the next start."""
-        self._fold_choice = not self.sidebar.is_folded()
-        self._fold()
-
-    def _fold(self) -> None:
-        narrow = self.width() < FOLD_BELOW
-        self.sidebar.set_folded(narrow if self._fold_choice is None else self._fold_choice)
-
-    def scale_text(self, step: int) -> None:
-        """Ctrl+= and Ctrl+-: 12–15 px."""
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            px = theme.set_text_px(app, app.font().pixelSize() + step)
-            QSettings("arapp", "arapp").setValue("text_px", px)
+    # --- the window itself ---
 
     def escape(self) -> None:
         """Esc: a running job, then the page, then back."""
@@ -317,29 +240,12 @@ class MainWindow(QMainWindow):
         elif page is not None and not page.escape():
             self.undo_bar.hide()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Narrow windows fold the sidebar."""
-        super().resizeEvent(event)
-        self._fold()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc that nobody took."""
         if event.key() == Qt.Key.Key_Escape:
             self.escape()
         else:
             super().keyPressEvent(event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files only."""
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Tell the paths."""
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if files:
-            event.acceptProposedAction()
-            self.files_dropped.emit(files)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Unsaved changes are asked about once."""

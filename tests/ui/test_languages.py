@@ -7,7 +7,7 @@ import pytest
 
 from arapp.models.values import errors
 from arapp.models.values.money import Money
-from arapp.ui import language, text
+from arapp.ui import language, text, words
 from tools import i18n
 
 
@@ -56,7 +56,7 @@ def kinds() -> set[str]:
 
 
 def test_every_error_has_a_sentence() -> None:
-    assert kinds() - text.ERRORS.keys() == set()
+    assert kinds() - words.ERRORS.keys() == set()
 
 
 def test_sentences_show_money_days_and_names(chinese: None) -> None:

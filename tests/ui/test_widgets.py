@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from arapp.ui.widgets.answer_card import Answer, AnswerCard, Evidence
+from arapp.ui.widgets.answers import marked
 from arapp.ui.widgets.fields import AmountField, DateField
 from arapp.ui.widgets.forms import Form
 from arapp.ui.widgets.key_figures import Aging, Figure, KeyFigures
 from arapp.ui.widgets.picker import Option, Picker
 from arapp.ui.widgets.preview import PagePreview
-from arapp.ui.widgets.search import marked
 from arapp.ui.widgets.segments import Segment, Segments
 from arapp.ui.widgets.status_line import StatusLine
 from arapp.ui.widgets.undo_bar import SHOWN_FOR
