@@ -43,6 +43,13 @@ class Book:
         assert found, f"{table} {name} is not there"
         return int(found)
 
+    def firm(self, name: str) -> int:
+        """Id of a row that can be settled or voided."""
+        plan = self.id(name, "plan")
+        state = self.tx.value("SELECT state FROM plan WHERE id = ?", (plan,))
+        assert state == "firm", f"{name} is {state}"
+        return plan
+
     def minor(self, text: str, currency: str = "CNY") -> int:
         """Amount in minor units."""
         return parse_plain(text, currency).minor
@@ -130,7 +137,7 @@ def _allocation(book: Book, words: list[str], options: Options) -> int:
     return book.tx.insert(
         "allocation",
         receipt_id=book.id(words[0], "receipt"),
-        plan_id=book.id(words[1], "plan"),
+        plan_id=book.firm(words[1]),
         amount=book.minor(words[2]),
         day=day(options["日期"]),
         how="hand",
@@ -140,7 +147,7 @@ def _allocation(book: Book, words: list[str], options: Options) -> int:
 def _difference(book: Book, words: list[str], options: Options) -> int:
     return book.tx.insert(
         "difference",
-        plan_id=book.id(words[0], "plan"),
+        plan_id=book.firm(words[0]),
         amount=book.minor(words[1]),
         day=day(options["日期"]),
         reason=options.get("原因", "discount"),
@@ -173,7 +180,9 @@ def _reversal(book: Book, words: list[str], options: Options) -> int:
 
 
 def _void(book: Book, words: list[str], options: Options) -> int:
-    plan = book.id(words[0], "plan")
+    plan = book.firm(words[0])
+    paid = book.tx.value("SELECT paid FROM plan WHERE id = ?", (plan,))
+    assert not paid, f"{words[0]} is partly settled"
     book.tx.update("plan", plan, state="void", void_on=day(options["日期"]))
     return plan
 

@@ -1,14 +1,12 @@
 """Aging: what is open, how old, as of any day; balance and columns are one reckoning."""
 
 import shutil
-import sqlite3
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from arapp.models.store import Store
 from arapp.models.values.days import FixedClock
@@ -18,6 +16,7 @@ from arapp.services.reports.aging import aging, aging_json, bucket_of
 from arapp.services.reports.open import open_items, prepaid_rows, source
 from tests import ledger_text
 from tests.conftest import TODAY
+from tests.stories import BASE, day_numbers, stories, tell
 
 BOOK = """
     客户 弘达 业务=周凯
@@ -132,22 +131,6 @@ def test_the_scan_reads_the_partial_index_alone(books: Dispatch) -> None:
     assert any("COVERING INDEX p_opencust" in step for step in plan), plan
 
 
-BASE = TODAY - timedelta(days=60)
-day_numbers = st.integers(0, 90)
-_NEEDS_PLAN = {"核销", "差额", "冲回", "作废"}
-_NEEDS_RECEIPT = {"核销", "退款", "冲回"}
-stories = st.lists(
-    st.tuples(
-        st.sampled_from(["应收", "收款", "核销", "差额", "退款", "冲回", "作废"]),
-        day_numbers,
-        st.integers(1, 400),
-        st.integers(0, 50),
-    ),
-    min_size=8,
-    max_size=30,
-)
-
-
 @settings(
     max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
@@ -160,36 +143,9 @@ def test_columns_balance_and_items_are_one_reckoning_on_every_day(
     with Store.open(path, FixedClock(TODAY)) as store:
         books = Dispatch(store)
         ledger_text.given(books, "客户 甲\n客户 乙")
-        _tell(books, sorted(story, key=lambda event: event[1]))
+        tell(books, story)
         as_of = BASE + timedelta(days=day)
         books.ask(lambda tx: _agree(tx, as_of))
-
-
-def _tell(books: Dispatch, story: Any) -> None:
-    """Write the events down in order; those the ledger refuses did not happen."""
-    plans, receipts = 0, 0
-    for kind, offset, amount, pick in story:
-        if (kind in _NEEDS_PLAN and not plans) or (kind in _NEEDS_RECEIPT and not receipts):
-            continue
-        when = (BASE + timedelta(days=offset)).isoformat()
-        whose = "甲乙"[pick % 2]
-        target = f"P{pick % plans}" if plans else ""
-        money = f"R{pick % receipts}" if receipts else ""
-        lines = {
-            "应收": f"应收 P{plans} {whose} {amount} 入账={when} 到期={when}",
-            "收款": f"收款 R{receipts} {whose} {amount} 日期={when}",
-            "核销": f"核销 {money} {target} {amount} 日期={when}",
-            "差额": f"差额 {target} {amount} 日期={when}",
-            "退款": f"退款 {money} {amount} 日期={when}",
-            "冲回": f"冲回 {money} {target} 日期={when}",
-            "作废": f"作废 {target} 日期={when}",
-        }
-        try:
-            ledger_text.given(books, lines[kind])
-        except (sqlite3.IntegrityError, AssertionError, TypeError):
-            continue
-        plans += kind == "应收"
-        receipts += kind == "收款"
 
 
 def _agree(tx: Any, as_of: date) -> None:

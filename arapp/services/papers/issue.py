@@ -1,0 +1,170 @@
+"""Papers to files and into the ledger: rendered first, recorded by one command, then put in place.
+
+Files are made in a hidden folder inside the target; what goes wrong before the command has
+succeeded, and any cancel, leaves neither file nor number.
+"""
+
+import hashlib
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from arapp.services.dispatch import Command, Dispatch
+from arapp.services.output.batch import Job, render_batch
+from arapp.services.output.documents import LetterDoc, StatementDoc
+from arapp.services.output.files import file_name, save, trouble_with
+from arapp.services.output.phrases import phrases
+from arapp.services.output.statement_sheet import statement_xlsx
+from arapp.services.papers.statements import Rendered
+from arapp.services.progress import Progress
+
+
+class AnyPaper(Protocol):
+    """What statements and letters of a run have in common."""
+
+    @property
+    def doc(self) -> StatementDoc | LetterDoc:
+        """The frozen document."""
+
+    @property
+    def number(self) -> str:
+        """Its plain number; empty on a draft."""
+
+    @property
+    def issued(self) -> int | None:
+        """The row that stands for it already."""
+
+    @property
+    def kept(self) -> tuple[str, str] | None:
+        """File and SHA-256 as it was issued."""
+
+
+class MakeCommand(Protocol):
+    """Makes the command that records what was rendered."""
+
+    def __call__(self, rendered: tuple[Rendered, ...]) -> Command: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where to: folder, name of the merged file (None: no such file), workbooks beside."""
+
+    folder: Path
+    merged: str | None = None
+    xlsx: bool = False
+
+
+def name_of(paper: AnyPaper) -> str:
+    """Name of a paper's file: customer and number; a draft is told by kind, day and currency."""
+    doc = paper.doc
+    if paper.number:
+        return file_name(doc.customer.name, paper.number, suffix=".pdf")
+    day = doc.as_of if isinstance(doc, StatementDoc) else doc.day
+    kind = doc.kind.value if isinstance(doc, StatementDoc) else doc.stage.value
+    draft = phrases(doc.language)("common.draft")
+    return file_name(doc.customer.name, kind, day.isoformat(), doc.currency, draft, suffix=".pdf")
+
+
+def unique(names: Sequence[str]) -> list[str]:
+    """The names, later ones of equal name numbered (two customers may share theirs)."""
+    seen: dict[str, int] = {}
+    found = []
+    for name in names:
+        seen[name.casefold()] = seen.get(name.casefold(), 0) + 1
+        count = seen[name.casefold()]
+        stem, dot, suffix = name.rpartition(".")
+        found.append(name if count == 1 else f"{stem} ({count}){dot}{suffix}")
+    return found
+
+
+def issue(
+    books: Dispatch,
+    papers: Sequence[AnyPaper],
+    target: Target,
+    command: MakeCommand | None,
+    progress: Progress,
+) -> list[Rendered]:
+    """Write the papers; record those that are new by `command` (None: a draft, nothing recorded).
+
+    Raises what progress raises (Cancelled), DiskFull, NotWritable, or the command's refusal; then
+    nothing was written, recorded or numbered.
+    """
+    if not papers:
+        return []
+    folder = target.folder.resolve()
+    names = unique([name_of(paper) for paper in papers])
+    with _staging(folder) as stage:
+        jobs = [Job(name, paper.doc) for name, paper in zip(names, papers, strict=True)]
+        made = render_batch(jobs, stage, progress, target.merged)
+        rendered = [
+            _finished(paper, stage / name, folder / name, one.pages)
+            for paper, name, one in zip(papers, names, made, strict=False)
+        ]
+        if target.xlsx:
+            _workbooks(papers, names, stage)
+        fresh = tuple(one for one in rendered if one.paper.issued is None)
+        if command is not None and fresh:
+            books.run(command(fresh))
+        _move(stage, folder)
+    return rendered
+
+
+def _finished(paper: AnyPaper, made: Path, file: Path, pages: int) -> Rendered:
+    """The rendered file; one issued before is the very file of then, where that still exists."""
+    data = made.read_bytes()
+    digest = hashlib.sha256(data).hexdigest()
+    if paper.kept is not None and paper.kept[1] != digest:
+        old = _old_file(*paper.kept)
+        if old is not None:
+            save(made, old)
+            digest = paper.kept[1]
+    return Rendered(paper, str(file), pages, digest)
+
+
+def _old_file(file: str, sha256: str) -> bytes | None:
+    try:
+        data = Path(file).read_bytes()
+    except OSError:
+        return None
+    return data if hashlib.sha256(data).hexdigest() == sha256 else None
+
+
+def _workbooks(papers: Sequence[AnyPaper], names: Sequence[str], stage: Path) -> None:
+    for paper, name in zip(papers, names, strict=True):
+        if isinstance(paper.doc, StatementDoc):
+            save(stage / workbook(name), statement_xlsx(paper.doc), durable=False)
+
+
+def workbook(name: str) -> str:
+    """Name of the workbook beside a PDF."""
+    return name.removesuffix(".pdf") + ".xlsx"
+
+
+@contextmanager
+def _staging(folder: Path) -> Iterator[Path]:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        stage = Path(tempfile.mkdtemp(prefix=".arapp-", dir=folder))
+    except OSError as trouble:
+        raise trouble_with(folder, trouble) from trouble
+    try:
+        yield stage
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+
+
+def _move(stage: Path, folder: Path) -> None:
+    for made in sorted(stage.iterdir()):
+        try:
+            made.replace(folder / made.name)
+        except OSError as trouble:
+            raise trouble_with(folder / made.name, trouble) from trouble
+
+
+def facts(one: Rendered) -> dict[str, Any]:
+    """What the answer says of every paper's file."""
+    return {"file": one.file, "pages": one.pages, "sha256": one.sha256}

@@ -1,0 +1,210 @@
+"""The month as the statements page shows it: opening + debits − credits = closing per customer.
+
+Sums come from the months kept per customer, opening and closing from what was open on the days, so
+the proof compares two ways of reckoning.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from arapp.models.tx import Tx
+from arapp.models.values.days import add_days, month_end, month_start
+from arapp.models.values.money import plain
+from arapp.services.reports.aging import aging
+
+Key = tuple[int, str]
+Moved = dict[Key, tuple[int, int]]
+"""(customer, currency) → (debits, credits)."""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthRow:
+    """A customer's month in one currency, minor units.
+
+    `state`: draft (nothing issued), issued, sent, confirmed, differs; `stale`: the figures are no
+    longer those of the statement. `confirmed_to`: the last day the customer ever confirmed.
+    """
+
+    customer_id: int
+    customer: str
+    currency: str
+    opening: int
+    debits: int
+    credits: int
+    closing: int
+    state: str
+    stale: bool
+    statement_id: int | None
+    number: str
+    confirmed_to: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Σ closing, the net of the aging table on that day, and all that ever moved: one figure."""
+
+    closing: int
+    aging: int
+    moved: int
+
+    @property
+    def holds(self) -> bool:
+        """Whether the three agree."""
+        return self.closing == self.aging == self.moved
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """The whole page; `proofs` and `confirmed` (Σ closing of confirmed rows) by currency."""
+
+    first: date
+    last: date
+    rows: tuple[MonthRow, ...]
+    proofs: Mapping[str, Proof]
+    confirmed: Mapping[str, int]
+
+
+def months_overview(tx: Tx, day: date) -> Month:
+    """The month of `day`: every customer with movement or balance, largest closing first."""
+    first, last = month_start(day), month_end(day)
+    opening = _nets(tx, add_days(first, -1))
+    closing = _nets(tx, last)
+    moved = _moved(tx, first, last)
+    issued = _statements(tx, last)
+    names = dict(tx.rows("SELECT id, name FROM customer"))
+    confirmed = _confirmed(tx)
+    rows = []
+    for key in opening.keys() | closing.keys() | moved.keys():
+        before, after = opening.get(key, 0), closing.get(key, 0)
+        debits, credits = _balanced(moved.get(key, (0, 0)), after - before)
+        if before or after or debits or credits or key in closing:
+            figures = (before, debits, credits, after)
+            standing = _standing(issued.get(key), figures)
+            rows.append(
+                MonthRow(key[0], names[key[0]], key[1], *figures, *standing, confirmed.get(key))
+            )
+    rows.sort(key=lambda row: (row.currency, -row.closing, row.customer_id))
+    return Month(first, last, tuple(rows), _proofs(tx, last, rows, closing), _share(rows))
+
+
+def _nets(tx: Tx, day: date) -> dict[Key, int]:
+    return {(row.customer_id, row.currency): row.net for row in aging(tx, day).rows}
+
+
+def _balanced(moved: tuple[int, int], change: int) -> tuple[int, int]:
+    """Debits and credits with money used across customers, which the kept months do not know."""
+    debits, credits = moved
+    across = change - (debits - credits)
+    return debits + max(across, 0), credits + max(-across, 0)
+
+
+def _moved(tx: Tx, first: date, last: date) -> Moved:
+    """Sums of the month as statements count them: refunds as debits, void rows as booked."""
+    found: Moved = {}
+    span = {"from": first.toordinal(), "to": last.toordinal()}
+    rows = tx.rows(
+        "SELECT customer_id, currency, debits, credits FROM customer_month WHERE month = :m"
+        " UNION ALL SELECT r.customer_id, r.currency, f.amount, f.amount FROM refund f"
+        "  JOIN receipt r ON r.id = f.receipt_id"
+        "  WHERE f.day BETWEEN :from AND :to AND r.customer_id IS NOT NULL"
+        " UNION ALL SELECT customer_id, currency, amount, 0 FROM plan WHERE state = 'void'"
+        "  AND void_on IS NOT NULL AND booked_on BETWEEN :from AND :to"
+        " UNION ALL SELECT customer_id, currency, -amount, 0 FROM plan WHERE state = 'void'"
+        "  AND booked_on <= :to AND void_on BETWEEN :from AND :to",
+        span | {"m": first.year * 100 + first.month},
+    )
+    for customer, currency, debit, credit in rows:
+        before = found.get((customer, currency), (0, 0))
+        found[customer, currency] = (before[0] + debit, before[1] + credit)
+    return found
+
+
+def _statements(tx: Tx, last: date) -> dict[Key, tuple[Any, ...]]:
+    """(customer, currency) → (id, number, state, opening, debits, credits, closing), newest."""
+    rows = tx.rows(
+        "SELECT customer_id, currency, id, number, state, opening, debits, credits, closing"
+        " FROM statement WHERE to_on = ? AND state <> 'superseded' ORDER BY id",
+        (last.toordinal(),),
+    )
+    return {(row[0], row[1]): tuple(row[2:]) for row in rows}
+
+
+def _standing(
+    issued: tuple[Any, ...] | None, figures: tuple[int, int, int, int]
+) -> tuple[str, bool, int | None, str]:
+    if issued is None:
+        return "draft", False, None, ""
+    return issued[2], issued[3:] != figures, issued[0], issued[1]
+
+
+def _confirmed(tx: Tx) -> dict[Key, date]:
+    rows = tx.rows(
+        "SELECT customer_id, currency, max(to_on) FROM statement WHERE state = 'confirmed'"
+        " GROUP BY customer_id, currency",
+    )
+    return {(row[0], row[1]): date.fromordinal(row[2]) for row in rows}
+
+
+def _proofs(tx: Tx, last: date, rows: list[MonthRow], nets: Mapping[Key, int]) -> dict[str, Proof]:
+    """Per currency: the page, the aging table, and everything that moved up to the day."""
+    moved = tx.rows(
+        "SELECT currency, sum(amount) FROM ("
+        "SELECT currency, debits - credits AS amount FROM customer_month WHERE month <= :m"
+        " UNION ALL SELECT currency, amount FROM plan WHERE state = 'void'"
+        "  AND void_on > :to AND booked_on <= :to) GROUP BY currency",
+        {"m": last.year * 100 + last.month, "to": last.toordinal()},
+    )
+    sums = {row[0]: row[1] for row in moved}
+    codes = sums.keys() | {row.currency for row in rows}
+    return {
+        code: Proof(
+            sum(row.closing for row in rows if row.currency == code),
+            sum(amount for key, amount in nets.items() if key[1] == code),
+            sums.get(code, 0),
+        )
+        for code in sorted(codes)
+    }
+
+
+def _share(rows: list[MonthRow]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for row in rows:
+        if row.state == "confirmed" and not row.stale:
+            found[row.currency] = found.get(row.currency, 0) + row.closing
+    return found
+
+
+def overview_json(month: Month) -> dict[str, Any]:
+    """The page as a document."""
+    return {
+        "from": month.first.isoformat(),
+        "to": month.last.isoformat(),
+        "rows": [
+            {
+                "customer": row.customer,
+                "customer_id": row.customer_id,
+                "currency": row.currency,
+                "opening": plain(row.opening, row.currency),
+                "debits": plain(row.debits, row.currency),
+                "credits": plain(row.credits, row.currency),
+                "closing": plain(row.closing, row.currency),
+                "state": row.state,
+                "stale": row.stale,
+                "number": row.number,
+                "confirmed_to": row.confirmed_to.isoformat() if row.confirmed_to else None,
+            }
+            for row in month.rows
+        ],
+        "proofs": {
+            code: {
+                "closing": plain(proof.closing, code),
+                "aging": plain(proof.aging, code),
+                "moved": plain(proof.moved, code),
+                "holds": proof.holds,
+            }
+            for code, proof in month.proofs.items()
+        },
+        "confirmed": {code: plain(amount, code) for code, amount in month.confirmed.items()},
+    }

@@ -1,0 +1,340 @@
+"""Statements of a run: built from the ledger, numbered, issued by one command.
+
+What was issued is kept with its snapshot and a hash of the figures it was made from. The same run
+again gives the same papers; where the figures changed since it is refused as stale, or on request
+a new statement supersedes the old one.
+"""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, ClassVar, NamedTuple
+
+from arapp.models.shape import SERIES
+from arapp.models.tx import Tx, WriteTx
+from arapp.models.values.days import month_end
+from arapp.models.values.errors import InvalidValue, Refused
+from arapp.models.values.money import Money
+from arapp.services.dispatch import Outcome, Right, Topic
+from arapp.services.output.documents import StatementDoc, StatementKind
+from arapp.services.papers import snapshot
+from arapp.services.papers.account import Account, accounts
+from arapp.services.papers.parties import (
+    Customer,
+    Sender,
+    customer,
+    predicted,
+    printed_number,
+    sender,
+    transfer_memo,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StatementRun:
+    """What is wanted: days, kind, customers (empty: all), and how.
+
+    `reissue` replaces stale statements, `draft` numbers and records nothing.
+    """
+
+    from_day: date
+    to_day: date
+    kind: str = "activity"
+    customers: tuple[int, ...] = ()
+    reissue: bool = False
+    draft: bool = False
+
+    def check(self) -> None:
+        """Raises InvalidValue for an unknown kind or days that run backwards."""
+        if self.kind not in {str(kind.value) for kind in StatementKind}:
+            raise InvalidValue(field="kind", value=self.kind, reason="unknown")
+        if self.to_day < self.from_day:
+            raise InvalidValue(field="to", value=self.to_day.isoformat(), reason="before_from")
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A statement of the run; `issued` is the row that stands for it, `replaces` a stale one.
+
+    `kept` is the file and SHA-256 of one that was issued before.
+    """
+
+    customer_id: int
+    doc: StatementDoc
+    number: str
+    basis: str
+    issued: int | None = None
+    replaces: int | None = None
+    kept: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A customer without a paper, and why (a key)."""
+
+    customer_id: int
+    customer: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Everything of a run before a number is used; `seq` is the journal entry it was read at."""
+
+    run: StatementRun
+    papers: tuple[Paper, ...]
+    left_out: tuple[LeftOut, ...]
+    seq: int
+
+
+Step = Callable[[int, int, str], None]
+
+
+def prepare(tx: Tx, run: StatementRun, step: Step) -> Prepared:
+    """Build the papers of a run. Raises InvalidValue, Refused kind `stale` (field `numbers`)."""
+    run.check()
+    firm = sender(tx)
+    wanted = run.customers or tuple(_candidates(tx, run))
+    drafts: list[tuple[Customer, Account]] = []
+    left_out = _resting(tx, run, set(wanted))
+    for index, record in enumerate(wanted):
+        who = customer(tx, record)
+        step(index, len(wanted), who.name)
+        live = [one for one in accounts(tx, record, run.from_day, run.to_day, who.language)
+                if not one.empty]  # fmt: skip
+        drafts += [(who, account) for account in live]
+        if not live:
+            left_out.append(LeftOut(record, who.name, "nothing_open_or_moved"))
+    papers = _papers(tx, run, firm, drafts)
+    return Prepared(run, tuple(papers), tuple(left_out), tx.head()[0])
+
+
+def _candidates(tx: Tx, run: StatementRun) -> list[int]:
+    """Customers that may have moved or owe, by name; the account decides."""
+    rows = tx.rows(
+        "SELECT id FROM customer WHERE id IN (SELECT customer_id FROM customer_month"
+        " UNION SELECT customer_id FROM plan WHERE state = 'firm' AND paid <> amount"
+        " UNION SELECT customer_id FROM plan WHERE state = 'void' AND void_on > ?)"
+        " ORDER BY name, id",
+        (run.from_day.toordinal(),),
+    )
+    return [row[0] for row in rows]
+
+
+def _resting(tx: Tx, run: StatementRun, wanted: set[int]) -> list[LeftOut]:
+    """Customers the ledger knows nothing of but their name."""
+    if run.customers:
+        return []
+    rows = tx.rows("SELECT id, name FROM customer ORDER BY name, id")
+    return [
+        LeftOut(row[0], row[1], "nothing_open_or_moved") for row in rows if row[0] not in wanted
+    ]
+
+
+def _papers(
+    tx: Tx, run: StatementRun, firm: Sender, drafts: Sequence[tuple[Customer, Account]]
+) -> list[Paper]:
+    known = {} if run.draft else _issued(tx, run)
+    plain = [(who, account, document(run, firm, who, account, tx.today)) for who, account in drafts]
+    papers, stale = [], []
+    for who, account, doc in plain:
+        paper = Paper(who.id, doc, "", basis(doc))
+        old = known.get((who.id, account.currency))
+        if old and old.basis == paper.basis:
+            paper = _as_issued(paper, old)
+        elif old:
+            stale.append(old.number)
+            paper = replace(paper, replaces=old.id)
+        papers.append(paper)
+    if stale and not run.reissue:
+        raise Refused("stale", numbers=stale, number=stale[0])
+    return papers if run.draft else _numbered(tx, firm, papers)
+
+
+class _Issued(NamedTuple):
+    """A statement in the ledger."""
+
+    id: int
+    number: str
+    basis: str
+    snapshot: str
+    file: str
+    sha256: str
+
+
+def _as_issued(paper: Paper, old: _Issued) -> Paper:
+    doc = snapshot.from_text(StatementDoc, old.snapshot)
+    kept = (old.file, old.sha256)
+    return replace(paper, doc=doc, number=old.number, issued=old.id, kept=kept)
+
+
+def _issued(tx: Tx, run: StatementRun) -> dict[tuple[int, str], _Issued]:
+    """(customer, currency) → what was issued for the run and still stands."""
+    rows = tx.rows(
+        "SELECT customer_id, currency, id, number, basis, snapshot, file, sha256 FROM statement"
+        " WHERE to_on = ? AND from_on = ? AND kind = ? AND state <> 'superseded' ORDER BY id",
+        (run.to_day.toordinal(), run.from_day.toordinal(), run.kind),
+    )
+    return {(row[0], row[1]): _Issued(*row[2:]) for row in rows}
+
+
+def _numbered(tx: Tx, firm: Sender, papers: Sequence[Paper]) -> list[Paper]:
+    fresh = sum(paper.issued is None for paper in papers)
+    numbers = iter(predicted(tx, "statement", SERIES["statement"], tx.today, fresh))
+    return [
+        paper if paper.issued is not None else _with_number(paper, next(numbers), firm)
+        for paper in papers
+    ]
+
+
+def _with_number(paper: Paper, number: str, firm: Sender) -> Paper:
+    language = paper.doc.language
+    doc = replace(
+        paper.doc,
+        number=printed_number(number, firm.short_name, language),
+        mark=number,
+        memo=transfer_memo(number, _contracts(paper.doc), language),
+    )
+    return replace(paper, doc=doc, number=number)
+
+
+def _contracts(doc: StatementDoc) -> tuple[str, ...]:
+    """Contracts of what is open, oldest due first."""
+    return tuple(item.contract for item in doc.items) or tuple(m.contract for m in doc.moves)
+
+
+def document(
+    run: StatementRun, firm: Sender, who: Customer, account: Account, today: date
+) -> StatementDoc:
+    """The statement of one account, without its number."""
+    kind = StatementKind(run.kind)
+    code = account.currency
+    moving = kind in (StatementKind.ACTIVITY, StatementKind.DETAILED)
+    listing = kind is not StatementKind.ACTIVITY
+    prior = kind is StatementKind.DETAILED
+    return StatementDoc(
+        *(kind, who.language, firm.firm, who.desk, account.to_day, today, code),
+        opening=Money(account.before.net, code),
+        debits=Money(account.debits, code),
+        credits=Money(account.credits, code),
+        closing=Money(account.after.net, code),
+        aging=account.after.foot(),
+        from_day=account.from_day if moving else None,
+        moves=account.moves if moving else (),
+        items=account.after.rows() if listing else (),
+        prepayments=account.after.prepayments if listing else (),
+        prior=account.before.rows() if prior else (),
+        prior_prepayments=account.before.prepayments if prior else (),
+        account=firm.account(code),
+        contacts=firm.contacts,
+        memo=transfer_memo("", tuple(item.contract for item in account.after.items), who.language),
+        head=firm.head,
+        draft=run.draft,
+    )
+
+
+def basis(doc: StatementDoc) -> str:
+    """Hash of the figures of a statement: what it lists and its sums, not how it is addressed.
+
+    The aging foot of a mere account is not in it: matching old money moves only the foot.
+    """
+    figures = (
+        *(doc.opening, doc.debits, doc.credits, doc.closing),
+        *(doc.moves, doc.items, doc.prepayments, doc.prior, doc.prior_prepayments),
+    )
+    return hashlib.sha256("\n".join(snapshot.to_text(one) for one in figures).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A paper and the file that was made of it: name, pages, SHA-256."""
+
+    paper: Any
+    file: str
+    pages: int
+    sha256: str
+
+
+@dataclass(frozen=True)
+class IssueStatements:
+    """Record rendered statements under their printed numbers; `seq` as when they were read."""
+
+    run_of: StatementRun
+    rendered: tuple[Rendered, ...]
+    seq: int
+
+    label: ClassVar[str] = "issue_statements"
+    needs: ClassVar[Right] = Right.COLLECT
+
+    def run(self, tx: WriteTx) -> Outcome:
+        """Number and insert them all; result is the ids.
+
+        Raises Refused kind `changed_meanwhile` when the ledger moved on since they were made.
+        """
+        if tx.head()[0] != self.seq:
+            raise Refused("changed_meanwhile")
+        numbers = tx.next_numbers("statement", [tx.today] * len(self.rendered))
+        ids = []
+        for number, one in zip(numbers, self.rendered, strict=True):
+            if number != one.paper.number:
+                raise Refused("changed_meanwhile")
+            ids.append(self._insert(tx, one))
+        return Outcome(frozenset({Topic.STATEMENTS}), ids)
+
+    def _insert(self, tx: WriteTx, one: Rendered) -> int:
+        doc: StatementDoc = one.paper.doc
+        row = tx.insert(
+            "statement",
+            number=one.paper.number,
+            customer_id=one.paper.customer_id,
+            kind=doc.kind.value,
+            from_on=self.run_of.from_day.toordinal(),
+            to_on=self.run_of.to_day.toordinal(),
+            issued_on=tx.today.toordinal(),
+            opening=doc.opening.minor,
+            debits=doc.debits.minor,
+            credits=doc.credits.minor,
+            closing=doc.closing.minor,
+            currency=doc.currency,
+            state="issued",
+            file=one.file,
+            pages=one.pages,
+            sha256=one.sha256,
+            basis=one.paper.basis,
+            snapshot=snapshot.to_text(doc),
+        )
+        if one.paper.replaces is not None:
+            tx.update("statement", one.paper.replaces, state="superseded", superseded_by=row)
+        return row
+
+
+STATES = ("issued", "sent", "confirmed", "differs")
+
+
+@dataclass(frozen=True)
+class MarkStatement:
+    """What became of an issued statement: sent, confirmed, differs, or issued again."""
+
+    statement_id: int
+    state: str
+
+    label: ClassVar[str] = "mark_statement"
+    needs: ClassVar[Right] = Right.COLLECT
+
+    def run(self, tx: WriteTx) -> Outcome:
+        """Change the state. Raises InvalidValue, Refused kind `superseded`."""
+        if self.state not in STATES:
+            raise InvalidValue(field="state", value=self.state, reason="unknown")
+        row = tx.one("SELECT state, number FROM statement WHERE id = ?", (self.statement_id,))
+        if row is None:
+            raise InvalidValue(field="statement", value=str(self.statement_id), reason="unknown")
+        if row[0] == "superseded":
+            raise Refused("superseded", number=row[1])
+        tx.update("statement", self.statement_id, state=self.state)
+        return Outcome(frozenset({Topic.STATEMENTS}))
+
+
+def month_run(first: date, **how: Any) -> StatementRun:
+    """The run of a whole month."""
+    return StatementRun(first, month_end(first), **how)

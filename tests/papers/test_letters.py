@@ -1,0 +1,238 @@
+"""Collection letters: stage, refusals, interest, groups, numbers."""
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from arapp.models.store import Store
+from arapp.models.values.days import FixedClock
+from arapp.models.values.errors import InvalidValue, NoSuchCustomer, Refused
+from arapp.services.dispatch import Dispatch
+from arapp.services.papers.letters import LetterRun
+from arapp.services.papers.parties import void_numbers
+from arapp.services.papers.service import draft_letter, issue_letters, issued_letter
+from tests.conftest import TODAY
+from tests.ledger_text import given
+
+BOOK = """
+    公司 简称=澄禾
+    客户 温州力扬电器有限公司
+    合同 CH-2026-022 温州力扬电器有限公司 104000 签订=2026-06-08 名称=电机装配单元买卖合同 违约=500
+    合同 CH-2025-037 温州力扬电器有限公司 12460 名称=备件采购框架协议 违约=500
+    应收 发货前款 温州力扬电器有限公司 104000 入账=2026-10-01 到期=2026-10-20 合同=CH-2026-022
+    应收 9月货款 温州力扬电器有限公司 12460 入账=2026-09-30 到期=2026-10-26 合同=CH-2025-037
+    应收 10月货款 温州力扬电器有限公司 1000 入账=2026-10-31 到期=2026-11-12 合同=CH-2025-037
+    收款 R 温州力扬电器有限公司 20000 日期=2026-11-03
+    核销 R 发货前款 20000 日期=2026-11-03
+    沟通 温州力扬电器有限公司 日期=2026-10-28 人=王经理
+    承诺 温州力扬电器有限公司 84000 计划=发货前款 说于=2026-11-05 到=2026-11-10
+"""
+
+
+def one(books: Dispatch, name: str) -> int:
+    """Id of a customer."""
+    return int(books.ask(lambda tx: tx.value("SELECT id FROM customer WHERE name = ?", (name,))))
+
+
+def write(books: Dispatch, folder: Path, name: str = "", **how: Any) -> dict[str, Any]:
+    """Letters to one customer, or to all."""
+    chosen = (one(books, name),) if name else ()
+    return issue_letters(books, LetterRun(chosen, **how), folder)
+
+
+def refused(books: Dispatch, folder: Path, name: str, **how: Any) -> Refused:
+    """The refusal of a letter; nothing is written."""
+    with pytest.raises(Refused) as found:
+        write(books, folder, name, **how)
+    assert not folder.exists() or list(folder.iterdir()) == []
+    return found.value
+
+
+def test_the_letter_of_the_picture(books: Dispatch, tmp_path: Path) -> None:
+    given(books, BOOK)
+    (found,) = write(books, tmp_path, "温州力扬电器有限公司")["documents"]
+    assert found["number"] == "CK2026-0001"
+    assert (found["stage"], found["deadline"]) == ("demand", "2026-11-20")
+    assert (found["overdue"], found["interest"], found["open"]) == (
+        "96460.00",
+        "1211.91",
+        "97460.00",
+    )
+    assert Path(found["file"]).read_bytes().startswith(b"%PDF")
+    paper = books.ask(lambda tx: issued_letter(tx, 1))
+    assert paper.number == "澄禾催〔2026〕第 0001 号"
+    assert paper.memo == "CH-2026-022 催 0001"
+    assert [(row.label, row.days, row.received.plain()) for row in paper.rows] == [
+        ("发货前款", 23, "20000.00"),
+        ("9月货款", 17, "0.00"),
+    ]
+    assert [[s.days for s in row.segments] for row in paper.rows] == [[14, 9], [17]]
+    told = [(event.day, event.kind.value) for event in paper.earlier]
+    assert told == [
+        (date(2026, 10, 28), "call"),
+        (date(2026, 11, 3), "paid"),
+        (date(2026, 11, 5), "promised"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("days", "stage"), [(1, "reminder"), (15, "reminder"), (16, "demand"), (31, "final"),
+                        (90, "final"), (91, "legal")],
+)  # fmt: skip
+def test_the_oldest_row_decides_the_stage(books: Dispatch, days: int, stage: str) -> None:
+    due = (TODAY - timedelta(days=days)).isoformat()
+    other = "应收 B 甲 9 入账=2026-01-01 到期=2026-11-11"
+    given(books, f"客户 甲\n应收 A 甲 9 入账=2026-01-01 到期={due}\n{other}")
+    (doc,) = books.ask(lambda tx: draft_letter(tx, 1))
+    assert doc.stage.value == stage
+
+
+def test_rates_of_contract_and_firm(books: Dispatch) -> None:
+    given(
+        books,
+        """
+        客户 甲
+        合同 K1 甲 1 违约=300
+        合同 K2 甲 1 违约=0
+        应收 A 甲 10000 入账=2026-01-01 到期=2026-11-02 合同=K1
+        应收 B 甲 10000 入账=2026-01-01 到期=2026-11-02 合同=K2
+        应收 C 甲 10000 入账=2026-01-01 到期=2026-11-02
+        """,
+    )
+    (doc,) = books.ask(lambda tx: draft_letter(tx, 1))
+    assert [row.interest.plain() if row.interest else None for row in doc.rows] == [
+        "30.00",
+        None,
+        "50.00",
+    ]
+    bases = [row.terms.basis.value if row.terms else None for row in doc.rows]
+    assert bases == ["agreed", None, "policy"]
+    assert doc.interest.plain() == "80.00"
+
+
+def test_a_reversed_payment_never_stopped_the_interest(books: Dispatch) -> None:
+    given(
+        books,
+        """
+        客户 甲
+        应收 A 甲 10000 入账=2026-01-01 到期=2026-11-02
+        收款 R 甲 10 日期=2026-11-03
+        核销 R A 10 日期=2026-11-03
+        冲回 R A 日期=2026-11-05
+        """,
+    )
+    (doc,) = books.ask(lambda tx: draft_letter(tx, 1))
+    assert [(s.principal.plain(), s.days) for s in doc.rows[0].segments] == [("10000.00", 10)]
+
+
+def test_nothing_overdue(books: Dispatch, tmp_path: Path) -> None:
+    given(books, "客户 甲\n应收 A 甲 9 入账=2026-01-01 到期=2026-11-12")
+    assert refused(books, tmp_path / "out", "甲").kind == "nothing_overdue"
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("承诺 甲 9 计划=A 说于=2026-11-05 到=2026-11-12", "promised"),
+        ("承诺 甲 9 说于=2026-11-05 到=2026-11-20", "promised"),
+        ("争议 A 1 日期=2026-11-05", "disputed"),
+        ("暂缓 甲 日期=2026-11-05 到=2026-11-13", "held"),
+        ("暂缓 甲 计划=A 日期=2026-11-05 到=2026-11-13 原因=legal", "legal"),
+        ("收款 R 甲 9 日期=2026-11-05", "parked"),
+        ("应收 B 甲 -9 入账=2026-11-05 到期=2026-11-05", "parked"),
+    ],
+)
+def test_held_rows_get_no_letter_and_the_reason_is_named(
+    books: Dispatch, tmp_path: Path, line: str, reason: str
+) -> None:
+    given(books, f"客户 甲\n应收 A 甲 9 入账=2026-01-01 到期=2026-10-12\n{line}")
+    refusal = refused(books, tmp_path / "out", "甲")
+    assert (refusal.kind, refusal.fields["reason"]) == ("held", reason)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "承诺 甲 9 计划=A 说于=2026-11-01 到=2026-11-11",
+        "争议 A 1 日期=2026-11-05 了结=2026-11-12",
+        "暂缓 甲 日期=2026-11-05 到=2026-11-12",
+        "收款 R 甲 8.99 日期=2026-11-05",
+    ],
+)
+def test_what_no_longer_holds_does_not_stop_a_letter(
+    books: Dispatch, tmp_path: Path, line: str
+) -> None:
+    given(books, f"客户 甲\n应收 A 甲 9 入账=2026-01-01 到期=2026-10-12\n{line}")
+    assert len(write(books, tmp_path, "甲")["documents"]) == 1
+
+
+def test_only_the_rows_that_may_be_claimed_stand_in_it(books: Dispatch) -> None:
+    given(
+        books,
+        """
+        客户 甲
+        应收 A 甲 9 入账=2026-01-01 到期=2026-06-12
+        应收 B 甲 7 入账=2026-01-01 到期=2026-11-02
+        争议 A 9 日期=2026-11-05
+        """,
+    )
+    (doc,) = books.ask(lambda tx: draft_letter(tx, 1))
+    assert ([row.label for row in doc.rows], doc.stage.value) == (["B"], "reminder")
+
+
+def test_the_same_letter_waits_for_its_gap(books: Dispatch, store: Store, tmp_path: Path) -> None:
+    given(books, "客户 甲\n应收 A 甲 9 入账=2026-01-01 到期=2026-10-20")
+    write(books, tmp_path / "first", "甲")
+    store.clock = FixedClock(TODAY + timedelta(days=6))
+    refusal = refused(books, tmp_path / "out", "甲")
+    assert (refusal.kind, refusal.fields["next_day"]) == ("too_soon", TODAY + timedelta(days=7))
+    again = write(books, tmp_path / "again", "甲", again=True)["documents"][0]
+    assert again["number"] == "CK2026-0002"
+    store.clock = FixedClock(TODAY + timedelta(days=8))  # 31 days overdue: another letter
+    assert write(books, tmp_path / "next", "甲")["documents"][0]["stage"] == "final"
+
+
+def test_all_who_are_overdue_and_who_is_left_out(books: Dispatch, tmp_path: Path) -> None:
+    given(
+        books,
+        """
+        客户 甲
+        客户 乙
+        客户 丙
+        应收 A 甲 9 入账=2026-01-01 到期=2026-10-12
+        应收 U 甲 9 入账=2026-01-01 到期=2026-10-12 币种=USD
+        应收 B 乙 9 入账=2026-01-01 到期=2026-10-12
+        收款 R 乙 9 日期=2026-11-05
+        应收 C 丙 9 入账=2026-01-01 到期=2026-12-12
+        """,
+    )
+    answer = write(books, tmp_path)
+    assert [(doc["customer"], doc["currency"]) for doc in answer["documents"]] == [
+        ("甲", "CNY"),
+        ("甲", "USD"),
+    ]
+    assert [(row["customer"], row["why"]) for row in answer["left_out"]] == [("乙", "parked")]
+
+
+def test_undo_leaves_the_number_void(books: Dispatch, tmp_path: Path) -> None:
+    given(books, "客户 甲\n应收 A 甲 9 入账=2026-01-01 到期=2026-10-12")
+    write(books, tmp_path, "甲")
+    books.undo()
+    assert books.ask(lambda tx: void_numbers(tx, "letter")) == [("CK2026-0001", TODAY)]
+    assert write(books, tmp_path, "甲")["documents"][0]["number"] == "CK2026-0002"
+
+
+def test_a_draft_records_nothing(books: Dispatch, tmp_path: Path) -> None:
+    given(books, "客户 甲\n应收 A 甲 9 入账=2026-01-01 到期=2026-10-12")
+    before = books.ask(lambda tx: tx.head())
+    assert write(books, tmp_path, "甲", draft=True)["documents"][0]["number"] is None
+    assert books.ask(lambda tx: tx.head()) == before
+
+
+def test_what_cannot_be_meant_is_refused(books: Dispatch, tmp_path: Path) -> None:
+    with pytest.raises(InvalidValue):
+        issue_letters(books, LetterRun(stage="angry"), tmp_path)
+    with pytest.raises(NoSuchCustomer):
+        issue_letters(books, LetterRun((99,)), tmp_path)
