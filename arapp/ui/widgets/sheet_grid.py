@@ -3,6 +3,7 @@
 Large sheets cost nothing: the model looks a cell up when it is painted, rows have one height.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPoint, Qt
@@ -23,7 +24,7 @@ from arapp.ui.widgets.sheet_grid_paint import (
 
 Index = QModelIndex | QPersistentModelIndex
 
-_LEAST, _MOST = 76, 240
+_LEAST, _NARROW, _MOST = 76, 60, 240
 _SAMPLE = 60
 _SPANS = 200
 _EDITABLE = frozenset({RowKind.DATA, RowKind.GREY, RowKind.ASIDE, RowKind.OUT})
@@ -44,6 +45,15 @@ class SheetModel(QAbstractTableModel):
         self._places: dict[int, int] = {}
         self.note = ""
         """said in the first blank cell of a total row"""
+        self._roles: dict[int, Callable[[int, int], Any]] = {
+            Qt.ItemDataRole.DisplayRole: self._shown,
+            Qt.ItemDataRole.EditRole: self._raw,
+            KIND_ROLE: lambda row, _column: self.data_.kinds[row],
+            MARK_ROLE: lambda r, c: self.data_.mark(row=r, column=c),
+            COLUMN_ROLE: lambda _row, column: self.data_.columns[column],
+            Qt.ItemDataRole.ToolTipRole: lambda r, c: self._spoken(r, c, aloud=False),
+            Qt.ItemDataRole.AccessibleTextRole: lambda r, c: self._spoken(r, c, aloud=True),
+        }
 
     def show_data(self, data: SheetData) -> None:
         """Show another sheet; the same shape with other marks keeps the scroll."""
@@ -80,23 +90,12 @@ class SheetModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Text, kind of the row, mark, column."""
-        if not index.isValid():
-            return None
-        row, column = index.row(), index.column()
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._shown(row, column)
-        if role == Qt.ItemDataRole.EditRole:
-            cell = self.data_.cell(row, column)
-            return "" if cell is None else str(cell)
-        if role == KIND_ROLE:
-            return self.data_.kinds[row]
-        if role == MARK_ROLE:
-            return self.data_.mark(row, column)
-        if role == COLUMN_ROLE:
-            return self.data_.columns[column]
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._spoken(row, column, role == Qt.ItemDataRole.AccessibleTextRole)
-        return None
+        answer = self._roles.get(role)
+        return answer(index.row(), index.column()) if answer and index.isValid() else None
+
+    def _raw(self, row: int, column: int) -> str:
+        cell = self.data_.cell(row, column)
+        return "" if cell is None else str(cell)
 
     def _shown(self, row: int, column: int) -> str:
         text = self.data_.shown(row, column)
@@ -106,7 +105,7 @@ class SheetModel(QAbstractTableModel):
             return self.note if before and not earlier else ""
         return text
 
-    def _spoken(self, row: int, column: int, aloud: bool) -> str:
+    def _spoken(self, row: int, column: int, *, aloud: bool) -> str:
         head = self.data_.columns[column]
         told = self.data_.tips.get((self.data_.numbers[row], head.index), "")
         text = self.data_.shown(row, column)
@@ -196,8 +195,10 @@ class SheetView(QTableView):
         for column, head in enumerate(data.columns):
             texts = [data.shown(row, column)[:60] for row in rows]
             widest = max((measure.horizontalAdvance(text) for text in texts), default=0) + 18
-            widest = max(widest, measure.horizontalAdvance(head.field) + 42)
-            self.setColumnWidth(column, min(max(widest, _LEAST), _MOST))
+            if head.used:
+                widest = max(widest, measure.horizontalAdvance(head.field) + 40)
+            least = _LEAST if head.used else _NARROW
+            self.setColumnWidth(column, min(max(widest, least), _MOST))
 
     def _span(self) -> None:
         """Title lines run over the blank cells beside them, the note of a total row too."""

@@ -3,8 +3,10 @@
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QHeaderView,
     QLineEdit,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -80,13 +82,11 @@ class SheetDelegate(QStyledItemDelegate):
     @staticmethod
     def _ground(option: QStyleOptionViewItem, kind: RowKind) -> str:
         state = option.state  # type: ignore[attr-defined, unused-ignore]  # not in the stubs
-        from PySide6.QtWidgets import QStyle
-
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         return "accenttint" if chosen else _GROUNDS.get(kind, "surface")
 
     @staticmethod
-    def _text(  # noqa: PLR0913, PLR0917 - a run of text and where it stands
+    def _text(
         painter: QPainter, rect: QRect, text: str, tone: str, kind: RowKind,
         column: SheetColumn | None,
     ) -> None:  # fmt: skip
@@ -125,14 +125,13 @@ class SheetDelegate(QStyledItemDelegate):
 
 
 def _is_current(option: QStyleOptionViewItem, index: Index) -> bool:
-    view = option.widget  # type: ignore[attr-defined, unused-ignore]  # not in the stubs
-    current = getattr(view, "currentIndex", None)
-    return bool(current and current() == index)
+    view: QWidget = option.widget  # type: ignore[attr-defined, unused-ignore]  # not in the stubs
+    return isinstance(view, QAbstractItemView) and view.currentIndex() == index
 
 
 def _has_focus(option: QStyleOptionViewItem) -> bool:
-    view = option.widget  # type: ignore[attr-defined, unused-ignore]  # not in the stubs
-    return bool(isinstance(view, QWidget) and view.hasFocus())
+    view: QWidget = option.widget  # type: ignore[attr-defined, unused-ignore]  # not in the stubs
+    return view.hasFocus()
 
 
 class MappingHeader(QHeaderView):
@@ -227,7 +226,7 @@ class NumberHeader(QHeaderView):
     def sizeHint(self) -> QSize:
         """As wide as the last number."""
         model = self.model()
-        count = model.rowCount() if model is not None else 0
+        count = model.rowCount()
         last = model.headerData(count - 1, Qt.Orientation.Vertical) if count else ""
         width = fonts.metrics("small").horizontalAdvance(str(last or "")) + 18
         return QSize(max(width, 34), super().sizeHint().height())

@@ -1,0 +1,1 @@
+"""What the import page is made of: what was read, in which words, in which panes."""

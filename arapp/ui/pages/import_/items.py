@@ -1,0 +1,124 @@
+"""Entries of the right pane: what is to be looked at, with the ways out of it. No widgets."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from arapp.services.importing.problems import FLAGGED, NOTE, REJECTED, SKIPPED
+from arapp.services.importing.similar import Unknown
+from arapp.services.importing.stage import Options
+from arapp.ui.pages.import_ import sentences
+from arapp.ui.pages.import_.findings import Problem
+from arapp.ui.pages.import_.reading import Shown
+
+USE, TYPE, OUT, BACK_IN, IS, NEW, RESTORE = "use", "type", "out", "in", "is", "new", "restore"
+ASK = "ask"
+MOST = 500
+"""Entries shown at once; the rest come up as these are settled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """A way out: what it does (a constant above), its button, its value."""
+
+    key: str
+    text: str
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An entry: severity (or "ask"), two texts, the cells it is about, the ways out."""
+
+    severity: str
+    title: str
+    line: str
+    rows: tuple[int, ...]
+    index: int
+    remedies: tuple[Remedy, ...] = ()
+    raw: str = ""
+
+
+def to_see(shown: Shown, unknown: Sequence[Unknown], settled: frozenset[str]) -> list[Item]:
+    """Questions first, then what is kept out. `settled`: names the user said are new."""
+    asked = [item for one in unknown if one.similar and one.name not in settled
+             for item in [_question(shown, one)] if item is not None]  # fmt: skip
+    found = [_item(shown, problem) for problem in shown.of(REJECTED, FLAGGED)]
+    return (asked + found)[:MOST]
+
+
+def understood(shown: Shown, options: Options | None) -> list[Item]:
+    """What was converted or assumed, and what the user corrected."""
+    cells = options.cells.items() if options is not None else ()
+    mine = [(row, column, text) for (f, t, row, column), text in cells if (f, t) == shown.key]
+    changed = [_corrected(row, column, text) for row, column, text in mine]
+    return (changed + [_item(shown, problem) for problem in shown.of(NOTE)])[:MOST]
+
+
+def skipped(shown: Shown) -> list[Item]:
+    """What stays out because it is known or was taken out."""
+    return [_item(shown, problem) for problem in shown.of(SKIPPED)][:MOST]
+
+
+def _item(shown: Shown, problem: Problem) -> Item:
+    kind = shown.kind or ""
+    line = sentences.line(problem, kind)
+    if problem.code == "seen_before":
+        rows = ", ".join(str(row) for row in problem.rows[:12])
+        rest = " +" + str(len(problem.rows) - 12) if len(problem.rows) > 12 else ""
+        told = QCoreApplication.translate("remedies", "Rows {rows}.").format(rows=rows + rest)
+        line = f"{line} {told}"
+    return Item(
+        problem.severity, sentences.title(problem, kind), line, problem.rows, problem.index,
+        tuple(_remedies(shown, problem)), problem.raw,
+    )  # fmt: skip
+
+
+def _remedies(shown: Shown, problem: Problem) -> list[Remedy]:
+    if problem.code == "excluded":
+        return [Remedy(BACK_IN, QCoreApplication.translate("remedies", "Put back in"))]
+    if problem.severity not in (REJECTED, FLAGGED):
+        return []
+    found: list[Remedy] = []
+    day = sentences.suggested_day(problem)
+    use = QCoreApplication.translate("remedies", "Use {value}")
+    if day:
+        found.append(Remedy(USE, use.format(value=day), day))
+    paid = shown.fields.get(problem.index) in ("paid", "received")
+    if paid and problem.code in ("not_an_amount", "date_in_amount", "error_cell"):
+        found.append(Remedy(USE, use.format(value="0.00"), "0"))
+    if problem.index >= 0:
+        found.append(Remedy(TYPE, QCoreApplication.translate("remedies", "Type it")))
+    out = QCoreApplication.translate("remedies", "Leave out")
+    found.append(Remedy(OUT, out))
+    return found
+
+
+def _question(shown: Shown, one: Unknown) -> Item | None:
+    rows = tuple(row for f, t, row in one.rows if (f, t) == shown.key)
+    if not rows:
+        return None
+    names = ("customer", "customer_code", "name")
+    index = next((i for i, field in shown.fields.items() if field in names), -1)
+    title = QCoreApplication.translate("remedies", "{cell} “{name}” is no customer yet").format(
+        cell=sentences.cell_name(rows[0], index), name=one.name
+    )
+    if len(rows) > 1:
+        title = sentences.say(sentences.ALSO).format(title=title, count=len(rows) - 1)
+    line = QCoreApplication.translate(
+        "remedies", "Close to “{name}”. Left as it is, it becomes a new customer."
+    ).format(name=one.similar[0])
+    same = QCoreApplication.translate("remedies", "It is {name}")
+    remedies = [Remedy(IS, same.format(name=name), name) for name in one.similar]
+    remedies.append(Remedy(NEW, QCoreApplication.translate("remedies", "New customer"), one.name))
+    return Item(ASK, title, line, rows, index, tuple(remedies), one.name)
+
+
+def _corrected(row: int, column: int, text: str) -> Item:
+    title = QCoreApplication.translate("remedies", "{cell} is now “{text}”").format(
+        cell=sentences.cell_name(row, column), text=text
+    )
+    line = QCoreApplication.translate("remedies", "Typed by you; the file itself is unchanged.")
+    back = Remedy(RESTORE, QCoreApplication.translate("remedies", "As in the file"))
+    return Item(NOTE, title, line, (row,), column, (back,), text)

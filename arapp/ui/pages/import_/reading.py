@@ -1,0 +1,230 @@
+"""What was read, ready to be shown: made away from the window, because sheets can be long. Pure.
+
+`shown_tables` turns a staging and the answer of its rehearsal into one `Shown` per table.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from arapp.services.importing.errors import NeedsAnswer
+from arapp.services.importing.grid import Grid, read_grid
+from arapp.services.importing.problems import FLAGGED, NOTE, REJECTED, SKIPPED
+from arapp.services.importing.proof import Control
+from arapp.services.importing.records import (
+    ContractRow,
+    InvoiceRow,
+    LedgerRow,
+    PlanRow,
+    ReceiptRow,
+    Record,
+)
+from arapp.services.importing.stage import Options, StagedFile, StagedTable, Staging, stage
+from arapp.ui.pages.import_.edits import Key, answered
+from arapp.ui.pages.import_.findings import FieldName, Problem
+from arapp.ui.pages.import_.sheet import sheet_data
+from arapp.ui.widgets.sheet_grid_data import SheetData
+
+Progress = Callable[[int, int, str], None]
+
+POSTED = "posted"
+_WORST = {REJECTED: 3, FLAGGED: 2, SKIPPED: 1}
+
+
+@dataclass(frozen=True)
+class Read:
+    """Files read and understood; `question` is what only the user can say (answered for now)."""
+
+    grids: tuple[Grid, ...]
+    staging: Staging
+    question: NeedsAnswer | None = None
+
+
+def read(paths: Sequence[Path], options: Options, progress: Progress) -> Read:
+    """Read files in their own process and understand them. Raises FileTrouble, Cancelled."""
+    grids = tuple(read_grid(path, options.password, progress) for path in paths)
+    return understand(grids, options)
+
+
+def understand(grids: Sequence[Grid], options: Options) -> Read:
+    """Understand files that were read; a question gets its first answer until the user says."""
+    try:
+        return Read(tuple(grids), stage(grids, options))
+    except NeedsAnswer as question:
+        choices = question.fields.get("choices") or [""]
+        first = answered(options, str(question.fields.get("question")), str(choices[0]))
+        return Read(tuple(grids), replace(stage(grids, first), options=options), question)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One table on the page. `kind` None: left alone, `reason` says why.
+
+    `counts` and `sums` (per state and currency, minor units) are those of the rehearsal.
+    """
+
+    key: Key
+    file: str
+    sheet: str
+    kind: str | None
+    reason: str
+    data: SheetData = field(repr=False)
+    counts: Mapping[str, int] = field(default_factory=dict)
+    sums: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = field(default=(), repr=False)
+    controls: tuple[Control, ...] = ()
+    balance: Mapping[str, str] | None = None
+    headers: Mapping[int, str] = field(default_factory=dict, repr=False)
+    fields: Mapping[int, str | None] = field(default_factory=dict, repr=False)
+    header_rows: tuple[int, ...] = ()
+    first: int = 0
+    last: int = 0
+    order: str = ""
+    unit: int = 1
+    remembered: bool = False
+    created: int = 0
+
+    def of(self, *severities: str) -> list[Problem]:
+        """Problems of these severities, the heaviest first, then as in the sheet."""
+        found = [problem for problem in self.problems if problem.severity in severities]
+        return sorted(found, key=lambda p: (-_WORST.get(p.severity, 0), p.rows[0], p.index))
+
+    def rows(self, *severities: str) -> int:
+        """How many cells or rows the problems of these severities are about."""
+        return sum(len(p.rows) for p in self.problems if p.severity in severities)
+
+    @property
+    def differs(self) -> bool:
+        """Whether a total of the sheet is not what was read."""
+        return any(not control.equal for control in self.controls)
+
+
+def shown_tables(
+    read_: Read, answer: Mapping[str, Any] | None, options: Options, name: FieldName
+) -> list[Shown]:
+    """All tables of all files, in their order. `answer` None: before the rehearsal."""
+    files = read_.staging.files
+    if answer is None:
+        told: list[list[Any]] = [[None] * len(file.tables) for file in files]
+    else:
+        told = [file["tables"] for file in answer["files"]]
+    return [
+        _shown((f, t), file, table, told[f][t], options, name)
+        for f, file in enumerate(files)
+        for t, table in enumerate(file.tables)
+    ]
+
+
+def _shown(
+    key: Key, file: StagedFile, table: StagedTable, answer: Mapping[str, Any] | None,
+    options: Options, name: FieldName,
+) -> Shown:  # fmt: skip
+    headers = {c.index: c.header for c in table.layout.columns}
+    found = _problems(table, answer, headers)
+    states = _states(table, found)
+    numbers = table.raw.numbers
+    corrected = {
+        (row, column) for f, t, row, column in options.cells if (f, t) == key
+    }  # fmt: skip
+    return Shown(
+        key,
+        file.grid.name,
+        table.raw.sheet,
+        table.kind,
+        table.layout.reason,
+        sheet_data(key, file, table, states, found, corrected, options, name),
+        Counter(answer_counts(answer) if answer else Counter(states.values())),
+        _sums(table, states),
+        _grouped(found),
+        table.controls,
+        answer["balance"] if answer else None,
+        headers,
+        {c.index: c.field for c in table.layout.columns},
+        table.raw.header_rows,
+        numbers[0] if numbers else 0,
+        numbers[-1] if numbers else 0,
+        table.date_order,
+        table.stated.unit,
+        table.layout.remembered,
+        int(answer["created"]["customers"]) if answer else 0,
+    )
+
+
+def answer_counts(answer: Mapping[str, Any]) -> dict[str, int]:
+    """Rows by what became of them."""
+    names = ("posted", "updated", "skipped", "rejected", "flagged", "outgoing")
+    return {name: answer[name] for name in names}
+
+
+def _problems(
+    table: StagedTable, answer: Mapping[str, Any] | None, headers: Mapping[int, str]
+) -> list[Problem]:
+    indexes = {header: index for index, header in reversed(list(headers.items()))}
+    by_field = {c.field: c.index for c in reversed(table.layout.columns) if c.field}
+
+    def place(column: str) -> int:
+        found: int = indexes.get(column, by_field.get(column, -1))
+        return found
+
+    if answer is None:
+        return [
+            Problem(p.severity, p.code, p.column, place(p.column), (p.row,), p.raw, p.detail)
+            for p in table.problems
+        ]
+    return [
+        Problem(p["severity"], p["problem"], p["column"], place(p["column"]), (p["row"],),
+                p["raw"], p.get("detail", ""), p.get("equals", ""))
+        for p in answer["problems"]
+    ]  # fmt: skip
+
+
+def _grouped(found: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The same fault in the same words is said once; notes once for each column."""
+    groups: dict[tuple[str, ...], list[Problem]] = defaultdict(list)
+    for problem in found:
+        if problem.severity in (NOTE, SKIPPED):
+            groups[problem.severity, problem.code, problem.column].append(problem)
+        else:
+            key = (problem.severity, problem.code, problem.column, problem.raw, problem.detail)
+            groups[key].append(problem)
+    return tuple(
+        replace(mine[0], rows=tuple(dict.fromkeys(p.rows[0] for p in mine)))
+        for mine in groups.values()
+    )
+
+
+def _states(table: StagedTable, found: Iterable[Problem]) -> dict[int, str]:
+    """State of every data row by its number."""
+    states = {
+        record.row: POSTED if status == "ready" else status
+        for record, status in zip(table.records, table.status, strict=True)
+    }
+    worst: dict[int, int] = {}
+    for problem in found:
+        row, rank = problem.rows[0], _WORST.get(problem.severity, 0)
+        if rank > worst.get(row, 0) and row in states and states[row] != "outgoing":
+            worst[row] = rank
+            states[row] = problem.severity
+    return states
+
+
+def amount_of(record: Record) -> tuple[str, int] | None:
+    """Currency and amount a row stands for; None where it stands for none."""
+    if isinstance(record, LedgerRow):
+        return record.currency, record.debit - record.credit
+    if isinstance(record, InvoiceRow):
+        return record.currency, record.gross
+    if isinstance(record, PlanRow | ContractRow | ReceiptRow):
+        return record.currency, record.amount
+    return None
+
+
+def _sums(table: StagedTable, states: Mapping[int, str]) -> dict[str, dict[str, int]]:
+    sums: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for record in table.records:
+        found = amount_of(record)
+        if found is not None:
+            sums[states[record.row]][found[0]] += found[1]
+    return {state: dict(amounts) for state, amounts in sums.items()}

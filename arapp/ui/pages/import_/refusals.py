@@ -1,0 +1,82 @@
+"""Why a file is not taken in, and what to do about it."""
+
+from PySide6.QtCore import QCoreApplication
+
+from arapp.models.values.errors import ArappError
+from arapp.ui import text
+from arapp.ui.marks import QT_TRANSLATE_NOOP
+
+# kind, or kind:reason, → sentence
+REFUSALS: dict[str, str] = {
+    "file_damaged": QT_TRANSLATE_NOOP(
+        "refusals", "{file} is damaged. Open it in Excel, save it anew and try again."
+    ),
+    "file_damaged:changing": QT_TRANSLATE_NOOP(
+        "refusals", "{file} is being written right now. Try again when that is done."
+    ),
+    "file_unsafe": QT_TRANSLATE_NOOP(
+        "refusals", "{file} is built like an attack and was not opened. Ask whoever sent it."
+    ),
+    "file_too_large": QT_TRANSLATE_NOOP(
+        "refusals", "{file} is too large. Split it: at most 200,000 rows and 50 MB a file."
+    ),
+    "file_too_large:time": QT_TRANSLATE_NOOP(
+        "refusals", "{file} takes longer than a minute to read. Split it and try again."
+    ),
+    "not_a_table": QT_TRANSLATE_NOOP(
+        "refusals", "{file} is no sheet. Ask for the xlsx or csv instead of a picture or PDF."
+    ),
+    "not_a_table:lock_file": QT_TRANSLATE_NOOP(
+        "refusals", "{file} is only Excel's lock file. Choose the sheet beside it."
+    ),
+    "not_a_table:folder": QT_TRANSLATE_NOOP(
+        "refusals", "{file} is a folder. Choose the files in it."
+    ),
+    "nothing_recognised": QT_TRANSLATE_NOOP(
+        "refusals",
+        "{file} has no table whose columns are understood. It needs a header row such as "
+        "customer, due day, amount.",
+    ),
+    "wrong_kind:card_bill": QT_TRANSLATE_NOOP(
+        "refusals", "{file} is a credit card bill. Import the statement of a bank account."
+    ),
+    "wrong_kind:payables": QT_TRANSLATE_NOOP(
+        "refusals", "{file} lists what your firm owes. This program keeps what it is owed."
+    ),
+    "wrong_kind:trial_balance": QT_TRANSLATE_NOOP(
+        "refusals", "{file} is a trial balance. Import the list of open items instead."
+    ),
+    "wrong_kind:cash_journal": QT_TRANSLATE_NOOP(
+        "refusals", "{file} is a cash journal. Import the bank's own file instead."
+    ),
+    "wrong_kind": QT_TRANSLATE_NOOP("refusals", "{file} is a table of another trade."),
+    "password_needed": QT_TRANSLATE_NOOP("refusals", "{file} has a password."),
+    "password_needed:wrong_password": QT_TRANSLATE_NOOP(
+        "refusals", "That is not the password of {file}."
+    ),
+    "file_locked": QT_TRANSLATE_NOOP(
+        "refusals", "{file} is open in Excel. Close it there and try again."
+    ),
+    "file_missing": QT_TRANSLATE_NOOP("refusals", "{file} is not there any more."),
+}
+SAFE = QT_TRANSLATE_NOOP("refusals", "Nothing was written, the file is unchanged.")
+
+
+def sentence(error: ArappError) -> str:
+    """What to tell of a file that was not taken in."""
+    reason = str(error.fields.get("reason", ""))
+    known = REFUSALS.get(f"{error.kind}:{reason}") or REFUSALS.get(error.kind)
+    if known is None:
+        return text.sentence(error)
+    file = str(error.fields.get("file") or "")
+    return QCoreApplication.translate("refusals", known).format(file=file)
+
+
+def asks_password(error: ArappError) -> bool:
+    """Whether a password would help."""
+    return error.kind == "password_needed"
+
+
+def safe() -> str:
+    """The calm line below."""
+    return QCoreApplication.translate("refusals", SAFE)

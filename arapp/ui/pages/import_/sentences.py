@@ -1,0 +1,179 @@
+"""Problems of cells and rows as sentences: a title that names cell and text, a line that helps.
+
+`{cell}` is "E16", `{raw}` what stands there, `{detail}` what the reader adds, `{field}` the column.
+"""
+
+import re
+
+from PySide6.QtCore import QCoreApplication
+
+from arapp.ui.marks import QT_TRANSLATE_NOOP
+from arapp.ui.pages.import_ import words
+from arapp.ui.pages.import_.findings import Problem
+from arapp.ui.widgets.sheet_grid_data import letter
+
+# code → (title, line)
+TITLES: dict[str, str] = {
+    "missing": QT_TRANSLATE_NOOP("problems", "{cell}: {field} is missing"),
+    "no_such_month": QT_TRANSLATE_NOOP("problems", "{cell} “{raw}”: there is no such month"),
+    "no_such_day": QT_TRANSLATE_NOOP("problems", "{cell} “{raw}” is not in the calendar"),
+    "nul": QT_TRANSLATE_NOOP("problems", "{cell} holds characters that are no text"),
+    "surrogate": QT_TRANSLATE_NOOP("problems", "{cell} holds characters that are no text"),
+    "invoice_repeated": QT_TRANSLATE_NOOP("problems", "{cell} “{raw}” is in the sheet twice"),
+    "closed_period": QT_TRANSLATE_NOOP("problems", "{cell} “{raw}” lies in a closed period"),
+    "not_an_amount": QT_TRANSLATE_NOOP("problems", "{cell} “{raw}” is not an amount"),
+    "not_a_day": QT_TRANSLATE_NOOP("problems", "{cell} “{raw}” is not a day"),
+    "day_out_of_range": QT_TRANSLATE_NOOP("problems", "{cell} “{raw}” is too far off"),
+    "year_missing": QT_TRANSLATE_NOOP("problems", "{cell} “{raw}” has no year"),
+    "ambiguous_day": QT_TRANSLATE_NOOP("problems", "{cell} “{raw}” can be read two ways"),
+    "serial_1900": QT_TRANSLATE_NOOP("problems", "{cell} “{raw}” is a day that Excel made up"),
+    "amount_out_of_range": QT_TRANSLATE_NOOP("problems", "{cell} “{raw}” is too large"),
+    "decimals": QT_TRANSLATE_NOOP("problems", "{cell} “{raw}” is finer than a cent"),
+    "ambiguous_amount": QT_TRANSLATE_NOOP("problems", "{cell} “{raw}” can be read two ways"),
+    "date_in_amount": QT_TRANSLATE_NOOP("problems", "{cell} “{raw}” is a day, not an amount"),
+    "number_damaged": QT_TRANSLATE_NOOP("problems", "{cell} “{raw}” has lost digits"),
+    "account_zeros": QT_TRANSLATE_NOOP("problems", "{cell} “{raw}” has lost digits"),
+    "error_cell": QT_TRANSLATE_NOOP("problems", "{cell} shows an error in Excel"),
+    "uncalculated": QT_TRANSLATE_NOOP("problems", "{cell} was never calculated"),
+    "dde": QT_TRANSLATE_NOOP("problems", "{cell} would start another program"),
+    "duplicate_cell": QT_TRANSLATE_NOOP("problems", "{cell} is in the file twice"),
+    "not_finite": QT_TRANSLATE_NOOP("problems", "{cell} “{raw}” is not an amount"),
+    "bidi": QT_TRANSLATE_NOOP("problems", "{cell} hides its order of characters"),
+    "text_too_long": QT_TRANSLATE_NOOP("problems", "{cell} is too long"),
+    "ragged": QT_TRANSLATE_NOOP("problems", "Row {row} has other columns than the header"),
+    "does_not_add_up": QT_TRANSLATE_NOOP("problems", "{cell}: the row does not add up"),
+    "paid_exceeds": QT_TRANSLATE_NOOP("problems", "{cell}: more is paid than was due"),
+    "negative_receipt": QT_TRANSLATE_NOOP("problems", "{cell}: money in with a minus"),
+    "reversal": QT_TRANSLATE_NOOP("problems", "Row {row} takes a receipt back"),
+    "both_sides": QT_TRANSLATE_NOOP("problems", "Row {row} has money in and money out"),
+    "direction_unknown": QT_TRANSLATE_NOOP("problems", "{cell}: in or out is not said"),
+    "currency_unknown": QT_TRANSLATE_NOOP("problems", "{cell} “{raw}” is no currency"),
+    "zero_amount": QT_TRANSLATE_NOOP("problems", "{cell}: the amount is zero or missing"),
+    "far_larger": QT_TRANSLATE_NOOP("problems", "{cell} “{raw}” is far larger than the others"),
+    "instalments_differ": QT_TRANSLATE_NOOP("problems", "Row {row}: instalments are not the whole"),
+    "contract_differs": QT_TRANSLATE_NOOP("problems", "Row {row}: the contract is known otherwise"),
+    "number_repeated": QT_TRANSLATE_NOOP("problems", "{cell} “{raw}” is in the sheet twice"),
+    "seen_before": QT_TRANSLATE_NOOP("problems", "Imported before"),
+    "void_invoice": QT_TRANSLATE_NOOP("problems", "Void invoices"),
+    "nothing_open": QT_TRANSLATE_NOOP("problems", "Nothing open any more"),
+    "excluded": QT_TRANSLATE_NOOP("problems", "Taken out by you"),
+    "balance_unread": QT_TRANSLATE_NOOP("problems", "{cell} “{raw}”: balance not read"),
+    "filled_down": QT_TRANSLATE_NOOP("problems", "{cell} “{raw}” is “{detail}”"),
+    "unit_in_cell": QT_TRANSLATE_NOOP("problems", "{cell} “{raw}” is {detail}"),
+    "unit_of_column": QT_TRANSLATE_NOOP("problems", "Amounts are counted in {detail}"),
+    "currency_mark": QT_TRANSLATE_NOOP("problems", "{cell} “{raw}” is {detail}"),
+    "bracket_negative": QT_TRANSLATE_NOOP("problems", "{cell} “{raw}” is negative: {detail}"),
+    "trailing_minus": QT_TRANSLATE_NOOP("problems", "{cell} “{raw}” is negative: {detail}"),
+    "serial_day": QT_TRANSLATE_NOOP("problems", "{cell} {raw} is a day in Excel's count"),
+    "year_from_title": QT_TRANSLATE_NOOP("problems", "{cell} “{raw}”: of {detail}, by the title"),
+    "order_of_day": QT_TRANSLATE_NOOP("problems", "{cell} “{raw}”: read as {detail}"),
+    "chinese_day": QT_TRANSLATE_NOOP("problems", "{cell} “{raw}”: a day in Chinese numerals"),
+    "full_width": QT_TRANSLATE_NOOP("problems", "{cell} “{raw}”: full-width digits"),
+    "controls_removed": QT_TRANSLATE_NOOP("problems", "{cell}: invisible characters left out"),
+    "rounded_15": QT_TRANSLATE_NOOP("problems", "{cell} “{raw}”: noise of Excel's fractions cut"),
+    "currency_assumed": QT_TRANSLATE_NOOP("problems", "No currency said: {detail}"),
+    "due_day_assumed": QT_TRANSLATE_NOOP("problems", "{cell}: due {detail}, by the terms"),
+    "neutral": QT_TRANSLATE_NOOP("problems", "Row {row} is neither in nor out"),
+    "not_done": QT_TRANSLATE_NOOP("problems", "Row {row}: “{raw}”, nothing came in"),
+    "created_customer": QT_TRANSLATE_NOOP("problems", "{cell} “{raw}” becomes a new customer"),
+    "hidden_row": QT_TRANSLATE_NOOP("problems", "Hidden rows were read too: {detail}"),
+    "terms_not_a_plan": QT_TRANSLATE_NOOP("problems", "“{detail}” names no payment plan"),
+    "overpaid_ledger": QT_TRANSLATE_NOOP("problems", "Row {row}: paid more than was due"),
+    "settled_before": QT_TRANSLATE_NOOP("problems", "Settled before: {detail}"),
+    "code_zeros": QT_TRANSLATE_NOOP("problems", "{cell} “{raw}”: leading zeros may be lost"),
+    "grade_unknown": QT_TRANSLATE_NOOP("problems", "“{detail}” is no grade of this ledger"),
+    "split_account": QT_TRANSLATE_NOOP("problems", "{cell}: name and account taken apart"),
+    "changed": QT_TRANSLATE_NOOP("problems", "Row {row} changes what is known: {detail}"),
+}
+LINES: dict[str, str] = {
+    "missing": QT_TRANSLATE_NOOP("problems", "Fill the cell in, or leave the row out."),
+    "no_such_month": QT_TRANSLATE_NOOP("problems", "It can be booked once this cell is right."),
+    "no_such_day": QT_TRANSLATE_NOOP("problems", "It can be booked once this cell is right."),
+    "not_an_amount": QT_TRANSLATE_NOOP("problems", "Write a number, or leave the row out."),
+    "not_a_day": QT_TRANSLATE_NOOP("problems", "Write the day, like 2026-08-31."),
+    "day_out_of_range": QT_TRANSLATE_NOOP("problems", "Days go from 1990 to ten years ahead."),
+    "year_missing": QT_TRANSLATE_NOOP("problems", "Nothing in the sheet says the year."),
+    "decimals": QT_TRANSLATE_NOOP("problems", "Round it as your books have it."),
+    "number_damaged": QT_TRANSLATE_NOOP("problems", "Excel took it for a number. Type it from the "
+                                        "original."),
+    "account_zeros": QT_TRANSLATE_NOOP("problems", "Excel keeps 15 digits. Type it from the "
+                                       "original."),
+    "error_cell": QT_TRANSLATE_NOOP("problems", "Type what should stand here."),
+    "uncalculated": QT_TRANSLATE_NOOP("problems", "Open and save the file in Excel, or type it."),
+    "does_not_add_up": QT_TRANSLATE_NOOP("problems", "{detail}. One of the three is wrong."),
+    "paid_exceeds": QT_TRANSLATE_NOOP("problems", "Correct the figures, or leave the row out."),
+    "instalments_differ": QT_TRANSLATE_NOOP("problems", "The parts make {detail}."),
+    "reversal": QT_TRANSLATE_NOOP("problems", "Reverse the receipt itself instead."),
+    "seen_before": QT_TRANSLATE_NOOP("problems", "The ledger has them already, so they are left "
+                                     "out."),
+    "nothing_open": QT_TRANSLATE_NOOP("problems", "Paid in full by the sheet itself."),
+    "excluded": QT_TRANSLATE_NOOP("problems", "They can be put back in."),
+    "filled_down": QT_TRANSLATE_NOOP("problems", "Taken from the row above."),
+}  # fmt: skip
+SUGGESTED = QT_TRANSLATE_NOOP("problems", "Probably {value}.")
+ALSO = QT_TRANSLATE_NOOP("problems", "{title} and {count} more")
+UNKNOWN_CODE = QT_TRANSLATE_NOOP("problems", "{cell} “{raw}” needs a look ({code})")
+SEVERITIES: dict[str, str] = {
+    "rejected": QT_TRANSLATE_NOOP("problems", "Rejected"),
+    "flagged": QT_TRANSLATE_NOOP("problems", "To check"),
+    "skipped": QT_TRANSLATE_NOOP("problems", "Skipped"),
+    "note": QT_TRANSLATE_NOOP("problems", "Understood"),
+    "ask": QT_TRANSLATE_NOOP("problems", "Question"),
+}
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+_LONG = 24
+
+
+def say(text: str) -> str:
+    """A text of this module in the language installed."""
+    return QCoreApplication.translate("problems", text)
+
+
+def cell_name(row: int, index: int) -> str:
+    """ "E16", or "16" for a row without a column."""
+    return f"{letter(index) if index >= 0 else ''}{row}"
+
+
+def title(problem: Problem, kind: str) -> str:
+    """What is wrong where; like ones are counted behind it."""
+    text = say(TITLES.get(problem.code, UNKNOWN_CODE)).format(**_fields(problem, kind))
+    if len(problem.rows) > 1:
+        text = say(ALSO).format(title=text, count=len(problem.rows) - 1)
+    return text
+
+
+def line(problem: Problem, kind: str) -> str:
+    """What helps; "" when the title says it all."""
+    day = suggested_day(problem)
+    if day:
+        return say(SUGGESTED).format(value=day)
+    text = LINES.get(problem.code)
+    return say(text).format(**_fields(problem, kind)) if text else ""
+
+
+def suggested_day(problem: Problem) -> str:
+    """The ISO day that is probably meant; "" when nothing suggests one."""
+    found = problem.code in ("not_a_day", "year_missing") and _ISO.fullmatch(problem.detail)
+    return problem.detail if found else ""
+
+
+def _fields(problem: Problem, kind: str) -> dict[str, str]:
+    raw = problem.raw if len(problem.raw) <= _LONG else problem.raw[:_LONG] + "…"
+    detail = problem.detail
+    missing = problem.code == "missing"
+    name = words.field(kind, detail or None) if missing else problem.column
+    if problem.code == "order_of_day":
+        detail = words.order(detail)
+    return {
+        "cell": cell_name(problem.rows[0], problem.index),
+        "row": str(problem.rows[0]),
+        "raw": raw,
+        "detail": detail,
+        "field": name,
+        "code": problem.code,
+    }
+
+
+def severity(key: str) -> str:
+    """Word of the chip."""
+    return say(SEVERITIES[key])

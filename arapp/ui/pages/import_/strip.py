@@ -1,0 +1,113 @@
+"""The strip over the sheet: what it is read as, where its header is, order of days, unit; the
+question only the user can answer takes its place."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+
+from arapp.services.importing.errors import NeedsAnswer
+from arapp.ui.pages.import_ import words
+from arapp.ui.pages.import_.reading import Shown
+from arapp.ui.widgets.buttons import KeyButton
+from arapp.ui.widgets.labels import label, row
+from arapp.ui.widgets.segments import Segment, Segments
+from arapp.ui.widgets.strip import InfoStrip
+
+
+class SheetStrip(InfoStrip):
+    """Signals:
+    kind_chosen(str): the table is to be read as another kind.
+    answered(str): choice of the question.
+    """
+
+    kind_chosen = Signal(str)
+    answered = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._as = label(self.tr("This table is read as"), tone="text2")
+        self.kind = KeyButton("", kind="link", icon="")
+        self.kind.clicked.connect(self.open_kinds)
+        self._where = label("", tone="text2")
+        self._layout = label("", tone="text2")
+        self._question = label("", tone="text")
+        self.choices = Segments()
+        self.choices.chosen.connect(self.answered)
+        self._order = label("", tone="text2")
+        self._unit = label("", tone="text2")
+        self._layout.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        read_as = QWidget()
+        pair = row(read_as, gap=6)
+        pair.addWidget(self._as)
+        pair.addWidget(self.kind)
+        self._facts: list[QWidget] = [read_as, self._where, self._layout, self._order, self._unit]
+        for part in (read_as, self._where, self._layout):
+            self.line.addWidget(part, 1 if part is self._layout else 0)
+        self.line.addWidget(self._question)
+        self.line.addWidget(self.choices)
+        self.line.addStretch()
+        self.line.addWidget(self._order)
+        self.line.addWidget(self._unit)
+
+    def show_table(self, shown: Shown) -> None:
+        """Facts of a table; one left alone offers only to be read as something."""
+        for part in self._facts:
+            part.setVisible(True)
+        self._question.hide()
+        self.choices.hide()
+        chosen = words.kind(shown.kind) or self.tr("nothing")
+        self.kind.setText(f"{chosen} ▾")
+        self._where.setText(self._place(shown))
+        known = self.tr("Same layout as an earlier import, columns mean the same")
+        why = self.tr("Left alone: {reason}").format(reason=words.reason(shown.reason))
+        told = why if shown.kind is None else known if shown.remembered else ""
+        self._layout.setText(told)
+        self._layout.setToolTip(told)
+        order = words.order(shown.order) if shown.order else ""
+        self._order.setText(self.tr("Days as {order}").format(order=order) if order else "")
+        self._unit.setText(words.unit(shown.unit) if shown.unit != 1 else "")
+
+    def _place(self, shown: Shown) -> str:
+        if not shown.header_rows:
+            return ""
+        text = self.tr("header in row {header}, data in {first}–{last}")
+        return text.format(header=shown.header_rows[-1], first=shown.first, last=shown.last)
+
+    def ask(self, question: NeedsAnswer) -> None:
+        """What only the user can say, with its choices."""
+        for part in self._facts:
+            part.setVisible(False)
+        samples = question.fields.get("sample") or []
+        shown = self.tr(", ").join(str(text) for text in samples)
+        if question.fields.get("question") == "date_order":
+            self._question.setText(self.tr("How are days like {samples} meant?").format(
+                samples=shown))  # fmt: skip
+        else:
+            self._question.setText(self.tr("Which currency are the amounts in?"))
+        keys: Sequence[str] = [str(key) for key in question.fields.get("choices") or []]
+        self.choices.set_segments([Segment("", self.tr("Choose:")),
+                                   *(Segment(key, words.order(key)) for key in keys)])  # fmt: skip
+        self.choices.choose("")
+        self._question.show()
+        self.choices.show()
+
+    def question(self) -> str:
+        """The question asked now; "" for none."""
+        return self._question.text() if self._question.isVisibleTo(self) else ""
+
+    def open_kinds(self) -> None:
+        """Drop the kinds under the link."""
+        menu = self.kinds_menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.kind.mapToGlobal(QPoint(0, self.kind.height())))
+
+    def kinds_menu(self) -> QMenu:
+        """All kinds."""
+        menu = QMenu(self)
+        for key in words.KINDS:
+            action = menu.addAction(words.kind(key))
+            action.triggered.connect(
+                lambda _checked=False, chosen=key: self.kind_chosen.emit(chosen)
+            )
+        return menu

@@ -1,0 +1,144 @@
+"""Kinds of tables, fields of columns, reasons: in the words of the screen."""
+
+from PySide6.QtCore import QCoreApplication
+
+from arapp.ui.marks import QT_TRANSLATE_NOOP
+
+KINDS: dict[str, str] = {
+    "plans": QT_TRANSLATE_NOOP("import", "Open items"),
+    "customers": QT_TRANSLATE_NOOP("import", "Customers"),
+    "contacts": QT_TRANSLATE_NOOP("import", "Contacts"),
+    "contracts": QT_TRANSLATE_NOOP("import", "Contracts"),
+    "invoices": QT_TRANSLATE_NOOP("import", "Invoices"),
+    "receipts": QT_TRANSLATE_NOOP("import", "Receipts"),
+    "ledger": QT_TRANSLATE_NOOP("import", "Running ledger"),
+}
+
+# A field is called the same in all kinds; (kind, field) overrides it where it is not.
+FIELDS: dict[str, str] = {
+    "account": QT_TRANSLATE_NOOP("import", "Our account"),
+    "address": QT_TRANSLATE_NOOP("import", "Address"),
+    "amount": QT_TRANSLATE_NOOP("import", "Amount"),
+    "balance": QT_TRANSLATE_NOOP("import", "Balance"),
+    "bank_account": QT_TRANSLATE_NOOP("import", "Bank account"),
+    "booked_on": QT_TRANSLATE_NOOP("import", "Booked on"),
+    "code": QT_TRANSLATE_NOOP("import", "Customer code"),
+    "contact": QT_TRANSLATE_NOOP("import", "Contact"),
+    "contract": QT_TRANSLATE_NOOP("import", "Contract no."),
+    "credit": QT_TRANSLATE_NOOP("import", "Credit"),
+    "currency": QT_TRANSLATE_NOOP("import", "Currency"),
+    "customer": QT_TRANSLATE_NOOP("import", "Customer"),
+    "customer_code": QT_TRANSLATE_NOOP("import", "Customer code"),
+    "day": QT_TRANSLATE_NOOP("import", "Day"),
+    "debit": QT_TRANSLATE_NOOP("import", "Debit"),
+    "department": QT_TRANSLATE_NOOP("import", "Department"),
+    "direction": QT_TRANSLATE_NOOP("import", "In or out"),
+    "due_on": QT_TRANSLATE_NOOP("import", "Due on"),
+    "email": QT_TRANSLATE_NOOP("import", "Email"),
+    "ends_on": QT_TRANSLATE_NOOP("import", "Ends on"),
+    "grade": QT_TRANSLATE_NOOP("import", "Grade"),
+    "gross": QT_TRANSLATE_NOOP("import", "Gross"),
+    "instalment": QT_TRANSLATE_NOOP("import", "Instalment"),
+    "invoice": QT_TRANSLATE_NOOP("import", "Invoice no."),
+    "label": QT_TRANSLATE_NOOP("import", "Item"),
+    "limit": QT_TRANSLATE_NOOP("import", "Credit limit"),
+    "memo": QT_TRANSLATE_NOOP("import", "Memo"),
+    "method": QT_TRANSLATE_NOOP("import", "Method"),
+    "name": QT_TRANSLATE_NOOP("import", "Name"),
+    "net": QT_TRANSLATE_NOOP("import", "Net"),
+    "note": QT_TRANSLATE_NOOP("import", "Note"),
+    "number": QT_TRANSLATE_NOOP("import", "Number"),
+    "open": QT_TRANSLATE_NOOP("import", "Open amount"),
+    "opening": QT_TRANSLATE_NOOP("import", "Opening balance"),
+    "outgoing": QT_TRANSLATE_NOOP("import", "Money out"),
+    "owner": QT_TRANSLATE_NOOP("import", "Owner"),
+    "paid": QT_TRANSLATE_NOOP("import", "Paid"),
+    "payee": QT_TRANSLATE_NOOP("import", "Payee"),
+    "payee_account": QT_TRANSLATE_NOOP("import", "Payee's account"),
+    "payer": QT_TRANSLATE_NOOP("import", "Payer"),
+    "payer_account": QT_TRANSLATE_NOOP("import", "Payer's account"),
+    "phone": QT_TRANSLATE_NOOP("import", "Phone"),
+    "received": QT_TRANSLATE_NOOP("import", "Received"),
+    "region": QT_TRANSLATE_NOOP("import", "Region"),
+    "role": QT_TRANSLATE_NOOP("import", "Role"),
+    "serial_no": QT_TRANSLATE_NOOP("import", "Serial no."),
+    "short_name": QT_TRANSLATE_NOOP("import", "Short name"),
+    "signed_on": QT_TRANSLATE_NOOP("import", "Signed on"),
+    "state": QT_TRANSLATE_NOOP("import", "State"),
+    "subject": QT_TRANSLATE_NOOP("import", "Subject"),
+    "tax": QT_TRANSLATE_NOOP("import", "Tax"),
+    "tax_no": QT_TRANSLATE_NOOP("import", "Tax no."),
+    "terms": QT_TRANSLATE_NOOP("import", "Terms"),
+}
+_SPECIAL: dict[tuple[str, str], str] = {
+    ("plans", "amount"): QT_TRANSLATE_NOOP("import", "Amount due"),
+    ("contracts", "amount"): QT_TRANSLATE_NOOP("import", "Contract amount"),
+    ("contracts", "number"): QT_TRANSLATE_NOOP("import", "Contract no."),
+    ("invoices", "number"): QT_TRANSLATE_NOOP("import", "Invoice no."),
+    ("invoices", "day"): QT_TRANSLATE_NOOP("import", "Invoice day"),
+    ("receipts", "amount"): QT_TRANSLATE_NOOP("import", "Money in"),
+    ("customers", "name"): QT_TRANSLATE_NOOP("import", "Customer"),
+}
+NOT_USED = QT_TRANSLATE_NOOP("import", "Not used")
+
+# Why a table is left alone.
+REASONS: dict[str, str] = {
+    "empty": QT_TRANSLATE_NOOP("import", "empty"),
+    "no_header": QT_TRANSLATE_NOOP("import", "no header found"),
+    "hidden_sheet": QT_TRANSLATE_NOOP("import", "hidden sheet"),
+    "summary": QT_TRANSLATE_NOOP("import", "sums up other sheets"),
+    "not_understood": QT_TRANSLATE_NOOP("import", "columns not understood"),
+    "card_bill": QT_TRANSLATE_NOOP("import", "a credit card bill"),
+    "payables": QT_TRANSLATE_NOOP("import", "payables, not receivables"),
+    "trial_balance": QT_TRANSLATE_NOOP("import", "a trial balance"),
+    "cash_journal": QT_TRANSLATE_NOOP("import", "a cash journal"),
+}
+LACKS = QT_TRANSLATE_NOOP("import", "no column for {field}")
+
+ORDERS: dict[str, str] = {
+    "ymd": QT_TRANSLATE_NOOP("import", "year.month.day"),
+    "mdy": QT_TRANSLATE_NOOP("import", "month/day/year"),
+    "dmy": QT_TRANSLATE_NOOP("import", "day/month/year"),
+}
+UNITS: dict[int, str] = {
+    1: QT_TRANSLATE_NOOP("import", "Unit: 1"),
+    1000: QT_TRANSLATE_NOOP("import", "Unit: 1,000"),
+    10_000: QT_TRANSLATE_NOOP("import", "Unit: 10,000"),
+    1_000_000: QT_TRANSLATE_NOOP("import", "Unit: 1,000,000"),
+    100_000_000: QT_TRANSLATE_NOOP("import", "Unit: 100,000,000"),
+}
+
+
+def say(text: str) -> str:
+    """A text of this module in the language installed."""
+    return QCoreApplication.translate("import", text)
+
+
+def kind(key: str | None) -> str:
+    """Kind of a table; "" for none."""
+    return say(KINDS[key]) if key in KINDS else ""
+
+
+def field(table_kind: str, key: str | None) -> str:
+    """Field of a column in a table of that kind; None: not used."""
+    if key is None:
+        return say(NOT_USED)
+    text = _SPECIAL.get((table_kind, key)) or FIELDS.get(key)
+    return say(text) if text else key
+
+
+def reason(key: str) -> str:
+    """Why a table is left alone."""
+    if key.startswith("lacks_"):
+        return say(LACKS).format(field=field("", key.removeprefix("lacks_")))
+    return say(REASONS[key]) if key in REASONS else key
+
+
+def order(key: str) -> str:
+    """Date order."""
+    return say(ORDERS[key]) if key in ORDERS else key
+
+
+def unit(factor: int) -> str:
+    """Unit of the amounts."""
+    return say(UNITS[factor]) if factor in UNITS else f"× {factor:,}"

@@ -1,0 +1,284 @@
+"""Page 03: files are read, shown as they were understood, put right, and posted in one step."""
+
+from pathlib import Path
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from arapp.models.values.errors import ArappError
+from arapp.services.dispatch import Topic
+from arapp.ui import dialogs, formats
+from arapp.ui.actions import Action, Menu, Place
+from arapp.ui.dialogs import Choice
+from arapp.ui.ops import Ops
+from arapp.ui.page import Notice, Page
+from arapp.ui.pages.import_ import refusals, words
+from arapp.ui.pages.import_.desk import Desk, entries
+from arapp.ui.pages.import_.flow import Flow
+from arapp.ui.pages.import_.hand import Hand
+from arapp.ui.pages.import_.sentences import cell_name
+from arapp.ui.pages.import_.states import StatePanel
+
+PATTERNS = "*.xlsx *.xls *.xlsm *.xlsb *.csv *.txt *.ods *.et"
+
+
+class ImportPage(Page):
+    """Files come by Ctrl+O, by drop, or by `open(list[Path])`. It needs nothing but `ops`.
+
+    Navigates to "matching" (after receipts) and "today"; which of them there is, the window knows.
+    """
+
+    WATCHES: ClassVar[frozenset[Topic]] = frozenset(
+        {Topic.IMPORTS, Topic.CUSTOMERS, Topic.RECEIPTS, Topic.PLANS}
+    )
+
+    def __init__(self, ops: Ops, parent: QWidget | None = None) -> None:
+        super().__init__(ops, parent)
+        self.setAcceptDrops(True)
+        self.flow = Flow(ops, self)
+        self._add_actions()
+        self.stack = QStackedWidget()
+        self.states = StatePanel()
+        self.desk = Desk(self.acts)
+        self.hand = Hand(self.flow, self.desk, self.acts)
+        self._add_hand_actions()
+        self.stack.addWidget(self.states)
+        self.stack.addWidget(self.desk)
+        self.body.addWidget(self.stack)
+        self._wire()
+        self._show_states()
+
+    def _add_actions(self) -> None:
+        self.acts.add(
+            Action("choose", self.tr("Add files"), self.choose, "Ctrl+O", "plus", Menu.FILE,
+                   Place.TITLE),
+            Action("import", self.tr("Import"), self.post, "Ctrl+Return", "", Menu.FILE),
+            Action("cancel", self.tr("Cancel"), self.cancel, "Escape", widget_keys=True),
+        )  # fmt: skip
+
+    def _add_hand_actions(self) -> None:
+        self.acts.add(
+            Action("next", self.tr("Next entry"), lambda: self.desk.step_problem(1), "F8",
+                   repeat=True),
+            Action("before", self.tr("Entry before"), lambda: self.desk.step_problem(-1),
+                   "Shift+F8", repeat=True),
+            Action("remedy", self.tr("First way out"), self.hand.first, "Alt+Return"),
+            Action("correct", self.tr("Correct the cell"), self.hand.type, "F2", "",
+                   Menu.EDIT),
+            Action("meaning", self.tr("Meaning of the column"),
+                   self.desk.grid.ask_menu, "Alt+Down"),
+            Action("out", self.tr("Leave the row out, or put it back"),
+                   self.hand.toggle_row, "Ctrl+Delete"),
+            Action("table_next", self.tr("Next table"), lambda: self.desk.step_table(1),
+                   "Ctrl+PgDown"),
+            Action("table_before", self.tr("Table before"), lambda: self.desk.step_table(-1),
+                   "Ctrl+PgUp"),
+        )  # fmt: skip
+
+    def _wire(self) -> None:
+        flow, states, desk = self.flow, self.states, self.desk
+        flow.reading.connect(self._reading)
+        flow.came.connect(self._came)
+        flow.refused.connect(self._refused)
+        flow.stopped.connect(self.reset)
+        flow.posted.connect(self._posted)
+        flow.not_done.connect(self._not_done)
+        flow.working.connect(self._working)
+        states.choose.connect(self.choose)
+        states.again.connect(self._again)
+        states.password.connect(lambda typed: self.flow.start(self.flow.paths, typed))
+        states.cancel.connect(self.ops.cancel)
+        states.next.connect(lambda page: self.navigate.emit(page, None))
+        self.hand.settled_changed.connect(lambda: self._came(True))
+        desk.grid.cell_changed.connect(self._cell)
+        desk.table_changed.connect(self._enable)
+
+    # --- states -------------------------------------------------------------------------------
+
+    def open(self, what: Any) -> None:
+        """Files to read (list[Path])."""
+        files = [path for path in what or [] if isinstance(path, Path)]
+        if files:
+            self.hand.settled = frozenset()
+            self.flow.start(files)
+
+    def choose(self) -> None:
+        """Ctrl+O."""
+        patterns = f"{self.tr('Sheets and bank files')} ({PATTERNS})"
+        files = dialogs.pick_files(self, self.tr("Choose files"), patterns)
+        known = self.flow.paths if self.flow.read is not None else []
+        self.open([*known, *(file for file in files if file not in known)] if files else [])
+
+    def reset(self) -> None:
+        """Back to the empty page."""
+        self.flow.drop()
+        self.states.show_empty()
+        self._show_states()
+
+    def _show_states(self) -> None:
+        self.stack.setCurrentWidget(self.states)
+        if self.states.state in {"empty", "done"}:
+            self.set_subtitle("")
+        self.set_status("", "")
+        self._enable()
+
+    def _reading(self, files: list[Path]) -> None:
+        self.states.show_reading(files)
+        names = self.tr(", ").join(path.name for path in files[:3])
+        self.set_subtitle(names if len(files) <= 3 else f"{names} +{len(files) - 3}")
+        self._show_states()
+
+    def _refused(self, error: ArappError) -> None:
+        self.states.show_refused(error)
+        self._show_states()
+
+    def _again(self) -> None:
+        self.flow.start(self.flow.paths)
+
+    def _came(self, again: bool) -> None:
+        listed = entries(self.flow.view, self.hand.settled, self.flow.options)
+        self.desk.show_view(self.flow.view, listed, again=again)
+        question = self.flow.read.question if self.flow.read is not None else None
+        if question is not None:
+            self.desk.strip.ask(question)
+        self.stack.setCurrentWidget(self.desk)
+        if not again:
+            self.desk.grid.setFocus()
+            self._first_cell()
+        self._enable()
+
+    def _first_cell(self) -> None:
+        item = self.desk.problems.item()
+        if item is not None and item.rows[0]:
+            self.desk.grid.go_to(item.rows[0], max(item.index, 0))
+
+    def _working(self, on: bool) -> None:
+        self.desk.set_working(on)
+        self._enable()
+
+    def _enable(self) -> None:
+        at_work = self.stack.currentWidget() is self.desk
+        for id_ in ("next", "before", "remedy", "correct", "meaning", "out", "table_next",
+                    "table_before", "cancel"):  # fmt: skip
+            self.acts.enable(id_, at_work)
+        self.acts.enable("import", at_work and self.flow.may_post())
+        rows = formats.count(self.flow.to_post(), "rows")
+        self.acts.rename("import", self.tr("Import {rows}").format(rows=rows))
+
+    def reload(self) -> None:
+        """The ledger changed: what is new and what is known may be others now."""
+        if self.stack.currentWidget() is self.desk:
+            self.flow.rehearse()
+
+    def _cell(self, row: int, index: int) -> None:
+        data = self.desk.grid.sheet.data_
+        place, section = self.desk.grid.sheet.place(row), self.desk.grid.sheet.section(index)
+        text = data.shown(place, section) if place >= 0 and section >= 0 else ""
+        told = self.tr("{cell}, in the file “{text}”").format(
+            cell=cell_name(row, index), text=text[:40]
+        )
+        hint = self.tr("F2 correct the cell, Alt ↓ meaning of the column")
+        self.set_status(told if text else cell_name(row, index), hint)
+
+    # --- posting ------------------------------------------------------------------------------
+
+    def post(self) -> None:
+        """Ctrl+Enter; totals that differ are asked about first."""
+        if not self.flow.may_post():
+            return
+        differing = [table for table in self.flow.view.tables if table.kind and table.differs]
+        if differing and not self._sure(differing[0].sheet):
+            return
+        self.flow.post()
+
+    def _sure(self, sheet: str) -> bool:
+        title = self.tr("Totals of “{sheet}” differ from what was read").format(sheet=sheet)
+        told = self.tr("A row may be missing or read wrongly. It can be imported all the same, and "
+                       "taken back as a whole.")  # fmt: skip
+        choices = (Choice("post", self.tr("Import all the same")),
+                   Choice("back", self.tr("Look again"), primary=True))  # fmt: skip
+        return dialogs.ask(self, title, told, choices) == "post"
+
+    def _posted(self, answer: dict[str, Any]) -> None:
+        tables = [table for file in answer["files"] for table in file["tables"] if table["kind"]]
+        booked = sum(table["posted"] + table["updated"] for table in tables)
+        title = self.tr("Imported: {rows}").format(rows=formats.count(booked, "rows"))
+        self.states.show_done(title, self._summary(tables),
+                              any(table["kind"] == "receipts" for table in tables))  # fmt: skip
+        self.flow.drop()
+        self._show_states()
+        self.states.first.setFocus()
+        self.told.emit(title)
+
+    def _summary(self, tables: list[dict[str, Any]]) -> str:
+        parts = []
+        for table in tables:
+            rows = formats.count(table["posted"] + table["updated"], "rows")
+            parts.append(f"{words.kind(table['kind'])} {rows}")
+        for state, text in (
+            ("flagged", self.tr("{rows} to check, kept in the list")),
+            ("rejected", self.tr("{rows} rejected, kept in the list")),
+            ("skipped", self.tr("{rows} known before, skipped")),
+        ):
+            count = sum(table[state] for table in tables)
+            if count:
+                parts.append(text.format(rows=formats.count(count, "rows")))
+        return "; ".join(parts)
+
+    def _not_done(self, error: ArappError) -> None:
+        self.noticed.emit(Notice(refusals.sentence(error)))
+
+    def cancel(self) -> None:
+        """Leave these files; asked about only when something was put right by hand."""
+        options = self.flow.options
+        touched = options is not None and bool(
+            options.cells or options.excluded or options.columns or options.names
+        )
+        if touched and not self._give_up():
+            return
+        self.reset()
+
+    def _give_up(self) -> bool:
+        title = self.tr("Discard this import?")
+        told = self.tr("What you put right here is lost; the file and the ledger stay as they are.")
+        choices = (Choice("discard", self.tr("Discard")),
+                   Choice("stay", self.tr("Go on"), primary=True))  # fmt: skip
+        return dialogs.ask(self, title, told, choices) == "discard"
+
+    # --- the window ---------------------------------------------------------------------------
+
+    def escape(self) -> bool:
+        """Esc: leave these files."""
+        if self.stack.currentWidget() is self.desk:
+            self.cancel()
+            return True
+        if self.states.state in ("refused", "password", "done"):
+            self.reset()
+            return True
+        return False
+
+    def panes(self) -> list[QWidget]:
+        """Tables, sheet, entries."""
+        return [self.desk.tables, self.desk.grid, self.desk.problems]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the filled button of a page without a sheet."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and self.stack.currentWidget() is self.states:
+            self.states.press()
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files only."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Files are read; what was there goes."""
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            event.acceptProposedAction()
+            self.open(files)
