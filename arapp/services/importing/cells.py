@@ -31,6 +31,7 @@ _MARKS = re.compile(
 _LOCALE = re.compile(
     r"\d{1,3}(?:\.\d{3})+,\d+|\d+,\d{1,2}|\d{1,3}(?: \d{3})+[.,]\d+|\d{1,3}(?:[' ]\d{3})+"
 )
+_SPACED = re.compile(r"[-+]?\d{1,3}(?:\s\d{3})+(?:\.\d+)?")
 _UNIT_TAIL = re.compile(r"(.*?)(亿|百万|万|千|k|w)")
 _UNIT = {"亿": 100_000_000, "百万": 1_000_000, "万": 10_000, "w": 10_000, "千": 1_000, "k": 1_000}
 _EXPONENT = re.compile(r"\d(?:\.\d+)?e[+]?\d+", re.I)
@@ -90,6 +91,10 @@ def _amount_text(text: str) -> Parsed:
     if re.fullmatch(r"[-–—/\\\s]*", folded) or folded in words.NOTHING:
         return None, "", ""
     negative = False
+    if _SPACED.fullmatch(folded):
+        code = "spaces_removed"
+    elif re.search(r"\d\s+\d", folded):
+        return _no_amount(folded, text)
     bare = re.sub(r"\s+", "", folded)
     if bare.startswith("(") and bare.endswith(")"):
         negative, bare, code = True, bare[1:-1], "bracket_negative"
@@ -110,6 +115,8 @@ def _amount_text(text: str) -> Parsed:
     if not _PLAIN.fullmatch(bare):
         return _no_amount(folded, text)
     value = Decimal(bare) * factor
+    if len(value.as_tuple().digits) > 15:
+        value = _FIFTEEN.plus(value)
     return _noted(-value if negative else value, code)
 
 
@@ -153,7 +160,7 @@ _YMD = re.compile(
     re.S,
 )
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:[\sT]?\d{2}:?\d{2}(?::?\d{2})?.*)?")
-_THREE = re.compile(r"(\d{1,2})\s*[-/.,]\s*(\d{1,2})\s*[-/.,]\s*(\d{4}|\d{2})(?:\s.*)?")
+_THREE = re.compile(r"(\d{1,2})\s*[-/.,]\s*(\d{1,2})\s*[-/.,]\s*(\d{4}|\d{1,2})(?:\s.*)?")
 _SHORT = re.compile(r"(\d{2})年(\d{1,2})月(\d{1,2})[日号]?")
 _MONTH_DAY = re.compile(r"(\d{1,2})\s*[月/.-]\s*(\d{1,2})\s*[日号]?")
 _MONTH_ONLY = re.compile(
@@ -309,6 +316,8 @@ def _by_order(found: "re.Match[str]", order: str) -> date | None:
         if len(c) == 4 or len(a) < 2:
             return None
         year, month, day = a, b, c
+    elif len(c) < 2:
+        return None
     elif order == "mdy":
         month, day, year = a, b, c
     else:

@@ -299,7 +299,7 @@ def _traits(cell: Cell) -> list[str]:
         elif amount is not None:
             traits += ["number", "nonzero"]
         day, problem, _ = parse_day(text, "", 2020, _FAR)
-        if (day is not None and problem != "serial_day") or is_triple(text):
+        if (day is not None) or is_triple(text):
             traits.append("day")
     return traits
 

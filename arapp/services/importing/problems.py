@@ -68,6 +68,7 @@ SEVERITY: dict[str, str] = {
     "order_of_day": NOTE,
     "chinese_day": NOTE,
     "full_width": NOTE,
+    "spaces_removed": NOTE,
     "controls_removed": NOTE,
     "rounded_15": NOTE,
     "currency_assumed": NOTE,

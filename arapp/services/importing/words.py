@@ -435,7 +435,7 @@ _CURRENCY_PATTERNS = tuple((code, re.compile(pattern)) for code, pattern in _CUR
 @lru_cache(maxsize=2_000)
 def currency_of(text: str) -> str | None:
     """ISO code of a currency as written (人民币, RMB, US$ …); None when it is none."""
-    folded = unicodedata.normalize("NFKC", text).lower().replace(" ", "").strip("()[]元")
+    folded = unicodedata.normalize("NFKC", text).lower().replace(" ", "").strip("()[]")
     folded = folded or unicodedata.normalize("NFKC", text).lower().strip()
     return next((code for code, mark in _CURRENCY_PATTERNS if mark.search(folded)), None)
 
