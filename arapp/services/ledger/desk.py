@@ -117,11 +117,9 @@ _KEPT = """(SELECT json_extract(e.fields, '$.receipt_id') FROM journal_entry e
                GROUP BY target) u ON u.target = e.seq
    WHERE e.label = 'allocate' AND e.kind = 'do' AND e.fields LIKE '%"parts": []%'
      AND coalesce(u.kind, 'redo') = 'redo')"""
-_OWES = """EXISTS (SELECT 1 FROM plan p INDEXED BY p_opencust WHERE p.customer_id = r.customer_id
-           AND p.paid <> p.amount AND p.state = 'firm' AND p.currency = r.currency)"""
 _LEFT = "r.allocated + r.refunded < r.amount"
-_UNDECIDED = f"""(r.customer_id IS NULL OR (r.allocated = 0 AND r.refunded = 0
-                 AND {_OWES} AND r.id NOT IN {_KEPT}))"""
+_UNDECIDED = f"""(r.customer_id IS NULL
+                 OR (r.allocated = 0 AND r.refunded = 0 AND r.id NOT IN {_KEPT}))"""
 
 
 def pending(tx: Tx) -> list[DeskReceipt]:
@@ -312,3 +310,41 @@ def settled(tx: Tx, receipt_id: int) -> DoneReceipt | None:
     """What a receipt settled, whenever that was; None when there is no such receipt."""
     receipt = one_receipt(tx, receipt_id)
     return _done(receipt, _parts(tx, str(receipt.id)).get(receipt.id, ())) if receipt else None
+
+
+# --- what the form of a receipt needs -------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class DeskAccount:
+    """A bank account of the firm; `used` is the day money last came in on it, None for never."""
+
+    id: int
+    name: str
+    currency: str
+    used: date | None
+
+
+def accounts(tx: Tx) -> list[DeskAccount]:
+    """Bank accounts, the one used last first."""
+    rows = tx.rows(
+        "SELECT b.id, b.name, b.currency, (SELECT max(day) FROM receipt WHERE account_id = b.id)"
+        " AS used FROM bank_account b ORDER BY used IS NULL, used DESC, b.id"
+    )
+    return [DeskAccount(one, name, code, from_ordinal(used)) for one, name, code, used in rows]
+
+
+def twin(tx: Tx, day: date, amount: Money, payer: str, customer_id: int | None) -> str | None:
+    """Number of a receipt of that day and amount from the same payer or customer; None: no twin."""
+    found: str | None = tx.value(
+        "SELECT number FROM receipt WHERE day = :day AND amount = :minor AND currency = :code"
+        " AND (customer_id = :customer OR payer = :payer) ORDER BY id LIMIT 1",
+        {
+            "day": day.toordinal(),
+            "minor": amount.minor,
+            "code": amount.currency,
+            "customer": customer_id,
+            "payer": payer.strip(),
+        },
+    )
+    return found

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from arapp.services.matching.rows import Answer, PlanIn
-from arapp.ui.actions import ActionTable
+from arapp.ui.actions import ActionTable, key_text
 from arapp.ui.design.scale import MARGIN_LEFT, MARGIN_RIGHT
 from arapp.ui.pages.matching import words
 from arapp.ui.widgets.answer_card import Answer as Card
@@ -15,6 +15,7 @@ from arapp.ui.widgets.buttons import bound
 from arapp.ui.widgets.labels import stack
 
 MOST = 5
+_GAP = 8
 
 
 class AnswerList(QScrollArea):
@@ -30,8 +31,9 @@ class AnswerList(QScrollArea):
         super().__init__(parent)
         self._acts = acts
         self._cards: list[AnswerCard] = []
+        self._count = 0
         self._host = QWidget()
-        self._box = stack(self._host, margins=(MARGIN_LEFT, 2, MARGIN_RIGHT - 2, 2), gap=8)
+        self._box = stack(self._host, margins=(MARGIN_LEFT, 2, MARGIN_RIGHT - 2, 2), gap=_GAP)
         self.setWidget(self._host)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -46,12 +48,7 @@ class AnswerList(QScrollArea):
         currency: str,
     ) -> None:
         """Other answers; none is chosen yet."""
-        for old in self._cards:
-            self._box.removeWidget(old)
-            old.hide()
-            old.deleteLater()
         in_doubt = len({one.customer_id for one in answers if one.parts}) > 1
-        self._cards = []
         for number, answer in enumerate(answers[:MOST]):
             owner = names.get(answer.customer_id or 0, "") if in_doubt and answer.parts else ""
             level, word = words.confidence(answer.confidence)
@@ -63,33 +60,38 @@ class AnswerList(QScrollArea):
                 word,
                 words.evidence(answer, currency, names),
             )
-            self._add(card, decline=bool(answer.parts))
+            self._show(number, card)
+        self._count = min(len(answers), MOST)
+        for number, made in enumerate(self._cards):
+            made.setVisible(number < self._count)
         self.fit()
 
-    def _add(self, card: Card, *, decline: bool) -> None:
-        made = AnswerCard(card, f"Alt+{int(card.key) + 1}")
-        if decline:
-            made.add_foot(bound(self._acts, "decline", kind="link"))
+    def _show(self, number: int, card: Card) -> None:
+        if number < len(self._cards):
+            self._cards[number].set_answer(card)
+            return
+        made = AnswerCard(card, key_text(f"Alt+{number + 1}"))
+        made.add_foot(bound(self._acts, "decline", kind="link"))
         made.chosen.connect(lambda key: self.chosen.emit(int(key)))
         self._cards.append(made)
         self._box.addWidget(made)
 
     def set_chosen(self, number: int) -> None:
         """Open one card; −1 closes all."""
-        for place, card in enumerate(self._cards):
+        for place, card in enumerate(self.cards()):
             if card.is_on() != (place == number):
                 card.set_on(place == number)
         self.fit()
 
     def cards(self) -> list[AnswerCard]:
-        """The cards, best first."""
-        return self._cards
+        """The cards shown, best first."""
+        return self._cards[: self._count]
 
     def fit(self) -> None:
         """As high as the cards, but never more than half of the pane."""
-        self.setVisible(bool(self._cards))
-        self._box.activate()
-        wanted = self._host.sizeHint().height()
+        self.setVisible(self._count > 0)
+        shown = [card.height() for card in self.cards()]
+        wanted = sum(shown) + _GAP * (len(shown) - 1) + 4
         parent = self.parentWidget()
         limit = max(parent.height() * 48 // 100, 120) if parent is not None else wanted
-        self.setFixedHeight(min(wanted, limit))
+        self.setFixedHeight(max(min(wanted, limit), 0))

@@ -37,16 +37,16 @@ def actions(host: Host) -> list[Action]:
         Action("import", translate("matching", "Import a bank file"), host.bring, "",
                "file-input", place=Place.TITLE),
         Action("post", translate("matching", "Allocate, next"), host.post, "Return, Ctrl+Return",
-               "check", widget_keys=True),
+               widget_keys=True),
         Action("later", translate("matching", "Later"), host.later, "Ctrl+Down", repeat=True),
-        Action("decline", translate("matching", "Wrong, never again"), host.decline, "Delete", "x"),
+        Action("decline", translate("matching", "Wrong, never again"), host.decline, "Delete"),
         Action("find_set", translate("matching", "Find a set that fits"),
                host.find_set, "Ctrl+G", "zap"),
         Action("customer", translate("matching", "Other customer"),
-               host.ask_customer, "Ctrl+U", "user-round"),
+               host.ask_customer, "Ctrl+U"),
         Action("reason", translate("matching", "Reason of the difference, prepayment"),
                host.open_reasons, "Alt+Down"),
-        Action("aside", translate("matching", "Not from a customer"), host.set_aside, "", "pause"),
+        Action("aside", translate("matching", "Not from a customer"), host.set_aside, ""),
     ]  # fmt: skip
     form = translate("matching", "Proposal {number}")
     rows += [

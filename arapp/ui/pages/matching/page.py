@@ -41,8 +41,8 @@ _LIST_WIDTH = 344
 
 
 class MatchingPage(Page):
-    """`record` opens the form 登记收款, `bring` the import of a bank file; both belong to the
-    window and may be missing."""
+    """`record` opens the form 登记收款, `bring` the import of a bank file; without them the page
+    asks the window for its pages "receipt" and "import"."""
 
     WATCHES: ClassVar[frozenset[Topic]] = frozenset(
         {Topic.RECEIPTS, Topic.ALLOCATIONS, Topic.PLANS, Topic.CUSTOMERS, Topic.IMPORTS,
@@ -57,11 +57,12 @@ class MatchingPage(Page):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(ops, parent)
-        self.record = record or (lambda: None)
-        self.bring = bring or (lambda: None)
+        self.record = record or (lambda: self.navigate.emit("receipt", None))
+        self.bring = bring or (lambda: self.navigate.emit("import", None))
         self._shown: Shown | None = None
         self._segment = PENDING
         self._hidden: set[int] = set()
+        self._posting: set[int] = set()
         self._extra: DoneReceipt | None = None
         self._moved = False
         self._wanted: int | None = None
@@ -154,8 +155,7 @@ class MatchingPage(Page):
 
     def _listed(self, shown: Shown) -> None:
         self._shown = shown
-        pending = {one.id for one in (*shown.pending, *shown.prepaid)}
-        self._hidden &= pending
+        self._hidden &= self._posting
         self.strip.set_file(shown.bank, shown.today)
         self.inbox.model.today = shown.today
         self.inbox.set_done(shown.done)
@@ -305,8 +305,8 @@ class MatchingPage(Page):
         told = self._told(draft)
         self._leave(draft.receipt.id)
         self.ops.run(
-            command, partial(self._posted, told), partial(self._refused, draft.receipt.id),
-            owner=self,
+            command, partial(self._posted, draft.receipt.id, told),
+            partial(self._refused, draft.receipt.id), owner=self,
         )  # fmt: skip
 
     def _told(self, draft: Draft) -> str:
@@ -326,15 +326,18 @@ class MatchingPage(Page):
         following = self.inbox.next_id()
         self._moved = True
         self._hidden.add(receipt_id)
+        self._posting.add(receipt_id)
         self.inbox.view.setFocus()
         if following is not None:
             self.inbox.view.go_to(following)
         self._fill()
 
-    def _posted(self, told: str, _done: Done) -> None:
+    def _posted(self, receipt_id: int, told: str, _done: Done) -> None:
+        self._posting.discard(receipt_id)
         self.told.emit(told)
 
     def _refused(self, receipt_id: int, error: ArappError) -> None:
+        self._posting.discard(receipt_id)
         self._hidden.discard(receipt_id)
         self._fill()
         self.inbox.view.go_to(receipt_id)
@@ -363,10 +366,10 @@ class MatchingPage(Page):
             out = self.feed.results.get(receipt.id)
             reasons = out.result.best.reasons if out else ()
             key = next((one.key for one in reasons if one.group == "veto"), "other")
+            told = self.tr("Set aside: {number}").format(number=receipt.number)
             self._leave(receipt.id)
             self.ops.run(
-                MarkReceipt(receipt.id, key),
-                partial(self._posted, self.tr("Set aside: {number}").format(number=receipt.number)),
+                MarkReceipt(receipt.id, key), partial(self._posted, receipt.id, told),
                 partial(self._refused, receipt.id), owner=self,
             )  # fmt: skip
 
@@ -421,7 +424,7 @@ class MatchingPage(Page):
     # --- keys ---------------------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - Qt's signature
-        """Enter in the tick list posts."""
+        """Enter in the tick list posts; in an amount being typed it only ends the typing."""
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._entered(event)
         return False
@@ -434,5 +437,6 @@ class MatchingPage(Page):
     def _entered(self, event: QKeyEvent) -> bool:
         if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter} or event.isAutoRepeat():
             return False
-        self.enter()
+        if not self.work.ticks.is_editing():
+            self.enter()
         return True

@@ -18,6 +18,7 @@ from arapp.ui.tables.columns import Column, Kind
 from arapp.ui.tables.record_model import RecordModel
 from arapp.ui.tables.table import Table
 from arapp.ui.widgets.buttons import bound
+from arapp.ui.widgets.fields import AmountField
 from arapp.ui.widgets.labels import label, row, set_tone, stack
 
 
@@ -146,6 +147,10 @@ class TickList(QWidget):
         """An error takes the place of the hint."""
         self._told.setText(error or self.tr("by due day"))
         set_tone(self._told, "age3" if error else "text2")
+
+    def is_editing(self) -> bool:
+        """Whether an amount is being typed: Enter then reaches the list too."""
+        return any(field.isVisible() for field in self.table.view.findChildren(AmountField))
 
     def model(self) -> RecordModel[Any]:
         """The rows."""

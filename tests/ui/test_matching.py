@@ -1,0 +1,419 @@
+"""The receipts desk on real books: keys in, allocation rows out."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from arapp.models.values.days import FixedClock
+from arapp.services.dispatch import Dispatch
+from arapp.services.files import open_books
+from arapp.services.ledger import desk
+from arapp.services.matching.service import match
+from arapp.ui.ops import Immediate, Ops
+from arapp.ui.pages.matching import MatchingPage
+from arapp.ui.pages.matching.inbox import DONE, PENDING, PREPAID
+from tests.conftest import TODAY
+from tests.ledger_text import given
+
+KEY = Qt.Key
+
+RUIWO = """
+    客户 无锡瑞沃自动化科技有限公司 简称=瑞沃自动化 等级=B
+    合同 CH-2026-025 无锡瑞沃自动化科技有限公司 450000 签订=2026-06-01
+    应收 验收 无锡瑞沃自动化科技有限公司 135000 入账=2026-10-15 到期=2026-10-29 合同=CH-2026-025 款项=验收款
+    应收 十月 无锡瑞沃自动化科技有限公司 47236 入账=2026-10-31 到期=2026-11-17 款项=10月货款
+    应收 质保 无锡瑞沃自动化科技有限公司 45000 入账=2026-10-15 到期=2027-09-14 合同=CH-2026-025 款项=质保金
+    应收 发货 无锡瑞沃自动化科技有限公司 66000 状态=expected 到期=2026-12-20 款项=发货前款
+"""  # noqa: E501 - a line a record
+
+
+class Desk:
+    """The page in a window, with what the ledger says afterwards."""
+
+    def __init__(self, qtbot: QtBot, books: Dispatch) -> None:
+        self.qtbot = qtbot
+        self.books = books
+        self.ops = Ops(lambda: books, ledger=Immediate(), free=Immediate())
+        self.page = MatchingPage(self.ops)
+        qtbot.addWidget(self.page)
+        self.ops.changed.connect(self.page.on_changed)
+        self.told: list[str] = []
+        self.page.told.connect(self.told.append)
+        self.page.resize(1232, 780)
+        self.page.show()
+        with qtbot.waitActive(self.page):
+            self.page.activateWindow()
+        self.page.inbox.view.setFocus()
+        self.page.freshen()
+
+    @property
+    def receipts(self) -> QWidget:
+        """The list of receipts."""
+        return self.page.inbox.view
+
+    @property
+    def rows(self) -> Any:
+        """The tick list."""
+        return self.page.work.ticks.table.view
+
+    def press(self, key: Qt.Key, on: Any = None) -> None:
+        """A key on the list of receipts, or on another widget."""
+        QTest.keyClick(on or self.receipts, key)
+
+    def tick(self, *labels: str) -> None:
+        """Space on the rows with these labels."""
+        for label in labels:
+            plan = next(p for p in self.rows.records().rows() if p.label == label)
+            assert self.rows.go_to(plan.id)
+            self.press(KEY.Key_Space, on=self.rows)
+
+    def ticked(self) -> list[str]:
+        """Labels of the ticked rows."""
+        return [plan.label for plan in self.rows.records().ticked_rows()]
+
+    def go(self, memo: str) -> None:
+        """To the receipt with this memo."""
+        lines = self.page.inbox.model.rows()
+        line = next(one for one in lines if memo in (one.record.memo, one.record.payer))
+        self.page.inbox.view.go_to(line.id)
+
+    def payers(self) -> list[str]:
+        """Names in the list."""
+        return [line.lines.name for line in self.page.inbox.model.rows()]
+
+    def allocations(self) -> list[tuple[str, str]]:
+        """(label of the row, amount in major units) of everything allocated, reversals too."""
+        return self.books.ask(
+            lambda tx: [
+                (label, f"{minor / 100:.2f}")
+                for label, minor in tx.rows(
+                    "SELECT p.label, a.amount FROM allocation a JOIN plan p ON p.id = a.plan_id"
+                    " ORDER BY a.id"
+                )
+            ]
+        )
+
+    def value(self, sql: str) -> Any:
+        """One figure from the ledger."""
+        return self.books.ask(lambda tx: tx.value(sql))
+
+
+@pytest.fixture
+def desk_of(qtbot: QtBot, books: Dispatch, chinese: None) -> Any:
+    """Make the page on a ledger with the given books."""
+
+    def make(text: str) -> Desk:
+        given(books, text)
+        return Desk(qtbot, books)
+
+    return make
+
+
+def _ruiwo(*receipts: str) -> str:
+    head = "无锡瑞沃自动化科技有限公司"
+    return RUIWO + "\n".join(
+        f"收款 {memo} - {amount} 日期={day} 付款人={head}"
+        for memo, amount, day in (receipt.split() for receipt in receipts)
+    )
+
+
+# --- the way through it ---------------------------------------------------------------------------
+
+
+def test_enter_accepts_the_proposal_and_the_next_is_there(desk_of: Any) -> None:
+    desk_ = desk_of(_ruiwo("付CH-2026-025验收款 135000 2026-11-11", "付10月货款 47236 2026-11-10"))
+    assert desk_.ticked() == ["验收款"]
+    desk_.press(KEY.Key_Return)
+    assert desk_.allocations() == [("验收款", "135000.00")]
+    assert desk_.told == ["已核销 135,000.00，收-2026-000001"]
+    assert desk_.page.draft().receipt.memo == "付10月货款"
+    desk_.press(KEY.Key_Return)
+    assert desk_.allocations()[1:] == [("10月货款", "47236.00")]
+    assert desk_.page.message.text() == "都核完了"
+    how = desk_.value("SELECT group_concat(how) FROM allocation")
+    assert how == "proposal,proposal"
+
+
+def test_two_rows_are_ticked_for_one_lump(desk_of: Any) -> None:
+    desk_ = desk_of(_ruiwo("往来款 180000 2026-11-11"))
+    desk_.tick(*desk_.ticked())
+    desk_.tick("验收款", "质保金")
+    assert desk_.page.work.bar.to_go_text() == "0.00"
+    desk_.press(KEY.Key_Return, on=desk_.rows)
+    assert desk_.allocations() == [("验收款", "135000.00"), ("质保金", "45000.00")]
+    assert desk_.value("SELECT group_concat(DISTINCT how) FROM allocation") == "hand"
+
+
+def test_ticking_by_hand_deselects_the_proposal(desk_of: Any) -> None:
+    desk_ = desk_of(_ruiwo("付CH-2026-025验收款 135000 2026-11-11"))
+    assert desk_.page.work.answers.cards()[0].is_on()
+    desk_.tick("10月货款")
+    assert not any(card.is_on() for card in desk_.page.work.answers.cards())
+    assert desk_.page.draft().answer is None
+
+
+def test_the_remainder_becomes_a_prepayment(desk_of: Any) -> None:
+    desk_ = desk_of(_ruiwo("往来款 150000 2026-11-11"))
+    desk_.tick(*desk_.ticked())
+    desk_.tick("验收款")
+    assert desk_.page.work.bar.to_go_text() == "15,000.00"
+    assert not desk_.page.acts.enabled("post")
+    desk_.press(KEY.Key_Return, on=desk_.rows)
+    assert desk_.allocations() == []
+    desk_.page.work.bar.gap.setCurrentIndex(1)
+    desk_.page.work.bar.gap.activated.emit(1)
+    assert desk_.page.work.bar.to_go_text() == "0.00"
+    desk_.press(KEY.Key_Return)
+    assert desk_.allocations() == [("验收款", "135000.00")]
+    assert desk_.told == ["已核销 135,000.00，余 15,000.00 记为预收款，收-2026-000001"]
+    assert desk_.value("SELECT amount - allocated FROM receipt") == 1_500_000
+    assert desk_.page.inbox.segments.current() == PENDING
+    assert desk_.payers() == []
+    desk_.page.inbox.segments.chosen.emit(PREPAID)
+    assert desk_.payers() == ["无锡瑞沃自动化科技有限公司"]
+
+
+def test_a_difference_needs_its_reason_within_its_limit(desk_of: Any) -> None:
+    desk_ = desk_of(_ruiwo("往来款 182206 2026-11-11"))
+    desk_.tick(*desk_.ticked())
+    desk_.tick("验收款", "10月货款")
+    bar = desk_.page.work.bar
+    assert bar.to_go_text() == "−30.00"
+    assert not desk_.page.acts.enabled("post")
+    choices = {key: (text, on) for key, text, on in bar.choices()}
+    assert choices["fee"] == ("手续费 30.00", True)
+    bar.gap.activated.emit(bar.gap.findData("fee"))
+    assert bar.to_go_text() == "0.00"
+    desk_.press(KEY.Key_Return)
+    assert desk_.value("SELECT reason || amount FROM difference") == "fee3000"
+    assert desk_.value("SELECT sum(amount) FROM allocation") == 18_220_600
+    assert desk_.value("SELECT count(*) FROM plan WHERE paid = amount") == 2
+
+
+def test_a_reason_over_its_limit_cannot_be_chosen_but_a_part_can(desk_of: Any) -> None:
+    desk_ = desk_of(_ruiwo("往来款 120000 2026-11-11"))
+    desk_.tick(*desk_.ticked())
+    desk_.tick("验收款")
+    desk_.page.work.ticks.amounted.emit(desk_.rows.records().ticked_rows()[0].id, 13_500_000)
+    choices = {key: (text, on) for key, text, on in desk_.page.work.bar.choices()}
+    assert choices["fee"] == ("手续费（最多 500.00）", False)
+    assert choices["discount"][1]
+    desk_.page.work.bar.gap.activated.emit(desk_.page.work.bar.gap.findData("part"))
+    assert desk_.page.work.bar.to_go_text() == "0.00"
+    desk_.press(KEY.Key_Return)
+    assert desk_.allocations() == [("验收款", "120000.00")]
+
+
+def test_f2_changes_the_amount_of_a_row(desk_of: Any) -> None:
+    desk_ = desk_of(_ruiwo("付CH-2026-025验收款 135000 2026-11-11"))
+    plan = desk_.rows.records().ticked_rows()[0]
+    desk_.rows.setFocus()
+    desk_.rows.go_to(plan.id)
+    desk_.press(KEY.Key_F2, on=desk_.rows)
+    from arapp.ui.widgets.fields import AmountField
+
+    field = desk_.rows.findChild(AmountField)
+    assert field is not None
+    field.setText("10万")
+    QTest.keyClick(field, KEY.Key_Return)
+    desk_.qtbot.waitUntil(lambda: desk_.page.draft().amounts == {plan.id: 10_000_000})
+    assert desk_.allocations() == []
+    assert desk_.page.work.bar.to_go_text() == "35,000.00"
+    desk_.page.work.ticks.amounted.emit(plan.id, 99_000_000)
+    assert desk_.page.draft().amounts == {plan.id: 10_000_000}
+
+
+def test_what_was_declined_never_returns(desk_of: Any) -> None:
+    desk_ = desk_of(_ruiwo("付CH-2026-025验收款 135000 2026-11-11"))
+    wrong = next(iter(desk_.page.draft().amounts))
+    desk_.page.acts.run("decline")
+    assert desk_.value("SELECT count(*) FROM declined") == 1
+    desk_.qtbot.waitUntil(lambda: wrong not in desk_.page.draft().amounts)
+    answers = [a for a in desk_.books.ask(match) if a.receipt.memo]
+    parts = {p.plan_id for a in answers for p in a.result.best.parts}
+    assert wrong not in parts
+
+
+def test_undo_brings_the_receipt_back(desk_of: Any) -> None:
+    desk_ = desk_of(_ruiwo("付CH-2026-025验收款 135000 2026-11-11"))
+    desk_.press(KEY.Key_Return)
+    assert desk_.payers() == []
+    desk_.ops.undo()
+    assert desk_.allocations() == []
+    assert desk_.payers() == ["无锡瑞沃自动化科技有限公司"]
+    assert desk_.page.acts.enabled("post")
+
+
+def test_a_refused_post_comes_back_with_the_sentence(desk_of: Any) -> None:
+    desk_ = desk_of(_ruiwo("付CH-2026-025验收款 135000 2026-11-11"))
+    given(desk_.books, "收款 抢先 无锡瑞沃自动化科技有限公司 100000 日期=2026-11-09\n"
+          "核销 抢先 验收 100000 日期=2026-11-09")  # fmt: skip
+    desk_.press(KEY.Key_Return)
+    assert desk_.value("SELECT count(*) FROM allocation") == 1
+    assert desk_.told == []
+    assert "35" in desk_.page.work.bar.error_text()
+    assert desk_.page.draft().receipt.memo == "付CH-2026-025验收款"
+
+
+# --- finding --------------------------------------------------------------------------------------
+
+
+def test_one_set_that_fits_is_taken(desk_of: Any) -> None:
+    desk_ = desk_of(_ruiwo("往来款 92236 2026-11-11"))
+    desk_.tick(*desk_.ticked())
+    desk_.page.acts.run("find_set")
+    assert sorted(desk_.ticked()) == ["10月货款", "质保金"]
+    assert desk_.page.acts.enabled("post")
+
+
+def test_several_sets_are_all_shown_and_none_is_chosen(desk_of: Any) -> None:
+    desk_ = desk_of("""
+        客户 台州朗岳模具有限公司
+        应收 A 台州朗岳模具有限公司 30000 入账=2026-08-01 到期=2026-09-01 款项=八月
+        应收 B 台州朗岳模具有限公司 20000 入账=2026-09-01 到期=2026-10-01 款项=九月
+        应收 C 台州朗岳模具有限公司 10000 入账=2026-10-01 到期=2026-11-01 款项=十月
+        应收 D 台州朗岳模具有限公司 40000 入账=2026-10-01 到期=2026-12-01 款项=冬月
+        收款 往来款 - 50000 日期=2026-11-11 付款人=台州朗岳模具有限公司
+    """)
+    desk_.page.acts.run("find_set")
+    cards = desk_.page.work.answers.cards()
+    assert len(cards) == 2
+    assert not any(card.is_on() for card in cards)
+    assert desk_.ticked() == []
+    assert not desk_.page.acts.enabled("post")
+    desk_.page.acts.run("answer_1")
+    assert sorted(desk_.ticked()) == ["冬月", "十月"]
+    desk_.press(KEY.Key_Return)
+    assert sum(float(amount) for _, amount in desk_.allocations()) == 50_000
+
+
+def test_nobody_known_asks_for_the_customer(desk_of: Any) -> None:
+    desk_ = desk_of(RUIWO + "收款 现金 - 47236 日期=2026-11-11 付款人=存现")
+    given(desk_.books, "客户 扬州博能电气有限公司 简称=博能电气")
+    who = desk_.page.work.who
+    if desk_.page.work.all_answers():
+        desk_.page.acts.run("customer")
+    else:
+        desk_.press(KEY.Key_Return)
+    assert who.isVisible()
+    who.field.setText("瑞沃")
+    who.field.textEdited.emit("瑞沃")
+    assert [one.title for one in who.field.offers()] == ["瑞沃自动化"]
+    desk_.press(KEY.Key_Return, on=who.field)
+    assert desk_.page.work.head.customer_text() == "瑞沃自动化"
+    assert desk_.ticked() == ["10月货款"]
+    desk_.press(KEY.Key_Return)
+    assert desk_.allocations() == [("10月货款", "47236.00")]
+    assert desk_.value("SELECT count(*) FROM receipt WHERE customer_id IS NULL") == 0
+
+
+def test_expected_rows_are_shown_but_take_no_money(desk_of: Any) -> None:
+    desk_ = desk_of(_ruiwo("付CH-2026-025验收款 135000 2026-11-11"))
+    labels = [plan.label for plan in desk_.rows.records().rows()]
+    assert labels[-1] == "发货前款"
+    desk_.tick("发货前款")
+    assert "发货前款" not in desk_.ticked()
+
+
+# --- nothing is written by looking ----------------------------------------------------------------
+
+
+def test_moving_in_the_list_only_reads(desk_of: Any) -> None:
+    desk_ = desk_of(_ruiwo("付CH-2026-025验收款 135000 2026-11-11", "付10月货款 47236 2026-11-10"))
+    before = desk_.books.ask(lambda tx: tx.head())
+    for _ in range(3):
+        desk_.press(KEY.Key_Down)
+        desk_.press(KEY.Key_Up)
+    desk_.page.acts.run("later")
+    desk_.page.acts.run("answer_2")
+    assert desk_.books.ask(lambda tx: tx.head()) == before
+
+
+def test_all_as_prepayment_leaves_the_list_until_undone(desk_of: Any) -> None:
+    desk_ = desk_of(_ruiwo("往来款 50000 2026-11-11"))
+    cards = desk_.page.work.answers.cards()
+    number = next(n for n, card in enumerate(cards) if card.sentence().startswith("全部记为预收款"))
+    desk_.page.work.choose(number)
+    desk_.press(KEY.Key_Return)
+    assert desk_.payers() == []
+    assert desk_.books.ask(desk.waiting) == 0
+    assert desk_.told == ["已记为预收款 50,000.00，收-2026-000001"]
+    desk_.page.inbox.segments.chosen.emit(DONE)
+    assert desk_.payers() == ["无锡瑞沃自动化科技有限公司"]
+    desk_.ops.undo()
+    assert desk_.books.ask(desk.waiting) == 1
+
+
+def test_a_done_receipt_shows_its_rows_and_takes_them_back(desk_of: Any) -> None:
+    desk_ = desk_of(_ruiwo("付CH-2026-025验收款 135000 2026-11-11"))
+    desk_.press(KEY.Key_Return)
+    desk_.page.inbox.segments.chosen.emit(DONE)
+    parts = desk_.page.settled.table.model.rows()
+    assert [part.label for part in parts] == ["验收款"]
+    desk_.page.settled.table.view.link_clicked.emit(parts[0], "back")
+    assert desk_.allocations() == [("验收款", "135000.00"), ("验收款", "-135000.00")]
+    assert desk_.value("SELECT sum(paid) FROM plan") == 0
+
+
+def test_money_of_no_customer_is_set_aside_and_brought_back(desk_of: Any) -> None:
+    desk_ = desk_of("收款 结息 - 12.34 日期=2026-11-11 付款人=应付单位活期存款利息")
+    desk_.page.acts.run("aside")
+    assert desk_.value("SELECT not_customer FROM receipt") == "interest"
+    assert desk_.payers() == []
+    desk_.page.inbox.segments.chosen.emit(DONE)
+    desk_.page.settled.released.emit(desk_.value("SELECT id FROM receipt"))
+    assert desk_.books.ask(desk.waiting) == 1
+
+
+def test_an_empty_ledger_says_where_to_begin(desk_of: Any) -> None:
+    desk_ = desk_of("")
+    asked: list[str] = []
+    desk_.page.navigate.connect(lambda page, _what: asked.append(page))
+    assert desk_.page.bare.isVisible()
+    assert desk_.page.bare.text().startswith("还没有收款")
+    desk_.page.acts.run("import")
+    assert asked == ["import"]
+
+
+def test_a_receipt_can_be_opened_by_its_number(desk_of: Any) -> None:
+    desk_ = desk_of(_ruiwo("付CH-2026-025验收款 135000 2026-11-11", "付10月货款 47236 2026-11-10"))
+    wanted = desk_.value("SELECT id FROM receipt WHERE memo = '付10月货款'")
+    desk_.page.open(wanted)
+    assert desk_.page.draft().receipt.id == wanted
+    desk_.press(KEY.Key_Return)
+    desk_.page.open(wanted)
+    assert desk_.page.right.currentWidget() is desk_.page.settled
+
+
+# --- with threads ---------------------------------------------------------------------------------
+
+
+def test_enter_enter_posts_two_while_the_ledger_works(
+    qtbot: QtBot, ledger_file: Path, chinese: None
+) -> None:
+    def opened() -> Dispatch:
+        return open_books(ledger_file, FixedClock(TODAY))
+
+    books = opened()
+    given(books, _ruiwo("付CH-2026-025验收款 135000 2026-11-11", "付10月货款 47236 2026-11-10"))
+    books.close()
+    ops = Ops(opened)
+    page = MatchingPage(ops)
+    qtbot.addWidget(page)
+    ops.changed.connect(page.on_changed)
+    told: list[str] = []
+    page.told.connect(told.append)
+    page.show()
+    page.freshen()
+    for count in (1, 2):
+        qtbot.waitUntil(lambda: page.acts.enabled("post"), timeout=10_000)
+        QTest.keyClick(page.inbox.view, KEY.Key_Return)
+        qtbot.waitUntil(lambda n=count: len(told) == n, timeout=10_000)
+    qtbot.waitUntil(lambda: page.message.text() == "都核完了", timeout=10_000)
+    ops.close()
+    assert told == ["已核销 135,000.00，收-2026-000001", "已核销 47,236.00，收-2026-000002"]
