@@ -176,7 +176,7 @@ class ImportPage(Page):
         data = self.desk.grid.sheet.data_
         place, section = self.desk.grid.sheet.place(row), self.desk.grid.sheet.section(index)
         text = data.shown(place, section) if place >= 0 and section >= 0 else ""
-        told = self.tr("{cell}, in the file “{text}”").format(
+        told = self.tr('{cell}, in the file "{text}"').format(
             cell=cell_name(row, index), text=text[:40]
         )
         hint = self.tr("F2 correct the cell, Alt ↓ meaning of the column")
@@ -194,7 +194,7 @@ class ImportPage(Page):
         self.flow.post()
 
     def _sure(self, sheet: str) -> bool:
-        title = self.tr("Totals of “{sheet}” differ from what was read").format(sheet=sheet)
+        title = self.tr('Totals of "{sheet}" differ from what was read').format(sheet=sheet)
         told = self.tr("A row may be missing or read wrongly. It can be imported all the same, and "
                        "taken back as a whole.")  # fmt: skip
         choices = (Choice("post", self.tr("Import all the same")),

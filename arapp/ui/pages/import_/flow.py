@@ -20,7 +20,14 @@ from arapp.services.importing.stage import Options
 from arapp.ui.ops import Ops, ProgressCall
 from arapp.ui.pages.import_ import words
 from arapp.ui.pages.import_.edits import answered
-from arapp.ui.pages.import_.reading import Read, Shown, read, shown_tables, understand
+from arapp.ui.pages.import_.reading import (
+    Read,
+    Shown,
+    read,
+    shown_tables,
+    understand,
+    with_questions,
+)
 
 
 @dataclass(frozen=True)
@@ -156,7 +163,8 @@ class Flow(QObject):
 
         def job(_tell: ProgressCall) -> View:
             tables = shown_tables(read_, found.answer, options, words.field)
-            return View(tables, unknown_names(read_.staging, found.known))
+            unknown = unknown_names(read_.staging, found.known)
+            return View(with_questions(tables, unknown), unknown)
 
         self._ops.work(job, partial(self._viewed, turn, again), partial(self._refused, turn))
 

@@ -101,13 +101,13 @@ def _question(shown: Shown, one: Unknown) -> Item | None:
         return None
     names = ("customer", "customer_code", "name")
     index = next((i for i, field in shown.fields.items() if field in names), -1)
-    title = QCoreApplication.translate("remedies", "{cell} “{name}” is no customer yet").format(
+    title = QCoreApplication.translate("remedies", '{cell} "{name}" is no customer yet').format(
         cell=sentences.cell_name(rows[0], index), name=one.name
     )
     if len(rows) > 1:
         title = sentences.say(sentences.ALSO).format(title=title, count=len(rows) - 1)
     line = QCoreApplication.translate(
-        "remedies", "Close to “{name}”. Left as it is, it becomes a new customer."
+        "remedies", 'Close to "{name}". Left as it is, it becomes a new customer.'
     ).format(name=one.similar[0])
     same = QCoreApplication.translate("remedies", "It is {name}")
     remedies = [Remedy(IS, same.format(name=name), name) for name in one.similar]
@@ -116,7 +116,7 @@ def _question(shown: Shown, one: Unknown) -> Item | None:
 
 
 def _corrected(row: int, column: int, text: str) -> Item:
-    title = QCoreApplication.translate("remedies", "{cell} is now “{text}”").format(
+    title = QCoreApplication.translate("remedies", '{cell} is now "{text}"').format(
         cell=sentences.cell_name(row, column), text=text
     )
     line = QCoreApplication.translate("remedies", "Typed by you; the file itself is unchanged.")

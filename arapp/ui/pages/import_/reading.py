@@ -21,11 +21,12 @@ from arapp.services.importing.records import (
     ReceiptRow,
     Record,
 )
+from arapp.services.importing.similar import Unknown
 from arapp.services.importing.stage import Options, StagedFile, StagedTable, Staging, stage
 from arapp.ui.pages.import_.edits import Key, answered
 from arapp.ui.pages.import_.findings import FieldName, Problem
 from arapp.ui.pages.import_.sheet import sheet_data
-from arapp.ui.widgets.sheet_grid_data import SheetData
+from arapp.ui.widgets.sheet_grid_data import Mark, SheetData
 
 Progress = Callable[[int, int, str], None]
 
@@ -228,3 +229,21 @@ def _sums(table: StagedTable, states: Mapping[int, str]) -> dict[str, dict[str, 
         if found is not None:
             sums[states[record.row]][found[0]] += found[1]
     return {state: dict(amounts) for state, amounts in sums.items()}
+
+
+def with_questions(tables: Sequence[Shown], unknown: Iterable[Unknown]) -> list[Shown]:
+    """Tables whose cells with a name that may be a known customer's are tinted."""
+    asked: dict[Key, dict[tuple[int, int], Mark]] = defaultdict(dict)
+    names = {table.key: _name_column(table) for table in tables}
+    for one in unknown:
+        for file, table, row in one.rows if one.similar else ():
+            asked[file, table][row, names[file, table]] = Mark.NOTE
+    return [
+        replace(table, data=replace(table.data, marks={**asked[table.key], **table.data.marks}))
+        for table in tables
+    ]
+
+
+def _name_column(table: Shown) -> int:
+    names = ("customer", "customer_code", "name")
+    return next((index for index, name in table.fields.items() if name in names), -1)
