@@ -24,13 +24,13 @@ def names() -> list[str]:
 
 
 def _paid(row: str, sign: str) -> str:
+    # One UPDATE, so that each index of the row is touched once.
     return (
-        f"UPDATE plan SET paid = paid {sign} {row}.amount WHERE id = {row}.plan_id;"
-        " UPDATE plan SET settled_on = CASE WHEN paid = amount THEN"
-        " (SELECT max(d) FROM (SELECT max(day) AS d FROM allocation WHERE plan_id = plan.id"
-        " UNION ALL SELECT max(day) FROM difference WHERE plan_id = plan.id)) END"
-        f" WHERE id = {row}.plan_id"
-        " AND (paid = amount OR settled_on IS NOT NULL);"
+        f"UPDATE plan SET paid = paid {sign} {row}.amount,"
+        f" settled_on = CASE WHEN paid {sign} {row}.amount = amount THEN"
+        f" (SELECT max(d) FROM (SELECT max(day) AS d FROM allocation WHERE plan_id = {row}.plan_id"
+        f" UNION ALL SELECT max(day) FROM difference WHERE plan_id = {row}.plan_id)) END"
+        f" WHERE id = {row}.plan_id;"
     )
 
 

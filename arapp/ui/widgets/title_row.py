@@ -12,7 +12,7 @@ from arapp.ui.design.colors import color, smooth
 from arapp.ui.design.draw import draw_text
 from arapp.ui.design.scale import FIELD, MARGIN_LEFT, MARGIN_RIGHT, TITLE_ROW
 from arapp.ui.widgets.buttons import IconButton, KeyButton, cap_width, draw_keycap
-from arapp.ui.widgets.labels import label
+from arapp.ui.widgets.labels import discard, label
 
 
 class SearchButton(QAbstractButton):
@@ -80,7 +80,7 @@ class TitleRow(QFrame):
         self._title = label("", "title")
         self._subtitle = label("", tone="text2")
         self._subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._search = SearchButton(self.tr("Name, contract, amount, serial no."), "Ctrl+K", self)
+        self._search = SearchButton(self.tr("Name, contract, amount, no."), "Ctrl+K", self)
         self._search.clicked.connect(self.search_asked)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(12)
@@ -105,7 +105,7 @@ class TitleRow(QFrame):
         """Put other buttons there, the most important last."""
         for old in self._shown:
             self._buttons.removeWidget(old)
-            old.deleteLater()
+            discard(old)
         self._shown = list(buttons)
         for button in self._shown:
             self._buttons.addWidget(button)
