@@ -6,6 +6,8 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QEvent
+
 from arapp.app.start import USAGE, application, clock_of, offscreen
 from arapp.models.values.days import Clock
 from arapp.models.values.errors import ArappError, LedgerMissing, NotWritable
@@ -70,6 +72,7 @@ def _draw(args: Namespace, clock: Clock) -> None:
     window.move(0, 0)
     for _ in range(5):
         qt.processEvents()
+        qt.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # no event loop runs that would
     window = program.window or window
     picture = window.grab()
     window.ops.close()
