@@ -58,7 +58,7 @@ _ROWS: tuple[tuple[str, str, str, str, Menu, bool], ...] = (
     ("redo", QT_TRANSLATE_NOOP("global", "Redo"), "Ctrl+Y, Ctrl+Shift+Z", "redo-2", Menu.EDIT,
      False),
     ("search", QT_TRANSLATE_NOOP("global", "Search and commands"), "Ctrl+K", "search", Menu.VIEW,
-     True),
+     False),
     ("refresh", QT_TRANSLATE_NOOP("global", "Read again"), "F5", "refresh-cw", Menu.VIEW, False),
     ("back", QT_TRANSLATE_NOOP("global", "Back"), "Alt+Left", "chevron-left", Menu.VIEW, False),
     ("sidebar", QT_TRANSLATE_NOOP("global", "Fold the sidebar"), "Ctrl+\\", "menu", Menu.VIEW,

@@ -49,6 +49,7 @@ class MainWindow(Shell):
         self._pages: dict[str, Page] = {}
         self._current = ""
         self._history = History()
+        self._buttons_of: tuple[str, tuple[str, ...]] = ("", ())
         self._search = Search(self, scopes, find)
         self._keys = KeysOverlay(self)
         self._text_first = TextFirst(self)
@@ -147,8 +148,10 @@ class MainWindow(Shell):
             return
         spec = self._specs[self._current]
         self.title_row.set_title(spec.title, page.subtitle(), back=not spec.listed)
-        shown = [row for row in page.acts if row.place is not Place.NONE]
-        self.title_row.set_buttons([bound(page.acts, row.id) for row in shown])
+        ids = tuple(row.id for row in page.acts if row.place is not Place.NONE)
+        if (self._current, ids) != self._buttons_of:
+            self._buttons_of = (self._current, ids)
+            self.title_row.set_buttons([bound(page.acts, id_) for id_ in ids])
 
     def _hint(self) -> None:
         page = self.current()

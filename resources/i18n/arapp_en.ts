@@ -12,6 +12,16 @@
         </message>
     </context>
     <context>
+        <name>Desk</name>
+        <message numerus="yes">
+            <source>%n table(s) found</source>
+            <translation>
+                <numerusform>%n table found</numerusform>
+                <numerusform>%n tables found</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Inbox</name>
         <message numerus="yes">
             <source>Placed today: %n receipt(s), {total}</source>

@@ -97,6 +97,73 @@
         </message>
     </context>
     <context>
+        <name>Cards</name>
+        <message>
+            <source>Due today</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Due within 7 days</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>next {day}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Money to match</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>oldest {day}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{entries}, money is here for {n}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>nobody</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>longest {days}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>less {amount} prepaid</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>and {amounts}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>not due</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>over 90 days</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Receivable balance</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>CompanyPage</name>
         <message>
             <source>Save</source>
@@ -184,6 +251,29 @@
         </message>
     </context>
     <context>
+        <name>ConfirmForm</name>
+        <message>
+            <source>acceptance slip 0312</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Proof</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This is no day. Write it like 11-20 or +7.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This day is yet to come.</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>CustomerField</name>
         <message>
             <source>Initials or characters</source>
@@ -195,6 +285,91 @@
         <message>
             <source>Calendar (F4)</source>
             <translation>日历（F4）</translation>
+        </message>
+    </context>
+    <context>
+        <name>Desk</name>
+        <message>
+            <source>not booked, for comparing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The file is only read. One undo takes the whole import back.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>F8 next</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message numerus="yes">
+            <source>%n table(s) found</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Not imported</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name}, from row {row}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{kind}, {rows}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{text}, {count} updated</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>To see</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Understood</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Skipped</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nothing to look at</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nothing had to be converted</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nothing was seen before</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This table stays out</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Booked</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>To check</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Rejected</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>kept in the list, not booked</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{rows} of money out, left alone</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -387,6 +562,128 @@
         </message>
     </context>
     <context>
+        <name>ImportPage</name>
+        <message>
+            <source>Add files</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Next entry</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Entry before</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>First way out</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Correct the cell</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Meaning of the column</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Leave the row out, or put it back</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Next table</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Table before</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Choose files</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Import {rows}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{cell}, in the file "{text}"</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>F2 correct the cell, Alt ↓ meaning of the column</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Totals of "{sheet}" differ from what was read</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A row may be missing or read wrongly. It can be imported all the same, and taken back as a whole.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Import all the same</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Look again</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Imported: {rows}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{rows} to check, kept in the list</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{rows} rejected, kept in the list</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{rows} known before, skipped</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Discard this import?</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What you put right here is lost; the file and the ledger stay as they are.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>InPlace</name>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>Inbox</name>
         <message>
             <source>Undo the last</source>
@@ -427,15 +724,89 @@
         </message>
     </context>
     <context>
+        <name>LetterBox</name>
+        <message>
+            <source>Another folder</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Letter</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{amounts} overdue, to be paid by {day}. Goes to {folder}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Issue and file it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>They had it on {day} ({number}); the next is due on {next}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Issue it again</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{number} is filed as {file}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Open it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{title} {number} issued</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Where papers go</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>LogForm</name>
+        <message>
+            <source>How</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Whom</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Next time</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>20, +7, Fri</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Say what came of it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This is no day. Write it like 11-20 or +7.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This day is over.</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>MainWindow</name>
-        <message>
-            <source>Cancelled, nothing was written</source>
-            <translation>已取消，什么都没写</translation>
-        </message>
-        <message>
-            <source>arapp</source>
-            <translation>应收管家</translation>
-        </message>
         <message>
             <source>Taken back: {label}</source>
             <translation>已撤销：{label}</translation>
@@ -443,6 +814,10 @@
         <message>
             <source>Done again: {label}</source>
             <translation>已重做：{label}</translation>
+        </message>
+        <message>
+            <source>Cancelled, nothing was written</source>
+            <translation>已取消，什么都没写</translation>
         </message>
         <message>
             <source>Everywhere</source>
@@ -505,6 +880,17 @@
         </message>
     </context>
     <context>
+        <name>OwnerButton</name>
+        <message>
+            <source>All owners</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Owner: {name}</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>PagePreview</name>
         <message>
             <source>Page before (PgUp)</source>
@@ -529,6 +915,29 @@
         <message>
             <source>Page {page} of {pages}</source>
             <translation>第 {page} 页，共 {pages} 页</translation>
+        </message>
+    </context>
+    <context>
+        <name>Pane</name>
+        <message>
+            <source>Why it is here</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>If nothing is done</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>none on file</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Contacts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Last contacts</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -649,6 +1058,33 @@
         </message>
         <message>
             <source>differs</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>PutOffForm</name>
+        <message>
+            <source>all of this customer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Say why, it is read again later.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This is no day. Write it like 11-20 or +7.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It has to be after today.</source>
             <translation type="unfinished"></translation>
         </message>
     </context>
@@ -881,7 +1317,7 @@
             <translation>全部</translation>
         </message>
         <message>
-            <source>Name, contract, amount, serial no.</source>
+            <source>Name, contract, amount, no.</source>
             <translation>客户、合同、金额、流水号</translation>
         </message>
         <message>
@@ -1007,6 +1443,13 @@
         </message>
     </context>
     <context>
+        <name>Shell</name>
+        <message>
+            <source>arapp</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>Sidebar</name>
         <message>
             <source>All commands</source>
@@ -1015,6 +1458,33 @@
         <message>
             <source>Settings</source>
             <translation>设置</translation>
+        </message>
+    </context>
+    <context>
+        <name>SinceLine</name>
+        <message>
+            <source>Newly overdue</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Promises broken</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>New receipts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>nothing new</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Since {day} ({ago} ago)</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{done} done today, {left} to go</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -1179,7 +1649,7 @@
             <translation>返回（Alt+←）</translation>
         </message>
         <message>
-            <source>Name, contract, amount, serial no.</source>
+            <source>Name, contract, amount, no.</source>
             <translation>客户、合同、金额、流水号</translation>
         </message>
     </context>
@@ -2429,11 +2899,11 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{cell} “{raw}”: there is no such month</source>
+            <source>{cell} "{raw}": there is no such month</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{cell} “{raw}” is not in the calendar</source>
+            <source>{cell} "{raw}" is not in the calendar</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -2441,51 +2911,51 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{cell} “{raw}” is in the sheet twice</source>
+            <source>{cell} "{raw}" is in the sheet twice</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{cell} “{raw}” lies in a closed period</source>
+            <source>{cell} "{raw}" lies in a closed period</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{cell} “{raw}” is not an amount</source>
+            <source>{cell} "{raw}" is not an amount</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{cell} “{raw}” is not a day</source>
+            <source>{cell} "{raw}" is not a day</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{cell} “{raw}” is too far off</source>
+            <source>{cell} "{raw}" is too far off</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{cell} “{raw}” has no year</source>
+            <source>{cell} "{raw}" has no year</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{cell} “{raw}” can be read two ways</source>
+            <source>{cell} "{raw}" can be read two ways</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{cell} “{raw}” is a day that Excel made up</source>
+            <source>{cell} "{raw}" is a day that Excel made up</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{cell} “{raw}” is too large</source>
+            <source>{cell} "{raw}" is too large</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{cell} “{raw}” is finer than a cent</source>
+            <source>{cell} "{raw}" is finer than a cent</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{cell} “{raw}” is a day, not an amount</source>
+            <source>{cell} "{raw}" is a day, not an amount</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{cell} “{raw}” has lost digits</source>
+            <source>{cell} "{raw}" has lost digits</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -2541,7 +3011,7 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{cell} “{raw}” is no currency</source>
+            <source>{cell} "{raw}" is no currency</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -2549,7 +3019,7 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{cell} “{raw}” is far larger than the others</source>
+            <source>{cell} "{raw}" is far larger than the others</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -2577,15 +3047,15 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{cell} “{raw}”: balance not read</source>
+            <source>{cell} "{raw}": balance not read</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{cell} “{raw}” is “{detail}”</source>
+            <source>{cell} "{raw}" is "{detail}"</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{cell} “{raw}” is {detail}</source>
+            <source>{cell} "{raw}" is {detail}</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -2593,27 +3063,27 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{cell} “{raw}” is negative: {detail}</source>
+            <source>{cell} "{raw}" is negative: {detail}</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{cell} {raw} is a day in Excel's count</source>
+            <source>{cell} {raw} is a day as Excel counts</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{cell} “{raw}”: of {detail}, by the title</source>
+            <source>{cell} "{raw}": of {detail}, by the title</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{cell} “{raw}”: read as {detail}</source>
+            <source>{cell} "{raw}": read as {detail}</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{cell} “{raw}”: a day in Chinese numerals</source>
+            <source>{cell} "{raw}": a day in Chinese numerals</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{cell} “{raw}”: full-width digits</source>
+            <source>{cell} "{raw}": full-width digits</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -2621,7 +3091,7 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{cell} “{raw}”: noise of Excel's fractions cut</source>
+            <source>{cell} "{raw}": noise of binary fractions cut</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -2637,11 +3107,11 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>Row {row}: “{raw}”, nothing came in</source>
+            <source>Row {row}: "{raw}", nothing came in</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{cell} “{raw}” becomes a new customer</source>
+            <source>{cell} "{raw}" becomes a new customer</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -2649,7 +3119,7 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>“{detail}” names no payment plan</source>
+            <source>"{detail}" names no payment plan</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -2661,11 +3131,11 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{cell} “{raw}”: leading zeros may be lost</source>
+            <source>{cell} "{raw}": leading zeros may be lost</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>“{detail}” is no grade of this ledger</source>
+            <source>"{detail}" is no grade of this ledger</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -2761,7 +3231,7 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{cell} “{raw}” needs a look ({code})</source>
+            <source>{cell} "{raw}" needs a look ({code})</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -2930,11 +3400,11 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{cell} “{name}” is no customer yet</source>
+            <source>{cell} "{name}" is no customer yet</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>Close to “{name}”. Left as it is, it becomes a new customer.</source>
+            <source>Close to "{name}". Left as it is, it becomes a new customer.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -2946,7 +3416,7 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{cell} is now “{text}”</source>
+            <source>{cell} is now "{text}"</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -2955,6 +3425,493 @@
         </message>
         <message>
             <source>As in the file</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>today</name>
+        <message>
+            <source>no answer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>will check the account</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>says it is in process</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>message sent</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>read, no reply</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>salesperson told</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>waits for their customer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>papers are missing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>agreed with the boss</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Log a contact</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Put off</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Confirm the milestone</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Confirm</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Payment reminder</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Collection letter</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Final demand</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Lawyer's letter</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No letter: {money} of theirs is not matched yet and covers the {overdue} overdue.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No letter: they promised to pay by {until}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No letter: what is owed is in dispute.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No letter: it was put off until {until}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{found}, {read} of {all} read</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{customers}, {entries}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>and {amounts}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>overdue {days}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>next step: {step}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{what}, due {day}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{what}, came {day}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>due today</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>promised for today</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>promise broken</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>expected</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Due today</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Promises</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Over 90 days · bad-debt alarm</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>31–90 days · hand to legal</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>16–30 days · letter</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>8–15 days · call</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>1–7 days · remind</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Match first</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Due within 7 days</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Retention</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Milestones</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Contracts ending</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Limitation</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Statements</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Bills</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Money to match</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Payables</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>To-dos</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Promised</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Next 7 days</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Matching</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Newly overdue</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Remind</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Copy the reminder and log it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Send notice</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Copy the notice and log it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Message</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Copy the message and log it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Call</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Call and log it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Letter</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Write the letter</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Write the final demand</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Write the lawyer's letter</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Match</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Match the money</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Talk it over</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Talk about renewal and log it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Demand</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Write a demand as proof</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Send</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Send the statement</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Ask for reply</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Ask for the return slip</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Look into it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Look into the difference</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Mark as done</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>WeChat or SMS</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Post</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Visit</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Otherwise</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>finance</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>purchasing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>management</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>legal</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>reminders</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>calls</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>collection letters</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>bad-debt alarm</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>tell the sales manager too</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>to the finance director</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>to the general manager</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>over 90 days</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{first}–{last} days</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It stays on the bad-debt list and counts for the provision.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Tomorrow it moves on to {stage} ({span}).</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>On {day} it moves on to {stage} ({span}).</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>From tomorrow it is overdue and goes to reminders (1–7 days).</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>If it is not there on {day}, it is overdue the day after.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Tomorrow the promise counts as broken.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Tomorrow it counts as broken and goes to {stage} ({span}).</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The promise is broken: whoever does not ask now will wait.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The promise is broken: it is collected by its age, {stage} ({span}).</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Somebody duns a customer who has paid already.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nobody else asks for the last part. It stays here until paid.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The rows behind it stay expected: they never fall due and nobody asks.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What is delivered after its end stands on no contract.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Once the time is over, the customer may refuse to pay.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The balance stays unproven: nothing shows that they agree.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Balance, aging and letters claim money that has come in.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It stays here until it is done.</source>
             <translation type="unfinished"></translation>
         </message>
     </context>

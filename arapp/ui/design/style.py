@@ -123,6 +123,8 @@ QHeaderView::section{background:@surface;color:@text3;border:none;
 QTreeView,QListView{background:@surface}
 QScrollArea,QScrollArea>QWidget>QWidget{background:transparent}
 QSplitter::handle{background:@line}
+QSplitter::handle:horizontal{width:1px}
+QSplitter::handle:vertical{height:1px}
 QScrollBar:vertical,QScrollBar:horizontal{background:transparent}
 QScrollBar::handle{background:@line2;border-radius:4px}
 QScrollBar::handle:vertical{min-height:32px}

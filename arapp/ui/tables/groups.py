@@ -23,13 +23,13 @@ def paint(
     middle = rect.center().y()
     head = group.head
     chevron = "chevron-right" if folded else "chevron-down"
-    icons.paint(painter, chevron, _LEFT, middle - 6, 14, "text2")
+    icons.paint(painter, chevron, _LEFT, middle - 5, 14, "text2")
     left = _LEFT + 20
     if head.level is not None:
-        draw_square(painter, left + 2, middle + 0.5, head.level)
+        draw_square(painter, left + 2, middle + 1.5, head.level)
         left += 18
     elif head.icon:
-        icons.paint(painter, head.icon, left, middle - 6, 14, "accent")
+        icons.paint(painter, head.icon, left, middle - 5, 14, "accent")
         left += 20
     limit = _first_sum(header, group, rect)
     count = head.count if head.count is not None else formats.count(len(group.rows), "entries")

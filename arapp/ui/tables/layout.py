@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QHeaderView, QTreeView
 from arapp.ui.tables.record_model import RecordModel
 
 _VERSION = 1
+_LEAST = 110
+"""Pixels a stretching column keeps; one drawn narrower keeps its own width."""
 
 
 def settings() -> QSettings:
@@ -66,6 +68,22 @@ def _draw(view: QTreeView) -> None:
         header.resizeSection(number, column.width)
         header.setSectionHidden(number, column.hidden)
     _modes(view)
+
+
+def fit(view: QTreeView) -> None:
+    """Let the stretching column take what is left; where that is too little, scroll sideways."""
+    header = view.header()
+    columns: tuple[Any, ...] = getattr(view.model(), "columns", ())
+    for number, column in enumerate(columns):
+        if column.stretch and not header.isSectionHidden(number):
+            others = sum(header.sectionSize(n) for n in range(header.count()) if n != number)
+            least = min(column.width, _LEAST)
+            wide = view.viewport().width() - others >= least
+            mode = QHeaderView.ResizeMode.Stretch if wide else QHeaderView.ResizeMode.Interactive
+            if header.sectionResizeMode(number) is not mode:
+                header.setSectionResizeMode(number, mode)
+            if not wide:
+                header.resizeSection(number, least)
 
 
 def _modes(view: QTreeView) -> None:

@@ -203,6 +203,7 @@ class RecordView(KeyedView):
     def resizeEvent(self, event: Any) -> None:
         """The empty sentence stays in the middle; the stretching column takes what is left."""
         super().resizeEvent(event)
+        layout.fit(self)
         self._place_empty()
 
     def section_left(self, key: str) -> QPoint:

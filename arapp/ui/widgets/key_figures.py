@@ -8,7 +8,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from arapp.ui.widgets.bars import AgeLegend, AgingBar
-from arapp.ui.widgets.labels import frame, label, row, set_tone, stack, vline
+from arapp.ui.widgets.labels import discard, frame, label, row, set_tone, stack, vline
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ class KeyFigures(QFrame):
         while (item := self._row.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:
-                old.deleteLater()
+                discard(old)
         self._aging = None
         self._boxes = {}
         for number, figure in enumerate(figures):

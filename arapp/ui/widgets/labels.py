@@ -39,6 +39,13 @@ def set_property(widget: QWidget, name: str, value: str) -> None:
         widget.style().polish(widget)
 
 
+def discard(widget: QWidget) -> None:
+    """Take a widget away at once; `deleteLater` alone leaves it standing until the next loop."""
+    widget.hide()
+    widget.setParent(None)
+    widget.deleteLater()
+
+
 def frame(ground: str = "", rule: str = "", *, card: bool = False) -> QFrame:
     """A plain frame: ground is a token, rule one of top, bottom, left, right, topedge."""
     made = QFrame()

@@ -62,7 +62,7 @@ class Search(Overlay):
         self._color()
 
     def _build(self) -> None:
-        self._field.setPlaceholderText(self.tr("Name, contract, amount, serial no."))
+        self._field.setPlaceholderText(self.tr("Name, contract, amount, no."))
         self._field.setAccessibleName(self.tr("Search"))
         self._field.setStyleSheet("border:none;background:transparent;font-size:16px")
         self._field.textChanged.connect(lambda _: self._delay.start())

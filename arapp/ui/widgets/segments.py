@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
 from arapp.ui.design import fonts
+from arapp.ui.widgets.labels import discard
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class Segments(QWidget):
         for old in self._buttons.values():
             self._group.removeButton(old)
             self._box.removeWidget(old)
-            old.deleteLater()
+            discard(old)
         self._buttons = {row.key: self._make(row.key) for row in rows}
         buttons = list(self._buttons.values())
         places = ["first", *[""] * (len(buttons) - 2), "last"] if len(buttons) > 1 else ["only"]

@@ -16,7 +16,8 @@ from arapp.ui.design.scale import NAV_ITEM, SIDEBAR, SIDEBAR_FOLDED
 _MARGIN = 8
 _ICON_LEFT = 12
 _TEXT_LEFT = 38
-_HEAD = 60
+_HEAD = 50
+_GROUP = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class NavItem(QAbstractButton):
         middle = self.height() // 2
         token = "accent" if self.isChecked() else "text2"
         left = (self.width() - 16) // 2 if self._folded else _ICON_LEFT
-        icons.paint(painter, self._icon, left, middle - 8, 16, token)
+        icons.paint(painter, self._icon, left, middle - 7, 16, token)
         if self._folded:
             self._paint_dot(painter)
         else:
@@ -154,7 +155,7 @@ class LedgerHead(QAbstractButton):
         if self.hasFocus():
             painter.setPen(hairline("accent"))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 8, -1, -8), 6, 6)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 3, -1, -3), 6, 6)
         painter.end()
 
     def _paint_lines(self, painter: QPainter) -> None:
@@ -175,12 +176,12 @@ class _GroupTitle(QWidget):
         super().__init__(parent)
         self._text = text
         self._folded = False
-        self.setFixedHeight(34)
+        self.setFixedHeight(_GROUP)
 
     def set_folded(self, folded: bool) -> None:
         """A hairline instead of the word."""
         self._folded = folded
-        self.setFixedHeight(17 if folded else 34)
+        self.setFixedHeight(17 if folded else _GROUP)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
@@ -189,7 +190,7 @@ class _GroupTitle(QWidget):
         if self._folded:
             painter.fillRect(4, 8, self.width() - 8, 1, color("line2"))
         else:
-            room = self.rect().adjusted(12, 10, -8, 0)
+            room = self.rect().adjusted(12, 11, -8, 0)
             draw_text(painter, room, self._text, "text3", role="small")
         painter.end()
 
@@ -219,7 +220,7 @@ class Sidebar(QFrame):
         self._items: dict[str, NavItem] = {}
         self._titles: list[_GroupTitle] = []
         self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(_MARGIN, 0, _MARGIN, _MARGIN)
+        self._box.setContentsMargins(_MARGIN, 5, _MARGIN, _MARGIN)
         self._box.setSpacing(2)
         self.head = LedgerHead(ledger, self)
         self.head.clicked.connect(self.ledger_clicked)

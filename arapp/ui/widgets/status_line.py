@@ -12,7 +12,7 @@ from arapp.ui.design.colors import color
 from arapp.ui.design.scale import MARGIN_LEFT, MARGIN_RIGHT, STATUS
 from arapp.ui.design.theme import notifier
 from arapp.ui.widgets.buttons import CapButton
-from arapp.ui.widgets.labels import label, row, set_tone
+from arapp.ui.widgets.labels import discard, label, row, set_tone
 
 _AFTER = 150
 _TOLD_FOR = 6000
@@ -104,7 +104,7 @@ class StatusLine(QFrame):
         while (item := self._facts.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:
-                old.deleteLater()
+                discard(old)
         for fact in self._fact_rows:
             self._facts.addWidget(_fact(fact))
 
