@@ -5,15 +5,15 @@
         <name>AccountLine</name>
         <message>
             <source>Bank and branch</source>
-            <translation type="unfinished"></translation>
+            <translation>开户银行</translation>
         </message>
         <message>
             <source>Account number</source>
-            <translation type="unfinished"></translation>
+            <translation>账号</translation>
         </message>
         <message>
             <source>Leave this account out</source>
-            <translation type="unfinished"></translation>
+            <translation>不要这个账户</translation>
         </message>
     </context>
     <context>
@@ -100,177 +100,177 @@
         <name>Cards</name>
         <message>
             <source>Due today</source>
-            <translation type="unfinished"></translation>
+            <translation>今天到期</translation>
         </message>
         <message>
             <source>Due within 7 days</source>
-            <translation type="unfinished"></translation>
+            <translation>7 天内到期</translation>
         </message>
         <message>
             <source>next {day}</source>
-            <translation type="unfinished"></translation>
+            <translation>最近 {day}</translation>
         </message>
         <message>
             <source>Overdue</source>
-            <translation type="unfinished"></translation>
+            <translation>已逾期</translation>
         </message>
         <message>
             <source>Money to match</source>
-            <translation type="unfinished"></translation>
+            <translation>收款待核销</translation>
         </message>
         <message>
             <source>oldest {day}</source>
-            <translation type="unfinished"></translation>
+            <translation>最早 {day}</translation>
         </message>
         <message>
             <source>nothing</source>
-            <translation type="unfinished"></translation>
+            <translation>没有</translation>
         </message>
         <message>
-            <source>{entries}, money is here for {n}</source>
-            <translation type="unfinished"></translation>
+            <source>{entries}, {n} paid</source>
+            <translation>{entries}，{n} 笔已到账</translation>
         </message>
         <message>
             <source>, </source>
-            <translation type="unfinished"></translation>
+            <translation>，</translation>
         </message>
         <message>
             <source>nobody</source>
-            <translation type="unfinished"></translation>
+            <translation>没有</translation>
         </message>
         <message>
             <source>longest {days}</source>
-            <translation type="unfinished"></translation>
+            <translation>最长 {days}</translation>
         </message>
         <message>
             <source>less {amount} prepaid</source>
-            <translation type="unfinished"></translation>
+            <translation>已扣预收 {amount}</translation>
         </message>
         <message>
             <source>and {amounts}</source>
-            <translation type="unfinished"></translation>
+            <translation>另有 {amounts}</translation>
         </message>
         <message>
             <source>not due</source>
-            <translation type="unfinished"></translation>
+            <translation>未到期</translation>
         </message>
         <message>
-            <source>over 90 days</source>
-            <translation type="unfinished"></translation>
+            <source>over 90</source>
+            <translation>90 天以上</translation>
         </message>
         <message>
             <source>Receivable balance</source>
-            <translation type="unfinished"></translation>
+            <translation>应收余额</translation>
         </message>
     </context>
     <context>
         <name>CompanyPage</name>
         <message>
             <source>Save</source>
-            <translation type="unfinished"></translation>
+            <translation>保存</translation>
         </message>
         <message>
             <source>Discard changes</source>
-            <translation type="unfinished"></translation>
+            <translation>不改了</translation>
         </message>
         <message>
             <source>Add a bank account</source>
-            <translation type="unfinished"></translation>
+            <translation>加银行账户</translation>
         </message>
         <message>
             <source>Account</source>
-            <translation type="unfinished"></translation>
+            <translation>账户</translation>
         </message>
         <message>
             <source>Bank and branch</source>
-            <translation type="unfinished"></translation>
+            <translation>开户银行</translation>
         </message>
         <message>
             <source>Number</source>
-            <translation type="unfinished"></translation>
+            <translation>账号</translation>
         </message>
         <message>
             <source>Currency</source>
-            <translation type="unfinished"></translation>
+            <translation>币种</translation>
         </message>
         <message>
             <source>No account yet. Fill in the line below.</source>
-            <translation type="unfinished"></translation>
+            <translation>还没有账户。在下面这一行填上。</translation>
         </message>
         <message>
             <source>Short name of the account</source>
-            <translation type="unfinished"></translation>
+            <translation>账户简称</translation>
         </message>
         <message>
             <source>Account number</source>
-            <translation type="unfinished"></translation>
+            <translation>账号</translation>
         </message>
         <message>
             <source>Add</source>
-            <translation type="unfinished"></translation>
+            <translation>加上</translation>
         </message>
         <message>
             <source>Bank accounts</source>
-            <translation type="unfinished"></translation>
+            <translation>银行账户</translation>
         </message>
         <message>
             <source>Receipts come in on them; papers name the first as where to pay.</source>
-            <translation type="unfinished"></translation>
+            <translation>收款从这里进来；对账单、函件上印第一个账户。</translation>
         </message>
         <message>
             <source>Not saved</source>
-            <translation type="unfinished"></translation>
+            <translation>未保存</translation>
         </message>
         <message>
             <source>{count} to put right, first: {name}</source>
-            <translation type="unfinished"></translation>
+            <translation>有 {count} 处要改，先看「{name}」</translation>
         </message>
         <message>
             <source>Saved: facts of the firm</source>
-            <translation type="unfinished"></translation>
+            <translation>公司资料已保存</translation>
         </message>
         <message>
             <source>Facts of the firm</source>
-            <translation type="unfinished"></translation>
+            <translation>公司资料</translation>
         </message>
         <message>
             <source>Give the account a name or a bank.</source>
-            <translation type="unfinished"></translation>
+            <translation>填上账户简称或开户银行。</translation>
         </message>
         <message>
             <source>Account added: {name}</source>
-            <translation type="unfinished"></translation>
+            <translation>已加账户「{name}」</translation>
         </message>
         <message>
             <source>A currency is three letters: CNY, USD.</source>
-            <translation type="unfinished"></translation>
+            <translation>币种是三个字母，如 CNY、USD。</translation>
         </message>
         <message>
             <source>There is an account of that name already.</source>
-            <translation type="unfinished"></translation>
+            <translation>已经有这个名称的账户了。</translation>
         </message>
     </context>
     <context>
         <name>ConfirmForm</name>
         <message>
             <source>acceptance slip 0312</source>
-            <translation type="unfinished"></translation>
+            <translation>验收单 0312</translation>
         </message>
         <message>
             <source>Day</source>
-            <translation type="unfinished"></translation>
+            <translation>日期</translation>
         </message>
         <message>
             <source>Proof</source>
-            <translation type="unfinished"></translation>
+            <translation>凭据</translation>
         </message>
         <message>
             <source>This is no day. Write it like 11-20 or +7.</source>
-            <translation type="unfinished"></translation>
+            <translation>看不懂这个日期，写成 11-20 或 +7。</translation>
         </message>
         <message>
             <source>This day is yet to come.</source>
-            <translation type="unfinished"></translation>
+            <translation>这天还没到。</translation>
         </message>
     </context>
     <context>
@@ -291,85 +291,85 @@
         <name>Desk</name>
         <message>
             <source>not booked, for comparing</source>
-            <translation type="unfinished"></translation>
+            <translation>不入账，用于核对</translation>
         </message>
         <message>
             <source>The file is only read. One undo takes the whole import back.</source>
-            <translation type="unfinished"></translation>
+            <translation>原文件只读，不会改动。导入后整批可撤销。</translation>
         </message>
         <message>
             <source>F8 next</source>
-            <translation type="unfinished"></translation>
+            <translation>F8 下一处</translation>
         </message>
         <message numerus="yes">
             <source>%n table(s) found</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>找到 %n 张表</numerusform>
             </translation>
         </message>
         <message>
             <source>Not imported</source>
-            <translation type="unfinished"></translation>
+            <translation>不导入</translation>
         </message>
         <message>
             <source>{name}, from row {row}</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}，第 {row} 行起</translation>
         </message>
         <message>
             <source>{kind}, {rows}</source>
-            <translation type="unfinished"></translation>
+            <translation>{kind}，{rows}</translation>
         </message>
         <message>
             <source>{text}, {count} updated</source>
-            <translation type="unfinished"></translation>
+            <translation>{text}，更新 {count}</translation>
         </message>
         <message>
             <source>To see</source>
-            <translation type="unfinished"></translation>
+            <translation>要看的</translation>
         </message>
         <message>
             <source>Understood</source>
-            <translation type="unfinished"></translation>
+            <translation>已理解</translation>
         </message>
         <message>
             <source>Skipped</source>
-            <translation type="unfinished"></translation>
+            <translation>跳过</translation>
         </message>
         <message>
             <source>Nothing to look at</source>
-            <translation type="unfinished"></translation>
+            <translation>没有要看的</translation>
         </message>
         <message>
             <source>Nothing had to be converted</source>
-            <translation type="unfinished"></translation>
+            <translation>没有要换算的</translation>
         </message>
         <message>
             <source>Nothing was seen before</source>
-            <translation type="unfinished"></translation>
+            <translation>没有重复的</translation>
         </message>
         <message>
             <source>This table stays out</source>
-            <translation type="unfinished"></translation>
+            <translation>这张表不导入</translation>
         </message>
         <message>
             <source>Booked</source>
-            <translation type="unfinished"></translation>
+            <translation>入账</translation>
         </message>
         <message>
             <source>To check</source>
-            <translation type="unfinished"></translation>
+            <translation>待核</translation>
         </message>
         <message>
             <source>Rejected</source>
-            <translation type="unfinished"></translation>
+            <translation>拒绝</translation>
         </message>
         <message>
             <source>kept in the list, not booked</source>
-            <translation type="unfinished"></translation>
+            <translation>待核和拒绝的不入账，留在清单里</translation>
         </message>
         <message>
             <source>{rows} of money out, left alone</source>
-            <translation type="unfinished"></translation>
+            <translation>支出 {rows}，不入账</translation>
         </message>
     </context>
     <context>
@@ -383,154 +383,154 @@
         <name>FirstRunPage</name>
         <message>
             <source>Choose files</source>
-            <translation type="unfinished"></translation>
+            <translation>选择文件</translation>
         </message>
         <message>
             <source>New empty ledger</source>
-            <translation type="unfinished"></translation>
+            <translation>新建空白账套</translation>
         </message>
         <message>
             <source>Look at the sample ledger</source>
-            <translation type="unfinished"></translation>
+            <translation>看示例账套</translation>
         </message>
         <message>
             <source>Open a ledger</source>
-            <translation type="unfinished"></translation>
+            <translation>打开账套</translation>
         </message>
         <message>
             <source>Receivables, customers, contracts, invoices, bank files</source>
-            <translation type="unfinished"></translation>
+            <translation>应收台账、客户、合同、发票、银行流水</translation>
         </message>
         <message>
             <source>xls, xlsx, csv, ods; several at once</source>
-            <translation type="unfinished"></translation>
+            <translation>xls、xlsx、csv、ods，可以一次拖多个</translation>
         </message>
         <message>
             <source>Made up, {customers}: try anything</source>
-            <translation type="unfinished"></translation>
+            <translation>{customers}的虚构公司，随便试</translation>
         </message>
         <message>
             <source>Asks for the firm's name only</source>
-            <translation type="unfinished"></translation>
+            <translation>只填公司名称，其余用默认</translation>
         </message>
         <message>
             <source>An .arapp file of this program</source>
-            <translation type="unfinished"></translation>
+            <translation>本机或移动硬盘上的 .arapp 文件</translation>
         </message>
         <message>
             <source>Import</source>
-            <translation type="unfinished"></translation>
+            <translation>导入</translation>
         </message>
         <message>
             <source>drag the old sheets in</source>
-            <translation type="unfinished"></translation>
+            <translation>拖入旧表</translation>
         </message>
         <message>
             <source>Compare totals</source>
-            <translation type="unfinished"></translation>
+            <translation>核对合计</translation>
         </message>
         <message>
             <source>equal to those in the sheet</source>
-            <translation type="unfinished"></translation>
+            <translation>与表内合计一致</translation>
         </message>
         <message>
             <source>Set credit grades</source>
-            <translation type="unfinished"></translation>
+            <translation>定信用等级</translation>
         </message>
         <message>
             <source>A B C D, can wait</source>
-            <translation type="unfinished"></translation>
+            <translation>A B C D，可跳过</translation>
         </message>
         <message>
             <source>Choose templates</source>
-            <translation type="unfinished"></translation>
+            <translation>选模板</translation>
         </message>
         <message>
             <source>3331, statements, letters</source>
-            <translation type="unfinished"></translation>
+            <translation>3331、对账函、催款函</translation>
         </message>
         <message>
             <source>See today</source>
-            <translation type="unfinished"></translation>
+            <translation>看今日</translation>
         </message>
         <message>
             <source>all that is due on one page</source>
-            <translation type="unfinished"></translation>
+            <translation>该收的都在一页</translation>
         </message>
         <message>
             <source>Up and running in an afternoon</source>
-            <translation type="unfinished"></translation>
+            <translation>一个下午用起来</translation>
         </message>
         <message>
             <source>The ledger stays on this computer; the program never goes online</source>
-            <translation type="unfinished"></translation>
+            <translation>账只存在这台电脑，程序不联网</translation>
         </message>
         <message>
             <source>As the system</source>
-            <translation type="unfinished"></translation>
+            <translation>跟随系统</translation>
         </message>
         <message>
             <source>Light</source>
-            <translation type="unfinished"></translation>
+            <translation>浅色</translation>
         </message>
         <message>
             <source>Dark</source>
-            <translation type="unfinished"></translation>
+            <translation>深色</translation>
         </message>
         <message>
             <source>Keys</source>
-            <translation type="unfinished"></translation>
+            <translation>按键</translation>
         </message>
         <message>
             <source>Drag the Excel you use now in here</source>
-            <translation type="unfinished"></translation>
+            <translation>把现在用的 Excel 拖进来</translation>
         </message>
         <message>
             <source>arapp understands every table and column and books only what adds up to the totals of the sheet. The file itself is only read, never changed.</source>
-            <translation type="unfinished"></translation>
+            <translation>应收管家认出每张表、每一列，合计和表里对上了才入账。原文件只读，不会改动。</translation>
         </message>
         <message>
             <source>A new ledger</source>
-            <translation type="unfinished"></translation>
+            <translation>新建账套</translation>
         </message>
         <message>
             <source>One file on this computer holds everything; every step can be taken back.</source>
-            <translation type="unfinished"></translation>
+            <translation>一个账套就是这台电脑上的一个文件；每一步都能撤销。</translation>
         </message>
         <message>
             <source>This ledger cannot be opened</source>
-            <translation type="unfinished"></translation>
+            <translation>这个账套打不开</translation>
         </message>
         <message>
             <source>Nothing was changed. Open another one, or begin anew.</source>
-            <translation type="unfinished"></translation>
+            <translation>什么都没改动。可以打开另一个，或者新建。</translation>
         </message>
         <message>
             <source>Sheets and bank files</source>
-            <translation type="unfinished"></translation>
+            <translation>表格和银行流水</translation>
         </message>
         <message>
             <source>Ledgers</source>
-            <translation type="unfinished"></translation>
+            <translation>账套</translation>
         </message>
     </context>
     <context>
         <name>Founding</name>
         <message>
             <source>Firm's name, required</source>
-            <translation type="unfinished"></translation>
+            <translation>公司名称，必填</translation>
         </message>
         <message>
             <source>As on your business licence</source>
-            <translation type="unfinished"></translation>
+            <translation>和营业执照上一样</translation>
         </message>
         <message>
             <source>Begin</source>
-            <translation type="unfinished"></translation>
+            <translation>开始</translation>
         </message>
         <message>
             <source>Add a bank account</source>
-            <translation type="unfinished"></translation>
+            <translation>加银行账户</translation>
         </message>
         <message>
             <source>Back</source>
@@ -538,149 +538,149 @@
         </message>
         <message>
             <source>What is your firm called?</source>
-            <translation type="unfinished"></translation>
+            <translation>公司名称</translation>
         </message>
         <message>
             <source>Can be added later too.</source>
-            <translation type="unfinished"></translation>
+            <translation>以后再加也行。</translation>
         </message>
         <message>
             <source>, </source>
-            <translation type="unfinished"></translation>
+            <translation>、</translation>
         </message>
         <message>
             <source>Then: {files}</source>
-            <translation type="unfinished"></translation>
+            <translation>接着导入 {files}</translation>
         </message>
         <message>
             <source>Printed on statements and letters; can be changed later.</source>
-            <translation type="unfinished"></translation>
+            <translation>印在对账单和函件上，以后可以改。</translation>
         </message>
         <message>
             <source>The name is missing. It cannot be left empty.</source>
-            <translation type="unfinished"></translation>
+            <translation>还没填公司名称。</translation>
         </message>
     </context>
     <context>
         <name>ImportPage</name>
         <message>
             <source>Add files</source>
-            <translation type="unfinished"></translation>
+            <translation>加文件</translation>
         </message>
         <message>
             <source>Import</source>
-            <translation type="unfinished"></translation>
+            <translation>导入</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished"></translation>
+            <translation>取消</translation>
         </message>
         <message>
             <source>Next entry</source>
-            <translation type="unfinished"></translation>
+            <translation>下一处</translation>
         </message>
         <message>
             <source>Entry before</source>
-            <translation type="unfinished"></translation>
+            <translation>上一处</translation>
         </message>
         <message>
             <source>First way out</source>
-            <translation type="unfinished"></translation>
+            <translation>用第一个办法</translation>
         </message>
         <message>
             <source>Correct the cell</source>
-            <translation type="unfinished"></translation>
+            <translation>改单元格</translation>
         </message>
         <message>
             <source>Meaning of the column</source>
-            <translation type="unfinished"></translation>
+            <translation>选列的含义</translation>
         </message>
         <message>
             <source>Leave the row out, or put it back</source>
-            <translation type="unfinished"></translation>
+            <translation>不导入这一行，或放回来</translation>
         </message>
         <message>
             <source>Next table</source>
-            <translation type="unfinished"></translation>
+            <translation>下一张表</translation>
         </message>
         <message>
             <source>Table before</source>
-            <translation type="unfinished"></translation>
+            <translation>上一张表</translation>
         </message>
         <message>
             <source>Choose files</source>
-            <translation type="unfinished"></translation>
+            <translation>选择文件</translation>
         </message>
         <message>
             <source>, </source>
-            <translation type="unfinished"></translation>
+            <translation>、</translation>
         </message>
         <message>
             <source>Import {rows}</source>
-            <translation type="unfinished"></translation>
+            <translation>导入 {rows}</translation>
         </message>
         <message>
             <source>{cell}, in the file "{text}"</source>
-            <translation type="unfinished"></translation>
+            <translation>{cell}，原文「{text}」</translation>
         </message>
         <message>
             <source>F2 correct the cell, Alt ↓ meaning of the column</source>
-            <translation type="unfinished"></translation>
+            <translation>F2 改单元格，Alt ↓ 选列的含义</translation>
         </message>
         <message>
             <source>Totals of "{sheet}" differ from what was read</source>
-            <translation type="unfinished"></translation>
+            <translation>「{sheet}」的合计对不上</translation>
         </message>
         <message>
             <source>A row may be missing or read wrongly. It can be imported all the same, and taken back as a whole.</source>
-            <translation type="unfinished"></translation>
+            <translation>可能少了一行，或有一格读错了。也可以照样导入，之后整批可撤销。</translation>
         </message>
         <message>
             <source>Import all the same</source>
-            <translation type="unfinished"></translation>
+            <translation>照样导入</translation>
         </message>
         <message>
             <source>Look again</source>
-            <translation type="unfinished"></translation>
+            <translation>再看看</translation>
         </message>
         <message>
             <source>Imported: {rows}</source>
-            <translation type="unfinished"></translation>
+            <translation>已导入 {rows}</translation>
         </message>
         <message>
             <source>{rows} to check, kept in the list</source>
-            <translation type="unfinished"></translation>
+            <translation>待核 {rows}，留在清单里</translation>
         </message>
         <message>
             <source>{rows} rejected, kept in the list</source>
-            <translation type="unfinished"></translation>
+            <translation>拒绝 {rows}，留在清单里</translation>
         </message>
         <message>
             <source>{rows} known before, skipped</source>
-            <translation type="unfinished"></translation>
+            <translation>以前导入过 {rows}，跳过</translation>
         </message>
         <message>
             <source>Discard this import?</source>
-            <translation type="unfinished"></translation>
+            <translation>放弃这次导入？</translation>
         </message>
         <message>
             <source>What you put right here is lost; the file and the ledger stay as they are.</source>
-            <translation type="unfinished"></translation>
+            <translation>在这里改的会丢掉；原文件和账套都不变。</translation>
         </message>
         <message>
             <source>Discard</source>
-            <translation type="unfinished"></translation>
+            <translation>放弃</translation>
         </message>
         <message>
             <source>Go on</source>
-            <translation type="unfinished"></translation>
+            <translation>接着改</translation>
         </message>
     </context>
     <context>
         <name>InPlace</name>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished"></translation>
+            <translation>取消</translation>
         </message>
     </context>
     <context>
@@ -727,82 +727,82 @@
         <name>LetterBox</name>
         <message>
             <source>Another folder</source>
-            <translation type="unfinished"></translation>
+            <translation>换个文件夹</translation>
         </message>
         <message>
             <source>Back</source>
-            <translation type="unfinished"></translation>
+            <translation>返回</translation>
         </message>
         <message>
             <source>Letter</source>
-            <translation type="unfinished"></translation>
+            <translation>函件</translation>
         </message>
         <message>
             <source>{amounts} overdue, to be paid by {day}. Goes to {folder}.</source>
-            <translation type="unfinished"></translation>
+            <translation>逾期 {amounts}，限 {day} 前付清。存到「{folder}」。</translation>
         </message>
         <message>
             <source>Issue and file it</source>
-            <translation type="unfinished"></translation>
+            <translation>出具并存档</translation>
         </message>
         <message>
             <source>They had it on {day} ({number}); the next is due on {next}.</source>
-            <translation type="unfinished"></translation>
+            <translation>{day} 刚发过（{number}），下一封可在 {next} 发。</translation>
         </message>
         <message>
             <source>Issue it again</source>
-            <translation type="unfinished"></translation>
+            <translation>照样再出一份</translation>
         </message>
         <message>
             <source>{number} is filed as {file}.</source>
-            <translation type="unfinished"></translation>
+            <translation>{number} 已存为 {file}。</translation>
         </message>
         <message>
             <source>Open it</source>
-            <translation type="unfinished"></translation>
+            <translation>打开</translation>
         </message>
         <message>
             <source>{title} {number} issued</source>
-            <translation type="unfinished"></translation>
+            <translation>已出具{title} {number}</translation>
         </message>
         <message>
             <source>Where papers go</source>
-            <translation type="unfinished"></translation>
+            <translation>函件存到哪里</translation>
         </message>
     </context>
     <context>
         <name>LogForm</name>
         <message>
             <source>How</source>
-            <translation type="unfinished"></translation>
+            <translation>方式</translation>
         </message>
         <message>
             <source>Whom</source>
-            <translation type="unfinished"></translation>
+            <translation>找到谁</translation>
         </message>
         <message>
             <source>Result</source>
-            <translation type="unfinished"></translation>
+            <translation>结果</translation>
         </message>
         <message>
             <source>Next time</source>
-            <translation type="unfinished"></translation>
+            <translation>下次</translation>
         </message>
         <message>
             <source>20, +7, Fri</source>
-            <translation type="unfinished"></translation>
+            <translation>20、+7、周五</translation>
         </message>
         <message>
             <source>Say what came of it.</source>
-            <translation type="unfinished"></translation>
+            <translation>写一句结果。</translation>
         </message>
         <message>
             <source>This is no day. Write it like 11-20 or +7.</source>
-            <translation type="unfinished"></translation>
+            <translation>看不懂这个日期，写成 11-20 或 +7。</translation>
         </message>
         <message>
             <source>This day is over.</source>
-            <translation type="unfinished"></translation>
+            <translation>这天已经过了。</translation>
         </message>
     </context>
     <context>
@@ -883,11 +883,11 @@
         <name>OwnerButton</name>
         <message>
             <source>All owners</source>
-            <translation type="unfinished"></translation>
+            <translation>全部业务员</translation>
         </message>
         <message>
             <source>Owner: {name}</source>
-            <translation type="unfinished"></translation>
+            <translation>业务员：{name}</translation>
         </message>
     </context>
     <context>
@@ -921,23 +921,23 @@
         <name>Pane</name>
         <message>
             <source>Why it is here</source>
-            <translation type="unfinished"></translation>
+            <translation>为什么在这里</translation>
         </message>
         <message>
             <source>If nothing is done</source>
-            <translation type="unfinished"></translation>
+            <translation>不办会怎样</translation>
         </message>
         <message>
             <source>none on file</source>
-            <translation type="unfinished"></translation>
+            <translation>还没有联系人</translation>
         </message>
         <message>
             <source>Contacts</source>
-            <translation type="unfinished"></translation>
+            <translation>联系人</translation>
         </message>
         <message>
             <source>Last contacts</source>
-            <translation type="unfinished"></translation>
+            <translation>最近沟通</translation>
         </message>
     </context>
     <context>
@@ -998,193 +998,193 @@
         <name>ProofBox</name>
         <message>
             <source>No totals in the sheet to compare with</source>
-            <translation type="unfinished"></translation>
+            <translation>表里没有合计可以核对</translation>
         </message>
         <message>
             <source>Totals differ</source>
-            <translation type="unfinished"></translation>
+            <translation>合计对不上</translation>
         </message>
         <message>
             <source>The balance adds up</source>
-            <translation type="unfinished"></translation>
+            <translation>余额对上了</translation>
         </message>
         <message>
             <source>Totals are equal</source>
-            <translation type="unfinished"></translation>
+            <translation>合计对上了</translation>
         </message>
         <message>
             <source>Opening</source>
-            <translation type="unfinished"></translation>
+            <translation>期初余额</translation>
         </message>
         <message>
             <source>+ money in</source>
-            <translation type="unfinished"></translation>
+            <translation>+ 收入</translation>
         </message>
         <message>
             <source>− money out</source>
-            <translation type="unfinished"></translation>
+            <translation>− 支出</translation>
         </message>
         <message>
             <source>= closing</source>
-            <translation type="unfinished"></translation>
+            <translation>= 期末余额</translation>
         </message>
         <message>
             <source>{count} more differ</source>
-            <translation type="unfinished"></translation>
+            <translation>还有 {count} 处对不上</translation>
         </message>
         <message>
             <source>{count} more totals are equal</source>
-            <translation type="unfinished"></translation>
+            <translation>另有 {count} 处合计也对上了</translation>
         </message>
         <message>
             <source>Column</source>
-            <translation type="unfinished"></translation>
+            <translation>列</translation>
         </message>
         <message>
             <source>In the sheet</source>
-            <translation type="unfinished"></translation>
+            <translation>表内合计</translation>
         </message>
         <message>
             <source>Read</source>
-            <translation type="unfinished"></translation>
+            <translation>读到</translation>
         </message>
         <message>
             <source>{column}, row {row}</source>
-            <translation type="unfinished"></translation>
+            <translation>{column}，第 {row} 行</translation>
         </message>
         <message>
             <source>equal</source>
-            <translation type="unfinished"></translation>
+            <translation>对上了</translation>
         </message>
         <message>
             <source>differs</source>
-            <translation type="unfinished"></translation>
+            <translation>对不上</translation>
         </message>
     </context>
     <context>
         <name>PutOffForm</name>
         <message>
             <source>all of this customer</source>
-            <translation type="unfinished"></translation>
+            <translation>这一户都暂缓</translation>
         </message>
         <message>
             <source>Why</source>
-            <translation type="unfinished"></translation>
+            <translation>原因</translation>
         </message>
         <message>
             <source>Until</source>
-            <translation type="unfinished"></translation>
+            <translation>到哪天</translation>
         </message>
         <message>
             <source>Say why, it is read again later.</source>
-            <translation type="unfinished"></translation>
+            <translation>写一句原因，到时候还要看。</translation>
         </message>
         <message>
             <source>This is no day. Write it like 11-20 or +7.</source>
-            <translation type="unfinished"></translation>
+            <translation>看不懂这个日期，写成 11-20 或 +7。</translation>
         </message>
         <message>
             <source>It has to be after today.</source>
-            <translation type="unfinished"></translation>
+            <translation>要晚于今天。</translation>
         </message>
     </context>
     <context>
         <name>ReceiptForm</name>
         <message>
             <source>Record, then another</source>
-            <translation type="unfinished"></translation>
+            <translation>登记，再记一笔</translation>
         </message>
         <message>
             <source>Record and match</source>
-            <translation type="unfinished"></translation>
+            <translation>登记并核销</translation>
         </message>
         <message>
             <source>Enter goes to the next field, F4 opens a list</source>
-            <translation type="unfinished"></translation>
+            <translation>Enter 到下一格，F4 打开列表</translation>
         </message>
         <message>
             <source>Day</source>
-            <translation type="unfinished"></translation>
+            <translation>到账日</translation>
         </message>
         <message>
             <source>Amount</source>
-            <translation type="unfinished"></translation>
+            <translation>金额</translation>
         </message>
         <message>
             <source>Payer</source>
-            <translation type="unfinished"></translation>
+            <translation>付款方</translation>
         </message>
         <message>
             <source>Account</source>
-            <translation type="unfinished"></translation>
+            <translation>收到哪里</translation>
         </message>
         <message>
             <source>Serial no.</source>
-            <translation type="unfinished"></translation>
+            <translation>流水号</translation>
         </message>
         <message>
             <source>Memo</source>
-            <translation type="unfinished"></translation>
+            <translation>附言</translation>
         </message>
         <message>
             <source>of the bank, guards against a second entry</source>
-            <translation type="unfinished"></translation>
+            <translation>银行流水号，防止重复登记</translation>
         </message>
         <message>
             <source>Cash</source>
-            <translation type="unfinished"></translation>
+            <translation>现金</translation>
         </message>
         <message>
             <source>Bill of exchange</source>
-            <translation type="unfinished"></translation>
+            <translation>承兑汇票</translation>
         </message>
         <message>
             <source>Leave the receipt?</source>
-            <translation type="unfinished"></translation>
+            <translation>这笔收款还没登记</translation>
         </message>
         <message>
             <source>After recording: it waits in Matching, its customer is asked there.</source>
-            <translation type="unfinished"></translation>
+            <translation>登记以后：在「收款核销」里等着，到那里再选客户。</translation>
         </message>
         <message>
             <source>After recording: matched to the open rows of {customer}.</source>
-            <translation type="unfinished"></translation>
+            <translation>登记以后：接着核销 {customer} 的未收款项。</translation>
         </message>
         <message>
             <source>Write a day: 20, 11.20, yesterday</source>
-            <translation type="unfinished"></translation>
+            <translation>写一个日子，比如 20、11.20、昨天</translation>
         </message>
         <message>
             <source>That day is still to come</source>
-            <translation type="unfinished"></translation>
+            <translation>这天还没到</translation>
         </message>
         <message>
             <source>How much came in?</source>
-            <translation type="unfinished"></translation>
+            <translation>收了多少？</translation>
         </message>
         <message>
             <source>Not an amount; write it like 1,234.50 or 12万</source>
-            <translation type="unfinished"></translation>
+            <translation>看不出金额，写成 1,234.50 或 12万</translation>
         </message>
         <message>
             <source>Must be more than zero</source>
-            <translation type="unfinished"></translation>
+            <translation>要大于零</translation>
         </message>
         <message>
             <source>Who paid?</source>
-            <translation type="unfinished"></translation>
+            <translation>谁付的？</translation>
         </message>
         <message>
             <source>The same day, amount and payer: {number}. Recorded again?</source>
-            <translation type="unfinished"></translation>
+            <translation>同一天、同一家、同样金额已有 {number}，又来一笔？</translation>
         </message>
         <message>
             <source>Recorded {money}</source>
-            <translation type="unfinished"></translation>
+            <translation>已登记 {money}</translation>
         </message>
         <message>
             <source>Already recorded under this serial number: {number}</source>
-            <translation type="unfinished"></translation>
+            <translation>这个流水号已经登记过：{number}</translation>
         </message>
     </context>
     <context>
@@ -1403,43 +1403,43 @@
         <name>SheetStrip</name>
         <message>
             <source>This table is read as</source>
-            <translation type="unfinished"></translation>
+            <translation>这张表读作</translation>
         </message>
         <message>
             <source>nothing</source>
-            <translation type="unfinished"></translation>
+            <translation>不读</translation>
         </message>
         <message>
             <source>Same layout as an earlier import, columns mean the same</source>
-            <translation type="unfinished"></translation>
+            <translation>版式和以前导入的相同，列的含义照上次</translation>
         </message>
         <message>
             <source>Left alone: {reason}</source>
-            <translation type="unfinished"></translation>
+            <translation>不导入：{reason}</translation>
+        </message>
+        <message>
+            <source>Imported before: every row is in the ledger already</source>
+            <translation>以前导入过：每一行都已在账里</translation>
         </message>
         <message>
             <source>Days as {order}</source>
-            <translation type="unfinished"></translation>
+            <translation>日期顺序 {order}</translation>
         </message>
         <message>
             <source>header in row {header}, data in {first}–{last}</source>
-            <translation type="unfinished"></translation>
+            <translation>表头在第 {header} 行，数据 {first}–{last} 行</translation>
         </message>
         <message>
             <source>, </source>
-            <translation type="unfinished"></translation>
+            <translation>、</translation>
         </message>
         <message>
             <source>How are days like {samples} meant?</source>
-            <translation type="unfinished"></translation>
+            <translation>{samples} 这样的日期是什么顺序？</translation>
         </message>
         <message>
             <source>Which currency are the amounts in?</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Choose:</source>
-            <translation type="unfinished"></translation>
+            <translation>金额是什么币种？</translation>
         </message>
     </context>
     <context>
@@ -1464,27 +1464,27 @@
         <name>SinceLine</name>
         <message>
             <source>Newly overdue</source>
-            <translation type="unfinished"></translation>
+            <translation>新逾期</translation>
         </message>
         <message>
             <source>Promises broken</source>
-            <translation type="unfinished"></translation>
+            <translation>承诺违约</translation>
         </message>
         <message>
             <source>New receipts</source>
-            <translation type="unfinished"></translation>
+            <translation>新收款</translation>
         </message>
         <message>
             <source>nothing new</source>
-            <translation type="unfinished"></translation>
+            <translation>没有新的</translation>
         </message>
         <message>
             <source>Since {day} ({ago} ago)</source>
-            <translation type="unfinished"></translation>
+            <translation>自 {day}（{ago}前）以来</translation>
         </message>
         <message>
             <source>{done} done today, {left} to go</source>
-            <translation type="unfinished"></translation>
+            <translation>今天已办 {done}，还有 {left}</translation>
         </message>
     </context>
     <context>
@@ -1506,59 +1506,59 @@
         <name>StatePanel</name>
         <message>
             <source>Password of the file</source>
-            <translation type="unfinished"></translation>
+            <translation>文件密码</translation>
         </message>
         <message>
             <source>Drop receivables, customers, contracts, invoices or bank files here</source>
-            <translation type="unfinished"></translation>
+            <translation>把应收台账、客户、合同、发票、银行流水拖到这里</translation>
         </message>
         <message>
             <source>xls, xlsx, csv, ods; several at once. The files are only read.</source>
-            <translation type="unfinished"></translation>
+            <translation>xls、xlsx、csv、ods，可以一次拖多个。原文件只读，不会改动。</translation>
         </message>
         <message>
             <source>Choose files</source>
-            <translation type="unfinished"></translation>
+            <translation>选择文件</translation>
         </message>
         <message>
             <source>Reading {files}</source>
-            <translation type="unfinished"></translation>
+            <translation>正在读 {files}</translation>
         </message>
         <message>
             <source>Read in a process of its own; nothing is written yet.</source>
-            <translation type="unfinished"></translation>
+            <translation>单独一个进程在读，还什么都没写。</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished"></translation>
+            <translation>取消</translation>
         </message>
         <message>
             <source>The password is used once and kept nowhere.</source>
-            <translation type="unfinished"></translation>
+            <translation>密码只用这一次，不保存。</translation>
         </message>
         <message>
             <source>Open</source>
-            <translation type="unfinished"></translation>
+            <translation>打开</translation>
         </message>
         <message>
             <source>Choose another</source>
-            <translation type="unfinished"></translation>
+            <translation>换一个文件</translation>
         </message>
         <message>
             <source>Try again</source>
-            <translation type="unfinished"></translation>
+            <translation>再试一次</translation>
         </message>
         <message>
             <source>Match receipts</source>
-            <translation type="unfinished"></translation>
+            <translation>去核销</translation>
         </message>
         <message>
             <source>See today</source>
-            <translation type="unfinished"></translation>
+            <translation>看今日</translation>
         </message>
         <message>
             <source>Import another</source>
-            <translation type="unfinished"></translation>
+            <translation>再导入一份</translation>
         </message>
     </context>
     <context>
@@ -1570,6 +1570,29 @@
         <message>
             <source>F1 keys of this page</source>
             <translation>F1 本页按键</translation>
+        </message>
+    </context>
+    <context>
+        <name>Steps</name>
+        <message>
+            <source>Copied: {text}</source>
+            <translation>已复制：{text}</translation>
+        </message>
+        <message>
+            <source>{name} is put off until {day}</source>
+            <translation>{name} 暂缓到 {day}</translation>
+        </message>
+        <message>
+            <source>{name}: {outcome}</source>
+            <translation>已登记 {name}：{outcome}</translation>
+        </message>
+        <message>
+            <source>{name}: milestone confirmed</source>
+            <translation>{name} 节点已确认</translation>
+        </message>
+        <message>
+            <source>Done: {name}</source>
+            <translation>办完了：{name}</translation>
         </message>
     </context>
     <context>
@@ -1654,6 +1677,53 @@
         </message>
     </context>
     <context>
+        <name>TodayPage</name>
+        <message>
+            <source>Nothing fits.</source>
+            <translation>没有符合的。</translation>
+        </message>
+        <message>
+            <source>Clear the filter</source>
+            <translation>清除筛选</translation>
+        </message>
+        <message>
+            <source>Nothing is owed yet. Begin by importing what you have.</source>
+            <translation>账里还没有应收，从导入开始。</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>导入</translation>
+        </message>
+        <message>
+            <source>All done for today.</source>
+            <translation>今天的都办完了。</translation>
+        </message>
+        <message>
+            <source>All done for today, the next row falls due on {day}.</source>
+            <translation>今天的都办完了，下一笔 {day} 到期。</translation>
+        </message>
+        <message>
+            <source>{account}: bank lines until {day} only, {days} ago: who paid since looks late.</source>
+            <translation>{account} 的流水只到 {day}（{days}前），之后付了款的还会显示逾期。</translation>
+        </message>
+        <message>
+            <source>Selected {count}, {sum}</source>
+            <translation>选中 {count}，{sum}</translation>
+        </message>
+        <message>
+            <source>Selected {count}</source>
+            <translation>选中 {count}</translation>
+        </message>
+        <message>
+            <source>Space shows details, Enter does the next step</source>
+            <translation>Space 看详情，Enter 下一步</translation>
+        </message>
+        <message>
+            <source>{place} of {all}   ← →</source>
+            <translation>第 {place} 件，共 {all} 件   ← →</translation>
+        </message>
+    </context>
+    <context>
         <name>TotalRow</name>
         <message>
             <source>Click copies the sum</source>
@@ -1664,11 +1734,11 @@
         <name>Trouble</name>
         <message>
             <source>Try again</source>
-            <translation type="unfinished"></translation>
+            <translation>再试一次</translation>
         </message>
         <message>
             <source>Open another</source>
-            <translation type="unfinished"></translation>
+            <translation>打开另一个</translation>
         </message>
     </context>
     <context>
@@ -1733,79 +1803,79 @@
         <name>company</name>
         <message>
             <source>Name</source>
-            <translation type="unfinished"></translation>
+            <translation>名称</translation>
         </message>
         <message>
             <source>As on the licence; printed on papers.</source>
-            <translation type="unfinished"></translation>
+            <translation>和营业执照上一样，印在单据上。</translation>
         </message>
         <message>
             <source>The firm</source>
-            <translation type="unfinished"></translation>
+            <translation>公司</translation>
         </message>
         <message>
             <source>Short name</source>
-            <translation type="unfinished"></translation>
+            <translation>简称</translation>
         </message>
         <message>
             <source>Shown in the window.</source>
-            <translation type="unfinished"></translation>
+            <translation>窗口里显示。</translation>
         </message>
         <message>
             <source>Tax no.</source>
-            <translation type="unfinished"></translation>
+            <translation>税号</translation>
         </message>
         <message>
             <source>Address</source>
-            <translation type="unfinished"></translation>
+            <translation>地址</translation>
         </message>
         <message>
             <source>Where signed papers come back to.</source>
-            <translation type="unfinished"></translation>
+            <translation>对账函盖章后寄回这里。</translation>
         </message>
         <message>
             <source>On papers</source>
-            <translation type="unfinished"></translation>
+            <translation>印在单据上</translation>
         </message>
         <message>
             <source>Postcode</source>
-            <translation type="unfinished"></translation>
+            <translation>邮编</translation>
         </message>
         <message>
             <source>Contact</source>
-            <translation type="unfinished"></translation>
+            <translation>联系人</translation>
         </message>
         <message>
             <source>Phone</source>
-            <translation type="unfinished"></translation>
+            <translation>电话</translation>
         </message>
         <message>
             <source>Email</source>
-            <translation type="unfinished"></translation>
+            <translation>邮箱</translation>
         </message>
         <message>
             <source>Late rate</source>
-            <translation type="unfinished"></translation>
+            <translation>违约金率</translation>
         </message>
         <message>
             <source>Per day, where a contract says nothing: 0.05% or 万分之五.</source>
-            <translation type="unfinished"></translation>
+            <translation>按天，合同没写时用：0.05% 或 万分之五。</translation>
         </message>
         <message>
             <source>required</source>
-            <translation type="unfinished"></translation>
+            <translation>必填</translation>
         </message>
         <message>
             <source>The name cannot be empty.</source>
-            <translation type="unfinished"></translation>
+            <translation>名称不能空着。</translation>
         </message>
         <message>
             <source>Write it as percent a day, at most 10%: 0.05%.</source>
-            <translation type="unfinished"></translation>
+            <translation>写每天百分之几，最多 10%，如 0.05%。</translation>
         </message>
         <message>
             <source>An address has one @: name@firm.cn.</source>
-            <translation type="unfinished"></translation>
+            <translation>邮箱要有一个 @，如 name@firm.cn。</translation>
         </message>
     </context>
     <context>
@@ -2315,331 +2385,331 @@
         <name>import</name>
         <message>
             <source>Open items</source>
-            <translation type="unfinished"></translation>
+            <translation>未收款明细</translation>
         </message>
         <message>
             <source>Customers</source>
-            <translation type="unfinished"></translation>
+            <translation>客户</translation>
         </message>
         <message>
             <source>Contacts</source>
-            <translation type="unfinished"></translation>
+            <translation>联系人</translation>
         </message>
         <message>
             <source>Contracts</source>
-            <translation type="unfinished"></translation>
+            <translation>合同</translation>
         </message>
         <message>
             <source>Invoices</source>
-            <translation type="unfinished"></translation>
+            <translation>发票</translation>
         </message>
         <message>
             <source>Receipts</source>
-            <translation type="unfinished"></translation>
+            <translation>收款流水</translation>
         </message>
         <message>
             <source>Running ledger</source>
-            <translation type="unfinished"></translation>
+            <translation>往来明细账</translation>
         </message>
         <message>
             <source>Our account</source>
-            <translation type="unfinished"></translation>
+            <translation>本方账户</translation>
         </message>
         <message>
             <source>Address</source>
-            <translation type="unfinished"></translation>
+            <translation>地址</translation>
         </message>
         <message>
             <source>Amount</source>
-            <translation type="unfinished"></translation>
+            <translation>金额</translation>
         </message>
         <message>
             <source>Balance</source>
-            <translation type="unfinished"></translation>
+            <translation>余额</translation>
         </message>
         <message>
             <source>Bank account</source>
-            <translation type="unfinished"></translation>
+            <translation>银行账号</translation>
         </message>
         <message>
             <source>Booked on</source>
-            <translation type="unfinished"></translation>
+            <translation>入账日期</translation>
         </message>
         <message>
             <source>Customer code</source>
-            <translation type="unfinished"></translation>
+            <translation>客户编号</translation>
         </message>
         <message>
             <source>Contact</source>
-            <translation type="unfinished"></translation>
+            <translation>联系人</translation>
         </message>
         <message>
             <source>Contract no.</source>
-            <translation type="unfinished"></translation>
+            <translation>合同编号</translation>
         </message>
         <message>
             <source>Credit</source>
-            <translation type="unfinished"></translation>
+            <translation>贷方</translation>
         </message>
         <message>
             <source>Currency</source>
-            <translation type="unfinished"></translation>
+            <translation>币种</translation>
         </message>
         <message>
             <source>Customer</source>
-            <translation type="unfinished"></translation>
+            <translation>客户</translation>
         </message>
         <message>
             <source>Day</source>
-            <translation type="unfinished"></translation>
+            <translation>日期</translation>
         </message>
         <message>
             <source>Debit</source>
-            <translation type="unfinished"></translation>
+            <translation>借方</translation>
         </message>
         <message>
             <source>Department</source>
-            <translation type="unfinished"></translation>
+            <translation>部门</translation>
         </message>
         <message>
             <source>In or out</source>
-            <translation type="unfinished"></translation>
+            <translation>收支方向</translation>
         </message>
         <message>
             <source>Due on</source>
-            <translation type="unfinished"></translation>
+            <translation>到期日</translation>
         </message>
         <message>
             <source>Email</source>
-            <translation type="unfinished"></translation>
+            <translation>邮箱</translation>
         </message>
         <message>
             <source>Ends on</source>
-            <translation type="unfinished"></translation>
+            <translation>终止日期</translation>
         </message>
         <message>
             <source>Grade</source>
-            <translation type="unfinished"></translation>
+            <translation>信用等级</translation>
         </message>
         <message>
             <source>Gross</source>
-            <translation type="unfinished"></translation>
+            <translation>价税合计</translation>
         </message>
         <message>
             <source>Instalment</source>
-            <translation type="unfinished"></translation>
+            <translation>分期金额</translation>
         </message>
         <message>
             <source>Invoice no.</source>
-            <translation type="unfinished"></translation>
+            <translation>发票号码</translation>
         </message>
         <message>
             <source>Item</source>
-            <translation type="unfinished"></translation>
+            <translation>款项</translation>
         </message>
         <message>
             <source>Credit limit</source>
-            <translation type="unfinished"></translation>
+            <translation>信用额度</translation>
         </message>
         <message>
             <source>Memo</source>
-            <translation type="unfinished"></translation>
+            <translation>摘要</translation>
         </message>
         <message>
             <source>Method</source>
-            <translation type="unfinished"></translation>
+            <translation>收款方式</translation>
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished"></translation>
+            <translation>姓名</translation>
         </message>
         <message>
             <source>Net</source>
-            <translation type="unfinished"></translation>
+            <translation>不含税金额</translation>
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished"></translation>
+            <translation>备注</translation>
         </message>
         <message>
             <source>Number</source>
-            <translation type="unfinished"></translation>
+            <translation>编号</translation>
         </message>
         <message>
             <source>Open amount</source>
-            <translation type="unfinished"></translation>
+            <translation>未收金额</translation>
         </message>
         <message>
             <source>Opening balance</source>
-            <translation type="unfinished"></translation>
+            <translation>期初余额</translation>
         </message>
         <message>
             <source>Money out</source>
-            <translation type="unfinished"></translation>
+            <translation>支出金额</translation>
         </message>
         <message>
             <source>Owner</source>
-            <translation type="unfinished"></translation>
+            <translation>业务员</translation>
         </message>
         <message>
             <source>Paid</source>
-            <translation type="unfinished"></translation>
+            <translation>已收金额</translation>
         </message>
         <message>
             <source>Payee</source>
-            <translation type="unfinished"></translation>
+            <translation>收款人</translation>
         </message>
         <message>
             <source>Payee's account</source>
-            <translation type="unfinished"></translation>
+            <translation>收款账号</translation>
         </message>
         <message>
             <source>Payer</source>
-            <translation type="unfinished"></translation>
+            <translation>付款人</translation>
         </message>
         <message>
             <source>Payer's account</source>
-            <translation type="unfinished"></translation>
+            <translation>付款账号</translation>
         </message>
         <message>
             <source>Phone</source>
-            <translation type="unfinished"></translation>
+            <translation>电话</translation>
         </message>
         <message>
             <source>Received</source>
-            <translation type="unfinished"></translation>
+            <translation>已收金额</translation>
         </message>
         <message>
             <source>Region</source>
-            <translation type="unfinished"></translation>
+            <translation>区域</translation>
         </message>
         <message>
             <source>Role</source>
-            <translation type="unfinished"></translation>
+            <translation>职务</translation>
         </message>
         <message>
             <source>Serial no.</source>
-            <translation type="unfinished"></translation>
+            <translation>流水号</translation>
         </message>
         <message>
             <source>Short name</source>
-            <translation type="unfinished"></translation>
+            <translation>简称</translation>
         </message>
         <message>
             <source>Signed on</source>
-            <translation type="unfinished"></translation>
+            <translation>签订日期</translation>
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished"></translation>
+            <translation>状态</translation>
         </message>
         <message>
             <source>Subject</source>
-            <translation type="unfinished"></translation>
+            <translation>合同名称</translation>
         </message>
         <message>
             <source>Tax</source>
-            <translation type="unfinished"></translation>
+            <translation>税额</translation>
         </message>
         <message>
             <source>Tax no.</source>
-            <translation type="unfinished"></translation>
+            <translation>税号</translation>
         </message>
         <message>
             <source>Terms</source>
-            <translation type="unfinished"></translation>
+            <translation>付款条件</translation>
         </message>
         <message>
             <source>Amount due</source>
-            <translation type="unfinished"></translation>
+            <translation>应收金额</translation>
         </message>
         <message>
             <source>Contract amount</source>
-            <translation type="unfinished"></translation>
+            <translation>合同金额</translation>
         </message>
         <message>
             <source>Invoice day</source>
-            <translation type="unfinished"></translation>
+            <translation>开票日期</translation>
         </message>
         <message>
             <source>Money in</source>
-            <translation type="unfinished"></translation>
+            <translation>收入金额</translation>
         </message>
         <message>
-            <source>Not used</source>
-            <translation type="unfinished"></translation>
+            <source>Skip</source>
+            <translation>不用</translation>
         </message>
         <message>
             <source>empty</source>
-            <translation type="unfinished"></translation>
+            <translation>空表</translation>
         </message>
         <message>
             <source>no header found</source>
-            <translation type="unfinished"></translation>
+            <translation>没找到表头</translation>
         </message>
         <message>
             <source>hidden sheet</source>
-            <translation type="unfinished"></translation>
+            <translation>隐藏的表</translation>
         </message>
         <message>
             <source>sums up other sheets</source>
-            <translation type="unfinished"></translation>
+            <translation>是别的表的汇总</translation>
         </message>
         <message>
             <source>columns not understood</source>
-            <translation type="unfinished"></translation>
+            <translation>认不出列的含义</translation>
         </message>
         <message>
             <source>a credit card bill</source>
-            <translation type="unfinished"></translation>
+            <translation>信用卡账单</translation>
         </message>
         <message>
             <source>payables, not receivables</source>
-            <translation type="unfinished"></translation>
+            <translation>是应付，不是应收</translation>
         </message>
         <message>
             <source>a trial balance</source>
-            <translation type="unfinished"></translation>
+            <translation>科目余额表</translation>
         </message>
         <message>
             <source>a cash journal</source>
-            <translation type="unfinished"></translation>
+            <translation>现金日记账</translation>
         </message>
         <message>
             <source>no column for {field}</source>
-            <translation type="unfinished"></translation>
+            <translation>缺「{field}」这一列</translation>
         </message>
         <message>
             <source>year.month.day</source>
-            <translation type="unfinished"></translation>
+            <translation>年.月.日</translation>
         </message>
         <message>
             <source>month/day/year</source>
-            <translation type="unfinished"></translation>
+            <translation>月/日/年</translation>
         </message>
         <message>
             <source>day/month/year</source>
-            <translation type="unfinished"></translation>
+            <translation>日/月/年</translation>
         </message>
         <message>
             <source>Unit: 1</source>
-            <translation type="unfinished"></translation>
+            <translation>单位 元</translation>
         </message>
         <message>
             <source>Unit: 1,000</source>
-            <translation type="unfinished"></translation>
+            <translation>单位 千元</translation>
         </message>
         <message>
             <source>Unit: 10,000</source>
-            <translation type="unfinished"></translation>
+            <translation>单位 万元</translation>
         </message>
         <message>
             <source>Unit: 1,000,000</source>
-            <translation type="unfinished"></translation>
+            <translation>单位 百万元</translation>
         </message>
         <message>
             <source>Unit: 100,000,000</source>
-            <translation type="unfinished"></translation>
+            <translation>单位 亿元</translation>
         </message>
     </context>
     <context>
@@ -2840,7 +2910,7 @@
             <translation>{lead}：{text}</translation>
         </message>
         <message>
-            <source>({rest} stays open)</source>
+            <source> ({rest} stays open)</source>
             <translation>（余 {rest} 未收）</translation>
         </message>
         <message numerus="yes">
@@ -2858,7 +2928,7 @@
             <translation>，余 {amount} 记为预收款</translation>
         </message>
         <message>
-            <source>; </source>
+            <source>. </source>
             <translation>；</translation>
         </message>
         <message>
@@ -2896,442 +2966,442 @@
         <name>problems</name>
         <message>
             <source>{cell}: {field} is missing</source>
-            <translation type="unfinished"></translation>
+            <translation>{cell} 没有「{field}」</translation>
         </message>
         <message>
             <source>{cell} "{raw}": there is no such month</source>
-            <translation type="unfinished"></translation>
+            <translation>{cell}「{raw}」没有这个月份</translation>
         </message>
         <message>
             <source>{cell} "{raw}" is not in the calendar</source>
-            <translation type="unfinished"></translation>
+            <translation>{cell}「{raw}」没有这一天</translation>
         </message>
         <message>
             <source>{cell} holds characters that are no text</source>
-            <translation type="unfinished"></translation>
+            <translation>{cell} 里有不是文字的字符</translation>
         </message>
         <message>
             <source>{cell} "{raw}" is in the sheet twice</source>
-            <translation type="unfinished"></translation>
+            <translation>{cell}「{raw}」在表里出现两次</translation>
         </message>
         <message>
             <source>{cell} "{raw}" lies in a closed period</source>
-            <translation type="unfinished"></translation>
+            <translation>{cell}「{raw}」在已结账的期间</translation>
         </message>
         <message>
             <source>{cell} "{raw}" is not an amount</source>
-            <translation type="unfinished"></translation>
+            <translation>{cell}「{raw}」不是金额</translation>
         </message>
         <message>
             <source>{cell} "{raw}" is not a day</source>
-            <translation type="unfinished"></translation>
+            <translation>{cell}「{raw}」不是一天</translation>
         </message>
         <message>
             <source>{cell} "{raw}" is too far off</source>
-            <translation type="unfinished"></translation>
+            <translation>{cell}「{raw}」太远了</translation>
         </message>
         <message>
             <source>{cell} "{raw}" has no year</source>
-            <translation type="unfinished"></translation>
+            <translation>{cell}「{raw}」没写年份</translation>
         </message>
         <message>
             <source>{cell} "{raw}" can be read two ways</source>
-            <translation type="unfinished"></translation>
+            <translation>{cell}「{raw}」有两种读法</translation>
         </message>
         <message>
             <source>{cell} "{raw}" is a day that Excel made up</source>
-            <translation type="unfinished"></translation>
+            <translation>{cell}「{raw}」是 Excel 多出来的一天</translation>
         </message>
         <message>
             <source>{cell} "{raw}" is too large</source>
-            <translation type="unfinished"></translation>
+            <translation>{cell}「{raw}」太大了</translation>
         </message>
         <message>
             <source>{cell} "{raw}" is finer than a cent</source>
-            <translation type="unfinished"></translation>
+            <translation>{cell}「{raw}」比分还细</translation>
         </message>
         <message>
             <source>{cell} "{raw}" is a day, not an amount</source>
-            <translation type="unfinished"></translation>
+            <translation>{cell}「{raw}」是日期，不是金额</translation>
         </message>
         <message>
             <source>{cell} "{raw}" has lost digits</source>
-            <translation type="unfinished"></translation>
+            <translation>{cell}「{raw}」丢了几位数</translation>
         </message>
         <message>
             <source>{cell} shows an error in Excel</source>
-            <translation type="unfinished"></translation>
+            <translation>{cell} 在 Excel 里是错误值</translation>
         </message>
         <message>
             <source>{cell} was never calculated</source>
-            <translation type="unfinished"></translation>
+            <translation>{cell} 的公式没算过</translation>
         </message>
         <message>
             <source>{cell} would start another program</source>
-            <translation type="unfinished"></translation>
+            <translation>{cell} 会启动别的程序</translation>
         </message>
         <message>
             <source>{cell} is in the file twice</source>
-            <translation type="unfinished"></translation>
+            <translation>{cell} 在文件里有两份</translation>
         </message>
         <message>
             <source>{cell} hides its order of characters</source>
-            <translation type="unfinished"></translation>
+            <translation>{cell} 藏着颠倒顺序的字符</translation>
         </message>
         <message>
             <source>{cell} is too long</source>
-            <translation type="unfinished"></translation>
+            <translation>{cell} 太长了</translation>
         </message>
         <message>
             <source>Row {row} has other columns than the header</source>
-            <translation type="unfinished"></translation>
+            <translation>第 {row} 行的列数和表头不一样</translation>
         </message>
         <message>
             <source>{cell}: the row does not add up</source>
-            <translation type="unfinished"></translation>
+            <translation>{cell} 这一行算不平</translation>
         </message>
         <message>
             <source>{cell}: more is paid than was due</source>
-            <translation type="unfinished"></translation>
+            <translation>{cell} 已收比应收还多</translation>
         </message>
         <message>
             <source>{cell}: money in with a minus</source>
-            <translation type="unfinished"></translation>
+            <translation>{cell} 收入是负数</translation>
         </message>
         <message>
             <source>Row {row} takes a receipt back</source>
-            <translation type="unfinished"></translation>
+            <translation>第 {row} 行是冲回收款</translation>
         </message>
         <message>
             <source>Row {row} has money in and money out</source>
-            <translation type="unfinished"></translation>
+            <translation>第 {row} 行又收又支</translation>
         </message>
         <message>
             <source>{cell}: in or out is not said</source>
-            <translation type="unfinished"></translation>
+            <translation>{cell} 没说是收还是支</translation>
         </message>
         <message>
             <source>{cell} "{raw}" is no currency</source>
-            <translation type="unfinished"></translation>
+            <translation>{cell}「{raw}」不是币种</translation>
         </message>
         <message>
             <source>{cell}: the amount is zero or missing</source>
-            <translation type="unfinished"></translation>
+            <translation>{cell} 金额是零或没填</translation>
         </message>
         <message>
             <source>{cell} "{raw}" is far larger than the others</source>
-            <translation type="unfinished"></translation>
+            <translation>{cell}「{raw}」比别的大得多</translation>
         </message>
         <message>
             <source>Row {row}: instalments are not the whole</source>
-            <translation type="unfinished"></translation>
+            <translation>第 {row} 行各期加起来不是合同金额</translation>
         </message>
         <message>
             <source>Row {row}: the contract is known otherwise</source>
-            <translation type="unfinished"></translation>
+            <translation>第 {row} 行和账里的合同不一样</translation>
         </message>
         <message>
             <source>Imported before</source>
-            <translation type="unfinished"></translation>
+            <translation>以前导入过</translation>
         </message>
         <message>
             <source>Void invoices</source>
-            <translation type="unfinished"></translation>
+            <translation>作废发票</translation>
         </message>
         <message>
             <source>Nothing open any more</source>
-            <translation type="unfinished"></translation>
+            <translation>已经收清</translation>
         </message>
         <message>
             <source>Taken out by you</source>
-            <translation type="unfinished"></translation>
+            <translation>你选了不导入</translation>
         </message>
         <message>
             <source>{cell} "{raw}": balance not read</source>
-            <translation type="unfinished"></translation>
+            <translation>{cell}「{raw}」余额没读</translation>
         </message>
         <message>
             <source>{cell} "{raw}" is "{detail}"</source>
-            <translation type="unfinished"></translation>
+            <translation>{cell}「{raw}」就是「{detail}」</translation>
         </message>
         <message>
             <source>{cell} "{raw}" is {detail}</source>
-            <translation type="unfinished"></translation>
+            <translation>{cell}「{raw}」读作 {detail}</translation>
         </message>
         <message>
             <source>Amounts are counted in {detail}</source>
-            <translation type="unfinished"></translation>
+            <translation>金额按 {detail} 换算</translation>
         </message>
         <message>
             <source>{cell} "{raw}" is negative: {detail}</source>
-            <translation type="unfinished"></translation>
+            <translation>{cell}「{raw}」是负数 {detail}</translation>
         </message>
         <message>
             <source>{cell} {raw} is a day as Excel counts</source>
-            <translation type="unfinished"></translation>
+            <translation>{cell} {raw} 是 Excel 的日期数</translation>
         </message>
         <message>
             <source>{cell} "{raw}": of {detail}, by the title</source>
-            <translation type="unfinished"></translation>
+            <translation>{cell}「{raw}」按标题是 {detail} 年</translation>
         </message>
         <message>
             <source>{cell} "{raw}": read as {detail}</source>
-            <translation type="unfinished"></translation>
+            <translation>{cell}「{raw}」按 {detail} 读</translation>
         </message>
         <message>
             <source>{cell} "{raw}": a day in Chinese numerals</source>
-            <translation type="unfinished"></translation>
+            <translation>{cell}「{raw}」是中文数字日期</translation>
         </message>
         <message>
             <source>{cell} "{raw}": full-width digits</source>
-            <translation type="unfinished"></translation>
+            <translation>{cell}「{raw}」是全角数字</translation>
         </message>
         <message>
             <source>{cell}: invisible characters left out</source>
-            <translation type="unfinished"></translation>
+            <translation>{cell} 去掉了看不见的字符</translation>
         </message>
         <message>
             <source>{cell} "{raw}": noise of binary fractions cut</source>
-            <translation type="unfinished"></translation>
+            <translation>{cell}「{raw}」去掉了小数误差</translation>
         </message>
         <message>
             <source>No currency said: {detail}</source>
-            <translation type="unfinished"></translation>
+            <translation>没写币种，按 {detail}</translation>
         </message>
         <message>
             <source>{cell}: due {detail}, by the terms</source>
-            <translation type="unfinished"></translation>
+            <translation>{cell} 没写到期日，按账期是 {detail}</translation>
         </message>
         <message>
             <source>Row {row} is neither in nor out</source>
-            <translation type="unfinished"></translation>
+            <translation>第 {row} 行不收不支</translation>
         </message>
         <message>
             <source>Row {row}: "{raw}", nothing came in</source>
-            <translation type="unfinished"></translation>
+            <translation>第 {row} 行「{raw}」，钱没到账</translation>
         </message>
         <message>
             <source>{cell} "{raw}" becomes a new customer</source>
-            <translation type="unfinished"></translation>
+            <translation>{cell}「{raw}」会新建客户</translation>
         </message>
         <message>
             <source>Hidden rows were read too: {detail}</source>
-            <translation type="unfinished"></translation>
+            <translation>隐藏的 {detail} 行也读了</translation>
         </message>
         <message>
             <source>"{detail}" names no payment plan</source>
-            <translation type="unfinished"></translation>
+            <translation>「{detail}」不是收款计划模板</translation>
         </message>
         <message>
             <source>Row {row}: paid more than was due</source>
-            <translation type="unfinished"></translation>
+            <translation>第 {row} 行收的比欠的多</translation>
         </message>
         <message>
             <source>Settled before: {detail}</source>
-            <translation type="unfinished"></translation>
+            <translation>以前已收清：{detail}</translation>
         </message>
         <message>
             <source>{cell} "{raw}": leading zeros may be lost</source>
-            <translation type="unfinished"></translation>
+            <translation>{cell}「{raw}」前面的零可能丢了</translation>
         </message>
         <message>
             <source>"{detail}" is no grade of this ledger</source>
-            <translation type="unfinished"></translation>
+            <translation>「{detail}」不是账里的信用等级</translation>
         </message>
         <message>
             <source>{cell}: name and account taken apart</source>
-            <translation type="unfinished"></translation>
+            <translation>{cell} 把户名和账号分开了</translation>
         </message>
         <message>
             <source>Row {row} changes what is known: {detail}</source>
-            <translation type="unfinished"></translation>
+            <translation>第 {row} 行更新 {detail}</translation>
         </message>
         <message>
             <source>Fill the cell in, or leave the row out.</source>
-            <translation type="unfinished"></translation>
+            <translation>填上这一格，或不导入这行。</translation>
         </message>
         <message>
             <source>It can be booked once this cell is right.</source>
-            <translation type="unfinished"></translation>
+            <translation>改好这一格才能入账。</translation>
         </message>
         <message>
             <source>Write a number, or leave the row out.</source>
-            <translation type="unfinished"></translation>
+            <translation>填个数，或不导入这行。</translation>
         </message>
         <message>
             <source>Write the day, like 2026-08-31.</source>
-            <translation type="unfinished"></translation>
+            <translation>填日期，如 2026-08-31。</translation>
         </message>
         <message>
             <source>Days go from 1990 to ten years ahead.</source>
-            <translation type="unfinished"></translation>
+            <translation>只收 1990 年到十年以后的日期。</translation>
         </message>
         <message>
             <source>Nothing in the sheet says the year.</source>
-            <translation type="unfinished"></translation>
+            <translation>表里哪儿都没写年份。</translation>
         </message>
         <message>
             <source>Round it as your books have it.</source>
-            <translation type="unfinished"></translation>
+            <translation>按账上的数取到分。</translation>
         </message>
         <message>
             <source>Excel took it for a number. Type it from the original.</source>
-            <translation type="unfinished"></translation>
+            <translation>被 Excel 当成数字了，照原件填。</translation>
         </message>
         <message>
             <source>Excel keeps 15 digits. Type it from the original.</source>
-            <translation type="unfinished"></translation>
+            <translation>Excel 只留 15 位，照原件填。</translation>
         </message>
         <message>
             <source>Type what should stand here.</source>
-            <translation type="unfinished"></translation>
+            <translation>填上该有的内容。</translation>
         </message>
         <message>
             <source>Open and save the file in Excel, or type it.</source>
-            <translation type="unfinished"></translation>
+            <translation>用 Excel 打开存一次，或直接填。</translation>
         </message>
         <message>
             <source>{detail}. One of the three is wrong.</source>
-            <translation type="unfinished"></translation>
+            <translation>{detail}。三个数里有一个不对。</translation>
         </message>
         <message>
             <source>Correct the figures, or leave the row out.</source>
-            <translation type="unfinished"></translation>
+            <translation>改数，或不导入这行。</translation>
         </message>
         <message>
             <source>The parts make {detail}.</source>
-            <translation type="unfinished"></translation>
+            <translation>各期合计是 {detail}。</translation>
         </message>
         <message>
             <source>Reverse the receipt itself instead.</source>
-            <translation type="unfinished"></translation>
+            <translation>请冲回那笔收款本身。</translation>
         </message>
         <message>
             <source>The ledger has them already, so they are left out.</source>
-            <translation type="unfinished"></translation>
+            <translation>账里已经有了，不再入账。</translation>
         </message>
         <message>
             <source>Paid in full by the sheet itself.</source>
-            <translation type="unfinished"></translation>
+            <translation>表里就写着收清了。</translation>
         </message>
         <message>
             <source>They can be put back in.</source>
-            <translation type="unfinished"></translation>
+            <translation>可以放回来。</translation>
         </message>
         <message>
             <source>Taken from the row above.</source>
-            <translation type="unfinished"></translation>
+            <translation>取自上一行。</translation>
         </message>
         <message>
             <source>Probably {value}.</source>
-            <translation type="unfinished"></translation>
+            <translation>多半是 {value}。</translation>
         </message>
         <message>
             <source>{title} and {count} more</source>
-            <translation type="unfinished"></translation>
+            <translation>{title}，另有 {count} 处</translation>
         </message>
         <message>
             <source>{cell} "{raw}" needs a look ({code})</source>
-            <translation type="unfinished"></translation>
+            <translation>{cell}「{raw}」要看一下（{code}）</translation>
         </message>
         <message>
             <source>Rejected</source>
-            <translation type="unfinished"></translation>
+            <translation>拒绝</translation>
         </message>
         <message>
             <source>To check</source>
-            <translation type="unfinished"></translation>
+            <translation>待核</translation>
         </message>
         <message>
             <source>Skipped</source>
-            <translation type="unfinished"></translation>
+            <translation>跳过</translation>
         </message>
         <message>
             <source>Understood</source>
-            <translation type="unfinished"></translation>
+            <translation>已理解</translation>
         </message>
         <message>
             <source>Question</source>
-            <translation type="unfinished"></translation>
+            <translation>问一下</translation>
         </message>
     </context>
     <context>
         <name>refusals</name>
         <message>
             <source>{file} is damaged. Open it in Excel, save it anew and try again.</source>
-            <translation type="unfinished"></translation>
+            <translation>{file} 坏了。用 Excel 打开另存一份再试。</translation>
         </message>
         <message>
             <source>{file} is being written right now. Try again when that is done.</source>
-            <translation type="unfinished"></translation>
+            <translation>{file} 正在被写入，等写完再试。</translation>
         </message>
         <message>
             <source>{file} is built like an attack and was not opened. Ask whoever sent it.</source>
-            <translation type="unfinished"></translation>
+            <translation>{file} 做得像攻击文件，没有打开。问问发文件的人。</translation>
         </message>
         <message>
             <source>{file} is too large. Split it: at most 200,000 rows and 50 MB a file.</source>
-            <translation type="unfinished"></translation>
+            <translation>{file} 太大了。拆开再导：每个文件最多 20 万行、50 MB。</translation>
         </message>
         <message>
             <source>{file} takes longer than a minute to read. Split it and try again.</source>
-            <translation type="unfinished"></translation>
+            <translation>{file} 一分钟还没读完。拆开再试。</translation>
         </message>
         <message>
             <source>{file} is no sheet. Ask for the xlsx or csv instead of a picture or PDF.</source>
-            <translation type="unfinished"></translation>
+            <translation>{file} 不是表格。请要 xlsx 或 csv，不要图片或 PDF。</translation>
         </message>
         <message>
             <source>{file} is only Excel's lock file. Choose the sheet beside it.</source>
-            <translation type="unfinished"></translation>
+            <translation>{file} 只是 Excel 的锁文件。选旁边那个表格。</translation>
         </message>
         <message>
             <source>{file} is a folder. Choose the files in it.</source>
-            <translation type="unfinished"></translation>
+            <translation>{file} 是文件夹。选里面的文件。</translation>
         </message>
         <message>
             <source>{file} has no table whose columns are understood. It needs a header row such as customer, due day, amount.</source>
-            <translation type="unfinished"></translation>
+            <translation>{file} 里没有认得出的表。要有一行表头，如客户、到期日、金额。</translation>
         </message>
         <message>
             <source>{file} is a credit card bill. Import the statement of a bank account.</source>
-            <translation type="unfinished"></translation>
+            <translation>{file} 是信用卡账单。请导银行账户的流水。</translation>
         </message>
         <message>
             <source>{file} lists what your firm owes. This program keeps what it is owed.</source>
-            <translation type="unfinished"></translation>
+            <translation>{file} 是应付款。这里只管应收。</translation>
         </message>
         <message>
             <source>{file} is a trial balance. Import the list of open items instead.</source>
-            <translation type="unfinished"></translation>
+            <translation>{file} 是科目余额表。请导未收款明细。</translation>
         </message>
         <message>
             <source>{file} is a cash journal. Import the bank's own file instead.</source>
-            <translation type="unfinished"></translation>
+            <translation>{file} 是现金日记账。请导银行给的流水。</translation>
         </message>
         <message>
             <source>{file} is a table of another trade.</source>
-            <translation type="unfinished"></translation>
+            <translation>{file} 是别的用途的表。</translation>
         </message>
         <message>
             <source>{file} has a password.</source>
-            <translation type="unfinished"></translation>
+            <translation>{file} 有密码。</translation>
         </message>
         <message>
             <source>That is not the password of {file}.</source>
-            <translation type="unfinished"></translation>
+            <translation>{file} 的密码不对。</translation>
         </message>
         <message>
             <source>{file} is open in Excel. Close it there and try again.</source>
-            <translation type="unfinished"></translation>
+            <translation>{file} 正在 Excel 里打开。关掉再试。</translation>
         </message>
         <message>
             <source>{file} is not there any more.</source>
-            <translation type="unfinished"></translation>
+            <translation>{file} 已经不在了。</translation>
         </message>
         <message>
             <source>Nothing was written, the file is unchanged.</source>
-            <translation type="unfinished"></translation>
+            <translation>什么都没写，原文件没动。</translation>
         </message>
     </context>
     <context>
@@ -3381,538 +3451,546 @@
         <name>remedies</name>
         <message>
             <source>Rows {rows}.</source>
-            <translation type="unfinished"></translation>
+            <translation>第 {rows} 行。</translation>
         </message>
         <message>
             <source>Put back in</source>
-            <translation type="unfinished"></translation>
+            <translation>放回来</translation>
         </message>
         <message>
             <source>Use {value}</source>
-            <translation type="unfinished"></translation>
+            <translation>用 {value}</translation>
         </message>
         <message>
             <source>Type it</source>
-            <translation type="unfinished"></translation>
+            <translation>自己填</translation>
         </message>
         <message>
             <source>Leave out</source>
-            <translation type="unfinished"></translation>
+            <translation>不导入</translation>
         </message>
         <message>
             <source>{cell} "{name}" is no customer yet</source>
-            <translation type="unfinished"></translation>
+            <translation>{cell}「{name}」没有这个客户</translation>
         </message>
         <message>
             <source>Close to "{name}". Left as it is, it becomes a new customer.</source>
-            <translation type="unfinished"></translation>
+            <translation>和「{name}」很像。不管它就会新建客户。</translation>
         </message>
         <message>
             <source>It is {name}</source>
-            <translation type="unfinished"></translation>
+            <translation>就是{name}</translation>
         </message>
         <message>
             <source>New customer</source>
-            <translation type="unfinished"></translation>
+            <translation>新客户</translation>
         </message>
         <message>
             <source>{cell} is now "{text}"</source>
-            <translation type="unfinished"></translation>
+            <translation>{cell} 改成了「{text}」</translation>
         </message>
         <message>
             <source>Typed by you; the file itself is unchanged.</source>
-            <translation type="unfinished"></translation>
+            <translation>你填的，原文件没动。</translation>
         </message>
         <message>
             <source>As in the file</source>
-            <translation type="unfinished"></translation>
+            <translation>改回原文</translation>
         </message>
     </context>
     <context>
         <name>today</name>
         <message>
             <source>no answer</source>
-            <translation type="unfinished"></translation>
+            <translation>没打通</translation>
         </message>
         <message>
             <source>will check the account</source>
-            <translation type="unfinished"></translation>
+            <translation>答应查账</translation>
         </message>
         <message>
             <source>says it is in process</source>
-            <translation type="unfinished"></translation>
+            <translation>说在走流程</translation>
         </message>
         <message>
             <source>message sent</source>
-            <translation type="unfinished"></translation>
+            <translation>已发短信</translation>
         </message>
         <message>
             <source>read, no reply</source>
-            <translation type="unfinished"></translation>
+            <translation>已读没回</translation>
         </message>
         <message>
             <source>salesperson told</source>
-            <translation type="unfinished"></translation>
+            <translation>已告诉业务</translation>
         </message>
         <message>
             <source>waits for their customer</source>
-            <translation type="unfinished"></translation>
+            <translation>等下家回款</translation>
         </message>
         <message>
             <source>papers are missing</source>
-            <translation type="unfinished"></translation>
+            <translation>材料没补齐</translation>
         </message>
         <message>
             <source>agreed with the boss</source>
-            <translation type="unfinished"></translation>
+            <translation>老板同意</translation>
         </message>
         <message>
             <source>Log a contact</source>
-            <translation type="unfinished"></translation>
+            <translation>登记沟通</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished"></translation>
+            <translation>保存</translation>
         </message>
         <message>
             <source>Put off</source>
-            <translation type="unfinished"></translation>
+            <translation>暂缓</translation>
         </message>
         <message>
             <source>Confirm the milestone</source>
-            <translation type="unfinished"></translation>
+            <translation>确认节点</translation>
         </message>
         <message>
             <source>Confirm</source>
-            <translation type="unfinished"></translation>
+            <translation>确认节点</translation>
         </message>
         <message>
             <source>Payment reminder</source>
-            <translation type="unfinished"></translation>
+            <translation>付款提示函</translation>
         </message>
         <message>
             <source>Collection letter</source>
-            <translation type="unfinished"></translation>
+            <translation>催款函</translation>
         </message>
         <message>
             <source>Final demand</source>
-            <translation type="unfinished"></translation>
+            <translation>严正催告</translation>
         </message>
         <message>
             <source>Lawyer's letter</source>
-            <translation type="unfinished"></translation>
+            <translation>律师函</translation>
         </message>
         <message>
             <source>No letter: {money} of theirs is not matched yet and covers the {overdue} overdue.</source>
-            <translation type="unfinished"></translation>
+            <translation>先不发函：他们有 {money} 没核销，够抵逾期的 {overdue}。</translation>
         </message>
         <message>
             <source>No letter: they promised to pay by {until}.</source>
-            <translation type="unfinished"></translation>
+            <translation>先不发函：承诺 {until} 前付。</translation>
         </message>
         <message>
             <source>No letter: what is owed is in dispute.</source>
-            <translation type="unfinished"></translation>
+            <translation>先不发函：这笔有争议。</translation>
         </message>
         <message>
             <source>No letter: it was put off until {until}.</source>
-            <translation type="unfinished"></translation>
+            <translation>先不发函：暂缓到 {until}。</translation>
         </message>
         <message>
             <source>{found}, {read} of {all} read</source>
-            <translation type="unfinished"></translation>
+            <translation>{found}（已读 {read} / {all}）</translation>
         </message>
         <message>
             <source>{customers}, {entries}</source>
-            <translation type="unfinished"></translation>
+            <translation>{customers}，{entries}</translation>
         </message>
         <message>
             <source>and {amounts}</source>
-            <translation type="unfinished"></translation>
+            <translation>另有 {amounts}</translation>
         </message>
         <message>
             <source>overdue {days}</source>
-            <translation type="unfinished"></translation>
+            <translation>逾期 {days}</translation>
         </message>
         <message>
             <source>next step: {step}</source>
-            <translation type="unfinished"></translation>
+            <translation>下一步{step}</translation>
         </message>
         <message>
             <source>{what}, due {day}</source>
-            <translation type="unfinished"></translation>
+            <translation>{what}，{day} 到期</translation>
         </message>
         <message>
             <source>{what}, came {day}</source>
-            <translation type="unfinished"></translation>
+            <translation>{what}，{day} 到账</translation>
         </message>
         <message>
             <source>due today</source>
-            <translation type="unfinished"></translation>
+            <translation>今天到期</translation>
         </message>
         <message>
             <source>promised for today</source>
-            <translation type="unfinished"></translation>
+            <translation>承诺今天到期</translation>
         </message>
         <message>
             <source>promise broken</source>
-            <translation type="unfinished"></translation>
+            <translation>承诺违约</translation>
         </message>
         <message>
             <source>expected</source>
-            <translation type="unfinished"></translation>
+            <translation>预计</translation>
         </message>
         <message>
             <source>Due today</source>
-            <translation type="unfinished"></translation>
+            <translation>今天到期</translation>
         </message>
         <message>
             <source>Promises</source>
-            <translation type="unfinished"></translation>
+            <translation>承诺</translation>
         </message>
         <message>
             <source>Over 90 days · bad-debt alarm</source>
-            <translation type="unfinished"></translation>
+            <translation>90 天以上·坏账预警</translation>
         </message>
         <message>
             <source>31–90 days · hand to legal</source>
-            <translation type="unfinished"></translation>
+            <translation>31–90 天·移交法务</translation>
         </message>
         <message>
             <source>16–30 days · letter</source>
-            <translation type="unfinished"></translation>
+            <translation>16–30 天·催款函</translation>
         </message>
         <message>
             <source>8–15 days · call</source>
-            <translation type="unfinished"></translation>
+            <translation>8–15 天·电话</translation>
         </message>
         <message>
             <source>1–7 days · remind</source>
-            <translation type="unfinished"></translation>
+            <translation>1–7 天·提醒</translation>
         </message>
         <message>
             <source>Match first</source>
-            <translation type="unfinished"></translation>
+            <translation>先核销</translation>
         </message>
         <message>
             <source>Due within 7 days</source>
-            <translation type="unfinished"></translation>
+            <translation>7 天内到期</translation>
         </message>
         <message>
             <source>Retention</source>
-            <translation type="unfinished"></translation>
+            <translation>质保金</translation>
         </message>
         <message>
             <source>Milestones</source>
-            <translation type="unfinished"></translation>
+            <translation>节点</translation>
         </message>
         <message>
             <source>Contracts ending</source>
-            <translation type="unfinished"></translation>
+            <translation>合同到期</translation>
         </message>
         <message>
             <source>Limitation</source>
-            <translation type="unfinished"></translation>
+            <translation>诉讼时效</translation>
         </message>
         <message>
             <source>Statements</source>
-            <translation type="unfinished"></translation>
+            <translation>对账</translation>
         </message>
         <message>
             <source>Bills</source>
-            <translation type="unfinished"></translation>
+            <translation>承兑汇票</translation>
         </message>
         <message>
             <source>Money to match</source>
-            <translation type="unfinished"></translation>
+            <translation>收款待核销</translation>
         </message>
         <message>
             <source>Payables</source>
-            <translation type="unfinished"></translation>
+            <translation>应付</translation>
         </message>
         <message>
             <source>To-dos</source>
-            <translation type="unfinished"></translation>
+            <translation>待办</translation>
         </message>
         <message>
             <source>All</source>
-            <translation type="unfinished"></translation>
+            <translation>全部</translation>
         </message>
         <message>
             <source>Due</source>
-            <translation type="unfinished"></translation>
+            <translation>到期</translation>
         </message>
         <message>
             <source>Promised</source>
-            <translation type="unfinished"></translation>
+            <translation>承诺</translation>
         </message>
         <message>
             <source>Overdue</source>
-            <translation type="unfinished"></translation>
+            <translation>逾期</translation>
         </message>
         <message>
             <source>Next 7 days</source>
-            <translation type="unfinished"></translation>
+            <translation>7 天内</translation>
         </message>
         <message>
             <source>Matching</source>
-            <translation type="unfinished"></translation>
+            <translation>核销</translation>
         </message>
         <message>
             <source>Other</source>
-            <translation type="unfinished"></translation>
+            <translation>其他</translation>
         </message>
         <message>
             <source>Newly overdue</source>
-            <translation type="unfinished"></translation>
+            <translation>新逾期</translation>
         </message>
         <message>
             <source>Remind</source>
-            <translation type="unfinished"></translation>
+            <translation>提醒业务</translation>
         </message>
         <message>
             <source>Copy the reminder and log it</source>
-            <translation type="unfinished"></translation>
+            <translation>复制提醒并登记</translation>
         </message>
         <message>
-            <source>Send notice</source>
-            <translation type="unfinished"></translation>
+            <source>Notify</source>
+            <translation>发提示</translation>
         </message>
         <message>
             <source>Copy the notice and log it</source>
-            <translation type="unfinished"></translation>
+            <translation>复制提示并登记</translation>
         </message>
         <message>
             <source>Message</source>
-            <translation type="unfinished"></translation>
+            <translation>发短信</translation>
         </message>
         <message>
             <source>Copy the message and log it</source>
-            <translation type="unfinished"></translation>
+            <translation>复制短信并登记</translation>
         </message>
         <message>
             <source>Call</source>
-            <translation type="unfinished"></translation>
+            <translation>打电话</translation>
         </message>
         <message>
             <source>Call and log it</source>
-            <translation type="unfinished"></translation>
+            <translation>打电话并登记</translation>
         </message>
         <message>
             <source>Letter</source>
-            <translation type="unfinished"></translation>
+            <translation>催款函</translation>
         </message>
         <message>
             <source>Write the letter</source>
-            <translation type="unfinished"></translation>
+            <translation>写催款函</translation>
         </message>
         <message>
             <source>Write the final demand</source>
-            <translation type="unfinished"></translation>
+            <translation>写严正催告函</translation>
+        </message>
+        <message>
+            <source>Legal</source>
+            <translation>律师函</translation>
         </message>
         <message>
             <source>Write the lawyer's letter</source>
-            <translation type="unfinished"></translation>
+            <translation>写律师函</translation>
         </message>
         <message>
             <source>Match</source>
-            <translation type="unfinished"></translation>
+            <translation>核销</translation>
         </message>
         <message>
             <source>Match the money</source>
-            <translation type="unfinished"></translation>
+            <translation>去核销</translation>
         </message>
         <message>
             <source>Talk it over</source>
-            <translation type="unfinished"></translation>
+            <translation>谈续签</translation>
         </message>
         <message>
             <source>Talk about renewal and log it</source>
-            <translation type="unfinished"></translation>
+            <translation>谈续签并登记</translation>
         </message>
         <message>
             <source>Demand</source>
-            <translation type="unfinished"></translation>
+            <translation>催告留证</translation>
         </message>
         <message>
             <source>Write a demand as proof</source>
-            <translation type="unfinished"></translation>
+            <translation>写催告函留证</translation>
         </message>
         <message>
             <source>Send</source>
-            <translation type="unfinished"></translation>
+            <translation>寄出</translation>
         </message>
         <message>
             <source>Send the statement</source>
-            <translation type="unfinished"></translation>
+            <translation>寄对账单</translation>
         </message>
         <message>
             <source>Ask for reply</source>
-            <translation type="unfinished"></translation>
+            <translation>催回函</translation>
         </message>
         <message>
             <source>Ask for the return slip</source>
-            <translation type="unfinished"></translation>
+            <translation>催回函</translation>
         </message>
         <message>
             <source>Look into it</source>
-            <translation type="unfinished"></translation>
+            <translation>查差异</translation>
         </message>
         <message>
             <source>Look into the difference</source>
-            <translation type="unfinished"></translation>
+            <translation>查差异</translation>
         </message>
         <message>
             <source>Done</source>
-            <translation type="unfinished"></translation>
+            <translation>办完</translation>
         </message>
         <message>
             <source>Mark as done</source>
-            <translation type="unfinished"></translation>
+            <translation>标为办完</translation>
         </message>
         <message>
             <source>Phone</source>
-            <translation type="unfinished"></translation>
+            <translation>电话</translation>
         </message>
         <message>
             <source>WeChat or SMS</source>
-            <translation type="unfinished"></translation>
+            <translation>微信、短信</translation>
         </message>
         <message>
             <source>E-mail</source>
-            <translation type="unfinished"></translation>
+            <translation>邮件</translation>
         </message>
         <message>
             <source>Post</source>
-            <translation type="unfinished"></translation>
+            <translation>信函</translation>
         </message>
         <message>
             <source>Visit</source>
-            <translation type="unfinished"></translation>
+            <translation>上门</translation>
         </message>
         <message>
             <source>Otherwise</source>
-            <translation type="unfinished"></translation>
+            <translation>其他</translation>
         </message>
         <message>
             <source>finance</source>
-            <translation type="unfinished"></translation>
+            <translation>财务</translation>
         </message>
         <message>
             <source>purchasing</source>
-            <translation type="unfinished"></translation>
+            <translation>采购</translation>
         </message>
         <message>
             <source>management</source>
-            <translation type="unfinished"></translation>
+            <translation>负责人</translation>
         </message>
         <message>
-            <source>legal</source>
-            <translation type="unfinished"></translation>
+            <source>legal affairs</source>
+            <translation>法务</translation>
         </message>
         <message>
             <source>reminders</source>
-            <translation type="unfinished"></translation>
+            <translation>提醒</translation>
         </message>
         <message>
             <source>calls</source>
-            <translation type="unfinished"></translation>
+            <translation>电话</translation>
         </message>
         <message>
             <source>collection letters</source>
-            <translation type="unfinished"></translation>
+            <translation>催款函</translation>
+        </message>
+        <message>
+            <source>legal</source>
+            <translation>移交法务</translation>
         </message>
         <message>
             <source>bad-debt alarm</source>
-            <translation type="unfinished"></translation>
+            <translation>坏账预警</translation>
         </message>
         <message>
             <source>tell the sales manager too</source>
-            <translation type="unfinished"></translation>
+            <translation>同时报销售经理</translation>
         </message>
         <message>
             <source>to the finance director</source>
-            <translation type="unfinished"></translation>
+            <translation>报财务总监</translation>
         </message>
         <message>
             <source>to the general manager</source>
-            <translation type="unfinished"></translation>
+            <translation>报总经理</translation>
         </message>
         <message>
             <source>over 90 days</source>
-            <translation type="unfinished"></translation>
+            <translation>90 天以上</translation>
         </message>
         <message>
             <source>{first}–{last} days</source>
-            <translation type="unfinished"></translation>
+            <translation>{first}–{last} 天</translation>
         </message>
         <message>
             <source>It stays on the bad-debt list and counts for the provision.</source>
-            <translation type="unfinished"></translation>
+            <translation>一直挂在坏账预警，年底要计提。</translation>
         </message>
         <message>
             <source>Tomorrow it moves on to {stage} ({span}).</source>
-            <translation type="unfinished"></translation>
+            <translation>明天进入{stage}（{span}）。</translation>
         </message>
         <message>
             <source>On {day} it moves on to {stage} ({span}).</source>
-            <translation type="unfinished"></translation>
+            <translation>{day} 进入{stage}（{span}）。</translation>
         </message>
         <message>
             <source>From tomorrow it is overdue and goes to reminders (1–7 days).</source>
-            <translation type="unfinished"></translation>
+            <translation>明天算逾期，进入提醒（1–7 天）。</translation>
         </message>
         <message>
             <source>If it is not there on {day}, it is overdue the day after.</source>
-            <translation type="unfinished"></translation>
+            <translation>{day} 没到账，第二天就算逾期。</translation>
         </message>
         <message>
             <source>Tomorrow the promise counts as broken.</source>
-            <translation type="unfinished"></translation>
+            <translation>明天记为违约。</translation>
         </message>
         <message>
             <source>Tomorrow it counts as broken and goes to {stage} ({span}).</source>
-            <translation type="unfinished"></translation>
+            <translation>明天记为违约，进入{stage}（{span}）。</translation>
         </message>
         <message>
             <source>The promise is broken: whoever does not ask now will wait.</source>
-            <translation type="unfinished"></translation>
+            <translation>已经违约，现在不问就没人问了。</translation>
         </message>
         <message>
-            <source>The promise is broken: it is collected by its age, {stage} ({span}).</source>
-            <translation type="unfinished"></translation>
+            <source>The promise is broken, so its age counts: {stage} ({span}).</source>
+            <translation>已经违约，按逾期天数进入{stage}（{span}）。</translation>
         </message>
         <message>
             <source>Somebody duns a customer who has paid already.</source>
-            <translation type="unfinished"></translation>
+            <translation>会催到已经付了款的客户。</translation>
         </message>
         <message>
             <source>Nobody else asks for the last part. It stays here until paid.</source>
-            <translation type="unfinished"></translation>
+            <translation>最后这笔没别人会问，收到为止一直在这里。</translation>
         </message>
         <message>
             <source>The rows behind it stay expected: they never fall due and nobody asks.</source>
-            <translation type="unfinished"></translation>
+            <translation>后面的款一直是预计，不会到期，也没人去催。</translation>
         </message>
         <message>
             <source>What is delivered after its end stands on no contract.</source>
-            <translation type="unfinished"></translation>
+            <translation>到期以后再发货，就没有合同可依了。</translation>
         </message>
         <message>
             <source>Once the time is over, the customer may refuse to pay.</source>
-            <translation type="unfinished"></translation>
+            <translation>过了时效，对方可以不还。</translation>
         </message>
         <message>
             <source>The balance stays unproven: nothing shows that they agree.</source>
-            <translation type="unfinished"></translation>
+            <translation>余额没有对方确认，以后说不清。</translation>
         </message>
         <message>
             <source>Balance, aging and letters claim money that has come in.</source>
-            <translation type="unfinished"></translation>
+            <translation>余额、账龄和催款函都会多算这笔钱。</translation>
         </message>
         <message>
             <source>It stays here until it is done.</source>
-            <translation type="unfinished"></translation>
+            <translation>办完为止一直在这里。</translation>
         </message>
     </context>
 </TS>

@@ -12,6 +12,8 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from arapp.ui.design import fonts
+from arapp.ui.design.colors import color
+from arapp.ui.design.theme import notifier
 from arapp.ui.widgets.sheet_grid_data import RowKind, SheetColumn, SheetData
 from arapp.ui.widgets.sheet_grid_paint import (
     COLUMN_ROLE,
@@ -24,7 +26,7 @@ from arapp.ui.widgets.sheet_grid_paint import (
 
 Index = QModelIndex | QPersistentModelIndex
 
-_LEAST, _NARROW, _MOST = 76, 60, 240
+_LEAST, _NARROW, _MOST = 76, 72, 240
 _SAMPLE = 60
 _SPANS = 200
 _EDITABLE = frozenset({RowKind.DATA, RowKind.GREY, RowKind.ASIDE, RowKind.OUT})
@@ -169,6 +171,12 @@ class SheetView(QTableView):
         trigger = QAbstractItemView.EditTrigger
         self.setEditTriggers(trigger.EditKeyPressed | trigger.DoubleClicked)
         self.setTabKeyNavigation(False)
+        notifier().changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        ground = color("raised").name()
+        self.setStyleSheet(f"QTableCornerButton::section{{background:{ground};border:none}}")
 
     def show_data(self, data: SheetData, *, keep: bool = False) -> None:
         """Show a sheet; `keep` leaves scroll, widths and current cell where they were."""
@@ -238,6 +246,14 @@ class SheetView(QTableView):
         if scroll:
             self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
         return True
+
+    def go_first(self) -> None:
+        """Put the cursor on the first cell of the data."""
+        data = self.sheet.data_
+        for number, kind in zip(data.numbers, data.kinds, strict=True):
+            if kind is not RowKind.TITLE and kind is not RowKind.HEADER:
+                self.go_to(number, data.columns[0].index, scroll=False)
+                return
 
     def edit_current(self) -> None:
         """F2: correct the current cell."""

@@ -92,7 +92,8 @@ class Desk(QWidget):
         line = row(tool, margins=(16, 0, 16, 0))
         line.addWidget(self.tabs)
         line.addStretch()
-        line.addWidget(label(self.tr("F8 next"), "small", "text3"))
+        self._next = label(self.tr("F8 next"), "small", "text3")
+        line.addWidget(self._next)
         box.addWidget(tool)
         rule = frame()
         rule.setProperty("line", "1")
@@ -189,6 +190,8 @@ class Desk(QWidget):
             return
         self.strip.show_table(shown)
         self.grid.show_data(shown.data, keep=keep)
+        if not keep:
+            self.grid.go_first()
         self._items = {tab: self._of(tab, self._place) for tab in (SEE, KNOWN, SKIPPED)}
         rows = [Segment(SEE, self.tr("To see"), len(self._items[SEE])),
                 Segment(KNOWN, self.tr("Understood"), len(self._items[KNOWN]))]  # fmt: skip
@@ -196,6 +199,11 @@ class Desk(QWidget):
             count = shown.rows("skipped")
             rows.append(Segment(SKIPPED, self.tr("Skipped"), count))
         self.tabs.set_segments(rows)
+        self.tabs.setMinimumWidth(self.tabs.sizeHint().width())
+        self._next.setVisible(len(rows) < 3)
+        if not keep or not self._items.get(self.tabs.current()):
+            filled = (tab for tab in (SEE, SKIPPED, KNOWN) if self._items[tab])
+            self.tabs.choose(next(filled, SEE) if shown.kind else SEE)
         self._show_tab()
         self.proof.show_proof(shown)
         self._show_counts(shown)

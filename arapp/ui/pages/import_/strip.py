@@ -11,7 +11,6 @@ from arapp.ui.pages.import_ import words
 from arapp.ui.pages.import_.reading import Shown
 from arapp.ui.widgets.buttons import KeyButton
 from arapp.ui.widgets.labels import label, row
-from arapp.ui.widgets.segments import Segment, Segments
 from arapp.ui.widgets.strip import InfoStrip
 
 
@@ -32,8 +31,8 @@ class SheetStrip(InfoStrip):
         self._where = label("", tone="text2")
         self._layout = label("", tone="text2")
         self._question = label("", tone="text")
-        self.choices = Segments()
-        self.choices.chosen.connect(self.answered)
+        self.choices = QWidget()
+        self._buttons = row(self.choices, gap=8)
         self._order = label("", tone="text2")
         self._unit = label("", tone="text2")
         self._layout.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -61,7 +60,10 @@ class SheetStrip(InfoStrip):
         self._where.setText(self._place(shown))
         known = self.tr("Same layout as an earlier import, columns mean the same")
         why = self.tr("Left alone: {reason}").format(reason=words.reason(shown.reason))
-        told = why if shown.kind is None else known if shown.remembered else ""
+        again = self.tr("Imported before: every row is in the ledger already")
+        new = sum(n for state, n in shown.counts.items() if state not in ("skipped", "outgoing"))
+        seen = shown.counts.get("skipped", 0) > 0 and not new
+        told = why if shown.kind is None else again if seen else known if shown.remembered else ""
         self._layout.setText(told)
         self._layout.setToolTip(told)
         order = words.order(shown.order) if shown.order else ""
@@ -86,9 +88,15 @@ class SheetStrip(InfoStrip):
         else:
             self._question.setText(self.tr("Which currency are the amounts in?"))
         keys: Sequence[str] = [str(key) for key in question.fields.get("choices") or []]
-        self.choices.set_segments([Segment("", self.tr("Choose:")),
-                                   *(Segment(key, words.order(key)) for key in keys)])  # fmt: skip
-        self.choices.choose("")
+        while (item := self._buttons.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for key in keys:
+            button = KeyButton(words.order(key), small=True)
+            button.clicked.connect(lambda _checked=False, chosen=key: self.answered.emit(chosen))
+            self._buttons.addWidget(button)
         self._question.show()
         self.choices.show()
 

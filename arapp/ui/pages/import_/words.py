@@ -79,7 +79,7 @@ _SPECIAL: dict[tuple[str, str], str] = {
     ("receipts", "amount"): QT_TRANSLATE_NOOP("import", "Money in"),
     ("customers", "name"): QT_TRANSLATE_NOOP("import", "Customer"),
 }
-NOT_USED = QT_TRANSLATE_NOOP("import", "Not used")
+NOT_USED = QT_TRANSLATE_NOOP("import", "Skip")
 
 # Why a table is left alone.
 REASONS: dict[str, str] = {
