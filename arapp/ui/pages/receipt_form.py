@@ -84,7 +84,8 @@ class ReceiptForm(Page):
         self.account.currentIndexChanged.connect(self._account_chosen)
         self.payer.chosen.connect(self._payer_chosen)
         for field in (self.day, self.amount):
-            field.changed.connect(lambda _: self._look_for_twin())
+            # after the check of the form, which would take the warning away again
+            field.editingFinished.connect(self._look_for_twin)
 
     def _lay_out(self) -> None:
         host = QWidget()
@@ -114,6 +115,8 @@ class ReceiptForm(Page):
         self.day.set_today(start.today)
         if self.day.day() is None:
             self.day.set_day(start.today)
+        if self.day.hasFocus():
+            self.day.selectAll()
         if start.accounts != self._accounts or self.account.count() == 0:
             self._accounts = start.accounts
             self._fill_accounts()

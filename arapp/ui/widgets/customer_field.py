@@ -25,6 +25,7 @@ Find = Callable[[str, Callable[[Sequence[DeskCustomer]], None]], None]
 
 _ROW = 32
 _SHOWN = 8
+_AMOUNT = 84
 _CUSTOMER = int(Qt.ItemDataRole.UserRole)
 
 
@@ -97,6 +98,7 @@ class CustomerField(QLineEdit):
             self._list.setObjectName("customers")
             self._list.setItemDelegate(_Row(self._list))
             self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self._list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self._list.setStyleSheet("#customers{border:1px solid palette(mid);border-radius:6px}")
             self._list.itemClicked.connect(self._take)
             self.destroyed.connect(self._list.deleteLater)
@@ -187,7 +189,7 @@ class _Row(QStyledItemDelegate):
         painter.fillRect(rect, color("accenttint" if current else "surface"))
         inner = rect.adjusted(10, 0, -10, 0)
         owed = formats.amount(customer.open, customer.currency) if customer.open else ""
-        width = draw_text(painter, inner, owed, "text2", right=True)
+        width = max(draw_text(painter, inner, owed, "text2", right=True), _AMOUNT)
         name = inner.adjusted(0, 0, -width - 48, 0)
         draw_text(painter, name, customer.title, "text")
         draw_grade(painter, inner.right() - width - 34, rect.center().y() + 1, customer.grade)

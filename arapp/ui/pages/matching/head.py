@@ -167,7 +167,7 @@ class ReceiptHead(QFrame):
         came = self.tr("{day} received").format(day=formats.day(receipt.day, today))
         self._day.setText(f"{came}  {receipt.number}")
         self._amount.setText(formats.amount(receipt.amount, receipt.currency))
-        partly = receipt.left != receipt.amount
+        partly = 0 < receipt.left < receipt.amount
         left = formats.amount(receipt.left, receipt.currency)
         self._left.setText(self.tr("{left} left").format(left=left))
         self._left.setVisible(partly)
@@ -200,6 +200,13 @@ class ReceiptHead(QFrame):
             )
         else:
             self._open.setText(self.tr("Nothing open"))
+
+    def set_name(self, name: str) -> None:
+        """The customer's name alone, for what is settled."""
+        self._grade.set_letter("")
+        self._open.setText("")
+        self._customer.setText(name)
+        set_tone(self._customer, "text")
 
     def customer_text(self) -> str:
         """Name shown at the right."""

@@ -209,7 +209,9 @@ class MatchingPage(Page):
         base = formats.base_currency()
         total = formats.amount(sum(one.left for one in waiting if one.currency == base))
         left = self.tr("%n receipt(s) to go, {total}", "", len(waiting)).format(total=total)
-        self.set_subtitle(left if waiting else "")
+        told = left if waiting else ""
+        if told != self.subtitle():
+            self.set_subtitle(told)
 
     def _switch(self, segment: str) -> None:
         if segment != DONE:

@@ -76,6 +76,7 @@ class SettledPane(QWidget):
         self._receipt = done.receipt.id
         marked = bool(done.receipt.not_customer)
         self.head.set_receipt(done.receipt, today)
+        self.head.set_name(done.receipt.customer)
         self._title.setText(
             self.tr("Not from a customer, set aside") if marked else self.tr("What it paid")
         )

@@ -37,12 +37,20 @@ def _due(plan: DeskPlan) -> int:
 def _answer(
     plans: dict[int, DeskPlan], ids: tuple[int, ...], customer: int | None, fee: int, ways: int
 ) -> Answer:
-    facts = data(count=len(ids), of=len(plans), ways=ways)
     strength = "strong" if ways == 1 else "weak"
-    reasons = [Evidence("amount", "equal_set", strength, facts)]
+    reasons = [_reason(plans, ids, ways, strength)]
     if fee:
         reasons.append(Evidence("amount", "less_fee", "medium", data(minor=fee)))
     confidence = Confidence.MEDIUM if ways == 1 else Confidence.LOW
     gap = DifferenceOut("fee", fee) if fee else None
     parts = tuple(Part(one, plans[one].open) for one in ids)
     return Answer(customer, parts, 0, gap, confidence, tuple(reasons), "set")
+
+
+def _reason(plans: dict[int, DeskPlan], ids: tuple[int, ...], ways: int, strength: str) -> Evidence:
+    if len(ids) > 1:
+        facts = data(count=len(ids), of=len(plans), ways=ways)
+        return Evidence("amount", "equal_set", strength, facts)
+    plan = plans[ids[0]]
+    facts = data(label=plan.label, contract=plan.contract, invoice=plan.invoice, count=ways)
+    return Evidence("amount", "equal_one" if ways == 1 else "equal_several", strength, facts)

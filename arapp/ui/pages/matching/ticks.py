@@ -71,21 +71,21 @@ class TickList(QWidget):
 
     def _columns(self) -> list[Column[DeskPlan]]:
         return [
-            Column("tick", "", self._is_ticked, Kind.TICK, width=64),
+            Column("tick", "", self._is_ticked, Kind.TICK, width=56),
             Column("contract", self.tr("Contract"), lambda p: p.contract or p.invoice or None,
                    text=lambda p: p.contract or p.invoice or formats.DASH, tone="text2",
-                   width=120, middle=True),
-            Column("label", self.tr("Item"), self._label, stretch=True, width=150,
+                   width=116, middle=True),
+            Column("label", self.tr("Item"), self._label, stretch=True, width=140,
                    tone=lambda p: "text" if p.firm else "text3"),
-            Column("due", self.tr("Due"), lambda p: p.due_on, Kind.DAY, tone="text2", width=96),
+            Column("due", self.tr("Due"), lambda p: p.due_on, Kind.DAY, tone="text2", width=88),
             Column("days", self.tr("Overdue"), lambda p: p.days if p.firm and p.days >= 0 else None,
-                   Kind.AGE, width=84),
+                   Kind.AGE, width=76),
             Column("open", self.tr("Open"), lambda p: Money(p.open, p.currency), Kind.MONEY,
-                   tone=lambda p: "text" if p.firm else "text3", width=120),
-            Column("this", self.tr("This time"), self._amount, Kind.FIELD, width=140,
+                   tone=lambda p: "text" if p.firm else "text3", width=116),
+            Column("this", self.tr("This time"), self._amount, Kind.FIELD, width=132,
                    editable=lambda p: p.firm),
             Column("after", self.tr("Open after"), self._after, Kind.MONEY, tone="text2",
-                   width=120),
+                   width=112),
         ]  # fmt: skip
 
     # --- cells --------------------------------------------------------------------------------

@@ -82,7 +82,7 @@ def _parts(answer: Answer, plans: Mapping[int, PlanIn], currency: str) -> str:
         text = f"{row_name(plan)} {formats.amount(part.minor, currency)}"
         if plan is not None and part.minor != plan.open:
             rest = formats.amount(plan.open - part.minor, currency)
-            left = QCoreApplication.translate("matching", "({rest} stays open)")
+            left = QCoreApplication.translate("matching", " ({rest} stays open)")
             text += left.format(rest=rest)
         shown.append(text)
     more = len(answer.parts) - len(shown)
@@ -113,7 +113,7 @@ def evidence(answer: Answer, currency: str, names: Mapping[int, str]) -> list[Ro
     rows = []
     for group, found in groups.items():
         texts = [sentences.sentence(one, lang, currency, names) for one in found]
-        joined = QCoreApplication.translate("matching", "; ").join(dict.fromkeys(texts))
+        joined = QCoreApplication.translate("matching", ". ").join(dict.fromkeys(texts))
         best = _telling(found)
         rows.append(Row(sentences.group(group, lang), joined, sentences.strength(best, lang),
                         _TONES.get(best, "text2")))  # fmt: skip
@@ -154,7 +154,7 @@ def remark(receipt: DeskReceipt, out: AnswerOut | None) -> str:
         ways = 1 + len([a for a in out.result.alternatives if a.parts])
         return QCoreApplication.translate("matching", "%n way(s) fit", None, ways)
     if answer.parts:
-        return _owner(receipt, out) + _short(answer, out)
+        return _short(answer, out) + _owner(receipt, out)
     if answer.prepayment:
         return QCoreApplication.translate("matching", "Prepayment")
     vetoes = [one for one in answer.reasons if one.strength == "veto"]
@@ -181,10 +181,10 @@ def _short(answer: Answer, out: AnswerOut) -> str:
 
 
 def _owner(receipt: DeskReceipt, out: AnswerOut) -> str:
-    """ "→ 中恒重工 " when the payer is not the customer."""
+    """ " → 中恒重工" when the payer is not the customer."""
     name = out.customers.get(out.result.best.customer_id or 0, "")
     same = name.casefold() == receipt.payer.casefold()
-    return "" if same or not name else f"→ {name}  "
+    return "" if same or not name else f"  → {name}"
 
 
 def masked(account: str) -> str:
