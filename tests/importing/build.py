@@ -8,9 +8,18 @@ from typing import Any
 
 import openpyxl
 
-Rows = Sequence[Sequence[Any]]
+Rows = Sequence[Any]  # of rows: cells of any kind
 
-BANK_HEADER = ["交易日期", "交易流水号", "借方发生额", "贷方发生额", "余额", "对方户名", "对方账号", "摘要"]
+BANK_HEADER = [
+    "交易日期",
+    "交易流水号",
+    "借方发生额",
+    "贷方发生额",
+    "余额",
+    "对方户名",
+    "对方账号",
+    "摘要",
+]
 BANK_ROWS: list[list[Any]] = [
     ["2026-10-08", "LS001", "", "50,000.00", "150,000.00", "恒岳机械有限公司", "32050101", "货款"],
     ["2026-10-09", "LS002", "1,200.50", "", "148,799.50", "苏州供电公司", "32050102", "电费"],
@@ -35,6 +44,7 @@ def book(path: Path, merges: Sequence[str] = (), **sheets: Rows) -> Path:
 
 def text(path: Path, rows: Rows, encoding: str = "utf-8", mark: str = ",") -> Path:
     """Delimited text; cells that hold the mark are quoted."""
+
     def cell(value: Any) -> str:
         shown = "" if value is None else str(value)
         return f'"{shown}"' if mark in shown else shown
@@ -66,16 +76,20 @@ def raw_book(path: Path, sheet: str, extra: dict[str, bytes] | None = None) -> P
             '<Default Extension="xml" ContentType="application/xml"/>'
             f'<Override PartName="/xl/workbook.xml" ContentType="{kind}.sheet.main+xml"/>'
             f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{kind}.worksheet+xml"/>'
-            "</Types>").encode(),
+            "</Types>"
+        ).encode(),
         "_rels/.rels": (
             f'<Relationships xmlns="{package}/relationships"><Relationship Id="rId1"'
-            f' Type="{office}/officeDocument" Target="xl/workbook.xml"/></Relationships>').encode(),
+            f' Type="{office}/officeDocument" Target="xl/workbook.xml"/></Relationships>'
+        ).encode(),
         "xl/workbook.xml": (
             f'<workbook xmlns="{main}" xmlns:r="{office}"><sheets>'
-            '<sheet name="流水" sheetId="1" r:id="rId1"/></sheets></workbook>').encode(),
+            '<sheet name="流水" sheetId="1" r:id="rId1"/></sheets></workbook>'
+        ).encode(),
         "xl/_rels/workbook.xml.rels": (
             f'<Relationships xmlns="{package}/relationships"><Relationship Id="rId1"'
-            f' Type="{office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>').encode(),
+            f' Type="{office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>'
+        ).encode(),
         "xl/worksheets/sheet1.xml": (
             f'<?xml version="1.0" encoding="UTF-8"?><worksheet xmlns="{main}">{sheet}</worksheet>'
         ).encode(),
@@ -100,7 +114,9 @@ def rows_xml(rows: Rows) -> str:
     """sheetData of the rows."""
     lines = []
     for number, row in enumerate(rows, 1):
-        cells = "".join(cell(f"{chr(65 + i)}{number}", v) for i, v in enumerate(row) if v is not None)
+        cells = "".join(
+            cell(f"{chr(65 + i)}{number}", v) for i, v in enumerate(row) if v is not None
+        )
         lines.append(f'<row r="{number}">{cells}</row>')
     return f"<sheetData>{''.join(lines)}</sheetData>"
 

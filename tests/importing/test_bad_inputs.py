@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - sheets stand in the tests row by row, as they look
 """The bad inputs that bookkeepers and attackers bring, with the reaction each must get."""
 
 from collections.abc import Callable
@@ -184,17 +185,29 @@ def _only(tables: list[StagedTable]) -> StagedTable:
 FLAGGED: dict[str, tuple[list[object], str, str]] = {
     "error cell": (["2026-10-08", "恒岳", '= t="e"><v>#DIV/0!</v>'], "flagged", "error_cell"),
     "long number damaged": (
-        ["2026-10-08", "恒岳", 500, None, 6.2220212345678899e18], "flagged", "number_damaged"),
+        ["2026-10-08", "恒岳", 500, None, 6.2220212345678899e18],
+        "flagged",
+        "number_damaged",
+    ),
     "account as text 6.22E+18": (
-        ["2026-10-08", "恒岳", 500, None, "6.22E+18"], "flagged", "number_damaged"),
+        ["2026-10-08", "恒岳", 500, None, "6.22E+18"],
+        "flagged",
+        "number_damaged",
+    ),
     "digits after the fifteenth gone": (
-        ["2026-10-08", "恒岳", 500, None, "622202123456789000"], "flagged", "account_zeros"),
+        ["2026-10-08", "恒岳", 500, None, "622202123456789000"],
+        "flagged",
+        "account_zeros",
+    ),
     "three decimals": (["2026-10-08", "恒岳", 1234.565], "flagged", "decimals"),
     "a third": (["2026-10-08", "恒岳", "33.333333333333329"], "flagged", "decimals"),
     "foreign thousands": (["2026-10-08", "恒岳", "1.234,50"], "flagged", "ambiguous_amount"),
     "words for an amount": (["2026-10-08", "恒岳", "见备注"], "flagged", "not_an_amount"),
-    "amount beyond reason": (["2026-10-08", "恒岳", 99_999_999_999], "flagged",
-                             "amount_out_of_range"),
+    "amount beyond reason": (
+        ["2026-10-08", "恒岳", 99_999_999_999],
+        "flagged",
+        "amount_out_of_range",
+    ),
     "hexadecimal": (["2026-10-08", "恒岳", "0x10"], "flagged", "not_an_amount"),
     "day that is none": (["2026-02-30", "恒岳", 500], "flagged", "no_such_day"),
     "thirteenth month": (["2026.13.1", "恒岳", 500], "rejected", "no_such_month"),
@@ -243,8 +256,9 @@ def test_a_command_in_a_formula_stays_inert(tmp_path: Path, read: Read) -> None:
 
 def test_the_same_cell_twice_is_flagged(tmp_path: Path, read: Read) -> None:
     xml = rows_xml([HEAD, GOOD, ["2026-10-08", "恒岳", 500]])
-    twice = xml.replace('<c r="C3"><v>500</v></c>',
-                        '<c r="C3"><v>500</v></c><c r="C3"><v>999</v></c>')
+    twice = xml.replace(
+        '<c r="C3"><v>500</v></c>', '<c r="C3"><v>500</v></c><c r="C3"><v>999</v></c>'
+    )
     table = _only(read(raw_book(tmp_path / "a.xlsx", twice)))
     assert table.status == ("ready", "flagged")
 
@@ -305,12 +319,14 @@ def test_xml_spreadsheet_2003_is_read(tmp_path: Path, read: Read) -> None:
     space = "urn:schemas-microsoft-com:office:spreadsheet"
     body = "".join(
         "<Row>" + "".join(f'<Cell><Data ss:Type="String">{v}</Data></Cell>' for v in row) + "</Row>"
-        for row in [BANK_HEADER, *BANK_ROWS])
+        for row in [BANK_HEADER, *BANK_ROWS]
+    )
     path = tmp_path / "a.xls"
     path.write_text(
         f'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="{space}"'
         f' xmlns:ss="{space}"><Worksheet ss:Name="流水"><Table>{body}</Table></Worksheet></Workbook>',
-        encoding="utf-8")
+        encoding="utf-8",
+    )
     assert _only(read(path)).count() == {"ready": 2, "outgoing": 1}
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - sheets stand in the tests row by row, as they look
 """Bank files of banks nobody has listed: the side, the sums, the account, the proof."""
 
 from datetime import date
@@ -79,10 +80,15 @@ def _write(form: str, path: Path, rows: Rows) -> Path:
 
 
 def _sums(table: StagedTable) -> tuple[int, int]:
-    rows = [(r, s) for r, s in zip(table.records, table.status, strict=True)
-            if isinstance(r, ReceiptRow)]
-    return (sum(r.amount for r, s in rows if s == "ready"),
-            sum(r.amount for r, s in rows if s == "outgoing"))
+    rows = [
+        (r, s)
+        for r, s in zip(table.records, table.status, strict=True)
+        if isinstance(r, ReceiptRow)
+    ]
+    return (
+        sum(r.amount for r, s in rows if s == "ready"),
+        sum(r.amount for r, s in rows if s == "outgoing"),
+    )
 
 
 @pytest.mark.parametrize("form", ["gbk", "utf8", "xlsx", "html"])
@@ -101,7 +107,11 @@ def test_credits_and_debits_are_exact_whatever_the_bank_writes(
 
 
 def test_the_balance_proves_the_file_and_a_missing_line_shows(tmp_path: Path, read: Read) -> None:
-    whole = [BANK_HEADER, *BANK_ROWS, ["2026-10-10", "LS4", "", "10.00", "151,809.50", "甲", "1", ""]]
+    whole = [
+        BANK_HEADER,
+        *BANK_ROWS,
+        ["2026-10-10", "LS4", "", "10.00", "151,809.50", "甲", "1", ""],
+    ]
     (good,) = read(text(tmp_path / "good.csv", whole))
     assert [control.equal for control in good.controls] == [True]
     (bad,) = read(text(tmp_path / "bad.csv", [*whole[:3], *whole[4:]]))
@@ -109,8 +119,10 @@ def test_the_balance_proves_the_file_and_a_missing_line_shows(tmp_path: Path, re
 
 
 def test_name_and_account_glued_together_come_apart(tmp_path: Path, read: Read) -> None:
-    rows = [["记账日期", "货币", "交易金额", "联机余额", "交易摘要", "对手信息"],
-            ["2026-10-08", "人民币", "500.00", "1,500.00", "货款", "国网电力有限公司99999999999999"]]
+    rows = [
+        ["记账日期", "货币", "交易金额", "联机余额", "交易摘要", "对手信息"],
+        ["2026-10-08", "人民币", "500.00", "1,500.00", "货款", "国网电力有限公司99999999999999"],
+    ]
     (table,) = read(text(tmp_path / "a.csv", rows))
     row = table.records[0]
     assert isinstance(row, ReceiptRow)
@@ -132,10 +144,12 @@ def test_rows_of_a_text_file_are_counted_as_its_lines(tmp_path: Path, read: Read
 
 
 def test_closed_and_neutral_lines_are_no_receipts(tmp_path: Path, read: Read) -> None:
-    rows = [["交易时间", "交易对方", "商品说明", "收/支", "金额", "交易状态", "交易订单号"],
-            ["2026-10-08 10:00:00", "甲", "货", "收入", "¥100.00", "交易成功", "1"],
-            ["2026-10-08 11:00:00", "乙", "货", "收入", "¥200.00", "交易关闭", "2"],
-            ["2026-10-08 12:00:00", "丙", "转存", "不计收支", "¥300.00", "交易成功", "3"],
-            ["2026-10-08 13:00:00", "丁", "货", "支出", "¥400.00", "交易成功", "4"]]
+    rows = [
+        ["交易时间", "交易对方", "商品说明", "收/支", "金额", "交易状态", "交易订单号"],
+        ["2026-10-08 10:00:00", "甲", "货", "收入", "¥100.00", "交易成功", "1"],
+        ["2026-10-08 11:00:00", "乙", "货", "收入", "¥200.00", "交易关闭", "2"],
+        ["2026-10-08 12:00:00", "丙", "转存", "不计收支", "¥300.00", "交易成功", "3"],
+        ["2026-10-08 13:00:00", "丁", "货", "支出", "¥400.00", "交易成功", "4"],
+    ]
     (table,) = read(text(tmp_path / "a.csv", rows, "gb18030"))
     assert table.status == ("ready", "outgoing", "outgoing", "outgoing")

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - sheets stand in the tests row by row, as they look
 """Sheets made by hand over ten years: tables, headers, lines, cells, totals."""
 
 from datetime import date
@@ -105,7 +106,9 @@ def test_several_tables_below_each_other_and_sheets_that_are_none(
         [], ["二、已收款明细"], ["收款日期", "客户名称", "收款金额", "收款方式"],
         ["2026/10/1", "甲公司", 500, "现金"], ["2026/10/3", "乙公司", 700, "银行"], ["合计", None, 1200],
     ]  # fmt: skip
-    tables = read(book(tmp_path / "a.xlsx", 混合=rows, Sheet3=[], 说明=[["只是说明"], ["请勿删除"]]))
+    tables = read(
+        book(tmp_path / "a.xlsx", 混合=rows, Sheet3=[], 说明=[["只是说明"], ["请勿删除"]])
+    )
     assert [(t.kind, len(t.records)) for t in tables] == [
         ("plans", 1), ("receipts", 2), (None, 0), (None, 0)]  # fmt: skip
     assert [t.layout.reason for t in tables[2:]] == ["empty", "no_header"]
@@ -151,7 +154,11 @@ def test_customers_in_lines_of_their_own(tmp_path: Path, read: Read) -> None:
 def test_amounts_as_people_type_them(
     written: str, minor: int | None, tmp_path: Path, read: Read
 ) -> None:
-    rows = [["客户名称", "应收金额", "到期日"], ["甲公司", 1, "2026-12-01"], ["乙公司", written, "2026-12-01"]]
+    rows = [
+        ["客户名称", "应收金额", "到期日"],
+        ["甲公司", 1, "2026-12-01"],
+        ["乙公司", written, "2026-12-01"],
+    ]
     (table,) = read(text(tmp_path / "a.csv", rows, mark="|"))
     row = table.records[1]
     assert isinstance(row, PlanRow)
@@ -178,7 +185,11 @@ def test_days_as_people_type_them(written: str, day: date, tmp_path: Path, read:
 def test_the_order_of_days_is_what_all_rows_allow_or_what_the_user_says(
     tmp_path: Path, read: Read
 ) -> None:
-    rows = [["客户名称", "应收金额", "到期日"], ["甲公司", "1", "03/04/2026"], ["乙公司", "1", "05/06/2026"]]
+    rows = [
+        ["客户名称", "应收金额", "到期日"],
+        ["甲公司", "1", "03/04/2026"],
+        ["乙公司", "1", "05/06/2026"],
+    ]
     (told,) = read(text(tmp_path / "a.csv", rows), date_order="dmy")
     assert [r.due_on for r in told.records if isinstance(r, PlanRow)] == [
         date(2026, 4, 3), date(2026, 6, 5)]  # fmt: skip

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - sheets stand in the tests row by row, as they look
 """From staged rows into the ledger: all or nothing, once, provable, and back again by one undo."""
 
 from pathlib import Path
@@ -71,7 +72,16 @@ def test_what_was_undone_is_new_again(books: Dispatch, tmp_path: Path) -> None:
 
 
 def test_overlapping_bank_files_add_only_what_is_new(books: Dispatch, tmp_path: Path) -> None:
-    more = ["2026-10-10", "LS004", "", "3,000.00", "154,799.50", "海顿电机有限公司", "32050103", "定金"]
+    more = [
+        "2026-10-10",
+        "LS004",
+        "",
+        "3,000.00",
+        "154,799.50",
+        "海顿电机有限公司",
+        "32050103",
+        "定金",
+    ]
     run_import(books, [text(tmp_path / "a.csv", [BANK_HEADER, *BANK_ROWS])])
     table = _one(run_import(books, [text(tmp_path / "b.csv", [BANK_HEADER, *BANK_ROWS, more])]))
     assert (table["posted"], table["skipped"], table["outgoing"]) == (1, 2, 1)
@@ -109,11 +119,15 @@ def test_contracts_make_their_plans_and_each_adds_up(books: Dispatch, tmp_path: 
     assert (table["posted"], table["created"]["plans"]) == (5, 13)
     wrong = (
         "SELECT count(*) FROM contract c JOIN (SELECT contract_id, sum(amount) s FROM plan"
-        " GROUP BY contract_id) p ON p.contract_id = c.id WHERE p.s <> c.amount")
+        " GROUP BY contract_id) p ON p.contract_id = c.id WHERE p.s <> c.amount"
+    )
     assert _value(books, wrong) == 0
-    firm = books.ask(lambda tx: tx.rows(
-        "SELECT c.number, p.due_on - c.signed_on FROM plan p JOIN contract c ON c.id = p.contract_id"
-        " WHERE p.state = 'firm' ORDER BY c.number"))
+    firm = books.ask(
+        lambda tx: tx.rows(
+            "SELECT c.number, p.due_on - c.signed_on FROM plan p JOIN contract c ON c.id = p.contract_id"
+            " WHERE p.state = 'firm' ORDER BY c.number"
+        )
+    )
     assert firm == [("H1", 0), ("H2", 0), ("H3", 0), ("H4", 30)]
     assert _value(books, "SELECT count(*) FROM plan WHERE kind = 'retention'") == 3
 

@@ -83,7 +83,7 @@ def _ranged(value: Decimal | int) -> Parsed:
 
 
 @lru_cache(maxsize=50_000)
-def _amount_text(text: str) -> Parsed:
+def _amount_text(text: str) -> Parsed:  # noqa: C901 - one mark of an amount after the other
     folded = unicodedata.normalize("NFKC", text).strip().lower()
     code = "full_width" if any("\uff10" <= char <= "\uff19" for char in text) else ""
     if _GROUPED.fullmatch(folded):

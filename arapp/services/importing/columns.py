@@ -293,12 +293,12 @@ def _traits(cell: Cell) -> list[str]:
     if _TIME.fullmatch(text.strip()):
         traits.append("time")
     if len(text) < 32:
-        amount, code, _ = parse_amount(text)
+        amount, code, _ = parse_amount(text.rstrip("%％ "))
         if amount is not None and not code.startswith("unit"):
             traits += ["number", "nonzero"] if amount else ["number"]
         elif amount is not None:
             traits += ["number", "nonzero"]
-        day, problem, _ = parse_day(text, "", 2020, _FAR)
+        day, _, _ = parse_day(text, "", 2020, _FAR)
         if (day is not None) or is_triple(text):
             traits.append("day")
     return traits
@@ -355,14 +355,33 @@ def read_headers(table: RawTable, shapes: Mapping[int, Shape]) -> list[Column]:
     return _instalments_by_value(columns, shapes)
 
 
+_STEP = re.compile(r"(?:发货|交货|到货|结算)(?:款|金额|比例)?")
+
+
 def _instalments_by_value(columns: list[Column], shapes: Mapping[int, Shape]) -> list[Column]:
-    """首付/发货/验收 columns hold amounts or percents; the same words over days are milestones."""
-    return [
-        replace(column, concept=None)
-        if column.concept == "instalment" and shapes[column.index].number < 0.5
-        else column
-        for column in columns
-    ]
+    """首付/发货/验收 columns hold amounts or percents; the same words over days are milestones.
+
+    发货 alone is what was delivered; among 首付 and 验收 it is a part of the contract.
+    """
+    parts = {
+        c.index
+        for c in columns
+        if c.concept == "instalment"
+        and (shapes[c.index].number >= 0.5 or not shapes[c.index].filled)
+    }
+    out = []
+    for column in columns:
+        concept = column.concept
+        if concept == "instalment" and column.index not in parts:
+            concept = None
+        elif (
+            concept == "due_amount"
+            and len(parts) >= 2
+            and _STEP.fullmatch(words.fold(column.header)[0])
+        ):
+            concept = "instalment"
+        out.append(replace(column, concept=concept))
+    return out
 
 
 def assign(kind: str, columns: Sequence[Column], shapes: Mapping[int, Shape]) -> list[Column]:

@@ -5,9 +5,10 @@ from datetime import date
 
 from arapp.models.values.money import exponent
 from arapp.services.importing import problems
-from arapp.services.importing.parse import Values
+from arapp.services.importing.parse import Problem, Values
 from arapp.services.importing.records import ContractRow, Instalment, InvoiceRow, PlanRow, Record
 from arapp.services.importing.settle import Reading, named, require, status_of
+from arapp.services.importing.templates import due_by_terms
 
 _VOID = re.compile(r"作废|已红冲|全额红冲|void|cancel", re.I)
 _RETENTION = re.compile(r"质保|保修|保证金|留置|retention|warranty", re.I)
@@ -27,11 +28,16 @@ def plans(reading: Reading) -> tuple[list[Record], list[str]]:
     invoices, labels = values.texts("invoice"), values.texts("label")
     booked, due = values.days("booked_on"), values.days("due_on")
     amounts, paids, opens = (values.amounts(n) for n in ("amount", "paid", "open"))
-    owners, memos = values.texts("owner"), values.texts("memo")
+    owners, memos, terms = (values.texts(n) for n in ("owner", "memo", "terms"))
+    if "due_on" not in values.headers and "terms" not in values.headers:
+        head = table.header_rows[-1] if table.header_rows else 0
+        values.problems.append(Problem(head, "", "", "due_day_assumed", "", problems.NOTE))
     as_of = stated.as_of or frame.today
     records: list[Record] = []
     status: list[str] = []
     for i in range(len(values.places)):
+        if due[i] is None and booked[i] is not None and terms[i]:
+            due[i] = due_by_terms(terms[i], booked[i])
         amount, paid = _settle(values, i, amounts[i], paids[i], opens[i])
         if not (customers[i] or contracts[i] or codes[i]):
             require(values, i, "customer")

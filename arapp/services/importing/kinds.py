@@ -6,6 +6,7 @@ balance = balance before + debit − credit).
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -131,10 +132,10 @@ def kind_of(columns: Sequence[Column], stated: Stated, table: RawTable) -> tuple
     for kind, pattern in _TITLES:
         if scores[kind] > 0 and re.search(pattern, title, re.I):
             scores[kind] += 2.5 if kind != "receipts" or have & _BANK else 1.0
-    if scores["ledger"] > 0 and scores["plans"] > 0:
-        leaning = _rowwise(columns, table)
-        scores["plans"] += 6 * (leaning > 0)
-        scores["ledger"] += 6 * (leaning < 0)
+    if scores["ledger"] > 0 and (scores["plans"] > 0 or scores["receipts"] > 0):
+        leaning = _arithmetic(columns, table)
+        for name, gain in _GAINS.get(leaning, {}).items():
+            scores[name] += gain if scores[name] > 0 else 0
         if stated.customer and not have & {"customer", "due_on"}:
             scores["ledger"] += 2
     kind = max(scores, key=lambda name: scores[name])
@@ -152,7 +153,11 @@ def _grouped(table: RawTable) -> bool:
     return False
 
 
-def _scores(have: frozenset[str], columns: Sequence[Column]) -> dict[str, float]:
+def _scores(  # noqa: C901 - the weights of seven kinds, one after the other
+    have: frozenset[str], columns: Sequence[Column]
+) -> dict[str, float]:
+    """Weight of the evidence in the headers for each kind; 0 where it cannot be."""
+
     def n(*concepts: str) -> int:
         return sum(concept in have for concept in concepts)
 
@@ -225,7 +230,7 @@ def _scores(have: frozenset[str], columns: Sequence[Column]) -> dict[str, float]
             + 2 * n("opening")
         )
     if dated or "invoice_day" in have:
-        both = flow == 2 or (n("due_amount", "gross") and n("received", "paid", "credit"))
+        both = flow == 2 or (n("due_amount", "gross", "amount") and n("received", "paid", "credit"))
         if both and n("memo", "voucher", "balance", "open", "customer", "label"):
             scores["ledger"] = (
                 4
@@ -261,8 +266,17 @@ def _scores(have: frozenset[str], columns: Sequence[Column]) -> dict[str, float]
     return scores
 
 
-def _rowwise(columns: Sequence[Column], table: RawTable) -> int:
-    """1: open = amount − paid row by row; -1: the balance runs; 0: the values do not say."""
+# what the balance column does → which kinds it speaks for and against
+_GAINS: dict[str, dict[str, float]] = {
+    "row": {"plans": 6, "receipts": -4},
+    "debit": {"ledger": 6, "receipts": -6},
+    "credit": {"receipts": 8, "ledger": -8},
+}
+
+
+def _arithmetic(columns: Sequence[Column], table: RawTable) -> str:
+    """ "row": open = amount − paid in each row; "debit": the balance grows with debits (a ledger);
+    "credit": it grows with credits (a bank account); "": the values do not say."""
 
     def column(*concepts: str) -> int | None:
         return next((c.index for want in concepts for c in columns if c.concept == want), None)
@@ -271,25 +285,26 @@ def _rowwise(columns: Sequence[Column], table: RawTable) -> int:
     credit = column("credit", "received", "paid")
     balance = column("balance", "open")
     if debit is None or credit is None or balance is None:
-        return 0
+        return ""
+    hits: Counter[str] = Counter()
     before: Decimal | None = None
-    single = running = count = 0
     for row in table.rows[:200]:
         values = [
             parse_amount(row[i])[0] if i < len(row) else None for i in (debit, credit, balance)
         ]
-        if values[2] is None or (values[0] is None and values[1] is None):
+        if values[2] is None:
             continue
-        net = Decimal(values[0] or 0) - Decimal(values[1] or 0)
         now = Decimal(values[2])
-        if before is not None:
-            count += 1
-            single += now == net
-            running += now == before + net
+        net = Decimal(values[0] or 0) - Decimal(values[1] or 0)
+        if before is not None and net:
+            hits["row"] += now == net
+            hits["debit"] += now == before + net
+            hits["credit"] += now == before - net or before == now + net
         before = now
-    if not count or single == running:
-        return 0
-    return 1 if single > running else -1
+    ranked = hits.most_common(2)
+    if not ranked or not ranked[0][1] or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return ""
+    return ranked[0][0]
 
 
 # --- receipts -----------------------------------------------------------------------------------

@@ -112,24 +112,35 @@ def parse(table: RawTable, layout: Layout, stated: Stated, lines: Lines, frame: 
         values.headers[name] = columns[0].header
     values.currency = _currencies(values, by_field, rows, stated, frame)
     for name, columns in by_field.items():
-        if name == "currency":
-            continue
-        if name in AMOUNTS and name != "instalment":
-            _amount_column(values, name, columns[0], rows, stated)
-        elif name == "instalment":
-            values.fields[name] = _instalment_columns(values, columns, rows, stated)
-        elif name in DAYS:
-            _day_column(values, name, columns[0], rows, stated, frame)
-        elif len(columns) > 1:
-            values.fields[name] = _joined(values, columns, rows)
-        else:
-            _text_column(values, name, columns[0], rows)
+        _field(values, name, columns, rows, stated, frame)
     for name in FILLED & by_field.keys():
         _fill_down(values, name, by_field[name][0], table, lines, layout)
     if frame.text_file:
         _flag_ragged(values, table, rows)
     _table_notes(values, table, layout, stated)
     return values
+
+
+def _field(
+    values: Values,
+    name: str,
+    columns: Sequence[Column],
+    rows: Sequence[Cells],
+    stated: Stated,
+    frame: Frame,
+) -> None:
+    if name == "currency":
+        return
+    if name == "instalment":
+        values.fields[name] = _instalment_columns(values, columns, rows, stated)
+    elif name in AMOUNTS:
+        _amount_column(values, name, columns[0], rows, stated)
+    elif name in DAYS:
+        _day_column(values, name, columns[0], rows, stated, frame)
+    elif len(columns) > 1:
+        values.fields[name] = _joined(values, columns, rows)
+    else:
+        _text_column(values, name, columns[0], rows)
 
 
 def _order(layout: Layout, rows: Sequence[Cells], frame: Frame) -> str:

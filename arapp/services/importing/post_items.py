@@ -181,7 +181,7 @@ def post_plans(posting: Posting, tally: Tally) -> None:
             tally.add(i, "", "missing", "customer")
             continue
         contract = posting.book.contract(row.contract)
-        if contract is not None and _take_twin(posting, tally, i, customer, contract, row):
+        if contract is not None and _take_twin(posting, tally, i, contract, row):
             continue
         invoice = posting.book.invoice(row.invoice)
         if invoice is not None and _take_invoice_row(posting, tally, i, invoice, row):
@@ -219,9 +219,7 @@ def _label_of(row: PlanRow) -> str:
     return row.label or (row.memo if len(row.memo) <= 60 else "")
 
 
-def _take_twin(
-    posting: Posting, tally: Tally, i: int, customer: int, contract: int, row: PlanRow
-) -> bool:
+def _take_twin(posting: Posting, tally: Tally, i: int, contract: int, row: PlanRow) -> bool:
     """Find the contract's row that this open item is; True when it was settled here."""
     if row.amount <= 0:
         return False

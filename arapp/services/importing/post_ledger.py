@@ -111,7 +111,8 @@ def _allocate(posting: Posting, customer: int, currency: str) -> None:
     ]
     made = []
     at = 0
-    for receipt, day, left in receipts:
+    for receipt, day, free in receipts:
+        left = free
         while left and at < len(plans):
             plan, booked, still = plans[at]
             part = min(left, still)

@@ -142,7 +142,8 @@ def _opening(posting: Posting, tally: Tally, customer: int, row: CustomerRow) ->
     day = (tally.table.stated.as_of or posting.as_of).toordinal()
     label = (tally.table.layout.columns and "期初应收") or ""
     if posting.tx.value(
-        "SELECT 1 FROM plan WHERE customer_id = ? AND label = ? AND amount = ? AND contract_id IS NULL",
+        "SELECT 1 FROM plan WHERE customer_id = ? AND label = ? AND amount = ?"
+        " AND contract_id IS NULL",
         (customer, label, row.opening),
     ):
         return False

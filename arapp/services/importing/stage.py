@@ -152,10 +152,13 @@ def rename(staging: Staging, name: str, known: str) -> Staging:
 
 def _file(index: int, grid: Grid, options: Options) -> StagedFile:
     tables: list[StagedTable] = []
+    named = frozenset(options.maps) | {
+        header for _, mapping in options.layouts.values() for header in mapping
+    }
     for sheet in grid.sheets:
         if options.sheet is not None and sheet.name != options.sheet:
             continue
-        found = find_tables(sheet)
+        found = find_tables(sheet, named)
         if not found:
             tables.append(_untouched(sheet.name, "empty" if not sheet.rows else "no_header"))
         for raw in found:

@@ -13,7 +13,7 @@ from arapp.services.importing.grid import Cell, Cells, Sheet
 _EAGER_ROWS = 120  # beyond it only rows without digits are tried as headers
 _DIGIT = re.compile(r"\d")
 _DATA_LIKE = re.compile(
-    r"[-+(]?[¥￥$€]?\s*\d[\d,，.\s]*[)%元万]?|\d{4}[-/.年]\d{1,2}.*|[\d*]{6,}.*|[A-Z]{1,5}[-\d]{4,}.*|\S+@\S+"
+    r"[-+(]?[¥￥$€]?\s*\d[\d,，.\s]*[)%元万]?|\d{4}[-/.年]\d{1,2}.*|[\[(]?[\d*]{6,}.*|[A-Z]{1,5}[-\d]{4,}.*|\S+@\S+"
 )
 _LABEL = re.compile(r"[:：]\s*\S|[:：]\s*$")
 
@@ -44,9 +44,12 @@ class _Header:
     above: int = 0  # index where the lines above it begin
 
 
-def find_tables(sheet: Sheet) -> list[RawTable]:
-    """Tables of a sheet from top to bottom; [] when no header is found."""
-    headers = _headers(sheet)
+def find_tables(sheet: Sheet, named: frozenset[str] = frozenset()) -> list[RawTable]:
+    """Tables of a sheet from top to bottom; [] when no header is found.
+
+    `named`: header texts that the user or a remembered layout has named before.
+    """
+    headers = _headers(sheet, named)
     tables: list[RawTable] = []
     for place, header in enumerate(headers):
         end = headers[place + 1].above if place + 1 < len(headers) else len(sheet.rows)
@@ -71,11 +74,13 @@ def line_of(cells: Cells) -> str:
 # --- headers ------------------------------------------------------------------------------------
 
 
-def _headers(sheet: Sheet) -> list[_Header]:
+def _headers(sheet: Sheet, named: frozenset[str]) -> list[_Header]:
     found: list[_Header] = []
     index = 0
     while index < len(sheet.rows):
-        if not _may_be_header(sheet, index) or not is_header(sheet.rows[index]):
+        if not _may_be_header(sheet, index) or not (
+            is_header(sheet.rows[index]) or _is_named(sheet.rows[index], named)
+        ):
             index += 1
             continue
         lowest = found[-1].last + 1 if found else 0
@@ -83,7 +88,13 @@ def _headers(sheet: Sheet) -> list[_Header]:
         header.above = _lines_above(sheet, header.first, lowest)
         found.append(header)
         index = header.last + 1
-    return found or _lone_header(sheet)
+    return found or _lone_header(sheet) or _strange_header(sheet)
+
+
+def _is_named(cells: Cells, named: frozenset[str]) -> bool:
+    texts = [cell for cell in cells if type(cell) is str]
+    hits = sum(text in named for text in texts)
+    return hits >= 2 and hits * 2 >= len(texts)
 
 
 def _may_be_header(sheet: Sheet, index: int) -> bool:
@@ -157,7 +168,9 @@ def _filled(cells: Cells) -> set[int]:
     return {index for index, cell in enumerate(cells) if cell is not None}
 
 
-def _is_below(sheet: Sheet, upper: int, lower: int, only_gaps: bool = False) -> bool:
+def _is_below(  # noqa: PLR0911 - a list of reasons why it does not
+    sheet: Sheet, upper: int, lower: int, only_gaps: bool = False
+) -> bool:
     """Whether the next row goes on with the header: names under gaps, or a second language."""
     cells = sheet.rows[lower]
     if sheet.numbers[lower] - sheet.numbers[upper] > 1:
@@ -244,6 +257,25 @@ def _lone_header(sheet: Sheet) -> list[_Header]:
     for index, cells in enumerate(sheet.rows[:20]):
         texts = [cell for cell in cells if cell is not None]
         if len(texts) == 1 and type(texts[0]) is str and words.concept_of(texts[0]) == "customer":
+            return [_Header(index, index)]
+    return []
+
+
+def _strange_header(sheet: Sheet) -> list[_Header]:
+    """A row of short texts over rows with values: a table whose words nobody knows (yet)."""
+    for index in range(min(len(sheet.rows) - 1, 20)):
+        cells, below = sheet.rows[index], sheet.rows[index + 1]
+        texts = [cell for cell in cells if cell is not None]
+        values = [cell for cell in below if cell is not None]
+        if (
+            len(texts) >= 2
+            and len(values) >= 2
+            and all(
+                type(cell) is str and len(cell) <= 20 and not _looks_like_value(cell)
+                for cell in texts
+            )
+            and any(type(cell) is not str or _looks_like_value(cell) for cell in values)
+        ):
             return [_Header(index, index)]
     return []
 

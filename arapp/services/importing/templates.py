@@ -126,7 +126,7 @@ def _sequence(shares: Sequence[int]) -> list[tuple[str, int, str]]:
 
 
 def _ordered(shares: Sequence[tuple[str, int, str]]) -> list[tuple[str, int, str]]:
-    """Parts without a milestone of their own: the first is the signing, the others steps between."""
+    """Parts without a milestone: the first is the signing, the others steps between."""
     return [
         (label, share, mark or ("signing" if i == 0 else "other"))
         for i, (label, share, mark) in enumerate(shares)
