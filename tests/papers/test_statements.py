@@ -25,7 +25,7 @@ from arapp.services.progress import Cancelled, silent
 from arapp.services.reports.aging import aging
 from tests import ledger_text
 from tests.conftest import TODAY
-from tests.stories import BASE, Story, stories, tell
+from tests.stories import BASE, WITHOUT_SHRINKING, Story, stories, tell
 
 OCTOBER = date(2026, 10, 1)
 BOOK = """
@@ -287,7 +287,10 @@ def test_the_month_page_shows_states_and_proves_itself(books: Dispatch, tmp_path
 
 
 @settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    phases=WITHOUT_SHRINKING,
+    max_examples=12,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(story=stories)
 def test_each_month_closes_where_the_next_one_opens(
@@ -320,4 +323,4 @@ def _chain(tx: Any, months: list[date]) -> None:
         for paper in papers:
             doc = paper.doc
             made = (doc.opening.minor, doc.debits.minor, doc.credits.minor, doc.closing.minor)
-            assert shown[doc.customer.name] == made
+            assert shown.get(doc.customer.name, (0, 0, 0, 0)) == made

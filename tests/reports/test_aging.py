@@ -16,7 +16,7 @@ from arapp.services.reports.aging import aging, aging_json, bucket_of
 from arapp.services.reports.open import open_items, prepaid_rows, source
 from tests import ledger_text
 from tests.conftest import TODAY
-from tests.stories import BASE, day_numbers, stories, tell
+from tests.stories import BASE, WITHOUT_SHRINKING, day_numbers, stories, tell
 
 BOOK = """
     客户 弘达 业务=周凯
@@ -132,7 +132,10 @@ def test_the_scan_reads_the_partial_index_alone(books: Dispatch) -> None:
 
 
 @settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    phases=WITHOUT_SHRINKING,
+    max_examples=15,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(story=stories, day=day_numbers)
 def test_columns_balance_and_items_are_one_reckoning_on_every_day(

@@ -43,16 +43,20 @@ class MonthRow:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """Σ closing, the net of the aging table on that day, and all that ever moved: one figure."""
+    """Σ closing, the net of the aging table on that day, and all that ever moved: one figure.
+
+    `rows` says that opening + debits − credits = closing for every customer.
+    """
 
     closing: int
     aging: int
     moved: int
+    rows: bool
 
     @property
     def holds(self) -> bool:
-        """Whether the three agree."""
-        return self.closing == self.aging == self.moved
+        """Whether everything agrees."""
+        return self.rows and self.closing == self.aging == self.moved
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +82,8 @@ def months_overview(tx: Tx, day: date) -> Month:
     rows = []
     for key in opening.keys() | closing.keys() | moved.keys():
         before, after = opening.get(key, 0), closing.get(key, 0)
-        debits, credits = _balanced(moved.get(key, (0, 0)), after - before)
-        if before or after or debits or credits or key in closing:
+        debits, credits = moved.get(key, (0, 0))
+        if before or after or key in moved or key in closing:
             figures = (before, debits, credits, after)
             standing = _standing(issued.get(key), figures)
             rows.append(
@@ -93,26 +97,34 @@ def _nets(tx: Tx, day: date) -> dict[Key, int]:
     return {(row.customer_id, row.currency): row.net for row in aging(tx, day).rows}
 
 
-def _balanced(moved: tuple[int, int], change: int) -> tuple[int, int]:
-    """Debits and credits with money used across customers, which the kept months do not know."""
-    debits, credits = moved
-    across = change - (debits - credits)
-    return debits + max(across, 0), credits + max(-across, 0)
+_ACROSS = (
+    "SELECT p.customer_id AS plan_of, r.customer_id AS money_of, p.currency, a.amount"
+    " FROM allocation a JOIN plan p ON p.id = a.plan_id JOIN receipt r ON r.id = a.receipt_id"
+    " WHERE a.day BETWEEN :from AND :to AND r.customer_id IS NOT p.customer_id"
+)
 
 
 def _moved(tx: Tx, first: date, last: date) -> Moved:
-    """Sums of the month as statements count them: refunds as debits, void rows as booked."""
+    """Sums of the month as statements count them.
+
+    Refunds are debits, void rows stand as they were booked, and money of one customer used for
+    another's row moves from account to account: the kept months know neither.
+    """
     found: Moved = {}
     span = {"from": first.toordinal(), "to": last.toordinal()}
     rows = tx.rows(
         "SELECT customer_id, currency, debits, credits FROM customer_month WHERE month = :m"
+        "  AND (debits <> 0 OR credits <> 0)"
         " UNION ALL SELECT r.customer_id, r.currency, f.amount, f.amount FROM refund f"
         "  JOIN receipt r ON r.id = f.receipt_id"
         "  WHERE f.day BETWEEN :from AND :to AND r.customer_id IS NOT NULL"
         " UNION ALL SELECT customer_id, currency, amount, 0 FROM plan WHERE state = 'void'"
         "  AND void_on IS NOT NULL AND booked_on BETWEEN :from AND :to"
         " UNION ALL SELECT customer_id, currency, -amount, 0 FROM plan WHERE state = 'void'"
-        "  AND booked_on <= :to AND void_on BETWEEN :from AND :to",
+        "  AND booked_on <= :to AND void_on BETWEEN :from AND :to"
+        f" UNION ALL SELECT plan_of, currency, 0, amount FROM ({_ACROSS})"
+        f" UNION ALL SELECT money_of, currency, amount, 0 FROM ({_ACROSS})"
+        "  WHERE money_of IS NOT NULL",
         span | {"m": first.year * 100 + first.month},
     )
     for customer, currency, debit, credit in rows:
@@ -163,6 +175,11 @@ def _proofs(tx: Tx, last: date, rows: list[MonthRow], nets: Mapping[Key, int]) -
             sum(row.closing for row in rows if row.currency == code),
             sum(amount for key, amount in nets.items() if key[1] == code),
             sums.get(code, 0),
+            all(
+                row.opening + row.debits - row.credits == row.closing
+                for row in rows
+                if row.currency == code
+            ),
         )
         for code in sorted(codes)
     }
