@@ -67,21 +67,56 @@ def _tool(name: str, *arguments: str) -> None:
 
 
 def texts(files: Sequence[Path] | None = None) -> list[Text]:
-    """Every text of the sources, by context and place."""
-    names = [str(path) for path in (sources() if files is None else files)]
-    with tempfile.TemporaryDirectory() as folder:
-        target = Path(folder) / "read.ts"
-        _tool("lupdate", *names, "-ts", str(target), "-locations", "none")
-        root = ET.parse(target).getroot()
-    return [
-        Text(
-            context.findtext("name") or "",
-            message.findtext("source") or "",
-            message.findtext("comment") or "",
-        )
-        for context in root.iter("context")
-        for message in context.iter("message")
-    ]
+    """Every text of the sources once, by context and place.
+
+    Read from the syntax tree: lupdate loses its way in docstrings that hold quotes, and does not
+    mark counted texts of Python.
+    """
+    found: dict[Key, Text] = {}
+    for path in sources() if files is None else files:
+        for text in _Reader.read(path):
+            found.setdefault(text.key, text)
+    return sorted(found.values(), key=lambda text: text.context)
+
+
+class _Reader(ast.NodeVisitor):
+    """Collects `self.tr(text, comment)` under the class around it, and the two calls that name
+    their context themselves."""
+
+    def __init__(self) -> None:
+        self.found: list[Text] = []
+        self._classes = [""]
+
+    @classmethod
+    def read(cls, path: Path) -> list[Text]:
+        """The texts of a file."""
+        reader = cls()
+        reader.visit(ast.parse(path.read_text(encoding="utf-8")))
+        return reader.found
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> None:
+        self._classes.append(node.name)
+        self.generic_visit(node)
+        self._classes.pop()
+
+    def visit_Call(self, node: ast.Call) -> None:
+        strings = [_string(argument) for argument in node.args]
+        name = _name(node.func)
+        if name == "tr" and strings and strings[0] is not None:
+            self._add(self._classes[-1], strings[0], strings[1:2])
+        elif name in {"translate", "QT_TRANSLATE_NOOP"} and len(strings) > 1:
+            context, source = strings[:2]
+            if context is not None and source is not None:
+                self._add(context, source, strings[2:3])
+        self.generic_visit(node)
+
+    def _add(self, context: str, source: str, comment: Sequence[str | None]) -> None:
+        self.found.append(Text(context, source, (comment[0] or "") if comment else ""))
+
+
+def _string(node: ast.expr) -> str | None:
+    held = node.value if isinstance(node, ast.Constant) else None
+    return held if isinstance(held, str) else None
 
 
 def never_found(path: Path) -> list[str]:

@@ -49,6 +49,7 @@ class MainWindow(Shell):
         self._pages: dict[str, Page] = {}
         self._current = ""
         self._history = History()
+        self._alt_alone = False
         self._buttons_of: tuple[str, tuple[str, ...]] = ("", ())
         self._search = Search(self, scopes, find)
         self._keys = KeysOverlay(self)
@@ -243,8 +244,16 @@ class MainWindow(Shell):
         elif page is not None and not page.escape():
             self.undo_bar.hide()
 
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Alt pressed and let go alone is F10."""
+        if event.key() == Qt.Key.Key_Alt and self._alt_alone:
+            self.show_commands()
+        self._alt_alone = False
+        super().keyReleaseEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc that nobody took."""
+        self._alt_alone = event.key() == Qt.Key.Key_Alt
         if event.key() == Qt.Key.Key_Escape:
             self.escape()
         else:

@@ -137,4 +137,21 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>selection</name>
+        <message numerus="yes">
+            <source>%n row(s) selected</source>
+            <translation>
+                <numerusform>%n row selected</numerusform>
+                <numerusform>%n rows selected</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) selected, together {total}</source>
+            <translation>
+                <numerusform>%n row selected, together {total}</numerusform>
+                <numerusform>%n rows selected, together {total}</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -139,7 +139,7 @@
             <translation>没有</translation>
         </message>
         <message>
-            <source>longest {days}</source>
+            <source>up to {days}</source>
             <translation>最长 {days}</translation>
         </message>
         <message>
@@ -159,7 +159,7 @@
             <translation>90 天以上</translation>
         </message>
         <message>
-            <source>Receivable balance</source>
+            <source>Balance</source>
             <translation>应收余额</translation>
         </message>
     </context>
@@ -608,6 +608,10 @@
             <translation>上一张表</translation>
         </message>
         <message>
+            <source>Sheets and bank files</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Choose files</source>
             <translation>选择文件</translation>
         </message>
@@ -877,6 +881,65 @@
         <message>
             <source>Set aside: {number}</source>
             <translation>已放一边，{number}</translation>
+        </message>
+    </context>
+    <context>
+        <name>MonthTable</name>
+        <message>
+            <source>Filter</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Opening</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Debits</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Credits</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Closing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Last confirmed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{customer}, {closing} at the end of the month, {state}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nothing moved in {month}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nothing like this.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{customers} in all</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{n} of {whole} rows</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -3499,6 +3562,157 @@
         </message>
     </context>
     <context>
+        <name>selection</name>
+        <message numerus="yes">
+            <source>%n row(s) selected</source>
+            <translation>
+                <numerusform>选中 %n 行</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) selected, together {total}</source>
+            <translation>
+                <numerusform>选中 %n 行，合计 {total}</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>statements</name>
+        <message>
+            <source>Statement</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Open items</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Detailed statement</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Balance confirmation</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Payment reminder</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Collection letter</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Final demand</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Lawyer's letter</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Draft</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>To send</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No answer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Differs</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Confirmed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>nothing overdue</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>had this letter lately</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>their money is to be matched first</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>promised to pay</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>in dispute</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>put off</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No letter to {customer}: {money} of theirs is to be matched first, {overdue} is overdue.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No letter to {customer}: they promised to pay by {until}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No letter to {customer}: what is owed is in dispute.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No letter to {customer}: put off until {until}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>changed, issue anew</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{month}</source>
+            <comment>October; 10 月末</comment>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{month}, {customers}, not issued yet</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{month}, {copies}, issued on {day}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>off by {amount} from the aging table</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>same as the aging table</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{customer} ({why})</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No letter to {customers}: {names}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>today</name>
         <message>
             <source>no answer</source>
@@ -3557,6 +3771,34 @@
             <translation>确认节点</translation>
         </message>
         <message>
+            <source>Record a receipt</source>
+            <translation>登记收款</translation>
+        </message>
+        <message>
+            <source>One by one</source>
+            <translation>逐条处理</translation>
+        </message>
+        <message>
+            <source>Next step</source>
+            <translation>下一步</translation>
+        </message>
+        <message>
+            <source>Log</source>
+            <translation>登记沟通</translation>
+        </message>
+        <message>
+            <source>Copy text</source>
+            <translation>复制短信</translation>
+        </message>
+        <message>
+            <source>Show or hide details</source>
+            <translation>看详情</translation>
+        </message>
+        <message>
+            <source>Fold and open groups</source>
+            <translation>收起、展开分组</translation>
+        </message>
+        <message>
             <source>Payment reminder</source>
             <translation>付款提示函</translation>
         </message>
@@ -3599,6 +3841,30 @@
         <message>
             <source>and {amounts}</source>
             <translation>另有 {amounts}</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Item</source>
+            <translation>款项</translation>
+        </message>
+        <message>
+            <source>Why it is here</source>
+            <translation>为什么在这里</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation>逾期</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>金额</translation>
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation>负责</translation>
         </message>
         <message>
             <source>overdue {days}</source>
@@ -3715,10 +3981,6 @@
         <message>
             <source>Promised</source>
             <translation>承诺</translation>
-        </message>
-        <message>
-            <source>Overdue</source>
-            <translation>逾期</translation>
         </message>
         <message>
             <source>Next 7 days</source>

@@ -21,6 +21,22 @@ def test_the_check_sees_a_text_that_can_never_be_found(tmp_path: Path) -> None:
     assert i18n.never_found(source) == ["page.py:1"]
 
 
+def test_texts_are_read_whatever_stands_in_the_docstrings(tmp_path: Path) -> None:
+    source = tmp_path / "page.py"
+    source.write_text(
+        'class Page:\n    """ "3 rows"; "" when there are none. """\n'
+        '    def show(self):\n        return self.tr("Open " "it", "verb")\n'
+        'COUNT = translate("c", "%n row(s)", None, 2)\n'
+        'MARK = QT_TRANSLATE_NOOP("labels", "Post")\n',
+        encoding="utf-8",
+    )
+    assert i18n.texts([source]) == [
+        i18n.Text("Page", "Open it", "verb"),
+        i18n.Text("c", "%n row(s)"),
+        i18n.Text("labels", "Post"),
+    ]
+
+
 def test_the_check_sees_an_unfinished_text(tmp_path: Path) -> None:
     ts = tmp_path / "a.ts"
     wanted = [i18n.Text("Page", "Open"), i18n.Text("Page", "%n row(s)")]

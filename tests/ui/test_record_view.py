@@ -16,6 +16,7 @@ from arapp.ui.tables.columns import Chip, Column, GroupHead, Kind
 from arapp.ui.tables.delegates import ReceiptDelegate, TwoLines
 from arapp.ui.tables.record_model import RecordModel
 from arapp.ui.tables.record_view import RecordView
+from arapp.ui.tables.selection import selection_text
 from arapp.ui.tables.table import Table
 from arapp.ui.widgets.fields import AmountField
 
@@ -227,6 +228,30 @@ def test_columns_come_back_as_the_user_left_them(
     assert second.view.header().isSectionHidden(3)
     layout.reset(second.view)
     assert not second.view.header().isSectionHidden(3)
+
+
+def test_the_selection_is_counted_and_summed(table: Table, chinese: None) -> None:
+    table.view.selectAll()
+    assert selection_text(table.view) == "选中 5 行，合计 727,000.00"
+    table.view.clearSelection()
+    assert selection_text(table.view) == ""
+
+
+def test_the_column_that_stretches_keeps_a_least_width(table: Table) -> None:
+    header = table.view.header()
+    table.resize(1600, 400)
+    wide = header.sectionSize(1)
+    table.resize(700, 400)
+    assert wide > 110
+    assert header.sectionSize(1) == 110
+    table.resize(1600, 400)
+    assert header.sectionSize(1) == wide
+
+
+def test_alt_and_an_arrow_sort_by_the_column_under_the_cursor(table: Table) -> None:
+    table.view.setCurrentIndex(table.model.index(0, 9))
+    QTest.keyClick(table.view, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert table.model.order() == (("amount", True),)
 
 
 def test_sorting_by_the_header_adds_keys_with_shift(table: Table) -> None:

@@ -126,6 +126,8 @@ QSplitter::handle{background:@line}
 QSplitter::handle:horizontal{width:1px}
 QSplitter::handle:vertical{height:1px}
 QScrollBar:vertical,QScrollBar:horizontal{background:transparent}
+QAbstractScrollArea::corner{background:transparent;border:none}
+QScrollBar[under="1"]:vertical{margin:32px 2px 2px 2px}
 QScrollBar::handle{background:@line2;border-radius:4px}
 QScrollBar::handle:vertical{min-height:32px}
 QScrollBar::handle:horizontal{min-width:32px}

@@ -96,6 +96,7 @@ class KeyedView(PaintedView):
 
     def _keys(self) -> dict[int, Callable[[], bool]]:
         control = Qt.KeyboardModifier.ControlModifier.value
+        alt = Qt.KeyboardModifier.AltModifier.value
         return {
             Qt.Key.Key_Return.value: self._open,
             Qt.Key.Key_Enter.value: self._open,
@@ -105,7 +106,15 @@ class KeyedView(PaintedView):
             Qt.Key.Key_F2.value: self._edit,
             control | Qt.Key.Key_C.value: lambda: _did(self.copy),
             control | Qt.Key.Key_F.value: lambda: _did(self.filter_asked.emit),
+            alt | Qt.Key.Key_Up.value: lambda: self._order_by_current(False),
+            alt | Qt.Key.Key_Down.value: lambda: self._order_by_current(True),
         }
+
+    def _order_by_current(self, descending: bool) -> bool:
+        model, column = self.records(), self.currentIndex().column()
+        if column < 0:
+            return False
+        return _did(lambda: model.set_order([(model.columns[column].key, descending)]))
 
     def _open(self) -> bool:
         row = self.current_row()

@@ -13,6 +13,7 @@ from arapp.ui.tables.item_model import Index
 from arapp.ui.tables.keyed_view import KeyedView
 from arapp.ui.tables.painted_view import plain
 from arapp.ui.tables.record_model import RecordModel
+from arapp.ui.widgets.labels import set_property
 
 
 @dataclass(frozen=True)
@@ -199,6 +200,11 @@ class RecordView(KeyedView):
         super().currentChanged(plain(current), plain(previous))
         self.viewport().update()
         self.current_changed.emit(self.records().row_at(current))
+
+    def showEvent(self, event: Any) -> None:
+        """The scroll bar begins under the header, where there is one."""
+        super().showEvent(event)
+        set_property(self.verticalScrollBar(), "under", "" if self.head.isHidden() else "1")
 
     def resizeEvent(self, event: Any) -> None:
         """The empty sentence stays in the middle; the stretching column takes what is left."""
