@@ -720,11 +720,11 @@
         <name>KeyedView</name>
         <message>
             <source>Copy rows</source>
-            <translation type="unfinished"></translation>
+            <translation>复制选中行</translation>
         </message>
         <message>
             <source>Copy cell</source>
-            <translation type="unfinished"></translation>
+            <translation>复制这一格</translation>
         </message>
     </context>
     <context>
@@ -886,7 +886,7 @@
     <context>
         <name>MonthTable</name>
         <message>
-            <source>Filter</source>
+            <source>Filter (Ctrl+F)</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1509,7 +1509,7 @@
         <name>Shell</name>
         <message>
             <source>arapp</source>
-            <translation type="unfinished"></translation>
+            <translation>应收管家</translation>
         </message>
     </context>
     <context>
@@ -3364,6 +3364,10 @@
             <translation>{title}，另有 {count} 处</translation>
         </message>
         <message>
+            <source>{title}: {rows}</source>
+            <translation>{title} {rows}</translation>
+        </message>
+        <message>
             <source>{cell} "{raw}" needs a look ({code})</source>
             <translation>{cell}「{raw}」要看一下（{code}）</translation>
         </message>
@@ -3679,8 +3683,11 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>{name}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>{month}</source>
-            <comment>October; 10 月末</comment>
             <translation type="unfinished"></translation>
         </message>
         <message>

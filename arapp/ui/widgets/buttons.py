@@ -71,6 +71,12 @@ class KeyButton(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def set_icon(self, icon: str) -> None:
+        """Another icon; "" for none."""
+        self._icon = icon
+        self.updateGeometry()
+        self.update()
+
     def set_kind(self, kind: str) -> None:
         """Another kind."""
         self._kind = kind

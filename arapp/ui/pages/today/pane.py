@@ -1,0 +1,334 @@
+"""The pane beside the list: who, how much, why, what follows, the one next step, whom to call."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+
+from arapp.services.collection.detail import Person, Said
+from arapp.services.collection.screen import Beside
+from arapp.services.collection.stages import Group
+from arapp.ui import formats
+from arapp.ui.actions import ActionTable
+from arapp.ui.design.colors import age_level, color, hairline, smooth
+from arapp.ui.pages.today import words
+from arapp.ui.pages.today.forms import InPlace
+from arapp.ui.pages.today.letter import LetterBox
+from arapp.ui.pages.today.lines import Line
+from arapp.ui.widgets.buttons import KeyButton, bound
+from arapp.ui.widgets.chips import ChipLabel, GradeLabel
+from arapp.ui.widgets.labels import frame, hline, label, row, stack
+
+WIDTH = 316
+CENTRED = 480
+InPane = InPlace | LetterBox
+
+
+class Pane(QFrame):
+    """Shows one line. Buttons run the page's actions; a form takes their place.
+
+    Signals:
+        stepped(int): ← or → in one-by-one mode.
+        done(): Enter while the pane has the focus.
+    """
+
+    stepped = Signal(int)
+    done = Signal()
+
+    def __init__(self, acts: ActionTable, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "raised")
+        self.setProperty("rule", "left")
+        self.setFixedWidth(WIDTH)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.line: Line | None = None
+        self.form: InPane | None = None
+        self._acts = acts
+        self._where = label("", "small", "text3")
+        self._name = label("", "section")
+        self._grade = GradeLabel()
+        self._what = label("", "small", "text2", wrap=True)
+        self._chips = row(gap=8)
+        self._why = _Told(self.tr("Why it is here"))
+        self._else = _Told(self.tr("If nothing is done"))
+        self.primary: KeyButton = bound(acts, "do", kind="primary")
+        self._buttons = self._make_buttons()
+        self._place = QWidget()
+        self._people = QWidget()
+        self._log = QWidget()
+        self._below = QWidget()
+        self._lay_out()
+
+    def _make_buttons(self) -> QWidget:
+        host = QWidget()
+        box = stack(host, gap=8)
+        box.addWidget(self.primary)
+        line = row(gap=8)
+        for id_ in ("put_off", "copy", "log"):
+            button = bound(self._acts, id_, small=True)
+            button.set_cap("")
+            button.setToolTip(f"{self._acts.text(id_)} ({self._acts.row(id_).key})")
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            line.addWidget(button, 1)
+        box.addLayout(line)
+        return host
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        head = row(gap=8)
+        head.addWidget(self._name)
+        head.addWidget(self._grade)
+        head.addStretch()
+        head.addWidget(self._where)
+        self._chips.addStretch()
+        box = stack(content, margins=(20, 12, 20, 16))
+        box.addLayout(head)
+        box.addWidget(self._what)
+        box.addSpacing(6)
+        box.addLayout(self._chips)
+        box.addSpacing(12)
+        box.addWidget(self._why)
+        box.addWidget(self._else)
+        box.addSpacing(4)
+        stack(self._place).addWidget(self._buttons)
+        box.addWidget(self._place)
+        under = stack(self._below)
+        under.addSpacing(16)
+        under.addWidget(hline())
+        under.addSpacing(12)
+        stack(self._people)
+        stack(self._log)
+        under.addWidget(self._people)
+        under.addWidget(self._log)
+        box.addWidget(self._below)
+        box.addStretch()
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(content)
+        self._area = area
+        stack(self).addWidget(area)
+
+    # --- a line -------------------------------------------------------------------------------
+
+    def show_line(self, line: Line, today: date) -> None:
+        """Everything the line itself says; a form stays when the line is the same."""
+        if self.line is None or self.line.key != line.key:
+            self.close_form()
+            self._fill(self._people, [])
+            self._fill(self._log, [])
+            self._below.hide()
+            self._grade.set_letter("")
+            self._area.verticalScrollBar().setValue(0)
+        self.line = line
+        self._name.setText(line.short or words.title(line.group))
+        self._name.setToolTip(line.item.customer)
+        self._what.setText(_what(line, today))
+        self._set_chips(line)
+        self._why.say(line.why)
+        self._else.say(words.if_not(line.item, line.group, today))
+
+    def show_beside(self, beside: Beside, today: date) -> None:
+        """What is known about the customer."""
+        found = beside.detail
+        self._grade.set_letter(found.grade if found else "")
+        self._below.setVisible(found is not None and self.form_is_small())
+        people: list[QWidget] = []
+        said: list[QWidget] = []
+        if found is not None:
+            people = [_Contact(person) for person in found.people]
+            said = _timeline(found.log, today)
+        none = label(self.tr("none on file"), "small", "text3")
+        self._fill(self._people, [_heading(self.tr("Contacts")), *(people or [none])])
+        self._fill(self._log, [_heading(self.tr("Last contacts")), *said] if said else [])
+
+    def _set_chips(self, line: Line) -> None:
+        while self._chips.count() > 1:
+            taken = self._chips.takeAt(0)
+            old = taken.widget() if taken is not None else None
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for number, chip in enumerate(_chips(line)):
+            self._chips.insertWidget(number, chip)
+
+    def _fill(self, host: QWidget, parts: Sequence[QWidget]) -> None:
+        box = host.layout()
+        while box is not None and (item := box.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for part in parts:
+            if box is not None:
+                box.addWidget(part)
+        host.setVisible(bool(parts))
+
+    # --- forms --------------------------------------------------------------------------------
+
+    def open_form(self, form: InPane) -> None:
+        """Put a form in the place of the buttons."""
+        self.close_form()
+        self.form = form
+        self._buttons.hide()
+        box = self._place.layout()
+        if box is not None:
+            box.addWidget(form)
+        for part in (self._why, self._else, self._below):
+            part.setVisible(self.form_is_small() and not part.is_blank()
+                            if isinstance(part, _Told) else self.form_is_small())  # fmt: skip
+        form.begin()
+
+    def form_is_small(self) -> bool:
+        """Whether the rest of the pane stays beside what is open: a letter takes the room."""
+        return not isinstance(self.form, LetterBox)
+
+    def close_form(self) -> None:
+        """Back to the buttons."""
+        if self.form is None:
+            return
+        self.form.hide()
+        self.form.deleteLater()
+        self.form = None
+        self._buttons.show()
+        for part in (self._why, self._else):
+            part.setVisible(not part.is_blank())
+        self._below.show()
+
+    # --- one by one ---------------------------------------------------------------------------
+
+    def set_centred(self, on: bool, where: str = "") -> None:
+        """The wider form of one-by-one mode, with the place in the list."""
+        self.setFixedWidth(CENTRED if on else WIDTH)
+        self._where.setText(where)
+        self._where.setVisible(on)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter does the step; ← and → go on when nothing is open."""
+        steps = {Qt.Key.Key_Left.value: -1, Qt.Key.Key_Right.value: 1}
+        if self.form is None and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.done.emit()
+        elif self.form is None and event.key() in steps:
+            self.stepped.emit(steps[event.key()])
+        else:
+            super().keyPressEvent(event)
+
+
+class _Told(QWidget):
+    """A small heading over a sentence."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self._text = label("", wrap=True)
+        box = stack(self, margins=(0, 0, 0, 12), gap=1)
+        box.addWidget(label(title, "small", "text2"))
+        box.addWidget(self._text)
+
+    def say(self, text: str) -> None:
+        """Another sentence; "" hides it."""
+        self._text.setText(text)
+        self.setVisible(bool(text))
+
+    def is_blank(self) -> bool:
+        """Nothing to say."""
+        return not self._text.text()
+
+
+class _Contact(QWidget):
+    """Name, title and role at the left, the number at the right."""
+
+    def __init__(self, person: Person) -> None:
+        super().__init__()
+        line = row(self, gap=6)
+        line.addWidget(label(person.name))
+        about = " · ".join(filter(None, (person.title, words.role(person.role))))
+        line.addWidget(label(about, "body", "text2"))
+        line.addStretch()
+        phone = label(person.phone)
+        phone.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        line.addWidget(phone)
+
+
+class _Entry(QWidget):
+    """A dot on the line of time: what was done, the day, what came of it."""
+
+    def __init__(self, said: Said, today: date, *, last: bool) -> None:
+        super().__init__()
+        self._last = last
+        box = stack(self, margins=(16, 0, 0, 8))
+        head = row(gap=8)
+        what = " · ".join(filter(None, (words.channel(said.channel), said.outcome)))
+        title = label(what)
+        title.setToolTip(what)
+        title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        head.addWidget(title, 1)
+        head.addWidget(label(formats.near_day(said.day, today), "small", "text2"))
+        box.addLayout(head)
+        note = ", ".join(filter(None, (said.note, said.person)))
+        if note:
+            box.addWidget(label(note, "small", "text2", wrap=True))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """The dot, and the line to the next one."""
+        painter = smooth(QPainter(self))
+        if not self._last:
+            painter.setPen(hairline("line2"))
+            painter.drawLine(QPointF(5.5, 16), QPointF(5.5, self.height() + 4))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color("edge"))
+        painter.drawEllipse(QPointF(5.5, 10), 3, 3)
+        painter.end()
+
+
+def _timeline(log: Sequence[Said], today: date) -> list[QWidget]:
+    return [_Entry(said, today, last=n == len(log) - 1) for n, said in enumerate(log)]
+
+
+def _heading(text: str) -> QWidget:
+    made = label(text, "small", "text2")
+    made.setContentsMargins(0, 0, 0, 4)
+    host = frame()
+    stack(host, margins=(0, 4, 0, 0)).addWidget(made)
+    return host
+
+
+def _what(line: Line, today: date) -> str:
+    item = line.item
+    parts = [item.title]
+    if line.money is not None:
+        parts.append(formats.money(line.money))
+    text = " ".join(filter(None, parts))
+    if item.record == "plan" or item.plan is not None:
+        due = formats.day(today - timedelta(days=item.days), today)
+        told = words.translate("today", "{what}, due {day}")
+        return told.format(what=text, day=due)
+    if item.record == "receipt":
+        came = formats.day(today - timedelta(days=item.days), today)
+        return words.translate("today", "{what}, came {day}").format(what=text, day=came)
+    return text
+
+
+def _chips(line: Line) -> list[ChipLabel]:
+    found = []
+    days = line.days
+    if days:
+        late = formats.count(days, "days")
+        text = words.translate("today", "overdue {days}").format(days=late)
+        found.append(ChipLabel(text, f"age{age_level(days)}"))
+    elif days == 0:
+        found.append(ChipLabel(words.translate("today", "due today"), "accent"))
+    if line.item.why.key == "promise_today":
+        found.append(ChipLabel(words.translate("today", "promised for today"), "accent"))
+    if line.group is Group.PROMISES and line.item.why.key != "promise_today":
+        found.append(ChipLabel(words.translate("today", "promise broken"), "age1"))
+    if line.item.why.key in _EXPECTED:
+        found.append(ChipLabel(words.translate("today", "expected"), "outline"))
+    if not found:
+        found.append(ChipLabel(words.title(line.group), "outline"))
+    return found
+
+
+_EXPECTED = {"retention_expected", "retention_passed", "row_not_firm"}

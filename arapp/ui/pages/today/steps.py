@@ -1,0 +1,190 @@
+"""What a line can be told to do: its next step, put off, log a contact, copy a text."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from arapp.services.collection.detail import message
+from arapp.services.collection.log import FinishTodo, LogContact, PutOff
+from arapp.services.collection.screen import Beside
+from arapp.services.collection.stages import Step
+from arapp.services.ledger.milestones import ConfirmMilestone
+from arapp.ui import formats, language
+from arapp.ui.ops import Ops
+from arapp.ui.pages.today import words
+from arapp.ui.pages.today.forms import ConfirmForm, InPlace, LogForm, PutOffForm, plan_of
+from arapp.ui.pages.today.letter import LetterBox
+from arapp.ui.pages.today.lines import Line
+from arapp.ui.pages.today.pane import InPane, Pane
+
+_PAGES = frozenset({Step.SEND, Step.CHASE})
+
+
+@dataclass
+class Now:
+    """The line under the cursor and what is known beside it."""
+
+    today: date
+    line: Line | None = None
+    beside: Beside | None = None
+
+
+class Steps(QObject):
+    """Signals:
+    went(str, object): page and what to open there.
+    told(str): a sentence for the undo bar.
+    noted(str): a sentence that undoes nothing.
+    finished(): a form did its work or was left.
+    """
+
+    went = Signal(str, object)
+    told = Signal(str)
+    noted = Signal(str)
+    finished = Signal(bool)
+
+    def __init__(self, ops: Ops, pane: Pane, now: Now) -> None:
+        super().__init__(pane)
+        self._ops = ops
+        self._pane = pane
+        self._now = now
+
+    # --- what can be done now -----------------------------------------------------------------
+
+    def can(self) -> dict[str, bool]:
+        """Action → whether it can be done about the present line."""
+        line = self._now.line
+        customer = line is not None and line.item.customer_id is not None
+        owed = line is not None and line.item.record in {"plan", "promise"}
+        known = self._now.beside is not None and self._now.beside.detail is not None
+        return {
+            "do": line is not None,
+            "put_off": customer and line is not None and _can_wait(line),
+            "copy": customer and owed and known,
+            "log": customer,
+        }
+
+    def do(self) -> None:
+        """The next step of the line."""
+        line = self._now.line
+        if line is None:
+            return
+        step = line.item.step
+        steps: dict[Step, Callable[[Line], None]] = {
+            Step.MATCH: self._match,
+            Step.CONFIRM_MILESTONE: self._confirm,
+            Step.DO: self._finish,
+            Step.RESOLVE: self._resolve,
+        }
+        if step in words.LETTER_STEPS:
+            self._letter(line)
+        elif step in _PAGES:
+            self.went.emit("statements", line.item.customer_id)
+        elif step in steps:
+            steps[step](line)
+        else:
+            channel = words.STEPS[step].channel
+            if channel == "message":
+                self.copy()
+            self.log(channel)
+
+    def _match(self, line: Line) -> None:
+        receipt = self._now.beside.receipt if self._now.beside else None
+        if receipt is None and line.item.record == "receipt":
+            receipt = line.item.id
+        self.went.emit("matching", receipt or {"customer": line.item.customer_id})
+
+    def _resolve(self, line: Line) -> None:
+        if line.item.record == "statement":
+            self.went.emit("statements", line.item.customer_id)
+        else:
+            self.log("phone")
+
+    def _confirm(self, _line: Line) -> None:
+        milestone = self._now.beside.milestone if self._now.beside else None
+        if milestone is None:
+            self.log("phone")
+        else:
+            self._open(ConfirmForm(milestone, self._now.today))
+
+    def _finish(self, line: Line) -> None:
+        if line.item.record == "todo":
+            self._run(FinishTodo(line.item.id), None)
+
+    def _letter(self, line: Line) -> None:
+        if line.item.customer_id is None:
+            return
+        stage = words.LETTER_STEPS[line.item.step]
+        box = LetterBox(self._ops, line.item.customer_id, stage)
+        box.issued.connect(self.told)
+        self._open(box)
+
+    # --- the other three ----------------------------------------------------------------------
+
+    def put_off(self) -> None:
+        """Ctrl+H."""
+        if self._now.line is not None:
+            self._open(PutOffForm(self._now.line.item, self._now.today))
+
+    def log(self, channel: str = "phone") -> None:
+        """Ctrl+L, or a step that ends with a contact."""
+        line, beside = self._now.line, self._now.beside
+        if line is None or line.item.customer_id is None:
+            return
+        people = beside.detail.people if beside is not None and beside.detail else ()
+        person = people[0].name if people else ""
+        self._open(LogForm(line.item, self._now.today, channel, person))
+
+    def copy(self) -> None:
+        """Ctrl+Shift+C: a text for WeChat or SMS onto the clipboard."""
+        line, beside = self._now.line, self._now.beside
+        if line is None or beside is None or beside.detail is None:
+            return
+        code = language.LANGUAGES[language.current()]
+        text = message(line.item, beside.detail, self._now.today, code)
+        QGuiApplication.clipboard().setText(text)
+        self.noted.emit(self.tr("Copied: {text}").format(text=text))
+
+    # --- forms and commands -------------------------------------------------------------------
+
+    def _open(self, form: InPane) -> None:
+        self._pane.open_form(form)
+        form.dropped.connect(self.leave)
+        if isinstance(form, InPlace):
+            form.saved.connect(lambda command: self._run(command, form))
+
+    def leave(self) -> None:
+        """Close what is open, nothing written."""
+        self._pane.close_form()
+        self.finished.emit(False)
+
+    def _run(self, command: Any, form: InPlace | None) -> None:
+        sentence = self._sentence(command)
+
+        def done(_done: object) -> None:
+            self._pane.close_form()
+            self.told.emit(sentence)
+            self.finished.emit(True)
+
+        failed = form.refuse if form is not None else None
+        self._ops.run(command, done, failed, owner=self)
+
+    def _sentence(self, command: Any) -> str:
+        line = self._now.line
+        name = (line.short or line.item.title) if line is not None else ""
+        if isinstance(command, PutOff):
+            day = formats.day(command.until, self._now.today)
+            return self.tr("{name} is put off until {day}").format(name=name, day=day)
+        if isinstance(command, LogContact):
+            return self.tr("{name}: {outcome}").format(name=name, outcome=command.outcome.strip())
+        if isinstance(command, ConfirmMilestone):
+            return self.tr("{name}: milestone confirmed").format(name=name)
+        return self.tr("Done: {name}").format(name=name)
+
+
+def _can_wait(line: Line) -> bool:
+    """Rows and promises can be put off; money, milestones and papers cannot."""
+    return line.item.record in {"plan", "promise"} or plan_of(line.item) is not None
