@@ -97,6 +97,14 @@ def test_the_title_bar_names_the_ledger(window: MainWindow) -> None:
     assert window.windowTitle() == "Tide – arapp"
 
 
+def test_the_title_bar_speaks_the_language_of_the_screen(
+    qtbot: QtBot, chinese: None, ops: Ops
+) -> None:
+    made = MainWindow(ops, [], Ledger("澄禾自动化"))
+    qtbot.addWidget(made)
+    assert made.windowTitle() == "澄禾自动化 – 应收管家"
+
+
 def test_pages_are_made_when_visited_and_read_once(window: MainWindow) -> None:
     assert list(window._pages) == ["first"]
     window.go("second", 5)
