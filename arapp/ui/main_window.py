@@ -1,6 +1,7 @@
 """The window: hosts pages given as records. It knows no domain word."""
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -51,8 +52,7 @@ class MainWindow(Shell):
         self._history = History()
         self._alt_alone = False
         self._buttons_of: tuple[str, tuple[str, ...]] = ("", ())
-        self._search = Search(self, scopes, find)
-        self._keys = KeysOverlay(self)
+        self._scopes, self._find = scopes, find
         self._text_first = TextFirst(self)
         self._wire()
         self.acts.add(
@@ -74,8 +74,6 @@ class MainWindow(Shell):
         self.status.selection_clicked.connect(
             lambda picked: QGuiApplication.clipboard().setText(picked)
         )
-        self._search.opened.connect(self.opened)
-        self._search.stepped.connect(self.stepped)
         self.ops.changed.connect(self._changed)
         self.ops.failed.connect(self.show_error)
         self.ops.crashed.connect(self._crashed)
@@ -216,6 +214,18 @@ class MainWindow(Shell):
         """Action tables that hold now: the page's, then the window's."""
         page = self.current()
         return [page.acts, self.acts] if page is not None else [self.acts]
+
+    @cached_property
+    def _search(self) -> Search:
+        """Made when first asked for: the window is painted sooner."""
+        search = Search(self, self._scopes, self._find)
+        search.opened.connect(self.opened)
+        search.stepped.connect(self.stepped)
+        return search
+
+    @cached_property
+    def _keys(self) -> KeysOverlay:
+        return KeysOverlay(self)
 
     def show_search(self) -> None:
         """Ctrl+K."""
