@@ -168,7 +168,7 @@ def test_a_customer_with_enough_money_waiting_is_parked_not_dunned(books: Dispat
     assert (found["A"], found["B"], found["C"]) == ("apply_first", "apply_first", "days_8_15")
     first = page(books)["apply_first"][0]
     assert first["why"] == "有 150.00 没核销，够抵逾期的 150.00"
-    assert page(books)["days_8_15"][0]["why"] == "11-10 到账 99.99，还没认领"
+    assert page(books)["days_8_15"][0]["why"] == "11-10 到账 99.99，还没核销"
 
 
 def test_holds_and_disputes_keep_rows_away_until_they_end(books: Dispatch) -> None:

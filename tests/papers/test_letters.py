@@ -9,6 +9,8 @@ import pytest
 from arapp.models.store import Store
 from arapp.models.values.days import FixedClock
 from arapp.models.values.errors import InvalidValue, NoSuchCustomer, Refused
+from arapp.services.collection.sentences import sentence
+from arapp.services.collection.today import today
 from arapp.services.dispatch import Dispatch
 from arapp.services.papers.letters import LetterRun
 from arapp.services.papers.parties import void_numbers
@@ -214,6 +216,25 @@ def test_all_who_are_overdue_and_who_is_left_out(books: Dispatch, tmp_path: Path
         ("甲", "USD"),
     ]
     assert [(row["customer"], row["why"]) for row in answer["left_out"]] == [("乙", "parked")]
+
+
+def test_the_today_page_knows_that_a_letter_is_out(
+    books: Dispatch, store: Store, tmp_path: Path
+) -> None:
+    given(books, "客户 甲\n应收 A 甲 9 入账=2026-01-01 到期=2026-10-20")
+    write(books, tmp_path, "甲")
+    shown = []
+    for days in (0, 3, 7):
+        store.clock = FixedClock(TODAY + timedelta(days=days))
+        (group,) = [part for part in books.ask(today).groups if part.count]
+        shown.append(
+            (sentence(group.items[0].why, "zh_CN", store.clock.today()), group.items[0].step)
+        )
+    assert shown == [
+        ("催款函今天刚出", "call"),
+        ("催款函 11-12 发出，3 天未回", "call"),
+        ("催款函 11-12 发出，7 天未回", "letter"),
+    ]
 
 
 def test_undo_leaves_the_number_void(books: Dispatch, tmp_path: Path) -> None:

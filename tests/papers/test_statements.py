@@ -63,6 +63,7 @@ def test_the_month_of_the_picture(books: Dispatch, tmp_path: Path) -> None:
     paper = books.ask(lambda tx: issued_statement(tx, 1))
     assert paper.number == "澄禾对账〔2026〕第 0001 号"
     assert paper.mark == "DZ2026-0001"
+    assert paper.memo == "CH-2026-018 对账 0001"
     foot = paper.aging
     columns = (foot.not_due, foot.days_1_30, foot.days_31_60, foot.prepayment)
     assert [one.plain() for one in columns] == ["49670.00", "23680.00", "96000.00", "5000.00"]

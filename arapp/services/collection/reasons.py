@@ -14,7 +14,7 @@ from arapp.services.collection.holds import Promise
 from arapp.services.collection.items import Fact, Item, Why
 from arapp.services.collection.limitation import ALARM_DAYS, alarm_before, limits
 from arapp.services.collection.plan_rows import Row
-from arapp.services.collection.stages import Group, Step, stage_of
+from arapp.services.collection.stages import LETTER_GAP, Group, Step, stage_of
 from arapp.services.reports.open import money_source
 
 _RECENT = 60  # days in which money of an unknown payer is looked through
@@ -172,18 +172,27 @@ def _overdue(row: Row, facts: Facts, step: Step) -> tuple[Why, Step]:
     ended = facts.ended.get(row.id, facts.ended.get(-row.customer_id))
     if ended is not None:
         return Why("hold_ended" if ended else "hold_ended_plain", {"note": ended}), step
-    return _history(row, facts), step
+    why = _history(row, facts)
+    if why.key in _LETTER_OUT and step in (Step.LETTER, Step.FINAL_LETTER):
+        waited = facts.today.toordinal() - facts.letters[row.customer_id][0]
+        return why, step if waited >= LETTER_GAP else Step.CALL
+    return why, step
+
+
+_LETTER_OUT = ("letter_sent", "letter_out")
 
 
 def _history(row: Row, facts: Facts) -> Why:
     sent = facts.letters.get(row.customer_id)
     spoken = facts.contacts.get(row.customer_id)
+    told: dict[str, Fact]
     if sent and sent[0] >= row.due_on.toordinal() and (not spoken or sent[0] >= spoken[0]):
         ago = facts.today.toordinal() - sent[0]
-        return Why("letter_sent", {"stage": sent[1], "day": date.fromordinal(sent[0]), "ago": ago})
+        told = {"stage": sent[1], "day": date.fromordinal(sent[0]), "ago": ago}
+        return Why("letter_sent" if ago else "letter_out", told)
     if spoken is None:
         return Why("never_contacted")
-    told: dict[str, Fact] = {"day": date.fromordinal(spoken[0]), "outcome": spoken[1]}
+    told = {"day": date.fromordinal(spoken[0]), "outcome": spoken[1]}
     return Why("contacted" if spoken[1] else "contacted_plain", told)
 
 

@@ -14,7 +14,7 @@ from arapp.services.collection.items import Fact, Why
 SENTENCES: dict[str, dict[str, str]] = {
     "zh_CN": {
         "received_same": "{day}到账 {amount}，同户名同金额，未核销",
-        "received_some": "{day}到账 {amount}，还没认领",
+        "received_some": "{day}到账 {amount}，还没核销",
         "not_received": "未到账",
         "habit_late": "未到账；该客户通常晚 {late} 天",
         "habit_on_time": "未到账；该客户通常按时付",
@@ -24,6 +24,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "hold_ended": "暂缓到今天，{note}",
         "hold_ended_plain": "暂缓到今天，又该催了",
         "letter_sent": "{stage}{day}发出，{ago} 天未回",
+        "letter_out": "{stage}今天刚出",
         "contacted": "上次沟通{day}，{outcome}",
         "contacted_plain": "上次沟通{day}",
         "never_contacted": "还没联系过",
@@ -67,6 +68,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "hold_ended": "on hold until today, {note}",
         "hold_ended_plain": "on hold until today, due again",
         "letter_sent": "{stage} sent {day}, no answer for {ago} days",
+        "letter_out": "{stage} issued today",
         "contacted": "last contact {day}, {outcome}",
         "contacted_plain": "last contact {day}",
         "never_contacted": "not contacted yet",
@@ -117,7 +119,15 @@ def sentence(why: Why, language: str, today: date) -> str:
         facts["stage"] = texts[f"letter_{facts['stage']}"]
     if "person" in facts:
         facts["person"] = f"{facts['person']} " if facts["person"] else ""
-    return _spaced(texts[why.key].format(**facts)).strip()
+    text = _spaced(texts[why.key].format(**facts)).strip()
+    return _ENGLISH.sub(_plain_english, text) if texts is SENTENCES["en"] else text
+
+
+_ENGLISH = re.compile(r"\b(for|by|until) on (?=\d)|\b1 days\b")  # what a fact put in leaves behind
+
+
+def _plain_english(found: re.Match[str]) -> str:
+    return f"{found[1]} " if found[1] else "1 day"
 
 
 def _spaced(text: str) -> str:

@@ -194,14 +194,9 @@ def _with_number(paper: Paper, number: str, firm: Sender) -> Paper:
         paper.doc,
         number=printed_number(number, firm.short_name, language),
         mark=number,
-        memo=transfer_memo(number, _contracts(paper.doc), language),
+        memo=transfer_memo(number, (paper.doc.memo,), language),  # a draft's is the contract alone
     )
     return replace(paper, doc=doc, number=number)
-
-
-def _contracts(doc: StatementDoc) -> tuple[str, ...]:
-    """Contracts of what is open, oldest due first."""
-    return tuple(item.contract for item in doc.items) or tuple(m.contract for m in doc.moves)
 
 
 def document(
