@@ -34,13 +34,6 @@
     <context>
         <name>MatchingPage</name>
         <message numerus="yes">
-            <source>%n receipt(s) to go, {total}</source>
-            <translation>
-                <numerusform>%n receipt to go, {total}</numerusform>
-                <numerusform>%n receipts to go, {total}</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%n row(s) ticked, {sum}</source>
             <translation>
                 <numerusform>%n row ticked, {sum}</numerusform>
@@ -134,6 +127,13 @@
             <translation>
                 <numerusform>%n way fit</numerusform>
                 <numerusform>%n ways fit</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n receipt(s) to go, {total}</source>
+            <translation>
+                <numerusform>%n receipt to go, {total}</numerusform>
+                <numerusform>%n receipts to go, {total}</numerusform>
             </translation>
         </message>
     </context>

@@ -288,6 +288,25 @@
         </message>
     </context>
     <context>
+        <name>Deeds</name>
+        <message>
+            <source>Kept as prepayment: {rest}, {number}</source>
+            <translation>已记为预收款 {rest}，{number}</translation>
+        </message>
+        <message>
+            <source>Allocated {money}, {rest} kept as prepayment, {number}</source>
+            <translation>已核销 {money}，余 {rest} 记为预收款，{number}</translation>
+        </message>
+        <message>
+            <source>Allocated {money}, {number}</source>
+            <translation>已核销 {money}，{number}</translation>
+        </message>
+        <message>
+            <source>Set aside: {number}</source>
+            <translation>已放一边，{number}</translation>
+        </message>
+    </context>
+    <context>
         <name>Desk</name>
         <message>
             <source>not booked, for comparing</source>
@@ -717,6 +736,65 @@
         </message>
     </context>
     <context>
+        <name>Issuing</name>
+        <message>
+            <source>Where papers go</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{detail} They are filed in {folder}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Another folder</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{month}: {kind} for {customers}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Issuing statements {count}, {name}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Issued {copies}, filed in {folder}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Collection letters to {customers}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Whoever has nothing overdue or is held gets none.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Issue letters</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Writing letters {count}, {name}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Issued {copies}: {numbers}, filed in {folder}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Issue it all the same</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>KeyedView</name>
         <message>
             <source>Copy rows</source>
@@ -839,24 +917,6 @@
             <translation>导入银行流水</translation>
         </message>
         <message numerus="yes">
-            <source>%n receipt(s) to go, {total}</source>
-            <translation>
-                <numerusform>还有 %n 笔，{total}</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>All matched</source>
-            <translation>都核完了</translation>
-        </message>
-        <message>
-            <source>Nothing matched today yet</source>
-            <translation>今天还没核销</translation>
-        </message>
-        <message>
-            <source>Nothing was skipped</source>
-            <translation>没有重复的</translation>
-        </message>
-        <message numerus="yes">
             <source>%n row(s) ticked, {sum}</source>
             <translation>
                 <numerusform>勾选 %n 笔，{sum}</numerusform>
@@ -865,22 +925,6 @@
         <message>
             <source>F6 to the rows, Space ticks, F2 changes an amount</source>
             <translation>F6 到款项，Space 勾选，F2 改金额</translation>
-        </message>
-        <message>
-            <source>Kept as prepayment: {rest}, {number}</source>
-            <translation>已记为预收款 {rest}，{number}</translation>
-        </message>
-        <message>
-            <source>Allocated {money}, {rest} kept as prepayment, {number}</source>
-            <translation>已核销 {money}，余 {rest} 记为预收款，{number}</translation>
-        </message>
-        <message>
-            <source>Allocated {money}, {number}</source>
-            <translation>已核销 {money}，{number}</translation>
-        </message>
-        <message>
-            <source>Set aside: {number}</source>
-            <translation>已放一边，{number}</translation>
         </message>
     </context>
     <context>
@@ -1001,6 +1045,41 @@
         <message>
             <source>Last contacts</source>
             <translation>最近沟通</translation>
+        </message>
+    </context>
+    <context>
+        <name>PaperPane</name>
+        <message>
+            <source>Issued on {day}, frozen</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The figures changed since {number}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nothing is open and nothing moved: there is no paper.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{stage}, to be paid by {day}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{amount} overdue</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>PDF {size} KB, checked, unchanged</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the file was changed since</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the file is not there any more</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -1513,6 +1592,29 @@
         </message>
     </context>
     <context>
+        <name>Side</name>
+        <message>
+            <source>Import a bank file</source>
+            <translation>导入银行流水</translation>
+        </message>
+        <message>
+            <source>All matched</source>
+            <translation>都核完了</translation>
+        </message>
+        <message>
+            <source>Nothing matched today yet</source>
+            <translation>今天还没核销</translation>
+        </message>
+        <message>
+            <source>No prepayments</source>
+            <translation>没有预收款</translation>
+        </message>
+        <message>
+            <source>Nothing was skipped</source>
+            <translation>没有重复的</translation>
+        </message>
+    </context>
+    <context>
         <name>Sidebar</name>
         <message>
             <source>All commands</source>
@@ -1622,6 +1724,53 @@
         <message>
             <source>Import another</source>
             <translation>再导入一份</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatementsPage</name>
+        <message>
+            <source>Nothing is booked yet, so there is nothing to state.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This customer has nothing in this month.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Making one PDF of {copies}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Papers go to {folder}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{state}: {who}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Issue letter</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{rows} ticked, closing {sum}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{rows} selected, closing {sum}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Space ticks, PgUp/PgDn turn the page, Enter opens it</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -1781,9 +1930,20 @@
             <source>Space shows details, Enter does the next step</source>
             <translation>Space 看详情，Enter 下一步</translation>
         </message>
+    </context>
+    <context>
+        <name>ToolRow</name>
         <message>
-            <source>{place} of {all}   ← →</source>
-            <translation>第 {place} 件，共 {all} 件   ← →</translation>
+            <source>Month</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Kind of paper</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Confirmed balance</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -1837,6 +1997,13 @@
             <translation>
                 <numerusform>有 %n 组合得上，选一组</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>_Entry</name>
+        <message>
+            <source>, </source>
+            <translation>，</translation>
         </message>
     </context>
     <context>
@@ -2103,8 +2270,8 @@
             <translation>{customer} 没有逾期的款。</translation>
         </message>
         <message>
-            <source>{customer} had this letter on {last}. Wait, or issue it again on purpose.</source>
-            <translation>{customer} 在 {last} 才出过这一级的函，等等再出，或者明确再出一份。</translation>
+            <source>{customer} had this letter on {day} ({number}). The next is due on {next_day}.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>The figures on the paper do not agree ({number}). Check the books first.</source>
@@ -2905,6 +3072,10 @@
             <translation>改金额</translation>
         </message>
         <message>
+            <source>Set aside, next</source>
+            <translation>放一边，下一笔</translation>
+        </message>
+        <message>
             <source>bank fee</source>
             <translation>手续费</translation>
         </message>
@@ -2995,6 +3166,14 @@
             <translation>；</translation>
         </message>
         <message>
+            <source>Not a customer's money: {why}</source>
+            <translation>不像客户的钱：{why}</translation>
+        </message>
+        <message>
+            <source>No proposal: {why}</source>
+            <translation>没有建议：{why}</translation>
+        </message>
+        <message>
             <source>not first: {why}</source>
             <translation>不先选它：{why}</translation>
         </message>
@@ -3023,6 +3202,12 @@
         <message>
             <source>same as {number}</source>
             <translation>与 {number} 相同</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n receipt(s) to go, {total}</source>
+            <translation>
+                <numerusform>还有 %n 笔，{total}</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -3583,6 +3768,90 @@
     <context>
         <name>statements</name>
         <message>
+            <source>Issue {copies}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Reissue {copies}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Log {copies} as sent</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Issue</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Print together</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Choose folder</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Log: sent</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The statement has gone to the customer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Log: confirmed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The customer agrees with the balance</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Log: differs</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The customer has other figures</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Letter</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Collection letter to the ticked or this customer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Open the paper</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Enlarge the page</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Month before</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Month after</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Next page of the paper</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Page before</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Tick the customer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Statement</source>
             <translation type="unfinished"></translation>
         </message>
@@ -3721,6 +3990,10 @@
     </context>
     <context>
         <name>today</name>
+        <message>
+            <source>{place} of {all}   ← →</source>
+            <translation>第 {place} 件，共 {all} 件   ← →</translation>
+        </message>
         <message>
             <source>no answer</source>
             <translation>没打通</translation>

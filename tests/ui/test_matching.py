@@ -17,7 +17,7 @@ from arapp.services.ledger import desk
 from arapp.services.matching.service import match
 from arapp.ui.ops import Immediate, Ops
 from arapp.ui.pages.matching import MatchingPage
-from arapp.ui.pages.matching.inbox import DONE, PENDING, PREPAID
+from arapp.ui.pages.matching.listing import DONE, PENDING, PREPAID
 from tests.conftest import TODAY
 from tests.ledger_text import given
 
@@ -135,7 +135,7 @@ def test_enter_accepts_the_proposal_and_the_next_is_there(desk_of: Any) -> None:
     assert desk_.page.draft().receipt.memo == "付10月货款"
     desk_.press(KEY.Key_Return)
     assert desk_.allocations()[1:] == [("10月货款", "47236.00")]
-    assert desk_.page.message.text() == "都核完了"
+    assert desk_.page.side.message.text() == "都核完了"
     how = desk_.value("SELECT group_concat(how) FROM allocation")
     assert how == "proposal,proposal"
 
@@ -354,9 +354,9 @@ def test_a_done_receipt_shows_its_rows_and_takes_them_back(desk_of: Any) -> None
     desk_ = desk_of(_ruiwo("付CH-2026-025验收款 135000 2026-11-11"))
     desk_.press(KEY.Key_Return)
     desk_.page.inbox.segments.chosen.emit(DONE)
-    parts = desk_.page.settled.table.model.rows()
+    parts = desk_.page.side.settled.table.model.rows()
     assert [part.label for part in parts] == ["验收款"]
-    desk_.page.settled.table.view.link_clicked.emit(parts[0], "back")
+    desk_.page.side.settled.table.view.link_clicked.emit(parts[0], "back")
     assert desk_.allocations() == [("验收款", "135000.00"), ("验收款", "-135000.00")]
     assert desk_.value("SELECT sum(paid) FROM plan") == 0
 
@@ -367,7 +367,7 @@ def test_money_of_no_customer_is_set_aside_and_brought_back(desk_of: Any) -> Non
     assert desk_.value("SELECT not_customer FROM receipt") == "interest"
     assert desk_.payers() == []
     desk_.page.inbox.segments.chosen.emit(DONE)
-    desk_.page.settled.released.emit(desk_.value("SELECT id FROM receipt"))
+    desk_.page.side.settled.released.emit(desk_.value("SELECT id FROM receipt"))
     assert desk_.books.ask(desk.waiting) == 1
 
 
@@ -388,7 +388,7 @@ def test_a_receipt_can_be_opened_by_its_number(desk_of: Any) -> None:
     assert desk_.page.draft().receipt.id == wanted
     desk_.press(KEY.Key_Return)
     desk_.page.open(wanted)
-    assert desk_.page.right.currentWidget() is desk_.page.settled
+    assert desk_.page.side.currentWidget() is desk_.page.side.settled
 
 
 # --- with threads ---------------------------------------------------------------------------------
@@ -415,7 +415,7 @@ def test_enter_enter_posts_two_while_the_ledger_works(
         qtbot.waitUntil(lambda: page.acts.enabled("post"), timeout=10_000)
         QTest.keyClick(page.inbox.view, KEY.Key_Return)
         qtbot.waitUntil(partial(_is_long, told, count), timeout=10_000)
-    qtbot.waitUntil(lambda: page.message.text() == "都核完了", timeout=10_000)
+    qtbot.waitUntil(lambda: page.side.message.text() == "都核完了", timeout=10_000)
     ops.close()
     assert told == ["已核销 135,000.00，收-2026-000001", "已核销 47,236.00，收-2026-000002"]
 

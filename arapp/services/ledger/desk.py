@@ -6,17 +6,16 @@ and the money was left with it on purpose. *Done*: placed today by hand or propo
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date
+from datetime import date
 from typing import Any
 
 from arapp.models.tx import Tx
-from arapp.models.values.days import from_ordinal, moment_text
+from arapp.models.values.days import from_ordinal
 from arapp.models.values.money import Money
 from arapp.services.ledger.names import name_key
 
 _MOST = 2000
 _MOST_CUSTOMERS = 12
-_PLACED = frozenset({"allocate", "post_safe", "mark_receipt"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,28 +80,7 @@ class DeskCustomer:
         return self.short_name or self.name
 
 
-@dataclass(frozen=True, slots=True)
-class DonePart:
-    """What a receipt settled: `allocation_id` None for a difference (then `reason` is its code)."""
-
-    allocation_id: int | None
-    contract: str
-    label: str
-    amount: int
-    day: date
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class DoneReceipt:
-    """A receipt placed today, the newest first."""
-
-    receipt: DeskReceipt
-    allocated: int
-    parts: tuple[DonePart, ...]
-
-
-_RECEIPT = """
+RECEIPT = """
 SELECT r.id, r.number, r.day, r.payer, r.payer_account, r.amount,
        r.amount - r.allocated - r.refunded, r.currency, r.memo, r.serial_no,
        coalesce(b.name, ''), r.customer_id, coalesce(nullif(c.short_name, ''), c.name, ''),
@@ -145,8 +123,8 @@ def waiting(tx: Tx) -> int:
 
 def one_receipt(tx: Tx, receipt_id: int) -> DeskReceipt | None:
     """A receipt by id, whatever its state; None when it is gone."""
-    row = tx.one(f"{_RECEIPT} WHERE r.id = ?", (receipt_id,))
-    return _receipt(row) if row else None
+    row = tx.one(f"{RECEIPT} WHERE r.id = ?", (receipt_id,))
+    return receipt_of(row) if row else None
 
 
 def any_receipts(tx: Tx) -> bool:
@@ -155,11 +133,12 @@ def any_receipts(tx: Tx) -> bool:
 
 
 def _receipts(tx: Tx, where: str) -> list[DeskReceipt]:
-    rows = tx.rows(f"{_RECEIPT} WHERE {where} ORDER BY r.day DESC, r.id DESC LIMIT {_MOST}")
-    return [_receipt(row) for row in rows]
+    rows = tx.rows(f"{RECEIPT} WHERE {where} ORDER BY r.day DESC, r.id DESC LIMIT {_MOST}")
+    return [receipt_of(row) for row in rows]
 
 
-def _receipt(row: Any) -> DeskReceipt:
+def receipt_of(row: Any) -> DeskReceipt:
+    """A row of RECEIPT."""
     return DeskReceipt(row[0], row[1], date.fromordinal(row[2]), *row[3:])
 
 
@@ -184,13 +163,13 @@ def plans_of(
     """Open and expected rows of the customers, and open rows by id (a proposal may reach into
     another customer), in one currency: firm ones by due day, then the expected ones."""
     ids, rows = sorted(set(customers)), sorted(set(also))
-    where = f" AND (p.customer_id IN ({_list(ids)}) OR p.id IN ({_list(rows)}))"
+    where = f" AND (p.customer_id IN ({id_list(ids)}) OR p.id IN ({id_list(rows)}))"
     order = " ORDER BY p.state = 'expected', p.due_on IS NULL, p.due_on, p.id LIMIT 1000"
     params = {"today": tx.today.toordinal(), "currency": currency}
     return [_plan(row) for row in tx.rows(_PLANS + where + order, params)]
 
 
-def _list(ids: Iterable[int]) -> str:
+def id_list(ids: Iterable[int]) -> str:
     """Ids as SQL; they are integers of ours."""
     return ", ".join(str(int(one)) for one in ids)
 
@@ -231,120 +210,6 @@ def find_customers(tx: Tx, typed: str, currency: str) -> list[DeskCustomer]:
 
 def customers_by_id(tx: Tx, ids: Iterable[int], currency: str) -> dict[int, DeskCustomer]:
     """Customers by id, with what they owe in the currency."""
-    wanted = _list(sorted(set(ids)))
+    wanted = id_list(sorted(set(ids)))
     sql = _CUSTOMERS.format(mine=f"p.customer_id IN ({wanted})") + f" WHERE c.id IN ({wanted})"
     return {row[0]: DeskCustomer(*row) for row in tx.rows(sql, {"currency": currency})}
-
-
-# --- done today -----------------------------------------------------------------------------------
-
-
-def done_today(tx: Tx) -> list[DoneReceipt]:
-    """Receipts placed (or set aside) since this morning that still are; imports do not count."""
-    touched = _touched_today(tx)
-    if not touched:
-        return []
-    ids = _list(touched)
-    found = {row[0]: _receipt(row) for row in tx.rows(f"{_RECEIPT} WHERE r.id IN ({ids})")}
-    parts = _parts(tx, ids)
-    done = [_done(found[one], parts.get(one, ())) for one in touched if one in found]
-    return [one for one in done if one.parts or _is_decided(one.receipt)]
-
-
-def _is_decided(receipt: DeskReceipt) -> bool:
-    return receipt.customer_id is not None or bool(receipt.not_customer)
-
-
-def _done(receipt: DeskReceipt, parts: Iterable[DonePart]) -> DoneReceipt:
-    kept = tuple(parts)
-    allocated = sum(part.amount for part in kept if part.allocation_id is not None)
-    return DoneReceipt(receipt, allocated, kept)
-
-
-def _touched_today(tx: Tx) -> list[int]:
-    """Ids of receipts that allocations of today stand for, the newest first."""
-    morning = tx.clock.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
-    start = moment_text(morning.astimezone(UTC))
-    seqs = []
-    for seq, at, kind, label in tx.each(
-        "SELECT seq, at, kind, label FROM journal_entry ORDER BY seq DESC"
-    ):
-        if at < start:
-            break
-        if kind in {"do", "redo"} and label in _PLACED:
-            seqs.append(seq)
-    receipts: dict[int, None] = {}
-    for seq in seqs:
-        rows = tx.rows(
-            "SELECT DISTINCT coalesce(a.receipt_id, r.id) FROM journal_change j"
-            " LEFT JOIN allocation a ON j.tbl = 'allocation' AND a.id = j.row"
-            " LEFT JOIN receipt r ON j.tbl = 'receipt' AND r.id = j.row"
-            " WHERE j.seq = ? AND j.tbl IN ('allocation', 'receipt')",
-            (seq,),
-        )
-        receipts.update((row[0], None) for row in rows if row[0] is not None)
-    return list(receipts)
-
-
-def _parts(tx: Tx, ids: str) -> dict[int, list[DonePart]]:
-    rows = tx.rows(
-        "SELECT a.receipt_id, a.id, coalesce(k.number, ''), p.label, a.amount, a.day, ''"
-        " FROM allocation a JOIN plan p ON p.id = a.plan_id"
-        " LEFT JOIN contract k ON k.id = p.contract_id"
-        f" WHERE a.receipt_id IN ({ids}) AND a.reverses_id IS NULL"
-        " AND NOT EXISTS (SELECT 1 FROM allocation x WHERE x.reverses_id = a.id)"
-        " UNION ALL SELECT d.receipt_id, NULL, coalesce(k.number, ''), p.label, d.amount, d.day,"
-        " d.reason FROM difference d JOIN plan p ON p.id = d.plan_id"
-        " LEFT JOIN contract k ON k.id = p.contract_id"
-        f" WHERE d.receipt_id IN ({ids}) AND d.reverses_id IS NULL"
-        " AND NOT EXISTS (SELECT 1 FROM difference x WHERE x.reverses_id = d.id)"
-    )
-    parts: dict[int, list[DonePart]] = {}
-    for receipt, allocation, contract, label, amount, day, reason in rows:
-        part = DonePart(allocation, contract, label, amount, date.fromordinal(day), reason)
-        parts.setdefault(receipt, []).append(part)
-    return parts
-
-
-def settled(tx: Tx, receipt_id: int) -> DoneReceipt | None:
-    """What a receipt settled, whenever that was; None when there is no such receipt."""
-    receipt = one_receipt(tx, receipt_id)
-    return _done(receipt, _parts(tx, str(receipt.id)).get(receipt.id, ())) if receipt else None
-
-
-# --- what the form of a receipt needs -------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class DeskAccount:
-    """A bank account of the firm; `used` is the day money last came in on it, None for never."""
-
-    id: int
-    name: str
-    currency: str
-    used: date | None
-
-
-def accounts(tx: Tx) -> list[DeskAccount]:
-    """Bank accounts, the one used last first."""
-    rows = tx.rows(
-        "SELECT b.id, b.name, b.currency, (SELECT max(day) FROM receipt WHERE account_id = b.id)"
-        " AS used FROM bank_account b ORDER BY used IS NULL, used DESC, b.id"
-    )
-    return [DeskAccount(one, name, code, from_ordinal(used)) for one, name, code, used in rows]
-
-
-def twin(tx: Tx, day: date, amount: Money, payer: str, customer_id: int | None) -> str | None:
-    """Number of a receipt of that day and amount from the same payer or customer; None: no twin."""
-    found: str | None = tx.value(
-        "SELECT number FROM receipt WHERE day = :day AND amount = :minor AND currency = :code"
-        " AND (customer_id = :customer OR payer = :payer) ORDER BY id LIMIT 1",
-        {
-            "day": day.toordinal(),
-            "minor": amount.minor,
-            "code": amount.currency,
-            "customer": customer_id,
-            "payer": payer.strip(),
-        },
-    )
-    return found

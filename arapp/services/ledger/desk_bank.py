@@ -1,7 +1,6 @@
 """The bank file the matching page stands on: what came with it, what was skipped, its proof."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -153,23 +152,25 @@ def duplicates(tx: Tx, file: BankFile | None) -> list[Duplicate]:
     """Lines of the file that were skipped because they had been imported before."""
     if file is None:
         return []
-    return list(_duplicates(tx, file))
-
-
-def _duplicates(tx: Tx, file: BankFile) -> Iterator[Duplicate]:
     rows = tx.rows(
-        "SELECT w.id, w.row_no, w.raw, w.equals, r.id, r.day, r.payer, r.amount, r.currency"
-        " FROM import_row w LEFT JOIN receipt r ON r.number = w.equals"
-        " OR 'receipt:' || r.id = w.equals"
-        " WHERE w.file_id = ? AND w.status = 'skipped' ORDER BY w.row_no",
-        (file.id,),
+        "SELECT id, row_no, raw, equals FROM import_row"
+        " WHERE batch_id = ? AND file_id = ? AND status = 'skipped' ORDER BY row_no",
+        (file.batch_id, file.id),
     )
-    for row_id, row_no, raw, equals, receipt, day, payer, amount, currency in rows:
-        found = date.fromordinal(day) if day is not None else None
-        text = _plain(raw)
-        yield Duplicate(
-            row_id, row_no, text, equals, receipt, found, payer or text, amount, currency or ""
-        )
+    return [_duplicate(tx, *row) for row in rows]
+
+
+def _duplicate(tx: Tx, row_id: int, row_no: int, raw: str, equals: str) -> Duplicate:
+    """`equals` is "receipt:12", as the import notes it."""
+    text = _plain(raw)
+    known = equals.removeprefix("receipt:")
+    sql = "SELECT number, id, day, payer, amount, currency FROM receipt WHERE id = ?"
+    row = tx.one(sql, (int(known),)) if known.isdigit() else None
+    if row is None:
+        return Duplicate(row_id, row_no, text, equals, None, None, text, None, "")
+    number, receipt, day, payer, amount, currency = row
+    when = date.fromordinal(day)
+    return Duplicate(row_id, row_no, text, number, receipt, when, payer or text, amount, currency)
 
 
 def _plain(raw: str) -> str:

@@ -1,8 +1,6 @@
 """登记收款: money that came in, typed by hand; Enter goes from field to field."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from typing import Any, ClassVar
 
@@ -10,12 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from arapp.models.tx import Tx
 from arapp.models.values.days import EARLIEST
 from arapp.models.values.errors import ArappError
 from arapp.services.dispatch import Done, Topic
-from arapp.services.ledger import desk
-from arapp.services.ledger.desk import DeskAccount, DeskCustomer
+from arapp.services.ledger.desk import DeskCustomer, find_customers
+from arapp.services.ledger.desk_form import DeskAccount, FormStart, form_start, twin
 from arapp.services.ledger.receipts import RecordReceipt
 from arapp.ui import dialogs, formats, text
 from arapp.ui.actions import Action, Place
@@ -30,18 +27,6 @@ from arapp.ui.widgets.labels import label, row, stack
 _WIDTH = 460
 # Kind of an error → the field it stands under.
 _PLACES = {"duplicate": "serial", "invalid_amount": "amount", "invalid_day": "day"}
-
-
-@dataclass(frozen=True)
-class _Start:
-    """What the form opens with."""
-
-    today: date
-    accounts: tuple[DeskAccount, ...]
-
-
-def _start(tx: Tx) -> _Start:
-    return _Start(tx.today, tuple(desk.accounts(tx)))
 
 
 class ReceiptForm(Page):
@@ -105,12 +90,12 @@ class ReceiptForm(Page):
 
     def reload(self) -> None:
         """Today and the accounts; what was typed stays."""
-        self.ops.ask(_start, self._started, latest=("receipt_form", "start"))
+        self.ops.ask(form_start, self._started, latest=("receipt_form", "start"))
 
     def open(self, what: Any) -> None:
         """Nothing to open: it is always a new receipt."""
 
-    def _started(self, start: _Start) -> None:
+    def _started(self, start: FormStart) -> None:
         self._today = start.today
         self.day.set_today(start.today)
         if self.day.day() is None:
@@ -163,7 +148,7 @@ class ReceiptForm(Page):
     def _find(self, typed: str, done: Callable[[Sequence[DeskCustomer]], None]) -> None:
         currency = self._currency()
         self.ops.ask(
-            lambda tx: desk.find_customers(tx, typed, currency), done,
+            lambda tx: find_customers(tx, typed, currency), done,
             latest=("receipt_form", "customers"), owner=self,
         )  # fmt: skip
 
@@ -221,7 +206,7 @@ class ReceiptForm(Page):
         if day is None or money is None or money.minor <= 0 or not self._payer_name():
             return
         known = customer.id if customer else None
-        query = partial(desk.twin, day=day, amount=money, payer=self._payer_name(),
+        query = partial(twin, day=day, amount=money, payer=self._payer_name(),
                         customer_id=known)  # fmt: skip
         self.ops.ask(query, self._twin_found, latest=("receipt_form", "twin"), owner=self)
 

@@ -12,9 +12,10 @@ from datetime import date
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from arapp.models.tx import Tx
-from arapp.services.ledger import desk, desk_bank
-from arapp.services.ledger.desk import DeskReceipt, DoneReceipt
+from arapp.services.ledger import desk, desk_bank, desk_done
+from arapp.services.ledger.desk import DeskReceipt
 from arapp.services.ledger.desk_bank import BankFile, Duplicate
+from arapp.services.ledger.desk_done import DoneReceipt
 from arapp.services.matching.load import load_book
 from arapp.services.matching.rows import Book
 from arapp.services.matching.service import AnswerOut, match_loaded
@@ -44,7 +45,7 @@ def read(tx: Tx) -> Shown:
         tx.today,
         tuple(desk.pending(tx)),
         tuple(desk.prepaid(tx)),
-        tuple(desk.done_today(tx)),
+        tuple(desk_done.done_today(tx)),
         bank,
         tuple(desk_bank.duplicates(tx, bank)),
         not desk.any_receipts(tx),

@@ -1,39 +1,22 @@
 """The list at the left: what waits, what is done today, what was skipped."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
-from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
 
 from arapp.models.values.days import EARLIEST
-from arapp.services.ledger.desk import DeskReceipt, DoneReceipt
-from arapp.services.ledger.desk_bank import Duplicate
-from arapp.services.matching.service import AnswerOut
+from arapp.services.ledger.desk_done import DoneReceipt
 from arapp.ui import formats
 from arapp.ui.design.scale import MARGIN_LEFT, ROW
-from arapp.ui.pages.matching import words
+from arapp.ui.pages.matching.listing import DONE, PENDING, PREPAID, SKIPPED, Line
 from arapp.ui.tables.columns import Column
-from arapp.ui.tables.delegates import ReceiptDelegate, TwoLines
+from arapp.ui.tables.delegates import ReceiptDelegate
 from arapp.ui.tables.record_model import RecordModel
 from arapp.ui.tables.record_view import RecordView
 from arapp.ui.widgets.buttons import KeyButton
 from arapp.ui.widgets.labels import frame, label, row, stack
 from arapp.ui.widgets.segments import Segment, Segments
-
-PENDING, PREPAID, DONE, SKIPPED = "pending", "prepaid", "done", "skipped"
-
-
-@dataclass(frozen=True)
-class Line:
-    """A line of the list; `record` is a DeskReceipt, DoneReceipt or Duplicate."""
-
-    id: int
-    record: DeskReceipt | DoneReceipt | Duplicate
-    lines: TwoLines
 
 
 class Inbox(QFrame):
@@ -42,13 +25,13 @@ class Inbox(QFrame):
     Signals:
         moved(object): the Line now current, None in an empty list.
         switched(str): another segment was chosen.
-        entered(): Enter on a line.
+        touched(): a key or the mouse chose something.
         undo_asked(): the link at the foot.
     """
 
     moved = Signal(object)
     switched = Signal(str)
-    entered = Signal()
+    touched = Signal()
     undo_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -68,6 +51,7 @@ class Inbox(QFrame):
         self.view.use_delegate(ReceiptDelegate(lambda line: line.lines, self.view))
         self.view.set_model(self.model)
         self.view.current_changed.connect(self.moved)
+        self.view.pressed.connect(lambda _: self.touched.emit())
         self.view.installEventFilter(self)
         self._told = label("", "small", "text2")
         self._undo = KeyButton(self.tr("Undo the last"), key="Ctrl+Z", kind="link")
@@ -142,18 +126,11 @@ class Inbox(QFrame):
             place = [line.id for line in rows].index(current.id)
             self.view.go_to(rows[(place + 1) % len(rows)].id)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter is the page's, whatever the list would make of it."""
-        if watched is self.view and _is_enter(event):
-            self.entered.emit()
-            return True
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - Qt's signature
+        """A key is a choice of the user's: nothing moves the list by itself afterwards."""
+        if event.type() is QEvent.Type.KeyPress:
+            self.touched.emit()
         return False
-
-
-def _is_enter(event: QEvent) -> bool:
-    if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
-        return False
-    return event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat()
 
 
 def _sentence(line: Line) -> str:
@@ -161,72 +138,3 @@ def _sentence(line: Line) -> str:
     return ", ".join(
         part for part in (two.name, two.amount, two.day, two.remark, two.grade) if part
     )
-
-
-# --- lines ----------------------------------------------------------------------------------------
-
-
-def receipt_lines(
-    receipts: Sequence[DeskReceipt], results: Mapping[int, AnswerOut], today: date
-) -> list[Line]:
-    """Receipts that wait, the surest first, then the newest."""
-    made = [
-        (receipt, _receipt_line(receipt, results.get(receipt.id), today)) for receipt in receipts
-    ]
-    made.sort(key=lambda pair: (
-        -(pair[1].lines.confidence or 0), -pair[0].day.toordinal(), -pair[0].id))  # fmt: skip
-    return [line for _, line in made]
-
-
-def _receipt_line(receipt: DeskReceipt, out: AnswerOut | None, today: date) -> Line:
-    level, word = words.confidence(out.result.best.confidence) if out else (None, "")
-    lines = TwoLines(
-        name=words.payer(receipt),
-        amount=formats.amount(receipt.left, receipt.currency),
-        day=formats.day(receipt.day, today),
-        remark=words.remark(receipt, out),
-        confidence=level,
-        grade=word,
-    )
-    return Line(receipt.id, receipt, lines)
-
-
-def done_lines(done: Sequence[DoneReceipt], today: date) -> list[Line]:
-    """Receipts placed today with what they settled."""
-    return [_done_line(one, today) for one in done]
-
-
-def _done_line(done: DoneReceipt, today: date) -> Line:
-    receipt = done.receipt
-    names = [part.label or part.contract for part in done.parts if part.allocation_id is not None]
-    text = " + ".join(names) or words.prepaid()
-    lines = TwoLines(
-        name=words.payer(receipt),
-        amount=formats.amount(done.allocated or receipt.left, receipt.currency),
-        day=formats.day(receipt.day, today),
-        remark=text,
-    )
-    return Line(receipt.id, done, lines)
-
-
-def skipped_lines(rows: Sequence[Duplicate], today: date) -> list[Line]:
-    """Lines of the bank file that had been imported before."""
-    return [_skipped_line(one, today) for one in rows]
-
-
-def _skipped_line(one: Duplicate, today: date) -> Line:
-    amount = formats.amount(one.amount, one.currency) if one.amount is not None else ""
-    lines = TwoLines(
-        name=one.payer,
-        amount=amount,
-        day=formats.day(one.day, today),
-        remark=words.same_as(one.equals),
-    )
-    return Line(-one.id, one, lines)
-
-
-def receipt_of(record: Any) -> DeskReceipt | None:
-    """The receipt of a line, None for a skipped one."""
-    if isinstance(record, DoneReceipt):
-        return record.receipt
-    return record if isinstance(record, DeskReceipt) else None

@@ -1,11 +1,12 @@
 """The actions of the page, and when each can be done."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 
-from arapp.services.matching.service import AnswerOut
 from arapp.ui.actions import Action, ActionTable, Place
 from arapp.ui.pages.matching.answers import MOST
 from arapp.ui.pages.matching.draft import Draft
@@ -61,18 +62,48 @@ def actions(host: Host) -> list[Action]:
     return rows
 
 
-def enable(acts: ActionTable, work: Work, draft: Draft | None, out: AnswerOut | None) -> None:
+def enable(acts: ActionTable, work: Work, draft: Draft | None) -> None:
     """Buttons and keys follow what is drafted."""
     answers = work.all_answers() if draft else ()
-    aside = out is not None and out.result.not_customer
+    outside = draft is not None and work.is_outside() and not draft.amounts
     states = {
-        "post": draft is not None and draft.ready,
+        "post": draft is not None and (draft.ready or outside),
         "later": draft is not None,
         "decline": any(one.parts for one in answers),
         "find_set": draft is not None,
         "customer": draft is not None and draft.receipt.left == draft.receipt.amount,
         "reason": draft is not None and draft.short != 0,
-        "aside": draft is not None and (aside or draft.owner() is None),
+        "aside": draft is not None and (outside or draft.owner() is None),
     }
     for key, on in states.items():
         acts.enable(key, on)
+    ready = draft is not None and draft.ready
+    aside = translate("matching", "Set aside, next")
+    acts.rename("post", aside if outside and not ready else translate("matching", "Allocate, next"))
+
+
+class EnterFilter(QObject):
+    """Enter (with Ctrl too) does the next step, wherever the focus is on the page; while an
+    amount is being typed it only ends the typing."""
+
+    def __init__(
+        self, run: Callable[[], None], editing: Callable[[], bool], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._run = run
+        self._editing = editing
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - Qt's signature
+        """Take the key before the lists do."""
+        if not is_enter(event):
+            return False
+        if not self._editing():
+            self._run()
+        return True
+
+
+def is_enter(event: QEvent) -> bool:
+    """Whether Enter was pressed, not held."""
+    if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+        return False
+    return event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat()

@@ -4,38 +4,34 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
-from arapp.models.values.errors import ArappError
-from arapp.services.dispatch import Done, Topic
-from arapp.services.ledger import desk
-from arapp.services.ledger.desk import DeskReceipt, DoneReceipt
-from arapp.services.ledger.desk_bank import Duplicate
-from arapp.services.ledger.desk_commands import MarkReceipt
-from arapp.services.matching.commands import Allocate, Unallocate
-from arapp.services.matching.decline_answer import DeclineAnswer
-from arapp.ui import formats, text
+from arapp.services.dispatch import Topic
+from arapp.services.ledger import desk_done
+from arapp.services.ledger.desk import DeskReceipt
+from arapp.services.ledger.desk_done import DoneReceipt
+from arapp.ui import formats
 from arapp.ui.ops import Ops
 from arapp.ui.page import Page
 from arapp.ui.pages.matching import keys
+from arapp.ui.pages.matching.deeds import Deeds
 from arapp.ui.pages.matching.draft import Draft
 from arapp.ui.pages.matching.feed import Feed, Shown
 from arapp.ui.pages.matching.head import BankStrip
-from arapp.ui.pages.matching.inbox import (
+from arapp.ui.pages.matching.inbox import Inbox
+from arapp.ui.pages.matching.listing import (
     DONE,
     PENDING,
     PREPAID,
     SKIPPED,
-    Inbox,
     Line,
-    done_lines,
-    receipt_lines,
-    skipped_lines,
+    counts_of,
+    lines_of,
+    to_go,
 )
-from arapp.ui.pages.matching.panes import MessagePane, SettledPane, SkippedPane
-from arapp.ui.pages.matching.work import Work
+from arapp.ui.pages.matching.panes import MessagePane
+from arapp.ui.pages.matching.side import Side
 
 _LIST_WIDTH = 344
 
@@ -61,19 +57,17 @@ class MatchingPage(Page):
         self.bring = bring or (lambda: self.navigate.emit("import", None))
         self._shown: Shown | None = None
         self._segment = PENDING
-        self._hidden: set[int] = set()
-        self._posting: set[int] = set()
         self._extra: DoneReceipt | None = None
         self._moved = False
+        self._asking = False
         self._wanted: int | None = None
         self.feed = Feed(ops, self)
+        self.deeds = Deeds(ops, self)
         self.acts.add(*keys.actions(self))
         self.strip = BankStrip()
         self.inbox = Inbox()
-        self.work = Work(ops, self.acts)
-        self.settled = SettledPane()
-        self.skipped = SkippedPane()
-        self.message = MessagePane()
+        self.side = Side(ops, self.acts, self.feed)
+        self.work = self.side.work
         self.bare = MessagePane()
         self._lay_out()
         self._wire()
@@ -81,14 +75,11 @@ class MatchingPage(Page):
 
     def _lay_out(self) -> None:
         self.body.addWidget(self.strip)
-        self.right = QStackedWidget()
-        for pane in (self.work, self.settled, self.skipped, self.message):
-            self.right.addWidget(pane)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setHandleWidth(1)
         split.setChildrenCollapsible(False)
         split.addWidget(self.inbox)
-        split.addWidget(self.right)
+        split.addWidget(self.side)
         split.setStretchFactor(1, 1)
         split.setSizes([_LIST_WIDTH, 900])
         self.inbox.setMinimumWidth(280)
@@ -104,15 +95,19 @@ class MatchingPage(Page):
         self.strip.skipped_clicked.connect(lambda: self._switch(SKIPPED))
         self.inbox.moved.connect(self._show)
         self.inbox.switched.connect(self._switch)
-        self.inbox.entered.connect(self.enter)
         self.inbox.undo_asked.connect(self.ops.undo)
-        self.inbox.view.pressed.connect(lambda _: self._note_move())
+        self.inbox.touched.connect(partial(setattr, self, "_moved", True))
         self.work.changed.connect(self._enable)
         self.work.picked.connect(self._picked)
-        self.work.ticks.table.view.installEventFilter(self)
-        self.settled.reversed.connect(lambda one: self._run(Unallocate(one)))
-        self.settled.released.connect(lambda one: self._run(MarkReceipt(one, "")))
-        self.skipped.receipt_clicked.connect(self.open)
+        enter = keys.EnterFilter(self.enter, self.work.ticks.is_editing, self)
+        for widget in (self, self.inbox.view, self.work.ticks.table.view):
+            widget.installEventFilter(enter)
+        self.side.settled.reversed.connect(self.deeds.take_back)
+        self.side.settled.released.connect(self.deeds.release)
+        self.deeds.told.connect(self.told)
+        self.deeds.leaving.connect(self._leave)
+        self.deeds.refused.connect(self._refused)
+        self.side.skipped.receipt_clicked.connect(self.open)
 
     # --- Page ---------------------------------------------------------------------------------
 
@@ -155,7 +150,7 @@ class MatchingPage(Page):
 
     def _listed(self, shown: Shown) -> None:
         self._shown = shown
-        self._hidden &= self._posting
+        self.deeds.settle()
         self.strip.set_file(shown.bank, shown.today)
         self.inbox.model.today = shown.today
         self.inbox.set_done(shown.done)
@@ -173,45 +168,19 @@ class MatchingPage(Page):
         if not self._moved and self._segment == PENDING:
             self.inbox.view.go_first()
 
-    def _waiting(self) -> list[DeskReceipt]:
-        pending = self._shown.pending if self._shown else ()
-        return [one for one in pending if one.id not in self._hidden]
-
     def _fill(self) -> None:
         shown = self._shown
         if shown is None:
             return
-        waiting = self._waiting()
-        self.inbox.set_counts({
-            PENDING: len(waiting), PREPAID: len(shown.prepaid), DONE: len(shown.done),
-            SKIPPED: len(shown.skipped),
-        })  # fmt: skip
+        hidden = self.deeds.hidden
+        lines = lines_of(shown, self._segment, hidden, self.feed.results, self._extra)
+        self.inbox.set_counts(counts_of(shown, hidden))
         self.inbox.segments.choose(self._segment)
-        self.inbox.set_lines(self._lines(shown, waiting))
-        self._subtitle_of(waiting)
-        self._show(self.inbox.current())
-
-    def _lines(self, shown: Shown, waiting: list[DeskReceipt]) -> list[Line]:
-        results = self.feed.results
-        if self._segment == PENDING:
-            return receipt_lines(waiting, results, shown.today)
-        if self._segment == PREPAID:
-            prepaid = [one for one in shown.prepaid if one.id not in self._hidden]
-            return receipt_lines(prepaid, results, shown.today)
-        if self._segment == SKIPPED:
-            return skipped_lines(shown.skipped, shown.today)
-        extra = [self._extra] if self._extra else []
-        known = {one.receipt.id for one in extra}
-        done = [*extra, *(one for one in shown.done if one.receipt.id not in known)]
-        return done_lines(done, shown.today)
-
-    def _subtitle_of(self, waiting: list[DeskReceipt]) -> None:
-        base = formats.base_currency()
-        total = formats.amount(sum(one.left for one in waiting if one.currency == base))
-        left = self.tr("%n receipt(s) to go, {total}", "", len(waiting)).format(total=total)
-        told = left if waiting else ""
+        self.inbox.set_lines(lines)
+        told = to_go(shown, hidden)
         if told != self.subtitle():
             self.set_subtitle(told)
+        self._show(self.inbox.current())
 
     def _switch(self, segment: str) -> None:
         if segment != DONE:
@@ -221,45 +190,16 @@ class MatchingPage(Page):
         if self.inbox.current() is None:
             self.inbox.view.go_first()
 
-    def _note_move(self) -> None:
-        self._moved = True
-
     # --- one receipt --------------------------------------------------------------------------
 
     def _show(self, line: Line | None) -> None:
-        record = line.record if line is not None else None
-        if isinstance(record, DeskReceipt):
-            self._show_work(record)
-        elif isinstance(record, DoneReceipt):
-            self.settled.show_done(record, self._today())
-            self.right.setCurrentWidget(self.settled)
-        elif isinstance(record, Duplicate):
-            self.skipped.show_line(record)
-            self.right.setCurrentWidget(self.skipped)
+        if line is not None:
+            asking, self._asking = self._asking, False
+            self.side.show_line(line, self.inbox.model.today, asking=asking)
         else:
-            self._show_nothing()
+            begun = self._shown is not None and bool(self._shown.done)
+            self.side.show_nothing(self._segment, self.bring, begun=begun)
         self._enable()
-
-    def _today(self) -> Any:
-        return self.inbox.model.today
-
-    def _show_work(self, receipt: DeskReceipt) -> None:
-        out = self.feed.results.get(receipt.id)
-        self.right.setCurrentWidget(self.work)
-        self.work.show_receipt(receipt, out, self._today(), self.feed.picked.get(receipt.id))
-
-    def _show_nothing(self) -> None:
-        self.right.setCurrentWidget(self.message)
-        if self._segment == PENDING:
-            done = self._shown.done if self._shown else ()
-            self.message.say(
-                self.tr("All matched"),
-                self.tr("Import a bank file") if not done else "", self.bring, done=True,
-            )  # fmt: skip
-        elif self._segment == DONE:
-            self.message.say(self.tr("Nothing matched today yet"))
-        else:
-            self.message.say(self.tr("Nothing was skipped"))
 
     def current_receipt(self) -> DeskReceipt | None:
         """The receipt being matched, None when something else is shown."""
@@ -274,8 +214,7 @@ class MatchingPage(Page):
 
     def _enable(self) -> None:
         draft = self.draft()
-        out = self.feed.results.get(draft.receipt.id) if draft else None
-        keys.enable(self.acts, self.work, draft, out)
+        keys.enable(self.acts, self.work, draft)
         if draft is None:
             self.set_status("", "")
             return
@@ -289,9 +228,9 @@ class MatchingPage(Page):
     def enter(self) -> None:
         """Enter: post when it may be posted, ask for the customer when nobody knows it."""
         draft = self.draft()
-        if draft is None:
+        if draft is None or not self.work.is_loaded():
             return
-        if draft.ready:
+        if self.acts.enabled("post"):
             self.post()
         elif draft.owner() is None and not self.work.all_answers():
             self.work.ask_customer()
@@ -299,81 +238,40 @@ class MatchingPage(Page):
             self.work.ticks.table.view.setFocus()
 
     def post(self) -> None:
-        """Allocate as drafted, and on to the next receipt at once."""
+        """Allocate as drafted (or set aside), and on to the next receipt at once."""
         draft = self.draft()
-        if draft is None or not draft.ready:
+        if draft is None or not self.work.is_loaded():
             return
-        command = draft.command()
-        told = self._told(draft)
-        self._leave(draft.receipt.id)
-        self.ops.run(
-            command, partial(self._posted, draft.receipt.id, told),
-            partial(self._refused, draft.receipt.id), owner=self,
-        )  # fmt: skip
+        if draft.ready:
+            self.deeds.post(draft)
+        elif self.work.is_outside() and not draft.amounts:
+            self.set_aside()
 
-    def _told(self, draft: Draft) -> str:
-        currency, number = draft.receipt.currency, draft.receipt.number
-        money = formats.amount(draft.ticked - draft.difference, currency)
-        rest = formats.amount(draft.short, currency)
-        if not draft.amounts:
-            form = self.tr("Kept as prepayment: {rest}, {number}")
-        elif draft.short > 0:
-            form = self.tr("Allocated {money}, {rest} kept as prepayment, {number}")
-        else:
-            form = self.tr("Allocated {money}, {number}")
-        return form.format(money=money, rest=rest, number=number)
-
-    def _leave(self, receipt_id: int) -> None:
+    def _leave(self, _receipt_id: int) -> None:
         """The next receipt is current before the ledger has answered."""
         following = self.inbox.next_id()
-        self._moved = True
-        self._hidden.add(receipt_id)
-        self._posting.add(receipt_id)
+        self._moved = self._asking = True
         self.inbox.view.setFocus()
         if following is not None:
             self.inbox.view.go_to(following)
         self._fill()
 
-    def _posted(self, receipt_id: int, told: str, _done: Done) -> None:
-        self._posting.discard(receipt_id)
-        self.told.emit(told)
-
-    def _refused(self, receipt_id: int, error: ArappError) -> None:
-        self._posting.discard(receipt_id)
-        self._hidden.discard(receipt_id)
+    def _refused(self, receipt_id: int, told: str) -> None:
         self._fill()
         self.inbox.view.go_to(receipt_id)
-        self.work.bar.tell(text.sentence(error))
-
-    def _run(self, command: Allocate | Unallocate | MarkReceipt | DeclineAnswer) -> None:
-        label = text.label(command.label)
-        self.ops.run(command, lambda _done: self.told.emit(label), owner=self)
+        self.work.bar.tell(told)
 
     def decline(self) -> None:
         """These rows are not what it pays: never propose them again."""
         draft = self.draft()
-        answers = self.work.all_answers()
-        if draft is None or not answers:
-            return
-        chosen = draft.answer
-        answer = chosen if chosen is not None and chosen in answers else answers[0]
-        ids = tuple(part.plan_id for part in answer.parts)
-        if ids:
-            self._run(DeclineAnswer(draft.receipt.id, ids))
+        if draft is not None:
+            self.deeds.decline(draft, self.work.all_answers())
 
     def set_aside(self) -> None:
         """It is no customer's money."""
         receipt = self.current_receipt()
         if receipt is not None:
-            out = self.feed.results.get(receipt.id)
-            reasons = out.result.best.reasons if out else ()
-            key = next((one.key for one in reasons if one.group == "veto"), "other")
-            told = self.tr("Set aside: {number}").format(number=receipt.number)
-            self._leave(receipt.id)
-            self.ops.run(
-                MarkReceipt(receipt.id, key), partial(self._posted, receipt.id, told),
-                partial(self._refused, receipt.id), owner=self,
-            )  # fmt: skip
+            self.deeds.set_aside(receipt, self.feed.results.get(receipt.id))
 
     def find_set(self) -> None:
         """Rows that add up to the receipt."""
@@ -415,30 +313,10 @@ class MatchingPage(Page):
                 self._switch(segment)
                 self.inbox.view.go_to(wanted)
                 return
-        self.ops.ask(lambda tx: desk.settled(tx, wanted), self._show_settled, owner=self)
+        self.ops.ask(lambda tx: desk_done.settled(tx, wanted), self._show_settled, owner=self)
 
     def _show_settled(self, done: DoneReceipt | None) -> None:
         self._extra = done
         self._switch(DONE)
         if done is not None:
             self.inbox.view.go_to(done.receipt.id)
-
-    # --- keys ---------------------------------------------------------------------------------
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - Qt's signature
-        """Enter in the tick list posts; in an amount being typed it only ends the typing."""
-        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._entered(event)
-        return False
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter that no field took."""
-        if not self._entered(event):
-            super().keyPressEvent(event)
-
-    def _entered(self, event: QKeyEvent) -> bool:
-        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter} or event.isAutoRepeat():
-            return False
-        if not self.work.ticks.is_editing():
-            self.enter()
-        return True

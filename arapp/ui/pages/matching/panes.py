@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from arapp.models.values.days import EARLIEST
 from arapp.models.values.money import Money
-from arapp.services.ledger.desk import DonePart, DoneReceipt
 from arapp.services.ledger.desk_bank import Duplicate
+from arapp.services.ledger.desk_done import DonePart, DoneReceipt
 from arapp.ui import formats
 from arapp.ui.design.scale import MARGIN_LEFT, MARGIN_RIGHT
 from arapp.ui.pages.matching import words

@@ -126,6 +126,20 @@ def _telling(found: Sequence[Evidence]) -> str:
     return min((one.strength for one in found), key=order.index)
 
 
+def reasons(out: AnswerOut) -> str:
+    """All the matcher has to say when it proposes nothing."""
+    lang, currency = language.current(), out.receipt.currency
+    found = [
+        sentences.sentence(one, lang, currency, out.customers) for one in out.result.best.reasons
+    ]
+    told = QCoreApplication.translate("matching", ". ").join(dict.fromkeys(found))
+    if out.result.not_customer:
+        form = QCoreApplication.translate("matching", "Not a customer's money: {why}")
+        return form.format(why=told)
+    form = QCoreApplication.translate("matching", "No proposal: {why}")
+    return form.format(why=told) if told else ""
+
+
 def why_not(answer: Answer) -> str:
     """Why an alternative does not come first."""
     found = sentences.why_not(answer.why_not, language.current())
@@ -204,3 +218,9 @@ def same_as(number: str) -> str:
     """A skipped line and the receipt it equals."""
     form = QCoreApplication.translate("matching", "same as {number}")
     return form.format(number=number)
+
+
+def to_go(count: int, total: str) -> str:
+    """How many receipts wait, beside the title."""
+    form = QCoreApplication.translate("matching", "%n receipt(s) to go, {total}", None, count)
+    return form.format(total=total)

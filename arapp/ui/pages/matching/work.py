@@ -15,7 +15,9 @@ from arapp.services.ledger.desk import DeskCustomer, DeskPlan, DeskReceipt
 from arapp.services.matching.rows import Answer, Confidence, PlanIn
 from arapp.services.matching.service import AnswerOut
 from arapp.ui.actions import ActionTable
+from arapp.ui.design.scale import MARGIN_LEFT, MARGIN_RIGHT
 from arapp.ui.ops import Ops
+from arapp.ui.pages.matching import words
 from arapp.ui.pages.matching.answers import AnswerList
 from arapp.ui.pages.matching.bar import ActionBar
 from arapp.ui.pages.matching.draft import Draft
@@ -23,7 +25,7 @@ from arapp.ui.pages.matching.head import ReceiptHead
 from arapp.ui.pages.matching.sets import fitting
 from arapp.ui.pages.matching.ticks import TickList
 from arapp.ui.pages.matching.who import WhoRow
-from arapp.ui.widgets.labels import stack
+from arapp.ui.widgets.labels import label, stack
 
 _CHOSEN_AT_ONCE = frozenset({Confidence.HIGH, Confidence.MEDIUM})
 
@@ -54,15 +56,18 @@ class Work(QWidget):
         self._picked: int | None = None
         self._touched = False
         self._loaded = False
+        self._asking = False
         self._today = date.min
         self.draft: Draft | None = None
         self.head = ReceiptHead()
         self.who = WhoRow(ops)
+        self.why = label("", "body", "text2", wrap=True)
+        self.why.setContentsMargins(MARGIN_LEFT, 2, MARGIN_RIGHT, 8)
         self.answers = AnswerList(acts)
         self.ticks = TickList(acts)
         self.bar = ActionBar(acts)
         box = stack(self)
-        for part in (self.head, self.who, self.answers, self.ticks, self.bar):
+        for part in (self.head, self.why, self.who, self.answers, self.ticks, self.bar):
             box.addWidget(part, 1 if part is self.ticks else 0)
         self._wire()
 
@@ -79,9 +84,13 @@ class Work(QWidget):
     # --- showing ------------------------------------------------------------------------------
 
     def show_receipt(
-        self, receipt: DeskReceipt, out: AnswerOut | None, today: date, picked: int | None
-    ) -> None:
-        """Another receipt, or new proposals for this one; what was begun by hand stays."""
+        self, receipt: DeskReceipt, out: AnswerOut | None, today: date, picked: int | None,
+        *, asking: bool = False,
+    ) -> None:  # fmt: skip
+        """Another receipt, or new proposals for this one; what was begun by hand stays.
+
+        `asking`: without any customer to think of, the question for it gets the focus.
+        """
         same = self.draft is not None and self.draft.receipt == receipt
         if same and (self._touched or (out == self._out and picked == self._picked)):
             return
@@ -90,6 +99,7 @@ class Work(QWidget):
         self.head.set_receipt(receipt, today)
         self.bar.tell("")
         if not same:
+            self._asking = asking
             self.who.close_row()
         self.draft = Draft(receipt, customer_id=picked or receipt.customer_id)
         self._show_answers()
@@ -105,6 +115,14 @@ class Work(QWidget):
 
     def _part_ids(self) -> tuple[int, ...]:
         return tuple(part.plan_id for answer in self.all_answers() for part in answer.parts)
+
+    def is_loaded(self) -> bool:
+        """Whether the rows of the receipt are there."""
+        return self._loaded
+
+    def is_outside(self) -> bool:
+        """Whether the matcher takes it for no customer's money."""
+        return self._out is not None and self._out.result.not_customer
 
     def all_answers(self) -> tuple[Answer, ...]:
         """The proposals on the cards: sets found on request replace the matcher's."""
@@ -126,7 +144,7 @@ class Work(QWidget):
             self.draft = self._owned(self.draft, best).take(best)
         self._show_draft()
         if self._out is not None and not self._customers() and not self._out.result.not_customer:
-            self.who.open_row(self.draft.receipt.currency, focus=False)
+            self.who.open_row(self.draft.receipt.currency, focus=self._asking)
 
     def _owned(self, draft: Draft, answer: Answer) -> Draft:
         """Under the customer of the answer when nothing else is known."""
@@ -140,7 +158,15 @@ class Work(QWidget):
         names = self._out.customers if self._out else {}
         for plan in self._rows.plans:
             plans.setdefault(plan.id, _plan_in(plan))
+        self._tell_why()
         self.answers.set_answers(self.all_answers(), plans, names, self.draft.receipt.currency)
+
+    def _tell_why(self) -> None:
+        """Without a proposal: what was looked at all the same."""
+        bare = self._out is not None and not self.all_answers()
+        self.why.setVisible(bare)
+        if self._out is not None and bare:
+            self.why.setText(words.reasons(self._out))
 
     def _show_draft(self) -> None:
         draft = self.draft
