@@ -216,3 +216,21 @@ def test_one_bad_file_of_several_stops_them_all(books: Dispatch, tmp_path: Path)
     with pytest.raises(Exception, match="not_a_table"):
         run_import(books, [good, bad])
     assert _value(books, "SELECT count(*) FROM receipt") == 0
+
+
+def test_what_a_contract_list_says_was_received_is_no_longer_open(
+    books: Dispatch, tmp_path: Path
+) -> None:
+    rows = [["合同号", "客户", "签约日期", "合同额(元)", "已收款", "未收款", "收款条件"],
+            ["C-01", "甲公司", "2026.1.1", 10000, 3000, 7000, "30%预付，60%发货前，10%质保"]]  # fmt: skip
+    assert _one(run_import(books, [book(tmp_path / "a.xlsx", 合同=rows)]))["posted"] == 1
+    rest = "SELECT sum(amount - paid) FROM plan"
+    assert _value(books, rest) == 700_000
+    assert _value(books, f"{rest} WHERE state = 'firm'") == 0
+
+
+def test_debits_of_the_bank_are_counted_and_never_kept(books: Dispatch, tmp_path: Path) -> None:
+    table = _one(run_import(books, [text(tmp_path / "a.csv", [BANK_HEADER, *BANK_ROWS])]))
+    assert table["outgoing"] == 1
+    assert _value(books, "SELECT count(*) FROM import_row") == 0
+    assert table["balance"]["closing"] == "151799.50"

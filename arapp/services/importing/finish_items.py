@@ -36,8 +36,9 @@ def plans(reading: Reading) -> tuple[list[Record], list[str]]:
     records: list[Record] = []
     status: list[str] = []
     for i in range(len(values.places)):
-        if due[i] is None and booked[i] is not None and terms[i]:
-            due[i] = due_by_terms(terms[i], booked[i])
+        document_day = booked[i]
+        if due[i] is None and document_day is not None and terms[i]:
+            due[i] = due_by_terms(terms[i], document_day)
         amount, paid = _settle(values, i, amounts[i], paids[i], opens[i])
         if not (customers[i] or contracts[i] or codes[i]):
             require(values, i, "customer")

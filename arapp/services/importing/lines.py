@@ -16,7 +16,8 @@ _HINT = re.compile(r"[计页结余总初]|otal|forward|[bc]/f|sum|opening|closin
 _SIGN_OFF = re.compile(
     r"制表|审核|复核|填表|打印|财务(?:负责人|主管)|经办|第\s*\d+\s*页|共\s*\d+\s*[页笔条]"
     r"|以上(?:数据|内容)|仅供参考|说明[:：]|备注[:：]|注[:：]"
-    r"|记录(?:条)?数|总笔数|笔数|prepared by|approved|page \d|end of|\*{3,}|-{5,}|={5,}|签字|盖章|导出时间|温馨提示",
+    r"|记录(?:条)?数|总笔数|笔数|prepared by|approved|page \d|end of|\*{3,}|-{5,}|={5,}"
+    r"|签字|盖章|导出时间|温馨提示",
     re.I,
 )
 _LATEST = date(2199, 1, 1)

@@ -11,10 +11,7 @@ Ledger form of what sheets say:
 """
 
 import json
-from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from arapp.models.tx import WriteTx
@@ -22,9 +19,17 @@ from arapp.services.dispatch import Outcome, Right, Topic
 from arapp.services.importing import problems, report
 from arapp.services.importing.book import Book
 from arapp.services.importing.duplicates import SeenPlans
-from arapp.services.importing.parse import Problem
-from arapp.services.importing.records import Record
-from arapp.services.importing.stage import StagedFile, StagedTable, Staging
+from arapp.services.importing.post_bank import post_receipts
+from arapp.services.importing.post_items import (
+    post_contracts,
+    post_invoices,
+    post_plans,
+    settle_unlisted,
+)
+from arapp.services.importing.post_ledger import post_ledger
+from arapp.services.importing.post_people import post_contacts, post_customers
+from arapp.services.importing.posting import Poster, Posting, Tally
+from arapp.services.importing.stage import StagedFile, Staging
 
 _TOPICS = frozenset(
     {
@@ -40,7 +45,15 @@ _TOPICS = frozenset(
 )
 # Customers before what names them, contracts before their open items, money last.
 ORDER = ("customers", "contacts", "contracts", "invoices", "plans", "ledger", "receipts")
-RETRY = ("invoices", "plans")
+POSTERS: dict[str, Poster] = {
+    "customers": post_customers,
+    "contacts": post_contacts,
+    "contracts": post_contracts,
+    "invoices": post_invoices,
+    "plans": post_plans,
+    "ledger": post_ledger,
+    "receipts": post_receipts,
+}
 
 
 class DryRun(Exception):
@@ -49,71 +62,6 @@ class DryRun(Exception):
     def __init__(self, answer: dict[str, Any]) -> None:
         super().__init__("rehearsal")
         self.answer = answer
-
-
-@dataclass(slots=True)
-class Tally:
-    """What became of the rows of one table."""
-
-    table: StagedTable
-    status: list[str]
-    made: Counter[str] = field(default_factory=Counter)
-    net: Counter[str] = field(default_factory=Counter)
-    amounts: Counter[str] = field(default_factory=Counter)
-    problems: list[Problem] = field(default_factory=list)
-    equals: dict[int, str] = field(default_factory=dict)
-    account: int | None = None
-    last_day: int | None = None
-
-    def posted(self, i: int, currency: str = "", net: int = 0, amount: int | None = None) -> None:
-        """Row i was booked; its sums count."""
-        self.status[i] = "posted"
-        if currency:
-            self.net[currency] += net
-            self.amounts[currency] += net if amount is None else amount
-
-    def updated(self, i: int, record: str) -> None:
-        """Row i changed a record that was there."""
-        self.status[i] = "updated"
-        self.equals[i] = record
-
-    def skipped(self, i: int, record: str) -> None:
-        """Row i was seen before."""
-        self.status[i] = "skipped"
-        self.equals[i] = record
-        self.add(i, "", "seen_before", record)
-
-    def add(self, i: int, column: str, code: str, detail: str = "") -> None:
-        """A problem found while posting; a heavy one takes the row out of `ready`."""
-        level = problems.severity(code)
-        self.problems.append(Problem(self.table.records[i].row, column, "", code, detail, level))
-        if level in (problems.FLAGGED, problems.REJECTED):
-            self.status[i] = level
-
-    def ready(self) -> list[tuple[int, Any]]:
-        """Rows still to be booked."""
-        return [
-            (i, record) for i, record in enumerate(self.table.records) if self.status[i] == "ready"
-        ]
-
-
-@dataclass(slots=True)
-class Posting:
-    """One run: the transaction, the known world, the plan rows that open items took."""
-
-    tx: WriteTx
-    book: Book
-    batch: int
-    as_of: date
-    seen: SeenPlans
-    stem: str = ""
-    bank_account: str | None = None
-    bank: str = ""
-    listed: dict[int, set[int]] = field(default_factory=dict)
-    fresh_contracts: dict[int, list[tuple[int, Record]]] = field(default_factory=dict)
-
-
-Poster = Callable[[Posting, Tally], None]
 
 
 @dataclass(frozen=True)
@@ -152,31 +100,12 @@ class PostBatch:
         return Outcome(_TOPICS, answer)
 
     def _post(self, posting: Posting, tallies: list[list[Tally]]) -> None:
-        from arapp.services.importing.post_bank import post_receipts
-        from arapp.services.importing.post_items import (
-            post_contracts,
-            post_invoices,
-            post_plans,
-            settle_unlisted,
-        )
-        from arapp.services.importing.post_ledger import post_ledger
-        from arapp.services.importing.post_people import post_contacts, post_customers
-
-        posters: dict[str, Poster] = {
-            "customers": post_customers,
-            "contacts": post_contacts,
-            "contracts": post_contracts,
-            "invoices": post_invoices,
-            "plans": post_plans,
-            "ledger": post_ledger,
-            "receipts": post_receipts,
-        }
         for kind in ORDER:
             for file, mine in zip(self.staging.files, tallies, strict=True):
                 for tally in mine:
                     if tally.table.kind == kind:
                         posting.stem = file.grid.path.stem
-                        posters[kind](posting, tally)
+                        POSTERS[kind](posting, tally)
         settle_unlisted(posting)
 
 
@@ -200,8 +129,8 @@ def keep_file(tx: WriteTx, batch: int, file: StagedFile, tallies: list[Tally]) -
         first = _first_problems(tally)
         rows = dict(zip(tally.table.raw.numbers, tally.table.raw.rows, strict=True))
         for i, status in enumerate(tally.status):
-            if status in ("posted", "updated"):
-                continue
+            if status in ("posted", "updated", "outgoing"):
+                continue  # what the firm paid is nobody's receivable: counted, not kept
             number = tally.table.records[i].row
             raw = json.dumps(
                 [None if c is None else str(c) for c in rows[number]], ensure_ascii=False

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 
 from arapp.services.importing.duplicates import SeenReceipts
-from arapp.services.importing.post import Posting, Tally
+from arapp.services.importing.posting import Posting, Tally
 from arapp.services.importing.records import ReceiptRow
 
 _BANK = re.compile(r"[\u4e00-\u9fff]{2,10}银行|China Construction Bank|ICBC|CMB", re.I)

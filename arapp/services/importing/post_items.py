@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from arapp.services.importing.post import Posting, Tally
+from arapp.services.importing.posting import Posting, Tally
 from arapp.services.importing.records import ContractRow, InvoiceRow, PlanRow
 from arapp.services.importing.templates import milestone_of, rows_of
 from arapp.services.ledger.names import name_key
@@ -121,9 +121,19 @@ def _make_rows(
     left = row.received
     for plan_id, planned_row in zip(ids, planned, strict=True):
         part = min(max(left, 0), planned_row.amount)
-        if part:
-            _paid_before(posting, plan_id, part, planned_row.booked_on or row.signed_on)
-            left -= part
+        if not part:
+            break
+        day = planned_row.booked_on or row.signed_on or posting.as_of
+        if planned_row.booked_on is None:  # what was paid for was due, whatever its milestone says
+            tx.update(
+                "plan",
+                plan_id,
+                state="firm",
+                booked_on=day.toordinal(),
+                due_on=_ordinal(planned_row.due_on) or day.toordinal(),
+            )
+        _paid_before(posting, plan_id, part, day)
+        left -= part
 
 
 def _known_contract(

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from arapp.services.importing.duplicates import digest
-from arapp.services.importing.post import Posting, Tally
+from arapp.services.importing.posting import Posting, Tally
 from arapp.services.importing.records import LedgerRow
 
 

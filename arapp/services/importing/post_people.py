@@ -2,7 +2,7 @@
 
 import re
 
-from arapp.services.importing.post import Posting, Tally
+from arapp.services.importing.posting import Posting, Tally
 from arapp.services.importing.records import ContactRow, CustomerRow
 
 _ROLES = (

@@ -5,7 +5,7 @@ became of them). Amounts in minor units.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -59,7 +59,8 @@ def controls(
         found += _stated_sums(rows, stated, values) + _bank_balance(rows, stated, values)
     if layout.kind == "ledger":
         found += _ledger_balance([row for row in records if isinstance(row, LedgerRow)], values)
-    return found
+    head = table.header_rows[0] if table.header_rows else 0
+    return [replace(control, row=head) if not control.row else control for control in found]
 
 
 # --- total rows ---------------------------------------------------------------------------------

@@ -70,7 +70,7 @@ class Book:
         """
         rows = list(self._by_openpyxl(name))
         numbers = {number for number, _ in rows}
-        if numbers == read or not numbers:
+        if numbers == read:
             return None
         if self.proven(name, numbers):
             return rows
@@ -120,7 +120,9 @@ class Book:
                 cells += len(values)
                 self._guard(count, cells)
                 yield number, values
-        except (ValueError, KeyError, TypeError, IndexError, AttributeError, OSError):
+        except FileTooLarge:
+            raise
+        except Exception:  # whatever ails the second reader, it has nothing (more) to say
             return
 
     def _guard(self, rows: int, cells: int) -> None:

@@ -1,22 +1,20 @@
 """The headless answer of an import, and the summary kept with the file (`headless.md`)."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from arapp.models.values.money import plain
 from arapp.services.importing.parse import Problem
+from arapp.services.importing.posting import Tally
 from arapp.services.importing.proof import direction
 from arapp.services.importing.records import ReceiptRow
 from arapp.services.importing.stage import Staging
-
-if TYPE_CHECKING:
-    from arapp.services.importing.post import Tally
 
 STATES = ("posted", "updated", "skipped", "rejected", "flagged", "outgoing")
 
 
 def answer(
-    staging: Staging, tallies: "Sequence[Sequence[Tally]]", batch: int | None
+    staging: Staging, tallies: Sequence[Sequence[Tally]], batch: int | None
 ) -> dict[str, Any]:
     """{"files": [{"file", "tables": […]}], "batch": id or null}."""
     return {
@@ -33,7 +31,7 @@ def answer(
     }
 
 
-def table_answer(tally: "Tally") -> dict[str, Any]:
+def table_answer(tally: Tally) -> dict[str, Any]:
     """One table; rows = posted + updated + skipped + rejected + flagged + outgoing."""
     table = tally.table
     equals = {table.records[i].row: record for i, record in tally.equals.items()}
@@ -60,7 +58,7 @@ def table_answer(tally: "Tally") -> dict[str, Any]:
     }
 
 
-def counts(tally: "Tally") -> dict[str, int]:
+def counts(tally: Tally) -> dict[str, int]:
     """Rows by what became of them."""
     states = ["posted" if state == "ready" else state for state in tally.status]
     return {"rows": len(states), **{state: states.count(state) for state in STATES}}
@@ -81,14 +79,14 @@ def _problem(problem: Problem, equals: dict[int, str]) -> dict[str, Any]:
     return told
 
 
-def table_summary(tally: "Tally") -> dict[str, Any]:
+def table_summary(tally: Tally) -> dict[str, Any]:
     """What is kept with the file in the ledger: the answer without the single problems."""
     told = table_answer(tally)
     del told["problems"]
     return told
 
 
-def balance(tally: "Tally") -> dict[str, str] | None:
+def balance(tally: Tally) -> dict[str, str] | None:
     """opening + credits − debits = closing of a bank file with a balance column."""
     rows = [row for row in tally.table.records if isinstance(row, ReceiptRow) and row.day]
     proven = [row for row in rows if row.balance is not None]

@@ -1,0 +1,79 @@
+"""One run of an import: what became of the rows of each table, and the ledger it writes to."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from arapp.models.tx import WriteTx
+from arapp.services.importing import problems
+from arapp.services.importing.book import Book
+from arapp.services.importing.duplicates import SeenPlans
+from arapp.services.importing.parse import Problem
+from arapp.services.importing.stage import StagedTable
+
+
+@dataclass(slots=True)
+class Tally:
+    """What became of the rows of one table."""
+
+    table: StagedTable
+    status: list[str]
+    made: Counter[str] = field(default_factory=Counter)
+    net: Counter[str] = field(default_factory=Counter)
+    amounts: Counter[str] = field(default_factory=Counter)
+    problems: list[Problem] = field(default_factory=list)
+    equals: dict[int, str] = field(default_factory=dict)
+    account: int | None = None
+    last_day: int | None = None
+
+    def posted(self, i: int, currency: str = "", net: int = 0, amount: int | None = None) -> None:
+        """Row i was booked; its sums count."""
+        self.status[i] = "posted"
+        if currency:
+            self.net[currency] += net
+            self.amounts[currency] += net if amount is None else amount
+
+    def updated(self, i: int, record: str) -> None:
+        """Row i changed a record that was there."""
+        self.status[i] = "updated"
+        self.equals[i] = record
+
+    def skipped(self, i: int, record: str) -> None:
+        """Row i was seen before."""
+        self.status[i] = "skipped"
+        self.equals[i] = record
+        self.add(i, "", "seen_before", record)
+
+    def add(self, i: int, column: str, code: str, detail: str = "") -> None:
+        """A problem found while posting; a heavy one takes the row out of `ready`."""
+        level = problems.severity(code)
+        self.problems.append(Problem(self.table.records[i].row, column, "", code, detail, level))
+        if level in (problems.FLAGGED, problems.REJECTED):
+            self.status[i] = level
+
+    def ready(self) -> list[tuple[int, Any]]:
+        """Rows still to be booked."""
+        return [
+            (i, record) for i, record in enumerate(self.table.records) if self.status[i] == "ready"
+        ]
+
+
+@dataclass(slots=True)
+class Posting:
+    """One run: the transaction, the known world, the plan rows that open items took."""
+
+    tx: WriteTx
+    book: Book
+    batch: int
+    as_of: date
+    seen: SeenPlans
+    stem: str = ""
+    bank_account: str | None = None
+    bank: str = ""
+    listed: dict[int, set[int]] = field(default_factory=dict)
+    fresh_contracts: dict[int, list[int]] = field(default_factory=dict)
+
+
+Poster = Callable[[Posting, Tally], None]
