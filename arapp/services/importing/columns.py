@@ -13,7 +13,8 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from arapp.services.importing import words
-from arapp.services.importing.cells import is_triple, parse_amount, parse_day
+from arapp.services.importing.cells import parse_amount
+from arapp.services.importing.dayforms import is_triple, parse_day
 from arapp.services.importing.grid import Cell, Odd
 from arapp.services.importing.tables import RawTable
 

@@ -3,13 +3,13 @@
 import re
 from collections import Counter
 
-from arapp.services.importing.cells import split_account
 from arapp.services.importing.columns import Layout, side_of
 from arapp.services.importing.parse import Values
 from arapp.services.importing.preamble import Stated
 from arapp.services.importing.records import ReceiptRow, Record
 from arapp.services.importing.settle import OUTGOING, Reading, require, status_of
 from arapp.services.importing.tables import RawTable
+from arapp.services.importing.texts import split_account
 
 _NOT_DONE = re.compile(
     r"关闭|失败|撤销|撤单|取消|已退汇|退回|未支付|待支付|全额退款|fail|closed|cancel|revers|reject|void",

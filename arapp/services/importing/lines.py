@@ -6,8 +6,9 @@ from datetime import date
 from functools import lru_cache
 
 from arapp.services.importing import words
-from arapp.services.importing.cells import parse_amount, parse_day
+from arapp.services.importing.cells import parse_amount
 from arapp.services.importing.columns import AMOUNTS, DAYS, Layout
+from arapp.services.importing.dayforms import parse_day
 from arapp.services.importing.grid import Cell, Cells
 from arapp.services.importing.preamble import Stated
 from arapp.services.importing.tables import RawTable

@@ -12,22 +12,15 @@ from typing import NamedTuple
 
 from arapp.models.values.money import exponent
 from arapp.services.importing import problems, words
-from arapp.services.importing.cells import (
-    LARGEST,
-    currency_in,
-    is_triple,
-    orders_of,
-    parse_amount,
-    parse_day,
-    parse_number_text,
-    parse_text,
-)
+from arapp.services.importing.cells import LARGEST, currency_in, parse_amount
 from arapp.services.importing.columns import AMOUNTS, DAYS, NUMBERS, Column, Layout
+from arapp.services.importing.dayforms import is_triple, orders_of, parse_day
 from arapp.services.importing.errors import NeedsAnswer
 from arapp.services.importing.grid import Cell, Cells, Odd
 from arapp.services.importing.lines import Lines
 from arapp.services.importing.preamble import Stated
 from arapp.services.importing.tables import RawTable
+from arapp.services.importing.texts import parse_number_text, parse_text
 
 FILLED = frozenset({"customer", "customer_code", "contract", "owner", "currency"})
 _QUICK = 10**9

@@ -20,8 +20,8 @@ from arapp.services.importing import problems, report
 from arapp.services.importing.book import Book
 from arapp.services.importing.duplicates import SeenPlans
 from arapp.services.importing.post_bank import post_receipts
+from arapp.services.importing.post_contracts import post_contracts
 from arapp.services.importing.post_items import (
-    post_contracts,
     post_invoices,
     post_plans,
     settle_unlisted,

@@ -1,19 +1,14 @@
-"""Contracts with their plans, open items, invoices into the ledger."""
+"""Open items and invoices into the ledger."""
 
 import re
 from datetime import date
 from typing import NamedTuple
 
+from arapp.services.importing.post_contracts import ordinal, paid_before
 from arapp.services.importing.posting import Posting, Tally
-from arapp.services.importing.records import ContractRow, InvoiceRow, PlanRow
-from arapp.services.importing.templates import milestone_of, rows_of
+from arapp.services.importing.records import InvoiceRow, PlanRow
+from arapp.services.importing.templates import milestone_of
 from arapp.services.ledger.names import name_key
-
-PAID_BEFORE = "已收于导入之前 / paid before the import"
-PLAN_COLUMNS = (
-    "customer_id", "contract_id", "invoice_id", "milestone_id", "no", "kind", "label", "state",
-    "booked_on", "due_on", "amount", "currency", "owner", "note", "batch_id",
-)  # fmt: skip
 
 
 class Twin(NamedTuple):
@@ -28,155 +23,6 @@ class Twin(NamedTuple):
     amount: int
     paid: int
     invoice_id: int | None
-
-
-# --- contracts ----------------------------------------------------------------------------------
-
-
-def post_contracts(posting: Posting, tally: Tally) -> None:
-    """Contracts by number; rows from columns or terms, none when neither names any."""
-    for i, row in tally.ready():
-        customer = posting.book.customer_or_new(
-            row.customer, row.customer_code, row.currency, tally.made
-        )
-        known = posting.book.contract(row.number)
-        if known is None:
-            contract = _make(posting, tally, customer, row)
-            _make_rows(posting, tally, i, customer, contract, row)
-            tally.posted(i, row.currency, row.amount)
-        else:
-            _known_contract(posting, tally, i, known, customer, row)
-
-
-def _make(posting: Posting, tally: Tally, customer: int, row: ContractRow) -> int:
-    return posting.book.make_contract(
-        tally.made,
-        number=row.number,
-        customer_id=customer,
-        subject=row.subject,
-        amount=row.amount,
-        currency=row.currency,
-        signed_on=_ordinal(row.signed_on),
-        ends_on=_ordinal(row.ends_on),
-        terms=row.terms,
-        owner=row.owner,
-        state="active",
-        note=row.memo,
-    )
-
-
-def _ordinal(day: date | None) -> int | None:
-    return day.toordinal() if day else None
-
-
-def _make_rows(
-    posting: Posting, tally: Tally, i: int, customer: int, contract: int, row: ContractRow
-) -> None:
-    planned = rows_of(row.amount, row.signed_on, row.terms, row.instalments)
-    if not planned:
-        if row.terms:
-            tally.add(i, "", "terms_not_a_plan", row.terms)
-        return
-    tx = posting.tx
-    nodes = tx.insert_many(
-        "milestone",
-        ("contract_id", "kind", "label", "planned_on", "confirmed_on", "batch_id"),
-        [
-            (
-                contract,
-                p.milestone,
-                p.label,
-                _ordinal(p.due_on),
-                _ordinal(p.booked_on),
-                posting.batch,
-            )
-            for p in planned
-        ],
-    )
-    ids = tx.insert_many(
-        "plan",
-        PLAN_COLUMNS,
-        [
-            (
-                customer,
-                contract,
-                None,
-                node,
-                no,
-                p.kind,
-                p.label,
-                "firm" if p.booked_on else "expected",
-                _ordinal(p.booked_on),
-                _ordinal(p.due_on),
-                p.amount,
-                row.currency,
-                row.owner,
-                "",
-                posting.batch,
-            )
-            for no, (p, node) in enumerate(zip(planned, nodes, strict=True), 1)
-        ],
-    )
-    tally.made["plans"] += len(ids)
-    left = row.received
-    for plan_id, planned_row in zip(ids, planned, strict=True):
-        part = min(max(left, 0), planned_row.amount)
-        if not part:
-            break
-        day = planned_row.booked_on or row.signed_on or posting.as_of
-        if planned_row.booked_on is None:  # what was paid for was due, whatever its milestone says
-            tx.update(
-                "plan",
-                plan_id,
-                state="firm",
-                booked_on=day.toordinal(),
-                due_on=_ordinal(planned_row.due_on) or day.toordinal(),
-            )
-        _paid_before(posting, plan_id, part, day)
-        left -= part
-
-
-def _known_contract(
-    posting: Posting, tally: Tally, i: int, known: int, customer: int, row: ContractRow
-) -> None:
-    tx = posting.tx
-    owner_id, amount, currency, subject, signed, ends, terms, owner = tx.one(
-        "SELECT customer_id, amount, currency, subject, signed_on, ends_on, terms, owner"
-        " FROM contract WHERE id = ?",
-        (known,),
-    )
-    if (owner_id, amount, currency) != (customer, row.amount, row.currency):
-        tally.add(i, "", "contract_differs", f"contract:{known}")
-        tally.equals[i] = f"contract:{known}"
-        return
-    now = {"subject": subject, "signed_on": signed, "ends_on": ends, "terms": terms, "owner": owner}
-    said = {
-        "subject": row.subject,
-        "signed_on": _ordinal(row.signed_on),
-        "ends_on": _ordinal(row.ends_on),
-        "terms": row.terms,
-        "owner": row.owner,
-    }
-    changes = {name: value for name, value in said.items() if value and value != now[name]}
-    for name, value in changes.items():
-        tally.add(i, "", "changed", f"{name}: {now[name] or ''} → {value}")
-    if changes:
-        tx.update("contract", known, **changes)
-        tally.updated(i, f"contract:{known}")
-    else:
-        tally.skipped(i, f"contract:{known}")
-
-
-def _paid_before(posting: Posting, plan: int, amount: int, day: date | None) -> None:
-    when = min(day or posting.as_of, posting.as_of)
-    posting.tx.insert(
-        "difference",
-        plan_id=plan,
-        amount=amount,
-        day=when.toordinal(),
-        reason="other",
-        note=PAID_BEFORE,
-    )
 
 
 # --- open items ---------------------------------------------------------------------------------
@@ -243,7 +89,7 @@ def _take_twin(posting: Posting, tally: Tally, i: int, contract: int, row: PlanR
     if twin is None:
         return False
     listed.add(twin.id)
-    due, booked = _ordinal(row.due_on), _ordinal(row.booked_on)
+    due, booked = ordinal(row.due_on), ordinal(row.booked_on)
     changes: dict[str, object] = {}
     if twin.state != "firm":
         changes = {"state": "firm", "booked_on": booked, "due_on": due}
@@ -252,7 +98,7 @@ def _take_twin(posting: Posting, tally: Tally, i: int, contract: int, row: PlanR
     if changes:
         posting.tx.update("plan", twin.id, **changes)
     if row.paid > twin.paid:
-        _paid_before(posting, twin.id, row.paid - twin.paid, row.booked_on)
+        paid_before(posting, twin.id, row.paid - twin.paid, row.booked_on)
     if changes or row.paid > twin.paid:
         tally.updated(i, f"plan:{twin.id}")
         tally.net[row.currency] += row.amount - row.paid
@@ -288,7 +134,7 @@ def _best(candidates: list[Twin], row: PlanRow) -> Twin | None:
     ]
     if named:
         return named[0]
-    dated = [t for t in candidates if t.due_on == _ordinal(row.due_on)]
+    dated = [t for t in candidates if t.due_on == ordinal(row.due_on)]
     if dated:
         return dated[0]
     if len(candidates) == 1 and not (
@@ -314,7 +160,7 @@ def _take_invoice_row(posting: Posting, tally: Tally, i: int, invoice: int, row:
         return False
     posting.listed[-invoice].add(plan)
     if row.paid > paid:
-        _paid_before(posting, plan, row.paid - paid, row.booked_on)
+        paid_before(posting, plan, row.paid - paid, row.booked_on)
         tally.updated(i, f"plan:{plan}")
         tally.net[row.currency] += row.amount - row.paid
         tally.amounts[row.currency] += row.amount
@@ -355,7 +201,7 @@ def _insert_open(  # noqa: PLR0913, PLR0917 - an open item and all it hangs on
             number=row.invoice,
             customer_id=customer,
             contract_id=contract,
-            day=_ordinal(row.booked_on),
+            day=ordinal(row.booked_on),
             net=row.amount,
             tax=0,
             gross=row.amount,
@@ -375,8 +221,8 @@ def _insert_open(  # noqa: PLR0913, PLR0917 - an open item and all it hangs on
         kind=kind,
         label=_label_of(row),
         state="firm",
-        booked_on=_ordinal(row.booked_on),
-        due_on=_ordinal(row.due_on),
+        booked_on=ordinal(row.booked_on),
+        due_on=ordinal(row.due_on),
         amount=row.amount,
         currency=row.currency,
         owner=row.owner,
@@ -386,7 +232,7 @@ def _insert_open(  # noqa: PLR0913, PLR0917 - an open item and all it hangs on
     if contract is not None:
         posting.listed.setdefault(contract, set()).add(plan)
     if row.paid:
-        _paid_before(posting, plan, row.paid, row.booked_on)
+        paid_before(posting, plan, row.paid, row.booked_on)
     tally.made["plans"] += 1
     tally.posted(i, row.currency, row.amount - row.paid, row.amount)
 
@@ -415,7 +261,7 @@ def settle_unlisted(posting: Posting) -> None:
                     posting.tx.update(
                         "plan", row.id, state="firm", booked_on=day, due_on=row.due_on or day
                     )
-                _paid_before(posting, row.id, row.amount - row.paid, date.fromordinal(day))
+                paid_before(posting, row.id, row.amount - row.paid, date.fromordinal(day))
 
 
 # --- invoices -----------------------------------------------------------------------------------
@@ -434,7 +280,7 @@ def post_invoices(posting: Posting, tally: Tally) -> None:
             number=row.number,
             customer_id=customer,
             contract_id=contract,
-            day=_ordinal(row.day),
+            day=ordinal(row.day),
             net=row.net,
             tax=row.tax,
             gross=row.gross,
@@ -458,8 +304,8 @@ def _invoice_row(
         kind="invoice" if row.gross > 0 else "credit",
         label="",
         state="firm",
-        booked_on=_ordinal(row.day),
-        due_on=_ordinal(due),
+        booked_on=ordinal(row.day),
+        due_on=ordinal(due),
         amount=row.gross,
         currency=row.currency,
         owner=row.owner,
@@ -476,7 +322,7 @@ def _known_invoice(
     if now == (customer, row.net, row.tax, row.gross):
         tally.skipped(i, f"invoice:{known}")
     elif now[0] == customer and now[2] == 0 and now[3] == row.gross:
-        posting.tx.update("invoice", known, net=row.net, tax=row.tax, day=_ordinal(row.day))
+        posting.tx.update("invoice", known, net=row.net, tax=row.tax, day=ordinal(row.day))
         tally.updated(i, f"invoice:{known}")
     else:
         tally.add(i, "", "invoice_repeated", f"invoice:{known}")

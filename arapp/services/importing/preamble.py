@@ -7,7 +7,8 @@ from datetime import date
 from decimal import Decimal
 
 from arapp.services.importing import words
-from arapp.services.importing.cells import parse_amount, parse_day
+from arapp.services.importing.cells import parse_amount
+from arapp.services.importing.dayforms import parse_day
 from arapp.services.importing.tables import RawTable
 
 _UNIT = re.compile(

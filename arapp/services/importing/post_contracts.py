@@ -1,0 +1,161 @@
+"""Contracts with their receipt plans into the ledger."""
+
+from datetime import date
+
+from arapp.services.importing.posting import Posting, Tally
+from arapp.services.importing.records import ContractRow
+from arapp.services.importing.templates import rows_of
+
+PAID_BEFORE = "已收于导入之前 / paid before the import"
+PLAN_COLUMNS = (
+    "customer_id", "contract_id", "invoice_id", "milestone_id", "no", "kind", "label", "state",
+    "booked_on", "due_on", "amount", "currency", "owner", "note", "batch_id",
+)  # fmt: skip
+
+
+def post_contracts(posting: Posting, tally: Tally) -> None:
+    """Contracts by number; rows from columns or terms, none when neither names any."""
+    for i, row in tally.ready():
+        customer = posting.book.customer_or_new(
+            row.customer, row.customer_code, row.currency, tally.made
+        )
+        known = posting.book.contract(row.number)
+        if known is None:
+            contract = _make(posting, tally, customer, row)
+            _make_rows(posting, tally, i, customer, contract, row)
+            tally.posted(i, row.currency, row.amount)
+        else:
+            _known_contract(posting, tally, i, known, customer, row)
+
+
+def _make(posting: Posting, tally: Tally, customer: int, row: ContractRow) -> int:
+    return posting.book.make_contract(
+        tally.made,
+        number=row.number,
+        customer_id=customer,
+        subject=row.subject,
+        amount=row.amount,
+        currency=row.currency,
+        signed_on=ordinal(row.signed_on),
+        ends_on=ordinal(row.ends_on),
+        terms=row.terms,
+        owner=row.owner,
+        state="active",
+        note=row.memo,
+    )
+
+
+def ordinal(day: date | None) -> int | None:
+    """File form of a day."""
+    return day.toordinal() if day else None
+
+
+def _make_rows(
+    posting: Posting, tally: Tally, i: int, customer: int, contract: int, row: ContractRow
+) -> None:
+    planned = rows_of(row.amount, row.signed_on, row.terms, row.instalments)
+    if not planned:
+        if row.terms:
+            tally.add(i, "", "terms_not_a_plan", row.terms)
+        return
+    tx = posting.tx
+    nodes = tx.insert_many(
+        "milestone",
+        ("contract_id", "kind", "label", "planned_on", "confirmed_on", "batch_id"),
+        [
+            (
+                contract,
+                p.milestone,
+                p.label,
+                ordinal(p.due_on),
+                ordinal(p.booked_on),
+                posting.batch,
+            )
+            for p in planned
+        ],
+    )
+    ids = tx.insert_many(
+        "plan",
+        PLAN_COLUMNS,
+        [
+            (
+                customer,
+                contract,
+                None,
+                node,
+                no,
+                p.kind,
+                p.label,
+                "firm" if p.booked_on else "expected",
+                ordinal(p.booked_on),
+                ordinal(p.due_on),
+                p.amount,
+                row.currency,
+                row.owner,
+                "",
+                posting.batch,
+            )
+            for no, (p, node) in enumerate(zip(planned, nodes, strict=True), 1)
+        ],
+    )
+    tally.made["plans"] += len(ids)
+    left = row.received
+    for plan_id, planned_row in zip(ids, planned, strict=True):
+        part = min(max(left, 0), planned_row.amount)
+        if not part:
+            break
+        day = planned_row.booked_on or row.signed_on or posting.as_of
+        if planned_row.booked_on is None:  # what was paid for was due, whatever its milestone says
+            tx.update(
+                "plan",
+                plan_id,
+                state="firm",
+                booked_on=day.toordinal(),
+                due_on=ordinal(planned_row.due_on) or day.toordinal(),
+            )
+        paid_before(posting, plan_id, part, day)
+        left -= part
+
+
+def _known_contract(
+    posting: Posting, tally: Tally, i: int, known: int, customer: int, row: ContractRow
+) -> None:
+    tx = posting.tx
+    owner_id, amount, currency, subject, signed, ends, terms, owner = tx.one(
+        "SELECT customer_id, amount, currency, subject, signed_on, ends_on, terms, owner"
+        " FROM contract WHERE id = ?",
+        (known,),
+    )
+    if (owner_id, amount, currency) != (customer, row.amount, row.currency):
+        tally.add(i, "", "contract_differs", f"contract:{known}")
+        tally.equals[i] = f"contract:{known}"
+        return
+    now = {"subject": subject, "signed_on": signed, "ends_on": ends, "terms": terms, "owner": owner}
+    said = {
+        "subject": row.subject,
+        "signed_on": ordinal(row.signed_on),
+        "ends_on": ordinal(row.ends_on),
+        "terms": row.terms,
+        "owner": row.owner,
+    }
+    changes = {name: value for name, value in said.items() if value and value != now[name]}
+    for name, value in changes.items():
+        tally.add(i, "", "changed", f"{name}: {now[name] or ''} → {value}")
+    if changes:
+        tx.update("contract", known, **changes)
+        tally.updated(i, f"contract:{known}")
+    else:
+        tally.skipped(i, f"contract:{known}")
+
+
+def paid_before(posting: Posting, plan: int, amount: int, day: date | None) -> None:
+    """What was paid before the import: a difference, dated by the row itself."""
+    when = min(day or posting.as_of, posting.as_of)
+    posting.tx.insert(
+        "difference",
+        plan_id=plan,
+        amount=amount,
+        day=when.toordinal(),
+        reason="other",
+        note=PAID_BEFORE,
+    )

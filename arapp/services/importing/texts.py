@@ -1,0 +1,104 @@
+"""One cell → a text or the digits of a number, or why it cannot be trusted.
+
+Answers as in `cells`: `(value, code, detail)`.
+"""
+
+import re
+import unicodedata
+from datetime import datetime
+from decimal import Decimal
+
+from arapp.services.importing import limits, words
+from arapp.services.importing.cells import EXPONENT, odd_problem
+from arapp.services.importing.grid import Cell, Odd
+
+ParsedText = tuple[str, str, str]
+_CONTROL = re.compile(
+    r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200d\u2060\ufeff]|_x00[01][0-9A-Fa-f]_"
+)
+_BIDI = re.compile(r"[\u202a-\u202e\u2066-\u2069\u200e\u200f]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_EASY = re.compile(r"[\x20-\x7e\u4e00-\u9fff\u3000-\u303f\uff01-\uff5e·—“”]*")
+
+
+def parse_text(cell: Cell) -> ParsedText:  # noqa: PLR0911 - one way out per cell type, hot
+    """Text of a cell as written, controls stripped; numbers as their plain digits."""
+    if isinstance(cell, str):
+        if len(cell) < 2000 and _EASY.fullmatch(cell):
+            return ("" if cell in words.NOTHING else cell), "", ""
+        return _odd_text(cell)
+    if cell is None:
+        return "", "", ""
+    if isinstance(cell, Odd):
+        return ("", *odd_problem(cell))
+    if isinstance(cell, Decimal):
+        return format(cell, "f"), "", ""
+    if isinstance(cell, datetime):
+        return cell.isoformat(" "), "", ""
+    return str(cell), "", ""
+
+
+def _odd_text(text: str) -> ParsedText:
+    if "\0" in text:
+        return "", "nul", ""
+    if _SURROGATE.search(text):
+        return "", "surrogate", ""
+    if len(text) > limits.CELL_TEXT:
+        return "", "text_too_long", str(len(text))
+    if _BIDI.search(text):
+        return text, "bidi", ascii(text)[:80]
+    cleaned = _CONTROL.sub("", text)
+    return cleaned.strip(), ("controls_removed" if cleaned != text else ""), ""
+
+
+def parse_number_text(cell: Cell) -> ParsedText:  # noqa: PLR0911 - one way out per cell type
+    """Account, serial, tax or phone number: digits must all be there, else it is damaged."""
+    if isinstance(cell, bool):
+        return "", "number_damaged", str(cell)
+    if isinstance(cell, int):
+        return (
+            (str(cell), "", "")
+            if abs(cell) < limits.SERIALS_FROM
+            else ("", "number_damaged", str(cell))
+        )
+    if isinstance(cell, Decimal):
+        if cell == cell.to_integral_value() and abs(cell) < limits.SERIALS_FROM:
+            return str(int(cell)), "", ""
+        return "", "number_damaged", str(cell)
+    if (
+        isinstance(cell, str)
+        and cell.isascii()
+        and cell.isalnum()
+        and ((len(cell) < 18 and cell.isdigit()) or cell[0].isalpha())
+    ):
+        return cell, "", ""
+    text, code, detail = parse_text(cell)
+    if not text or code:
+        return text, code, detail
+    folded = unicodedata.normalize("NFKC", text).strip()
+    if EXPONENT.fullmatch(folded.replace(" ", "")):
+        return "", "number_damaged", folded
+    if (
+        re.fullmatch(r"\d{18,19}", folded)
+        and folded[15:] == "0" * len(folded[15:])
+        and not _luhn(folded)
+    ):
+        return "", "account_zeros", folded
+    return folded, "", ""
+
+
+def _luhn(digits: str) -> bool:
+    total = 0
+    for index, char in enumerate(reversed(digits)):
+        number = int(char) * (2 if index % 2 else 1)
+        total += number - 9 if number > 9 else number
+    return total % 10 == 0
+
+
+_GLUED = re.compile(r"(.*?[^\d*\s-])[\s/:,|-]*(\d[\d* -]{7,}\d)")
+
+
+def split_account(text: str) -> tuple[str, str]:
+    """ "国网电力有限公司99999999999999" → name and account; no account: (text, "")."""
+    found = _GLUED.fullmatch(text)
+    return (found.group(1).strip(), found.group(2).replace(" ", "")) if found else (text, "")
