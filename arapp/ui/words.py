@@ -55,7 +55,7 @@ ERRORS: dict[str, str] = {
     "not_empty": QT_TRANSLATE_NOOP("errors", "The sample goes into an empty ledger only."),
     "nothing_overdue": QT_TRANSLATE_NOOP("errors", "{customer} has nothing overdue."),
     "too_soon": QT_TRANSLATE_NOOP(
-        "errors", "{customer} had this letter on {last}. Wait, or issue it again on purpose."
+        "errors", "{customer} had this letter on {day} ({number}). The next is due on {next_day}."
     ),
     "paper_differs": QT_TRANSLATE_NOOP(
         "errors", "The figures on the paper do not agree ({number}). Check the books first."

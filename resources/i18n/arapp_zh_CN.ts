@@ -392,6 +392,13 @@
         </message>
     </context>
     <context>
+        <name>Entry</name>
+        <message>
+            <source>, </source>
+            <translation>，</translation>
+        </message>
+    </context>
+    <context>
         <name>FilterRow</name>
         <message>
             <source>Filter {column}</source>
@@ -739,59 +746,60 @@
         <name>Issuing</name>
         <message>
             <source>Where papers go</source>
-            <translation type="unfinished"></translation>
+            <translation>函件存到哪里</translation>
         </message>
         <message>
             <source>{detail} They are filed in {folder}.</source>
-            <translation type="unfinished"></translation>
+            <translation>{detail}
+存到 {folder}</translation>
         </message>
         <message>
             <source>Another folder</source>
-            <translation type="unfinished"></translation>
+            <translation>换文件夹</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished"></translation>
+            <translation>取消</translation>
         </message>
         <message>
             <source>{month}: {kind} for {customers}.</source>
-            <translation type="unfinished"></translation>
+            <translation>{month}，{kind}，{customers}。</translation>
         </message>
         <message>
             <source>Issuing statements {count}, {name}</source>
-            <translation type="unfinished"></translation>
+            <translation>出具对账函 {count}，{name}</translation>
         </message>
         <message>
             <source>Issued {copies}, filed in {folder}</source>
-            <translation type="unfinished"></translation>
+            <translation>已出具 {copies}，存在 {folder}</translation>
         </message>
         <message>
             <source>Collection letters to {customers}</source>
-            <translation type="unfinished"></translation>
+            <translation>给 {customers}出催款函</translation>
         </message>
         <message>
             <source>Whoever has nothing overdue or is held gets none.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有逾期的、暂缓的不出。</translation>
         </message>
         <message>
             <source>Issue letters</source>
-            <translation type="unfinished"></translation>
+            <translation>出催款函</translation>
         </message>
         <message>
             <source>Writing letters {count}, {name}</source>
-            <translation type="unfinished"></translation>
+            <translation>出催款函 {count}，{name}</translation>
         </message>
         <message>
             <source>Issued {copies}: {numbers}, filed in {folder}</source>
-            <translation type="unfinished"></translation>
+            <translation>已出具 {copies}：{numbers}，存在 {folder}</translation>
         </message>
         <message>
             <source>Issue it all the same</source>
-            <translation type="unfinished"></translation>
+            <translation>照样出具</translation>
         </message>
         <message>
             <source>Try again</source>
-            <translation type="unfinished"></translation>
+            <translation>重试</translation>
         </message>
     </context>
     <context>
@@ -931,59 +939,59 @@
         <name>MonthTable</name>
         <message>
             <source>Filter (Ctrl+F)</source>
-            <translation type="unfinished"></translation>
+            <translation>筛选 (Ctrl+F)</translation>
         </message>
         <message>
             <source>Customer</source>
-            <translation type="unfinished"></translation>
+            <translation>客户</translation>
         </message>
         <message>
             <source>Opening</source>
-            <translation type="unfinished"></translation>
+            <translation>期初</translation>
         </message>
         <message>
             <source>Debits</source>
-            <translation type="unfinished"></translation>
+            <translation>本月应收</translation>
         </message>
         <message>
             <source>Credits</source>
-            <translation type="unfinished"></translation>
+            <translation>本月收款</translation>
         </message>
         <message>
             <source>Closing</source>
-            <translation type="unfinished"></translation>
+            <translation>期末</translation>
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished"></translation>
+            <translation>状态</translation>
         </message>
         <message>
             <source>Last confirmed</source>
-            <translation type="unfinished"></translation>
+            <translation>最近确认</translation>
         </message>
         <message>
             <source>{customer}, {closing} at the end of the month, {state}</source>
-            <translation type="unfinished"></translation>
+            <translation>{customer}，期末 {closing}，{state}</translation>
         </message>
         <message>
             <source>Nothing moved in {month}.</source>
-            <translation type="unfinished"></translation>
+            <translation>{month}没有往来，也没有余额。</translation>
         </message>
         <message>
             <source>Nothing like this.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有符合的。</translation>
         </message>
         <message>
             <source>Show all</source>
-            <translation type="unfinished"></translation>
+            <translation>看全部</translation>
         </message>
         <message>
             <source>{customers} in all</source>
-            <translation type="unfinished"></translation>
+            <translation>{customers}合计</translation>
         </message>
         <message>
             <source>{n} of {whole} rows</source>
-            <translation type="unfinished"></translation>
+            <translation>{whole} 行中的 {n} 行</translation>
         </message>
     </context>
     <context>
@@ -1051,35 +1059,35 @@
         <name>PaperPane</name>
         <message>
             <source>Issued on {day}, frozen</source>
-            <translation type="unfinished"></translation>
+            <translation>{day} 出具，已冻结</translation>
         </message>
         <message>
             <source>The figures changed since {number}</source>
-            <translation type="unfinished"></translation>
+            <translation>{number} 以后数字有更正</translation>
         </message>
         <message>
             <source>Nothing is open and nothing moved: there is no paper.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有往来也没有余额，不用出函。</translation>
         </message>
         <message>
             <source>{stage}, to be paid by {day}</source>
-            <translation type="unfinished"></translation>
+            <translation>{stage}，{day} 前付清</translation>
         </message>
         <message>
             <source>{amount} overdue</source>
-            <translation type="unfinished"></translation>
+            <translation>逾期 {amount}</translation>
         </message>
         <message>
             <source>PDF {size} KB, checked, unchanged</source>
-            <translation type="unfinished"></translation>
+            <translation>PDF {size} KB，校验一致</translation>
         </message>
         <message>
             <source>the file was changed since</source>
-            <translation type="unfinished"></translation>
+            <translation>文件后来被改过</translation>
         </message>
         <message>
             <source>the file is not there any more</source>
-            <translation type="unfinished"></translation>
+            <translation>文件不在原处了</translation>
         </message>
     </context>
     <context>
@@ -1730,47 +1738,47 @@
         <name>StatementsPage</name>
         <message>
             <source>Nothing is booked yet, so there is nothing to state.</source>
-            <translation type="unfinished"></translation>
+            <translation>还没有往来，没有账可对。先把台账导进来。</translation>
         </message>
         <message>
             <source>Import</source>
-            <translation type="unfinished"></translation>
+            <translation>导入</translation>
         </message>
         <message>
             <source>This customer has nothing in this month.</source>
-            <translation type="unfinished"></translation>
+            <translation>这一户这个月没有往来。</translation>
         </message>
         <message>
             <source>Making one PDF of {copies}</source>
-            <translation type="unfinished"></translation>
+            <translation>{copies}合成一个 PDF</translation>
         </message>
         <message>
             <source>Try again</source>
-            <translation type="unfinished"></translation>
+            <translation>重试</translation>
         </message>
         <message>
             <source>Papers go to {folder}</source>
-            <translation type="unfinished"></translation>
+            <translation>函件存到 {folder}</translation>
         </message>
         <message>
             <source>{state}: {who}</source>
-            <translation type="unfinished"></translation>
+            <translation>{state}：{who}</translation>
         </message>
         <message>
             <source>Issue letter</source>
-            <translation type="unfinished"></translation>
+            <translation>出具此函</translation>
         </message>
         <message>
             <source>{rows} ticked, closing {sum}</source>
-            <translation type="unfinished"></translation>
+            <translation>勾选 {rows}，期末 {sum}</translation>
         </message>
         <message>
             <source>{rows} selected, closing {sum}</source>
-            <translation type="unfinished"></translation>
+            <translation>选中 {rows}，期末 {sum}</translation>
         </message>
         <message>
             <source>Space ticks, PgUp/PgDn turn the page, Enter opens it</source>
-            <translation type="unfinished"></translation>
+            <translation>空格勾选，PgUp / PgDn 翻页，回车打开</translation>
         </message>
     </context>
     <context>
@@ -1935,15 +1943,15 @@
         <name>ToolRow</name>
         <message>
             <source>Month</source>
-            <translation type="unfinished"></translation>
+            <translation>月份</translation>
         </message>
         <message>
             <source>Kind of paper</source>
-            <translation type="unfinished"></translation>
+            <translation>函件种类</translation>
         </message>
         <message>
             <source>Confirmed balance</source>
-            <translation type="unfinished"></translation>
+            <translation>已确认余额</translation>
         </message>
     </context>
     <context>
@@ -1997,13 +2005,6 @@
             <translation>
                 <numerusform>有 %n 组合得上，选一组</numerusform>
             </translation>
-        </message>
-    </context>
-    <context>
-        <name>_Entry</name>
-        <message>
-            <source>, </source>
-            <translation>，</translation>
         </message>
     </context>
     <context>
@@ -2271,7 +2272,7 @@
         </message>
         <message>
             <source>{customer} had this letter on {day} ({number}). The next is due on {next_day}.</source>
-            <translation type="unfinished"></translation>
+            <translation>{customer} 在 {day} 刚出过这种函（{number}），下一封到 {next_day} 才该出。</translation>
         </message>
         <message>
             <source>The figures on the paper do not agree ({number}). Check the books first.</source>
@@ -3769,223 +3770,223 @@
         <name>statements</name>
         <message>
             <source>Issue {copies}</source>
-            <translation type="unfinished"></translation>
+            <translation>出具 {copies}</translation>
         </message>
         <message>
             <source>Reissue {copies}</source>
-            <translation type="unfinished"></translation>
+            <translation>重出 {copies}</translation>
         </message>
         <message>
-            <source>Log {copies} as sent</source>
-            <translation type="unfinished"></translation>
+            <source>Log {n} as sent</source>
+            <translation>登记寄出 {n} 份</translation>
         </message>
         <message>
             <source>Issue</source>
-            <translation type="unfinished"></translation>
+            <translation>出具</translation>
         </message>
         <message>
             <source>Print together</source>
-            <translation type="unfinished"></translation>
+            <translation>合并打印</translation>
         </message>
         <message>
             <source>Choose folder</source>
-            <translation type="unfinished"></translation>
+            <translation>选文件夹</translation>
         </message>
         <message>
             <source>Log: sent</source>
-            <translation type="unfinished"></translation>
+            <translation>登记寄出</translation>
         </message>
         <message>
             <source>The statement has gone to the customer</source>
-            <translation type="unfinished"></translation>
+            <translation>对账单已经寄给客户</translation>
         </message>
         <message>
             <source>Log: confirmed</source>
-            <translation type="unfinished"></translation>
+            <translation>登记相符</translation>
         </message>
         <message>
             <source>The customer agrees with the balance</source>
-            <translation type="unfinished"></translation>
+            <translation>客户回函，余额对得上</translation>
         </message>
         <message>
             <source>Log: differs</source>
-            <translation type="unfinished"></translation>
+            <translation>登记不符</translation>
         </message>
         <message>
             <source>The customer has other figures</source>
-            <translation type="unfinished"></translation>
+            <translation>客户回函，数字对不上</translation>
         </message>
         <message>
             <source>Letter</source>
-            <translation type="unfinished"></translation>
+            <translation>出催款函</translation>
         </message>
         <message>
             <source>Collection letter to the ticked or this customer</source>
-            <translation type="unfinished"></translation>
+            <translation>给勾选的或这一户出催款函</translation>
         </message>
         <message>
             <source>Open the paper</source>
-            <translation type="unfinished"></translation>
+            <translation>打开这份</translation>
         </message>
         <message>
             <source>Enlarge the page</source>
-            <translation type="unfinished"></translation>
+            <translation>放大看</translation>
         </message>
         <message>
             <source>Month before</source>
-            <translation type="unfinished"></translation>
+            <translation>上一个月</translation>
         </message>
         <message>
             <source>Month after</source>
-            <translation type="unfinished"></translation>
+            <translation>下一个月</translation>
         </message>
         <message>
             <source>Next page of the paper</source>
-            <translation type="unfinished"></translation>
+            <translation>函件下一页</translation>
         </message>
         <message>
             <source>Page before</source>
-            <translation type="unfinished"></translation>
+            <translation>函件上一页</translation>
         </message>
         <message>
             <source>Tick the customer</source>
-            <translation type="unfinished"></translation>
+            <translation>勾选这一户</translation>
         </message>
         <message>
             <source>Statement</source>
-            <translation type="unfinished"></translation>
+            <translation>对账单</translation>
         </message>
         <message>
             <source>Open items</source>
-            <translation type="unfinished"></translation>
+            <translation>未结款项单</translation>
         </message>
         <message>
             <source>Detailed statement</source>
-            <translation type="unfinished"></translation>
+            <translation>明细对账单</translation>
         </message>
         <message>
             <source>Balance confirmation</source>
-            <translation type="unfinished"></translation>
+            <translation>对账函 + 回执</translation>
         </message>
         <message>
             <source>Payment reminder</source>
-            <translation type="unfinished"></translation>
+            <translation>付款提示函</translation>
         </message>
         <message>
             <source>Collection letter</source>
-            <translation type="unfinished"></translation>
+            <translation>催款函</translation>
         </message>
         <message>
             <source>Final demand</source>
-            <translation type="unfinished"></translation>
+            <translation>严正催告函</translation>
         </message>
         <message>
             <source>Lawyer's letter</source>
-            <translation type="unfinished"></translation>
+            <translation>律师函</translation>
         </message>
         <message>
             <source>All</source>
-            <translation type="unfinished"></translation>
+            <translation>全部</translation>
         </message>
         <message>
             <source>Draft</source>
-            <translation type="unfinished"></translation>
+            <translation>草稿</translation>
         </message>
         <message>
             <source>To send</source>
-            <translation type="unfinished"></translation>
+            <translation>待寄</translation>
         </message>
         <message>
             <source>No answer</source>
-            <translation type="unfinished"></translation>
+            <translation>未回</translation>
         </message>
         <message>
             <source>Differs</source>
-            <translation type="unfinished"></translation>
+            <translation>不符</translation>
         </message>
         <message>
             <source>Confirmed</source>
-            <translation type="unfinished"></translation>
+            <translation>相符</translation>
         </message>
         <message>
             <source>nothing overdue</source>
-            <translation type="unfinished"></translation>
+            <translation>没有逾期</translation>
         </message>
         <message>
             <source>had this letter lately</source>
-            <translation type="unfinished"></translation>
+            <translation>刚出过这种函</translation>
         </message>
         <message>
             <source>their money is to be matched first</source>
-            <translation type="unfinished"></translation>
+            <translation>先把到账核销</translation>
         </message>
         <message>
             <source>promised to pay</source>
-            <translation type="unfinished"></translation>
+            <translation>已承诺付款</translation>
         </message>
         <message>
             <source>in dispute</source>
-            <translation type="unfinished"></translation>
+            <translation>有争议</translation>
         </message>
         <message>
             <source>put off</source>
-            <translation type="unfinished"></translation>
+            <translation>暂缓</translation>
         </message>
         <message>
             <source>No letter to {customer}: {money} of theirs is to be matched first, {overdue} is overdue.</source>
-            <translation type="unfinished"></translation>
+            <translation>{customer} 先不出函：账上有 {money} 没核销，逾期 {overdue}。</translation>
         </message>
         <message>
             <source>No letter to {customer}: they promised to pay by {until}.</source>
-            <translation type="unfinished"></translation>
+            <translation>{customer} 先不出函：答应 {until} 前付。</translation>
         </message>
         <message>
             <source>No letter to {customer}: what is owed is in dispute.</source>
-            <translation type="unfinished"></translation>
+            <translation>{customer} 先不出函：这笔款有争议。</translation>
         </message>
         <message>
             <source>No letter to {customer}: put off until {until}.</source>
-            <translation type="unfinished"></translation>
+            <translation>{customer} 先不出函：暂缓到 {until}。</translation>
         </message>
         <message>
             <source>changed, issue anew</source>
-            <translation type="unfinished"></translation>
+            <translation>有更正，重出</translation>
         </message>
         <message>
             <source>{name}</source>
-            <translation type="unfinished"></translation>
+            <translation>{number} 月末</translation>
         </message>
         <message>
             <source>{month}</source>
-            <translation type="unfinished"></translation>
+            <translation>{month}末</translation>
         </message>
         <message>
             <source>{month}, {customers}, not issued yet</source>
-            <translation type="unfinished"></translation>
+            <translation>{month}，{customers}，还没出具</translation>
         </message>
         <message>
             <source>{month}, {copies}, issued on {day}</source>
-            <translation type="unfinished"></translation>
+            <translation>{month}，{copies}，{day} 出具</translation>
         </message>
         <message>
-            <source>off by {amount} from the aging table</source>
-            <translation type="unfinished"></translation>
+            <source>{amount} off the aging</source>
+            <translation>与账龄表差 {amount}</translation>
         </message>
         <message>
-            <source>same as the aging table</source>
-            <translation type="unfinished"></translation>
+            <source>equals the aging</source>
+            <translation>与账龄表同数</translation>
         </message>
         <message>
             <source>{customer} ({why})</source>
-            <translation type="unfinished"></translation>
+            <translation>{customer}（{why}）</translation>
         </message>
         <message>
             <source>No letter to {customers}: {names}</source>
-            <translation type="unfinished"></translation>
+            <translation>{customers}没出函：{names}</translation>
         </message>
         <message>
             <source>, </source>
-            <translation type="unfinished"></translation>
+            <translation>、</translation>
         </message>
     </context>
     <context>

@@ -114,9 +114,13 @@ class StatusLine(QFrame):
     # --- progress -----------------------------------------------------------------------------
 
     def set_progress(self, done: int, total: int, text: str) -> None:
-        """Shown after 150 ms: text, done / total, a bar of 2 pixels, Cancel."""
+        """Shown after 150 ms: text, done / total, a bar of 2 pixels, Cancel.
+
+        A text may say by {count} where the figures stand.
+        """
         share = done / total if total else 0.0
-        counted = f"{text} {done} / {total}" if total else text
+        form = text if "{count}" in text or not total else f"{text} {{count}}"
+        counted = form.replace("{count}", f"{done} / {total}")
         self._progress.setText(counted.strip())
         fresh = self._share < 0
         self._share = share

@@ -1,0 +1,82 @@
+"""What the statements page reads in one go, and how it marks many papers in one step."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from arapp.models.tx import Tx, WriteTx
+from arapp.models.values.days import add_days, month_start
+from arapp.services.dispatch import Outcome, Right, Topic
+from arapp.services.papers.overview import Month, months_overview
+from arapp.services.papers.statements import MarkStatement
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """An issued statement as it lies in its folder; `sha256` is of the file as it was written."""
+
+    id: int
+    number: str
+    kind: str
+    issued_on: date
+    file: str
+    pages: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class MonthDesk:
+    """A month, what was issued for it, and what the pickers offer.
+
+    `since` is the first month the ledger knows of, None while nothing was ever booked;
+    `short_names` holds the customers that have one.
+    """
+
+    today: date
+    since: date | None
+    month: Month
+    filed: Mapping[int, Filed]
+    short_names: Mapping[int, str]
+
+
+def read_month(tx: Tx, day: date | None = None) -> MonthDesk:
+    """The month of `day`; None: the month before the ledger's today, the one to be stated now."""
+    chosen = day or add_days(month_start(tx.today), -1)
+    month = months_overview(tx, chosen)
+    names = tx.rows("SELECT id, short_name FROM customer WHERE short_name <> ''")
+    return MonthDesk(tx.today, _since(tx), month, _filed(tx, month.last), dict(names))
+
+
+def _since(tx: Tx) -> date | None:
+    found = tx.value("SELECT min(month) FROM customer_month")
+    return date(found // 100, found % 100, 1) if found else None
+
+
+def _filed(tx: Tx, last: date) -> dict[int, Filed]:
+    rows = tx.rows(
+        "SELECT id, number, kind, issued_on, file, pages, sha256 FROM statement"
+        " WHERE to_on = ? AND state <> 'superseded'",
+        (last.toordinal(),),
+    )
+    return {
+        row[0]: Filed(row[0], row[1], row[2], date.fromordinal(row[3]), row[4], row[5], row[6])
+        for row in rows
+    }
+
+
+@dataclass(frozen=True)
+class MarkStatements:
+    """What became of several statements, in one step: sent, confirmed or differs."""
+
+    statement_ids: tuple[int, ...]
+    state: str
+
+    label: ClassVar[str] = "mark_statement"
+    needs: ClassVar[Right] = Right.COLLECT
+
+    def run(self, tx: WriteTx) -> Outcome:
+        """Mark all or none. Raises as `MarkStatement`."""
+        for record in self.statement_ids:
+            MarkStatement(record, self.state).run(tx)
+        return Outcome(frozenset({Topic.STATEMENTS}))

@@ -1,0 +1,58 @@
+"""The actions of the page."""
+
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication
+
+from arapp.ui.actions import Action, Place
+
+translate = QCoreApplication.translate
+
+
+class Host(Protocol):
+    """What the page offers to its actions."""
+
+    def print_all(self) -> None: ...
+    def choose_folder(self) -> None: ...
+    def proceed(self) -> None: ...
+    def mark(self, state: str) -> None: ...
+    def letter(self) -> None: ...
+    def open_paper(self) -> None: ...
+    def enlarge(self) -> None: ...
+    def turn(self, step: int) -> None: ...
+    def go_month(self, step: int) -> None: ...
+
+
+def actions(host: Host) -> list[Action]:
+    """In the order they are shown. Space, Enter belong to the list."""
+    return [
+        Action("print", translate("statements", "Print together"), host.print_all, "Ctrl+P",
+               "printer", place=Place.TITLE),
+        Action("folder", translate("statements", "Choose folder"), host.choose_folder, "",
+               "folder-open", place=Place.TITLE),
+        Action("issue", translate("statements", "Issue"), host.proceed, "Ctrl+Return",
+               place=Place.PRIMARY),
+        Action("sent", translate("statements", "Log: sent"), lambda: host.mark("sent"), "Alt+1",
+               "mail", hint=translate("statements", "The statement has gone to the customer")),
+        Action("confirmed", translate("statements", "Log: confirmed"),
+               lambda: host.mark("confirmed"), "Alt+2", "check",
+               hint=translate("statements", "The customer agrees with the balance")),
+        Action("differs", translate("statements", "Log: differs"), lambda: host.mark("differs"),
+               "Alt+3", "x", hint=translate("statements", "The customer has other figures")),
+        Action("letter", translate("statements", "Letter"), host.letter, "Ctrl+Shift+L",
+               "scroll-text",
+               hint=translate("statements", "Collection letter to the ticked or this customer")),
+        Action("open", translate("statements", "Open the paper"), host.open_paper, "Return",
+               "external-link", widget_keys=True),
+        Action("enlarge", translate("statements", "Enlarge the page"), host.enlarge, "Ctrl+Shift+P",
+               "zoom-in"),
+        Action("month_before", translate("statements", "Month before"), lambda: host.go_month(-1),
+               "Ctrl+PgUp", "chevron-left"),
+        Action("month_after", translate("statements", "Month after"), lambda: host.go_month(1),
+               "Ctrl+PgDown", "chevron-right"),
+        Action("page_after", translate("statements", "Next page of the paper"),
+               lambda: host.turn(1), "PgDown", keys_only=True, repeat=True),
+        Action("page_before", translate("statements", "Page before"), lambda: host.turn(-1),
+               "PgUp", keys_only=True, repeat=True),
+        Action("tick", translate("statements", "Tick the customer"), key="Space", keys_only=True),
+    ]  # fmt: skip

@@ -1,0 +1,419 @@
+"""月度对账: the month per customer, the page as printed, issued by one key, answered one by one."""
+
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QWidget
+
+from arapp.models.values.errors import ArappError, EnvironmentTrouble
+from arapp.services.dispatch import Done, Topic
+from arapp.services.papers import service
+from arapp.services.papers.desk import MarkStatements, MonthDesk, read_month
+from arapp.services.papers.overview import MonthRow
+from arapp.ui import formats, paper_folder, text
+from arapp.ui.ops import Ops
+from arapp.ui.page import Notice, Page
+from arapp.ui.pages.statements import keys, printing, words
+from arapp.ui.pages.statements.enlarged import Enlarged
+from arapp.ui.pages.statements.issuing import NOTHING, SEND, Documents, Issuing, Next, next_step
+from arapp.ui.pages.statements.pane import PaperPane
+from arapp.ui.pages.statements.papers import Paper, Papers, Wish
+from arapp.ui.pages.statements.table import MonthTable, row_id
+from arapp.ui.pages.statements.tools import ToolRow
+from arapp.ui.tables.empty import Empty
+
+_PANE = 416
+_LEAST_PANE = 332
+
+
+class StatementsPage(Page):
+    """`open(id of a customer)` makes the customer's row current in the month shown."""
+
+    WATCHES: ClassVar[frozenset[Topic]] = frozenset(
+        {Topic.STATEMENTS, Topic.PLANS, Topic.RECEIPTS, Topic.ALLOCATIONS, Topic.CUSTOMERS,
+         Topic.CONTRACTS, Topic.IMPORTS, Topic.COMPANY}
+    )  # fmt: skip
+
+    def __init__(self, ops: Ops, parent: QWidget | None = None) -> None:
+        super().__init__(ops, parent)
+        self._desk: MonthDesk | None = None
+        self._month: date | None = None
+        self._wanted: int | None = None
+        self._letter: int | None = None
+        self._issued: list[Path] = []
+        self.acts.add(*keys.actions(self))
+        self.tools = ToolRow()
+        self.list = MonthTable()
+        self.pane = PaperPane(self.acts)
+        self.papers = Papers(ops, self)
+        self.issuing = Issuing(ops, self)
+        self.enlarged = Enlarged()
+        self._lay_out()
+        self._wire()
+        self._enable()
+
+    def _lay_out(self) -> None:
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setHandleWidth(1)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self.list)
+        split.addWidget(self.pane)
+        split.setStretchFactor(0, 1)
+        split.setStretchFactor(1, 0)
+        split.setSizes([2000, _PANE])
+        self.pane.setMinimumWidth(_LEAST_PANE)
+        main = QFrame()
+        self.bare = QWidget()
+        self._empty = Empty(self.bare)
+        self.whole = QStackedWidget()
+        for part in (split, self.enlarged, self.bare):
+            self.whole.addWidget(part)
+        self._split = split
+        main.hide()
+        self.body.addWidget(self.tools)
+        self.body.addWidget(self.whole, 1)
+        self.setFocusProxy(self.list.view)
+
+    def _wire(self) -> None:
+        self.tools.month_chosen.connect(self.show_month)
+        self.tools.kind_chosen.connect(lambda _kind: self._show())
+        self.list.moved.connect(self._moved)
+        self.list.view.selected.connect(lambda _rows: self._tell_selected())
+        self.list.view.opened.connect(lambda _row: self.open_paper())
+        self.list.model.ticked_changed.connect(self._enable)
+        self.list.view.row_menu = lambda menu, _row: self.acts.fill(
+            menu, ("open", "sent", "confirmed", "differs", "letter")
+        )
+        self.papers.ready.connect(lambda _key, paper: self._drawn(paper))
+        self.papers.refused.connect(lambda _key, error: self._not_drawn(error))
+        self.issuing.told.connect(self.told)
+        self.issuing.noticed.connect(self.noticed)
+        self.issuing.working.connect(lambda _on: self._enable())
+        self.issuing.statements_made.connect(lambda _made: self.list.model.set_ticked(()))
+        self.issuing.letters_made.connect(self._letters_made)
+        self.enlarged.closed.connect(self._back_to_list)
+        self.pane.preview.zoom_asked.connect(self.enlarge)
+        self.pane.preview.open_asked.connect(self.open_paper)
+        self.pane.preview.print_asked.connect(self.print_one)
+
+    # --- Page ---------------------------------------------------------------------------------
+
+    def reload(self) -> None:
+        """Read the month again; old rows stay meanwhile."""
+        self.list.view.set_loading(True)
+        month = self._month
+        self.ops.ask(lambda tx: read_month(tx, month), self._came, latest="statements", owner=self)
+
+    def _came(self, desk: MonthDesk) -> None:
+        self._desk = desk
+        self._month = desk.month.first
+        self.papers.forget()
+        self.tools.set_desk(desk)
+        self.set_subtitle(words.subtitle(desk) if desk.since else "")
+        bare = desk.since is None
+        self.tools.setVisible(not bare)
+        self.whole.setCurrentWidget(self.bare if bare else self._split)
+        if bare:
+            self._empty.say(
+                self.tr("Nothing is booked yet, so there is nothing to state."),
+                self.tr("Import"), lambda: self.navigate.emit("import", None), done=False,
+            )  # fmt: skip
+        self._empty.show_over(bare)
+        self.list.set_desk(desk)
+        self._find_wanted()
+        self._show()
+        self._enable()
+
+    def open(self, what: Any) -> None:
+        """A customer's id: make that row current."""
+        if isinstance(what, int):
+            self._wanted = what
+            if self._desk is not None:
+                self._find_wanted()
+
+    def _find_wanted(self) -> None:
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None and not self.list.go_to_customer(wanted):
+            self.set_status(hint=self.tr("This customer has nothing in this month."))
+
+    def keep(self) -> Any:
+        """Month, kind, segment, row, scroll, filter."""
+        segment = self.list.segments.current()
+        return self._month, self.tools.kind(), segment, self.list.view.keep_state()
+
+    def restore(self, kept: Any) -> None:
+        """Come back to it."""
+        month, kind, segment, state = kept
+        self.tools.choose_kind(kind)
+        if month != self._month:
+            self.show_month(month)
+        self.list.choose(segment)
+        self.list.view.restore_state(state)
+
+    def panes(self) -> list[QWidget]:
+        """List and the page shown."""
+        return [self.list.view, self.tools.months, self.list.segments]
+
+    def escape(self) -> bool:
+        """From the enlarged page to the list, from a letter to the statement, ticks away."""
+        if self.whole.currentWidget() is self.enlarged:
+            self._back_to_list()
+        elif self._letter is not None:
+            self._leave_letter()
+            self._show()
+        elif self.list.model.ticked:
+            self.list.model.set_ticked(())
+        else:
+            return False
+        return True
+
+    # --- the month ----------------------------------------------------------------------------
+
+    def show_month(self, first: date) -> None:
+        """Another month."""
+        self._month = first
+        self.list.model.set_ticked(())
+        self.reload()
+
+    def go_month(self, step: int) -> None:
+        """The month before or after."""
+        found = self.tools.neighbour(step)
+        if found is not None:
+            self.show_month(found)
+
+    # --- one customer -------------------------------------------------------------------------
+
+    def _moved(self, _row: MonthRow | None) -> None:
+        self._leave_letter()
+        self._show()
+        self._enable()
+
+    def _show(self) -> None:
+        """The statement of the current row into the pane, or the letter begun for it."""
+        desk, one = self._desk, self.list.current()
+        if self._letter is not None:
+            return
+        if desk is None or one is None:
+            self.papers.want(None)
+            self.pane.clear()
+            return
+        filed = desk.filed.get(one.statement_id or 0)
+        self.pane.show_statement(self._name(one), one, filed, desk.today)
+        kind = self.tools.kind()
+        query = partial(printing.document, desk=desk, one=one, kind=kind)
+        if filed is not None and not one.stale:
+            self.papers.want(Wish((filed.id,), query, filed.file, filed.sha256))
+        else:
+            self.papers.want(Wish((*row_id(one), desk.month.last, kind), query))
+
+    def _name(self, one: MonthRow) -> str:
+        short = self._desk.short_names if self._desk else {}
+        return short.get(one.customer_id, one.customer)
+
+    def _drawn(self, paper: Paper) -> None:
+        self.pane.set_paper(paper)
+
+    def _not_drawn(self, error: ArappError) -> None:
+        if self._letter is None:
+            self.pane.refuse(text.sentence(error))
+            return
+        self._leave_letter()
+        self._show()
+        self.noticed.emit(Notice(words.refusal(error), "age1"))
+
+    def turn(self, step: int) -> None:
+        """PgUp, PgDn."""
+        if self.whole.currentWidget() is self.enlarged:
+            self.enlarged.turn(step)
+        else:
+            self.pane.turn(step)
+
+    def enlarge(self) -> None:
+        """The page as wide as the window."""
+        paper = self.pane.paper
+        if paper is not None and paper.data:
+            self.whole.setCurrentWidget(self.enlarged)
+            self.enlarged.show_page(paper.data, self.pane.preview.sheet.page())
+
+    def _back_to_list(self) -> None:
+        self.whole.setCurrentWidget(self._split)
+        self.list.view.setFocus()
+
+    def open_paper(self) -> None:
+        """In the program the system has for PDF: the file, or a copy of the draft."""
+        one, paper = self.list.current(), self.pane.paper
+        filed = self._desk.filed.get(one.statement_id or 0) if self._desk and one else None
+        if self._letter is not None and self._issued:
+            for file in self._issued:
+                paper_folder.open_file(file)
+        elif filed is not None and one is not None and not one.stale and Path(filed.file).exists():
+            paper_folder.open_file(Path(filed.file))
+        elif paper is not None and paper.docs:
+            self._print_docs(list(paper.docs))
+
+    # --- printing -----------------------------------------------------------------------------
+
+    def print_all(self) -> None:
+        """The ticked ones, or all that the filter leaves, in one PDF."""
+        self._print(self.list.picked() or self.list.shown())
+
+    def print_one(self) -> None:
+        """The paper in the pane."""
+        paper = self.pane.paper
+        if paper is not None and paper.docs:
+            self._print_docs(list(paper.docs))
+
+    def _print(self, rows: list[MonthRow]) -> None:
+        desk, kind = self._desk, self.tools.kind()
+        if desk is not None and rows:
+            self.ops.with_dispatch(
+                lambda books, tell: printing.documents(books, tell, desk, rows, kind),
+                self._print_docs, self._not_printed,
+            )  # fmt: skip
+
+    def _print_docs(self, docs: list[Any]) -> None:
+        if not docs or self._desk is None:
+            return
+        name = f"{words.say(words.KINDS[self.tools.kind()])} {self._desk.month.last.isoformat()}"
+        self.set_status(hint=self.tr("Making one PDF of {copies}").format(
+            copies=formats.count(len(docs), "copies")))  # fmt: skip
+        self.ops.work(
+            lambda _tell: printing.merged(docs, name), self._printed, self._not_printed, owner=self
+        )
+
+    def _printed(self, file: Path) -> None:
+        self._tell_selected()
+        paper_folder.open_file(file)
+
+    def _not_printed(self, error: ArappError) -> None:
+        self._tell_selected()
+        if isinstance(error, EnvironmentTrouble):
+            again = self.tr("Try again")
+            self.noticed.emit(Notice(text.sentence(error), "age3", again, self.print_all))
+        else:
+            self.ops.failed.emit(error)
+
+    # --- doing --------------------------------------------------------------------------------
+
+    def next_step(self) -> Next:
+        """What the filled button would do."""
+        if self._desk is None:
+            return Next(NOTHING)
+        return next_step(self._desk.month.rows, self.list.model.ticked)  # type: ignore[arg-type]  # ids of this table are pairs
+
+    def proceed(self) -> None:
+        """Ctrl+Enter: issue, reissue, or log as sent."""
+        step = self.next_step()
+        if step.step == SEND:
+            self._mark([one for one in step.rows if one.statement_id], "sent")
+        elif step.step != NOTHING and self._desk is not None:
+            self.issuing.statements(self._desk, step, self.tools.kind())
+
+    def choose_folder(self) -> None:
+        """Where papers go from now on."""
+        if self.issuing.choose_folder():
+            form = self.tr("Papers go to {folder}")
+            self.set_status(hint=form.format(folder=str(paper_folder.folder())))
+
+    def mark(self, state: str) -> None:
+        """What became of the ticked statements, or of this one."""
+        self._mark([one for one in self._chosen() if _can_mark(one, state)], state)
+
+    def _mark(self, rows: list[MonthRow], state: str) -> None:
+        ids = tuple(one.statement_id for one in rows if one.statement_id is not None)
+        if ids:
+            told = self.tr("{state}: {who}").format(
+                state=words.say(words.SEGMENTS[state]),
+                who=self._name(rows[0]) if len(rows) == 1 else formats.count(len(rows), "copies"),
+            )
+            self.ops.run(MarkStatements(ids, state), partial(self._marked, told), owner=self)
+
+    def _marked(self, told: str, _done: Done) -> None:
+        self.list.model.set_ticked(())
+        self.told.emit(told)
+
+    def _chosen(self) -> list[MonthRow]:
+        one = self.list.current()
+        return self.list.picked() or ([one] if one is not None else [])
+
+    # --- letters ------------------------------------------------------------------------------
+
+    def letter(self) -> None:
+        """Ctrl+Shift+L: first the draft in the pane, then the letter; several are asked about."""
+        customers = tuple(dict.fromkeys(one.customer_id for one in self._chosen()))
+        if len(customers) > 1:
+            self.issuing.letters(customers)
+        elif self._letter is not None and not self._issued:
+            self.issuing.letters((self._letter,), ask=False)
+        elif customers:
+            self._begin_letter(customers[0])
+
+    def _begin_letter(self, customer: int) -> None:
+        one = next((one for one in self._chosen() if one.customer_id == customer), None)
+        if one is None:
+            return
+        self._letter, self._issued = customer, []
+        self.noticed.emit(None)
+        self.list.go_to_customer(customer)
+        self._letter = customer
+        self.pane.show_letter(self._name(one), "")
+        self.papers.want(Wish(("letter", customer), lambda tx: service.draft_letter(tx, customer)))
+        self._enable()
+
+    def _letters_made(self, made: Documents) -> None:
+        """A letter just issued stays in the pane until the next row."""
+        if self._letter is None or {one["customer_id"] for one in made} != {self._letter}:
+            self.list.model.set_ticked(())
+            return
+        one = self.list.current()
+        self._issued = [Path(doc["file"]) for doc in made]
+        number = ", ".join(doc["number"] for doc in made)
+        self.pane.show_letter(self._name(one) if one else made[0]["customer"], number)
+        if self.pane.paper is not None:
+            self.pane.set_paper(self.pane.paper)
+        self._enable()
+
+    def _leave_letter(self) -> None:
+        self._letter, self._issued = None, []
+        self._enable()
+
+    # --- what can be done ---------------------------------------------------------------------
+
+    def _enable(self) -> None:
+        step, chosen = self.next_step(), self._chosen()
+        calm = not self.issuing.busy
+        letter = self._letter is not None
+        self.acts.rename("issue", step.text)
+        self.acts.enable("issue", calm and step.step != NOTHING)
+        for state in ("sent", "confirmed", "differs"):
+            self.acts.enable(state, calm and any(_can_mark(one, state) for one in chosen))
+        self.acts.enable("letter", calm and bool(chosen) and not self._issued)
+        self.acts.rename(
+            "letter", self.tr("Issue letter") if letter else words.translate("statements", "Letter")
+        )
+        self.acts.enable("print", bool(self.list.shown()))
+        for key in ("open", "enlarge"):
+            self.acts.enable(key, self.list.current() is not None)
+        self._tell_selected()
+
+    def _tell_selected(self) -> None:
+        ticked, rows = self.list.picked(), self.list.view.selected_rows()
+        told = ""
+        counted = ticked or rows
+        if counted:
+            sums: dict[str, int] = {}
+            for one in counted:
+                sums[one.currency] = sums.get(one.currency, 0) + one.closing
+            total = " + ".join(formats.amount(sums[code], code) for code in sorted(sums))
+            form = self.tr("{rows} ticked, closing {sum}") if ticked else self.tr(
+                "{rows} selected, closing {sum}")  # fmt: skip
+            told = form.format(rows=formats.count(len(counted), "rows"), sum=total)
+        hint = self.tr("Space ticks, PgUp/PgDn turn the page, Enter opens it")
+        self.set_status(told, hint if self._desk and self._desk.since else "")
+
+
+def _can_mark(one: MonthRow, state: str) -> bool:
+    return one.statement_id is not None and not one.stale and one.state != state
