@@ -171,6 +171,19 @@ def test_a_customer_with_enough_money_waiting_is_parked_not_dunned(books: Dispat
     assert page(books)["days_8_15"][0]["why"] == "11-10 到账 99.99，还没核销"
 
 
+def test_money_in_one_currency_parks_nothing_in_another(books: Dispatch) -> None:
+    given(
+        books,
+        """
+        客户 甲
+        应收 元 甲 100 入账=2026-10-01 到期=2026-11-01
+        应收 美元 甲 100 入账=2026-10-01 到期=2026-11-01 币种=USD
+        收款 R 甲 100 日期=2026-11-10
+        """,
+    )
+    assert where(books) == {"元": "apply_first", "美元": "days_8_15", "收-2026-000001": "unmatched"}
+
+
 def test_holds_and_disputes_keep_rows_away_until_they_end(books: Dispatch) -> None:
     given(
         books,

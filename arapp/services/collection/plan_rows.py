@@ -8,10 +8,10 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from arapp.models.tx import Tx
-from arapp.services.collection.stages import OVERDUE, Group
+from arapp.services.collection.stages import OVERDUE, Group, stage_of
 from arapp.services.reports.open import Source, source
 
 Totals = dict[Group, tuple[int, int, dict[str, int]]]
@@ -89,44 +89,76 @@ _PARKED = (
 )
 
 
-def _conditions() -> dict[Group, str]:
-    """Group → condition on an open row; the conditions exclude each other."""
-    found = {
-        Group.DUE_TODAY: f"due_on = :d AND {_SHOWN}",
-        Group.NEXT_7: f"due_on > :d AND due_on <= :d + 7 AND {_SHOWN}",
-        Group.APPLY_FIRST: f"due_on < :d AND {_SHOWN} AND {_DUNNED} AND {_PARKED}",
-    }
+def _dunned() -> dict[Group, str]:
+    """Group → condition on an overdue row, money to match first or not."""
+    found = {}
     for stage in OVERDUE:
         span = f"due_on <= :d - {stage.first}"
         if stage.last is not None:
             span += f" AND due_on >= :d - {stage.last}"
-        found[stage.group] = f"{span} AND {_SHOWN} AND {_DUNNED} AND NOT {_PARKED}"
+        found[stage.group] = f"{span} AND {_SHOWN} AND {_DUNNED}"
     return found
 
 
-CONDITIONS = _conditions()
+_AHEAD = {
+    Group.DUE_TODAY: f"due_on = :d AND {_SHOWN}",
+    Group.NEXT_7: f"due_on > :d AND due_on <= :d + 7 AND {_SHOWN}",
+}
+_LATE = _dunned()
+_FIRST = f"due_on < :d AND {_SHOWN} AND {_DUNNED} AND {_PARKED}"
+# Group → condition on an open row; the conditions exclude each other.
+CONDITIONS = (
+    _AHEAD
+    | {group: f"{condition} AND NOT {_PARKED}" for group, condition in _LATE.items()}
+    | {Group.APPLY_FIRST: _FIRST}
+)
 
 
-def counts(tx: Tx, look: Frame) -> Totals:
-    """Rows, customers and totals of the groups that hold open rows."""
-    steps = " ".join(f"WHEN due_on >= :d - {s.last} THEN '{s.group}'" for s in OVERDUE if s.last)
-    group = (
-        f"CASE WHEN due_on > :d THEN '{Group.NEXT_7}' WHEN due_on = :d THEN '{Group.DUE_TODAY}'"
-        f" WHEN {_PARKED} THEN '{Group.APPLY_FIRST}' {steps} ELSE '{Group.OVER_90}' END"
-    )
-    rows = tx.rows(
-        f"SELECT {group} AS g, currency, count(*), count(DISTINCT customer_id), sum(amount - paid)"
-        f" FROM ({look.found.sql}) WHERE due_on <= :d + 7 AND {_SHOWN}"
-        f" AND (due_on >= :d OR {_DUNNED}) GROUP BY g, currency ORDER BY currency",
-        look.params,
-    )
+def counts(tx: Tx, look: Frame, currencies: Iterable[str]) -> Totals:
+    """Rows, customers and totals of the groups that hold open rows.
+
+    Ranges of the index by due day are summed one by one: grouping all at once would sort them all.
+    The rows of customers with money to match are few; they are taken off and counted by themselves.
+    """
+    tally = _parked_tally(tx, look)
+    for code in sorted(currencies):
+        for group, condition in (_AHEAD | _LATE).items():
+            rows, customers, amount = tx.one(
+                "SELECT count(*), count(DISTINCT customer_id), sum(amount - paid)"
+                f" FROM ({look.found.sql}) WHERE {condition} AND currency = :k",
+                look.params | {"k": code},
+            )
+            less = tally.get((group, code), (0, 0, 0))
+            tally[group, code] = (rows - less[0], customers - less[1], (amount or 0) - less[2])
     found: Totals = {}
-    for key, currency, count, customers, amount in rows:
-        group_key = Group(key)
-        before = found.get(group_key, (0, 0, {}))
-        totals = before[2] | {currency: amount}
-        found[group_key] = (before[0] + count, before[1] + customers, totals)
+    for (group, code), (rows, customers, amount) in tally.items():
+        if rows:
+            before = found.get(group, (0, 0, {}))
+            found[group] = (before[0] + rows, before[1] + customers, before[2] | {code: amount})
     return found
+
+
+def _parked_tally(tx: Tx, look: Frame) -> dict[tuple[Group, str], tuple[int, int, int]]:
+    """Rows, customers, amount by stage and currency of what is parked, and of all of it."""
+    pairs = {(customer, code) for customer, code in json.loads(look.parked)}
+    mine = source(tx, look.as_of, where=_OF_PARKED)
+    rows = tx.rows(
+        f"SELECT customer_id, currency, :d - due_on, amount - paid FROM ({mine.sql})"
+        f" WHERE due_on < :d AND {_SHOWN} AND {_DUNNED}",
+        look.params | {"customers": json.dumps([customer for customer, _ in pairs])},
+    )
+    sums: dict[tuple[Group, str], tuple[int, set[int], int]] = {}
+    for customer, code, days, amount in rows:
+        stage = stage_of(days)
+        if (customer, code) in pairs and stage is not None:
+            for key in ((stage.group, code), (Group.APPLY_FIRST, code)):
+                count, customers, total = sums.get(key, (0, set(), 0))
+                customers.add(customer)
+                sums[key] = (count + 1, customers, total + amount)
+    return {key: (count, len(who), total) for key, (count, who, total) in sums.items()}
+
+
+_OF_PARKED = "p.customer_id IN (SELECT value FROM json_each(:customers))"
 
 
 def window(tx: Tx, look: Frame, group: Group, offset: int, limit: int) -> list[Row]:
@@ -192,20 +224,31 @@ def expected_rows(tx: Tx, as_of: date, lead: int) -> list[tuple[Row, int | None]
     return [(_row(*row[:10]), row[10]) for row in rows]
 
 
-@dataclass(frozen=True, slots=True)
-class Owing:
-    """One customer in one currency: aging columns with credits, what is overdue without them."""
+class Owing(NamedTuple):
+    """One customer in one currency: aging columns with credits, what is overdue without them.
+
+    `credits` are positive here, `oldest` is the first due ordinal of what is overdue.
+    """
 
     customer_id: int
     currency: str
-    columns: tuple[int, ...]
+    not_due: int
+    days_1_30: int
+    days_31_60: int
+    days_61_90: int
+    over_90: int
     overdue: int
     credits: int
     oldest: int | None
 
+    @property
+    def columns(self) -> tuple[int, ...]:
+        """The aging bar."""
+        return self[2:7]
+
 
 def owing(tx: Tx, look: Frame) -> list[Owing]:
-    """Every customer with open rows; credits are positive here, `oldest` the first due ordinal."""
+    """Every customer with open rows."""
     rows = tx.rows(
         "SELECT customer_id, currency,"
         " sum(CASE WHEN due_on >= :d THEN amount - paid ELSE 0 END),"
@@ -219,7 +262,7 @@ def owing(tx: Tx, look: Frame) -> list[Owing]:
         f" FROM ({look.found.sql}) GROUP BY customer_id, currency",
         look.found.params,
     )
-    return [Owing(row[0], row[1], row[2:7], row[7], row[8], row[9]) for row in rows]
+    return [Owing._make(row) for row in rows]
 
 
 def parked(

@@ -17,6 +17,7 @@ from arapp.services.collection.plan_rows import Row
 from arapp.services.collection.stages import LETTER_GAP, Group, Step, stage_of
 from arapp.services.reports.open import money_source
 
+_MANY = 5000  # receipts of unknown payers that are looked up by name
 _RECENT = 60  # days in which money of an unknown payer is looked through
 Incoming = tuple[int, int]  # (day, amount) of money not allocated
 
@@ -77,25 +78,35 @@ _ENDED = (
 
 def _money(tx: Tx, as_of: date, rows: Sequence[Row]) -> dict[tuple[int, str], list[Incoming]]:
     """Money not allocated: of the customers, or of a payer by a customer's very name."""
-    ids = {row.customer: row.customer_id for row in rows}
+    customers = {row.customer_id for row in rows}
     left = money_source(tx, as_of)
-    incoming = tx.rows(
-        f"SELECT m.customer_id, '', m.currency, m.day, m.rest FROM ({left.sql}) m"
-        " WHERE m.customer_id IN (SELECT value FROM json_each(:ids))",
-        left.params | {"ids": json.dumps(list(ids.values()))},
-    )
-    incoming += tx.rows(
-        f"SELECT NULL, r.payer, m.currency, m.day, m.rest FROM ({left.sql}) m"
-        " CROSS JOIN receipt r ON r.id = m.id"
-        f" WHERE m.customer_id IS NULL AND m.day >= :d - {_RECENT} AND r.not_customer = ''",
+    every = tx.rows(
+        f"SELECT id, customer_id, currency, day, rest FROM ({left.sql}) ORDER BY day",
         left.params,
     )
+    recent = as_of.toordinal() - _RECENT
+    strangers = [row[0] for row in every if row[1] is None and row[3] >= recent]
+    if len(strangers) > _MANY:  # then only the very amounts are worth looking up
+        wanted = {row.open for row in rows}
+        strangers = [row[0] for row in every if row[1] is None and row[4] in wanted]
+    names = {row.customer: row.customer_id for row in rows}
+    known = _by_name(tx, strangers, names)
     found: dict[tuple[int, str], list[Incoming]] = {}
-    for customer, payer, currency, day, amount in sorted(incoming, key=lambda row: row[3]):
-        owner = customer or ids.get(payer)
-        if owner:
+    for record, customer, currency, day, amount in every:
+        owner = customer if customer in customers else known.get(record)
+        if owner is not None:
             found.setdefault((owner, currency), []).append((day, amount))
     return found
+
+
+def _by_name(tx: Tx, receipts: Sequence[int], names: Mapping[str, int]) -> dict[int, int]:
+    """Receipt id → customer whose name the payer bears, of the named receipts."""
+    rows = tx.rows(
+        "SELECT id, payer FROM receipt WHERE not_customer = ''"
+        " AND id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(receipts)),),
+    )
+    return {record: names[payer] for record, payer in rows if payer in names}
 
 
 def _habits(tx: Tx, as_of: date, customers: Iterable[int]) -> dict[int, int]:

@@ -112,6 +112,18 @@ def today(tx: Tx, since: date | None = None, limit: int = WINDOW) -> Today:
 
     A limit below zero brings every item.
     """
+    state = (tx.head(), tx.today, moment_text(tx.clock.now())[:10], since, limit)
+    if state not in _KEPT:
+        _KEPT.clear()
+        _KEPT[state] = _page(tx, since, limit)
+    return _KEPT[state]
+
+
+# The last page made. The head's hash stands for all that is in a ledger, so nothing goes stale.
+_KEPT: dict[Any, Today] = {}
+
+
+def _page(tx: Tx, since: date | None, limit: int) -> Today:
     look = _look(tx, tx.today)
     unmatched = others.unmatched_sums(tx, tx.today)
     groups = _groups(tx, look, unmatched, since, limit)
@@ -142,7 +154,9 @@ def _items(tx: Tx, look: _Look, group: Group, rows: Sequence[Row]) -> list[Item]
 def _groups(
     tx: Tx, look: _Look, unmatched: others.Unmatched, since: date | None, limit: int
 ) -> tuple[GroupPart, ...]:
-    found = _row_groups(tx, look, limit) | _other_groups(tx, look, since)
+    found = _row_groups(tx, look, limit)
+    firm = found[Group.RETENTION].items
+    found |= _other_groups(tx, look, since, firm)
     totals = {code: amount for code, (_, amount, _) in unmatched.sums.items()}
     count = sum(rows for rows, _, _ in unmatched.sums.values())
     items = others.unmatched_window(tx, look.frame.as_of, 0, limit) if count else []
@@ -153,17 +167,20 @@ def _groups(
 
 
 def _row_groups(tx: Tx, look: _Look, limit: int) -> dict[Group, GroupPart]:
-    totals = counts(tx, look.frame)
+    totals = counts(tx, look.frame, {row.currency for row in look.owed})
     rows = {group: window(tx, look.frame, group, 0, limit) for group in totals}
+    rows[Group.RETENTION] = retention_rows(tx, look.frame, RETENTION_LEAD)
     every = [row for part in rows.values() for row in part]
     facts = gather(tx, look.frame.as_of, every, look.made, look.waiting)
-    return {
-        group: GroupPart(group, *sums, tuple(item_of(row, group, facts) for row in rows[group]))
-        for group, sums in totals.items()
-    }
+    items = {group: [item_of(row, group, facts) for row in rows[group]] for group in rows}
+    found = {group: GroupPart(group, *sums, tuple(items[group])) for group, sums in totals.items()}
+    return found | {Group.RETENTION: others.part(Group.RETENTION, items[Group.RETENTION])}
 
 
-def _other_groups(tx: Tx, look: _Look, since: date | None) -> dict[Group, GroupPart]:
+def _other_groups(
+    tx: Tx, look: _Look, since: date | None, firm: Sequence[Item]
+) -> dict[Group, GroupPart]:
+    """The groups that are not open rows alone; `firm` is the retention that is."""
     day = look.frame.as_of
     listed = others.milestones(tx, day)
     milestones = {item.id for item in listed}
@@ -172,14 +189,12 @@ def _other_groups(tx: Tx, look: _Look, since: date | None) -> dict[Group, GroupP
         for row, milestone in expected_rows(tx, day, RETENTION_LEAD)
         if milestone not in milestones and row.id not in look.block.plans
     ]
-    retention = _items(
-        tx, look, Group.RETENTION, retention_rows(tx, look.frame, RETENTION_LEAD)
-    ) + [others.expected_item(row, day) for row, _ in expected if row.kind == "retention"]
+    retention = [others.expected_item(row, day) for row, _ in expected if row.kind == "retention"]
     rest = [others.expected_item(row, day) for row, _ in expected if row.kind != "retention"]
     names = _names(tx, {promise.customer_id for promise in look.due})
     lists = {
         Group.PROMISES: others.promise_items(look.due, dict(look.promised), names, day),
-        Group.RETENTION: retention,
+        Group.RETENTION: [*firm, *retention],
         Group.MILESTONES: listed + rest,
         Group.CONTRACTS: others.contracts(tx, day, since),
         Group.LIMITATION: _limitation(tx, look),
