@@ -41,4 +41,6 @@ def main(argv: Sequence[str]) -> int:
 
     program = Program(qt, clock)
     program.start(args.file, sample=args.sample)
-    return qt.exec()
+    code = qt.exec()
+    program.leave()
+    return code

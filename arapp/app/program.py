@@ -14,7 +14,7 @@ from arapp.models.values.days import Clock
 from arapp.models.values.errors import ArappError, LedgerMissing
 from arapp.services import files
 from arapp.services.dispatch import Dispatch
-from arapp.ui import dialogs, formats, language
+from arapp.ui import dialogs, formats, language, leaving
 from arapp.ui.actions import Action, Menu
 from arapp.ui.design import theme
 from arapp.ui.main_window import MainWindow
@@ -107,6 +107,13 @@ class Program(QObject):
             old.ops.close()
             old.hide()
             old.deleteLater()
+
+    def leave(self) -> None:
+        """The end: threads ended, ledger closed, nothing of Qt left for the interpreter."""
+        window, self.window = self.window, None
+        if window is not None:
+            window.ops.close()
+        leaving.leave(self.qt)
 
     def _closing(self, window: MainWindow) -> None:
         QSettings("arapp", "arapp").setValue("geometry", window.saveGeometry())

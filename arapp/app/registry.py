@@ -1,6 +1,6 @@
 """The pages of the program, in the order of the sidebar."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
@@ -95,7 +95,7 @@ def _receipt(ops: Ops) -> Page:
 def _first(ops: Ops, program: "Program") -> Page:
     from arapp.ui.pages.first_run import FirstRunPage
 
-    page: Any = FirstRunPage(ops)
+    page = FirstRunPage(ops)
     page.ledger_asked.connect(program.show_books)
     page.sample_asked.connect(program.open_sample)
     page.new_asked.connect(program.new_ledger)

@@ -70,12 +70,13 @@ def _draw(args: Namespace, clock: Clock) -> None:
         window = program.show_books(path, args.page, args.file or None)
     window.resize(*args.size)
     window.move(0, 0)
+    window.activateWindow()
     for _ in range(5):
         qt.processEvents()
         qt.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # no event loop runs that would
     window = program.window or window
     picture = window.grab()
-    window.ops.close()
+    program.leave()
     args.out.parent.mkdir(parents=True, exist_ok=True)
     if not picture.save(str(args.out), "PNG"):
         raise NotWritable(path=str(args.out))

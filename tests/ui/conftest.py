@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from arapp.services.dispatch import Done, Outcome, Topic
 from arapp.ui import language
 from arapp.ui.design import fonts, theme
+from arapp.ui.leaving import leave
 from arapp.ui.ops import Immediate, Ops
 
 TODAY = date(2026, 11, 12)
@@ -24,6 +25,13 @@ def dressed(qapp: QApplication) -> QApplication:
     assert fonts.load()
     theme.apply(qapp, theme.Mode.LIGHT)
     return qapp
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _left(qapp: QApplication) -> Iterator[None]:
+    """At the end nothing of Qt is left for the interpreter to destroy in its own order."""
+    yield
+    leave(qapp)
 
 
 @pytest.fixture(autouse=True)

@@ -49,6 +49,12 @@ def font(role: str = "body", bold: bool | None = None) -> QFont:
     return QFont(_font(role, TYPES[role].bold if bold is None else bold))
 
 
+def forget() -> None:
+    """Let go of fonts and metrics, before the application goes."""
+    _font.cache_clear()
+    metrics.cache_clear()
+
+
 @lru_cache(maxsize=64)
 def _font(role: str, bold: bool) -> QFont:
     made = QFont(FAMILY)

@@ -63,6 +63,12 @@ def clear() -> None:
     _pixmap.cache_clear()
 
 
+def forget() -> None:
+    """Let go of pictures and files, before the application goes."""
+    clear()
+    _files.clear()
+
+
 def _ratio() -> float:
     app = QGuiApplication.instance()
     return app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0

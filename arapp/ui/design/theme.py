@@ -51,6 +51,11 @@ def notifier() -> Notifier:
     return _keep["notifier"]
 
 
+def forget() -> None:
+    """Let go of the notifier, before the application goes."""
+    _keep.clear()
+
+
 def mode() -> Mode:
     """What was applied last."""
     return _state["mode"]
