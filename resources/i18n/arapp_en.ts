@@ -24,6 +24,13 @@
     <context>
         <name>Inbox</name>
         <message numerus="yes">
+            <source>and %n more, they move up</source>
+            <translation>
+                <numerusform>and %n more, they move up</numerusform>
+                <numerusform>and %n more, they move up</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Placed today: %n receipt(s), {total}</source>
             <translation>
                 <numerusform>Placed today: %n receipt, {total}</numerusform>

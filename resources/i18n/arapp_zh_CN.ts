@@ -736,6 +736,12 @@
             <translation>重复</translation>
         </message>
         <message numerus="yes">
+            <source>and %n more, they move up</source>
+            <translation>
+                <numerusform>还有 %n 笔，核一笔上来一笔</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Placed today: %n receipt(s), {total}</source>
             <translation>
                 <numerusform>今天已核销 %n 笔 {total}</numerusform>

@@ -81,6 +81,10 @@ class InPlace(QWidget):
         if self.form.check_all():
             self.saved.emit(self.command())
 
+    def is_over(self) -> bool:
+        """A form goes as soon as it is saved."""
+        return False
+
     def refuse(self, error: ArappError) -> None:
         """The ledger said no: its sentence under the fields."""
         self._trouble.setText(text.sentence(error))

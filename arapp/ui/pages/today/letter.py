@@ -38,7 +38,7 @@ _HELD = {
     "disputed": QT_TRANSLATE_NOOP("today", "No letter: what is owed is in dispute."),
 }
 _PUT_OFF = QT_TRANSLATE_NOOP("today", "No letter: it was put off until {until}.")
-_SHEET = 400
+_SHEET = 388
 ISSUED = frozenset({Topic.LETTERS, Topic.COLLECTION})
 
 
@@ -99,6 +99,10 @@ class LetterBox(QWidget):
         """The next thing: issue the draft, open what was issued."""
         if self._next is not None and self.go.isEnabled():
             self._next()
+
+    def is_over(self) -> bool:
+        """Whether the letter was issued."""
+        return bool(self.files)
 
     def told(self) -> str:
         """The sentence under the title."""

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from arapp.models.values.money import Money
-from arapp.services.collection.items import GroupPart, Item, Today
+from arapp.services.collection.items import Item, Today
 from arapp.services.collection.sentences import sentence
 from arapp.services.collection.stages import Group, Step
 from arapp.ui import formats, language
@@ -164,7 +164,6 @@ def _columns() -> list[Column[Line]]:
             lambda r: r.item.title,
             tone="text2",
             width=156,
-            middle=True,
         ),
         Column(
             "why", translate("today", "Why it is here"), lambda r: r.why, tone="text2", stretch=True
@@ -192,7 +191,7 @@ def _columns() -> list[Column[Line]]:
             translate("today", "Next step"),
             lambda r: words.say(words.STEPS[r.item.step].short),
             Kind.LINK,
-            width=84 if narrow else 110,
+            width=84 if narrow else 116,
         ),
     ]
 
@@ -206,8 +205,3 @@ def _spoken(line: Line) -> str:
     step = words.say(words.STEPS[line.item.step].short)
     parts.append(translate("today", "next step: {step}").format(step=step))
     return ", ".join(filter(None, parts))
-
-
-def counts(parts: Sequence[GroupPart]) -> dict[Group, int]:
-    """Group → number of items."""
-    return {part.group: part.count for part in parts}

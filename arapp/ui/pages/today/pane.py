@@ -3,23 +3,23 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
-from arapp.services.collection.detail import Person, Said
 from arapp.services.collection.screen import Beside
 from arapp.services.collection.stages import Group
 from arapp.ui import formats
 from arapp.ui.actions import ActionTable
-from arapp.ui.design.colors import age_level, color, hairline, smooth
+from arapp.ui.design.colors import age_level
 from arapp.ui.pages.today import words
 from arapp.ui.pages.today.forms import InPlace
 from arapp.ui.pages.today.letter import LetterBox
 from arapp.ui.pages.today.lines import Line
+from arapp.ui.pages.today.pane_parts import Contact, Told, heading, timeline
 from arapp.ui.widgets.buttons import KeyButton, bound
 from arapp.ui.widgets.chips import ChipLabel, GradeLabel
-from arapp.ui.widgets.labels import frame, hline, label, row, stack
+from arapp.ui.widgets.labels import hline, label, row, set_property, stack
 
 WIDTH = 316
 CENTRED = 480
@@ -51,8 +51,8 @@ class Pane(QFrame):
         self._grade = GradeLabel()
         self._what = label("", "small", "text2", wrap=True)
         self._chips = row(gap=8)
-        self._why = _Told(self.tr("Why it is here"))
-        self._else = _Told(self.tr("If nothing is done"))
+        self._why = Told(self.tr("Why it is here"))
+        self._else = Told(self.tr("If nothing is done"))
         self.primary: KeyButton = bound(acts, "do", kind="primary")
         self._buttons = self._make_buttons()
         self._place = QWidget()
@@ -101,6 +101,7 @@ class Pane(QFrame):
         stack(self._people)
         stack(self._log)
         under.addWidget(self._people)
+        under.addSpacing(12)
         under.addWidget(self._log)
         box.addWidget(self._below)
         box.addStretch()
@@ -109,6 +110,9 @@ class Pane(QFrame):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(content)
+        area.verticalScrollBar().rangeChanged.connect(
+            lambda _least, most: box.setContentsMargins(20, 12, 8 if most > 0 else 20, 16)
+        )
         self._area = area
         stack(self).addWidget(area)
 
@@ -139,11 +143,11 @@ class Pane(QFrame):
         people: list[QWidget] = []
         said: list[QWidget] = []
         if found is not None:
-            people = [_Contact(person) for person in found.people]
-            said = _timeline(found.log, today)
+            people = [Contact(person) for person in found.people]
+            said = timeline(found.log, today)
         none = label(self.tr("none on file"), "small", "text3")
-        self._fill(self._people, [_heading(self.tr("Contacts")), *(people or [none])])
-        self._fill(self._log, [_heading(self.tr("Last contacts")), *said] if said else [])
+        self._fill(self._people, [heading(self.tr("Contacts")), *(people or [none])])
+        self._fill(self._log, [heading(self.tr("Last contacts")), *said] if said else [])
 
     def _set_chips(self, line: Line) -> None:
         while self._chips.count() > 1:
@@ -179,7 +183,7 @@ class Pane(QFrame):
             box.addWidget(form)
         for part in (self._why, self._else, self._below):
             part.setVisible(self.form_is_small() and not part.is_blank()
-                            if isinstance(part, _Told) else self.form_is_small())  # fmt: skip
+                            if isinstance(part, Told) else self.form_is_small())  # fmt: skip
         form.begin()
 
     def form_is_small(self) -> bool:
@@ -203,6 +207,7 @@ class Pane(QFrame):
     def set_centred(self, on: bool, where: str = "") -> None:
         """The wider form of one-by-one mode, with the place in the list."""
         self.setFixedWidth(CENTRED if on else WIDTH)
+        set_property(self, "rule", "" if on else "left")
         self._where.setText(where)
         self._where.setVisible(on)
 
@@ -215,84 +220,6 @@ class Pane(QFrame):
             self.stepped.emit(steps[event.key()])
         else:
             super().keyPressEvent(event)
-
-
-class _Told(QWidget):
-    """A small heading over a sentence."""
-
-    def __init__(self, title: str) -> None:
-        super().__init__()
-        self._text = label("", wrap=True)
-        box = stack(self, margins=(0, 0, 0, 12), gap=1)
-        box.addWidget(label(title, "small", "text2"))
-        box.addWidget(self._text)
-
-    def say(self, text: str) -> None:
-        """Another sentence; "" hides it."""
-        self._text.setText(text)
-        self.setVisible(bool(text))
-
-    def is_blank(self) -> bool:
-        """Nothing to say."""
-        return not self._text.text()
-
-
-class _Contact(QWidget):
-    """Name, title and role at the left, the number at the right."""
-
-    def __init__(self, person: Person) -> None:
-        super().__init__()
-        line = row(self, gap=6)
-        line.addWidget(label(person.name))
-        about = " · ".join(filter(None, (person.title, words.role(person.role))))
-        line.addWidget(label(about, "body", "text2"))
-        line.addStretch()
-        phone = label(person.phone)
-        phone.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        line.addWidget(phone)
-
-
-class _Entry(QWidget):
-    """A dot on the line of time: what was done, the day, what came of it."""
-
-    def __init__(self, said: Said, today: date, *, last: bool) -> None:
-        super().__init__()
-        self._last = last
-        box = stack(self, margins=(16, 0, 0, 8))
-        head = row(gap=8)
-        what = " · ".join(filter(None, (words.channel(said.channel), said.outcome)))
-        title = label(what)
-        title.setToolTip(what)
-        title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        head.addWidget(title, 1)
-        head.addWidget(label(formats.near_day(said.day, today), "small", "text2"))
-        box.addLayout(head)
-        note = ", ".join(filter(None, (said.note, said.person)))
-        if note:
-            box.addWidget(label(note, "small", "text2", wrap=True))
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
-        """The dot, and the line to the next one."""
-        painter = smooth(QPainter(self))
-        if not self._last:
-            painter.setPen(hairline("line2"))
-            painter.drawLine(QPointF(5.5, 16), QPointF(5.5, self.height() + 4))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color("edge"))
-        painter.drawEllipse(QPointF(5.5, 10), 3, 3)
-        painter.end()
-
-
-def _timeline(log: Sequence[Said], today: date) -> list[QWidget]:
-    return [_Entry(said, today, last=n == len(log) - 1) for n, said in enumerate(log)]
-
-
-def _heading(text: str) -> QWidget:
-    made = label(text, "small", "text2")
-    made.setContentsMargins(0, 0, 0, 4)
-    host = frame()
-    stack(host, margins=(0, 4, 0, 0)).addWidget(made)
-    return host
 
 
 def _what(line: Line, today: date) -> str:
