@@ -15,12 +15,13 @@ from arapp.services.dispatch import Dispatch
 from arapp.services.papers import statements
 from arapp.services.papers.overview import months_overview, overview_json
 from arapp.services.papers.parties import void_numbers
+from arapp.services.papers.record import MarkStatement
 from arapp.services.papers.service import (
     draft_statements,
     issue_statements,
     issued_statement,
 )
-from arapp.services.papers.statements import MarkStatement, StatementRun, month_run
+from arapp.services.papers.statements import StatementRun, month_run
 from arapp.services.progress import Cancelled, silent
 from arapp.services.reports.aging import aging
 from tests import ledger_text

@@ -4,8 +4,7 @@ Nothing is stored about what was shown, so a day on which nobody looked loses no
 their whole counts and totals; items come by windows, the first of each with the page.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -13,98 +12,29 @@ from arapp.models.tx import Tx
 from arapp.models.values.days import moment_text
 from arapp.models.values.money import Money, plain
 from arapp.services.collection import others
-from arapp.services.collection.holds import Obstacles, Promise, obstacles, promises
+from arapp.services.collection.figures import bank_of, figures_of, since_of
 from arapp.services.collection.items import (
-    BankFile,
-    Card,
-    Figures,
     GroupPart,
     Item,
-    Since,
     Today,
 )
 from arapp.services.collection.limitation import ALARM_DAYS, alarm_before, limits
+from arapp.services.collection.look import Look, look_at
 from arapp.services.collection.plan_rows import (
     CONDITIONS,
-    Frame,
-    Owing,
     Row,
     counts,
     expected_rows,
-    frame,
     named,
-    owing,
-    parked,
     retention_rows,
     window,
 )
 from arapp.services.collection.reasons import gather, item_of, limitation_why
 from arapp.services.collection.sentences import sentence
 from arapp.services.collection.stages import RETENTION_LEAD, Group, Step
-from arapp.services.reports.open import prepaid_totals, source
+from arapp.services.reports.open import source
 
 WINDOW = 200
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """Everything that decides where a row goes on a day."""
-
-    frame: Frame
-    made: Sequence[Promise]
-    due: Sequence[Promise]
-    promised: Mapping[int, Row]
-    block: Obstacles
-    owed: Sequence[Owing]
-    prepaid: Mapping[tuple[int, str], int]
-    waiting: Mapping[tuple[int, str], tuple[int, int]]
-
-
-def _look(tx: Tx, as_of: date) -> _Look:
-    made = promises(tx, as_of)
-    block = obstacles(tx, as_of, made)
-    bare = frame(tx, as_of, (), (), (), ())
-    owed = owing(tx, bare)
-    owes = {row.customer_id for row in owed}
-    due, rows = _promises_due(tx, bare, made, block, owes)
-    prepaid = prepaid_totals(tx, as_of)
-    waiting = parked(owed, prepaid)
-    lapsing = {promise.plan_id for promise in due if promise.plan_id}
-    held = {plan for plan in block.plans if plan not in rows or rows[plan].due_on != as_of}
-    out = held | lapsing | set(block.disputed)
-    seen = frame(tx, as_of, sorted(out), block.customers, block.promised, sorted(waiting))
-    return _Look(seen, made, due, rows, block, owed, prepaid, waiting)
-
-
-def _promises_due(
-    tx: Tx, bare: Frame, made: Sequence[Promise], block: Obstacles, owes: set[int]
-) -> tuple[list[Promise], dict[int, Row]]:
-    """Promises to be shown, with their rows: lapsing today, or broken and not yet spoken about."""
-    today = bare.as_of
-    due = [
-        promise
-        for promise in made
-        if (promise.state(today) == "open" and promise.due_on == today)
-        or (promise.state(today) in ("broken", "partly") and not promise.answered)
-    ]
-    rows = named(tx, bare, [promise.plan_id for promise in due if promise.plan_id])
-    shown = [promise for promise in due if _stands(promise, rows, block, owes, today)]
-    return shown, rows
-
-
-def _stands(
-    promise: Promise, rows: Mapping[int, Row], block: Obstacles, owes: set[int], today: date
-) -> bool:
-    """Whether the promise is still about something, and nothing else holds it."""
-    if promise.customer_id in block.customers:
-        return False
-    if promise.plan_id is None:
-        return promise.customer_id in owes
-    row = rows.get(promise.plan_id)
-    if row is None or row.due_on == today or promise.plan_id in block.disputed:
-        return False
-    held = block.plans.get(promise.plan_id)
-    return held is None or held == ("promised", today)
 
 
 def today(tx: Tx, since: date | None = None, limit: int = WINDOW) -> Today:
@@ -124,15 +54,15 @@ _KEPT: dict[Any, Today] = {}
 
 
 def _page(tx: Tx, since: date | None, limit: int) -> Today:
-    look = _look(tx, tx.today)
+    look = look_at(tx, tx.today)
     unmatched = others.unmatched_sums(tx, tx.today)
     groups = _groups(tx, look, unmatched, since, limit)
     return Today(
         tx.today,
-        _since(tx, look, since),
-        _figures(tx, look, unmatched),
+        since_of(tx, look, since),
+        figures_of(tx, look, unmatched),
         groups,
-        _bank(tx),
+        bank_of(tx),
     )
 
 
@@ -142,17 +72,17 @@ def more(tx: Tx, group: Group, offset: int, limit: int = WINDOW) -> list[Item]:
         return others.unmatched_window(tx, tx.today, offset, limit)
     if group not in CONDITIONS:
         return []
-    look = _look(tx, tx.today)
+    look = look_at(tx, tx.today)
     return _items(tx, look, group, window(tx, look.frame, group, offset, limit))
 
 
-def _items(tx: Tx, look: _Look, group: Group, rows: Sequence[Row]) -> list[Item]:
+def _items(tx: Tx, look: Look, group: Group, rows: Sequence[Row]) -> list[Item]:
     facts = gather(tx, look.frame.as_of, rows, look.made, look.waiting)
     return [item_of(row, group, facts) for row in rows]
 
 
 def _groups(
-    tx: Tx, look: _Look, unmatched: others.Unmatched, since: date | None, limit: int
+    tx: Tx, look: Look, unmatched: others.Unmatched, since: date | None, limit: int
 ) -> tuple[GroupPart, ...]:
     found = _row_groups(tx, look, limit)
     firm = found[Group.RETENTION].items
@@ -166,7 +96,7 @@ def _groups(
     return tuple(found.get(group) or GroupPart(group, 0, 0, {}, ()) for group in Group)
 
 
-def _row_groups(tx: Tx, look: _Look, limit: int) -> dict[Group, GroupPart]:
+def _row_groups(tx: Tx, look: Look, limit: int) -> dict[Group, GroupPart]:
     totals = counts(tx, look.frame, {row.currency for row in look.owed})
     rows = {group: window(tx, look.frame, group, 0, limit) for group in totals}
     rows[Group.RETENTION] = retention_rows(tx, look.frame, RETENTION_LEAD)
@@ -178,7 +108,7 @@ def _row_groups(tx: Tx, look: _Look, limit: int) -> dict[Group, GroupPart]:
 
 
 def _other_groups(
-    tx: Tx, look: _Look, since: date | None, firm: Sequence[Item]
+    tx: Tx, look: Look, since: date | None, firm: Sequence[Item]
 ) -> dict[Group, GroupPart]:
     """The groups that are not open rows alone; `firm` is the retention that is."""
     day = look.frame.as_of
@@ -210,7 +140,7 @@ def _names(tx: Tx, customers: set[int]) -> dict[int, tuple[str, str]]:
     return {record: (name, owner) for record, name, owner in tx.rows(sql, list(customers))}
 
 
-def _limitation(tx: Tx, look: _Look) -> list[Item]:
+def _limitation(tx: Tx, look: Look) -> list[Item]:
     """Held rows whose limitation runs out, as a hold does not stop it; others say so in place."""
     day = look.frame.as_of
     lapsing = {promise.plan_id for promise in look.due}
@@ -239,105 +169,6 @@ def _limitation(tx: Tx, look: _Look) -> list[Item]:
         )
         for row in rows.values()
     ]
-
-
-def _figures(tx: Tx, look: _Look, waiting: others.Unmatched) -> dict[str, Figures]:
-    company = tx.value("SELECT currency FROM company") or "CNY"
-    unmatched = waiting.sums
-    prepaid: dict[str, int] = {}
-    for (_, code), amount in look.prepaid.items():
-        prepaid[code] = prepaid.get(code, 0) + amount
-    codes = [company, *sorted({row.currency for row in look.owed} | unmatched.keys())]
-    near = _near(tx, look)
-    return {
-        code: Figures(
-            near.get((code, "due_today"), Card()),
-            near.get((code, "next_7"), Card()),
-            _overdue([row for row in look.owed if row.currency == code]),
-            _unmatched_card(waiting, code),
-            *_balance(look, code, prepaid.get(code, 0)),
-        )
-        for code in dict.fromkeys(codes)
-    }
-
-
-def _unmatched_card(waiting: others.Unmatched, code: str) -> Card:
-    if code not in waiting.sums:
-        return Card()
-    count, amount, first = waiting.sums[code]
-    return Card(amount, count, waiting.customers, first)
-
-
-def _near(tx: Tx, look: _Look) -> dict[tuple[str, str], Card]:
-    """What is due today and within 7 days, held or not."""
-    found = source(tx, look.frame.as_of, where="p.due_on >= :d AND p.due_on <= :d + 7")
-    rows = tx.rows(
-        "SELECT currency, CASE WHEN due_on = :d THEN 'due_today' ELSE 'next_7' END AS span,"
-        " sum(amount - paid), count(*), count(DISTINCT customer_id), min(due_on)"
-        f" FROM ({found.sql}) WHERE amount > 0 GROUP BY currency, span",
-        found.params,
-    )
-    return {
-        (code, span): Card(amount, count, customers, date.fromordinal(first))
-        for code, span, amount, count, customers, first in rows
-    }
-
-
-def _overdue(rows: Sequence[Owing]) -> Card:
-    late = [row for row in rows if row.overdue]
-    oldest = min((row.oldest for row in late if row.oldest), default=None)
-    return Card(
-        sum(row.overdue for row in late),
-        len(late),
-        len(late),
-        None if oldest is None else date.fromordinal(oldest),
-    )
-
-
-def _balance(look: _Look, code: str, prepaid: int) -> tuple[Card, int, tuple[int, ...]]:
-    rows = [row for row in look.owed if row.currency == code]
-    columns = tuple(sum(row.columns[index] for row in rows) for index in range(5))
-    return Card(sum(columns) - prepaid, len(rows), len(rows)), prepaid, columns
-
-
-def _since(tx: Tx, look: _Look, since: date | None) -> Since:
-    """What is new; with no earlier day nothing is."""
-    start = moment_text(tx.clock.now())[:10]
-    done = tx.value(
-        "SELECT sum(CASE kind WHEN 'undo' THEN -1 ELSE 1 END) FROM journal_entry"
-        " WHERE at >= ? AND label <> 'found_ledger'",
-        (start,),
-    )
-    if since is None:
-        return Since(None, {}, {}, 0, max(done or 0, 0))
-    day = look.frame.as_of
-    key = {"from": since.toordinal()}
-    found = source(tx, day, where="p.due_on >= :from AND p.due_on < :d")
-    rows = tx.rows(
-        "SELECT currency, sum(amount - paid), count(*), count(DISTINCT customer_id)"
-        f" FROM ({found.sql}) WHERE amount > 0 GROUP BY currency",
-        found.params | key,
-    )
-    broken: dict[str, Card] = {}
-    for promise in look.made:
-        if promise.state(day) in ("broken", "partly") and promise.due_on >= since:
-            before = broken.get(promise.currency, Card())
-            broken[promise.currency] = Card(before.amount + promise.left, before.count + 1)
-    receipts = tx.value(
-        "SELECT count(*) FROM journal_change WHERE tbl = 'receipt' AND before IS NULL"
-        " AND seq >= (SELECT min(seq) FROM journal_entry WHERE at > ?)",
-        (f"{since.isoformat()}T24",),
-    )
-    overdue = {row[0]: Card(*row[1:]) for row in rows}
-    return Since(since, overdue, broken, receipts or 0, max(done or 0, 0))
-
-
-def _bank(tx: Tx) -> tuple[BankFile, ...]:
-    rows = tx.rows(
-        "SELECT b.name, max(f.last_day) FROM bank_account b"
-        " LEFT JOIN import_file f ON f.account_id = b.id GROUP BY b.id ORDER BY b.id",
-    )
-    return tuple(BankFile(name, date.fromordinal(day) if day else None) for name, day in rows)
 
 
 def today_json(page: Today, language: str = "zh_CN") -> dict[str, Any]:

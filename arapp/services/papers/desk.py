@@ -1,15 +1,17 @@
 """What the statements page reads in one go, and how it marks many papers in one step."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
 from arapp.models.tx import Tx, WriteTx
 from arapp.models.values.days import add_days, month_start
+from arapp.models.values.errors import NotFound
 from arapp.services.dispatch import Outcome, Right, Topic
+from arapp.services.output.documents import LetterDoc
 from arapp.services.papers.overview import Month, months_overview
-from arapp.services.papers.statements import MarkStatement
+from arapp.services.papers.record import MarkStatement
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,17 @@ def _filed(tx: Tx, last: date) -> dict[int, Filed]:
         row[0]: Filed(row[0], row[1], row[2], date.fromordinal(row[3]), row[4], row[5], row[6])
         for row in rows
     }
+
+
+def letters_issued(tx: Tx, numbers: Sequence[str]) -> list[LetterDoc]:
+    """Letters by their numbers, as they were issued. Raises NotFound."""
+    found = []
+    for number in numbers:
+        record = tx.value("SELECT id FROM letter WHERE number = ?", (number,))
+        if record is None:
+            raise NotFound(what="letter", key=number)
+        found.append(issued_letter(tx, record))
+    return found
 
 
 @dataclass(frozen=True)

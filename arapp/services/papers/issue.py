@@ -19,7 +19,7 @@ from arapp.services.output.documents import LetterDoc, StatementDoc
 from arapp.services.output.files import file_name, save, trouble_with
 from arapp.services.output.phrases import phrases
 from arapp.services.output.statement_sheet import statement_xlsx
-from arapp.services.papers.statements import Rendered
+from arapp.services.papers.record import Rendered
 from arapp.services.progress import Progress
 
 

@@ -4,11 +4,9 @@ A row that is held, disputed or promised is not in a letter; a customer whose mo
 what is overdue gets none. The stage follows from the oldest row unless it is chosen.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
-from itertools import groupby
 from typing import ClassVar
 
 from arapp.models.shape import SERIES
@@ -20,18 +18,11 @@ from arapp.services.collection.holds import Obstacles, obstacles, promises
 from arapp.services.collection.stages import LETTER_GAP, LETTER_STAGES, letter_stage
 from arapp.services.dispatch import Outcome, Right, Topic
 from arapp.services.output.documents import (
-    Contract,
-    InterestBasis,
-    InterestSegment,
-    InterestTerms,
     LetterDoc,
-    LetterGroup,
-    LetterRow,
     LetterStage,
 )
 from arapp.services.papers import snapshot
-from arapp.services.papers.earlier import earlier_contacts
-from arapp.services.papers.interest import PPM, Span, interest, spans
+from arapp.services.papers.letter_doc import contracts_of, letter_document
 from arapp.services.papers.parties import (
     Customer,
     Sender,
@@ -41,11 +32,9 @@ from arapp.services.papers.parties import (
     sender,
     transfer_memo,
 )
-from arapp.services.papers.statements import LeftOut, Rendered, Step
+from arapp.services.papers.record import Rendered
+from arapp.services.papers.statements import LeftOut, Step
 from arapp.services.reports.open import OpenItem, open_items, prepaid_rows, source
-
-# Days until the money has to be there, by stage.
-DEADLINES = {"reminder": 7, "demand": 8, "final": 7, "legal": 15}
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +140,7 @@ def _letters_of(
         except Refused as found:
             refusal = found
             continue
-        doc = _document(tx, firm, who, code, rows, LetterStage(stage), run.draft)
+        doc = letter_document(tx, firm, who, code, rows, LetterStage(stage), run.draft)
         papers.append(Paper(who.id, doc, "", due.open))
     return papers, refusal
 
@@ -212,104 +201,6 @@ def _stage(tx: Tx, run: LetterRun, who: Customer, code: str, rows: Sequence[Open
     return stage
 
 
-def _document(
-    tx: Tx,
-    firm: Sender,
-    who: Customer,
-    code: str,
-    rows: Sequence[OpenItem],
-    stage: LetterStage,
-    draft: bool,
-) -> LetterDoc:
-    groups = _groups(tx, firm, rows)
-    lines = [row for group in groups for row in group.rows]
-    return LetterDoc(
-        *(stage, who.language, firm.firm, who.person, tx.today),
-        deadline=add_days(tx.today, DEADLINES[stage.value]),
-        currency=code,
-        groups=groups,
-        overdue=Money(sum(row.open.minor for row in lines), code),
-        interest=Money(sum(row.interest.minor for row in lines if row.interest), code),
-        earlier=earlier_contacts(tx, who.id, rows),
-        account=firm.account(code),
-        contacts=firm.contacts,
-        memo=transfer_memo("", _contracts(groups), who.language),
-        head=firm.head,
-        draft=draft,
-    )
-
-
-def _contracts(groups: Iterable[LetterGroup]) -> tuple[str, ...]:
-    return tuple(group.contract.number for group in groups if group.contract)
-
-
-def _groups(tx: Tx, firm: Sender, rows: Sequence[OpenItem]) -> tuple[LetterGroup, ...]:
-    """Rows by contract, the contract of the oldest row first, those without one last."""
-    first: dict[int | None, date] = {}
-    for row in rows:
-        first[row.contract_id] = min(first.get(row.contract_id, row.due_on), row.due_on)
-
-    def place(row: OpenItem) -> tuple[bool, date, int, date, int]:
-        key = row.contract_id
-        return key is None, first[key], key or 0, row.due_on, row.id
-
-    found = []
-    ordered = sorted(rows, key=place)
-    for record, members in groupby(ordered, key=lambda row: row.contract_id):
-        contract, rate = _contract(tx, record)
-        terms = _terms(rate, firm.late_rate_ppm)
-        found.append(LetterGroup(contract, tuple(_line(tx, row, *terms) for row in members)))
-    return tuple(found)
-
-
-def _contract(tx: Tx, record: int | None) -> tuple[Contract | None, int | None]:
-    if record is None:
-        return None, None
-    number, signed, subject, rate = tx.one(
-        "SELECT number, signed_on, subject, late_rate_ppm FROM contract WHERE id = ?", (record,)
-    )
-    day = None if signed is None else date.fromordinal(signed)
-    return Contract(number, day, subject), rate
-
-
-def _terms(agreed: int | None, usual: int) -> tuple[int, InterestTerms | None]:
-    """Rate in parts per million a day and its basis; none where the rate is zero."""
-    rate = usual if agreed is None else agreed
-    kind = InterestBasis.POLICY if agreed is None else InterestBasis.AGREED
-    return rate, InterestTerms(kind, Decimal(rate) / PPM) if rate else None
-
-
-def _line(tx: Tx, row: OpenItem, rate: int, terms: InterestTerms | None) -> LetterRow:
-    stretches = spans(row.amount, row.due_on, _settled(tx, row.id), tx.today) if terms else []
-    code = row.currency
-    return LetterRow(
-        *(row.label, row.due_on, (tx.today - row.due_on).days),
-        *(Money(row.amount, code), Money(row.paid, code), row.money),
-        interest=Money(interest(stretches, rate), code) if terms else None,
-        terms=terms,
-        segments=tuple(_segment(one, code) for one in stretches),
-    )
-
-
-def _segment(span: Span, currency: str) -> InterestSegment:
-    paid = Money(span.paid, currency) if span.paid else None
-    return InterestSegment(Money(span.principal, currency), span.days, span.until, paid)
-
-
-def _settled(tx: Tx, plan: int) -> list[tuple[date, int]]:
-    """What lowered a row and stood: reversed pairs never came in."""
-    rows = tx.rows(
-        "SELECT day, amount FROM allocation a WHERE plan_id = :p AND day <= :d"
-        " AND reverses_id IS NULL AND NOT EXISTS"
-        "  (SELECT 1 FROM allocation x WHERE x.reverses_id = a.id AND x.day <= :d)"
-        " UNION ALL SELECT day, amount FROM difference f WHERE plan_id = :p AND day <= :d"
-        " AND reverses_id IS NULL AND NOT EXISTS"
-        "  (SELECT 1 FROM difference x WHERE x.reverses_id = f.id AND x.day <= :d)",
-        {"p": plan, "d": tx.today.toordinal()},
-    )
-    return [(date.fromordinal(day), amount) for day, amount in rows]
-
-
 def _numbered(tx: Tx, firm: Sender, papers: Sequence[Paper]) -> list[Paper]:
     numbers = predicted(tx, "letter", SERIES["letter"], tx.today, len(papers))
     return [
@@ -320,7 +211,7 @@ def _numbered(tx: Tx, firm: Sender, papers: Sequence[Paper]) -> list[Paper]:
                 paper.doc,
                 number=printed_number(number, firm.short_name, paper.doc.language),
                 mark=number,
-                memo=transfer_memo(number, _contracts(paper.doc.groups), paper.doc.language),
+                memo=transfer_memo(number, contracts_of(paper.doc.groups), paper.doc.language),
             ),
         )
         for paper, number in zip(papers, numbers, strict=True)

@@ -18,7 +18,8 @@ from arapp.services.output.files import file_name
 from arapp.services.papers import letters, snapshot, statements
 from arapp.services.papers.issue import Target, facts, issue, workbook
 from arapp.services.papers.letters import IssueLetters, LetterRun
-from arapp.services.papers.statements import IssueStatements, LeftOut, Rendered, StatementRun
+from arapp.services.papers.record import IssueStatements, Rendered
+from arapp.services.papers.statements import LeftOut, StatementRun
 from arapp.services.progress import Progress, silent
 
 

@@ -1,0 +1,131 @@
+"""What a collection letter says: rows by contract, interest as arithmetic, deadline."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+from itertools import groupby
+
+from arapp.models.tx import Tx
+from arapp.models.values.days import add_days
+from arapp.models.values.money import Money
+from arapp.services.output.documents import (
+    Contract,
+    InterestBasis,
+    InterestSegment,
+    InterestTerms,
+    LetterDoc,
+    LetterGroup,
+    LetterRow,
+    LetterStage,
+)
+from arapp.services.papers.earlier import earlier_contacts
+from arapp.services.papers.interest import PPM, Span, interest, spans
+from arapp.services.papers.parties import (
+    Customer,
+    Sender,
+    transfer_memo,
+)
+from arapp.services.reports.open import OpenItem
+
+# Days until the money has to be there, by stage.
+DEADLINES = {"reminder": 7, "demand": 8, "final": 7, "legal": 15}
+
+
+def letter_document(
+    tx: Tx,
+    firm: Sender,
+    who: Customer,
+    code: str,
+    rows: Sequence[OpenItem],
+    stage: LetterStage,
+    draft: bool,
+) -> LetterDoc:
+    """The letter about overdue rows of one currency, without its number."""
+    groups = _groups(tx, firm, rows)
+    lines = [row for group in groups for row in group.rows]
+    return LetterDoc(
+        *(stage, who.language, firm.firm, who.person, tx.today),
+        deadline=add_days(tx.today, DEADLINES[stage.value]),
+        currency=code,
+        groups=groups,
+        overdue=Money(sum(row.open.minor for row in lines), code),
+        interest=Money(sum(row.interest.minor for row in lines if row.interest), code),
+        earlier=earlier_contacts(tx, who.id, rows),
+        account=firm.account(code),
+        contacts=firm.contacts,
+        memo=transfer_memo("", contracts_of(groups), who.language),
+        head=firm.head,
+        draft=draft,
+    )
+
+
+def contracts_of(groups: Iterable[LetterGroup]) -> tuple[str, ...]:
+    """Numbers of the contracts of a letter, the one of the oldest row first."""
+    return tuple(group.contract.number for group in groups if group.contract)
+
+
+def _groups(tx: Tx, firm: Sender, rows: Sequence[OpenItem]) -> tuple[LetterGroup, ...]:
+    """Rows by contract, the contract of the oldest row first, those without one last."""
+    first: dict[int | None, date] = {}
+    for row in rows:
+        first[row.contract_id] = min(first.get(row.contract_id, row.due_on), row.due_on)
+
+    def place(row: OpenItem) -> tuple[bool, date, int, date, int]:
+        key = row.contract_id
+        return key is None, first[key], key or 0, row.due_on, row.id
+
+    found = []
+    ordered = sorted(rows, key=place)
+    for record, members in groupby(ordered, key=lambda row: row.contract_id):
+        contract, rate = _contract(tx, record)
+        terms = _terms(rate, firm.late_rate_ppm)
+        found.append(LetterGroup(contract, tuple(_line(tx, row, *terms) for row in members)))
+    return tuple(found)
+
+
+def _contract(tx: Tx, record: int | None) -> tuple[Contract | None, int | None]:
+    if record is None:
+        return None, None
+    number, signed, subject, rate = tx.one(
+        "SELECT number, signed_on, subject, late_rate_ppm FROM contract WHERE id = ?", (record,)
+    )
+    day = None if signed is None else date.fromordinal(signed)
+    return Contract(number, day, subject), rate
+
+
+def _terms(agreed: int | None, usual: int) -> tuple[int, InterestTerms | None]:
+    """Rate in parts per million a day and its basis; none where the rate is zero."""
+    rate = usual if agreed is None else agreed
+    kind = InterestBasis.POLICY if agreed is None else InterestBasis.AGREED
+    return rate, InterestTerms(kind, Decimal(rate) / PPM) if rate else None
+
+
+def _line(tx: Tx, row: OpenItem, rate: int, terms: InterestTerms | None) -> LetterRow:
+    stretches = spans(row.amount, row.due_on, _settled(tx, row.id), tx.today) if terms else []
+    code = row.currency
+    return LetterRow(
+        *(row.label, row.due_on, (tx.today - row.due_on).days),
+        *(Money(row.amount, code), Money(row.paid, code), row.money),
+        interest=Money(interest(stretches, rate), code) if terms else None,
+        terms=terms,
+        segments=tuple(_segment(one, code) for one in stretches),
+    )
+
+
+def _segment(span: Span, currency: str) -> InterestSegment:
+    paid = Money(span.paid, currency) if span.paid else None
+    return InterestSegment(Money(span.principal, currency), span.days, span.until, paid)
+
+
+def _settled(tx: Tx, plan: int) -> list[tuple[date, int]]:
+    """What lowered a row and stood: reversed pairs never came in."""
+    rows = tx.rows(
+        "SELECT day, amount FROM allocation a WHERE plan_id = :p AND day <= :d"
+        " AND reverses_id IS NULL AND NOT EXISTS"
+        "  (SELECT 1 FROM allocation x WHERE x.reverses_id = a.id AND x.day <= :d)"
+        " UNION ALL SELECT day, amount FROM difference f WHERE plan_id = :p AND day <= :d"
+        " AND reverses_id IS NULL AND NOT EXISTS"
+        "  (SELECT 1 FROM difference x WHERE x.reverses_id = f.id AND x.day <= :d)",
+        {"p": plan, "d": tx.today.toordinal()},
+    )
+    return [(date.fromordinal(day), amount) for day, amount in rows]
