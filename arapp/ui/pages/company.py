@@ -173,6 +173,7 @@ class CompanyPage(Page):
             self.ops.run(SetCompany(self.form.changes()), self._saved, self._refused)
 
     def _saved(self, _done: object) -> None:
+        self.form.saved()
         self.told.emit(self.tr("Saved: facts of the firm"))
 
     def _refused(self, error: ArappError) -> None:

@@ -161,6 +161,11 @@ class FactsForm(QWidget):
                 self._complain(fact.key, "")
         self.edited.emit()
 
+    def saved(self) -> None:
+        """What is typed is what the ledger holds now."""
+        self._kept = {key: field.text().strip() for key, field in self.fields.items()}
+        self.edited.emit()
+
     def discard(self) -> None:
         """Back to what the ledger holds."""
         for key, text in self._kept.items():
@@ -173,7 +178,8 @@ class FactsForm(QWidget):
         found = []
         for key, kept in self._kept.items():
             text = self.fields[key].text().strip()
-            if text != kept:
+            same = rate_ppm(text) == rate_ppm(kept) if key == RATE else text == kept
+            if not same:
                 found.append((key, str(rate_ppm(text)) if key == RATE else text))
         return tuple(found)
 

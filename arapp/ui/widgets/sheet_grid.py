@@ -28,7 +28,6 @@ Index = QModelIndex | QPersistentModelIndex
 
 _LEAST, _NARROW, _MOST = 76, 72, 240
 _SAMPLE = 60
-_SPANS = 200
 _EDITABLE = frozenset({RowKind.DATA, RowKind.GREY, RowKind.ASIDE, RowKind.OUT})
 
 
@@ -44,7 +43,6 @@ class SheetModel(QAbstractTableModel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.data_ = SheetData()
-        self._places: dict[int, int] = {}
         self.note = ""
         """said in the first blank cell of a total row"""
         self._roles: dict[int, Callable[[int, int], Any]] = {
@@ -58,17 +56,14 @@ class SheetModel(QAbstractTableModel):
         }
 
     def show_data(self, data: SheetData) -> None:
-        """Show another sheet; the same shape with other marks keeps the scroll."""
+        """Show another sheet (see `laid_out`)."""
         self.beginResetModel()
         self.data_ = data
-        self._places = {}
         self.endResetModel()
 
     def place(self, number: int) -> int:
         """Row in the grid of a row number; -1 when it is not shown."""
-        if not self._places:
-            self._places = {n: i for i, n in enumerate(self.data_.numbers)}
-        return self._places.get(number, -1)
+        return self.data_.places.get(number, -1)
 
     def section(self, index: int) -> int:
         """Column in the grid of a 0-based sheet column; -1 when it is not shown."""
@@ -210,11 +205,10 @@ class SheetView(QTableView):
 
     def _span(self) -> None:
         """Title lines run over the blank cells beside them, the note of a total row too."""
-        data, made = self.sheet.data_, 0
+        data = self.sheet.data_
         width = len(data.columns)
-        for row, kind in enumerate(data.kinds):
-            if kind is not RowKind.TITLE and kind is not RowKind.TOTAL:
-                continue
+        for row in data.wide:
+            kind = data.kinds[row]
             texts = [self.sheet.index(row, c).data() or "" for c in range(width)]
             first = 0 if kind is RowKind.TITLE else next((c for c, t in enumerate(texts) if t), 0)
             for column in range(first, width):
@@ -222,9 +216,6 @@ class SheetView(QTableView):
                 if texts[column] and after - column > 1 and (
                     kind is RowKind.TITLE or texts[column] == self.sheet.note):  # fmt: skip
                     self.setSpan(row, column, 1, after - column)
-            made += 1
-            if made >= _SPANS:
-                return
 
     # --- moving -------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ The grid knows no import: who fills it says what a row is and which cells are ma
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
@@ -51,13 +51,17 @@ class SheetColumn:
 class SheetData:
     """Rows as in the sheet: `numbers[i]` is the number of `cells[i]`, `kinds[i]` what it is.
 
-    `marks` by (row number, 0-based column). `text(cell, column)` is what the screen shows.
+    `places` is the way back from a number, `wide` the first places of titles and totals, whose
+    text may run over blank cells; `laid_out` works both out. `marks` and `tips` by (row number,
+    0-based column). `text(cell, column)` is what the screen shows.
     """
 
     columns: tuple[SheetColumn, ...] = ()
     numbers: Sequence[int] = ()
     cells: Sequence[Sequence[Any]] = field(default=(), repr=False)
     kinds: Sequence[RowKind] = field(default=(), repr=False)
+    places: Mapping[int, int] = field(default_factory=dict, repr=False)
+    wide: Sequence[int] = ()
     marks: Mapping[tuple[int, int], Mark] = field(default_factory=dict, repr=False)
     tips: Mapping[tuple[int, int], str] = field(default_factory=dict, repr=False)
     text: Callable[[Any, SheetColumn], str] = lambda cell, _column: (
@@ -88,3 +92,13 @@ def letter(index: int) -> str:
         left, rest = divmod(left - 1, 26)
         name = chr(65 + rest) + name
     return name
+
+
+_WIDE = 200
+
+
+def laid_out(data: SheetData) -> SheetData:
+    """The same with `places` and `wide`; long for long sheets, so done away from the window."""
+    wide = [i for i, kind in enumerate(data.kinds) if kind in (RowKind.TITLE, RowKind.TOTAL)]
+    places = {number: i for i, number in enumerate(data.numbers)}
+    return replace(data, places=places, wide=wide[:_WIDE])

@@ -28,7 +28,9 @@ class Hand(QObject):
         desk.strip.kind_chosen.connect(self._read_as)
         desk.strip.answered.connect(self._answered)
         desk.grid.menu_asked.connect(self._open_fields)
-        desk.grid.sheet.corrected.connect(self._corrected)
+        # Queued: the editor is still open while its cell is told, and the change shows a new sheet.
+        queued = Qt.ConnectionType.QueuedConnection
+        desk.grid.sheet.corrected.connect(self._corrected, queued)
         desk.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         desk.grid.customContextMenuRequested.connect(self._open_row_menu)
         desk.problems.remedied.connect(self.remedy)

@@ -44,7 +44,7 @@ def to_see(shown: Shown, unknown: Sequence[Unknown], settled: frozenset[str]) ->
     """Questions first, then what is kept out. `settled`: names the user said are new."""
     asked = [item for one in unknown if one.similar and one.name not in settled
              for item in [_question(shown, one)] if item is not None]  # fmt: skip
-    found = [_item(shown, problem) for problem in shown.of(REJECTED, FLAGGED)]
+    found = [_item(shown, problem) for problem in shown.of(REJECTED, FLAGGED)[:MOST]]
     return (asked + found)[:MOST]
 
 
@@ -53,12 +53,12 @@ def understood(shown: Shown, options: Options | None) -> list[Item]:
     cells = options.cells.items() if options is not None else ()
     mine = [(row, column, text) for (f, t, row, column), text in cells if (f, t) == shown.key]
     changed = [_corrected(row, column, text) for row, column, text in mine]
-    return (changed + [_item(shown, problem) for problem in shown.of(NOTE)])[:MOST]
+    return (changed + [_item(shown, problem) for problem in shown.of(NOTE)[:MOST]])[:MOST]
 
 
 def skipped(shown: Shown) -> list[Item]:
     """What stays out because it is known or was taken out."""
-    return [_item(shown, problem) for problem in shown.of(SKIPPED)][:MOST]
+    return [_item(shown, problem) for problem in shown.of(SKIPPED)[:MOST]]
 
 
 def _item(shown: Shown, problem: Problem) -> Item:

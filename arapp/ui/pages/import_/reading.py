@@ -88,9 +88,8 @@ class Shown:
     created: int = 0
 
     def of(self, *severities: str) -> list[Problem]:
-        """Problems of these severities, the heaviest first, then as in the sheet."""
-        found = [problem for problem in self.problems if problem.severity in severities]
-        return sorted(found, key=lambda p: (-_WORST.get(p.severity, 0), p.rows[0], p.index))
+        """Problems of these severities, in their order."""
+        return [problem for problem in self.problems if problem.severity in severities]
 
     def rows(self, *severities: str) -> int:
         """How many cells or rows the problems of these severities are about."""
@@ -181,19 +180,22 @@ def _problems(
     ]  # fmt: skip
 
 
-def _grouped(found: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The same fault in the same words is said once; notes once for each column."""
+def _grouped(every: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The same fault in the same words is said once, notes once for each column; the heaviest
+    first, then as in the sheet."""
     groups: dict[tuple[str, ...], list[Problem]] = defaultdict(list)
-    for problem in found:
+    for problem in every:
         if problem.severity in (NOTE, SKIPPED):
             groups[problem.severity, problem.code, problem.column].append(problem)
         else:
             key = (problem.severity, problem.code, problem.column, problem.raw, problem.detail)
             groups[key].append(problem)
-    return tuple(
+    found = [
         replace(mine[0], rows=tuple(dict.fromkeys(p.rows[0] for p in mine)))
         for mine in groups.values()
-    )
+    ]
+    found.sort(key=lambda p: (-_WORST.get(p.severity, 0), p.rows[0], p.index))
+    return tuple(found)
 
 
 def _states(table: StagedTable, found: Iterable[Problem]) -> dict[int, str]:

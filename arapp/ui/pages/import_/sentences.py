@@ -7,6 +7,8 @@ import re
 
 from PySide6.QtCore import QCoreApplication
 
+from arapp.services.importing.problems import SKIPPED
+from arapp.ui import formats
 from arapp.ui.marks import QT_TRANSLATE_NOOP
 from arapp.ui.pages.import_ import words
 from arapp.ui.pages.import_.findings import Problem
@@ -112,6 +114,7 @@ LINES: dict[str, str] = {
 }  # fmt: skip
 SUGGESTED = QT_TRANSLATE_NOOP("problems", "Probably {value}.")
 ALSO = QT_TRANSLATE_NOOP("problems", "{title} and {count} more")
+COUNTED = QT_TRANSLATE_NOOP("problems", "{title}: {rows}")
 UNKNOWN_CODE = QT_TRANSLATE_NOOP("problems", '{cell} "{raw}" needs a look ({code})')
 SEVERITIES: dict[str, str] = {
     "rejected": QT_TRANSLATE_NOOP("problems", "Rejected"),
@@ -137,6 +140,8 @@ def cell_name(row: int, index: int) -> str:
 def title(problem: Problem, kind: str) -> str:
     """What is wrong where; like ones are counted behind it."""
     text = say(TITLES.get(problem.code, UNKNOWN_CODE)).format(**_fields(problem, kind))
+    if problem.severity == SKIPPED:
+        return say(COUNTED).format(title=text, rows=formats.count(len(problem.rows), "rows"))
     if len(problem.rows) > 1:
         text = say(ALSO).format(title=text, count=len(problem.rows) - 1)
     return text

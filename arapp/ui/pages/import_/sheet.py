@@ -12,7 +12,7 @@ from arapp.services.importing.problems import FLAGGED, NOTE, REJECTED, SKIPPED
 from arapp.services.importing.stage import Options, StagedFile, StagedTable
 from arapp.ui.pages.import_.edits import Key
 from arapp.ui.pages.import_.findings import FieldName, Problem
-from arapp.ui.widgets.sheet_grid_data import Mark, RowKind, SheetColumn, SheetData, letter
+from arapp.ui.widgets.sheet_grid_data import Mark, RowKind, SheetColumn, SheetData, laid_out, letter
 
 QUIET = frozenset({"filled_down"})
 _MARKS = {REJECTED: Mark.REJECTED, FLAGGED: Mark.FLAGGED, NOTE: Mark.NOTE}
@@ -37,21 +37,18 @@ def sheet_data(  # noqa: PLR0913, PLR0917 - the sheet and what was found out abo
     kinds += [_kind(number, states, totals, out) for number in raw.numbers]
     marks, tips = _marks(found, states)
     marks.update(dict.fromkeys(corrected, Mark.NOTE))
-    return SheetData(
+    return laid_out(SheetData(
         tuple(_column(table, index, name) for index in range(_width(table))),
         (*sheet.numbers[start:bottom], *raw.numbers),
         (*sheet.rows[start:bottom], *raw.rows),
-        kinds,
-        marks,
-        tips,
-        cell_text,
-    )
+        kinds, marks=marks, tips=tips, text=cell_text,
+    ))  # fmt: skip
 
 
 def _bare(numbers: Sequence[int], rows: Sequence[Sequence[Any]]) -> SheetData:
     width = min(max((len(row) for row in rows), default=0), 60)
     columns = tuple(SheetColumn(i, letter(i), "", used=False) for i in range(width))
-    return SheetData(columns, numbers, rows, [RowKind.ASIDE] * len(numbers))
+    return laid_out(SheetData(columns, numbers, rows, [RowKind.ASIDE] * len(numbers)))
 
 
 def _width(table: StagedTable) -> int:
