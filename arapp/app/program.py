@@ -14,6 +14,8 @@ from arapp.models.values.days import Clock
 from arapp.models.values.errors import ArappError, LedgerMissing
 from arapp.services import files
 from arapp.services.dispatch import Dispatch
+from arapp.services.ledger.company import AddAccount, company
+from arapp.services.progress import Progress
 from arapp.ui import dialogs, formats, language, leaving
 from arapp.ui.actions import Action, Menu
 from arapp.ui.design import theme
@@ -47,12 +49,12 @@ class Program(QObject):
     def start(self, path: Path | None, *, sample: bool = False) -> None:
         """Show the ledger named, else the last one, else the sample or the first-start page."""
         chosen = path or files.last_opened()
-        if chosen is None and sample:
-            chosen = sample_ledger(self.clock)
-        if chosen is None:
-            self.show_first()
-        else:
+        if chosen is not None:
             self.show_books(chosen)
+            return
+        self.show_first()
+        if sample:
+            self.open_sample()
 
     def show_books(self, path: Path, page: str = "today", what: Any = None) -> MainWindow:
         """The window on a ledger. A ledger that cannot be opened leads to the first-start page."""
@@ -80,13 +82,20 @@ class Program(QObject):
         self._renew(window)
         return window
 
+    def _shown(self, path: Path, page: str = "today", what: Any = None) -> None:
+        self.show_books(path, page, what)
+
     def show_first(self, trouble: ArappError | None = None) -> MainWindow:
         """The first-start page, with the reason when a ledger could not be opened."""
         ops = self._ops(_no_ledger)
         window = MainWindow(ops, registry.first(ops, self), Ledger(""))
         window.files_dropped.connect(lambda dropped: window.go("first_run", dropped))
         self._replace(window)
-        window.go("first_run", trouble)
+        window.go("first_run")
+        if trouble is not None:
+            registry.first_page(window).show_trouble(
+                trouble, self.path or Path(str(trouble.fields.get("path", "")))
+            )
         return window
 
     def _ops(self, factory: Callable[[], Dispatch]) -> Ops:
@@ -208,19 +217,32 @@ class Program(QObject):
             self.show_books(chosen)
 
     def open_sample(self) -> None:
-        """The sample ledger, made when it is not there."""
-        self.show_books(sample_ledger(self.clock))
+        """The sample ledger, made when it is not there; that takes two seconds, so not here."""
+        clock = self.clock
+        self._make(lambda _progress: sample_ledger(clock), self._shown)
 
-    def new_ledger(self, name: str, dropped: list[Path]) -> None:
-        """Found a ledger in the default folder, then import what was let fall.
+    def new_ledger(
+        self,
+        name: str,
+        dropped: list[Path],
+        accounts: list[tuple[str, str, str]],
+    ) -> None:
+        """Found a ledger in the default folder, then import what was let fall."""
+        clock = self.clock
+        page, what = ("import", dropped) if dropped else ("company", None)
+        self._make(
+            lambda _progress: found_ledger(name, accounts, clock),
+            lambda path: self._shown(path, page, what),
+        )
 
-        Raises the errors of `files.new_ledger`; the first-start page shows them in place.
-        """
-        path = files.new_ledger(free_path(name), name, clock=self.clock)
-        if dropped:
-            self.show_books(path, "import", dropped)
-        else:
-            self.show_books(path, "company")
+    def _make(
+        self,
+        job: Callable[[Progress], Path],
+        done: Callable[[Any], None],
+    ) -> None:
+        """Make a ledger away from the GUI thread, then show it; trouble goes to the first page."""
+        if self.window is not None:
+            self.window.ops.work(job, done, self._trouble)
 
     def choose_theme(self, mode: str) -> None:
         """Remember and apply."""
@@ -253,6 +275,22 @@ def sample_ledger(clock: Clock) -> Path:
         from arapp.services import sample
 
         sample.new_sample(path, "", clock=clock)
+    return path
+
+
+def found_ledger(name: str, accounts: list[tuple[str, str, str]], clock: Clock) -> Path:
+    """A new ledger with its bank accounts (name, bank, number) in the default folder.
+
+    Raises the errors of `files.new_ledger` and of `AddAccount`.
+    """
+    path = files.new_ledger(free_path(name), name, clock=clock)
+    books = files.open_books(path, clock)
+    try:
+        currency = books.ask(company)["currency"]
+        for account, bank, number in accounts:
+            books.run(AddAccount(account or bank, bank, number, currency))
+    finally:
+        books.close()
     return path
 
 

@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from arapp.models.tx import Tx
+from arapp.ui.main_window import MainWindow
 from arapp.ui.ops import Ops
 from arapp.ui.page import Page, PageSpec
 
 if TYPE_CHECKING:
     from arapp.app.program import Program
+    from arapp.ui.pages.first_run import FirstRunPage
 
 _WAITING = (
     "SELECT count(*) FROM receipt INDEXED BY r_open"
@@ -48,6 +50,16 @@ def pages(ops: Ops) -> list[PageSpec]:
 def first(ops: Ops, program: "Program") -> list[PageSpec]:
     """The one page without a ledger."""
     return [PageSpec("first_run", "", "", "app", lambda: _first(ops, program), bare=True)]
+
+
+def first_page(window: MainWindow) -> "FirstRunPage":
+    """The first-start page of a window that has one."""
+    from arapp.ui.pages.first_run import FirstRunPage
+
+    page = window.page("first_run")
+    if not isinstance(page, FirstRunPage):
+        raise TypeError(type(page).__name__)
+    return page
 
 
 def _today(ops: Ops) -> Page:
