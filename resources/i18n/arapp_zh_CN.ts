@@ -635,7 +635,7 @@
         </message>
         <message>
             <source>Sheets and bank files</source>
-            <translation type="unfinished"></translation>
+            <translation>表格和银行流水</translation>
         </message>
         <message>
             <source>Choose files</source>
@@ -976,6 +976,14 @@
             <translation>最近确认</translation>
         </message>
         <message>
+            <source>{rows} ticked, closing {sum}</source>
+            <translation>勾选 {rows}，期末 {sum}</translation>
+        </message>
+        <message>
+            <source>{rows} selected, closing {sum}</source>
+            <translation>选中 {rows}，期末 {sum}</translation>
+        </message>
+        <message>
             <source>{customer}, {closing} at the end of the month, {state}</source>
             <translation>{customer}，期末 {closing}，{state}</translation>
         </message>
@@ -1101,6 +1109,13 @@
         <message>
             <source>Name or pinyin initials</source>
             <translation>名称或拼音首字母</translation>
+        </message>
+    </context>
+    <context>
+        <name>Printer</name>
+        <message>
+            <source>Try again</source>
+            <translation>重试</translation>
         </message>
     </context>
     <context>
@@ -1759,28 +1774,8 @@
             <translation>{copies}合成一个 PDF</translation>
         </message>
         <message>
-            <source>Try again</source>
-            <translation>重试</translation>
-        </message>
-        <message>
             <source>Papers go to {folder}</source>
             <translation>函件存到 {folder}</translation>
-        </message>
-        <message>
-            <source>{state}: {who}</source>
-            <translation>{state}：{who}</translation>
-        </message>
-        <message>
-            <source>Issue letter</source>
-            <translation>出具此函</translation>
-        </message>
-        <message>
-            <source>{rows} ticked, closing {sum}</source>
-            <translation>勾选 {rows}，期末 {sum}</translation>
-        </message>
-        <message>
-            <source>{rows} selected, closing {sum}</source>
-            <translation>选中 {rows}，期末 {sum}</translation>
         </message>
         <message>
             <source>Space ticks, PgUp/PgDn turn the page, Enter opens it</source>
@@ -1913,12 +1908,12 @@
             <translation>清除筛选</translation>
         </message>
         <message>
-            <source>Nothing is owed yet. Begin by importing what you have.</source>
-            <translation>账里还没有应收，从导入开始。</translation>
+            <source>Begin with an import</source>
+            <translation>从导入开始</translation>
         </message>
         <message>
-            <source>Import</source>
-            <translation>导入</translation>
+            <source>Nothing is owed yet.</source>
+            <translation>账里还没有应收。</translation>
         </message>
         <message>
             <source>All done for today.</source>
@@ -1931,6 +1926,10 @@
         <message>
             <source>{account}: bank lines until {day} only, {days} ago: who paid since looks late.</source>
             <translation>{account} 的流水只到 {day}（{days}前），之后付了款的还会显示逾期。</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>导入</translation>
         </message>
         <message>
             <source>Selected {count}, {sum}</source>
@@ -3745,6 +3744,18 @@
             <translation>新客户</translation>
         </message>
         <message>
+            <source>{cell}: the total differs by {amount}</source>
+            <translation>{cell} 合计差 {amount}</translation>
+        </message>
+        <message>
+            <source>It may be row {rows}.</source>
+            <translation>可能是第 {rows} 行。</translation>
+        </message>
+        <message>
+            <source>No single row explains it.</source>
+            <translation>没有哪一行正好差这么多。</translation>
+        </message>
+        <message>
             <source>{cell} is now "{text}"</source>
             <translation>{cell} 改成了「{text}」</translation>
         </message>
@@ -3955,6 +3966,10 @@
             <translation>{customer} 先不出函：暂缓到 {until}。</translation>
         </message>
         <message>
+            <source>{state}: {who}</source>
+            <translation>{state}：{who}</translation>
+        </message>
+        <message>
             <source>changed, issue anew</source>
             <translation>有更正，重出</translation>
         </message>
@@ -3981,6 +3996,14 @@
         <message>
             <source>equals the aging</source>
             <translation>与账龄表同数</translation>
+        </message>
+        <message>
+            <source>{proof}, {others}</source>
+            <translation>{proof}，{others}</translation>
+        </message>
+        <message>
+            <source>Issue letter</source>
+            <translation>出具此函</translation>
         </message>
         <message>
             <source>{customer} ({why})</source>

@@ -116,6 +116,17 @@ class Draft:
             answer=answer if whole else None,
         )
 
+    def renew(self, plans: Mapping[int, DeskPlan]) -> "Draft":
+        """The rows as they are now; what no longer fits is not ticked any more."""
+        amounts = {
+            one: minor
+            for one, minor in self.amounts.items()
+            if one in plans and _fits(plans[one], minor)
+        }
+        if amounts == self.amounts:
+            return replace(self, plans=plans)
+        return replace(self, plans=plans, amounts=amounts, answer=None, reason="", keep=False)
+
     def tick(self, ids: Iterable[int]) -> "Draft":
         """Tick exactly these rows: those ticked before keep their amount, new ones get theirs."""
         wanted = [one for one in self.plans if one in set(ids) and self.plans[one].firm]

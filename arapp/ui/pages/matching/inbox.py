@@ -1,6 +1,6 @@
 """The list at the left: what waits, what is done today, what was skipped."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
@@ -11,7 +11,7 @@ from arapp.ui import formats
 from arapp.ui.design.scale import MARGIN_LEFT, ROW
 from arapp.ui.pages.matching.listing import DONE, PENDING, PREPAID, SKIPPED, Line
 from arapp.ui.tables.columns import Column
-from arapp.ui.tables.delegates import ReceiptDelegate
+from arapp.ui.tables.delegates import ReceiptDelegate, TwoLines
 from arapp.ui.tables.record_model import RecordModel
 from arapp.ui.tables.record_view import RecordView
 from arapp.ui.widgets.buttons import KeyButton
@@ -34,21 +34,23 @@ class Inbox(QFrame):
     touched = Signal()
     undo_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, two: Callable[[Line], TwoLines], parent: QWidget | None = None) -> None:
+        """`two(line)` gives the words of a line, asked for when it is painted."""
         super().__init__(parent)
+        self.two = two
         self.setProperty("ground", "surface")
         self.segments = Segments()
         self.segments.chosen.connect(self.switched)
         self.model: RecordModel[Line] = RecordModel(
-            [Column("payer", "", lambda line: line.lines.name, stretch=True)],
+            [Column("payer", "", lambda line: two(line).name, stretch=True)],
             EARLIEST,
-            sentence=_sentence,
+            sentence=self._sentence,
             parent=self,
         )
         self.view = RecordView("matching.inbox")
         self.view.setHeaderHidden(True)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.view.use_delegate(ReceiptDelegate(lambda line: line.lines, self.view))
+        self.view.use_delegate(ReceiptDelegate(two, self.view))
         self.view.set_model(self.model)
         self.view.current_changed.connect(self.moved)
         self.view.pressed.connect(lambda _: self.touched.emit())
@@ -56,6 +58,9 @@ class Inbox(QFrame):
         self._told = label("", "small", "text2")
         self._undo = KeyButton(self.tr("Undo the last"), key="Ctrl+Z", kind="link")
         self._undo.clicked.connect(self.undo_asked)
+        self._more = label("", "small", "text3")
+        self._more.setContentsMargins(MARGIN_LEFT, 6, 12, 6)
+        self._more.hide()
         self._foot = frame("surface", "top")
         self._lay_out()
 
@@ -69,6 +74,7 @@ class Inbox(QFrame):
         rule.setFixedHeight(1)
         box.addWidget(rule)
         box.addWidget(self.view, 1)
+        box.addWidget(self._more)
         line = row(self._foot, margins=(MARGIN_LEFT, 0, 12, 0))
         line.addWidget(self._told, 1)
         line.addWidget(self._undo)
@@ -95,7 +101,13 @@ class Inbox(QFrame):
         """Show these; the current one stays when it is still there."""
         if list(lines) != self.model.all_rows():
             self.model.set_rows(lines)
+        self.view.viewport().update()
         self.view.set_loading(False)
+
+    def set_more(self, count: int) -> None:
+        """How many more there are than the list shows."""
+        self._more.setText(self.tr("and %n more, they move up", "", max(count, 0)))
+        self._more.setVisible(count > 0)
 
     def set_done(self, done: Sequence[DoneReceipt]) -> None:
         """The foot: how many were placed today, and their sum in the ledger's currency."""
@@ -126,15 +138,13 @@ class Inbox(QFrame):
             place = [line.id for line in rows].index(current.id)
             self.view.go_to(rows[(place + 1) % len(rows)].id)
 
+    def _sentence(self, line: Line) -> str:
+        two = self.two(line)
+        texts = (two.name, two.amount, two.day, two.remark, two.grade)
+        return ", ".join(text for text in texts if text)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - Qt's signature
         """A key is a choice of the user's: nothing moves the list by itself afterwards."""
         if event.type() is QEvent.Type.KeyPress:
             self.touched.emit()
         return False
-
-
-def _sentence(line: Line) -> str:
-    two = line.lines
-    return ", ".join(
-        part for part in (two.name, two.amount, two.day, two.remark, two.grade) if part
-    )

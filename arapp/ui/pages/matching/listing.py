@@ -1,6 +1,6 @@
 """The lines of the list at the left, per segment, in the words of the screen."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,16 +13,19 @@ from arapp.ui.pages.matching import words
 from arapp.ui.pages.matching.feed import Shown
 from arapp.ui.tables.delegates import TwoLines
 
+MOST = 120
+"""Lines shown at once; what is placed makes room for the next ones."""
 PENDING, PREPAID, DONE, SKIPPED = "pending", "prepaid", "done", "skipped"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the list; `record` is a DeskReceipt, DoneReceipt or Duplicate."""
+    """A line of the list; `level` 0…3 is how sure its proposal is. Its words are made when it is
+    painted: there may be thousands."""
 
     id: int
     record: DeskReceipt | DoneReceipt | Duplicate
-    lines: TwoLines
+    level: int = 0
 
 
 def counts_of(shown: Shown, hidden: Collection[int]) -> dict[str, int]:
@@ -49,34 +52,48 @@ def lines_of(
     hidden: Collection[int],
     results: Mapping[int, AnswerOut],
     extra: DoneReceipt | None,
+    pinned: int | None = None,
 ) -> list[Line]:
-    """The lines of a segment; `hidden` receipts are being placed, `extra` was asked for by id."""
+    """The lines of a segment; `hidden` receipts are being placed, `extra` was asked for by id.
+
+    Of very many the first 120 are shown, and `pinned` wherever it stands.
+    """
     if segment in {PENDING, PREPAID}:
         receipts = shown.pending if segment == PENDING else shown.prepaid
-        left = [one for one in receipts if one.id not in hidden]
-        return receipt_lines(left, results, shown.today)
+        lines = [
+            Line(one.id, one, level_of(results.get(one.id)))
+            for one in receipts
+            if one.id not in hidden
+        ]
+        # the surest first; the receipts come the newest first, and sorting keeps that
+        ordered = sorted(lines, key=lambda line: -line.level)
+        return ordered[:MOST] + [line for line in ordered[MOST:] if line.id == pinned]
     if segment == SKIPPED:
-        return skipped_lines(shown.skipped, shown.today)
+        return [Line(-one.id, one) for one in shown.skipped]
     first = [extra] if extra else []
     rest = [one for one in shown.done if extra is None or one.receipt.id != extra.receipt.id]
-    return done_lines([*first, *rest], shown.today)
+    return [Line(one.receipt.id, one) for one in (*first, *rest)]
 
 
-def receipt_lines(
-    receipts: Sequence[DeskReceipt], results: Mapping[int, AnswerOut], today: date
-) -> list[Line]:
-    """Receipts that wait, the surest first, then the newest."""
-    made = [
-        (receipt, _receipt_line(receipt, results.get(receipt.id), today)) for receipt in receipts
-    ]
-    made.sort(key=lambda pair: (
-        -(pair[1].lines.confidence or 0), -pair[0].day.toordinal(), -pair[0].id))  # fmt: skip
-    return [line for _, line in made]
+def level_of(out: AnswerOut | None) -> int:
+    """0…3 of the best proposal."""
+    return words.confidence(out.result.best.confidence)[0] if out else 0
 
 
-def _receipt_line(receipt: DeskReceipt, out: AnswerOut | None, today: date) -> Line:
+# --- in words -------------------------------------------------------------------------------------
+
+
+def two_lines(line: Line, out: AnswerOut | None, today: date) -> TwoLines:
+    """What stands in a line."""
+    record = line.record
+    if isinstance(record, DeskReceipt):
+        return _waiting(record, out, today)
+    return _done(record, today) if isinstance(record, DoneReceipt) else _skipped(record, today)
+
+
+def _waiting(receipt: DeskReceipt, out: AnswerOut | None, today: date) -> TwoLines:
     level, word = words.confidence(out.result.best.confidence) if out else (None, "")
-    lines = TwoLines(
+    return TwoLines(
         name=words.payer(receipt),
         amount=formats.amount(receipt.left, receipt.currency),
         day=formats.day(receipt.day, today),
@@ -84,38 +101,24 @@ def _receipt_line(receipt: DeskReceipt, out: AnswerOut | None, today: date) -> L
         confidence=level,
         grade=word,
     )
-    return Line(receipt.id, receipt, lines)
 
 
-def done_lines(done: Sequence[DoneReceipt], today: date) -> list[Line]:
-    """Receipts placed today with what they settled."""
-    return [_done_line(one, today) for one in done]
-
-
-def _done_line(done: DoneReceipt, today: date) -> Line:
+def _done(done: DoneReceipt, today: date) -> TwoLines:
     receipt = done.receipt
     names = [part.label or part.contract for part in done.parts if part.allocation_id is not None]
-    text = " + ".join(names) or words.prepaid()
-    lines = TwoLines(
+    return TwoLines(
         name=words.payer(receipt),
         amount=formats.amount(done.allocated or receipt.left, receipt.currency),
         day=formats.day(receipt.day, today),
-        remark=text,
+        remark=" + ".join(names) or words.prepaid(),
     )
-    return Line(receipt.id, done, lines)
 
 
-def skipped_lines(rows: Sequence[Duplicate], today: date) -> list[Line]:
-    """Lines of the bank file that had been imported before."""
-    return [_skipped_line(one, today) for one in rows]
-
-
-def _skipped_line(one: Duplicate, today: date) -> Line:
+def _skipped(one: Duplicate, today: date) -> TwoLines:
     amount = formats.amount(one.amount, one.currency) if one.amount is not None else ""
-    lines = TwoLines(
+    return TwoLines(
         name=one.payer,
         amount=amount,
         day=formats.day(one.day, today),
         remark=words.same_as(one.equals),
     )
-    return Line(-one.id, one, lines)

@@ -29,9 +29,11 @@ from arapp.ui.pages.matching.listing import (
     counts_of,
     lines_of,
     to_go,
+    two_lines,
 )
 from arapp.ui.pages.matching.panes import MessagePane
 from arapp.ui.pages.matching.side import Side
+from arapp.ui.tables.delegates import TwoLines
 
 _LIST_WIDTH = 344
 
@@ -61,11 +63,12 @@ class MatchingPage(Page):
         self._moved = False
         self._asking = False
         self._wanted: int | None = None
+        self._pinned: int | None = None
         self.feed = Feed(ops, self)
         self.deeds = Deeds(ops, self)
         self.acts.add(*keys.actions(self))
         self.strip = BankStrip()
-        self.inbox = Inbox()
+        self.inbox = Inbox(self._two)
         self.side = Side(ops, self.acts, self.feed)
         self.work = self.side.work
         self.bare = MessagePane()
@@ -168,13 +171,18 @@ class MatchingPage(Page):
         if not self._moved and self._segment == PENDING:
             self.inbox.view.go_first()
 
+    def _two(self, line: Line) -> TwoLines:
+        return two_lines(line, self.feed.results.get(line.id), self.inbox.model.today)
+
     def _fill(self) -> None:
         shown = self._shown
         if shown is None:
             return
         hidden = self.deeds.hidden
-        lines = lines_of(shown, self._segment, hidden, self.feed.results, self._extra)
-        self.inbox.set_counts(counts_of(shown, hidden))
+        lines = lines_of(shown, self._segment, hidden, self.feed.results, self._extra, self._pinned)
+        counts = counts_of(shown, hidden)
+        self.inbox.set_counts(counts)
+        self.inbox.set_more(counts[self._segment] - len(lines))
         self.inbox.segments.choose(self._segment)
         self.inbox.set_lines(lines)
         told = to_go(shown, hidden)
@@ -307,7 +315,7 @@ class MatchingPage(Page):
         wanted, self._wanted = self._wanted, None
         if wanted is None or self._shown is None:
             return
-        self._moved = True
+        self._moved, self._pinned = True, wanted
         for segment, receipts in ((PENDING, self._shown.pending), (PREPAID, self._shown.prepaid)):
             if any(one.id == wanted for one in receipts):
                 self._switch(segment)

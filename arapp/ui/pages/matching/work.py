@@ -92,9 +92,14 @@ class Work(QWidget):
         `asking`: without any customer to think of, the question for it gets the focus.
         """
         same = self.draft is not None and self.draft.receipt == receipt
-        if same and (self._touched or (out == self._out and picked == self._picked)):
+        told = self._out.result if self._out else None
+        known = (out.result if out else None) == told and picked == self._picked
+        self._today = today
+        if same and (self._touched or known):
+            self._out = out or self._out
+            self._ask_rows(receipt)
             return
-        self._out, self._today, self._picked = out, today, picked
+        self._out, self._picked = out, picked
         self._sets, self._touched, self._loaded = (), False, False
         self.head.set_receipt(receipt, today)
         self.bar.tell("")
@@ -103,6 +108,9 @@ class Work(QWidget):
             self.who.close_row()
         self.draft = Draft(receipt, customer_id=picked or receipt.customer_id)
         self._show_answers()
+        self._ask_rows(receipt)
+
+    def _ask_rows(self, receipt: DeskReceipt) -> None:
         query = partial(_read, currency=receipt.currency, customers=self._customers(),
                         rows=self._part_ids())  # fmt: skip
         done = partial(self._came, receipt.id)
@@ -136,15 +144,25 @@ class Work(QWidget):
     def _came(self, receipt_id: int, rows: _Rows) -> None:
         if self.draft is None or self.draft.receipt.id != receipt_id:
             return
-        self._rows, self._loaded = rows, True
-        self.draft = replace(self.draft, plans={plan.id: plan for plan in rows.plans})
+        fresh, self._loaded = not self._loaded, True
+        if not fresh and rows == self._rows:
+            return
+        self._rows = rows
+        self.draft = self.draft.renew({plan.id: plan for plan in rows.plans})
+        if fresh:
+            self._take_best()
+        self._show_draft()
+        outside = self._out is not None and self._out.result.not_customer
+        if fresh and self._out is not None and not self._customers() and not outside:
+            self.who.open_row(self.draft.receipt.currency, focus=self._asking)
+
+    def _take_best(self) -> None:
+        """The first proposal, when it is sure enough and alone."""
         best = next(iter(self.all_answers()), None)
         ambiguous = self._out is not None and self._out.result.ambiguous
-        if best is not None and best.confidence in _CHOSEN_AT_ONCE and not ambiguous:
+        sure = best is not None and best.confidence in _CHOSEN_AT_ONCE and not ambiguous
+        if best is not None and sure and self.draft is not None:
             self.draft = self._owned(self.draft, best).take(best)
-        self._show_draft()
-        if self._out is not None and not self._customers() and not self._out.result.not_customer:
-            self.who.open_row(self.draft.receipt.currency, focus=self._asking)
 
     def _owned(self, draft: Draft, answer: Answer) -> Draft:
         """Under the customer of the answer when nothing else is known."""
