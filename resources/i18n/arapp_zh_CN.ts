@@ -1900,38 +1900,6 @@
     <context>
         <name>TodayPage</name>
         <message>
-            <source>Nothing fits.</source>
-            <translation>没有符合的。</translation>
-        </message>
-        <message>
-            <source>Clear the filter</source>
-            <translation>清除筛选</translation>
-        </message>
-        <message>
-            <source>Begin with an import</source>
-            <translation>从导入开始</translation>
-        </message>
-        <message>
-            <source>Nothing is owed yet.</source>
-            <translation>账里还没有应收。</translation>
-        </message>
-        <message>
-            <source>All done for today.</source>
-            <translation>今天的都办完了。</translation>
-        </message>
-        <message>
-            <source>All done for today, the next row falls due on {day}.</source>
-            <translation>今天的都办完了，下一笔 {day} 到期。</translation>
-        </message>
-        <message>
-            <source>{account}: bank lines until {day} only, {days} ago: who paid since looks late.</source>
-            <translation>{account} 的流水只到 {day}（{days}前），之后付了款的还会显示逾期。</translation>
-        </message>
-        <message>
-            <source>Import</source>
-            <translation>导入</translation>
-        </message>
-        <message>
             <source>Selected {count}, {sum}</source>
             <translation>选中 {count}，{sum}</translation>
         </message>
@@ -4207,6 +4175,38 @@
         <message>
             <source>expected</source>
             <translation>预计</translation>
+        </message>
+        <message>
+            <source>Nothing fits.</source>
+            <translation>没有符合的。</translation>
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation>清除筛选</translation>
+        </message>
+        <message>
+            <source>Nothing is owed yet.</source>
+            <translation>账里还没有应收。</translation>
+        </message>
+        <message>
+            <source>Begin with an import</source>
+            <translation>从导入开始</translation>
+        </message>
+        <message>
+            <source>All done for today.</source>
+            <translation>今天的都办完了。</translation>
+        </message>
+        <message>
+            <source>All done for today, the next row falls due on {day}.</source>
+            <translation>今天的都办完了，下一笔 {day} 到期。</translation>
+        </message>
+        <message>
+            <source>{account}: bank lines until {day} only, {days} ago: who paid since looks late.</source>
+            <translation>{account} 的流水只到 {day}（{days}前），之后付了款的还会显示逾期。</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>导入</translation>
         </message>
         <message>
             <source>Due today</source>

@@ -12,6 +12,7 @@ from arapp.services.dispatch import Outcome, Right, Topic
 from arapp.services.output.documents import LetterDoc
 from arapp.services.papers.overview import Month, months_overview
 from arapp.services.papers.record import MarkStatement
+from arapp.services.papers.service import issued_letter
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What the filled button does next: issue, issue anew, or note as sent; the run behind it."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from arapp.ui import dialogs, formats, paper_folder, text
 from arapp.ui.ops import Ops, ProgressCall
 from arapp.ui.page import Notice
 from arapp.ui.pages.statements import words
-from arapp.ui.pages.statements.table import RowId, row_id
+from arapp.ui.pages.statements.table import row_id
 from arapp.ui.pages.statements.words import translate
 
 ISSUE, REISSUE, SEND, NOTHING = "issue", "reissue", "send", ""
@@ -48,7 +48,7 @@ class Next:
         return form.format(copies=copies, n=len(self.rows))
 
 
-def next_step(rows: Sequence[MonthRow], ticked: Collection[RowId]) -> Next:
+def next_step(rows: Sequence[MonthRow], ticked: Collection[Hashable]) -> Next:
     """Of the ticked rows, or of all: drafts are issued, then stale ones anew, then they are sent.
 
     A paper goes to a customer, so the other currencies of one that is issued come along.

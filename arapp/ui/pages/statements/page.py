@@ -2,27 +2,24 @@
 
 from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
-from arapp.models.values.errors import ArappError, EnvironmentTrouble
 from arapp.services.dispatch import Done, Topic
-from arapp.services.papers import service
 from arapp.services.papers.desk import MarkStatements, MonthDesk, read_month
 from arapp.services.papers.overview import MonthRow
-from arapp.ui import formats, paper_folder, text
+from arapp.ui import formats, paper_folder
 from arapp.ui.ops import Ops
 from arapp.ui.page import Notice, Page
 from arapp.ui.pages.statements import keys, printing, words
 from arapp.ui.pages.statements.enlarged import Enlarged
 from arapp.ui.pages.statements.issuing import NOTHING, SEND, Documents, Issuing, Next, next_step
 from arapp.ui.pages.statements.pane import PaperPane
-from arapp.ui.pages.statements.papers import Paper, Papers, Wish
-from arapp.ui.pages.statements.table import MonthTable, row_id
+from arapp.ui.pages.statements.table import MonthTable
 from arapp.ui.pages.statements.tools import ToolRow
+from arapp.ui.pages.statements.viewer import Viewer, file_title
 from arapp.ui.tables.empty import Empty
 
 _PANE = 416
@@ -34,7 +31,7 @@ class StatementsPage(Page):
 
     WATCHES: ClassVar[frozenset[Topic]] = frozenset(
         {Topic.STATEMENTS, Topic.PLANS, Topic.RECEIPTS, Topic.ALLOCATIONS, Topic.CUSTOMERS,
-         Topic.CONTRACTS, Topic.IMPORTS, Topic.COMPANY}
+         Topic.CONTRACTS, Topic.IMPORTS, Topic.COMPANY, Topic.LETTERS}
     )  # fmt: skip
 
     def __init__(self, ops: Ops, parent: QWidget | None = None) -> None:
@@ -42,13 +39,12 @@ class StatementsPage(Page):
         self._desk: MonthDesk | None = None
         self._month: date | None = None
         self._wanted: int | None = None
-        self._letter: int | None = None
-        self._issued: list[Path] = []
         self.acts.add(*keys.actions(self))
         self.tools = ToolRow()
         self.list = MonthTable()
         self.pane = PaperPane(self.acts)
-        self.papers = Papers(ops, self)
+        self.viewer = Viewer(ops, self.pane)
+        self.printer = printing.Printer(ops, self)
         self.issuing = Issuing(ops, self)
         self.enlarged = Enlarged()
         self._lay_out()
@@ -65,14 +61,12 @@ class StatementsPage(Page):
         split.setStretchFactor(1, 0)
         split.setSizes([2000, _PANE])
         self.pane.setMinimumWidth(_LEAST_PANE)
-        main = QFrame()
         self.bare = QWidget()
         self._empty = Empty(self.bare)
         self.whole = QStackedWidget()
         for part in (split, self.enlarged, self.bare):
             self.whole.addWidget(part)
         self._split = split
-        main.hide()
         self.body.addWidget(self.tools)
         self.body.addWidget(self.whole, 1)
         self.setFocusProxy(self.list.view)
@@ -87,8 +81,11 @@ class StatementsPage(Page):
         self.list.view.row_menu = lambda menu, _row: self.acts.fill(
             menu, ("open", "sent", "confirmed", "differs", "letter")
         )
-        self.papers.ready.connect(lambda _key, paper: self._drawn(paper))
-        self.papers.refused.connect(lambda _key, error: self._not_drawn(error))
+        self.viewer.changed.connect(self._enable)
+        self.viewer.refused.connect(lambda told: self.noticed.emit(Notice(told, "age1")))
+        self.printer.began.connect(self._printing)
+        self.printer.ended.connect(self._tell_selected)
+        self.printer.noticed.connect(self.noticed)
         self.issuing.told.connect(self.told)
         self.issuing.noticed.connect(self.noticed)
         self.issuing.working.connect(lambda _on: self._enable())
@@ -110,7 +107,7 @@ class StatementsPage(Page):
     def _came(self, desk: MonthDesk) -> None:
         self._desk = desk
         self._month = desk.month.first
-        self.papers.forget()
+        self.viewer.set_desk(desk)
         self.tools.set_desk(desk)
         self.set_subtitle(words.subtitle(desk) if desk.since else "")
         bare = desk.since is None
@@ -161,9 +158,8 @@ class StatementsPage(Page):
         """From the enlarged page to the list, from a letter to the statement, ticks away."""
         if self.whole.currentWidget() is self.enlarged:
             self._back_to_list()
-        elif self._letter is not None:
-            self._leave_letter()
-            self._show()
+        elif self.viewer.leave_letter():
+            pass
         elif self.list.model.ticked:
             self.list.model.set_ticked(())
         else:
@@ -186,43 +182,14 @@ class StatementsPage(Page):
 
     # --- one customer -------------------------------------------------------------------------
 
-    def _moved(self, _row: MonthRow | None) -> None:
-        self._leave_letter()
+    def _moved(self, one: MonthRow | None) -> None:
+        if one is None or one.customer_id != self.viewer.letter:
+            self.viewer.leave_letter()
         self._show()
         self._enable()
 
     def _show(self) -> None:
-        """The statement of the current row into the pane, or the letter begun for it."""
-        desk, one = self._desk, self.list.current()
-        if self._letter is not None:
-            return
-        if desk is None or one is None:
-            self.papers.want(None)
-            self.pane.clear()
-            return
-        filed = desk.filed.get(one.statement_id or 0)
-        self.pane.show_statement(self._name(one), one, filed, desk.today)
-        kind = self.tools.kind()
-        query = partial(printing.document, desk=desk, one=one, kind=kind)
-        if filed is not None and not one.stale:
-            self.papers.want(Wish((filed.id,), query, filed.file, filed.sha256))
-        else:
-            self.papers.want(Wish((*row_id(one), desk.month.last, kind), query))
-
-    def _name(self, one: MonthRow) -> str:
-        short = self._desk.short_names if self._desk else {}
-        return short.get(one.customer_id, one.customer)
-
-    def _drawn(self, paper: Paper) -> None:
-        self.pane.set_paper(paper)
-
-    def _not_drawn(self, error: ArappError) -> None:
-        if self._letter is None:
-            self.pane.refuse(text.sentence(error))
-            return
-        self._leave_letter()
-        self._show()
-        self.noticed.emit(Notice(words.refusal(error), "age1"))
+        self.viewer.show(self.list.current(), self.tools.kind())
 
     def turn(self, step: int) -> None:
         """PgUp, PgDn."""
@@ -243,58 +210,27 @@ class StatementsPage(Page):
         self.list.view.setFocus()
 
     def open_paper(self) -> None:
-        """In the program the system has for PDF: the file, or a copy of the draft."""
-        one, paper = self.list.current(), self.pane.paper
-        filed = self._desk.filed.get(one.statement_id or 0) if self._desk and one else None
-        if self._letter is not None and self._issued:
-            for file in self._issued:
-                paper_folder.open_file(file)
-        elif filed is not None and one is not None and not one.stale and Path(filed.file).exists():
-            paper_folder.open_file(Path(filed.file))
-        elif paper is not None and paper.docs:
-            self._print_docs(list(paper.docs))
-
-    # --- printing -----------------------------------------------------------------------------
-
-    def print_all(self) -> None:
-        """The ticked ones, or all that the filter leaves, in one PDF."""
-        self._print(self.list.picked() or self.list.shown())
+        """In the program the system has for PDF: the file as issued, or a copy of the draft."""
+        files = self.viewer.files()
+        for file in files:
+            paper_folder.open_file(file)
+        if not files:
+            self.print_one()
 
     def print_one(self) -> None:
         """The paper in the pane."""
-        paper = self.pane.paper
-        if paper is not None and paper.docs:
-            self._print_docs(list(paper.docs))
+        self.printer.papers(self.viewer.documents(), self.viewer.title())
 
-    def _print(self, rows: list[MonthRow]) -> None:
-        desk, kind = self._desk, self.tools.kind()
+    def print_all(self) -> None:
+        """The ticked ones, or all that the filter leaves, in one PDF."""
+        rows, desk = self.list.picked() or self.list.shown(), self._desk
         if desk is not None and rows:
-            self.ops.with_dispatch(
-                lambda books, tell: printing.documents(books, tell, desk, rows, kind),
-                self._print_docs, self._not_printed,
-            )  # fmt: skip
+            kind = self.tools.kind()
+            self.printer.rows(desk, rows, kind, file_title(kind, desk.month.last))
 
-    def _print_docs(self, docs: list[Any]) -> None:
-        if not docs or self._desk is None:
-            return
-        name = f"{words.say(words.KINDS[self.tools.kind()])} {self._desk.month.last.isoformat()}"
-        self.set_status(hint=self.tr("Making one PDF of {copies}").format(
-            copies=formats.count(len(docs), "copies")))  # fmt: skip
-        self.ops.work(
-            lambda _tell: printing.merged(docs, name), self._printed, self._not_printed, owner=self
-        )
-
-    def _printed(self, file: Path) -> None:
-        self._tell_selected()
-        paper_folder.open_file(file)
-
-    def _not_printed(self, error: ArappError) -> None:
-        self._tell_selected()
-        if isinstance(error, EnvironmentTrouble):
-            again = self.tr("Try again")
-            self.noticed.emit(Notice(text.sentence(error), "age3", again, self.print_all))
-        else:
-            self.ops.failed.emit(error)
+    def _printing(self, count: int) -> None:
+        form = self.tr("Making one PDF of {copies}")
+        self.set_status(hint=form.format(copies=formats.count(count, "copies")))
 
     # --- doing --------------------------------------------------------------------------------
 
@@ -302,7 +238,7 @@ class StatementsPage(Page):
         """What the filled button would do."""
         if self._desk is None:
             return Next(NOTHING)
-        return next_step(self._desk.month.rows, self.list.model.ticked)  # type: ignore[arg-type]  # ids of this table are pairs
+        return next_step(self._desk.month.rows, self.list.model.ticked)
 
     def proceed(self) -> None:
         """Ctrl+Enter: issue, reissue, or log as sent."""
@@ -320,15 +256,13 @@ class StatementsPage(Page):
 
     def mark(self, state: str) -> None:
         """What became of the ticked statements, or of this one."""
-        self._mark([one for one in self._chosen() if _can_mark(one, state)], state)
+        self._mark([one for one in self._chosen() if words.can_mark(one, state)], state)
 
     def _mark(self, rows: list[MonthRow], state: str) -> None:
         ids = tuple(one.statement_id for one in rows if one.statement_id is not None)
         if ids:
-            told = self.tr("{state}: {who}").format(
-                state=words.say(words.SEGMENTS[state]),
-                who=self._name(rows[0]) if len(rows) == 1 else formats.count(len(rows), "copies"),
-            )
+            one = self.list.name(rows[0]) if len(rows) == 1 else ""
+            told = words.marked(state, one or formats.count(len(rows), "copies"))
             self.ops.run(MarkStatements(ids, state), partial(self._marked, told), owner=self)
 
     def _marked(self, told: str, _done: Done) -> None:
@@ -343,77 +277,38 @@ class StatementsPage(Page):
 
     def letter(self) -> None:
         """Ctrl+Shift+L: first the draft in the pane, then the letter; several are asked about."""
-        customers = tuple(dict.fromkeys(one.customer_id for one in self._chosen()))
+        chosen = self._chosen()
+        customers = tuple(dict.fromkeys(one.customer_id for one in chosen))
         if len(customers) > 1:
             self.issuing.letters(customers)
-        elif self._letter is not None and not self._issued:
-            self.issuing.letters((self._letter,), ask=False)
+        elif self.viewer.letter in customers:
+            self.issuing.letters(customers, ask=False)
         elif customers:
-            self._begin_letter(customers[0])
-
-    def _begin_letter(self, customer: int) -> None:
-        one = next((one for one in self._chosen() if one.customer_id == customer), None)
-        if one is None:
-            return
-        self._letter, self._issued = customer, []
-        self.noticed.emit(None)
-        self.list.go_to_customer(customer)
-        self._letter = customer
-        self.pane.show_letter(self._name(one), "")
-        self.papers.want(Wish(("letter", customer), lambda tx: service.draft_letter(tx, customer)))
-        self._enable()
+            self.noticed.emit(None)
+            self.list.go_to_customer(customers[0])
+            self.viewer.begin_letter(chosen[0])
 
     def _letters_made(self, made: Documents) -> None:
         """A letter just issued stays in the pane until the next row."""
-        if self._letter is None or {one["customer_id"] for one in made} != {self._letter}:
+        if not self.viewer.letters_made(made):
             self.list.model.set_ticked(())
-            return
-        one = self.list.current()
-        self._issued = [Path(doc["file"]) for doc in made]
-        number = ", ".join(doc["number"] for doc in made)
-        self.pane.show_letter(self._name(one) if one else made[0]["customer"], number)
-        if self.pane.paper is not None:
-            self.pane.set_paper(self.pane.paper)
-        self._enable()
-
-    def _leave_letter(self) -> None:
-        self._letter, self._issued = None, []
-        self._enable()
 
     # --- what can be done ---------------------------------------------------------------------
 
     def _enable(self) -> None:
         step, chosen = self.next_step(), self._chosen()
         calm = not self.issuing.busy
-        letter = self._letter is not None
         self.acts.rename("issue", step.text)
         self.acts.enable("issue", calm and step.step != NOTHING)
         for state in ("sent", "confirmed", "differs"):
-            self.acts.enable(state, calm and any(_can_mark(one, state) for one in chosen))
-        self.acts.enable("letter", calm and bool(chosen) and not self._issued)
-        self.acts.rename(
-            "letter", self.tr("Issue letter") if letter else words.translate("statements", "Letter")
-        )
+            self.acts.enable(state, calm and any(words.can_mark(one, state) for one in chosen))
+        self.acts.enable("letter", calm and bool(chosen) and not self.viewer.issued)
+        self.acts.rename("letter", words.letter_verb(begun=self.viewer.letter is not None))
         self.acts.enable("print", bool(self.list.shown()))
         for key in ("open", "enlarge"):
             self.acts.enable(key, self.list.current() is not None)
         self._tell_selected()
 
     def _tell_selected(self) -> None:
-        ticked, rows = self.list.picked(), self.list.view.selected_rows()
-        told = ""
-        counted = ticked or rows
-        if counted:
-            sums: dict[str, int] = {}
-            for one in counted:
-                sums[one.currency] = sums.get(one.currency, 0) + one.closing
-            total = " + ".join(formats.amount(sums[code], code) for code in sorted(sums))
-            form = self.tr("{rows} ticked, closing {sum}") if ticked else self.tr(
-                "{rows} selected, closing {sum}")  # fmt: skip
-            told = form.format(rows=formats.count(len(counted), "rows"), sum=total)
         hint = self.tr("Space ticks, PgUp/PgDn turn the page, Enter opens it")
-        self.set_status(told, hint if self._desk and self._desk.since else "")
-
-
-def _can_mark(one: MonthRow, state: str) -> bool:
-    return one.statement_id is not None and not one.stale and one.state != state
+        self.set_status(self.list.selection_text(), hint if self._desk and self._desk.since else "")

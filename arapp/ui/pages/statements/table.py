@@ -13,6 +13,7 @@ from arapp.ui import formats
 from arapp.ui.design.scale import MARGIN_LEFT, MARGIN_RIGHT
 from arapp.ui.pages.statements import words
 from arapp.ui.tables.columns import Column, Kind
+from arapp.ui.tables.groups import sum_text
 from arapp.ui.tables.record_model import RecordModel
 from arapp.ui.tables.table import Table
 from arapp.ui.widgets.buttons import IconButton
@@ -63,7 +64,7 @@ class MonthTable(QFrame):
     def _columns(self) -> list[Column[MonthRow]]:
         return [
             Column("tick", "", lambda _r: True, Kind.TICK, width=48),
-            Column("customer", self.tr("Customer"), self._name, stretch=True, width=120,
+            Column("customer", self.tr("Customer"), self.name, stretch=True, width=120,
                    tip=lambda r: r.customer),
             Column("opening", self.tr("Opening"), lambda r: _money(r, r.opening), Kind.MONEY,
                    tone="text2", total=True, width=104),
@@ -124,12 +125,29 @@ class MonthTable(QFrame):
         """What the filters leave, in order."""
         return self.model.rows()
 
+    def selection_text(self) -> str:
+        """What is ticked, else selected, and its sum per currency."""
+        ticked = self.picked()
+        counted = ticked or self.view.selected_rows()
+        if not counted:
+            return ""
+        sums: dict[str, int] = {}
+        for one in counted:
+            sums[one.currency] = sums.get(one.currency, 0) + one.closing
+        form = (
+            self.tr("{rows} ticked, closing {sum}")
+            if ticked
+            else self.tr("{rows} selected, closing {sum}")
+        )
+        return form.format(rows=formats.count(len(counted), "rows"), sum=sum_text(sums))
+
     # --- texts --------------------------------------------------------------------------------
 
     def _today(self) -> date:
         return self.model.today
 
-    def _name(self, one: MonthRow) -> str:
+    def name(self, one: MonthRow) -> str:
+        """Short name where there is one."""
         short = self._desk.short_names if self._desk else {}
         return short.get(one.customer_id, one.customer)
 

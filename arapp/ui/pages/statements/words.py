@@ -71,6 +71,17 @@ def state(row: MonthRow) -> str:
     return "draft" if row.stale else row.state
 
 
+def can_mark(row: MonthRow, to: str) -> bool:
+    """Whether what became of it can be logged: it is issued, holds, and is not so already."""
+    return row.statement_id is not None and not row.stale and row.state != to
+
+
+def marked(to: str, who: str) -> str:
+    """For the undo bar: "Confirmed: Hongda"."""
+    form = translate("statements", "{state}: {who}")
+    return form.format(state=say(SEGMENTS[to]), who=who)
+
+
 def chip(row: MonthRow) -> Chip:
     """The state as a chip."""
     key = state(row)
@@ -133,10 +144,20 @@ def proof(month: Month) -> tuple[str, str]:
             return form.format(amount=formats.amount(gap, code)), "age3"
     text_ = translate("statements", "equals the aging")
     others = [formats.amount(p.closing, code) for code, p in month.proofs.items() if code != base]
-    return (f"{text_}, {', '.join(others)}" if others and base in month.proofs else text_), "ok"
+    if not others or base not in month.proofs:
+        return text_, "ok"
+    form = translate("statements", "{proof}, {others}")
+    return form.format(proof=text_, others=" + ".join(others)), "ok"
 
 
 # --- letters --------------------------------------------------------------------------------------
+
+
+def letter_verb(*, begun: bool) -> str:
+    """What the letter button does: show the draft, then issue it."""
+    if begun:
+        return translate("statements", "Issue letter")
+    return translate("statements", "Letter")
 
 
 def refusal(error: ArappError) -> str:
