@@ -1,10 +1,11 @@
 """The head of the page: five figures with the aging bar, and what happened since last time."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QWidget
 
 from arapp.services.collection.items import Card, Figures, Since, Today
@@ -46,6 +47,7 @@ class Cards(QFrame):
             self._boxes[key], self._others[key] = box, other
             line.addWidget(box, 10)
             line.addWidget(vline())
+        self._whole: Aging | None = None
         self._aging = AgingBox(Aging(Figure("balance", "", ""), (), ()))
         self._aging.setMinimumWidth(280)
         line.addWidget(self._aging, 33)
@@ -126,8 +128,25 @@ class Cards(QFrame):
             "balance", self.tr("Balance"), formats.amount(found.balance.amount),
             self.tr(", ").join(parts),
         )  # fmt: skip
-        self._aging.set_aging(Aging(figure, found.columns, labels))
+        self._whole = Aging(figure, found.columns, labels)
         self._aging.setToolTip(figure.note)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The note of the balance gives way with an ellipsis."""
+        if self._whole is None:
+            return
+        whole = self._whole.figure
+        value = fonts.metrics("figure").horizontalAdvance(whole.value)
+        room = max(self._aging.width() - 48 - value, 60)
+        side = Qt.TextElideMode.ElideRight
+        note = fonts.metrics("small").elidedText(whole.note, side, room)
+        self._aging.set_aging(replace(self._whole, figure=replace(whole, note=note)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit again."""
+        super().resizeEvent(event)
+        self._fit()
 
     def texts(self) -> dict[str, str]:
         """Key → what a screen reader says of each figure."""
@@ -242,12 +261,3 @@ def _told(cards: Mapping[str, Card]) -> str:
         for code in sorted(cards, key=lambda code: (code != formats.base_currency(), code))
         if cards[code].count
     )
-
-
-def stale_bank(page: Today, after: int) -> Sequence[tuple[str, date]]:
-    """Accounts whose last bank file is older than `after` days; name and last day."""
-    return [
-        (one.account, one.last)
-        for one in page.bank
-        if one.last is not None and (page.as_of - one.last).days > after
-    ]

@@ -185,7 +185,7 @@ class LetterBox(QWidget):
         told = self.tr("{number} is filed as {file}.")
         told = told.format(number=number, file=self.files[0].name)
         self._show(self._title.text(), told, self.tr("Open it"), self._open)
-        self.go.set_cap("Return")
+        self.go.set_icon("external-link")
         self.preview.load(self.files[0])
         title = self._title.text()
         self._ops.changed.emit(ISSUED)

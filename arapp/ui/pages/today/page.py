@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
 from arapp.models.values.days import EARLIEST
@@ -14,9 +14,9 @@ from arapp.services.collection.today import WINDOW
 from arapp.services.dispatch import Topic
 from arapp.ui import formats
 from arapp.ui.ops import Ops
-from arapp.ui.page import Notice, Page
-from arapp.ui.pages.today import keys, words
-from arapp.ui.pages.today.cards import Cards, SinceLine, stale_bank
+from arapp.ui.page import Page
+from arapp.ui.pages.today import keys, states, words
+from arapp.ui.pages.today.cards import Cards, SinceLine
 from arapp.ui.pages.today.each import OneByOne
 from arapp.ui.pages.today.lines import Line, LineModel, lines_of
 from arapp.ui.pages.today.pane import Pane
@@ -27,8 +27,8 @@ from arapp.ui.tables.groups import sum_text
 from arapp.ui.tables.table import Table
 from arapp.ui.widgets.labels import row, stack
 
-STALE_AFTER = 3
-"""Days without a bank file before the page says so."""
+NARROW = 1100
+"""Width in pixels below which list and pane do not stand side by side by themselves."""
 _SEGMENT_OF_CARD = {
     "due_today": "due",
     "next_7": "next_7",
@@ -50,6 +50,7 @@ class TodayPage(Page):
         self.found: Screen | None = None
         self.now = Now(EARLIEST)
         self._pane_wanted = True
+        self._narrow = False
         self.acts.add(*keys.actions(self))
         self.cards, self.since, self.tools = Cards(), SinceLine(), Tools()
         self.model = LineModel(EARLIEST)
@@ -128,6 +129,7 @@ class TodayPage(Page):
         self.now.today = self.model.today = page.as_of
         self.set_subtitle(formats.day_and_weekday(page.as_of))
         self._head.setVisible(found.started)
+        self.table.view.head.setVisible(found.started)
         self.cards.set_today(page)
         self.since.set_since(page.since, page.as_of, page.left)
         lines = [
@@ -142,37 +144,17 @@ class TodayPage(Page):
         self._warn()
 
     def _say_empty(self) -> None:
-        found = self.found
-        say = self.table.view.set_empty
-        if found is None:
-            return
-        if self.sieve.is_on():
-            say(self.tr("Nothing fits."), self.tr("Clear the filter"), self.sieve.clear)
-        elif not found.started:
-            say(self.tr("Nothing is owed yet. Begin by importing what you have."),
-                self.tr("Import"), lambda: self.navigate.emit("import", None))  # fmt: skip
-        elif found.next_due is None:
-            say(self.tr("All done for today."), done=True)
-        else:
-            day = formats.day(found.next_due, found.page.as_of)
-            text = self.tr("All done for today, the next row falls due on {day}.")
-            say(text.format(day=day), done=True)
+        if self.found is not None:
+            clear = self.sieve.clear if self.sieve.is_on() else None
+            states.say_empty(self.table.view, self.found, clear, self._bring)
+
+    def _bring(self) -> None:
+        self.navigate.emit("import", None)
 
     def _warn(self) -> None:
-        """The strip: an account whose bank lines are old makes payers look late."""
-        old = stale_bank(self.found.page, STALE_AFTER) if self.found else []
-        if not old:
-            return
-        account, last = min(old, key=lambda one: one[1])
-        today = self.now.today
-        text = self.tr(
-            "{account}: bank lines until {day} only, {days} ago: who paid since looks late."
-        )
-        ago = formats.count((today - last).days, "days")
-        notice = text.format(account=account, day=formats.day(last, today), days=ago)
-        self.noticed.emit(
-            Notice(notice, "age1", self.tr("Import"), lambda: self.navigate.emit("import", None))
-        )
+        notice = states.stale(self.found.page, self._bring) if self.found else None
+        if notice is not None:
+            self.noticed.emit(notice)
 
     # --- the line under the cursor ------------------------------------------------------------
 
@@ -298,6 +280,15 @@ class TodayPage(Page):
     def panes(self) -> list[QWidget]:
         """List, then pane."""
         return [self.table.view, self.pane]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window shows the list alone until the pane is asked for."""
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._pane_wanted = not narrow
+            self._show_pane()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Space in the list shows or hides the pane."""

@@ -132,8 +132,8 @@ class Pane(QFrame):
         self._name.setToolTip(line.item.customer)
         self._what.setText(_what(line, today))
         self._set_chips(line)
-        self._why.say(line.why)
-        self._else.say(words.if_not(line.item, line.group, today))
+        self._why.say(line.why, shown=self.form_is_small())
+        self._else.say(words.if_not(line.item, line.group, today), shown=self.form_is_small())
 
     def show_beside(self, beside: Beside, today: date) -> None:
         """What is known about the customer."""

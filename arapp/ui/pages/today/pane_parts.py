@@ -25,10 +25,10 @@ class Told(QWidget):
         box.addWidget(label(title, "small", "text2"))
         box.addWidget(self._text)
 
-    def say(self, text: str) -> None:
+    def say(self, text: str, *, shown: bool = True) -> None:
         """Another sentence; "" hides it."""
         self._text.setText(text)
-        self.setVisible(bool(text))
+        self.setVisible(shown and bool(text))
 
     def is_blank(self) -> bool:
         """Nothing to say."""
