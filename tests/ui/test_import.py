@@ -380,9 +380,21 @@ def test_totals_that_differ_are_asked_about(
     monkeypatch.setattr(dialogs, "ask", answering(answer, asked))
     page.open([book(tmp_path / "合计不对.xlsx", rows)])
     assert page.desk.proof.title() == "合计对不上"
+    total = entry(page, "合计差 153,679.00")
+    assert total.rows[0] == page.desk.grid.sheet.data_.numbers[-1]
     page.acts.run("import")
     assert asked == ["「2026应收」的合计对不上"]
     assert count(books, "plan") == plans
+
+
+def test_a_total_that_differs_names_the_row_it_may_be(page: ImportPage, tmp_path: Path) -> None:
+    rows = [list(row) for row in OPEN_ITEMS]
+    rows[5][5] = "十二万六"  # 126,000 in words that nobody reads
+    page.open([book(tmp_path / "读不出.xlsx", rows)])
+    item = entry(page, "合计差 126,000.00")
+    numbers = page.desk.grid.sheet.data_.numbers
+    assert item.rows == (numbers[-1], numbers[-4])
+    assert str(numbers[-4]) in item.line
 
 
 def test_ambiguous_days_are_asked_about_before_anything_is_posted(

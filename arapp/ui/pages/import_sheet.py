@@ -15,7 +15,7 @@ from arapp.ui.dialogs import Choice
 from arapp.ui.ops import Ops
 from arapp.ui.page import Notice, Page
 from arapp.ui.pages.import_ import refusals, words
-from arapp.ui.pages.import_.desk import Desk, entries
+from arapp.ui.pages.import_.desk import KNOWN, SEE, Desk, entries
 from arapp.ui.pages.import_.flow import Flow
 from arapp.ui.pages.import_.hand import Hand
 from arapp.ui.pages.import_.sentences import cell_name
@@ -139,19 +139,22 @@ class ImportPage(Page):
 
     def _came(self, again: bool) -> None:
         listed = entries(self.flow.view, self.hand.settled, self.flow.options)
-        self.desk.show_view(self.flow.view, listed, again=again)
         question = self.flow.read.question if self.flow.read is not None else None
+        if question is not None:  # what was understood under a guess is not said as known
+            listed[KNOWN] = [[] for _ in self.flow.view.tables]
+        self.desk.show_view(self.flow.view, listed, again=again)
         if question is not None:
             self.desk.strip.ask(question)
         self.stack.setCurrentWidget(self.desk)
         if not again:
             self.desk.grid.setFocus()
+            self.desk.grid.go_first()
             self._first_cell()
         self._enable()
 
     def _first_cell(self) -> None:
         item = self.desk.problems.item()
-        if item is not None and item.rows[0]:
+        if item is not None and self.desk.tabs.current() == SEE:
             self.desk.grid.go_to(item.rows[0], max(item.index, 0))
 
     def _working(self, on: bool) -> None:

@@ -8,9 +8,10 @@ from PySide6.QtCore import QCoreApplication
 from arapp.services.importing.problems import FLAGGED, NOTE, REJECTED, SKIPPED
 from arapp.services.importing.similar import Unknown
 from arapp.services.importing.stage import Options
+from arapp.ui import formats
 from arapp.ui.pages.import_ import sentences
 from arapp.ui.pages.import_.findings import Problem
-from arapp.ui.pages.import_.reading import Shown
+from arapp.ui.pages.import_.reading import Difference, Shown
 
 USE, TYPE, OUT, BACK_IN, IS, NEW, RESTORE = "use", "type", "out", "in", "is", "new", "restore"
 ASK = "ask"
@@ -45,7 +46,8 @@ def to_see(shown: Shown, unknown: Sequence[Unknown], settled: frozenset[str]) ->
     asked = [item for one in unknown if one.similar and one.name not in settled
              for item in [_question(shown, one)] if item is not None]  # fmt: skip
     found = [_item(shown, problem) for problem in shown.of(REJECTED, FLAGGED)[:MOST]]
-    return (asked + found)[:MOST]
+    differing = [_differing(one) for one in shown.differences[:MOST]]
+    return (differing + asked + found)[:MOST]
 
 
 def understood(shown: Shown, options: Options | None) -> list[Item]:
@@ -113,6 +115,19 @@ def _question(shown: Shown, one: Unknown) -> Item | None:
     remedies = [Remedy(IS, same.format(name=name), name) for name in one.similar]
     remedies.append(Remedy(NEW, QCoreApplication.translate("remedies", "New customer"), one.name))
     return Item(ASK, title, line, rows, index, tuple(remedies), one.name)
+
+
+def _differing(one: Difference) -> Item:
+    control = one.control
+    title = QCoreApplication.translate("remedies", "{cell}: the total differs by {amount}").format(
+        cell=sentences.cell_name(control.row, one.index),
+        amount=formats.amount(control.sheet - control.read, control.currency),
+    )
+    rows = ", ".join(str(row) for row in one.suspects)
+    line = QCoreApplication.translate("remedies", "It may be row {rows}.") if rows else (
+        QCoreApplication.translate("remedies", "No single row explains it.")
+    )  # fmt: skip
+    return Item(REJECTED, title, line.format(rows=rows), (control.row, *one.suspects), one.index)
 
 
 def _corrected(row: int, column: int, text: str) -> Item:

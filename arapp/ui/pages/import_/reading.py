@@ -6,9 +6,12 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from arapp.models.values.money import plain
+from arapp.services.importing.cells import parse_amount
 from arapp.services.importing.errors import NeedsAnswer
 from arapp.services.importing.grid import Grid, read_grid
 from arapp.services.importing.problems import FLAGGED, NOTE, REJECTED, SKIPPED
@@ -31,6 +34,7 @@ from arapp.ui.widgets.sheet_grid_data import Mark, SheetData
 Progress = Callable[[int, int, str], None]
 
 POSTED = "posted"
+_OUT = (REJECTED, FLAGGED)
 _WORST = {REJECTED: 3, FLAGGED: 2, SKIPPED: 1}
 
 
@@ -59,6 +63,15 @@ def understand(grids: Sequence[Grid], options: Options) -> Read:
         return Read(tuple(grids), replace(stage(grids, first), options=options), question)
 
 
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A total that is not what was read, and rows that may be why (by number)."""
+
+    control: Control
+    index: int
+    suspects: tuple[int, ...]
+
+
 @dataclass(frozen=True)
 class Shown:
     """One table on the page. `kind` None: left alone, `reason` says why.
@@ -76,6 +89,7 @@ class Shown:
     sums: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = field(default=(), repr=False)
     controls: tuple[Control, ...] = ()
+    differences: tuple["Difference", ...] = ()
     balance: Mapping[str, str] | None = None
     headers: Mapping[int, str] = field(default_factory=dict, repr=False)
     fields: Mapping[int, str | None] = field(default_factory=dict, repr=False)
@@ -139,6 +153,9 @@ def _shown(
         _sums(table, states),
         _grouped(found),
         table.controls,
+        tuple(
+            _difference(table, control, found) for control in table.controls if not control.equal
+        ),
         answer["balance"] if answer else None,
         headers,
         {c.index: c.field for c in table.layout.columns},
@@ -150,6 +167,23 @@ def _shown(
         table.layout.remembered,
         int(answer["created"]["customers"]) if answer else 0,
     )
+
+
+_SUSPECTS = 5
+
+
+def _difference(table: StagedTable, control: Control, found: Iterable[Problem]) -> Difference:
+    """Cells of the column that were not read, then those that hold the very difference."""
+    index = next((c.index for c in table.layout.columns if c.header == control.column), -1)
+    unread = [p.rows[0] for p in found if p.index == index and p.severity in _OUT]
+    off = Decimal(plain(abs(control.sheet - control.read), control.currency))
+    same = [
+        number
+        for number, row in zip(table.raw.numbers, table.raw.rows, strict=True)
+        if 0 <= index < len(row) and number != control.row and row[index] is not None
+        and abs(Decimal(parse_amount(row[index])[0] or 0)) * table.stated.unit == off
+    ]  # fmt: skip
+    return Difference(control, index, tuple(dict.fromkeys((*unread, *same)))[:_SUSPECTS])
 
 
 def answer_counts(answer: Mapping[str, Any]) -> dict[str, int]:
