@@ -1,12 +1,13 @@
 """One command, one transaction, one journal entry; undo and redo of any."""
 
+import sqlite3
 from dataclasses import dataclass
 from typing import ClassVar
 
 import pytest
 
-from arapp.models.tx import Entry, WriteTx
-from arapp.models.values.errors import NotAllowed, NothingToUndo, NotWritable, UndoBlocked
+from arapp.models.tx import Entry, Tx, WriteTx
+from arapp.models.values.errors import NotAllowed, NothingToUndo, UndoBlocked
 from arapp.services.dispatch import Actor, Dispatch, Outcome, Right, Topic
 
 
@@ -87,9 +88,22 @@ def test_a_refusal_changes_nothing_and_leaves_no_entry(books: Dispatch) -> None:
 
 
 def test_a_query_cannot_write(books: Dispatch) -> None:
-    with pytest.raises(NotWritable):
+    with pytest.raises(sqlite3.IntegrityError):
         books.ask(lambda tx: tx.rows("DELETE FROM grade RETURNING id"))
     assert count(books, "grade") == 4
+
+
+def test_what_a_query_leaves_behind_is_rolled_back(books: Dispatch) -> None:
+    books.run(AddCustomer("甲"))
+    books.ask(_stray)
+    assert books.ask(lambda tx: tx.value("SELECT count(*) FROM customer_month")) == 0
+
+
+def _stray(tx: Tx) -> None:
+    tx.rows(
+        "INSERT INTO customer_month (customer_id, currency, month)"
+        " SELECT 1, 'CNY', 202611 FROM company RETURNING id",
+    )
 
 
 def test_an_undo_that_something_leans_on_names_it(books: Dispatch) -> None:
