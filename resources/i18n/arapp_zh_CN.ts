@@ -1830,10 +1830,6 @@
             <translation>为什么付别家的款</translation>
         </message>
         <message>
-            <source>Nothing open here</source>
-            <translation>没有未收款项</translation>
-        </message>
-        <message>
             <source>Tick what it pays</source>
             <translation>勾选要核销的款项</translation>
         </message>
@@ -1880,6 +1876,14 @@
         <message>
             <source>ticked</source>
             <translation>已勾选</translation>
+        </message>
+        <message>
+            <source>Nothing open here</source>
+            <translation>没有未收款项</translation>
+        </message>
+        <message>
+            <source>The customer comes first</source>
+            <translation>先选客户</translation>
         </message>
         <message>
             <source>by due day</source>

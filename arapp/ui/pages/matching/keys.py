@@ -18,16 +18,14 @@ translate = QCoreApplication.translate
 class Host(Protocol):
     """What the page offers to its actions."""
 
+    work: Work
+
     def record(self) -> object: ...
     def bring(self) -> object: ...
     def post(self) -> None: ...
     def later(self) -> None: ...
     def decline(self) -> None: ...
     def set_aside(self) -> None: ...
-    def find_set(self) -> None: ...
-    def ask_customer(self) -> None: ...
-    def open_reasons(self) -> None: ...
-    def choose(self, number: int) -> None: ...
 
 
 def actions(host: Host) -> list[Action]:
@@ -42,17 +40,17 @@ def actions(host: Host) -> list[Action]:
         Action("later", translate("matching", "Later"), host.later, "Ctrl+Down", repeat=True),
         Action("decline", translate("matching", "Wrong, never again"), host.decline, "Delete"),
         Action("find_set", translate("matching", "Find a set that fits"),
-               host.find_set, "Ctrl+G", "zap"),
+               partial(_on_work, host, Work.find_set), "Ctrl+G", "zap"),
         Action("customer", translate("matching", "Other customer"),
-               host.ask_customer, "Ctrl+U"),
+               partial(_on_work, host, Work.ask_customer), "Ctrl+U"),
         Action("reason", translate("matching", "Reason of the difference, prepayment"),
-               host.open_reasons, "Alt+Down"),
+               partial(_on_work, host, Work.open_reasons), "Alt+Down"),
         Action("aside", translate("matching", "Not from a customer"), host.set_aside, ""),
     ]  # fmt: skip
     form = translate("matching", "Proposal {number}")
     rows += [
-        Action(f"answer_{n}", form.format(number=n + 1), partial(host.choose, n), f"Alt+{n + 1}",
-               keys_only=True)
+        Action(f"answer_{n}", form.format(number=n + 1),
+               partial(_on_work, host, Work.choose, n), f"Alt+{n + 1}", keys_only=True)
         for n in range(MOST)
     ]  # fmt: skip
     rows += [
@@ -60,6 +58,11 @@ def actions(host: Host) -> list[Action]:
         Action("amount", translate("matching", "Change the amount"), key="F2", keys_only=True),
     ]
     return rows
+
+
+def _on_work(host: Host, call: Callable[..., None], *values: int) -> None:
+    """The right side is made after the actions, so it is looked up when one is run."""
+    call(host.work, *values)
 
 
 def enable(acts: ActionTable, work: Work, draft: Draft | None) -> None:

@@ -281,22 +281,6 @@ class MatchingPage(Page):
         if receipt is not None:
             self.deeds.set_aside(receipt, self.feed.results.get(receipt.id))
 
-    def find_set(self) -> None:
-        """Rows that add up to the receipt."""
-        self.work.find_set()
-
-    def ask_customer(self) -> None:
-        """Whose money is it?"""
-        self.work.ask_customer()
-
-    def open_reasons(self) -> None:
-        """Drop the list of reasons."""
-        self.work.bar.open_list()
-
-    def choose(self, number: int) -> None:
-        """Take a proposal by its number, from 0."""
-        self.work.choose(number)
-
     def later(self) -> None:
         """On to the next one, nothing written."""
         self._moved = True

@@ -46,7 +46,6 @@ class TickList(QWidget):
         self.note.textEdited.connect(self.noted)
         self.note.hide()
         self.table = Table("matching.ticks", self._model())
-        self.table.view.set_empty(self.tr("Nothing open here"))
         self._lay_out(acts)
 
     def _lay_out(self, acts: ActionTable) -> None:
@@ -134,7 +133,10 @@ class TickList(QWidget):
         self._amounts = dict(draft.amounts)
         self._owner = draft.owner()
         model.today = today
-        if [p.id for p in model.all_rows()] != [p.id for p in plans] or model.all_rows() != plans:
+        known = draft.owner() is not None or bool(plans)
+        nothing = self.tr("Nothing open here") if known else self.tr("The customer comes first")
+        self.table.view.set_empty(nothing)
+        if model.all_rows() != list(plans):
             model.set_rows(plans)
         model.set_ticked(draft.amounts)
         self.table.view.viewport().update()

@@ -272,8 +272,12 @@ class Work(QWidget):
             self._set(self.draft.tick(()))
             self.ticks.tell(self.tr("%n set(s) add up, choose one", "", len(sets)))
 
+    def open_reasons(self) -> None:
+        """Drop the list of reasons."""
+        self.bar.open_list()
+
     def ask_customer(self) -> None:
-        """Open the row that asks for the customer, or close it."""
+        """Open the row that asks for the customer."""
         if self.draft is not None:
             self.who.open_row(self.draft.receipt.currency, focus=True)
 
