@@ -69,14 +69,14 @@ def next_step(rows: Sequence[MonthRow], ticked: Collection[Hashable]) -> Next:
 
 
 def runs_of(desk: MonthDesk, step: Next, kind: str) -> list[StatementRun]:
-    """Drafts in the kind chosen; what is stale in the kind it was issued in."""
-    kinds: dict[str, set[int]] = {}
-    for one in step.rows:
+    """Drafts in the kind chosen; what is stale in the kind it was issued in. Numbers go by name."""
+    kinds: dict[str, dict[int, None]] = {}
+    for one in sorted(step.rows, key=lambda row: (row.customer, row.customer_id)):
         old = desk.filed.get(one.statement_id or 0) if one.stale else None
-        kinds.setdefault(old.kind if old else kind, set()).add(one.customer_id)
+        kinds.setdefault(old.kind if old else kind, {})[one.customer_id] = None
     first, last = desk.month.first, desk.month.last
     return [
-        StatementRun(first, last, name, tuple(sorted(customers)), reissue=True)
+        StatementRun(first, last, name, tuple(customers), reissue=True)
         for name, customers in sorted(kinds.items(), key=lambda pair: pair[0] != kind)
     ]
 
