@@ -85,7 +85,7 @@ class Desk:
 
     def payers(self) -> list[str]:
         """Names in the list."""
-        return [line.lines.name for line in self.page.inbox.model.rows()]
+        return [self.page.inbox.two(line).name for line in self.page.inbox.model.rows()]
 
     def allocations(self) -> list[tuple[str, str]]:
         """(label of the row, amount in major units) of everything allocated, reversals too."""
