@@ -1,4 +1,4 @@
-"""Marks of the start for the bench: "painted", "filled", as wall-clock seconds, one a line.
+"""Marks of the start for the bench: "painted", "filled", as wall-clock seconds and seconds of CPU, one a line.
 
 Only when the environment names a file in ARAPP_TRACE; then the program ends after "filled".
 """
@@ -19,4 +19,4 @@ def mark(name: str) -> None:
     """Note a mark."""
     if _FILE:
         with Path(_FILE).open("a", encoding="utf-8") as stream:
-            stream.write(f"{name} {time.time():.6f}\n")
+            stream.write(f"{name} {time.time():.6f} {time.process_time():.6f}\n")

@@ -105,6 +105,7 @@ class Ops(QObject):
         self._free: Executor = free or ThreadPoolExecutor(2, "work")
         self._stop = threading.Event()
         self._running = 0
+        self._closed = False
         self._turns: dict[Hashable, int] = {}
         self._answered.connect(self._deliver)
 
@@ -181,6 +182,9 @@ class Ops(QObject):
 
     def close(self) -> None:
         """End both threads after what they are doing and close the ledger in its own thread."""
+        if self._closed:
+            return
+        self._closed = True
         self._stop.set()
         self._ledger.submit(self._close_dispatch)
         self._free.shutdown(wait=True)

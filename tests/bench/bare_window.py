@@ -16,7 +16,7 @@ def main() -> None:
     window.show()
     qt.processEvents()
     with Path(os.environ["ARAPP_TRACE"]).open("a", encoding="utf-8") as stream:
-        stream.write(f"painted {time.time():.6f}\n")
+        stream.write(f"painted {time.time():.6f} {time.process_time():.6f}\n")
 
 
 main()

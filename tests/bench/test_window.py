@@ -25,7 +25,7 @@ def since_start(script: list[str], mark: str, trace: Path) -> float:
     subprocess.run(
         [sys.executable, *script], cwd=ROOT, env=environ, check=True, capture_output=True
     )
-    marks = dict(line.split() for line in trace.read_text(encoding="utf-8").splitlines())
+    marks = {name: wall for name, wall, _ in map(str.split, trace.read_text("utf-8").splitlines())}
     return float(marks[mark]) - began
 
 
