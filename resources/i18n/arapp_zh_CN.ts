@@ -1072,6 +1072,14 @@
     <context>
         <name>PaperPane</name>
         <message>
+            <source>Back to the statement</source>
+            <translation>回到对账单</translation>
+        </message>
+        <message>
+            <source>Preview, not issued yet</source>
+            <translation>预览，还没出具</translation>
+        </message>
+        <message>
             <source>Issued on {day}, frozen</source>
             <translation>{day} 出具，已冻结</translation>
         </message>

@@ -19,7 +19,13 @@ from arapp.ui.widgets.labels import bold, label, rich, row, vline
 
 _HEIGHT = 92
 _LINE = 18
-_KEYS = ("due_today", "next_7", "overdue", "unmatched")
+SEGMENT_OF = {
+    "due_today": "due",
+    "next_7": "next_7",
+    "overdue": "overdue",
+    "unmatched": "matching",
+}
+"""Figure → segment a click on it shows."""
 
 
 class Cards(QFrame):
@@ -37,7 +43,7 @@ class Cards(QFrame):
         line = row(self, gap=0)
         self._boxes: dict[str, FigureBox] = {}
         self._others: dict[str, QLabel] = {}
-        for key in _KEYS:
+        for key in SEGMENT_OF:
             box = FigureBox(Figure(key, "", ""))
             box.clicked.connect(self.clicked)
             other = label("", "small", "text2")
@@ -178,7 +184,9 @@ class SinceLine(QWidget):
             if old is not None:
                 old.hide()
                 old.deleteLater()
-        facts = [*self._facts(since, today), self._progress(since, left)]
+        facts = self._facts(since, today)
+        if left or since.done_today:
+            facts.append(self._progress(since, left))
         for number, fact in enumerate(facts):
             if number:
                 self._line.addWidget(vline(12))

@@ -1,6 +1,6 @@
 """The grouped table: lines, columns, and group heads that count what is not read yet."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -84,6 +84,11 @@ class LineModel(RecordModel[Line]):
     def set_wholes(self, page: Today) -> None:
         """What the groups hold; followed by `set_rows`."""
         self._wholes = {p.group: Whole(p.count, p.customers, p.totals) for p in page.groups}
+
+    def set_rows(self, rows: Iterable[Line], *, keep: Callable[[Line], bool] | None = None) -> None:
+        """Other lines under another filter, arranged once."""
+        self._keep = keep or self._keep
+        super().set_rows(rows)
 
     def missing(self) -> list[Group]:
         """Groups of which not every line has been read, in order."""

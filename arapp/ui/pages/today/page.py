@@ -6,17 +6,17 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
+from arapp.models.tx import Tx
 from arapp.models.values.days import EARLIEST
 from arapp.services.collection import screen
 from arapp.services.collection.screen import Beside, Screen
 from arapp.services.collection.since import note_seen
-from arapp.services.collection.today import WINDOW
 from arapp.services.dispatch import Topic
 from arapp.ui import formats
 from arapp.ui.ops import Ops
 from arapp.ui.page import Page
 from arapp.ui.pages.today import keys, states, words
-from arapp.ui.pages.today.cards import Cards, SinceLine
+from arapp.ui.pages.today.cards import SEGMENT_OF, Cards, SinceLine
 from arapp.ui.pages.today.each import OneByOne
 from arapp.ui.pages.today.lines import Line, LineModel, lines_of
 from arapp.ui.pages.today.pane import Pane
@@ -27,14 +27,10 @@ from arapp.ui.tables.groups import sum_text
 from arapp.ui.tables.table import Table
 from arapp.ui.widgets.labels import row, stack
 
+FIRST = 100
+"""Lines of a group that the page begins with; the others come when they are scrolled to."""
 NARROW = 1100
 """Width in pixels below which list and pane do not stand side by side by themselves."""
-_SEGMENT_OF_CARD = {
-    "due_today": "due",
-    "next_7": "next_7",
-    "overdue": "overdue",
-    "unmatched": "matching",
-}
 
 
 class TodayPage(Page):
@@ -90,7 +86,7 @@ class TodayPage(Page):
         view.row_menu = self._row_menu
         view.installEventFilter(self)
         self.sieve.sifted.connect(self._say_empty)
-        self.cards.clicked.connect(lambda key: self._show_segment(_SEGMENT_OF_CARD[key]))
+        self.cards.clicked.connect(lambda key: self._show_segment(SEGMENT_OF[key]))
         self.since.clicked.connect(self._show_segment)
         self.pane.done.connect(self.do)
         self.pane.stepped.connect(self.one.step)
@@ -110,37 +106,28 @@ class TodayPage(Page):
     def reload(self) -> None:
         """As many lines of each group as were read before; old ones stay meanwhile."""
         self.table.view.set_loading(True)
-        limit = max(WINDOW, self.sieve.deepest())
+        limit = max(FIRST, self.sieve.deepest())
         self.ops.ask(
-            lambda tx: screen.screen(tx, limit),
-            self._came,
-            self._failed,
-            latest="today",
-            owner=self,
+            lambda tx: _read(tx, limit), self._came, self._failed, latest="today", owner=self
         )
 
     def _failed(self, error: Any) -> None:
         self.table.view.set_loading(False)
         self.ops.failed.emit(error)
 
-    def _came(self, found: Screen) -> None:
-        self.found = found
-        page = self.sieve.page = found.page
+    def _came(self, read: tuple[Screen, list[Line]]) -> None:
+        self.found, lines = read
+        page = self.sieve.page = self.found.page
         self.now.today = self.model.today = page.as_of
         self.set_subtitle(formats.day_and_weekday(page.as_of))
-        self._head.setVisible(found.started)
-        self.table.view.head.setVisible(found.started)
+        self._head.setVisible(self.found.started)
+        for part in (self.table.view.head, self.tools):
+            part.setVisible(bool(page.left))
         self.cards.set_today(page)
         self.since.set_since(page.since, page.as_of, page.left)
-        lines = [
-            line
-            for part in page.groups
-            for line in lines_of(part.group, part.items, found.names, page.as_of)
-        ]
         self.tools.owner.set_owners(sorted({line.item.owner for line in lines} - {""}))
         self.model.set_wholes(page)
-        self.model.set_rows(lines)
-        self.sieve.sift()
+        self.sieve.show(lines)
         self._warn()
 
     def _say_empty(self) -> None:
@@ -302,3 +289,11 @@ class TodayPage(Page):
             self.toggle_pane()
             return True
         return super().eventFilter(watched, event)
+
+
+def _read(tx: Tx, limit: int) -> tuple[Screen, list[Line]]:
+    """The page and its lines; made into sentences on the worker, so that the window stays free."""
+    found = screen.screen(tx, limit)
+    day = found.page.as_of
+    parts = found.page.groups
+    return found, [one for p in parts for one in lines_of(p.group, p.items, found.names, day)]

@@ -1,11 +1,12 @@
 """Which lines are shown: segment, owner, and the windows of long groups that are read on demand."""
 
-from datetime import date
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from arapp.models.tx import Tx
 from arapp.services.collection import screen
-from arapp.services.collection.items import Item, Today
+from arapp.services.collection.items import Today
 from arapp.services.collection.stages import Group
 from arapp.ui.ops import Ops
 from arapp.ui.pages.today import words
@@ -58,15 +59,23 @@ class Sieve(QObject):
         owner = self.tools.owner.owner()
         return self.segment != words.ALL or bool(owner) or bool(self.model.filters())
 
+    def show(self, lines: list[Line]) -> None:
+        """Other lines, under the same filter."""
+        self.model.set_rows(lines, keep=self._keep(lines))
+        self.read_on()
+
     def sift(self) -> None:
-        """Apply segment and owner."""
+        """Apply segment and owner to the lines that are there."""
+        self.model.set_keep(self._keep(self.model.all_rows()))
+        self.read_on()
+
+    def _keep(self, lines: list[Line]) -> Callable[[Line], bool]:
         owner = self.tools.owner.owner()
-        self.count()
+        self._count(lines)
         self.model.narrowed = bool(owner) or self.segment == words.NEW
         groups = words.GROUPS_OF[self.segment]
         self.sifted.emit()
-        self.model.set_keep(lambda line: line.group in groups and self._fits(line, owner))
-        self.read_on()
+        return lambda line: line.group in groups and self._fits(line, owner)
 
     def _fits(self, line: Line, owner: str) -> bool:
         mine = not owner or line.item.owner == owner
@@ -77,13 +86,12 @@ class Sieve(QObject):
             return False
         return 0 < (line.days or 0) <= (self.page.as_of - self.page.since.day).days
 
-    def count(self) -> None:
+    def _count(self, lines: list[Line]) -> None:
         """Segments with their numbers; one that has become empty gives way to all."""
         if self.page is None:
             return
         owner = self.tools.owner.owner()
         found = {part.group: part.count for part in self.page.groups}
-        lines = self.model.all_rows()
         if owner:
             found = dict.fromkeys(found, 0)
             for line in lines:
@@ -113,8 +121,8 @@ class Sieve(QObject):
         self._reading = True
         offset = sum(line.group is group for line in self.model.all_rows())
         self._ops.ask(
-            lambda tx: (tx.today, *screen.further(tx, group, offset)),
-            lambda found: self._came(group, offset, *found),
+            lambda tx: _further(tx, group, offset),
+            lambda lines: self._came(group, offset, lines),
             lambda _error: self._failed(),
             owner=self,
         )
@@ -136,18 +144,19 @@ class Sieve(QObject):
     def _failed(self) -> None:
         self._reading = False
 
-    def _came(
-        self, group: Group, offset: int, today: date, items: list[Item], names: dict[int, str]
-    ) -> None:
+    def _came(self, group: Group, offset: int, lines: list[Line]) -> None:
         self._reading = False
         have = self.model.all_rows()
         if sum(line.group is group for line in have) != offset:
             return  # read anew meanwhile
         known = {line.key for line in have}
-        new = [line for line in lines_of(group, items, names, today) if line.key not in known]
+        new = [line for line in lines if line.key not in known]
         if not new:
             return
         last = max(place for place, line in enumerate(have) if line.group is group)
-        self.model.set_rows([*have[: last + 1], *new, *have[last + 1 :]])
-        self.count()
-        self.read_on()
+        self.show([*have[: last + 1], *new, *have[last + 1 :]])
+
+
+def _further(tx: Tx, group: Group, offset: int) -> list[Line]:
+    items, names = screen.further(tx, group, offset)
+    return lines_of(group, items, names, tx.today)
