@@ -77,15 +77,15 @@ SENTENCES: Mapping[str, Phrase] = {
         "Same trade name “{name}”, place agrees, only one such customer",
     ),
     "party.brand_group": (
-        "字号同为「{name}」的客户有 {count} 个，要您定",
+        "字号同为「{name}」的客户有 {count} 个，要定",
         "Customers with the trade name “{name}”: {count}; please choose",
     ),
     "party.brand_other_name": (
-        "字号同为「{name}」，全名不同，像一家集团，要您定",
+        "字号同为「{name}」，全名不同，像一家集团，要定",
         "Same trade name “{name}” but another full name, perhaps one group; please choose",
     ),
     "party.name_shared": (
-        "叫「{name}」的客户有 {count} 个，要您定",
+        "叫「{name}」的客户有 {count} 个，要定",
         "Customers called “{name}”: {count}; please choose",
     ),
     "party.named_in_remark": ("附言里写着「{name}」", "The remark names “{name}”"),
@@ -180,34 +180,34 @@ SENTENCES: Mapping[str, Phrase] = {
     "policy.pro_rata": ("按比例分摊", "In proportion"),
     "policy.legal": ("法定顺序（民法典 560、561 条）", "Statutory order (Civil Code 560, 561)"),
     # why a person has to confirm
-    "auto.rule": ("把握还不够，请您确认", "Not sure enough; please confirm"),
-    "auto.has_difference": ("有差额，请您确认", "There is a difference; please confirm"),
-    "auto.not_exact": ("金额不是正好相等，请您确认", "The amount is not exact; please confirm"),
+    "auto.rule": ("把握还不够，请确认", "Not sure enough; please confirm"),
+    "auto.has_difference": ("有差额，请确认", "There is a difference; please confirm"),
+    "auto.not_exact": ("金额不是正好相等，请确认", "The amount is not exact; please confirm"),
     "auto.round_amount": (
-        "整数金额容易碰巧相等，请您确认",
+        "整数金额容易碰巧相等，请确认",
         "Round amounts fit by chance; please confirm",
     ),
     "auto.remark_says_other": (
-        "附言和这笔款项对不上，请您确认",
+        "附言和这笔款项对不上，请确认",
         "The remark says otherwise; please confirm",
     ),
     "auto.expected_row_meant": (
-        "可能付的是还没到节点的款，请您确认",
+        "可能付的是还没到节点的款，请确认",
         "May be meant for an expected row; please confirm",
     ),
-    "auto.second_answer": ("还有一样可能的，请您选", "Another is as likely; please choose"),
+    "auto.second_answer": ("还有一样可能的，请选", "Another is as likely; please choose"),
     "auto.remark_refund": (
-        "附言像退款或冲正，请您确认",
+        "附言像退款或冲正，请确认",
         "The remark looks like a refund; please confirm",
     ),
     "auto.near_reversal": (
-        "附近有同额的冲正，请您确认",
+        "附近有同额的冲正，请确认",
         "A reversal of this amount is near; please confirm",
     ),
-    "auto.disputed": ("款项有争议，请您确认", "The row is disputed; please confirm"),
-    "auto.several_customers": ("不止一个客户，请您确认", "More than one customer; please confirm"),
+    "auto.disputed": ("款项有争议，请确认", "The row is disputed; please confirm"),
+    "auto.several_customers": ("不止一个客户，请确认", "More than one customer; please confirm"),
     "auto.bill_not_collected": (
-        "承兑汇票还没兑付，请您确认",
+        "承兑汇票还没兑付，请确认",
         "The bill is not collected; please confirm",
     ),
     # money that settles nothing
@@ -226,7 +226,7 @@ SENTENCES: Mapping[str, Phrase] = {
 }
 
 WHY_NOT: Mapping[str, Phrase] = {
-    "equally_likely": ("一样可能，要您选", "As likely; please choose"),
+    "equally_likely": ("一样可能，要选一个", "As likely; please choose"),
     "remark_names_other": ("附言点名的不是它", "The remark names another"),
     "other_fits_exactly": ("有合得上的款项", "Other rows fit exactly"),
     "other_fits_less_known": ("有只差一点的款项", "Other rows fit but for a small difference"),
