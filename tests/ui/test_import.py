@@ -18,11 +18,10 @@ from arapp.services.progress import Cancelled
 from arapp.ui import dialogs
 from arapp.ui.ops import Immediate, Ops
 from arapp.ui.page import Notice
-from arapp.ui.pages.import_ import refusals
-from arapp.ui.pages.import_.desk import KNOWN, SEE, SKIPPED
-from arapp.ui.pages.import_.items import Item
-from arapp.ui.pages.import_.problem_list import buttons
-from arapp.ui.pages.import_sheet import ImportPage
+from arapp.ui.pages.import_sheet import ImportPage, refusals
+from arapp.ui.pages.import_sheet.desk import KNOWN, SEE, SKIPPED
+from arapp.ui.pages.import_sheet.items import Item
+from arapp.ui.pages.import_sheet.problem_list import buttons
 from arapp.ui.widgets.sheet_grid_data import Mark, RowKind
 from tests.ui.by_hand import answering
 
@@ -447,7 +446,7 @@ def test_a_cancelled_reading_leaves_the_empty_page(
     def stopped(*_: object) -> None:
         raise Cancelled
 
-    monkeypatch.setattr("arapp.ui.pages.import_.flow.read", stopped)
+    monkeypatch.setattr("arapp.ui.pages.import_sheet.flow.read", stopped)
     page.open([bank])
     assert page.states.state == "empty"
     assert page.flow.read is None

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
@@ -24,7 +24,8 @@ from arapp.ui.widgets.labels import label, row, set_tone, stack
 from arapp.ui.widgets.preview import PagePreview
 
 _PAGER = 32
-MARKS = ("sent", "confirmed", "differs", "letter")
+MARKS = ("sent", "confirmed", "differs")
+LETTER = "letter"
 
 
 class NameLine(QWidget):
@@ -69,7 +70,13 @@ class Head:
 
 
 class PaperPane(QFrame):
-    """Head, page, facts, buttons; what is in it the page says."""
+    """Head, page, facts, buttons; what is in it the page says.
+
+    Signals:
+        left(): from the letter back to the statement.
+    """
+
+    left = Signal()
 
     def __init__(self, acts: ActionTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,8 +109,11 @@ class PaperPane(QFrame):
         box.addLayout(facts)
         box.addWidget(self._told)
         buttons = row(self._foot, gap=8)
-        for key in MARKS:
-            buttons.addWidget(_button(acts, key), 1)
+        self._marks = [_button(acts, key) for key in MARKS]
+        self._back = KeyButton(self.tr("Back to the statement"), key="Escape", small=True)
+        self._back.clicked.connect(self.left)
+        for button in (*self._marks, _button(acts, LETTER), self._back):
+            buttons.addWidget(button, 1)
         box.addWidget(self._foot)
         box.addStretch(1)
 
@@ -125,7 +135,8 @@ class PaperPane(QFrame):
         """Whose statement comes; the page before stays until this one is drawn."""
         number = "" if filed is None or one.stale else filed.number
         self._set_head(Head(name, number, words.chip(one)))
-        left = ""
+        self._choose_buttons(letter=False)
+        left = self.tr("Preview, not issued yet")
         if filed is not None:
             form = self.tr("Issued on {day}, frozen")
             left = form.format(day=formats.day(filed.issued_on, today))
@@ -137,6 +148,7 @@ class PaperPane(QFrame):
 
     def show_letter(self, name: str, number: str) -> None:
         """Whose letter comes; without a number it is a draft."""
+        self._choose_buttons(letter=True)
         key, tone = ("issued", "accent") if number else ("draft", "outline")
         self._set_head(Head(name, number, Chip(words.say(words.SEGMENTS[key]), tone)))
         self._tell("", "")
@@ -175,6 +187,12 @@ class PaperPane(QFrame):
         self._head.set_texts(head.name, head.number)
         self._chip.set_chip(*((head.chip.text, head.chip.tone) if head.chip else ("", "outline")))
         self._body.show()
+
+    def _choose_buttons(self, *, letter: bool) -> None:
+        """What became of it is logged for statements; a letter is issued or left."""
+        for button in self._marks:
+            button.setVisible(not letter)
+        self._back.setVisible(letter)
 
     def _tell(self, left: str, right: str, tone: str = "text2") -> None:
         self._left.setText(left)

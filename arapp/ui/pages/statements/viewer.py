@@ -42,6 +42,7 @@ class Viewer(QObject):
         """Customer whose letter is shown."""
         self.issued: list[Path] = []
         """Files of the letter shown, once it is issued."""
+        pane.left.connect(self.leave_letter)
         self._papers.ready.connect(lambda _key, paper: self._drawn(paper))
         self._papers.refused.connect(lambda _key, error: self._not_drawn(error))
 

@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QMenu
 
 from arapp.services.importing.stage import fields_of
 from arapp.ui.actions import ActionTable
-from arapp.ui.pages.import_ import edits, items, words
-from arapp.ui.pages.import_.desk import Desk
-from arapp.ui.pages.import_.flow import Flow
-from arapp.ui.pages.import_.items import Item, Remedy
+from arapp.ui.pages.import_sheet import edits, items, words
+from arapp.ui.pages.import_sheet.desk import Desk
+from arapp.ui.pages.import_sheet.flow import Flow
+from arapp.ui.pages.import_sheet.items import Item, Remedy
 
 
 class Hand(QObject):

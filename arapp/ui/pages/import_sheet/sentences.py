@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication
 from arapp.services.importing.problems import SKIPPED
 from arapp.ui import formats
 from arapp.ui.marks import QT_TRANSLATE_NOOP
-from arapp.ui.pages.import_ import words
-from arapp.ui.pages.import_.findings import Problem
+from arapp.ui.pages.import_sheet import words
+from arapp.ui.pages.import_sheet.findings import Problem
 from arapp.ui.widgets.sheet_grid_data import letter
 
 # code → (title, line)

@@ -14,12 +14,12 @@ from arapp.ui.actions import Action, Menu, Place
 from arapp.ui.dialogs import Choice
 from arapp.ui.ops import Ops
 from arapp.ui.page import Notice, Page
-from arapp.ui.pages.import_ import refusals, words
-from arapp.ui.pages.import_.desk import KNOWN, SEE, Desk, entries
-from arapp.ui.pages.import_.flow import Flow
-from arapp.ui.pages.import_.hand import Hand
-from arapp.ui.pages.import_.sentences import cell_name
-from arapp.ui.pages.import_.states import StatePanel
+from arapp.ui.pages.import_sheet import refusals, words
+from arapp.ui.pages.import_sheet.desk import KNOWN, SEE, Desk, entries
+from arapp.ui.pages.import_sheet.flow import Flow
+from arapp.ui.pages.import_sheet.hand import Hand
+from arapp.ui.pages.import_sheet.sentences import cell_name
+from arapp.ui.pages.import_sheet.states import StatePanel
 
 PATTERNS = "*.xlsx *.xls *.xlsm *.xlsb *.csv *.txt *.ods *.et"
 

@@ -26,9 +26,9 @@ from arapp.services.importing.records import (
 )
 from arapp.services.importing.similar import Unknown
 from arapp.services.importing.stage import Options, StagedFile, StagedTable, Staging, stage
-from arapp.ui.pages.import_.edits import Key, answered
-from arapp.ui.pages.import_.findings import FieldName, Problem
-from arapp.ui.pages.import_.sheet import sheet_data
+from arapp.ui.pages.import_sheet.edits import Key, answered
+from arapp.ui.pages.import_sheet.findings import FieldName, Problem
+from arapp.ui.pages.import_sheet.sheet import sheet_data
 from arapp.ui.widgets.sheet_grid_data import Mark, SheetData
 
 Progress = Callable[[int, int, str], None]

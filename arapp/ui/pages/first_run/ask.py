@@ -7,9 +7,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from arapp.ui import formats
-from arapp.ui.pages.first_run_parts import IconMark
 from arapp.ui.widgets.buttons import IconButton, KeyButton
 from arapp.ui.widgets.labels import label, row, set_property, set_tone, stack
+from arapp.ui.widgets.zone import IconMark
 
 NamedAccount = tuple[str, str, str]
 """Name, bank, number of an account."""

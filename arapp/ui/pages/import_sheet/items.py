@@ -9,9 +9,9 @@ from arapp.services.importing.problems import FLAGGED, NOTE, REJECTED, SKIPPED
 from arapp.services.importing.similar import Unknown
 from arapp.services.importing.stage import Options
 from arapp.ui import formats
-from arapp.ui.pages.import_ import sentences
-from arapp.ui.pages.import_.findings import Problem
-from arapp.ui.pages.import_.reading import Difference, Shown
+from arapp.ui.pages.import_sheet import sentences
+from arapp.ui.pages.import_sheet.findings import Problem
+from arapp.ui.pages.import_sheet.reading import Difference, Shown
 
 USE, TYPE, OUT, BACK_IN, IS, NEW, RESTORE = "use", "type", "out", "in", "is", "new", "restore"
 ASK = "ask"

@@ -27,8 +27,8 @@ from PySide6.QtWidgets import (
 from arapp.ui.design import fonts
 from arapp.ui.design.colors import color, smooth
 from arapp.ui.design.draw import draw_chip, draw_text
-from arapp.ui.pages.import_ import sentences
-from arapp.ui.pages.import_.items import Item, Remedy
+from arapp.ui.pages.import_sheet import sentences
+from arapp.ui.pages.import_sheet.items import Item, Remedy
 from arapp.ui.tables.empty import Empty
 
 Index = QModelIndex | QPersistentModelIndex

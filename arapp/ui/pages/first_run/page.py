@@ -15,11 +15,12 @@ from arapp.ui.design import theme
 from arapp.ui.design.scale import ICON_DROP
 from arapp.ui.ops import Ops
 from arapp.ui.page import Page
-from arapp.ui.pages.first_run_ask import Founding, Trouble, sample_line
-from arapp.ui.pages.first_run_parts import CARD, COLUMN, ZONE, IconMark, StartCard, Steps, Zone
+from arapp.ui.pages.first_run.ask import Founding, Trouble, sample_line
+from arapp.ui.pages.first_run.parts import CARD, COLUMN, StartCard, Steps
 from arapp.ui.widgets.buttons import KeyButton, bound
 from arapp.ui.widgets.labels import frame, label, row, stack
 from arapp.ui.widgets.segments import Segment, Segments
+from arapp.ui.widgets.zone import ZONE, IconMark, Zone
 
 LEDGER_SUFFIX = ".arapp"
 SAMPLE_CUSTOMERS = 40

@@ -12,7 +12,7 @@ from arapp.ui import dialogs, formats, text
 from arapp.ui.actions import Action, Place
 from arapp.ui.ops import Ops
 from arapp.ui.page import Page
-from arapp.ui.pages.company_form import FactsForm
+from arapp.ui.pages.company.form import FactsForm
 from arapp.ui.tables.columns import Column
 from arapp.ui.tables.record_model import RecordModel
 from arapp.ui.tables.table import Table

@@ -7,8 +7,8 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from arapp.services.importing.errors import NeedsAnswer
-from arapp.ui.pages.import_ import words
-from arapp.ui.pages.import_.reading import Shown
+from arapp.ui.pages.import_sheet import words
+from arapp.ui.pages.import_sheet.reading import Shown
 from arapp.ui.widgets.buttons import KeyButton
 from arapp.ui.widgets.labels import label, row
 from arapp.ui.widgets.strip import InfoStrip

@@ -9,15 +9,15 @@ from arapp.services.importing.problems import FLAGGED, REJECTED
 from arapp.ui import formats
 from arapp.ui.actions import ActionTable
 from arapp.ui.design.scale import ACTION_BAR, TOOL_ROW
-from arapp.ui.pages.import_ import items, words
-from arapp.ui.pages.import_.flow import View
-from arapp.ui.pages.import_.items import Item
-from arapp.ui.pages.import_.problem_list import ProblemList
-from arapp.ui.pages.import_.proof import ProofBox
-from arapp.ui.pages.import_.reading import Shown
-from arapp.ui.pages.import_.strip import SheetStrip
-from arapp.ui.pages.import_.table_list import TableLine, TableList
-from arapp.ui.pages.import_.tally import Tally
+from arapp.ui.pages.import_sheet import items, words
+from arapp.ui.pages.import_sheet.flow import View
+from arapp.ui.pages.import_sheet.items import Item
+from arapp.ui.pages.import_sheet.problem_list import ProblemList
+from arapp.ui.pages.import_sheet.proof import ProofBox
+from arapp.ui.pages.import_sheet.reading import Shown
+from arapp.ui.pages.import_sheet.strip import SheetStrip
+from arapp.ui.pages.import_sheet.table_list import TableLine, TableList
+from arapp.ui.pages.import_sheet.tally import Tally
 from arapp.ui.widgets.buttons import bound
 from arapp.ui.widgets.labels import frame, label, row, stack
 from arapp.ui.widgets.segments import Segment, Segments

@@ -18,9 +18,9 @@ from arapp.services.importing.service import options_of, rehearse
 from arapp.services.importing.similar import Unknown, known_names, unknown_names
 from arapp.services.importing.stage import Options
 from arapp.ui.ops import Ops, ProgressCall
-from arapp.ui.pages.import_ import words
-from arapp.ui.pages.import_.edits import answered
-from arapp.ui.pages.import_.reading import (
+from arapp.ui.pages.import_sheet import words
+from arapp.ui.pages.import_sheet.edits import answered
+from arapp.ui.pages.import_sheet.reading import (
     Read,
     Shown,
     read,

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QProgressBar, QWidget
 
 from arapp.models.values.errors import ArappError
 from arapp.ui.design.scale import ICON_DROP
-from arapp.ui.pages.first_run_parts import IconMark, Zone
-from arapp.ui.pages.import_ import refusals
+from arapp.ui.pages.import_sheet import refusals
 from arapp.ui.widgets.buttons import KeyButton
 from arapp.ui.widgets.labels import frame, label, row, set_tone, stack
+from arapp.ui.widgets.zone import IconMark, Zone
 
 _WIDE = 640
 _HIGH = 280

@@ -10,8 +10,8 @@ from arapp.services.importing.columns import AMOUNTS
 from arapp.services.importing.grid import Odd
 from arapp.services.importing.problems import FLAGGED, NOTE, REJECTED, SKIPPED
 from arapp.services.importing.stage import Options, StagedFile, StagedTable
-from arapp.ui.pages.import_.edits import Key
-from arapp.ui.pages.import_.findings import FieldName, Problem
+from arapp.ui.pages.import_sheet.edits import Key
+from arapp.ui.pages.import_sheet.findings import FieldName, Problem
 from arapp.ui.widgets.sheet_grid_data import Mark, RowKind, SheetColumn, SheetData, laid_out, letter
 
 QUIET = frozenset({"filled_down"})

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from arapp.services.importing.proof import Control
 from arapp.ui import formats
-from arapp.ui.pages.first_run_parts import IconMark
-from arapp.ui.pages.import_.reading import Shown
+from arapp.ui.pages.import_sheet.reading import Shown
 from arapp.ui.widgets.labels import label, row, stack
+from arapp.ui.widgets.zone import IconMark
 
 MOST = 6
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
