@@ -181,7 +181,10 @@ class Ops(QObject):
         self._stop.set()
 
     def close(self) -> None:
-        """End both threads after what they are doing and close the ledger in its own thread."""
+        """End both threads after what they are doing and close the ledger in its own thread.
+
+        What is asked for afterwards (an answer under way may ask on) is left undone.
+        """
         if self._closed:
             return
         self._closed = True
@@ -226,6 +229,8 @@ class Ops(QObject):
         owner: QObject | None = None,
         command: Any = None,
     ) -> None:
+        if self._closed:
+            return
         turn = self._turns[latest] = self._turns.get(latest, 0) + 1
         blank = _Answer(done, failed, owner or _owner(done), latest, turn)
         self._running += 1

@@ -143,3 +143,13 @@ def test_undo_runs_there_and_tells_topics(ops: Ops, fake: Any) -> None:
     assert fake.ran == []
     assert topics == [frozenset({Topic.RECEIPTS})]
     assert isinstance(ops, QObject)
+
+
+def test_what_is_asked_for_after_the_end_is_left_undone(qtbot: QtBot, fake: Any) -> None:
+    ops = Ops(lambda: fake)
+    ops.close()
+    told: list[Any] = []
+    ops.work(lambda _progress: 1, told.append)
+    ops.ask(lambda _tx: 2, told.append)
+    qtbot.wait(20)
+    assert told == []

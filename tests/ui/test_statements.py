@@ -340,6 +340,33 @@ def test_what_changed_after_issuing_is_a_draft_again_and_is_reissued(
     assert [row[0] for row in desk.table("state")] == ["待寄"] * 3
 
 
+def test_the_worker_issues_while_the_window_lives_and_stops_when_told(
+    qtbot: QtBot, ledger_file: Path, tmp_path: Path, chinese: None, asked: list[tuple[str, str]]
+) -> None:
+    """The real threads: nothing is drawn or issued on the thread of the window."""
+    with Store.open(ledger_file, FixedClock(TODAY)) as store:
+        given(Dispatch(store), BOOK)
+    paper_folder.choose(tmp_path / "函件")
+    ops = Ops(lambda: Dispatch(Store.open(ledger_file, FixedClock(TODAY))))
+    page = StatementsPage(ops)
+    qtbot.addWidget(page)
+    ops.changed.connect(page.on_changed)
+    page.show()
+    page.freshen()
+    qtbot.waitUntil(lambda: page.pane.paper is not None, timeout=10_000)
+    with qtbot.waitSignal(ops.cancelled, timeout=10_000):
+        page.proceed()
+        assert not page.acts.enabled("issue")
+        ops.cancel()
+    assert page.acts.enabled("issue")
+    assert not list((tmp_path / "函件").glob("*"))
+    with qtbot.waitSignal(page.told, timeout=10_000):
+        page.proceed()
+    qtbot.waitUntil(lambda: page.acts.text("issue") == "登记寄出 3 份", timeout=10_000)
+    assert len(list((tmp_path / "函件").iterdir())) == 3
+    ops.close()
+
+
 # --- what became of them --------------------------------------------------------------------------
 
 
