@@ -211,9 +211,11 @@ def put(lines: Iterable[str]) -> list[str]:
 
 
 def compile_all(folder: Path = FOLDER) -> None:
-    """Make the .qm files."""
+    """Make the .qm files; each is swapped in whole, since a running program has it mapped."""
     for ts in (CHINESE, ENGLISH):
-        _tool("lrelease", str(ts), "-qm", str(folder / f"{ts.stem}.qm"), "-silent")
+        part = folder / f"{ts.stem}.part"
+        _tool("lrelease", str(ts), "-qm", str(part), "-silent")
+        part.replace(folder / f"{ts.stem}.qm")
 
 
 def check() -> list[str]:
