@@ -3950,7 +3950,7 @@
             <translation>{state}：{who}</translation>
         </message>
         <message>
-            <source>changed, issue anew</source>
+            <source>changed since</source>
             <translation>有更正，重出</translation>
         </message>
         <message>

@@ -392,6 +392,22 @@ def test_sent_together_then_answered_one_by_one(counter: Any, asked: list[tuple[
     assert desk.table("customer") == []
 
 
+def test_an_answer_goes_to_the_paper_seen_and_not_to_ticks_elsewhere(
+    counter: Any, asked: list[tuple[str, str]]
+) -> None:
+    desk = counter()
+    desk.enter()
+    desk.tick("瑞沃自动化", "Northwick")
+    desk.go("弘达机械")
+    desk.page.mark("confirmed")
+    assert [row[0] for row in desk.table("state")] == ["相符", "待寄", "待寄"]
+    desk.tick("瑞沃自动化", "Northwick")
+    desk.page.mark("sent")
+    assert [row[0] for row in desk.table("state")] == ["相符", "未回", "未回"]
+    desk.ops.undo()
+    assert [row[0] for row in desk.table("state")] == ["相符", "待寄", "待寄"]
+
+
 def test_a_draft_cannot_be_marked(counter: Any) -> None:
     desk = counter()
     assert not desk.page.acts.enabled("sent")

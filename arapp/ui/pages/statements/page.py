@@ -24,6 +24,7 @@ from arapp.ui.tables.empty import Empty
 
 _PANE = 416
 _LEAST_PANE = 332
+_LEAST_LIST = 620
 
 
 class StatementsPage(Page):
@@ -61,6 +62,7 @@ class StatementsPage(Page):
         split.setStretchFactor(1, 0)
         split.setSizes([2000, _PANE])
         self.pane.setMinimumWidth(_LEAST_PANE)
+        self.list.setMinimumWidth(_LEAST_LIST)
         self.bare = QWidget()
         self._empty = Empty(self.bare)
         self.whole = QStackedWidget()
@@ -255,8 +257,8 @@ class StatementsPage(Page):
             self.set_status(hint=form.format(folder=str(paper_folder.folder())))
 
     def mark(self, state: str) -> None:
-        """What became of the ticked statements, or of this one."""
-        self._mark([one for one in self._chosen() if words.can_mark(one, state)], state)
+        """What became of this statement, and of the other ticked ones when it is ticked."""
+        self._mark([one for one in self._answered() if words.can_mark(one, state)], state)
 
     def _mark(self, rows: list[MonthRow], state: str) -> None:
         ids = tuple(one.statement_id for one in rows if one.statement_id is not None)
@@ -272,6 +274,11 @@ class StatementsPage(Page):
     def _chosen(self) -> list[MonthRow]:
         one = self.list.current()
         return self.list.picked() or ([one] if one is not None else [])
+
+    def _answered(self) -> list[MonthRow]:
+        """The row whose paper is seen; ticks elsewhere must not be meant by a button under it."""
+        one, ticked = self.list.current(), self.list.picked()
+        return ticked if one in ticked else [one] if one is not None else []
 
     # --- letters ------------------------------------------------------------------------------
 
@@ -296,12 +303,12 @@ class StatementsPage(Page):
     # --- what can be done ---------------------------------------------------------------------
 
     def _enable(self) -> None:
-        step, chosen = self.next_step(), self._chosen()
+        step, chosen, answered = self.next_step(), self._chosen(), self._answered()
         calm = not self.issuing.busy
         self.acts.rename("issue", step.text)
         self.acts.enable("issue", calm and step.step != NOTHING)
         for state in ("sent", "confirmed", "differs"):
-            self.acts.enable(state, calm and any(words.can_mark(one, state) for one in chosen))
+            self.acts.enable(state, calm and any(words.can_mark(one, state) for one in answered))
         self.acts.enable("letter", calm and bool(chosen) and not self.viewer.issued)
         self.acts.rename("letter", words.letter_verb(begun=self.viewer.letter is not None))
         self.acts.enable("print", bool(self.list.shown()))

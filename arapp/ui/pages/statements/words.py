@@ -91,7 +91,7 @@ def chip(row: MonthRow) -> Chip:
 def confirmed(row: MonthRow, today: date) -> str:
     """The last column: what to do about it, or until when the customer agreed."""
     if row.stale:
-        return translate("statements", "changed, issue anew")
+        return translate("statements", "changed since")
     return month_name(row.confirmed_to, today) if row.confirmed_to else ""
 
 
