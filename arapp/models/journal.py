@@ -13,7 +13,7 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 
 from arapp.models.shape import (
     DERIVED_COLUMNS,
@@ -146,9 +146,10 @@ def entry_hash(
     digest = hashlib.sha256(previous.encode())
     digest.update(json.dumps(entry, ensure_ascii=False).encode())
     count = 0
-    for tbl, row, before, after in changes:
-        digest.update(f"\x1e{tbl}\x1f{row}\x1f{before or ''}\x1f{after or ''}".encode())
-        count += 1
+    while part := list(islice(changes, 1000)):
+        told = [f"\x1e{tbl}\x1f{row}\x1f{old or ''}\x1f{new or ''}" for tbl, row, old, new in part]
+        digest.update("".join(told).encode())
+        count += len(part)
     return digest.hexdigest(), count
 
 

@@ -4,6 +4,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain, islice
+from sqlite3 import SQLITE_LIMIT_VARIABLE_NUMBER
 from typing import Any
 
 from arapp.models import journal, verify
@@ -11,6 +13,7 @@ from arapp.models.shape import SERIES
 from arapp.models.values.days import Clock
 
 Params = Mapping[str, Any] | Sequence[Any]
+_ROWS_A_STATEMENT = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +98,20 @@ class WriteTx(Tx):
     ) -> range:
         """Insert rows in order; their ids, consecutive."""
         first = self._next_id(table)
+        wide = len(columns) + 1
         names = ", ".join(['"id"', *(f'"{name}"' for name in columns)])
-        marks = ", ".join("?" * (len(columns) + 1))
+        marks = f"({', '.join('?' * wide)})"
+        # Many rows a statement: its triggers begin and end once, not once a row.
+        most = min(_ROWS_A_STATEMENT, self._conn.getlimit(SQLITE_LIMIT_VARIABLE_NUMBER) // wide)
         numbered = ((first + i, *row) for i, row in enumerate(rows))
-        cursor = self._conn.executemany(
-            f"INSERT INTO {table} ({names}) VALUES ({marks})",
-            numbered,
-        )
-        return range(first, first + max(cursor.rowcount, 0))
+        after = first
+        while part := list(islice(numbered, most)):
+            self._conn.execute(
+                f"INSERT INTO {table} ({names}) VALUES {', '.join([marks] * len(part))}",
+                list(chain.from_iterable(part)),
+            )
+            after += len(part)
+        return range(first, after)
 
     def _next_id(self, table: str) -> int:
         kept = self.value("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)) or 0
