@@ -19,6 +19,7 @@ from arapp.ui import dialogs, paper_folder
 from arapp.ui.ops import Immediate, Ops
 from arapp.ui.page import Notice
 from arapp.ui.pages.statements import StatementsPage
+from arapp.ui.widgets.status_line import StatusLine
 from tests.conftest import TODAY
 from tests.ledger_text import given
 
@@ -189,9 +190,9 @@ def test_the_kind_chosen_is_the_kind_drawn(counter: Any) -> None:
 
 def test_an_empty_ledger_says_where_to_begin(counter: Any) -> None:
     desk = counter("")
-    assert desk.page.whole.currentWidget() is desk.page.bare
+    assert desk.page.whole.currentWidget() is desk.page.whole.bare
     assert desk.button() == ("出具", False)
-    desk.page._empty._clicked()
+    desk.page.whole.empty._clicked()
     assert desk.went == [("import", None)]
 
 
@@ -456,10 +457,10 @@ def test_enter_opens_the_very_file(
 def test_the_page_is_enlarged_and_escape_comes_back(counter: Any) -> None:
     desk = counter()
     desk.page.enlarge()
-    assert desk.page.enlarged.sheet.pages() == 1
-    assert desk.page.enlarged.sheet.width() > desk.page.pane.width()
+    assert desk.page.whole.enlarged.sheet.pages() == 1
+    assert desk.page.whole.enlarged.sheet.width() > desk.page.pane.width()
     assert desk.page.escape()
-    assert not desk.page.enlarged.isVisible()
+    assert not desk.page.whole.enlarged.isVisible()
     assert not desk.page.escape()
 
 
@@ -570,3 +571,12 @@ def test_the_sample_is_stated_issued_and_proven(
         assert desk.rows("SELECT count(*) FROM statement") == [(count,)]
         assert {row[0] for row in desk.table("state")} == {"待寄"}
         assert desk.failed == []
+
+
+def test_progress_says_how_far_and_with_whom(qtbot: QtBot, chinese: None) -> None:
+    line = StatusLine()
+    qtbot.addWidget(line)
+    line.set_progress(34, 86, "出具对账函 {count}，弘达机械")
+    assert line._progress.text() == "出具对账函 34 / 86，弘达机械"
+    line.set_progress(3, 9, "读表")
+    assert line._progress.text() == "读表 3 / 9"

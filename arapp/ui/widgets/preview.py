@@ -77,8 +77,9 @@ class Sheet(QWidget):
         return QSize(290, round(290 * _A4))
 
     def _box(self) -> QRectF:
-        width = min(self.width(), self.height() / _A4)
-        return QRectF((self.width() - width) / 2, 0, width, width * _A4)
+        # Whole pixels: the frame would else leave a seam of paper outside it.
+        width = int(min(self.width(), self.height() / _A4))
+        return QRectF((self.width() - width) // 2, 0, width, int(width * _A4))
 
     def _render(self, width: float) -> QImage:
         page = self._document[self._page]

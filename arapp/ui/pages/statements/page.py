@@ -4,8 +4,7 @@ from datetime import date
 from functools import partial
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from arapp.services.dispatch import Done, Topic
 from arapp.services.papers.desk import MarkStatements, MonthDesk, read_month
@@ -14,17 +13,12 @@ from arapp.ui import formats, paper_folder
 from arapp.ui.ops import Ops
 from arapp.ui.page import Notice, Page
 from arapp.ui.pages.statements import keys, printing, words
-from arapp.ui.pages.statements.enlarged import Enlarged
 from arapp.ui.pages.statements.issuing import NOTHING, SEND, Documents, Issuing, Next, next_step
 from arapp.ui.pages.statements.pane import PaperPane
+from arapp.ui.pages.statements.stage import Stage
 from arapp.ui.pages.statements.table import MonthTable
 from arapp.ui.pages.statements.tools import ToolRow
 from arapp.ui.pages.statements.viewer import Viewer, file_title
-from arapp.ui.tables.empty import Empty
-
-_PANE = 416
-_LEAST_PANE = 332
-_LEAST_LIST = 620
 
 
 class StatementsPage(Page):
@@ -47,31 +41,12 @@ class StatementsPage(Page):
         self.viewer = Viewer(ops, self.pane)
         self.printer = printing.Printer(ops, self)
         self.issuing = Issuing(ops, self)
-        self.enlarged = Enlarged()
-        self._lay_out()
-        self._wire()
-        self._enable()
-
-    def _lay_out(self) -> None:
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setHandleWidth(1)
-        split.setChildrenCollapsible(False)
-        split.addWidget(self.list)
-        split.addWidget(self.pane)
-        split.setStretchFactor(0, 1)
-        split.setStretchFactor(1, 0)
-        split.setSizes([2000, _PANE])
-        self.pane.setMinimumWidth(_LEAST_PANE)
-        self.list.setMinimumWidth(_LEAST_LIST)
-        self.bare = QWidget()
-        self._empty = Empty(self.bare)
-        self.whole = QStackedWidget()
-        for part in (split, self.enlarged, self.bare):
-            self.whole.addWidget(part)
-        self._split = split
+        self.whole = Stage(self.list, self.pane)
         self.body.addWidget(self.tools)
         self.body.addWidget(self.whole, 1)
         self.setFocusProxy(self.list.view)
+        self._wire()
+        self._enable()
 
     def _wire(self) -> None:
         self.tools.month_chosen.connect(self.show_month)
@@ -93,7 +68,7 @@ class StatementsPage(Page):
         self.issuing.working.connect(lambda _on: self._enable())
         self.issuing.statements_made.connect(lambda _made: self.list.model.set_ticked(()))
         self.issuing.letters_made.connect(self._letters_made)
-        self.enlarged.closed.connect(self._back_to_list)
+        self.whole.enlarged.closed.connect(self._back_to_list)
         self.pane.preview.zoom_asked.connect(self.enlarge)
         self.pane.preview.open_asked.connect(self.open_paper)
         self.pane.preview.print_asked.connect(self.print_one)
@@ -114,13 +89,12 @@ class StatementsPage(Page):
         self.set_subtitle(words.subtitle(desk) if desk.since else "")
         bare = desk.since is None
         self.tools.setVisible(not bare)
-        self.whole.setCurrentWidget(self.bare if bare else self._split)
         if bare:
-            self._empty.say(
-                self.tr("Nothing is booked yet, so there is nothing to state."),
-                self.tr("Import"), lambda: self.navigate.emit("import", None), done=False,
-            )  # fmt: skip
-        self._empty.show_over(bare)
+            sentence = self.tr("Nothing is booked yet, so there is nothing to state.")
+            bring = partial(self.navigate.emit, "import", None)
+            self.whole.show_bare(sentence, self.tr("Import"), bring)
+        elif not self.whole.is_enlarged():
+            self.whole.show_list()
         self.list.set_desk(desk)
         self._find_wanted()
         self._show()
@@ -158,7 +132,7 @@ class StatementsPage(Page):
 
     def escape(self) -> bool:
         """From the enlarged page to the list, from a letter to the statement, ticks away."""
-        if self.whole.currentWidget() is self.enlarged:
+        if self.whole.is_enlarged():
             self._back_to_list()
         elif self.viewer.leave_letter():
             pass
@@ -195,8 +169,8 @@ class StatementsPage(Page):
 
     def turn(self, step: int) -> None:
         """PgUp, PgDn."""
-        if self.whole.currentWidget() is self.enlarged:
-            self.enlarged.turn(step)
+        if self.whole.is_enlarged():
+            self.whole.enlarged.turn(step)
         else:
             self.pane.turn(step)
 
@@ -204,11 +178,10 @@ class StatementsPage(Page):
         """The page as wide as the window."""
         paper = self.pane.paper
         if paper is not None and paper.data:
-            self.whole.setCurrentWidget(self.enlarged)
-            self.enlarged.show_page(paper.data, self.pane.preview.sheet.page())
+            self.whole.enlarge(paper.data, self.pane.preview.sheet.page())
 
     def _back_to_list(self) -> None:
-        self.whole.setCurrentWidget(self._split)
+        self.whole.show_list()
         self.list.view.setFocus()
 
     def open_paper(self) -> None:

@@ -119,7 +119,8 @@ class MonthTable(QFrame):
 
     def picked(self) -> list[MonthRow]:
         """The ticked rows, in order, whatever the filter hides."""
-        return [one for one in self.model.all_rows() if row_id(one) in self.model.ticked]
+        ticked = self.model.ticked
+        return [one for one in self.model.all_rows() if row_id(one) in ticked] if ticked else []
 
     def shown(self) -> list[MonthRow]:
         """What the filters leave, in order."""
