@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from arapp.ui.widgets.buttons import KeyButton
-from arapp.ui.widgets.labels import label
+from arapp.ui.widgets.labels import label, set_property
 
 translate = QCoreApplication.translate
 
@@ -51,7 +51,7 @@ def ask(parent: QWidget | None, title: str, text: str, choices: Sequence[Choice]
         role = QMessageBox.ButtonRole.AcceptRole
         safe = choice is choices[-1]
         button = box.addButton(choice.text, QMessageBox.ButtonRole.RejectRole if safe else role)
-        button.setProperty("kind", "primary" if choice.primary else "plain")
+        set_property(button, "kind", "primary" if choice.primary else "plain")
         buttons[button] = choice.key
         if safe:
             box.setDefaultButton(button)

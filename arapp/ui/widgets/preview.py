@@ -100,7 +100,9 @@ class Sheet(QWidget):
         if self._document is not None:
             if self._image is None:
                 self._image = self._render(box.width())
+            painter.setClipRect(box)  # an image may be a pixel higher
             painter.drawImage(box.topLeft(), self._image)
+            painter.setClipping(False)
         elif self._trouble:
             draw_text(painter, box.adjusted(12, 0, -12, 0).toRect(), self._trouble, "text2")
         painter.setPen(hairline("line2"))
