@@ -91,6 +91,7 @@ class Program(QObject):
         window = MainWindow(ops, registry.first(ops, self), Ledger(""))
         window.files_dropped.connect(lambda dropped: window.go("first_run", dropped))
         self._replace(window)
+        registry.first_page(window).keys_asked.connect(window.show_keys)
         window.go("first_run")
         if trouble is not None:
             registry.first_page(window).show_trouble(

@@ -1,4 +1,4 @@
-"""Marks of the start for the bench: "painted", "filled", as wall-clock seconds and seconds of CPU, one a line.
+"""Marks of the start for the bench: "painted", "filled", as wall-clock and CPU seconds, one a line.
 
 Only when the environment names a file in ARAPP_TRACE; then the program ends after "filled".
 """

@@ -121,6 +121,20 @@ class ActionTable(QObject):
         """The text as it is now."""
         return self._made[id_].text()
 
+    def claimed(self) -> set[str]:
+        """Keys that are shortcuts of this table."""
+        return {
+            key for row in self if row.run and not row.widget_keys for key in row.key.split(", ")
+        } - {""}
+
+    def yield_to(self, other: "ActionTable") -> None:
+        """Leave the keys that the other table has to it: two shortcuts of one key cancel out."""
+        taken = other.claimed()
+        for row in self:
+            if row.key and row.run is not None and not row.widget_keys:
+                mine = [key for key in row.key.split(", ") if key not in taken]
+                self._made[row.id].setShortcuts([QKeySequence(key) for key in mine])
+
     def fill(self, menu: QMenu, ids: tuple[str, ...] | None = None) -> None:
         """Put actions into a menu with icon and key: the right-click menu of a row."""
         for id_ in ids if ids is not None else tuple(self._rows):

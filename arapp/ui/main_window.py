@@ -135,6 +135,7 @@ class MainWindow(Shell):
         self.strip.hide()
         self.stack.setCurrentWidget(page)
         self.sidebar.set_current(id_)
+        self.acts.yield_to(page.acts)
         self._head()
         self._hint()
         self.fold()

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
 from arapp import paths
@@ -82,6 +83,23 @@ def test_every_page_of_the_sidebar_opens_and_names_itself(program: Program) -> N
     for page in listed:
         assert program.window.go(page)
         assert shown(program) == page
+
+
+def test_a_key_of_the_page_is_not_taken_by_the_window_too(program: Program) -> None:
+    window = program.show_books(sample_ledger(program.clock))
+    action = window.acts.action("import")
+    assert _shortcuts(action) == ["Ctrl+O"]
+    window.go("import")
+    page = window.current()
+    assert page is not None
+    assert "Ctrl+O" in page.acts.claimed()
+    assert _shortcuts(action) == []
+    window.go("safety")
+    assert _shortcuts(action) == ["Ctrl+O"]
+
+
+def _shortcuts(action: QAction) -> list[str]:
+    return [key.toString() for key in action.shortcuts()]
 
 
 def test_the_other_language_keeps_the_page(program: Program) -> None:
