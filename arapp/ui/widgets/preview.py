@@ -1,5 +1,6 @@
 """A page of a PDF as it will be printed: always black on white, whatever the theme."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,15 +17,22 @@ _A4 = 297 / 210
 _POINTS = 72
 
 
+def _let_go(held: list[Any], _gone: object = None) -> None:
+    """Close the documents; also when the widget goes, since the file would stay open."""
+    while held:
+        held.pop().close()
+
+
 class Sheet(QWidget):
     """One page, fitted into the width."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._document: Any = None
+        self._held: list[Any] = []
         self._page = 0
         self._image: QImage | None = None
         self._trouble = ""
+        self.destroyed.connect(partial(_let_go, self._held))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -43,16 +51,19 @@ class Sheet(QWidget):
         import pypdfium2
 
         try:
-            self._document = pypdfium2.PdfDocument(source)
+            self._held.append(pypdfium2.PdfDocument(source))
         except (pypdfium2.PdfiumError, OSError):
             self._trouble = self.tr("This paper cannot be shown.")
 
     def close_document(self) -> None:
         """Let the file go."""
-        if self._document is not None:
-            self._document.close()
-        self._document = None
+        _let_go(self._held)
         self._image = None
+
+    @property
+    def _document(self) -> Any:
+        """The open PDF, or None."""
+        return self._held[0] if self._held else None
 
     def pages(self) -> int:
         """Number of pages."""
