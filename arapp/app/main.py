@@ -1,14 +1,15 @@
-"""Arguments of the window, the Qt application, the event loop."""
+"""Arguments of the window, its first paint, then all the rest, the event loop."""
 
 import sys
-from argparse import ArgumentParser
+from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
 from arapp import __version__
 from arapp.app import trace
-from arapp.app.start import USAGE, application, clock_of
-from arapp.models.values.errors import ArappError
+from arapp.models.values.errors import InvalidDay
+
+USAGE = 2
 
 
 def parser() -> ArgumentParser:
@@ -31,15 +32,28 @@ def main(argv: Sequence[str]) -> int:
         return shot.main(argv[1:])
     args = parser().parse_args(argv)
     try:
-        clock = clock_of(args.as_of)
-    except ArappError:
+        return _run(args)
+    except InvalidDay:
         sys.stderr.write(f"arapp: --as-of {args.as_of}\n")
         return USAGE
-    trace.mark("start")
-    qt = application(args)
+
+
+def _run(args: Namespace) -> int:
+    """The frame is on the screen before fonts, colours and pages are loaded."""
+    from arapp.app import start
+    from arapp.ui.frame import Frame, ground
+
+    clock = start.clock_of(args.as_of)
+    qt = start.application()
+    ground(qt, start.theme_wanted(args))
+    frame = Frame()
+    frame.show()
+    qt.processEvents()
+    trace.mark("painted")
     from arapp.app.program import Program
 
-    program = Program(qt, clock)
+    start.dress(qt, args)
+    program = Program(qt, clock, frame=frame)
     program.start(args.file, sample=args.sample)
     code = qt.exec()
     program.leave()

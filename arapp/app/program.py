@@ -19,6 +19,7 @@ from arapp.services.progress import Progress
 from arapp.ui import dialogs, formats, language, leaving
 from arapp.ui.actions import Action, Menu
 from arapp.ui.design import theme
+from arapp.ui.frame import Frame
 from arapp.ui.main_window import MainWindow
 from arapp.ui.ops import Executor, Ops
 from arapp.ui.widgets.sidebar import Ledger
@@ -35,9 +36,14 @@ class Program(QObject):
         qt: QApplication,
         clock: Clock,
         executor: Callable[[], Executor] | None = None,
+        frame: Frame | None = None,
     ) -> None:
-        """`executor` replaces the worker threads (pictures and tests work at once)."""
+        """`executor` replaces the worker threads (pictures and tests work at once).
+
+        `frame` is the window when it stands on the screen already.
+        """
         super().__init__()
+        self.frame = frame or Frame()
         self.qt = qt
         self.clock = clock
         self._executor = executor
@@ -74,7 +80,8 @@ class Program(QObject):
         window.ledger_clicked.connect(self.show_ledger_menu)
         window.settings_clicked.connect(lambda: window.go("company"))
         self._replace(window)
-        self._paint_first(window)
+        if trace.on():
+            ops.busy.connect(lambda busy: None if busy else self._traced(window))
         ops.ask(facts.ledger, lambda found: self._named(window, found), self._trouble)
         window.go(page, what)
         window.count_waiting()
@@ -106,17 +113,11 @@ class Program(QObject):
 
     def _replace(self, window: MainWindow) -> None:
         old, self.window = self.window, window
-        kept = QSettings("arapp", "arapp").value("geometry")
-        if old is not None:
-            window.setGeometry(old.geometry())
-        elif kept is None or not window.restoreGeometry(kept):
-            window.resize(1440, 900)
         window.closing.connect(lambda: self._closing(window))
-        window.show()
         if old is not None:
             old.ops.close()
-            old.hide()
-            old.deleteLater()
+        self.frame.host(window)
+        self.frame.show()
 
     def leave(self) -> None:
         """The end: threads ended, ledger closed, nothing of Qt left for the interpreter."""
@@ -126,20 +127,13 @@ class Program(QObject):
         leaving.leave(self.qt)
 
     def _closing(self, window: MainWindow) -> None:
-        QSettings("arapp", "arapp").setValue("geometry", window.saveGeometry())
+        self.frame.keep_place()
         window.ops.close()
-
-    def _paint_first(self, window: MainWindow) -> None:
-        # The frame is on the screen before the first query is asked.
-        self.qt.processEvents()
-        trace.mark("painted")
-        if trace.on():
-            window.ops.busy.connect(lambda busy: None if busy else self._traced(window))
 
     def _traced(self, window: MainWindow) -> None:
         window.repaint()
         trace.mark("filled")
-        QTimer.singleShot(0, window.close)
+        QTimer.singleShot(0, self.frame.close)
 
     # --- what the ledger tells ----------------------------------------------------------------
 

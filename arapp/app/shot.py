@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent
 
-from arapp.app.start import USAGE, application, clock_of, offscreen
+from arapp.app.start import USAGE, application, clock_of, dress, offscreen
 from arapp.models.values.days import Clock
 from arapp.models.values.errors import ArappError, LedgerMissing, NotWritable
 from arapp.services import files
@@ -56,7 +56,8 @@ def main(argv: Sequence[str]) -> int:
 
 def _draw(args: Namespace, clock: Clock) -> None:
     offscreen()
-    qt = application(args)
+    qt = application()
+    dress(qt, args)
     from arapp.app.program import Program, sample_ledger
     from arapp.ui.ops import Immediate
 
@@ -68,9 +69,10 @@ def _draw(args: Namespace, clock: Clock) -> None:
         window = program.show_first()
     else:
         window = program.show_books(path, args.page, args.file or None)
-    window.resize(*args.size)
-    window.move(0, 0)
-    window.activateWindow()
+    program.frame.resize(*args.size)
+    program.frame.move(0, 0)
+    program.frame.show()
+    program.frame.activateWindow()
     for _ in range(5):
         qt.processEvents()
         qt.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # no event loop runs that would

@@ -1,27 +1,30 @@
-"""What window and picture start from: the clock, the dressed application."""
+"""What window and picture start from: the clock, the application, first bare, then dressed."""
 
 import os
 import sys
 from argparse import Namespace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from arapp import __version__, paths
-from arapp.models.values.days import AsOfClock, Clock, SystemClock, parse_iso
-from arapp.ui import language
-from arapp.ui.design import fonts, theme
+
+if TYPE_CHECKING:
+    from arapp.models.values.days import Clock
 
 USAGE = 2
 
 
-def clock_of(day: str | None) -> Clock:
+def clock_of(day: str | None) -> "Clock":
     """The clock that `--as-of` asks for. Raises InvalidDay."""
+    from arapp.models.values.days import AsOfClock, SystemClock, parse_iso
+
     return SystemClock() if day is None else AsOfClock(parse_iso(day))
 
 
-def application(args: Namespace) -> QApplication:
-    """The dressed QApplication: settings in the user's folder, fonts, language, theme."""
+def application() -> QApplication:
+    """The QApplication, not dressed yet; settings lie in the user's folder."""
     if sys.platform not in {"win32", "darwin"}:
         QSettings.setPath(
             QSettings.Format.NativeFormat,
@@ -32,14 +35,25 @@ def application(args: Namespace) -> QApplication:
     qt = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     qt.setApplicationName("arapp")
     qt.setApplicationVersion(__version__)
-    kept = QSettings("arapp", "arapp")
+    return qt
+
+
+def theme_wanted(args: Namespace) -> str:
+    """ "light", "dark" or "system": what was asked for, else what the user chose."""
+    return args.theme or str(QSettings("arapp", "arapp").value("theme", "system"))
+
+
+def dress(qt: QApplication, args: Namespace) -> None:
+    """Fonts, language, theme."""
+    from arapp.ui import language
+    from arapp.ui.design import fonts, theme
+
     fonts.load()
-    wanted = args.lang or str(kept.value("language", ""))
+    wanted = args.lang or str(QSettings("arapp", "arapp").value("language", ""))
     language.install(qt, language.choose(wanted[:2]))
-    mode = args.theme or str(kept.value("theme", "system"))
+    mode = theme_wanted(args)
     theme.apply(qt, theme.Mode(mode if mode in set(theme.Mode) else "system"))
     theme.follow_system(qt)
-    return qt
 
 
 def offscreen() -> None:

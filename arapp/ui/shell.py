@@ -1,4 +1,4 @@
-"""The frame of the window: sidebar, title row, strip, stack, status line; no page yet."""
+"""The content of the window: sidebar, title row, strip, stack, status line; no page yet."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,9 +9,9 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
-    QMainWindow,
     QStackedWidget,
     QVBoxLayout,
+    QWidget,
 )
 
 from arapp.ui.design import icons, theme
@@ -24,7 +24,7 @@ from arapp.ui.widgets.title_row import TitleRow
 from arapp.ui.widgets.undo_bar import UndoBar
 
 
-class Shell(QMainWindow):
+class Shell(QWidget):
     """Signals:
     files_dropped(list): paths let fall on the window.
     """
@@ -55,13 +55,11 @@ class Shell(QMainWindow):
         box.setSpacing(0)
         for part in (self.title_row, self.strip, self.stack, self.status):
             box.addWidget(part, 1 if part is self.stack else 0)
-        centre = QFrame()
-        line = QHBoxLayout(centre)
+        line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
         line.addWidget(self.sidebar)
         line.addWidget(self.right, 1)
-        self.setCentralWidget(centre)
         self.undo_bar = UndoBar(self.right)
 
     def _follow_colors(self) -> None:

@@ -1,0 +1,55 @@
+"""The one window of the program: on the screen before anything else is loaded, then filled.
+
+What it needs is Qt's widgets alone. Nothing here may touch the namespace `Qt` or one of Qt's
+enumerations: making those takes a quarter as long as a bare window, and the ground comes first.
+"""
+
+from PySide6.QtCore import QSettings
+from PySide6.QtGui import QCloseEvent, QColor, QPalette
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+from arapp.ui.design.tokens import Theme, column
+
+_SIZE = (1440, 900)
+
+
+class Frame(QMainWindow):
+    """Hosts the content of a ledger or the first page; a new content takes the place of the old."""
+
+    def __init__(self) -> None:
+        """At the place and in the size it was left in."""
+        super().__init__()
+        self.setWindowTitle("arapp")
+        kept = QSettings("arapp", "arapp").value("geometry")
+        if kept is None or not self.restoreGeometry(kept):
+            self.resize(*_SIZE)
+
+    def host(self, content: QWidget) -> None:
+        """Show `content` under its own title and icon; what was here before is let go."""
+        before = self.takeCentralWidget()
+        if before is not None:
+            before.deleteLater()
+        self.setWindowTitle(content.windowTitle())
+        self.setWindowIcon(content.windowIcon())
+        content.windowTitleChanged.connect(self.setWindowTitle)
+        content.windowIconChanged.connect(self.setWindowIcon)
+        self.setCentralWidget(content)
+
+    def keep_place(self) -> None:
+        """Remember place and size for the next start."""
+        QSettings("arapp", "arapp").setValue("geometry", self.saveGeometry())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The content may want to stay."""
+        content = self.centralWidget()
+        if content is not None and not content.close():
+            event.ignore()
+            return
+        super().closeEvent(event)
+
+
+def ground(qt: QApplication, mode: str) -> None:
+    """The ground of a theme ("light", "dark", else as the system's) until the theme is set up."""
+    dark = mode == "dark" or (mode != "light" and qt.palette().window().color().lightness() < 128)
+    canvas = column(Theme.DARK if dark else Theme.LIGHT)["canvas"]
+    qt.setPalette(QPalette(QColor(canvas)))
