@@ -43,6 +43,7 @@ class Book:
         }
         self._net_days: dict[int, int] = {}
         self._payers: dict[str, int] | None = None
+        self._paid_by: dict[tuple[str, str], int | None] = {}
 
     # --- customers ---
 
@@ -65,6 +66,7 @@ class Book:
             batch_id=self.batch,
         )
         self._customers[name_key(name)] = row_id
+        self._paid_by.clear()
         if values.get("short_name"):
             self._customers.setdefault(name_key(values["short_name"]), row_id)
         if values.get("code"):
@@ -95,6 +97,13 @@ class Book:
 
     def payer(self, name: str, account: str) -> int | None:
         """Customer who is known to pay under this very name or from this account."""
+        try:
+            return self._paid_by[name, account]
+        except KeyError:
+            found = self._paid_by[name, account] = self._payer(name, account)
+            return found
+
+    def _payer(self, name: str, account: str) -> int | None:
         if self._payers is None:
             self._payers = {
                 f"{kind}:{key}": row_id
@@ -102,7 +111,7 @@ class Book:
                     "SELECT customer_id, kind, key FROM payer_alias WHERE revoked = 0"
                 )
             }
-        if account:
+        if account and self._payers:
             found = self._payers.get(f"account:{account_key(account)}")
             if found is not None:
                 return found

@@ -8,7 +8,7 @@ the tables and so is new again.
 """
 
 import hashlib
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 
 from arapp.models.tx import Tx
@@ -30,7 +30,7 @@ class SeenReceipts:
         span = list(days)
         self._keys: dict[str, int] = {}
         self._content: dict[_Content, list[tuple[int, str, str]]] = defaultdict(list)
-        self._count: Counter[str] = Counter()
+        self._count: dict[str, int] = {}
         if not span:
             return
         for row_id, day, amount, serial, key, payer, payer_account in tx.rows(
@@ -46,19 +46,20 @@ class SeenReceipts:
 
     def key_of(self, row: ReceiptRow, account: int, layout: str) -> str:
         """Key of a row; call once for each row of the file, in order."""
-        day = row.day.toordinal() if row.day else 0
         if row.serial_no:
+            day = row.day.toordinal() if row.day else 0
             base = f"s:{digest(account, row.serial_no, day, row.amount)}"
         else:
             base = f"h:{layout[:8]}:" + digest(
                 account, row.moment, row.amount, row.payer, row.payer_account, row.memo, row.balance
             )
-        self._count[base] += 1
-        n = self._count[base]
+        n = self._count[base] = self._count.get(base, 0) + 1
         return base if n == 1 else f"{base}:{n}"
 
     def find(self, row: ReceiptRow, key: str) -> int | None:
         """Id of the receipt that this row equals; None when it is new."""
+        if not self._keys and not self._content:
+            return None
         found = self._keys.get(key)
         if found is not None:
             self._used.add(found)

@@ -91,10 +91,10 @@ class PostBatch:
         )
         tallies = [[Tally(t, list(t.status)) for t in f.tables] for f in self.staging.files]
         self._post(posting, tallies)
-        for file, mine in zip(self.staging.files, tallies, strict=True):
-            keep_file(tx, batch, file, mine)
-            keep_layouts(tx, file)
         answer = report.answer(self.staging, tallies, None if self.rehearse else batch)
+        for file, mine, told in zip(self.staging.files, tallies, answer["files"], strict=True):
+            keep_file(tx, batch, file, mine, told["tables"])
+            keep_layouts(tx, file)
         if self.rehearse:
             raise DryRun(answer)
         return Outcome(_TOPICS, answer)
@@ -109,8 +109,10 @@ class PostBatch:
         settle_unlisted(posting)
 
 
-def keep_file(tx: WriteTx, batch: int, file: StagedFile, tallies: list[Tally]) -> None:
-    """Remember the file and every row that was not booked, with its raw text."""
+def keep_file(
+    tx: WriteTx, batch: int, file: StagedFile, tallies: list[Tally], told: list[dict[str, Any]]
+) -> None:
+    """Remember the file, its answer, and every row that was not booked, with its raw text."""
     banks = [t for t in tallies if t.table.kind == "receipts"]
     days = [t.last_day for t in banks if t.last_day is not None]
     file_id = tx.insert(
@@ -121,16 +123,22 @@ def keep_file(tx: WriteTx, batch: int, file: StagedFile, tallies: list[Tally]) -
         account_id=next((t.account for t in banks if t.account is not None), None),
         last_day=max(days, default=None),
         summary=json.dumps(
-            {"tables": [report.table_summary(t) for t in tallies]}, ensure_ascii=False
+            {"tables": [report.summary(table) for table in told]}, ensure_ascii=False
         ),
     )
     kept = []
     for tally in tallies:
+        # what the firm paid is nobody's receivable: counted, not kept
+        left = [
+            (i, status)
+            for i, status in enumerate(tally.status)
+            if status not in ("posted", "updated", "outgoing")
+        ]
+        if not left:
+            continue
         first = _first_problems(tally)
         rows = dict(zip(tally.table.raw.numbers, tally.table.raw.rows, strict=True))
-        for i, status in enumerate(tally.status):
-            if status in ("posted", "updated", "outgoing"):
-                continue  # what the firm paid is nobody's receivable: counted, not kept
+        for i, status in left:
             number = tally.table.records[i].row
             raw = json.dumps(
                 [None if c is None else str(c) for c in rows[number]], ensure_ascii=False

@@ -1,34 +1,46 @@
 """The process that touches foreign bytes: memory and time are limited, a crash costs nothing.
 
 Request: one JSON line on stdin {"path", "file", "password"}. Answer: JSON lines on stdout:
-{"book": …}, then for each sheet {"sheet": …} and lists of [row number, cells], at the end
-{"done": true}, or {"error": kind, "fields": …} at any point. Numbers travel as their shortest
-decimal text; what JSON lacks travels as text after a NUL mark: d day, m moment, x problem, s text.
+{"book": …}, then for each sheet {"sheet": …} and chunks of its rows, at the end {"done": true}, or
+{"error": kind, "fields": …} at any point. A chunk is {"rows": numbers, "columns": [[kind, values],
+…]}: kind "" values as they are, numbers in their shortest decimal text; "d" ordinals of days; "x"
+texts with a NUL mark for what JSON lacks: d day, m moment, x problem, s text.
+
+The process lives for one file, so it loads what this file needs and no more.
 """
 
+import gc
 import json
 import math
 import sys
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
+from itertools import islice, zip_longest
 from pathlib import Path
-from typing import Any, TextIO
 
 from arapp.models.values.errors import ArappError
-from arapp.services.importing import limits, textforms
+from arapp.services.importing import limits
 from arapp.services.importing.errors import FileTooLarge
-from arapp.services.importing.readers import Book
-from arapp.services.importing.sniff import Form, form_of
+
+TYPE_CHECKING = False  # typing itself would take longer to load than the request to answer
+if TYPE_CHECKING:
+    from typing import Any, BinaryIO
+
+    from arapp.services.importing.sniff import Form
 
 FLAG = "--arapp-reader-child"  # how a frozen program is told to be the reader
-CHUNK = 400
+CHUNK = 1_000
+_BLANK = " \t\r\n\u3000\xa0\ufeff"
+_ENCODE = json.JSONEncoder(allow_nan=False, check_circular=False, default=str).encode
+_Column = tuple[str, list[object]]
 
 
 def main() -> int:
     """Answer one request; 0 also when the file is refused (the refusal is the answer)."""
+    gc.disable()  # rows make no cycles, and the process ends with its file
     _limit_memory()
     request = json.loads(sys.stdin.buffer.readline())
-    out = open(1, "w", encoding="utf-8", newline="\n", closefd=False)  # noqa: SIM115 - a descriptor
+    out = open(1, "wb", closefd=False)  # noqa: SIM115 - a descriptor
     try:
         _answer(request, out)
         _send(out, {"done": True})
@@ -62,19 +74,22 @@ def _limit_memory() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))
 
 
-def _send(out: TextIO, message: object) -> None:
-    out.write(json.dumps(message, ensure_ascii=True, allow_nan=False, default=str))
-    out.write("\n")
+def _send(out: "BinaryIO", message: object) -> None:
+    out.write(_ENCODE(message).encode("ascii"))
+    out.write(b"\n")
 
 
-def _answer(request: dict[str, Any], out: TextIO) -> None:
-    file = request["file"]
-    path = Path(request["path"])
-    if path.stat().st_size > limits.FILE_BYTES:
-        raise FileTooLarge(
-            file=file, reason="bytes", limit=limits.FILE_BYTES, found=path.stat().st_size
-        )
+def _answer(request: "dict[str, Any]", out: "BinaryIO") -> None:
+    file, path = request["file"], Path(request["path"])
+    size = path.stat().st_size
+    if size > limits.FILE_BYTES:
+        raise FileTooLarge(file=file, reason="bytes", limit=limits.FILE_BYTES, found=size)
     data = path.read_bytes()
+    if data.startswith(b"PK"):
+        _answer_book(data, "zip", file, out)
+        return
+    from arapp.services.importing.sniff import form_of
+
     form = form_of(data, file)
     if form.name in ("zip", "biff"):
         _answer_book(data, form.name, file, out)
@@ -82,7 +97,9 @@ def _answer(request: dict[str, Any], out: TextIO) -> None:
         _answer_text(form, file, out)
 
 
-def _answer_book(data: bytes, form: str, file: str, out: TextIO) -> None:
+def _answer_book(data: bytes, form: str, file: str, out: "BinaryIO") -> None:
+    from arapp.services.importing.readers import Book
+
     book = Book(data, form, file)
     facts = book.facts
     _send(
@@ -107,7 +124,10 @@ def _answer_book(data: bytes, form: str, file: str, out: TextIO) -> None:
         odd = raw.odd if raw else {}
         _send(out, {"sheet": head})
         read: set[int] = set()
-        _send_rows(out, _with_odd(_noted(book.rows(name), read), odd), file)
+        if odd:
+            _send_rows(out, _with_odd(_noted(book.rows(name), read), odd), file)
+        else:
+            _send_rows(out, book.rows(name), file, read)
         if book.proven(name, read):
             continue
         again = book.second(name, read)
@@ -152,8 +172,11 @@ def _patched(values: list[object], odd: dict[int, str]) -> list[object]:
     return patched
 
 
-def _answer_text(form: Form, file: str, out: TextIO) -> None:
-    head: dict[str, Any] = {"form": form.name, "encoding": form.encoding}
+def _answer_text(form: "Form", file: str, out: "BinaryIO") -> None:
+    from arapp.services.importing import textforms
+
+    stem = Path(file).stem
+    head: dict[str, object] = {"form": form.name, "encoding": form.encoding}
     if form.name == "xml2003":
         _send(out, {"book": head})
         for name, rows, merged in textforms.xml2003_sheets(form.text, file):
@@ -163,42 +186,68 @@ def _answer_text(form: Form, file: str, out: TextIO) -> None:
     if form.name == "html":
         found, spans = textforms.html_rows(form.text, file)
         _send(out, {"book": head})
-        _send(out, {"sheet": {"name": Path(file).stem, "merged": spans}})
+        _send(out, {"sheet": {"name": stem, "merged": spans}})
         _send_rows(out, found)
         return
     delimiter = textforms.delimiter_of(form.text)
     _send(out, {"book": {**head, "form": "csv", "delimiter": delimiter}})
-    _send(out, {"sheet": {"name": Path(file).stem, "merged": []}})
+    _send(out, {"sheet": {"name": stem, "merged": []}})
     _send_rows(out, textforms.csv_rows(form.text, delimiter, file), file)
 
 
-def _send_rows(out: TextIO, rows: Rows, file: str = "") -> None:
-    chunk: list[tuple[int, list[object]]] = []
+def _send_rows(out: "BinaryIO", rows: Rows, file: str = "", read: set[int] | None = None) -> None:
+    """Send rows in chunks; `read` takes their numbers. Raises FileTooLarge."""
+    rest = iter(rows)
     count = cells = 0
-    for number, values in rows:
-        plain = [_plain(value) for value in values]
-        while plain and plain[-1] is None:
-            plain.pop()
-        if not plain:
-            continue
-        count += 1
-        cells += len(plain)
+    while chunk := list(islice(rest, CHUNK)):
+        numbers = [number for number, _ in chunk]
+        columns = [_column(values) for values in zip_longest(*[values for _, values in chunk])]
+        while columns and columns[-1][1].count(None) == len(numbers):
+            columns.pop()
+        count += len(numbers)
+        cells += sum(len(numbers) - values.count(None) for _, values in columns)
         if count > limits.ROWS + 1_000 or cells > limits.CELLS:
             raise FileTooLarge(file=file, reason="rows", limit=limits.ROWS)
-        if len(plain) > limits.COLUMNS:
-            raise FileTooLarge(file=file, reason="columns", limit=limits.COLUMNS, found=len(plain))
-        chunk.append((number, plain))
-        if len(chunk) >= CHUNK:
-            _send(out, chunk)
-            chunk = []
-    if chunk:
-        _send(out, chunk)
+        if len(columns) > limits.COLUMNS:
+            raise FileTooLarge(
+                file=file, reason="columns", limit=limits.COLUMNS, found=len(columns)
+            )
+        if read is not None:
+            read.update(numbers)
+        _send_columns(out, numbers, columns)
+
+
+def _send_columns(out: "BinaryIO", numbers: list[int], columns: list[_Column]) -> None:
+    try:
+        _send(out, {"rows": numbers, "columns": columns})
+    except ValueError:  # NaN or infinity somewhere
+        marked: list[_Column] = [("x", [_plain(cell) for cell in values]) if kind == "" else
+                                 (kind, values) for kind, values in columns]  # fmt: skip
+        _send(out, {"rows": numbers, "columns": marked})
+
+
+def _column(cells: tuple[object, ...]) -> _Column:
+    """A column as it travels: "d" ordinals of days, "x" marked values, "" values as they are."""
+    kinds = set(map(type, cells)) - {type(None)}
+    if kinds <= {str}:
+        return "", [cell.strip(_BLANK) or None if cell else None for cell in cells]  # type: ignore[attr-defined]  # texts all
+    if kinds <= {str, float, int}:
+        return "", [_whole(cell) if type(cell) is float else
+                    (cell.strip(_BLANK) or None if type(cell) is str else cell)
+                    for cell in cells]  # fmt: skip
+    if kinds <= {date, str} and not any(type(cell) is str and cell for cell in cells):
+        return "d", [cell.toordinal() if cell else None for cell in cells]  # type: ignore[attr-defined]  # days all
+    return "x", [_plain(cell) for cell in cells]
+
+
+def _whole(number: float) -> float | int:
+    return int(number) if number.is_integer() and -1e15 < number < 1e15 else number
 
 
 def _plain(value: object) -> object:  # noqa: C901, PLR0911 - one branch per cell type, hot
     kind = type(value)
     if kind is str:
-        text = value.strip(" \t\r\n\u3000\xa0\ufeff")  # type: ignore[attr-defined]  # it is a str
+        text = value.strip(_BLANK)  # type: ignore[attr-defined]  # it is a str
         if not text:
             return None
         return f"\0s{text}" if text[0] == "\0" else text

@@ -6,7 +6,8 @@ from typing import Any
 
 from arapp.services.importing import limits, prescan
 from arapp.services.importing.errors import FileDamaged, FileTooLarge, PasswordNeeded
-from arapp.services.importing.prescan import BookFacts, SheetFacts
+from arapp.services.importing.prescan import BookFacts
+from arapp.services.importing.rawsheet import SheetFacts
 
 Rows = Iterator[tuple[int, list[object]]]
 
@@ -61,6 +62,9 @@ class Book:
     def proven(self, name: str, read: set[int]) -> bool:
         """Whether the rows read are those of the raw XML."""
         facts = self.sheet_facts(name)
+        if facts is not None and not facts.exact and not facts.rows <= read:
+            facts = prescan.walk_again(self._data, self.facts, name, self._file)
+            self.facts.sheets[name] = facts
         return facts is None or facts.rows - _hollow(facts) <= read
 
     def second(self, name: str, read: set[int]) -> list[tuple[int, list[object]]] | None:

@@ -1,5 +1,6 @@
 """The headless answer of an import, and the summary kept with the file (`headless.md`)."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -60,8 +61,8 @@ def table_answer(tally: Tally) -> dict[str, Any]:
 
 def counts(tally: Tally) -> dict[str, int]:
     """Rows by what became of them."""
-    states = ["posted" if state == "ready" else state for state in tally.status]
-    return {"rows": len(states), **{state: states.count(state) for state in STATES}}
+    found = Counter("posted" if state == "ready" else state for state in tally.status)
+    return {"rows": len(tally.status), **{state: found[state] for state in STATES}}
 
 
 def _problem(problem: Problem, equals: dict[int, str]) -> dict[str, Any]:
@@ -79,11 +80,9 @@ def _problem(problem: Problem, equals: dict[int, str]) -> dict[str, Any]:
     return told
 
 
-def table_summary(tally: Tally) -> dict[str, Any]:
-    """What is kept with the file in the ledger: the answer without the single problems."""
-    told = table_answer(tally)
-    del told["problems"]
-    return told
+def summary(told: dict[str, Any]) -> dict[str, Any]:
+    """What is kept of a table with its file in the ledger: its answer without single problems."""
+    return {name: value for name, value in told.items() if name != "problems"}
 
 
 def balance(tally: Tally) -> dict[str, str] | None:
