@@ -1,15 +1,12 @@
 """Arguments of the window, its first paint, then all the rest, the event loop."""
 
-import sys
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from arapp import __version__
 from arapp.app import trace
-from arapp.models.values.errors import InvalidDay
-
-USAGE = 2
 
 
 def parser() -> ArgumentParser:
@@ -17,7 +14,7 @@ def parser() -> ArgumentParser:
     made = ArgumentParser(prog="arapp")
     made.add_argument("file", nargs="?", type=Path, help="a ledger, *.arapp")
     made.add_argument("--sample", action="store_true", help="the sample when none was opened yet")
-    made.add_argument("--as-of", metavar="DAY")
+    made.add_argument("--as-of", metavar="DAY", type=date.fromisoformat)
     made.add_argument("--lang", choices=("zh_CN", "en"))
     made.add_argument("--theme", choices=("system", "light", "dark"))
     made.add_argument("--version", action="version", version=f"arapp {__version__}")
@@ -31,29 +28,19 @@ def main(argv: Sequence[str]) -> int:
 
         return shot.main(argv[1:])
     args = parser().parse_args(argv)
-    try:
-        return _run(args)
-    except InvalidDay:
-        sys.stderr.write(f"arapp: --as-of {args.as_of}\n")
-        return USAGE
-
-
-def _run(args: Namespace) -> int:
-    """The frame is on the screen before fonts, colours and pages are loaded."""
     from arapp.app import start
-    from arapp.ui.frame import Frame, ground
+    from arapp.ui.frame import Frame
 
-    clock = start.clock_of(args.as_of)
     qt = start.application()
-    ground(qt, start.theme_wanted(args))
     frame = Frame()
+    frame.set_ground(qt, start.theme_wanted(args))
     frame.show()
     qt.processEvents()
     trace.mark("painted")
     from arapp.app.program import Program
 
     start.dress(qt, args)
-    program = Program(qt, clock, frame=frame)
+    program = Program(qt, start.clock_of(args.as_of), frame=frame)
     program.start(args.file, sample=args.sample)
     code = qt.exec()
     program.leave()

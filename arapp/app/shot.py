@@ -4,6 +4,7 @@ import json
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QEvent
@@ -26,7 +27,7 @@ def parser() -> ArgumentParser:
     made.add_argument("--size", default="1280x800", type=_size)
     made.add_argument("--file", type=Path, action="append", default=[])
     made.add_argument("--ledger", type=Path)
-    made.add_argument("--as-of")
+    made.add_argument("--as-of", type=date.fromisoformat)
     made.add_argument("--json", action="store_true")
     return made
 
@@ -43,8 +44,6 @@ def main(argv: Sequence[str]) -> int:
         clock = clock_of(args.as_of)
     except SystemExit as done:
         return done.code if isinstance(done.code, int) else USAGE
-    except ArappError:
-        return USAGE
     try:
         _draw(args, clock)
     except ArappError as trouble:

@@ -3,6 +3,7 @@
 import os
 import sys
 from argparse import Namespace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
@@ -16,11 +17,11 @@ if TYPE_CHECKING:
 USAGE = 2
 
 
-def clock_of(day: str | None) -> "Clock":
-    """The clock that `--as-of` asks for. Raises InvalidDay."""
-    from arapp.models.values.days import AsOfClock, SystemClock, parse_iso
+def clock_of(day: date | None) -> "Clock":
+    """The clock that `--as-of` asks for."""
+    from arapp.models.values.days import AsOfClock, SystemClock
 
-    return SystemClock() if day is None else AsOfClock(parse_iso(day))
+    return SystemClock() if day is None else AsOfClock(day)
 
 
 def application() -> QApplication:

@@ -4,13 +4,18 @@ What it needs is Qt's widgets alone. Nothing here may touch the namespace `Qt` o
 enumerations: making those takes a quarter as long as a bare window, and the ground comes first.
 """
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSettings
-from PySide6.QtGui import QCloseEvent, QColor, QPalette
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from arapp.ui.design.tokens import Theme, column
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+
 _SIZE = (1440, 900)
+_DARK = 128
 
 
 class Frame(QMainWindow):
@@ -24,8 +29,20 @@ class Frame(QMainWindow):
         if kept is None or not self.restoreGeometry(kept):
             self.resize(*_SIZE)
 
+    def set_ground(self, qt: QApplication, mode: str) -> None:
+        """The ground of a theme ("light", "dark", else as the system's) until `host`.
+
+        A sheet and no palette: a colour of a palette cannot be named without the namespace `Qt`.
+        """
+        dark = mode == "dark"
+        if mode not in ("dark", "light"):
+            dark = qt.palette().window().color().lightness() < _DARK
+        canvas = column(Theme.DARK if dark else Theme.LIGHT)["canvas"]
+        self.setStyleSheet(f"QMainWindow{{background:{canvas}}}")
+
     def host(self, content: QWidget) -> None:
         """Show `content` under its own title and icon; what was here before is let go."""
+        self.setStyleSheet("")
         before = self.takeCentralWidget()
         if before is not None:
             before.deleteLater()
@@ -39,17 +56,10 @@ class Frame(QMainWindow):
         """Remember place and size for the next start."""
         QSettings("arapp", "arapp").setValue("geometry", self.saveGeometry())
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def closeEvent(self, event: "QCloseEvent") -> None:
         """The content may want to stay."""
         content = self.centralWidget()
         if content is not None and not content.close():
             event.ignore()
             return
         super().closeEvent(event)
-
-
-def ground(qt: QApplication, mode: str) -> None:
-    """The ground of a theme ("light", "dark", else as the system's) until the theme is set up."""
-    dark = mode == "dark" or (mode != "light" and qt.palette().window().color().lightness() < 128)
-    canvas = column(Theme.DARK if dark else Theme.LIGHT)["canvas"]
-    qt.setPalette(QPalette(QColor(canvas)))

@@ -4,7 +4,6 @@ A ledger day is a `date`; in the file it is its proleptic ordinal (`date.toordin
 A moment is UTC text to the millisecond. Nothing asks the machine for today but `SystemClock`.
 """
 
-import calendar
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
@@ -94,9 +93,17 @@ def moment_text(moment: datetime) -> str:
     )
 
 
+def _days_of(year: int, month: int) -> int:
+    """Days of a month; `calendar` knows it too, but takes as long to load as this module."""
+    december = 12
+    if month == december:
+        return 31
+    return (date(year, month + 1, 1) - date(year, month, 1)).days
+
+
 def month_end(day: date) -> date:
     """Last day of the month of `day`."""
-    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
+    return day.replace(day=_days_of(day.year, day.month))
 
 
 def month_start(day: date) -> date:
@@ -108,7 +115,7 @@ def add_months(day: date, months: int) -> date:
     """Same day `months` later, cut to the month's end (31 Jan + 1 = 28/29 Feb)."""
     index = day.year * 12 + day.month - 1 + months
     year, month = divmod(index, 12)
-    last = calendar.monthrange(year, month + 1)[1]
+    last = _days_of(year, month + 1)
     return date(year, month + 1, min(day.day, last))
 
 
