@@ -1,28 +1,30 @@
 """Composition: which window shows, on which ledger, and what its signals lead to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QMenu
 
 from arapp import paths
-from arapp.app import facts, finding, registry, trace
+from arapp.app import facts, registry, trace
 from arapp.models.values.days import Clock
 from arapp.models.values.errors import ArappError, LedgerMissing
 from arapp.services import files
 from arapp.services.dispatch import Dispatch
-from arapp.services.ledger.company import AddAccount, company
 from arapp.services.progress import Progress
-from arapp.ui import dialogs, formats, language, leaving
+from arapp.ui import formats, language, leaving
 from arapp.ui.actions import Action, Menu
 from arapp.ui.design import theme
 from arapp.ui.frame import Frame
 from arapp.ui.main_window import MainWindow
 from arapp.ui.ops import Executor, Ops
 from arapp.ui.widgets.sidebar import Ledger
+
+if TYPE_CHECKING:
+    from arapp.ui.widgets.search import Find, Scope
 
 SAMPLE_NAME = "sample.arapp"
 LEDGERS = "*.arapp"
@@ -70,13 +72,12 @@ class Program(QObject):
             ops,
             registry.pages(ops),
             Ledger(path.stem),
-            scopes=finding.scopes(),
-            find=finding.finder(ops),
+            finder=lambda: _finder(ops),
         )
         window.acts.add(*self._actions())
         window.files_dropped.connect(self.take_files)
-        window.opened.connect(lambda target: finding.open_hit(window, target))
-        window.stepped.connect(lambda target: finding.open_hit(window, target))
+        window.opened.connect(lambda target: _open_hit(window, target))
+        window.stepped.connect(lambda target: _open_hit(window, target))
         window.ledger_clicked.connect(self.show_ledger_menu)
         window.settings_clicked.connect(lambda: window.go("company"))
         self._replace(window)
@@ -180,6 +181,8 @@ class Program(QObject):
 
     def pick_files(self) -> None:
         """Ctrl+O: choose sheets or bank files."""
+        from arapp.ui import dialogs
+
         patterns = (
             self.tr("Sheets and bank files") + " (*.xlsx *.xls *.xlsm *.xlsb *.ods *.csv *.txt)"
         )
@@ -206,6 +209,8 @@ class Program(QObject):
 
     def open_ledger(self) -> None:
         """Choose another ledger."""
+        from arapp.ui import dialogs
+
         title = self.tr("Open a ledger")
         chosen = dialogs.pick_file(self.window, title, f"arapp ({LEDGERS})", paths.ledgers())
         if chosen is not None:
@@ -259,6 +264,18 @@ class Program(QObject):
         self.choose_language("en" if language.current() == "zh" else "zh")
 
 
+def _finder(ops: Ops) -> "tuple[Sequence[Scope], Find]":
+    from arapp.app import finding
+
+    return finding.scopes(), finding.finder(ops)
+
+
+def _open_hit(window: MainWindow, target: Any) -> None:
+    from arapp.app import finding
+
+    finding.open_hit(window, target)
+
+
 def _no_ledger() -> Dispatch:
     raise LedgerMissing(path="")
 
@@ -278,6 +295,8 @@ def found_ledger(name: str, accounts: list[tuple[str, str, str]], clock: Clock) 
 
     Raises the errors of `files.new_ledger` and of `AddAccount`.
     """
+    from arapp.services.ledger.company import AddAccount, company
+
     path = files.new_ledger(free_path(name), name, clock=clock)
     books = files.open_books(path, clock)
     try:

@@ -13,15 +13,12 @@ if TYPE_CHECKING:
     from arapp.app.program import Program
     from arapp.ui.pages.first_run import FirstRunPage
 
-_WAITING = (
-    "SELECT count(*) FROM receipt INDEXED BY r_open"
-    " WHERE allocated + refunded < amount AND customer_id IS NULL AND not_customer = ''"
-)
-
 
 def _waiting(tx: Tx) -> int:
-    """Receipts nobody has put to a customer yet."""
-    return int(tx.value(_WAITING))
+    """Receipts that wait for a decision, as the page itself lists them."""
+    from arapp.services.ledger import desk
+
+    return desk.waiting(tx)
 
 
 def pages(ops: Ops) -> list[PageSpec]:

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 
 from arapp.models.values.errors import ArappError, EnvironmentTrouble
-from arapp.ui import dialogs, text
+from arapp.ui import text
 from arapp.ui.actions import ActionTable, Place, TextFirst, all_commands
 from arapp.ui.global_actions import global_actions
 from arapp.ui.history import History
@@ -16,9 +16,14 @@ from arapp.ui.ops import Ops
 from arapp.ui.page import Notice, Page, PageSpec
 from arapp.ui.shell import Shell
 from arapp.ui.widgets.buttons import bound
-from arapp.ui.widgets.keys_overlay import KeysOverlay
-from arapp.ui.widgets.search import Find, Scope, Search
 from arapp.ui.widgets.sidebar import Ledger
+
+if TYPE_CHECKING:  # loaded when first asked for: the window is filled sooner
+    from arapp.ui.widgets.keys_overlay import KeysOverlay
+    from arapp.ui.widgets.search import Find, Scope, Search
+
+Finder = Callable[[], "tuple[Sequence[Scope], Find]"]
+"""What the search asks: groups of answers, and the question. Called when it is first opened."""
 
 
 class MainWindow(Shell):
@@ -40,8 +45,7 @@ class MainWindow(Shell):
         pages: Sequence[PageSpec],
         ledger: Ledger,
         *,
-        scopes: Sequence[Scope] = (),
-        find: Find = lambda _text, done: done([]),
+        finder: Finder = lambda: ((), lambda _text, done: done([])),
     ) -> None:
         super().__init__(pages, ledger)
         self.ops = ops
@@ -52,7 +56,7 @@ class MainWindow(Shell):
         self._history = History()
         self._alt_alone = False
         self._buttons_of: tuple[str, tuple[str, ...]] = ("", ())
-        self._scopes, self._find = scopes, find
+        self._finder = finder
         self._text_first = TextFirst(self)
         self._wire()
         self.acts.add(
@@ -200,6 +204,8 @@ class MainWindow(Shell):
             self.strip.tell(notice.text, notice.tone, notice.button, notice.retry)
 
     def _crashed(self, report: str) -> None:
+        from arapp.ui import dialogs
+
         dialogs.show_report(self, report)
 
     def _busy(self, on: bool) -> None:
@@ -217,15 +223,18 @@ class MainWindow(Shell):
         return [page.acts, self.acts] if page is not None else [self.acts]
 
     @cached_property
-    def _search(self) -> Search:
-        """Made when first asked for: the window is painted sooner."""
-        search = Search(self, self._scopes, self._find)
+    def _search(self) -> "Search":
+        from arapp.ui.widgets.search import Search
+
+        search = Search(self, *self._finder())
         search.opened.connect(self.opened)
         search.stepped.connect(self.stepped)
         return search
 
     @cached_property
-    def _keys(self) -> KeysOverlay:
+    def _keys(self) -> "KeysOverlay":
+        from arapp.ui.widgets.keys_overlay import KeysOverlay
+
         return KeysOverlay(self)
 
     def show_search(self) -> None:

@@ -77,8 +77,11 @@ def window(qtbot: QtBot, english: None, ops: Ops) -> Iterator[MainWindow]:
         PageSpec("card", "", "Card", "receipt", lambda: Toy(ops, "card"), listed=False),
         PageSpec("start", "", "Start", "receipt", lambda: Toy(ops, "start"), bare=True),
     ]
-    made = MainWindow(ops, pages, Ledger("Tide", "Li"), scopes=[Scope("c", "Customers")],
-                      find=lambda _text, done: done(HITS))  # fmt: skip
+    scopes = [Scope("c", "Customers")]
+    made = MainWindow(
+        *(ops, pages, Ledger("Tide", "Li")),
+        finder=lambda: (scopes, lambda _text, done: done(HITS)),
+    )
     qtbot.addWidget(made)
     made.resize(1440, 900)
     made.show()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -16,6 +16,7 @@ from arapp.ui import text
 from arapp.ui.marks import QT_TRANSLATE_NOOP
 from arapp.ui.pages.today import words
 from arapp.ui.pages.today.cards import SmallLink
+from arapp.ui.pages.today.lines import plan_of
 from arapp.ui.widgets.buttons import KeyButton
 from arapp.ui.widgets.fields import DateField
 from arapp.ui.widgets.forms import Form
@@ -49,6 +50,7 @@ class InPlace(QWidget):
         dropped(): nothing is to be done.
     """
 
+    SMALL: ClassVar[bool] = True
     saved = Signal(object)
     dropped = Signal()
 
@@ -268,8 +270,3 @@ class ConfirmForm(InPlace):
         return ConfirmMilestone(
             self._milestone, self.day.day() or self._today, self.evidence.text()
         )
-
-
-def plan_of(item: Item) -> int | None:
-    """The plan row a line is about, if it is about one."""
-    return item.id if item.record == "plan" else item.plan

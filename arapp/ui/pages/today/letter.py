@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -50,6 +50,7 @@ class LetterBox(QWidget):
         dropped(): back to the line.
     """
 
+    SMALL: ClassVar[bool] = False
     issued = Signal(str)
     dropped = Signal()
 

@@ -48,6 +48,11 @@ class Line:
         return Money(self.item.amount, self.item.currency) if self.item.currency else None
 
 
+def plan_of(item: Item) -> int | None:
+    """The plan row a line is about, if it is about one."""
+    return item.id if item.record == "plan" else item.plan
+
+
 @dataclass(frozen=True, slots=True)
 class Whole:
     """What a group holds in the ledger, read or not."""

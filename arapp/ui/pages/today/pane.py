@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -13,8 +14,6 @@ from arapp.ui import formats
 from arapp.ui.actions import ActionTable
 from arapp.ui.design.colors import age_level
 from arapp.ui.pages.today import words
-from arapp.ui.pages.today.forms import InPlace
-from arapp.ui.pages.today.letter import LetterBox
 from arapp.ui.pages.today.lines import Line
 from arapp.ui.pages.today.pane_parts import Contact, Told, heading, timeline
 from arapp.ui.widgets.buttons import KeyButton, bound
@@ -23,7 +22,11 @@ from arapp.ui.widgets.labels import hline, label, row, set_property, stack
 
 WIDTH = 316
 CENTRED = 480
-InPane = InPlace | LetterBox
+if TYPE_CHECKING:  # loaded when one is opened: a letter brings the whole printing with it
+    from arapp.ui.pages.today.forms import InPlace
+    from arapp.ui.pages.today.letter import LetterBox
+
+    InPane: TypeAlias = InPlace | LetterBox
 
 
 class Pane(QFrame):
@@ -173,7 +176,7 @@ class Pane(QFrame):
 
     # --- forms --------------------------------------------------------------------------------
 
-    def open_form(self, form: InPane) -> None:
+    def open_form(self, form: "InPane") -> None:
         """Put a form in the place of the buttons."""
         self.close_form()
         self.form = form
@@ -188,7 +191,7 @@ class Pane(QFrame):
 
     def form_is_small(self) -> bool:
         """Whether the rest of the pane stays beside what is open: a letter takes the room."""
-        return not isinstance(self.form, LetterBox)
+        return self.form is None or self.form.SMALL
 
     def close_form(self) -> None:
         """Back to the buttons."""

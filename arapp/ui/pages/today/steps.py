@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -16,10 +16,12 @@ from arapp.services.ledger.milestones import ConfirmMilestone
 from arapp.ui import formats, language
 from arapp.ui.ops import Ops
 from arapp.ui.pages.today import words
-from arapp.ui.pages.today.forms import ConfirmForm, InPlace, LogForm, PutOffForm, plan_of
-from arapp.ui.pages.today.letter import LetterBox
-from arapp.ui.pages.today.lines import Line
-from arapp.ui.pages.today.pane import InPane, Pane
+from arapp.ui.pages.today.lines import Line, plan_of
+from arapp.ui.pages.today.pane import Pane
+
+if TYPE_CHECKING:
+    from arapp.ui.pages.today.forms import InPlace
+    from arapp.ui.pages.today.pane import InPane
 
 _PAGES = frozenset({Step.SEND, Step.CHASE})
 
@@ -108,6 +110,8 @@ class Steps(QObject):
         if milestone is None:
             self.log("phone")
         else:
+            from arapp.ui.pages.today.forms import ConfirmForm
+
             self._open(ConfirmForm(milestone, self._now.today))
 
     def _finish(self, line: Line) -> None:
@@ -117,6 +121,8 @@ class Steps(QObject):
     def _letter(self, line: Line) -> None:
         if line.item.customer_id is None:
             return
+        from arapp.ui.pages.today.letter import LetterBox
+
         stage = words.LETTER_STEPS[line.item.step]
         box = LetterBox(self._ops, line.item.customer_id, stage)
         box.issued.connect(self.told)
@@ -127,6 +133,8 @@ class Steps(QObject):
     def put_off(self) -> None:
         """Ctrl+H."""
         if self._now.line is not None:
+            from arapp.ui.pages.today.forms import PutOffForm
+
             self._open(PutOffForm(self._now.line.item, self._now.today))
 
     def log(self, channel: str = "phone") -> None:
@@ -134,6 +142,8 @@ class Steps(QObject):
         line, beside = self._now.line, self._now.beside
         if line is None or line.item.customer_id is None:
             return
+        from arapp.ui.pages.today.forms import LogForm
+
         people = beside.detail.people if beside is not None and beside.detail else ()
         person = people[0].name if people else ""
         self._open(LogForm(line.item, self._now.today, channel, person))
@@ -150,9 +160,11 @@ class Steps(QObject):
 
     # --- forms and commands -------------------------------------------------------------------
 
-    def _open(self, form: InPane) -> None:
+    def _open(self, form: "InPane") -> None:
         self._pane.open_form(form)
         form.dropped.connect(self.leave)
+        from arapp.ui.pages.today.forms import InPlace
+
         if isinstance(form, InPlace):
             form.saved.connect(lambda command: self._run(command, form))
 
@@ -161,7 +173,7 @@ class Steps(QObject):
         self._pane.close_form()
         self.finished.emit(False)
 
-    def _run(self, command: Any, form: InPlace | None) -> None:
+    def _run(self, command: Any, form: "InPlace | None") -> None:
         sentence = self._sentence(command)
 
         def done(_done: object) -> None:
