@@ -2,14 +2,15 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from arapp.services.importing.columns import Layout, side_of
-from arapp.services.importing.parse import Values
 from arapp.services.importing.preamble import Stated
 from arapp.services.importing.records import ReceiptRow, Record
 from arapp.services.importing.settle import OUTGOING, Reading, require, status_of
 from arapp.services.importing.tables import RawTable
 from arapp.services.importing.texts import split_account
+from arapp.services.importing.values import Values, column_of
 
 _NOT_DONE = re.compile(
     r"关闭|失败|撤销|撤单|取消|已退汇|退回|未支付|待支付|全额退款|fail|closed|cancel|revers|reject|void",
@@ -27,48 +28,72 @@ def receipts(reading: Reading) -> tuple[list[Record], list[str]]:
     memos, owns, states = values.texts("memo"), values.texts("account"), values.texts("state")
     methods, balances = values.texts("method"), values.amounts("balance")
     customers = values.texts("customer")
-    moment_at = layout.indexes("day")
-    records: list[Record] = []
+    who = _who(payers, customers, accounts)
     status: list[str] = []
     for i, (side, amount) in enumerate(sides):
-        payer, account = payers[i] or customers[i], accounts[i]
-        if payer and not account and payer[-1:].isdigit():
-            payer, account = split_account(payer)
         if side in ("out", "neutral"):
             level = OUTGOING
             if side == "neutral":
                 values.add(i, values.headers.get("direction", ""), "", "neutral")
-        elif states[i] and _NOT_DONE.search(states[i]) and side == "in":
+        elif side == "in" and states[i] and _NOT_DONE.search(states[i]):
             level = OUTGOING
             values.add(i, values.headers.get("state", ""), states[i], "not_done")
-        else:
-            if side == "missing":
-                _require_amount(values, i)
-            elif side != "in":
-                values.add(i, values.headers.get("amount", ""), "", side)
-            elif amount == 0:
-                values.add(i, values.headers.get("amount", ""), "", "zero_amount")
-            if days[i] is None:
-                require(values, i, "day")
+        elif side == "in" and amount and days[i] is not None:
             level = status_of(values, i)
-        records.append(
-            ReceiptRow(
-                values.numbers[i],
-                days[i],
-                payer,
-                account,
-                amount,
-                values.currency[i],
-                "" if serials[i].strip("0-") == "" else serials[i],
-                memos[i],
-                owns[i] or stated.account,
-                _method(methods[i]),
-                balances[i],
-                str(_cell(table, values, i, moment_at[0])) if moment_at else "",
-            )
-        )
+        else:
+            level = _doubtful(values, i, side, amount)
         status.append(level)
-    return records, status
+    columns = zip(
+        values.numbers,
+        days,
+        [payer for payer, _ in who],
+        [account for _, account in who],
+        [amount for _, amount in sides],
+        values.currency,
+        ["" if serial.strip("0-") == "" else serial for serial in serials],
+        memos,
+        [own or stated.account for own in owns],
+        [_method(text) if text else "bank" for text in methods],
+        balances,
+        _moments(table, layout, values),
+        strict=True,
+    )
+    return [ReceiptRow._make(row) for row in columns], status
+
+
+def _who(
+    payers: Sequence[str], customers: Sequence[str], accounts: Sequence[str]
+) -> list[tuple[str, str]]:
+    """Payer and account of each row; an account glued to the name is parted from it."""
+    return [
+        split_account(payer or customer)
+        if not account and (payer or customer)[-1:].isdigit()
+        else (payer or customer, account)
+        for payer, customer, account in zip(payers, customers, accounts, strict=True)
+    ]
+
+
+def _doubtful(values: Values, i: int, side: str, amount: int) -> str:
+    """Status of a row that cannot be booked as it stands; what is wrong with it is noted."""
+    if side == "missing":
+        _require_amount(values, i)
+    elif side != "in":
+        values.add(i, values.headers.get("amount", ""), "", side)
+    elif amount == 0:
+        values.add(i, values.headers.get("amount", ""), "", "zero_amount")
+    if values.days("day")[i] is None:
+        require(values, i, "day")
+    return status_of(values, i)
+
+
+def _moments(table: RawTable, layout: Layout, values: Values) -> list[str]:
+    """The day of each row as the sheet writes it, with the hour where it has one."""
+    at = layout.indexes("day")
+    if not at:
+        return [""] * len(values.places)
+    cells = column_of([table.rows[place] for place in values.places], at[0])
+    written = {cell: "" if cell is None else str(cell) for cell in set(cells)}
+    return [written[cell] for cell in cells]
 
 
 def _require_amount(values: Values, i: int) -> None:
@@ -79,15 +104,8 @@ def _require_amount(values: Values, i: int) -> None:
     require(values, i, "amount")
 
 
-def _cell(table: RawTable, values: Values, i: int, column: int) -> object:
-    row = table.rows[values.places[i]]
-    return row[column] if column < len(row) else ""
-
-
 def _method(text: str) -> str:
-    return next(
-        (name for pattern, name in _METHODS if text and re.search(pattern, text, re.I)), "bank"
-    )
+    return next((name for pattern, name in _METHODS if re.search(pattern, text, re.I)), "bank")
 
 
 def _sides(layout: Layout, stated: Stated, values: Values) -> list[tuple[str, int]]:

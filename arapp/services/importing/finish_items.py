@@ -5,10 +5,10 @@ from datetime import date
 
 from arapp.models.values.money import exponent
 from arapp.services.importing import problems
-from arapp.services.importing.parse import Problem, Values
 from arapp.services.importing.records import ContractRow, Instalment, InvoiceRow, PlanRow, Record
 from arapp.services.importing.settle import Reading, named, require, status_of
 from arapp.services.importing.templates import due_by_terms
+from arapp.services.importing.values import Problem, Values
 
 _VOID = re.compile(r"作废|已红冲|全额红冲|void|cancel", re.I)
 _RETENTION = re.compile(r"质保|保修|保证金|留置|retention|warranty", re.I)

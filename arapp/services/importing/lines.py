@@ -1,9 +1,11 @@
 """Which rows below a header are data, and what the others are: totals, carried forward, groups."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from itertools import zip_longest
 
 from arapp.services.importing import words
 from arapp.services.importing.cells import parse_amount
@@ -12,6 +14,7 @@ from arapp.services.importing.dayforms import parse_day
 from arapp.services.importing.grid import Cell, Cells
 from arapp.services.importing.preamble import Stated
 from arapp.services.importing.tables import RawTable
+from arapp.services.importing.values import column_of
 
 _HINT = re.compile(r"[计页结余总初]|otal|forward|[bc]/f|sum|opening|closing|期末", re.I)
 _SIGN_OFF = re.compile(
@@ -47,7 +50,12 @@ def classify(table: RawTable, layout: Layout, stated: Stated) -> Lines:
     }
     names = {c.index for c in layout.columns if c.field in ("customer", "name", "number")}
     people = layout.kind in ("customers", "contacts")
+    telling = _telling(table.rows)
+    priced = _priced(table.rows, money)
     for index, cells in enumerate(table.rows):
+        if index in priced and index not in telling:
+            lines.data.append(index)
+            continue
         what, label = _label(cells, loose, layout.kind == "receipts")
         if what == "total":
             lines.totals.append((index, label))
@@ -75,7 +83,32 @@ def classify(table: RawTable, layout: Layout, stated: Stated) -> Lines:
     return lines
 
 
+def _telling(rows: Sequence[Cells]) -> set[int]:
+    """Rows with a text that may call the row a total or the like."""
+    found: set[int] = set()
+    for cells in zip_longest(*rows):
+        texts = {cell for cell in cells if type(cell) is str}
+        hot = {text for text in texts if _speaks(text) and _meaning(text) != ("", False)}
+        if hot:
+            found.update(i for i, cell in enumerate(cells) if type(cell) is str and cell in hot)
+    return found
+
+
+def _priced(rows: Sequence[Cells], money: Sequence[int]) -> set[int]:
+    """Rows with a number in a column of money."""
+    found: set[int] = set()
+    for index in money:
+        cells = column_of(rows, index)
+        found.update(i for i, c in enumerate(cells) if c is not None and type(c) is not str)
+    return found
+
+
 _ENGLISH = frozenset("TtSsGgPpCcBbOo")
+
+
+def _speaks(text: str) -> bool:
+    """Whether a text is short and in words that a label may be in."""
+    return len(text) <= 40 and (not text.isascii() or text[0] in _ENGLISH)
 
 
 def _label(cells: Cells, loose: set[int], bank: bool) -> tuple[str, str]:
@@ -87,7 +120,7 @@ def _label(cells: Cells, loose: set[int], bank: bool) -> tuple[str, str]:
         seen += 1
         if seen > 8:
             break
-        if len(cell) > 40 or (cell.isascii() and cell[0] not in _ENGLISH):
+        if not _speaks(cell):
             continue
         whole, tail = _meaning(cell)
         if whole:

@@ -10,8 +10,8 @@ from arapp.models.tx import WriteTx
 from arapp.services.importing import problems
 from arapp.services.importing.book import Book
 from arapp.services.importing.duplicates import SeenPlans
-from arapp.services.importing.parse import Problem
 from arapp.services.importing.stage import StagedTable
+from arapp.services.importing.values import Problem
 
 
 @dataclass(slots=True)

@@ -19,7 +19,8 @@ from arapp.services.importing.errors import (
 )
 from arapp.services.importing.rawsheet import SheetFacts, scan_sheet
 
-_DTD = (b"<!DOCTYPE", b"<!ENTITY", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
+_DTD_WIDE = ("<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
+_DTD = (b"<!DOCTYPE", b"<!ENTITY", *_DTD_WIDE)
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\b([^>]*?)/?>")
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\b([^>]*?)/?>")
 _ATTRIBUTE = re.compile(rb"([\w:]+)=\"([^\"]*)\"")
@@ -47,7 +48,7 @@ def scan(data: bytes, file: str) -> BookFacts:
         if form == "xlsx":
             _read_book(archive, facts, file)
         for name, content in _markup(archive, frozenset(facts.paths.values()), file):
-            if any(mark in content for mark in _DTD):
+            if any(mark in content for mark in (_DTD if b"<!" in content else _DTD_WIDE)):
                 raise FileUnsafe(file=file, reason="dtd", detail=name)
             mine = [sheet for sheet, path in facts.paths.items() if path == name]
             if mine:

@@ -11,13 +11,14 @@ from itertools import pairwise
 
 from arapp.models.values.money import plain
 from arapp.services.importing import words
+from arapp.services.importing.amounts import to_minor
 from arapp.services.importing.cells import parse_amount
 from arapp.services.importing.columns import AMOUNTS, Column, Layout
 from arapp.services.importing.lines import Lines
-from arapp.services.importing.parse import Values, to_minor
 from arapp.services.importing.preamble import Stated
 from arapp.services.importing.records import LedgerRow, ReceiptRow, Record
 from arapp.services.importing.tables import RawTable
+from arapp.services.importing.values import Values
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,8 @@ _MERGE = re.compile(rb"<(?:\w+:)?mergeCell\b[^>]*?\bref=\"([A-Z]+)(\d+):([A-Z]+)
 _DANGER = re.compile(rb"\b(?:cmd|powershell|mshta|msexcel|regsvr32)\s*(?:\||&#124;)", re.I)
 _PLAIN_ROW = re.compile(rb'<row r="([1-9][0-9]{0,6})"')
 _EXACT_REF = re.compile(rb'<c r="([A-Z]{1,3}[1-9][0-9]{0,6})"')
-_UNUSUAL = (b't="e"', b"<f", b":f", b"<c>", b"<c\n", b"<c\r", b"<c\t", b":c ", b"hidden")
+_UNUSUAL = (b't="e"', b"<f", b"hidden")
+_SPACE = re.compile(rb"xmlns:\w+=\"[^\"]*/spreadsheetml/")  # cells may have a prefix
 _LETTERS, _DIGITS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ", b"0123456789"
 _PIECE = 1_000_000  # bytes looked at together
 
@@ -52,10 +53,13 @@ def scan_sheet(content: bytes, file: str, exact: bool = False) -> SheetFacts:
     if not re.search(rb"</(?:\w+:)?worksheet>\s*$", content[-200:]):
         raise FileDamaged(file=file, reason="truncated", detail="sheet")
     named = re.search(rb"<(\w+:)?sheetData\b", content)
-    prefix = (named.group(1) or b"") if named else b""
+    if not named:
+        return facts
+    prefix = named.group(1) or b""
+    exact = exact or bool(prefix) or bool(_SPACE.search(content[: named.start()]))
     previous = 0
-    for piece in _pieces(content, b"</" + prefix + b"row>"):
-        known = None if prefix or exact else _regular(piece, previous)
+    for piece in _pieces(content, named.end(), b"</" + prefix + b"row>"):
+        known = None if exact else _regular(piece, previous)
         if known is None:
             previous = _walk(facts, piece, prefix, previous, file)
         elif known:
@@ -63,19 +67,24 @@ def scan_sheet(content: bytes, file: str, exact: bool = False) -> SheetFacts:
             facts.exact = False
             previous = known[-1]
         if len(facts.rows) > limits.ROWS + 1_000:
-            if not facts.exact:  # empty cells alone may have made it long
+            if not facts.exact and _has_empty_cells(content):  # they alone may have made it long
                 return scan_sheet(content, file, exact=True)
             raise FileTooLarge(file=file, reason="rows", limit=limits.ROWS)
+    merges = content.find(b"mergeCell")
     facts.merged = [
         (int(top), column_number(left.decode()), int(bottom), column_number(right.decode()))
-        for left, top, right, bottom in _MERGE.findall(content)
+        for left, top, right, bottom in (_MERGE.findall(content, merges - 9) if merges > 0 else ())
     ]
     return facts
 
 
-def _pieces(content: bytes, closing: bytes) -> Iterator[bytes]:
-    """The content up to its last row's end, cut behind ends of rows."""
-    start = 0
+def _has_empty_cells(content: bytes) -> bool:
+    filled = content.count(b"</v>") - content.count(b"<v></v>") + content.count(b"</is>")
+    return content.count(b"<c ") > filled
+
+
+def _pieces(content: bytes, start: int, closing: bytes) -> Iterator[bytes]:
+    """The content from `start` to its last row's end, cut behind ends of rows."""
     end = content.rfind(closing) + len(closing)
     while start < end:
         cut = content.find(closing, start + _PIECE)
@@ -92,12 +101,13 @@ def _regular(piece: bytes, previous: int) -> list[int] | None:
     """
     rows, cells = _PLAIN_ROW.findall(piece), _EXACT_REF.findall(piece)
     numbers = [previous, *map(int, rows)]
-    places = [row for row, _ in groupby([cell.lstrip(_LETTERS) for cell in cells])]
-    columns = {cell.rstrip(_DIGITS) for cell in cells}
+    joined = b" ".join(cells)
+    places = [row for row, _ in groupby(joined.translate(None, _LETTERS).split())]
+    columns = set(joined.translate(None, _DIGITS).split())
     usual = (
         not any(mark in piece for mark in _UNUSUAL)
         and len(rows) == piece.count(b"<row")
-        and len(cells) == piece.count(b"<c ") == len(set(cells))
+        and len(cells) == piece.count(b"<c") == len(set(cells))
         and numbers[-1] <= 1_048_576
         and all(one < next_one for one, next_one in pairwise(numbers))
         and (places == rows or _in_order(places, rows))

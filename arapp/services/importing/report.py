@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from arapp.models.values.money import plain
-from arapp.services.importing.parse import Problem
 from arapp.services.importing.posting import Tally
 from arapp.services.importing.proof import direction
 from arapp.services.importing.records import ReceiptRow
 from arapp.services.importing.stage import Staging
+from arapp.services.importing.values import Problem
 
 STATES = ("posted", "updated", "skipped", "rejected", "flagged", "outgoing")
 

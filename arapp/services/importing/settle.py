@@ -6,9 +6,9 @@ from arapp.services.importing import problems
 from arapp.services.importing.columns import Layout
 from arapp.services.importing.kinds import named_sheet
 from arapp.services.importing.lines import Lines
-from arapp.services.importing.parse import Frame, Values
 from arapp.services.importing.preamble import Stated
 from arapp.services.importing.tables import RawTable
+from arapp.services.importing.values import Frame, Values
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,12 +16,13 @@ from arapp.services.importing.finish import finish
 from arapp.services.importing.grid import Cell, Cells, Grid, read_grid
 from arapp.services.importing.kinds import is_summary, understand
 from arapp.services.importing.lines import classify
-from arapp.services.importing.parse import Frame, Problem, Values, parse
+from arapp.services.importing.parse import parse
 from arapp.services.importing.preamble import Stated, stated
 from arapp.services.importing.proof import Control, controls
 from arapp.services.importing.records import Record
 from arapp.services.importing.settle import READY, Reading
 from arapp.services.importing.tables import RawTable, find_tables
+from arapp.services.importing.values import Frame, Problem, Values
 
 Progress = Callable[[int, int, str], None]
 _WRONG = ("card_bill", "payables", "trial_balance", "cash_journal")

@@ -38,6 +38,22 @@ def parse_text(cell: Cell) -> ParsedText:  # noqa: PLR0911 - one way out per cel
     return str(cell), "", ""
 
 
+def all_plain(cells: set[Cell], numbers: bool) -> bool:
+    """Whether the cells (no None among them) are texts that are read as they are written."""
+    if not set(map(type, cells)) <= {str} or not words.NOTHING.isdisjoint(cells):
+        return False
+    texts = [str(cell) for cell in cells]
+    joined = "".join(texts)
+    if numbers:
+        return not texts or (
+            joined.isascii()
+            and joined.isalnum()
+            and max(map(len, texts)) < 18
+            and all(text.isdigit() or text[0].isalpha() for text in texts)
+        )
+    return all(len(text) < 2000 for text in texts) and bool(_EASY.fullmatch(joined))
+
+
 def _odd_text(text: str) -> ParsedText:
     if "\0" in text:
         return "", "nul", ""
