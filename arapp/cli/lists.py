@@ -4,7 +4,8 @@ from argparse import ArgumentParser, Namespace
 
 from arapp.cli.sub import Answer, Sub
 from arapp.services.dispatch import Dispatch
-from arapp.services.ledger.lists import LISTS, ListOptions, listing
+from arapp.services.ledger.list_specs import LISTS
+from arapp.services.ledger.lists import ListOptions, listing
 
 
 def _arguments(parser: ArgumentParser) -> None:

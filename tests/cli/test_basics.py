@@ -96,7 +96,7 @@ def test_wrong_usage_leaves_with_two(capsys: pytest.CaptureFixture[str]) -> None
 def test_every_list_answers_on_an_empty_ledger(
     book: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from arapp.services.ledger.lists import LISTS
+    from arapp.services.ledger.list_specs import LISTS
 
     for name in LISTS:
         code, answer = call(capsys, "list", name, "--open", "--all")
