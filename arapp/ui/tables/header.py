@@ -3,13 +3,14 @@
 from typing import Any
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QWidget
 
 from arapp.ui.design import fonts, icons
 from arapp.ui.design.colors import color, hairline
 from arapp.ui.design.draw import draw_square, draw_text
 from arapp.ui.design.scale import HEADER
+from arapp.ui.tables import ground
 from arapp.ui.tables.columns import Column, Kind
 from arapp.ui.tables.delegates import cell_rect
 from arapp.ui.tables.record_model import RecordModel
@@ -28,6 +29,7 @@ class RecordHeader(QHeaderView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        ground.give(self, QPalette.ColorRole.Button).setMouseTracking(True)
         self.setHighlightSections(False)
         self.setStretchLastSection(False)
         self.setSectionsMovable(True)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QStyleOptionViewItem, QTreeView, QWidget
 
 from arapp.ui.design.colors import color, hairline
-from arapp.ui.tables import groups
+from arapp.ui.tables import ground, groups
 from arapp.ui.tables.delegates import CellDelegate
 from arapp.ui.tables.header import RecordHeader
 from arapp.ui.tables.item_model import Index
@@ -24,6 +24,7 @@ class PaintedView(QTreeView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        ground.give(self)
         self.head = RecordHeader(self)
         self.setHeader(self.head)
         self.delegate: Any = CellDelegate(self)
