@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 from arapp.models.tx import WriteTx
-from arapp.services.importing.templates import due_by_terms
 from arapp.services.ledger.names import account_key, initials, name_key, number_key
 
 Made = Counter[str]
@@ -87,6 +86,8 @@ class Book:
 
     def due_day(self, customer: int, booked: date) -> date:
         """Due day by the customer's own terms, else by the grade's days."""
+        from arapp.services.importing.templates import due_by_terms
+
         terms, days = self.tx.one(
             "SELECT c.terms, coalesce(g.net_days, 0) FROM customer c"
             " LEFT JOIN grade g ON g.code = c.grade WHERE c.id = ?",

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
-from arapp.services.importing import words
+from arapp.services.importing import headings, words
 from arapp.services.importing.cells import parse_amount
 from arapp.services.importing.dayforms import is_triple, parse_day
 from arapp.services.importing.grid import Cell, Odd
@@ -224,7 +224,7 @@ class Layout:
 
 def fingerprint(headers: Sequence[str]) -> str:
     """Identity of a header row, independent of blanks, brackets and width."""
-    folded = "|".join(words.fold(header)[0] for header in headers if not header.startswith("#"))
+    folded = "|".join(headings.fold(header)[0] for header in headers if not header.startswith("#"))
     return hashlib.sha256(folded.encode()).hexdigest()[:16]
 
 
@@ -324,7 +324,7 @@ def read_headers(table: RawTable, shapes: Mapping[int, Shape]) -> list[Column]:
     columns = []
     for index, header in zip(table.columns, table.headers, strict=True):
         bare = re.sub(r" \(\d+\)$", "", header)
-        concept = None if header.startswith("#") else words.joined_concept(bare)
+        concept = None if header.startswith("#") else headings.joined_concept(bare)
         shape = shapes[index]
         if concept in (None, "tx_type", "amount", "state", "method") and shape.direction > 0.9:
             concept = "direction"
@@ -337,7 +337,7 @@ def read_headers(table: RawTable, shapes: Mapping[int, Shape]) -> list[Column]:
             concept = "time" if shape.time > 0.5 else concept
         if concept == "direction" and shape.number > 0.8 and shape.nonzero > 0.5:
             concept = "amount"
-        _, inside = words.fold(header)
+        _, inside = headings.fold(header)
         columns.append(
             Column(
                 index,
@@ -378,7 +378,7 @@ def _instalments_by_value(columns: list[Column], shapes: Mapping[int, Shape]) ->
         elif (
             concept == "due_amount"
             and len(parts) >= 2
-            and _STEP.fullmatch(words.fold(column.header)[0])
+            and _STEP.fullmatch(headings.fold(column.header)[0])
         ):
             concept = "instalment"
         out.append(replace(column, concept=concept))

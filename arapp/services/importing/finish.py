@@ -1,25 +1,26 @@
-"""From parsed columns to records: the function of each kind."""
+"""From parsed columns to records: the function of each kind, loaded when it is needed."""
 
 from collections.abc import Callable
+from importlib import import_module
 
-from arapp.services.importing.finish_bank import receipts
-from arapp.services.importing.finish_items import contracts, invoices, plans
-from arapp.services.importing.finish_people import contacts, customers, ledger
 from arapp.services.importing.records import Record
 from arapp.services.importing.settle import Reading
 
 Finisher = Callable[[Reading], tuple[list[Record], list[str]]]
-FINISHERS: dict[str, Finisher] = {
-    "receipts": receipts,
-    "plans": plans,
-    "contracts": contracts,
-    "invoices": invoices,
-    "ledger": ledger,
-    "customers": customers,
-    "contacts": contacts,
+_MODULES: dict[str, str] = {
+    "receipts": "finish_bank",
+    "plans": "finish_items",
+    "contracts": "finish_items",
+    "invoices": "finish_items",
+    "ledger": "finish_people",
+    "customers": "finish_people",
+    "contacts": "finish_people",
 }
 
 
 def finish(reading: Reading) -> tuple[list[Record], list[str]]:
     """Records and their status (ready, flagged, rejected, outgoing, skipped) of the data rows."""
-    return FINISHERS[reading.layout.kind or ""](reading)
+    kind = reading.layout.kind or ""
+    module = import_module(f"arapp.services.importing.{_MODULES[kind]}")
+    finisher: Finisher = getattr(module, kind)
+    return finisher(reading)

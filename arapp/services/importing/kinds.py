@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from arapp.services.importing import words
+from arapp.services.importing import headings
 from arapp.services.importing.cells import parse_amount
 from arapp.services.importing.columns import (
     Column,
@@ -148,7 +148,7 @@ def _grouped(table: RawTable) -> bool:
         filled = [cell for cell in row if cell is not None]
         if len(filled) == 1 and type(filled[0]) is str:
             label, colon, rest = filled[0].replace("：", ":").partition(":")
-            if colon and rest.strip() and words.concept_of(label) == "customer":
+            if colon and rest.strip() and headings.concept_of(label) == "customer":
                 return True
     return False
 

@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import zip_longest
 
-from arapp.services.importing import words
+from arapp.services.importing import headings, words
 from arapp.services.importing.cells import parse_amount
 from arapp.services.importing.columns import AMOUNTS, DAYS, Layout
 from arapp.services.importing.dayforms import parse_day
@@ -202,8 +202,8 @@ def _group_name(cells: Cells, layout: Layout) -> str:
     if not filled or len(filled) > 2 or _SIGN_OFF.search(" ".join(filled)):
         return ""
     if len(filled) == 2:
-        return filled[1] if words.concept_of(filled[0]) == "customer" else ""
+        return filled[1] if headings.concept_of(filled[0]) == "customer" else ""
     label, colon, rest = re.sub("：", ":", filled[0]).partition(":")
     if colon:
-        return rest.strip() if words.concept_of(label) == "customer" else ""
+        return rest.strip() if headings.concept_of(label) == "customer" else ""
     return filled[0] if 2 <= len(filled[0]) <= 40 and layout.kind in ("plans", "ledger") else ""

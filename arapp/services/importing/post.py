@@ -12,6 +12,7 @@ Ledger form of what sheets say:
 
 import json
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any, ClassVar
 
 from arapp.models.tx import WriteTx
@@ -19,15 +20,6 @@ from arapp.services.dispatch import Outcome, Right, Topic
 from arapp.services.importing import problems, report
 from arapp.services.importing.book import Book
 from arapp.services.importing.duplicates import SeenPlans
-from arapp.services.importing.post_bank import post_receipts
-from arapp.services.importing.post_contracts import post_contracts
-from arapp.services.importing.post_items import (
-    post_invoices,
-    post_plans,
-    settle_unlisted,
-)
-from arapp.services.importing.post_ledger import post_ledger
-from arapp.services.importing.post_people import post_contacts, post_customers
 from arapp.services.importing.posting import Poster, Posting, Tally
 from arapp.services.importing.stage import StagedFile, Staging
 
@@ -45,15 +37,22 @@ _TOPICS = frozenset(
 )
 # Customers before what names them, contracts before their open items, money last.
 ORDER = ("customers", "contacts", "contracts", "invoices", "plans", "ledger", "receipts")
-POSTERS: dict[str, Poster] = {
-    "customers": post_customers,
-    "contacts": post_contacts,
-    "contracts": post_contracts,
-    "invoices": post_invoices,
-    "plans": post_plans,
-    "ledger": post_ledger,
-    "receipts": post_receipts,
+_MODULES: dict[str, str] = {
+    "customers": "post_people",
+    "contacts": "post_people",
+    "contracts": "post_contracts",
+    "invoices": "post_items",
+    "plans": "post_items",
+    "ledger": "post_ledger",
+    "receipts": "post_bank",
 }
+
+
+def poster(kind: str) -> Poster:
+    """The function that posts a kind of table, loaded when it is needed."""
+    module = import_module(f"arapp.services.importing.{_MODULES[kind]}")
+    found: Poster = getattr(module, f"post_{kind}")
+    return found
 
 
 class DryRun(Exception):
@@ -105,8 +104,11 @@ class PostBatch:
                 for tally in mine:
                     if tally.table.kind == kind:
                         posting.stem = file.grid.path.stem
-                        POSTERS[kind](posting, tally)
-        settle_unlisted(posting)
+                        poster(kind)(posting, tally)
+        if posting.listed:
+            from arapp.services.importing.post_items import settle_unlisted
+
+            settle_unlisted(posting)
 
 
 def keep_file(

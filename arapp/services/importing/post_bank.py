@@ -7,7 +7,10 @@ from arapp.services.importing.duplicates import SeenReceipts
 from arapp.services.importing.posting import Posting, Tally
 from arapp.services.importing.records import ReceiptRow
 
-_BANK = re.compile(r"[\u4e00-\u9fff]{2,10}银行|China Construction Bank|ICBC|CMB", re.I)
+_BANK = re.compile(
+    r"[\u4e00-\u9fff]{2,10}银行|[Cc]hina [Cc]onstruction [Bb]ank|CHINA CONSTRUCTION BANK"
+    r"|ICBC|[Ii]cbc|CMB|[Cc]mb"
+)
 _COLUMNS = (
     "number", "account_id", "day", "payer", "payer_account", "amount", "currency", "serial_no",
     "memo", "customer_id", "method", "row_key", "batch_id",

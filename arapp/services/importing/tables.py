@@ -7,7 +7,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
-from arapp.services.importing import words
+from arapp.services.importing import headings, words
 from arapp.services.importing.grid import Cell, Cells, Sheet
 
 _EAGER_ROWS = 120  # beyond it only rows without digits are tried as headers
@@ -119,7 +119,7 @@ def is_header(cells: Cells) -> bool:
     for text in texts:
         if _looks_like_value(text):
             return False
-        concept = words.concept_of(text) if len(text) <= 60 else None
+        concept = headings.concept_of(text) if len(text) <= 60 else None
         if concept and not _is_total(text):
             known[concept] = known.get(concept, 0) + 1
     distinct = len(known)
@@ -180,7 +180,7 @@ def _is_below(  # noqa: PLR0911 - a list of reasons why it does not
         return False
     if any(_is_total(str(cell)) for cell in texts[:2]):
         return False
-    known = sum(words.concept_of(str(cell)) is not None for cell in texts)
+    known = sum(headings.concept_of(str(cell)) is not None for cell in texts)
     if not known:
         return False
     under, over = _filled(cells), _filled(sheet.rows[upper])
@@ -256,7 +256,11 @@ def _lone_header(sheet: Sheet) -> list[_Header]:
     """A list of one column (客户名称) has a header too, when nothing else was found."""
     for index, cells in enumerate(sheet.rows[:20]):
         texts = [cell for cell in cells if cell is not None]
-        if len(texts) == 1 and type(texts[0]) is str and words.concept_of(texts[0]) == "customer":
+        if (
+            len(texts) == 1
+            and type(texts[0]) is str
+            and headings.concept_of(texts[0]) == "customer"
+        ):
             return [_Header(index, index)]
     return []
 
