@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 from arapp.app.start import USAGE, application, clock_of, dress, offscreen
 from arapp.models.values.days import Clock
@@ -55,6 +55,7 @@ def main(argv: Sequence[str]) -> int:
 
 def _draw(args: Namespace, clock: Clock) -> None:
     offscreen()
+    qInstallMessageHandler(_tell)
     qt = application()
     dress(qt, args)
     from arapp.app.program import Program, sample_ledger
@@ -81,6 +82,12 @@ def _draw(args: Namespace, clock: Clock) -> None:
     args.out.parent.mkdir(parents=True, exist_ok=True)
     if not picture.save(str(args.out), "PNG"):
         raise NotWritable(path=str(args.out))
+
+
+def _tell(_kind: QtMsgType, _where: QMessageLogContext, message: str) -> None:
+    """What Qt says goes to stderr, but for what the offscreen platform says of any window."""
+    if "propagateSizeHints" not in message:
+        sys.stderr.write(f"{message}\n")
 
 
 def _fail(args: Namespace, trouble: ArappError) -> int:
