@@ -37,10 +37,12 @@ def main(argv: Sequence[str]) -> int:
     frame.show()
     qt.processEvents()
     trace.mark("painted")
+    clock = start.clock_of(args.as_of)
+    ahead = start.begin(args.file, clock)
     from arapp.app.program import Program
 
     start.dress(qt, args)
-    program = Program(qt, start.clock_of(args.as_of), frame=frame)
+    program = Program(qt, clock, frame=frame, ahead=ahead)
     program.start(args.file, sample=args.sample)
     code = qt.exec()
     program.leave()

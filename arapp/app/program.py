@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from arapp import paths
 from arapp.app import facts, registry, trace
+from arapp.app.ahead import Ahead
 from arapp.models.values.days import Clock
 from arapp.models.values.errors import ArappError, LedgerMissing
 from arapp.services import files
@@ -39,16 +40,19 @@ class Program(QObject):
         clock: Clock,
         executor: Callable[[], Executor] | None = None,
         frame: Frame | None = None,
+        ahead: Ahead | None = None,
     ) -> None:
         """`executor` replaces the worker threads (pictures and tests work at once).
 
-        `frame` is the window when it stands on the screen already.
+        `frame` is the window when it stands on the screen already, `ahead` the worker that has
+        begun with the ledger to be shown first.
         """
         super().__init__()
         self.frame = frame or Frame()
         self.qt = qt
         self.clock = clock
         self._executor = executor
+        self._ahead = ahead
         self.window: MainWindow | None = None
         self.path: Path | None = None
 
@@ -56,7 +60,7 @@ class Program(QObject):
 
     def start(self, path: Path | None, *, sample: bool = False) -> None:
         """Show the ledger named, else the last one, else the sample or the first-start page."""
-        chosen = path or files.last_opened()
+        chosen = self._ahead.path if self._ahead else path or files.last_opened()
         if chosen is not None:
             self.show_books(chosen)
             return
@@ -67,7 +71,7 @@ class Program(QObject):
     def show_books(self, path: Path, page: str = "today", what: Any = None) -> MainWindow:
         """The window on a ledger. A ledger that cannot be opened leads to the first-start page."""
         self.path = path
-        ops = self._ops(lambda: files.open_books(path, self.clock))
+        ops = self._ops_of(path)
         window = MainWindow(
             ops,
             registry.pages(ops),
@@ -106,6 +110,12 @@ class Program(QObject):
                 trouble, self.path or Path(str(trouble.fields.get("path", "")))
             )
         return window
+
+    def _ops_of(self, path: Path) -> Ops:
+        ahead, self._ahead = self._ahead, None
+        if ahead is not None and ahead.path == path:
+            return Ops(ahead.books, ledger=ahead.worker)
+        return self._ops(lambda: files.open_books(path, self.clock))
 
     def _ops(self, factory: Callable[[], Dispatch]) -> Ops:
         if self._executor is None:

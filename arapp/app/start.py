@@ -12,6 +12,9 @@ from PySide6.QtWidgets import QApplication
 from arapp import __version__, paths
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from arapp.app.ahead import Ahead
     from arapp.models.values.days import Clock
 
 USAGE = 2
@@ -22,6 +25,15 @@ def clock_of(day: date | None) -> "Clock":
     from arapp.models.values.days import AsOfClock, SystemClock
 
     return SystemClock() if day is None else AsOfClock(day)
+
+
+def begin(path: "Path | None", clock: "Clock") -> "Ahead | None":
+    """Have the named ledger, or the one opened last, opened by a worker; None without any."""
+    from arapp.app.ahead import Ahead
+    from arapp.services import files
+
+    chosen = path or files.last_opened()
+    return None if chosen is None else Ahead(chosen, clock)
 
 
 def application() -> QApplication:

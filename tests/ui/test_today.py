@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from arapp.models.tx import WriteTx
 from arapp.models.values.days import FixedClock
 from arapp.services import files
+from arapp.services.collection.screen import FIRST
 from arapp.services.collection.since import note_seen
 from arapp.services.dispatch import Dispatch, Outcome, Right, Topic
 from arapp.services.sample import new_sample
@@ -23,7 +24,6 @@ from arapp.ui.page import Notice
 from arapp.ui.pages.today import TodayPage
 from arapp.ui.pages.today.forms import ConfirmForm, LogForm, PutOffForm
 from arapp.ui.pages.today.letter import LetterBox
-from arapp.ui.pages.today.page import FIRST
 from tests.conftest import TODAY
 from tests.ledger_text import given
 

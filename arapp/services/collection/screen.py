@@ -39,7 +39,11 @@ class Beside:
     receipt: int | None
 
 
-def screen(tx: Tx, limit: int = today.WINDOW) -> Screen:
+FIRST = 100
+"""Items of a group that the page begins with; the others come when they are scrolled to."""
+
+
+def screen(tx: Tx, limit: int = FIRST) -> Screen:
     """The page as of the ledger day, `limit` items a group."""
     page = today.today(tx, since.last_seen(tx), limit)
     items = [item for part in page.groups for item in part.items]

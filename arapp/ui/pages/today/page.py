@@ -27,8 +27,6 @@ from arapp.ui.tables.groups import sum_text
 from arapp.ui.tables.table import Table
 from arapp.ui.widgets.labels import row, stack
 
-FIRST = 100
-"""Lines of a group that the page begins with; the others come when they are scrolled to."""
 NARROW = 1100
 """Width in pixels below which list and pane do not stand side by side by themselves."""
 
@@ -106,7 +104,7 @@ class TodayPage(Page):
     def reload(self) -> None:
         """As many lines of each group as were read before; old ones stay meanwhile."""
         self.table.view.set_loading(True)
-        limit = max(FIRST, self.sieve.deepest())
+        limit = max(screen.FIRST, self.sieve.deepest())
         self.ops.ask(
             lambda tx: _read(tx, limit), self._came, self._failed, latest="today", owner=self
         )
