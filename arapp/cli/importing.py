@@ -1,13 +1,15 @@
 """arapp import."""
 
 from argparse import ArgumentParser, Namespace
+from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from arapp.cli.sub import Answer, Sub
 from arapp.models.values.errors import InvalidValue
-from arapp.services.dispatch import Dispatch
-from arapp.services.importing import service
+
+if TYPE_CHECKING:
+    from arapp.services.dispatch import Dispatch
 
 KINDS = ("auto", "customers", "contacts", "contracts", "plans", "invoices", "receipts", "ledger")
 
@@ -25,7 +27,16 @@ def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true")
 
 
-def _import(books: Dispatch, args: Namespace) -> Answer:
+def _begin(args: Namespace) -> AbstractContextManager[Any]:
+    """The first file is read by a process of its own while the ledger is opened."""
+    from arapp.services.importing.reading import begin
+
+    return begin(args.files[0], args.password)
+
+
+def _import(books: "Dispatch", args: Namespace) -> Answer:
+    from arapp.services.importing import service
+
     chosen: dict[str, Any] = {
         "kind": args.kind,
         "sheet": args.sheet,
@@ -38,7 +49,7 @@ def _import(books: Dispatch, args: Namespace) -> Answer:
     if args.currency:
         chosen["currency"] = args.currency.strip().upper()
     run = service.preview if args.dry_run else service.run_import
-    document = run(books, args.files, **chosen)
+    document = run(books, [args.begun, *args.files[1:]], **chosen)
     return Answer(document, [line for found in document["files"] for line in _told(found)])
 
 
@@ -71,4 +82,4 @@ def _told(found: dict[str, Any]) -> list[str]:
     return lines
 
 
-SUBS = (Sub("import", _arguments, run=_import),)
+SUBS = (Sub("import", _arguments, run=_import, early=_begin),)

@@ -4,6 +4,7 @@ import json
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any, NoReturn, TextIO
 
@@ -13,7 +14,6 @@ from arapp.cli.sub import Answer, Sub
 from arapp.cli.table import MODULES, load
 from arapp.models.values.days import AsOfClock, Clock, SystemClock, parse_iso
 from arapp.models.values.errors import ArappError, InvalidDay, LedgerMissing
-from arapp.services import files
 
 WAIT_S = 10.0
 USAGE = 2
@@ -76,11 +76,19 @@ def _run(sub: Sub, args: Namespace) -> Answer:
         return sub.bare(args)
     if sub.run is None:
         raise NotImplementedError(sub.name)
+    with sub.early(args) if sub.early else nullcontext() as args.begun:
+        return _with_ledger(sub, args)
+
+
+def _with_ledger(sub: Sub, args: Namespace) -> Answer:
+    from arapp.services import files  # after `early`: what that began goes on while this loads
+
     path = args.ledger or files.last_opened()
     if path is None:
         raise LedgerMissing(path="")
     books = files.open_books(path, args.clock, wait_s=WAIT_S)
     try:
+        assert sub.run is not None
         return sub.run(books, args)
     finally:
         books.close()

@@ -2,10 +2,12 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from arapp.services.dispatch import Dispatch
+if TYPE_CHECKING:
+    from arapp.services.dispatch import Dispatch
 
 Arguments = Callable[[ArgumentParser], None]
 
@@ -25,9 +27,13 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Sub:
-    """One sub-command. `run` gets an open ledger; `bare` runs without one (new, restore)."""
+    """One sub-command. `run` gets an open ledger; `bare` runs without one (new, restore).
+
+    `early` begins what needs no ledger before one is opened; what it began is `args.begun`.
+    """
 
     name: str
     arguments: Arguments = none
-    run: Callable[[Dispatch, Namespace], Answer] | None = None
+    run: "Callable[[Dispatch, Namespace], Answer] | None" = None
     bare: Callable[[Namespace], Answer] | None = None
+    early: Callable[[Namespace], AbstractContextManager[Any]] | None = None

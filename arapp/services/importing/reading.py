@@ -73,15 +73,16 @@ class Reading:
         self._expired = threading.Event()
         self._timer = threading.Timer(limits.SECONDS, self._stop)
         try:
+            self._child = self._start()
             copy, self._sha256 = _safe_copy(path, self._folder)
-            self._start({"path": str(copy), "file": path.name, "password": password})
+            self._ask({"path": str(copy), "file": path.name, "password": password})
         except BaseException:
             self.close()
             raise
 
-    def _start(self, request: dict[str, Any]) -> None:
+    def _start(self) -> "subprocess.Popen[bytes]":
         self._complaints = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the reading
-        self._child = subprocess.Popen(
+        return subprocess.Popen(
             _command(),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -89,7 +90,10 @@ class Reading:
             env=_environment(),
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
+
+    def _ask(self, request: dict[str, Any]) -> None:
         self._timer.start()
+        assert self._child is not None
         assert self._child.stdin is not None
         with suppress(BrokenPipeError):
             self._child.stdin.write(json.dumps(request).encode() + b"\n")

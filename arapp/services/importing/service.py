@@ -3,14 +3,13 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from arapp.models.tx import Tx
 from arapp.services.dispatch import Dispatch
 from arapp.services.importing.errors import NothingRecognised
 from arapp.services.importing.post import DryRun, PostBatch
-from arapp.services.importing.stage import Options, Progress, Staging, read_files
+from arapp.services.importing.stage import Options, Progress, Source, Staging, read_files
 
 
 def options_of(dispatch: Dispatch, **chosen: Any) -> Options:
@@ -55,7 +54,7 @@ def _layout(tx: Tx, name: str) -> tuple[str, Mapping[str, str | None]]:
 
 
 def stage_files(
-    dispatch: Dispatch, paths: Sequence[Path], progress: Progress | None = None, **chosen: Any
+    dispatch: Dispatch, paths: Sequence[Source], progress: Progress | None = None, **chosen: Any
 ) -> Staging:
     """Read and understand files under what the ledger remembers. Raises FileTrouble."""
     return read_files(paths, options_of(dispatch, **chosen), progress)
@@ -77,14 +76,14 @@ def post(dispatch: Dispatch, staging: Staging) -> dict[str, Any]:
 
 
 def preview(
-    dispatch: Dispatch, paths: Sequence[Path], progress: Progress | None = None, **chosen: Any
+    dispatch: Dispatch, paths: Sequence[Source], progress: Progress | None = None, **chosen: Any
 ) -> dict[str, Any]:
     """`--dry-run`: read and rehearse; nothing is written, `batch` is None."""
     return rehearse(dispatch, stage_files(dispatch, paths, progress, **chosen))
 
 
 def run_import(
-    dispatch: Dispatch, paths: Sequence[Path], progress: Progress | None = None, **chosen: Any
+    dispatch: Dispatch, paths: Sequence[Source], progress: Progress | None = None, **chosen: Any
 ) -> dict[str, Any]:
     """Read and post; the headless answer. Raises FileTrouble, or the environment family."""
     return post(dispatch, stage_files(dispatch, paths, progress, **chosen))

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 from arapp.models.values.errors import ArappError
 from arapp.services.importing.columns import FIELDS, Layout
@@ -24,7 +25,11 @@ from arapp.services.importing.settle import READY, Reading
 from arapp.services.importing.tables import RawTable, find_tables
 from arapp.services.importing.values import Frame, Problem, Values
 
+if TYPE_CHECKING:
+    from arapp.services.importing.reading import Reading as Begun
+
 Progress = Callable[[int, int, str], None]
+Source: TypeAlias = "Path | Begun"
 _WRONG = ("card_bill", "payables", "trial_balance", "cash_journal")
 
 
@@ -101,14 +106,19 @@ class Staging:
 
 
 def read_files(
-    paths: Sequence[Path], options: Options, progress: Progress | None = None
+    paths: Sequence[Source], options: Options, progress: Progress | None = None
 ) -> Staging:
-    """Read and understand files; nothing is written.
+    """Read and understand files; nothing is written. A reading that was begun stands for its file.
 
     Raises FileTrouble (see `errors`) when a file as a whole cannot be taken; what `progress`
     raises stops the reading.
     """
-    grids = [read_grid(Path(path), options.password, progress) for path in paths]
+    grids = [
+        read_grid(source, options.password, progress)
+        if isinstance(source, Path)
+        else source.grid(progress)
+        for source in paths
+    ]
     return stage(grids, options)
 
 
