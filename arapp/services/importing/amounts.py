@@ -9,8 +9,8 @@ from arapp.models.values.money import exponent
 from arapp.services.importing import problems, words
 from arapp.services.importing.cells import LARGEST, currency_in, parse_amount
 from arapp.services.importing.columns import AMOUNTS, Column
-from arapp.services.importing.grid import Cell, Cells
 from arapp.services.importing.preamble import Stated
+from arapp.services.importing.sheet import Cell, Cells
 from arapp.services.importing.values import Frame, Problem, Values, column_of
 
 _QUICK = 10**11

@@ -11,7 +11,7 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal
 from functools import lru_cache
 
 from arapp.services.importing import words
-from arapp.services.importing.grid import Cell, Odd
+from arapp.services.importing.sheet import Cell, Odd
 
 Parsed = tuple[Decimal | int | None, str, str]
 LARGEST = Decimal("9999999999.99")

@@ -1,140 +1,19 @@
 """What each column means: header words, the shape of the values, and what was remembered.
 
 The fields are those of `arapp list` for the kind, and a few that only build others (instalment,
-debit, credit, direction …): `FIELDS` names all that `--map` and the page may choose.
+debit, credit, direction …): `fields.FIELDS` names all that `--map` and the page may choose.
 """
 
 import hashlib
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
-from decimal import Decimal
 
 from arapp.services.importing import headings, words
-from arapp.services.importing.cells import parse_amount
-from arapp.services.importing.dayforms import is_triple, parse_day
-from arapp.services.importing.grid import Cell, Odd
+from arapp.services.importing.fields import FIELDS
+from arapp.services.importing.shapes import Shape
 from arapp.services.importing.tables import RawTable
 
-_SAMPLE = 300
-_FAR = date(2199, 1, 1)
-
-# kind → field → concepts that can give it, best first. A "+" takes all of them, joined.
-FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
-    "receipts": {
-        "day": ("day", "receipt_day", "time", "invoice_day"),
-        "payer": ("counterparty", "payer", "customer", "person"),
-        "payer_account": ("party_account", "payer_account"),
-        "payee": ("payee",),
-        "payee_account": ("payee_account",),
-        "amount": (),  # by style, see `_amount_columns`
-        "outgoing": (),
-        "direction": ("direction",),
-        "balance": ("balance", "open"),
-        "serial_no": ("serial", "voucher"),
-        "memo": ("+memo|subject|label",),
-        "customer": (),
-        "currency": ("currency",),
-        "account": ("account",),
-        "method": ("method", "template"),
-        "state": ("state",),
-    },
-    "plans": {
-        "customer": ("customer", "counterparty", "payer", "person", "short_name"),
-        "customer_code": ("code",),
-        "contract": ("contract",),
-        "invoice": ("invoice_no",),
-        "label": ("label", "subject"),
-        "booked_on": ("invoice_day", "day", "signed_on", "starts_on"),
-        "due_on": ("due_on", "ends_on"),
-        "amount": ("due_amount", "amount", "gross", "contract_amount", "debit"),
-        "paid": ("paid", "received", "credit"),
-        "open": ("open", "balance"),
-        "currency": ("currency",),
-        "owner": ("owner",),
-        "terms": ("terms",),
-        "memo": ("+memo",),
-    },
-    "contracts": {
-        "number": ("contract", "plain_no"),
-        "customer": ("customer", "counterparty", "payer", "person", "short_name"),
-        "customer_code": ("code",),
-        "subject": ("subject",),
-        "amount": ("contract_amount", "amount", "due_amount", "gross"),
-        "signed_on": ("signed_on", "day", "starts_on"),
-        "ends_on": ("ends_on",),
-        "terms": ("template", "terms"),
-        "instalment": ("+instalment",),
-        "received": ("paid", "received"),
-        "open": ("open", "balance"),
-        "owner": ("owner",),
-        "currency": ("currency",),
-        "state": ("state",),
-        "memo": ("+memo",),
-    },
-    "invoices": {
-        "number": ("invoice_no",),
-        "customer": ("customer", "counterparty", "payer", "person"),
-        "tax_no": ("tax_no",),
-        "contract": ("contract",),
-        "day": ("invoice_day", "day"),
-        "net": ("net",),
-        "tax": ("tax",),
-        "gross": ("gross", "due_amount", "amount"),
-        "due_on": ("due_on",),
-        "currency": ("currency",),
-        "owner": ("owner",),
-        "state": ("state", "invoice_state"),
-        "memo": ("+memo",),
-    },
-    "ledger": {
-        "customer": ("customer", "counterparty", "payer"),
-        "day": ("day", "invoice_day", "receipt_day"),
-        "label": ("+memo", "label", "subject", "tx_type"),
-        "debit": ("debit", "due_amount", "gross", "amount"),
-        "credit": ("credit", "received", "paid"),
-        "balance": ("balance", "open"),
-        "direction": ("direction",),
-        "serial_no": ("voucher", "serial"),
-        "contract": ("contract",),
-        "invoice": ("invoice_no",),
-        "due_on": ("due_on",),
-        "owner": ("owner",),
-        "currency": ("currency",),
-    },
-    "customers": {
-        "name": ("customer", "person", "counterparty"),
-        "code": ("code", "plain_no"),
-        "short_name": ("short_name",),
-        "tax_no": ("tax_no",),
-        "grade": ("grade",),
-        "limit": ("limit",),
-        "terms": ("terms", "template"),
-        "owner": ("owner",),
-        "department": ("department",),
-        "region": ("region",),
-        "phone": ("phone",),
-        "address": ("address",),
-        "contact": ("contact",),
-        "role": ("role",),
-        "email": ("email",),
-        "bank_account": ("account",),
-        "opening": ("opening", "open", "balance"),
-        "currency": ("currency",),
-        "note": ("+memo",),
-    },
-    "contacts": {
-        "customer": ("customer", "counterparty", "short_name"),
-        "customer_code": ("code",),
-        "name": ("contact", "person"),
-        "role": ("role",),
-        "phone": ("phone",),
-        "email": ("email",),
-        "address": ("address",),
-    },
-}
 AMOUNTS = frozenset(
     {
         "amount",
@@ -167,19 +46,6 @@ NUMBERS = frozenset(
         "customer_code",
     }
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """Shares of a column's non-empty sample: 0.0–1.0; `filled` of all rows."""
-
-    filled: float
-    number: float
-    day: float
-    time: float
-    direction: float
-    nonzero: float
-    values: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,94 +92,6 @@ def fingerprint(headers: Sequence[str]) -> str:
     """Identity of a header row, independent of blanks, brackets and width."""
     folded = "|".join(headings.fold(header)[0] for header in headers if not header.startswith("#"))
     return hashlib.sha256(folded.encode()).hexdigest()[:16]
-
-
-# --- shapes -------------------------------------------------------------------------------------
-
-_TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?|\d{5,6}")
-
-
-def side_of(text: str) -> int:
-    """1 money in, -1 money out, 0 neither, 2 not understood."""
-    folded = re.sub(r"\s+", "", words.plain(text))
-    if folded in words.INS:
-        return 1
-    if folded in words.OUTS:
-        return -1
-    if folded in words.NEUTRALS or not folded:
-        return 0
-    parts = set(re.split(r"[/|,()\[\]-]+", folded)) - {""}
-    if parts and parts <= words.INS:
-        return 1
-    if parts and parts <= words.OUTS:
-        return -1
-    return 2
-
-
-def shape_of(cells: Sequence[Cell]) -> Shape:
-    """Shape of the sampled cells of one column."""
-    filled = [
-        cell
-        for cell in cells
-        if cell is not None and not (type(cell) is str and cell in words.NOTHING)
-    ]
-    counts: Counter[str] = Counter()
-    for cell in filled:
-        counts.update(_traits(cell))
-    n = len(filled) or 1
-    values = frozenset(str(cell) for cell in cells if cell is not None)
-    sides = [side_of(str(cell)) for cell in cells if cell is not None] if len(values) <= 8 else []
-    directed = (sum(side in (1, -1) for side in sides) / len(sides)) if sides else 0.0
-    if sides and 2 in sides:
-        directed = min(directed, 0.5)
-    return Shape(
-        len(filled) / (len(cells) or 1),
-        counts["number"] / n,
-        counts["day"] / n,
-        counts["time"] / n,
-        directed,
-        counts["nonzero"] / n,
-        values,
-    )
-
-
-def _traits(cell: Cell) -> list[str]:
-    if isinstance(cell, Odd):
-        return ["number", "nonzero"]
-    if isinstance(cell, date | datetime):
-        return ["day"]
-    if isinstance(cell, int | Decimal):
-        traits = ["number", "nonzero"] if cell else ["number"]
-        return (
-            [*traits, "day"]
-            if 20_000 <= cell <= 80_000 or 19_900_101 <= cell <= 20_991_231
-            else traits
-        )
-    text = str(cell)
-    traits = []
-    if _TIME.fullmatch(text.strip()):
-        traits.append("time")
-    if len(text) < 32:
-        amount, code, _ = parse_amount(text.rstrip("%％ "))
-        if amount is not None and not code.startswith("unit"):
-            traits += ["number", "nonzero"] if amount else ["number"]
-        elif amount is not None:
-            traits += ["number", "nonzero"]
-        day, _, _ = parse_day(text, "", 2020, _FAR)
-        if (day is not None) or is_triple(text):
-            traits.append("day")
-    return traits
-
-
-def sample(table: RawTable, index: int) -> list[Cell]:
-    """Up to 300 cells of a column, spread over the table."""
-    step = max(1, len(table.rows) // _SAMPLE)
-    return [row[index] if index < len(row) else None for row in table.rows[::step]]
-
-
-def shapes_of(table: RawTable) -> dict[int, Shape]:
-    """Shape of every column by its sheet index."""
-    return {index: shape_of(sample(table, index)) for index in table.columns}
 
 
 # --- mapping ------------------------------------------------------------------------------------

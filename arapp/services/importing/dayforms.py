@@ -13,7 +13,7 @@ from functools import lru_cache
 from arapp.models.values.days import EARLIEST, month_end
 from arapp.services.importing import words
 from arapp.services.importing.cells import odd_problem
-from arapp.services.importing.grid import Cell, Odd
+from arapp.services.importing.sheet import Cell, Odd
 
 ParsedDay = tuple[date | None, str, str]
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[ T].*)?", re.S)

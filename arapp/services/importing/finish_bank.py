@@ -4,10 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from arapp.services.importing.columns import Layout, side_of
+from arapp.services.importing.columns import Layout
 from arapp.services.importing.preamble import Stated
 from arapp.services.importing.records import ReceiptRow, Record
 from arapp.services.importing.settle import OUTGOING, Reading, require, status_of
+from arapp.services.importing.shapes import side_of
 from arapp.services.importing.tables import RawTable
 from arapp.services.importing.texts import split_account
 from arapp.services.importing.values import Values, column_of

@@ -1,8 +1,8 @@
 """Running ledgers, customers, contacts."""
 
-from arapp.services.importing.columns import side_of
 from arapp.services.importing.records import ContactRow, CustomerRow, LedgerRow, Record
 from arapp.services.importing.settle import Reading, named, require, status_of
+from arapp.services.importing.shapes import side_of
 
 
 def ledger(reading: Reading) -> tuple[list[Record], list[str]]:

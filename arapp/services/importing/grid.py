@@ -1,60 +1,11 @@
-"""A foreign file as plain cells, read by a child process with limits (`reading`, `reader_child`).
+"""A foreign file read as a grid, by a child process with limits (`reading`, `reader_child`)."""
 
-Cells: None, str, int, Decimal (exact shortest text of the sheet's number), bool, date, datetime,
-or Odd (what a spreadsheet shows as an error, or never calculated). Rows and columns are counted
-from 1, as Excel does; only rows that hold something are kept.
-"""
-
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, datetime
-from decimal import Decimal
 from pathlib import Path
 
-Progress = Callable[[int, int, str], None]
+from arapp.services.importing.reading import begin
+from arapp.services.importing.sheet import Cell, Cells, Grid, Odd, Progress, Sheet
 
-
-@dataclass(frozen=True, slots=True)
-class Odd:
-    """A cell without a value one may use: `what` = error:#DIV/0!, uncalculated, dde, …"""
-
-    what: str
-
-
-Cell = None | str | int | Decimal | bool | date | datetime | Odd
-Cells = tuple[Cell, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """Non-empty rows of a sheet: `numbers[i]` is the 1-based number of `rows[i]`."""
-
-    name: str
-    numbers: tuple[int, ...]
-    rows: tuple[Cells, ...]
-    merged: tuple[tuple[int, int, int, int], ...] = ()
-    hidden: frozenset[int] = frozenset()
-    visible: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A file as read. `form`: xlsx, xlsb, ods, xls, csv, html, xml2003."""
-
-    path: Path
-    sha256: str
-    form: str
-    sheets: tuple[Sheet, ...]
-    encoding: str = ""
-    delimiter: str = ""
-    date1904: bool = False
-    macros: bool = False
-    links: bool = False
-
-    @property
-    def name(self) -> str:
-        """File name without its folder."""
-        return self.path.name
+__all__ = ["Cell", "Cells", "Grid", "Odd", "Progress", "Sheet", "read_grid"]
 
 
 def read_grid(path: Path, password: str | None = None, progress: Progress | None = None) -> Grid:
@@ -62,7 +13,5 @@ def read_grid(path: Path, password: str | None = None, progress: Progress | None
 
     Raises a FileTrouble; whatever `progress` raises stops the child and passes through.
     """
-    from arapp.services.importing.reading import begin
-
     with begin(path, password) as reading:
         return reading.grid(progress)

@@ -11,8 +11,8 @@ from arapp.services.importing import headings, words
 from arapp.services.importing.cells import parse_amount
 from arapp.services.importing.columns import AMOUNTS, DAYS, Layout
 from arapp.services.importing.dayforms import parse_day
-from arapp.services.importing.grid import Cell, Cells
 from arapp.services.importing.preamble import Stated
+from arapp.services.importing.sheet import Cell, Cells
 from arapp.services.importing.tables import RawTable
 from arapp.services.importing.values import column_of
 

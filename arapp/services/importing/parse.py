@@ -12,9 +12,9 @@ from arapp.services.importing.amounts import amount_column, currencies, instalme
 from arapp.services.importing.columns import AMOUNTS, DAYS, NUMBERS, Column, Layout
 from arapp.services.importing.dayforms import is_triple, orders_of, parse_day
 from arapp.services.importing.errors import NeedsAnswer
-from arapp.services.importing.grid import Cell, Cells, Odd
 from arapp.services.importing.lines import Lines
 from arapp.services.importing.preamble import Stated
+from arapp.services.importing.sheet import Cell, Cells, Odd
 from arapp.services.importing.tables import RawTable
 from arapp.services.importing.texts import all_plain, parse_number_text, parse_text
 from arapp.services.importing.values import Frame, Problem, Values, column_of

@@ -41,7 +41,7 @@ _MODULES: dict[str, str] = {
     "customers": "post_people",
     "contacts": "post_people",
     "contracts": "post_contracts",
-    "invoices": "post_items",
+    "invoices": "post_invoices",
     "plans": "post_items",
     "ledger": "post_ledger",
     "receipts": "post_bank",

@@ -1,4 +1,4 @@
-"""Open items and invoices into the ledger."""
+"""Open items into the ledger."""
 
 import re
 from datetime import date
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from arapp.services.importing.post_contracts import ordinal, paid_before
 from arapp.services.importing.posting import Posting, Tally
-from arapp.services.importing.records import InvoiceRow, PlanRow
+from arapp.services.importing.records import PlanRow
 from arapp.services.importing.templates import milestone_of
 from arapp.services.ledger.names import name_key
 
@@ -23,9 +23,6 @@ class Twin(NamedTuple):
     amount: int
     paid: int
     invoice_id: int | None
-
-
-# --- open items ---------------------------------------------------------------------------------
 
 
 def post_plans(posting: Posting, tally: Tally) -> None:
@@ -262,68 +259,3 @@ def settle_unlisted(posting: Posting) -> None:
                         "plan", row.id, state="firm", booked_on=day, due_on=row.due_on or day
                     )
                 paid_before(posting, row.id, row.amount - row.paid, date.fromordinal(day))
-
-
-# --- invoices -----------------------------------------------------------------------------------
-
-
-def post_invoices(posting: Posting, tally: Tally) -> None:
-    """Issued invoices by number; one without a contract makes its own plan row (product I1)."""
-    for i, row in tally.ready():
-        customer = posting.book.customer_or_new(row.customer, "", row.currency, tally.made)
-        known = posting.book.invoice(row.number)
-        if known is not None:
-            _known_invoice(posting, tally, i, known, customer, row)
-            continue
-        contract = posting.book.contract(row.contract)
-        invoice = posting.book.make_invoice(
-            number=row.number,
-            customer_id=customer,
-            contract_id=contract,
-            day=ordinal(row.day),
-            net=row.net,
-            tax=row.tax,
-            gross=row.gross,
-            currency=row.currency,
-        )
-        if contract is None:
-            _invoice_row(posting, tally, customer, invoice, row)
-        tally.posted(i, row.currency, row.gross)
-
-
-def _invoice_row(
-    posting: Posting, tally: Tally, customer: int, invoice: int, row: InvoiceRow
-) -> None:
-    if row.day is None:
-        return
-    due = row.due_on or posting.book.due_day(customer, row.day)
-    posting.tx.insert(
-        "plan",
-        customer_id=customer,
-        invoice_id=invoice,
-        kind="invoice" if row.gross > 0 else "credit",
-        label="",
-        state="firm",
-        booked_on=ordinal(row.day),
-        due_on=ordinal(due),
-        amount=row.gross,
-        currency=row.currency,
-        owner=row.owner,
-        note=row.memo,
-        batch_id=posting.batch,
-    )
-    tally.made["plans"] += 1
-
-
-def _known_invoice(
-    posting: Posting, tally: Tally, i: int, known: int, customer: int, row: InvoiceRow
-) -> None:
-    now = posting.tx.one("SELECT customer_id, net, tax, gross FROM invoice WHERE id = ?", (known,))
-    if now == (customer, row.net, row.tax, row.gross):
-        tally.skipped(i, f"invoice:{known}")
-    elif now[0] == customer and now[2] == 0 and now[3] == row.gross:
-        posting.tx.update("invoice", known, net=row.net, tax=row.tax, day=ordinal(row.day))
-        tally.updated(i, f"invoice:{known}")
-    else:
-        tally.add(i, "", "invoice_repeated", f"invoice:{known}")
-        tally.equals[i] = f"invoice:{known}"

@@ -29,7 +29,7 @@ from arapp.services.importing.errors import (
     NotATable,
     from_kind,
 )
-from arapp.services.importing.grid import Cell, Cells, Grid, Odd, Progress, Sheet
+from arapp.services.importing.sheet import Cell, Cells, Grid, Odd, Progress, Sheet
 
 CHILD_FLAG = "--arapp-reader-child"  # __main__ of a frozen program hands over to reader_child.main
 # Nothing of the child is worth being taken down in order.

@@ -4,24 +4,27 @@ Pure but for the reading itself. All structures are frozen; corrections give a n
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from arapp.models.values.errors import ArappError
-from arapp.services.importing.columns import FIELDS, Layout
+from arapp.services.importing.columns import Layout
 from arapp.services.importing.errors import NeedsAnswer, NothingRecognised, WrongKind
+from arapp.services.importing.fields import FIELDS
 from arapp.services.importing.finish import finish
-from arapp.services.importing.grid import Cell, Cells, Grid, read_grid
+from arapp.services.importing.grid import read_grid
 from arapp.services.importing.kinds import is_summary, understand
 from arapp.services.importing.lines import classify
+from arapp.services.importing.options import Options
 from arapp.services.importing.parse import parse
 from arapp.services.importing.preamble import Stated, stated
 from arapp.services.importing.proof import Control, controls
 from arapp.services.importing.records import Record
 from arapp.services.importing.settle import READY, Reading
+from arapp.services.importing.sheet import Cell, Cells, Grid
 from arapp.services.importing.tables import RawTable, find_tables
 from arapp.services.importing.values import Frame, Problem, Values
 
@@ -31,32 +34,6 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int, str], None]
 Source: TypeAlias = "Path | Begun"
 _WRONG = ("card_bill", "payables", "trial_balance", "cash_journal")
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What the user chose. `layouts`: fingerprint → (kind, header → field) remembered before.
-
-    `maps` header → field for all tables; `columns` the same for one table by (file, table) index;
-    `cells` corrected texts by (file, table, row number, 0-based column); `excluded` rows by
-    (file, table, row number); `names` sheet's customer → name of a customer in the ledger.
-    """
-
-    today: date
-    currency: str = "CNY"
-    kind: str = "auto"
-    sheet: str | None = None
-    layout: str | None = None
-    bank_account: str | None = None
-    date_order: str = ""
-    password: str | None = None
-    maps: Mapping[str, str] = field(default_factory=dict)
-    layouts: Mapping[str, tuple[str, Mapping[str, str | None]]] = field(default_factory=dict)
-    kinds: Mapping[tuple[int, int], str] = field(default_factory=dict)
-    columns: Mapping[tuple[int, int], Mapping[str, str]] = field(default_factory=dict)
-    cells: Mapping[tuple[int, int, int, int], str] = field(default_factory=dict)
-    excluded: frozenset[tuple[int, int, int]] = frozenset()
-    names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from arapp.services.importing import limits, words
 from arapp.services.importing.cells import EXPONENT, odd_problem
-from arapp.services.importing.grid import Cell, Odd
+from arapp.services.importing.sheet import Cell, Odd
 
 ParsedText = tuple[str, str, str]
 _CONTROL = re.compile(

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from arapp.services.importing import problems
-from arapp.services.importing.grid import Cell, Cells, Odd
+from arapp.services.importing.sheet import Cell, Cells, Odd
 
 
 class Problem(NamedTuple):

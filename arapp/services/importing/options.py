@@ -1,0 +1,31 @@
+"""What the user chose for an import, and what the ledger remembers of earlier ones."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the user chose. `layouts`: fingerprint → (kind, header → field) remembered before.
+
+    `maps` header → field for all tables; `columns` the same for one table by (file, table) index;
+    `cells` corrected texts by (file, table, row number, 0-based column); `excluded` rows by
+    (file, table, row number); `names` sheet's customer → name of a customer in the ledger.
+    """
+
+    today: date
+    currency: str = "CNY"
+    kind: str = "auto"
+    sheet: str | None = None
+    layout: str | None = None
+    bank_account: str | None = None
+    date_order: str = ""
+    password: str | None = None
+    maps: Mapping[str, str] = field(default_factory=dict)
+    layouts: Mapping[str, tuple[str, Mapping[str, str | None]]] = field(default_factory=dict)
+    kinds: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    columns: Mapping[tuple[int, int], Mapping[str, str]] = field(default_factory=dict)
+    cells: Mapping[tuple[int, int, int, int], str] = field(default_factory=dict)
+    excluded: frozenset[tuple[int, int, int]] = frozenset()
+    names: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,116 @@
+"""What the cells of a column look like: numbers, days, times, words for the two sides."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from arapp.services.importing import words
+from arapp.services.importing.cells import parse_amount
+from arapp.services.importing.dayforms import is_triple, parse_day
+from arapp.services.importing.sheet import Cell, Odd
+from arapp.services.importing.tables import RawTable
+
+_SAMPLE = 300
+_FAR = date(2199, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Shares of a column's non-empty sample: 0.0–1.0; `filled` of all rows."""
+
+    filled: float
+    number: float
+    day: float
+    time: float
+    direction: float
+    nonzero: float
+    values: frozenset[str]
+
+
+_TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?|\d{5,6}")
+
+
+def side_of(text: str) -> int:
+    """1 money in, -1 money out, 0 neither, 2 not understood."""
+    folded = re.sub(r"\s+", "", words.plain(text))
+    if folded in words.INS:
+        return 1
+    if folded in words.OUTS:
+        return -1
+    if folded in words.NEUTRALS or not folded:
+        return 0
+    parts = set(re.split(r"[/|,()\[\]-]+", folded)) - {""}
+    if parts and parts <= words.INS:
+        return 1
+    if parts and parts <= words.OUTS:
+        return -1
+    return 2
+
+
+def shape_of(cells: Sequence[Cell]) -> Shape:
+    """Shape of the sampled cells of one column."""
+    filled = [
+        cell
+        for cell in cells
+        if cell is not None and not (type(cell) is str and cell in words.NOTHING)
+    ]
+    counts: Counter[str] = Counter()
+    for cell in filled:
+        counts.update(_traits(cell))
+    n = len(filled) or 1
+    values = frozenset(str(cell) for cell in cells if cell is not None)
+    sides = [side_of(str(cell)) for cell in cells if cell is not None] if len(values) <= 8 else []
+    directed = (sum(side in (1, -1) for side in sides) / len(sides)) if sides else 0.0
+    if sides and 2 in sides:
+        directed = min(directed, 0.5)
+    return Shape(
+        len(filled) / (len(cells) or 1),
+        counts["number"] / n,
+        counts["day"] / n,
+        counts["time"] / n,
+        directed,
+        counts["nonzero"] / n,
+        values,
+    )
+
+
+def _traits(cell: Cell) -> list[str]:
+    if isinstance(cell, Odd):
+        return ["number", "nonzero"]
+    if isinstance(cell, date | datetime):
+        return ["day"]
+    if isinstance(cell, int | Decimal):
+        traits = ["number", "nonzero"] if cell else ["number"]
+        return (
+            [*traits, "day"]
+            if 20_000 <= cell <= 80_000 or 19_900_101 <= cell <= 20_991_231
+            else traits
+        )
+    text = str(cell)
+    traits = []
+    if _TIME.fullmatch(text.strip()):
+        traits.append("time")
+    if len(text) < 32:
+        amount, code, _ = parse_amount(text.rstrip("%％ "))
+        if amount is not None and not code.startswith("unit"):
+            traits += ["number", "nonzero"] if amount else ["number"]
+        elif amount is not None:
+            traits += ["number", "nonzero"]
+        day, _, _ = parse_day(text, "", 2020, _FAR)
+        if (day is not None) or is_triple(text):
+            traits.append("day")
+    return traits
+
+
+def sample(table: RawTable, index: int) -> list[Cell]:
+    """Up to 300 cells of a column, spread over the table."""
+    step = max(1, len(table.rows) // _SAMPLE)
+    return [row[index] if index < len(row) else None for row in table.rows[::step]]
+
+
+def shapes_of(table: RawTable) -> dict[int, Shape]:
+    """Shape of every column by its sheet index."""
+    return {index: shape_of(sample(table, index)) for index in table.columns}
