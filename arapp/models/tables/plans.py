@@ -25,6 +25,7 @@ class Contract(Base):
     __table_args__ = (
         Index("ix_contract_number_key", "number_key"),
         Index("ix_contract_customer", "customer_id"),
+        sparse("ix_contract_ends_on", "ends_on"),
         one_of("state", "draft", "active", "closed", "void"),
         STRICT,
     )
@@ -52,6 +53,7 @@ class Milestone(Base):
     __tablename__ = "milestone"
     __table_args__ = (
         Index("ix_milestone_contract", "contract_id"),
+        Index("ix_milestone_open", "confirmed_on", "planned_on"),
         one_of("kind", "signing", "delivery", "acceptance", "warranty", "other"),
         STRICT,
     )
@@ -128,6 +130,7 @@ class Plan(Base):
             sqlite_where=text("paid <> amount AND state = 'firm'"),
         ),
         Index("p_expected", "due_on", sqlite_where=text("state = 'expected'")),
+        Index("p_retention", "due_on", sqlite_where=text("kind = 'retention'")),
         Index("p_void", "void_on", sqlite_where=text("state = 'void'")),
         Index("p_hist", "settled_on", "booked_on", "due_on", "customer_id", "amount"),
         Index("ix_plan_customer", "customer_id", "booked_on"),

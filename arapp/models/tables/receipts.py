@@ -41,6 +41,7 @@ class Receipt(Base):
             "amount",
             "allocated",
             "refunded",
+            "not_customer",
             # SQLite turns a comparison so that the column stands first: in that form it is found
             sqlite_where=text("amount > allocated + refunded"),
         ),

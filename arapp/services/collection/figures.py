@@ -1,6 +1,5 @@
 """The head of the today page: figures, what is new since last time, how fresh the bank is."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from arapp.models.tx import Tx
@@ -23,18 +22,16 @@ def figures_of(tx: Tx, look: Look, waiting: others.Unmatched) -> dict[str, Figur
     """The five figures, by currency; the firm's own first."""
     company = tx.value("SELECT currency FROM company") or "CNY"
     unmatched = waiting.sums
-    prepaid: dict[str, int] = {}
-    for (_, code), amount in look.prepaid.items():
-        prepaid[code] = prepaid.get(code, 0) + amount
-    codes = [company, *sorted({row.currency for row in look.owed} | unmatched.keys())]
+    owed = {row.currency: row for row in look.owed}
+    codes = [company, *sorted(owed.keys() | unmatched.keys())]
     near = _near(tx, look)
     return {
         code: Figures(
             near.get((code, "due_today"), Card()),
             near.get((code, "next_7"), Card()),
-            _overdue([row for row in look.owed if row.currency == code]),
+            _overdue(owed.get(code)),
             _unmatched_card(waiting, code),
-            *_balance(look, code, prepaid.get(code, 0)),
+            *_balance(owed.get(code), look.prepaid.get(code, 0)),
         )
         for code in dict.fromkeys(codes)
     }
@@ -62,21 +59,18 @@ def _near(tx: Tx, look: Look) -> dict[tuple[str, str], Card]:
     }
 
 
-def _overdue(rows: Sequence[Owing]) -> Card:
-    late = [row for row in rows if row.overdue]
-    oldest = min((row.oldest for row in late if row.oldest), default=None)
-    return Card(
-        sum(row.overdue for row in late),
-        len(late),
-        len(late),
-        None if oldest is None else date.fromordinal(oldest),
-    )
+def _overdue(row: Owing | None) -> Card:
+    if row is None or row.oldest is None:
+        return Card()
+    late = row.late_customers
+    return Card(row.overdue, late, late, date.fromordinal(row.oldest))
 
 
-def _balance(look: Look, code: str, prepaid: int) -> tuple[Card, int, tuple[int, ...]]:
-    rows = [row for row in look.owed if row.currency == code]
-    columns = tuple(sum(row.columns[index] for row in rows) for index in range(5))
-    return Card(sum(columns) - prepaid, len(rows), len(rows)), prepaid, columns
+def _balance(row: Owing | None, prepaid: int) -> tuple[Card, int, tuple[int, ...]]:
+    if row is None:
+        return Card(-prepaid), prepaid, (0,) * 5
+    count = row.customers
+    return Card(sum(row.columns) - prepaid, count, count), prepaid, row.columns
 
 
 def since_of(tx: Tx, look: Look, since: date | None) -> Since:

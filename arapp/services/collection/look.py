@@ -12,10 +12,10 @@ from arapp.services.collection.plan_rows import (
     Row,
     frame,
     named,
+    owe,
     owing,
-    parked,
 )
-from arapp.services.reports.open import prepaid_totals
+from arapp.services.reports.open import prepaid_by_currency
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Look:
     promised: Mapping[int, Row]
     block: Obstacles
     owed: Sequence[Owing]
-    prepaid: Mapping[tuple[int, str], int]
+    prepaid: Mapping[str, int]
     waiting: Mapping[tuple[int, str], tuple[int, int]]
 
 
@@ -37,11 +37,9 @@ def look_at(tx: Tx, as_of: date) -> Look:
     made = promises(tx, as_of)
     block = obstacles(tx, as_of, made)
     bare = frame(tx, as_of, (), (), (), ())
-    owed = owing(tx, bare)
-    owes = {row.customer_id for row in owed}
-    due, rows = _promises_due(tx, bare, made, block, owes)
-    prepaid = prepaid_totals(tx, as_of)
-    waiting = parked(owed, prepaid)
+    owed, waiting = owing(tx, bare)
+    due, rows = _promises_due(tx, bare, made, block)
+    prepaid = prepaid_by_currency(tx, as_of)
     lapsing = {promise.plan_id for promise in due if promise.plan_id}
     held = {plan for plan in block.plans if plan not in rows or rows[plan].due_on != as_of}
     out = held | lapsing | set(block.disputed)
@@ -50,7 +48,7 @@ def look_at(tx: Tx, as_of: date) -> Look:
 
 
 def _promises_due(
-    tx: Tx, bare: Frame, made: Sequence[Promise], block: Obstacles, owes: set[int]
+    tx: Tx, bare: Frame, made: Sequence[Promise], block: Obstacles
 ) -> tuple[list[Promise], dict[int, Row]]:
     """Promises to be shown, with their rows: lapsing today, or broken and not yet spoken about."""
     today = bare.as_of
@@ -61,6 +59,7 @@ def _promises_due(
         or (promise.state(today) in ("broken", "partly") and not promise.answered)
     ]
     rows = named(tx, bare, [promise.plan_id for promise in due if promise.plan_id])
+    owes = owe(tx, today, {promise.customer_id for promise in due if promise.plan_id is None})
     shown = [promise for promise in due if _stands(promise, rows, block, owes, today)]
     return shown, rows
 

@@ -68,7 +68,8 @@ def milestones(tx: Tx, as_of: date) -> list[Item]:
         " FROM milestone m JOIN contract k ON k.id = m.contract_id"
         " JOIN customer c ON c.id = k.customer_id"
         " LEFT JOIN plan p ON p.milestone_id = m.id AND p.state = 'expected'"
-        " WHERE (m.confirmed_on IS NULL OR m.confirmed_on > :d) AND m.planned_on <= :d"
+        " WHERE m.id IN (SELECT id FROM milestone WHERE confirmed_on IS NULL AND planned_on <= :d"
+        "  UNION ALL SELECT id FROM milestone WHERE confirmed_on > :d AND planned_on <= :d)"
         " AND k.state = 'active' AND NOT EXISTS (SELECT 1 FROM plan r"
         "  WHERE r.milestone_id = m.id AND r.kind = 'retention')"
         " GROUP BY m.id ORDER BY m.planned_on, m.id",
@@ -189,7 +190,7 @@ def _disputes(tx: Tx, as_of: date) -> list[Item]:
 
 # A receipt waits for matching unless it is the rest of a known customer who owes nothing now.
 _WAITS = (
-    "r.not_customer = '' AND (m.customer_id IS NULL OR m.allocated = 0 OR EXISTS"
+    "m.not_customer = '' AND (m.customer_id IS NULL OR m.allocated = 0 OR EXISTS"
     " (SELECT 1 FROM plan p WHERE p.customer_id = m.customer_id AND p.currency = m.currency"
     "  AND p.state = 'firm' AND p.paid <> p.amount AND p.amount > 0 AND p.booked_on <= :d))"
 )
@@ -208,7 +209,7 @@ def unmatched_sums(tx: Tx, as_of: date) -> Unmatched:
     found = money_source(tx, as_of)
     rows = tx.rows(
         "SELECT m.currency, count(*), sum(m.rest), min(m.day), count(DISTINCT m.customer_id)"
-        f" FROM ({found.sql}) m JOIN receipt r ON r.id = m.id WHERE {_WAITS}"
+        f" FROM ({found.sql}) m WHERE {_WAITS}"
         " GROUP BY m.currency ORDER BY m.currency",
         found.params,
     )
@@ -222,7 +223,7 @@ def unmatched_window(tx: Tx, as_of: date, offset: int, limit: int) -> list[Item]
     rows = tx.rows(
         "SELECT w.id, w.customer_id, coalesce(c.name, r.payer), r.number, w.day, w.rest,"
         " w.currency, coalesce(c.owner, ''), r.payer, w.allocated FROM"
-        f" (SELECT m.* FROM ({found.sql}) m JOIN receipt r ON r.id = m.id WHERE {_WAITS}"
+        f" (SELECT m.* FROM ({found.sql}) m WHERE {_WAITS}"
         "   ORDER BY m.day, m.id LIMIT :limit OFFSET :offset) w JOIN receipt r ON r.id = w.id"
         " LEFT JOIN customer c ON c.id = w.customer_id ORDER BY w.day, w.id",
         found.params | {"limit": limit, "offset": offset},

@@ -5,14 +5,14 @@ not allocated fall into "match first"; rows with a promise that has come due are
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
 from arapp.models.tx import Tx
 from arapp.services.collection.stages import OVERDUE, Group, stage_of
-from arapp.services.reports.open import Source, source
+from arapp.services.reports.open import Source, money_source, source
 
 Totals = dict[Group, tuple[int, int, dict[str, int]]]
 """Group → (rows, customers, currency → minor units)."""
@@ -225,12 +225,12 @@ def expected_rows(tx: Tx, as_of: date, lead: int) -> list[tuple[Row, int | None]
 
 
 class Owing(NamedTuple):
-    """One customer in one currency: aging columns with credits, what is overdue without them.
+    """What is owed in one currency: aging columns with credits, the overdue part without them.
 
-    `credits` are positive here, `oldest` is the first due ordinal of what is overdue.
+    `customers` and `late_customers` are counted, `oldest` is the first due ordinal of what is
+    overdue.
     """
 
-    customer_id: int
     currency: str
     not_due: int
     days_1_30: int
@@ -238,40 +238,63 @@ class Owing(NamedTuple):
     days_61_90: int
     over_90: int
     overdue: int
-    credits: int
     oldest: int | None
+    customers: int
+    late_customers: int
 
     @property
     def columns(self) -> tuple[int, ...]:
         """The aging bar."""
-        return self[2:7]
+        return self[1:6]
 
 
-def owing(tx: Tx, look: Frame) -> list[Owing]:
-    """Every customer with open rows."""
-    rows = tx.rows(
-        "SELECT customer_id, currency,"
-        " sum(CASE WHEN due_on >= :d THEN amount - paid ELSE 0 END),"
-        " sum(CASE WHEN due_on < :d AND due_on >= :d - 30 THEN amount - paid ELSE 0 END),"
-        " sum(CASE WHEN due_on < :d - 30 AND due_on >= :d - 60 THEN amount - paid ELSE 0 END),"
-        " sum(CASE WHEN due_on < :d - 60 AND due_on >= :d - 90 THEN amount - paid ELSE 0 END),"
-        " sum(CASE WHEN due_on < :d - 90 THEN amount - paid ELSE 0 END),"
-        " sum(CASE WHEN amount > 0 AND due_on < :d THEN amount - paid ELSE 0 END),"
-        " sum(CASE WHEN amount < 0 THEN paid - amount ELSE 0 END),"
-        " min(CASE WHEN amount > 0 AND due_on < :d THEN due_on END)"
-        f" FROM ({look.found.sql}) GROUP BY customer_id, currency",
-        look.found.params,
-    )
-    return [Owing._make(row) for row in rows]
+_COLUMNS = {
+    "not_due": "due_on >= :d",
+    "days_1_30": "due_on < :d AND due_on >= :d - 30",
+    "days_31_60": "due_on < :d - 30 AND due_on >= :d - 60",
+    "days_61_90": "due_on < :d - 60 AND due_on >= :d - 90",
+    "over_90": "due_on < :d - 90",
+    "overdue": "due_on < :d AND amount > 0",
+}
+_BY_CUSTOMER = ", ".join(
+    f"sum(CASE WHEN {condition} THEN amount - paid ELSE 0 END) AS {name}"
+    for name, condition in _COLUMNS.items()
+)
+_IN_ALL = ", ".join(f"sum({name})" for name in _COLUMNS)
+# One scan answers both, and few rows leave SQLite: sums by currency, then who has money enough.
+_OWED = (
+    "WITH owed AS MATERIALIZED (SELECT customer_id, currency, " + _BY_CUSTOMER + ","
+    " min(CASE WHEN due_on < :d AND amount > 0 THEN due_on END) AS oldest,"
+    " sum(CASE WHEN amount < 0 THEN paid - amount ELSE 0 END) AS credits"
+    " FROM ({rows}) GROUP BY customer_id, currency),"
+    " held AS MATERIALIZED (SELECT customer_id, currency, sum(rest) AS rest FROM ({money})"
+    " WHERE customer_id IS NOT NULL GROUP BY customer_id, currency)"
+    " SELECT NULL, currency, " + _IN_ALL + ", min(oldest), count(*), count(oldest)"
+    " FROM owed GROUP BY currency"
+    " UNION ALL SELECT o.customer_id, o.currency, coalesce(h.rest, 0) + o.credits, o.overdue,"
+    " 0, 0, 0, 0, 0, 0, 0 FROM owed o LEFT JOIN held h"
+    " ON h.customer_id = o.customer_id AND h.currency = o.currency"
+    " WHERE o.overdue > 0 AND coalesce(h.rest, 0) + o.credits >= o.overdue"
+)
+Waiting = dict[tuple[int, str], tuple[int, int]]
+"""(customer, currency) → (money to match, overdue), where the money is enough for all of it."""
 
 
-def parked(
-    owed: Iterable[Owing], prepaid: Mapping[tuple[int, str], int]
-) -> dict[tuple[int, str], tuple[int, int]]:
-    """(customer, currency) → (money to match, overdue), where the money is enough for all of it."""
-    found = {}
-    for row in owed:
-        money = prepaid.get((row.customer_id, row.currency), 0) + row.credits
-        if row.overdue and money >= row.overdue:
-            found[row.customer_id, row.currency] = (money, row.overdue)
-    return found
+def owing(tx: Tx, look: Frame) -> tuple[list[Owing], Waiting]:
+    """What is owed by currency, and the customers whose money not matched covers the overdue."""
+    money = money_source(tx, look.as_of)
+    sql = _OWED.format(rows=look.found.sql, money=money.sql)
+    owed, waiting = [], {}
+    for customer, code, *sums in tx.rows(sql, look.found.params | money.params):
+        if customer is None:
+            owed.append(Owing(code, *sums))
+        else:
+            waiting[customer, code] = (sums[0], sums[1])
+    return owed, waiting
+
+
+def owe(tx: Tx, as_of: date, customers: Iterable[int]) -> set[int]:
+    """Those of the customers who have open rows."""
+    found = source(tx, as_of, where=_OF_PARKED)
+    key = found.params | {"customers": json.dumps(list(customers))}
+    return {row[0] for row in tx.rows(f"SELECT DISTINCT customer_id FROM ({found.sql})", key)}

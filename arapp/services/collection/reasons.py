@@ -78,35 +78,36 @@ _ENDED = (
 
 def _money(tx: Tx, as_of: date, rows: Sequence[Row]) -> dict[tuple[int, str], list[Incoming]]:
     """Money not allocated: of the customers, or of a payer by a customer's very name."""
-    customers = {row.customer_id for row in rows}
-    left = money_source(tx, as_of)
-    every = tx.rows(
-        f"SELECT id, customer_id, currency, day, rest FROM ({left.sql}) ORDER BY day",
-        left.params,
-    )
-    recent = as_of.toordinal() - _RECENT
-    strangers = [row[0] for row in every if row[1] is None and row[3] >= recent]
-    if len(strangers) > _MANY:  # then only the very amounts are worth looking up
-        wanted = {row.open for row in rows}
-        strangers = [row[0] for row in every if row[1] is None and row[4] in wanted]
     names = {row.customer: row.customer_id for row in rows}
-    known = _by_name(tx, strangers, names)
+    left = money_source(tx, as_of)
+    lists = {
+        "ids": {row.customer_id for row in rows},
+        "names": names,
+        "wanted": {row.open for row in rows},
+    }
+    key = left.params | {name: json.dumps(list(of)) for name, of in lists.items()}
+    key["recent"] = as_of.toordinal() - _RECENT
+    many = tx.value(_STRANGERS.format(money=left.sql), key) > _MANY
     found: dict[tuple[int, str], list[Incoming]] = {}
-    for record, customer, currency, day, amount in every:
-        owner = customer if customer in customers else known.get(record)
-        if owner is not None:
-            found.setdefault((owner, currency), []).append((day, amount))
+    sql = _MONEY.format(money=left.sql, strangers=_SAME if many else _NEW)
+    for customer, payer, currency, day, amount in tx.rows(sql, key):
+        owner = names[payer] if customer is None else customer
+        found.setdefault((owner, currency), []).append((day, amount))
     return found
 
 
-def _by_name(tx: Tx, receipts: Sequence[int], names: Mapping[str, int]) -> dict[int, int]:
-    """Receipt id → customer whose name the payer bears, of the named receipts."""
-    rows = tx.rows(
-        "SELECT id, payer FROM receipt WHERE not_customer = ''"
-        " AND id IN (SELECT value FROM json_each(?))",
-        (json.dumps(list(receipts)),),
-    )
-    return {record: names[payer] for record, payer in rows if payer in names}
+_NEW = "m.day >= :recent"
+_SAME = "m.rest IN (SELECT value FROM json_each(:wanted))"  # of very many only the very amounts
+_STRANGERS = f"SELECT count(*) FROM ({{money}}) m WHERE +m.customer_id IS NULL AND {_NEW}"
+# The plus keeps off the index by customer, which would bring in what was matched long ago too.
+_MONEY = (
+    "SELECT m.customer_id, '', m.currency, m.day, m.rest FROM ({money}) m"
+    " WHERE +m.customer_id IN (SELECT value FROM json_each(:ids))"
+    " UNION ALL SELECT NULL, r.payer, m.currency, m.day, m.rest FROM ({money}) m"
+    " CROSS JOIN receipt r ON r.id = m.id WHERE +m.customer_id IS NULL AND {strangers}"
+    " AND m.not_customer = '' AND r.payer IN (SELECT value FROM json_each(:names))"
+    " ORDER BY 4"
+)
 
 
 def _habits(tx: Tx, as_of: date, customers: Iterable[int]) -> dict[int, int]:

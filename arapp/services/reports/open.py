@@ -170,14 +170,17 @@ def prepaid_rows(tx: Tx, as_of: date, customer: int) -> list[Prepaid]:
 
 
 def money_source(tx: Tx, as_of: date) -> Source:
-    """Receipts with money left as of a day (id, day, customer_id, currency, allocated, rest)."""
+    """Receipts with money left as of a day, as SQL to select from.
+
+    Columns: id, day, customer_id, currency, not_customer, allocated, rest.
+    """
     key = {"d": as_of.toordinal()}
     later = tx.value(
         "SELECT EXISTS (SELECT 1 FROM allocation WHERE day > :d)"
         " OR EXISTS (SELECT 1 FROM refund WHERE day > :d)",
         key,
     )
-    names = "SELECT r.id, r.day, r.customer_id, r.currency"
+    names = "SELECT r.id, r.day, r.customer_id, r.currency, r.not_customer"
     rest = "r.amount - r.allocated - r.refunded"
     now = (
         f"{names}, r.allocated, {rest} AS rest FROM receipt r"
@@ -196,6 +199,17 @@ def money_source(tx: Tx, as_of: date) -> Source:
         f" WHERE r.day <= :d AND {rest} + l.amount <> 0"
     )
     return Source(sql, key, False)
+
+
+def prepaid_by_currency(tx: Tx, as_of: date) -> dict[str, int]:
+    """Currency → money of known customers not allocated as of a day."""
+    found = money_source(tx, as_of)
+    rows = tx.rows(
+        f"SELECT currency, sum(rest) FROM ({found.sql})"
+        " WHERE +customer_id IS NOT NULL GROUP BY currency",
+        found.params,
+    )
+    return dict(rows)
 
 
 def prepaid_totals(tx: Tx, as_of: date) -> dict[tuple[int, str], int]:

@@ -289,6 +289,13 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     op.create_index("ix_contract_customer", "contract", ["customer_id"], unique=False)
+    op.create_index(
+        "ix_contract_ends_on",
+        "contract",
+        ["ends_on"],
+        unique=False,
+        sqlite_where=sa.text("ends_on IS NOT NULL"),
+    )
     op.create_index("ix_contract_number_key", "contract", ["number_key"], unique=False)
     op.create_table(
         "customer_month",
@@ -429,7 +436,7 @@ def upgrade() -> None:
     op.create_index(
         "r_open",
         "receipt",
-        ["day", "customer_id", "currency", "amount", "allocated", "refunded"],
+        ["day", "customer_id", "currency", "amount", "allocated", "refunded", "not_customer"],
         unique=False,
         sqlite_where=sa.text("amount > allocated + refunded"),
     )
@@ -531,6 +538,7 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     op.create_index("ix_milestone_contract", "milestone", ["contract_id"], unique=False)
+    op.create_index("ix_milestone_open", "milestone", ["confirmed_on", "planned_on"], unique=False)
     op.create_table(
         "refund",
         sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
@@ -618,6 +626,9 @@ def upgrade() -> None:
     )
     op.create_index(
         "p_void", "plan", ["void_on"], unique=False, sqlite_where=sa.text("state = 'void'")
+    )
+    op.create_index(
+        "p_retention", "plan", ["due_on"], unique=False, sqlite_where=sa.text("kind = 'retention'")
     )
     op.create_index(
         "p_hist",
