@@ -87,8 +87,10 @@ def _telling(rows: Sequence[Cells]) -> set[int]:
     """Rows with a text that may call the row a total or the like."""
     found: set[int] = set()
     for cells in zip_longest(*rows):
-        texts = {cell for cell in cells if type(cell) is str}
-        hot = {text for text in texts if _speaks(text) and _meaning(text) != ("", False)}
+        texts = [t for t in {cell for cell in cells if type(cell) is str} if _speaks(t)]
+        if not _HINT.search("\n".join(texts)):
+            continue
+        hot = {text for text in texts if _meaning(text) != ("", False)}
         if hot:
             found.update(i for i, cell in enumerate(cells) if type(cell) is str and cell in hot)
     return found
