@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench.clockwork import ROOT, compare
+from tests.bench.clockwork import ROOT, compare, settled
 
 DAY = "2026-11-12"
 
@@ -20,7 +20,7 @@ DAY = "2026-11-12"
 def since_start(script: list[str], mark: str, trace: Path) -> float:
     """Seconds from starting the process to the mark it writes."""
     trace.unlink(missing_ok=True)
-    environ = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "ARAPP_TRACE": str(trace)}
+    environ = {**settled(), "ARAPP_TRACE": str(trace)}
     began = time.time()
     subprocess.run(
         [sys.executable, *script], cwd=ROOT, env=environ, check=True, capture_output=True

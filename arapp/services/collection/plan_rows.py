@@ -6,7 +6,7 @@ not allocated fall into "match first"; rows with a promise that has come due are
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -43,6 +43,14 @@ class Frame:
             "parked": self.parked,
         }
 
+    def lean(self, condition: str) -> str:
+        """The condition without what asks for lists that are empty: it is asked row by row."""
+        for held, part in ((self.out, _NOT_OUT), (self.out_customers, _NOT_CUSTOMERS),
+                           (self.waiting, _DUNNED), (self.parked, f"NOT {_PARKED}")):  # fmt: skip
+            if held == "[]":
+                condition = condition.replace(f" AND {part}", "")
+        return condition
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -78,10 +86,9 @@ def frame(
     return Frame(as_of, source(tx, as_of), *lists)
 
 
-_SHOWN = (
-    "amount > 0 AND id NOT IN (SELECT value FROM json_each(:out))"
-    " AND customer_id NOT IN (SELECT value FROM json_each(:out_customers))"
-)
+_NOT_OUT = "id NOT IN (SELECT value FROM json_each(:out))"
+_NOT_CUSTOMERS = "customer_id NOT IN (SELECT value FROM json_each(:out_customers))"
+_SHOWN = f"amount > 0 AND {_NOT_OUT} AND {_NOT_CUSTOMERS}"
 _DUNNED = "customer_id NOT IN (SELECT value FROM json_each(:waiting))"
 _PARKED = (
     "(customer_id, currency) IN (SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]')"
@@ -125,7 +132,7 @@ def counts(tx: Tx, look: Frame, currencies: Iterable[str]) -> Totals:
         for group, condition in (_AHEAD | _LATE).items():
             rows, customers, amount = tx.one(
                 "SELECT count(*), count(DISTINCT customer_id), sum(amount - paid)"
-                f" FROM ({look.found.sql}) WHERE {condition} AND currency = :k",
+                f" FROM ({look.found.sql}) WHERE currency = :k AND {look.lean(condition)}",
                 look.params | {"k": code},
             )
             less = tally.get((group, code), (0, 0, 0))
@@ -142,13 +149,14 @@ def _parked_tally(tx: Tx, look: Frame) -> dict[tuple[Group, str], tuple[int, int
     """Rows, customers, amount by stage and currency of what is parked, and of all of it."""
     pairs = {(customer, code) for customer, code in json.loads(look.parked)}
     mine = source(tx, look.as_of, where=_OF_PARKED)
-    rows = tx.rows(
-        f"SELECT customer_id, currency, :d - due_on, amount - paid FROM ({mine.sql})"
-        f" WHERE due_on < :d AND {_SHOWN} AND {_DUNNED}",
+    # One answer and not thousands of rows: each would wait its turn while the window is built.
+    rows = tx.value(
+        "SELECT json_group_array(json_array(customer_id, currency, :d - due_on, amount - paid))"
+        f" FROM ({mine.sql}) WHERE {look.lean(f'due_on < :d AND {_SHOWN} AND {_DUNNED}')}",
         look.params | {"customers": json.dumps([customer for customer, _ in pairs])},
     )
     sums: dict[tuple[Group, str], tuple[int, set[int], int]] = {}
-    for customer, code, days, amount in rows:
+    for customer, code, days, amount in json.loads(rows):
         stage = stage_of(days)
         if (customer, code) in pairs and stage is not None:
             for key in ((stage.group, code), (Group.APPLY_FIRST, code)):
@@ -163,6 +171,10 @@ _OF_PARKED = "p.customer_id IN (SELECT value FROM json_each(:customers))"
 
 def window(tx: Tx, look: Frame, group: Group, offset: int, limit: int) -> list[Row]:
     """Some rows of a group, oldest first; `limit` below zero: all."""
+    if group is Group.APPLY_FIRST:  # few customers: by their index, not through all overdue rows
+        look = replace(look, found=source(tx, look.as_of, where=_OF_PARKED))
+        customers = {customer for customer, _ in json.loads(look.parked)}
+        look.found.params["customers"] = json.dumps(list(customers))
     return _rows(tx, look, CONDITIONS[group], offset, limit)
 
 
@@ -171,7 +183,7 @@ def _rows(tx: Tx, look: Frame, condition: str, offset: int, limit: int) -> list[
         "SELECT o.id, o.customer_id, c.name, coalesce(k.number, ''), p.label, p.kind, o.due_on,"
         " o.amount - o.paid, o.currency,"
         " coalesce(nullif(p.owner, ''), nullif(k.owner, ''), c.owner) FROM"
-        f" (SELECT * FROM ({look.found.sql}) WHERE {condition}"
+        f" (SELECT * FROM ({look.found.sql}) WHERE {look.lean(condition)}"
         "   ORDER BY due_on, customer_id LIMIT :limit OFFSET :offset) o"
         " JOIN plan p ON p.id = o.id JOIN customer c ON c.id = o.customer_id"
         " LEFT JOIN contract k ON k.id = p.contract_id ORDER BY o.due_on, o.customer_id, o.id",
@@ -257,15 +269,15 @@ _COLUMNS = {
     "overdue": "due_on < :d AND amount > 0",
 }
 _BY_CUSTOMER = ", ".join(
-    f"sum(CASE WHEN {condition} THEN amount - paid ELSE 0 END) AS {name}"
+    f"coalesce(sum(amount - paid) FILTER (WHERE {condition}), 0) AS {name}"
     for name, condition in _COLUMNS.items()
 )
 _IN_ALL = ", ".join(f"sum({name})" for name in _COLUMNS)
 # One scan answers both, and few rows leave SQLite: sums by currency, then who has money enough.
 _OWED = (
     "WITH owed AS MATERIALIZED (SELECT customer_id, currency, " + _BY_CUSTOMER + ","
-    " min(CASE WHEN due_on < :d AND amount > 0 THEN due_on END) AS oldest,"
-    " sum(CASE WHEN amount < 0 THEN paid - amount ELSE 0 END) AS credits"
+    " min(due_on) FILTER (WHERE due_on < :d AND amount > 0) AS oldest,"
+    " coalesce(sum(paid - amount) FILTER (WHERE amount < 0), 0) AS credits"
     " FROM ({rows}) GROUP BY customer_id, currency),"
     " held AS MATERIALIZED (SELECT customer_id, currency, sum(rest) AS rest FROM ({money})"
     " WHERE customer_id IS NOT NULL GROUP BY customer_id, currency)"
