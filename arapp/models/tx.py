@@ -63,6 +63,16 @@ class Tx:
         """Columns of the rows that journal entry `seq` wrote for `table`."""
         return journal.shape_at(self._conn, table, seq)
 
+    def first_value(self, table: str, row: int, column: str) -> Any:
+        """What a column of a row held when the row was first written."""
+        seq, after = self.one(
+            "SELECT seq, after FROM journal_change WHERE tbl = ? AND row = ? AND before IS NULL"
+            " ORDER BY id LIMIT 1",
+            (table, row),
+        )
+        columns = journal.shape_at(self._conn, table, seq)
+        return journal.values_of(after)[columns.index(column)]
+
     def head(self) -> tuple[int, str]:
         """Number and hash of the newest journal entry."""
         return journal.head(self._conn)
@@ -133,15 +143,17 @@ class WriteTx(Tx):
     def next_numbers(self, series: str, days: Sequence[date]) -> list[str]:
         """One number a day given, in order, each in the series of its year."""
         upto: dict[int, int] = {}
-        numbers, used = [], []
-        for day in days:
-            if day.year not in upto:
-                upto[day.year] = self._last_number(series, day.year)
-            upto[day.year] += 1
-            number = SERIES[series].format(year=day.year, n=upto[day.year])
-            numbers.append(number)
-            used.append((series, day.year, upto[day.year], number, day.toordinal()))
-        self.insert_many("number_use", ("series", "year", "n", "number", "day"), used)
+        for year in {day.year for day in days}:
+            upto[year] = self._last_number(series, year)
+        numbers: list[str] = []
+
+        def used() -> Iterator[tuple[str, int, int, str, int]]:
+            for day in days:
+                n = upto[day.year] = upto[day.year] + 1
+                numbers.append(SERIES[series].format(year=day.year, n=n))
+                yield series, day.year, n, numbers[-1], day.toordinal()
+
+        self.insert_many("number_use", ("series", "year", "n", "number", "day"), used())
         return numbers
 
     def _last_number(self, series: str, year: int) -> int:

@@ -271,11 +271,12 @@ def test_the_contract_number_alone_finds_the_customer_but_does_not_post() -> Non
 # --- amount ---
 
 
-def test_a_round_amount_alone_does_not_post_itself_and_cents_do() -> None:
-    for yuan, auto in (("300000", False), ("36417.53", True)):
+def test_an_amount_alone_never_posts_itself_however_odd() -> None:
+    for yuan in ("300000", "36417.53"):
         desk = ruiwo().owes(RUIWO, "A", yuan).owes(RUIWO, "B", "120000")
         result = desk.paid("R", RUIWO, yuan, "货款").one()
-        assert (desk.rows(result.best), result.auto) == (["A"], auto)
+        assert (desk.rows(result.best), result.auto) == (["A"], False)
+        assert "no_number" in {reason.key for reason in result.best.reasons}
 
 
 def test_several_equal_sets_are_all_shown_and_none_is_chosen() -> None:

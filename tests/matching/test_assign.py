@@ -36,8 +36,12 @@ def desk_of(rows: list[tuple[str, str, str]], receipts: list[tuple[str, str, str
     return desk
 
 
-@settings(max_examples=120, deadline=None)
-@given(rows=st.lists(row, max_size=9), receipts=st.lists(money, max_size=7), seed=st.integers())
+@settings(max_examples=160, deadline=None, derandomize=True)
+@given(
+    rows=st.lists(row, min_size=2, max_size=9),
+    receipts=st.lists(money, min_size=1, max_size=7),
+    seed=st.integers(),
+)
 def test_no_row_is_given_twice_and_the_order_of_the_file_does_not_matter(
     rows: list[tuple[str, str, str]], receipts: list[tuple[str, str, str]], seed: int
 ) -> None:

@@ -31,7 +31,8 @@ BOOK = """
     应收 A 弘达机械 1000.00 入账=2026-08-26 到期=2026-09-25 合同=CH-018 款项=发货前款
     应收 B 弘达机械 1000.00 入账=2026-09-26 到期=2026-10-25 合同=CH-018 款项=验收款
     应收 C 弘达机械 1000.00 入账=2026-10-26 到期=2026-12-25 合同=CH-018 款项=尾款
-    应收 D 海顿电机 333.33 入账=2026-10-01 到期=2026-11-01
+    合同 CH-019 海顿电机 333.33 签订=2026-10-01
+    应收 D 海顿电机 333.33 入账=2026-10-01 到期=2026-11-01 合同=CH-019 款项=货款
     应收 E 海顿电机 250.00 入账=2026-10-01 到期=2026-11-01 币种=USD
 """
 PLANS = {"A": (100_000, "CNY", 1), "B": (100_000, "CNY", 1), "C": (100_000, "CNY", 1),
@@ -109,7 +110,7 @@ class Bookkeeper(RuleBasedStateMachine):
         foreign=st.booleans(),
         ago=st.integers(0, 60),
         payer=st.sampled_from(["弘达机械", "海顿电机", "路人甲"]),
-        memo=st.sampled_from(["", "付CH-018验收款", "货款"]),
+        memo=st.sampled_from(["", "付CH-018验收款", "付CH-019货款"]),
     )
     def money_comes_in(self, amount: int, foreign: bool, ago: int, payer: str, memo: str) -> None:
         """A receipt by hand."""

@@ -140,7 +140,7 @@ def _held(
         (best.rule.auto, "rule"),
         (draft.difference is None, "has_difference"),
         (draft.prepayment == 0 and draft.amount in _EXACT, "not_exact"),
-        (draft.ref is RefClass.NUMBER or draft.sure, "round_amount"),
+        (draft.ref is RefClass.NUMBER, "no_number"),
         (not case.conflict, "remark_says_other"),
         (not case.expected, "expected_row_meant"),
         (not ambiguous, "second_answer"),
@@ -172,6 +172,7 @@ def _answer(
         judged.rule.key,
         draft.policy,
         why_not,
+        (draft.amount in _EXACT or draft.amount is AmountClass.SEVERAL, int(draft.grade)),
     )
 
 

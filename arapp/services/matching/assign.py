@@ -15,6 +15,7 @@ from arapp.services.matching.world import World, build_world
 _RANK = {Confidence.HIGH: 0, Confidence.MEDIUM: 1, Confidence.LOW: 2, Confidence.NONE: 3}
 _LOOK_AGAIN = 6
 
+Rank = tuple[bool, int, bool, int, bool, int, int, int]
 Progress = Callable[[int, int, str], None]
 
 
@@ -85,12 +86,16 @@ def _assign(
     return done
 
 
-def _rank(receipt: ReceiptIn, result: Result) -> tuple[bool, int, bool, int, int, int]:
-    """Surest first; among equals the older receipt; ids make it independent of the file's order."""
+def _rank(receipt: ReceiptIn, result: Result) -> Rank:
+    """Surest first; among equals what adds up, then the better known payer, then the older receipt;
+    ids make it independent of the file's order."""
     best = result.best
+    adds_up, grade = best.weight
     return (
         not result.auto,
         _RANK[best.confidence],
+        not adds_up,
+        -grade,
         result.ambiguous,
         len(best.parts) or 10**6,
         receipt.day,

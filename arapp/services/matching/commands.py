@@ -9,7 +9,7 @@ from arapp.models.values.errors import InvalidValue, NoSuchCustomer, NotFound, R
 from arapp.models.values.money import Money
 from arapp.services.dispatch import Outcome, Right, Topic
 from arapp.services.matching import posting
-from arapp.services.matching.learning import learn
+from arapp.services.matching.learning import learn, unlearn
 from arapp.services.matching.posting import How
 from arapp.services.matching.service import AnswerOut, match
 
@@ -117,7 +117,23 @@ class Unallocate:
             reverses_id=self.allocation_id,
         )
         _reverse_differences(tx, receipt_id, plan_id, when)
+        _forget_payer(tx, receipt_id, plan_id)
         return Outcome(_TOPICS, written)
+
+
+def _forget_payer(tx: WriteTx, receipt_id: int, plan_id: int) -> None:
+    """With its last allocation gone the receipt is whose it was before, and nothing was learned."""
+    used = tx.value("SELECT allocated FROM receipt WHERE id = ?", (receipt_id,))
+    if used:
+        return
+    customer, owner = tx.one(
+        "SELECT r.customer_id, p.customer_id FROM receipt r, plan p WHERE r.id = ? AND p.id = ?",
+        (receipt_id, plan_id),
+    )
+    if customer == owner:
+        unlearn(tx, receipt_id, customer)
+    if customer is not None and tx.first_value("receipt", receipt_id, "customer_id") is None:
+        tx.update("receipt", receipt_id, customer_id=None)
 
 
 def _reverse_differences(tx: WriteTx, receipt_id: int, plan_id: int, when: int) -> None:

@@ -33,6 +33,22 @@ def learn(tx: WriteTx, receipt_id: int, customer_id: int, new: bool = True) -> N
         _count(tx, customer_id, "account", number.strip(), account_key(number), day, new)
 
 
+def unlearn(tx: WriteTx, receipt_id: int, customer_id: int) -> None:
+    """The confirmation was taken back: count one less, and revoke what rested on it alone."""
+    payer, account = tx.one("SELECT payer, payer_account FROM receipt WHERE id = ?", (receipt_id,))
+    name, glued = split_account(payer)
+    keys = (("name", name_key(name)), ("account", account_key(account or glued)))
+    for kind, key in keys:
+        found = tx.one(
+            "SELECT id, hits FROM payer_alias"
+            " WHERE customer_id = ? AND kind = ? AND key = ? AND revoked = 0",
+            (customer_id, kind, key),
+        )
+        if key and found:
+            alias_id, hits = found
+            tx.update("payer_alias", alias_id, hits=max(hits - 1, 0), revoked=int(hits <= 1))
+
+
 def _count(
     tx: WriteTx, customer_id: int, kind: str, value: str, key: str, day: int, new: bool
 ) -> None:
@@ -45,6 +61,8 @@ def _count(
         alias_id, hits, last, revoked = found
         if not revoked:
             tx.update("payer_alias", alias_id, hits=hits + 1, last_used_on=max(last, day))
+        elif not hits and new:  # taken back before, confirmed again: it starts anew
+            tx.update("payer_alias", alias_id, hits=1, revoked=0, last_used_on=max(last, day))
         return
     if new:
         tx.insert(

@@ -61,7 +61,7 @@ def _all(world: World, case: Case) -> Iterator[Draft]:
     if not case.pools and not case.party.ids:
         yield from _by_amount_alone(world, case)
     if case.customer_id is not None:
-        yield _prepay(case)
+        yield _prepay(world, case)
 
 
 def _exact(world: World, case: Case, pool: Candidates) -> Iterator[Draft]:
@@ -278,9 +278,16 @@ def _by_amount_alone(world: World, case: Case) -> Iterator[Draft]:
         )
 
 
-def _prepay(case: Case) -> Draft:
+def _nothing(world: World, case: Case) -> str:
+    """Nothing is open, or all that is open was proposed for other receipts already."""
+    owned = (plan for owner in case.party.ids for plan in world.by_customer.get(owner, ()))
+    spoken_for = any(plan.firm and plan.id in world.left for plan in owned)
+    return "spoken_for" if spoken_for else "nothing_open"
+
+
+def _prepay(world: World, case: Case) -> Draft:
     words = [Evidence("amount", "expected_fits", "note", _row_data(p)) for p in case.expected[:1]]
-    nothing = Evidence("amount", "nothing_open" if not case.open_rows else "kept", "note")
+    nothing = Evidence("amount", "kept" if case.open_rows else _nothing(world, case), "note")
     ref = RefClass.NONE if case.open_rows else RefClass.WORDS
     if case.conflict or (
         case.expected and not any(p.ref in (RefClass.NUMBER, RefClass.WORDS) for p in case.pools)

@@ -210,6 +210,8 @@ class Answer:
     rule: str
     policy: str = ""
     why_not: str = ""
+    weight: tuple[bool, int] = (False, 0)
+    """Whether the amount adds up, and the grade of the payer: who goes first among equals."""
 
 
 @dataclass(frozen=True, slots=True)

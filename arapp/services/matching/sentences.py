@@ -170,6 +170,10 @@ SENTENCES: Mapping[str, Phrase] = {
         "像是「{label}」，它的节点还没确认",
         "Looks like “{label}”, whose milestone is not confirmed",
     ),
+    "amount.spoken_for": (
+        "未收的款项已经建议给别的到账",
+        "What is open is proposed for other receipts",
+    ),
     "amount.nothing_open": ("客户没有未收的款项", "The customer has nothing open"),
     "amount.kept": ("先记为预收款，以后再核销", "Keep as prepayment, allocate later"),
     # when, how usually, in which order
@@ -183,9 +187,9 @@ SENTENCES: Mapping[str, Phrase] = {
     "auto.rule": ("把握还不够，请确认", "Not sure enough; please confirm"),
     "auto.has_difference": ("有差额，请确认", "There is a difference; please confirm"),
     "auto.not_exact": ("金额不是正好相等，请确认", "The amount is not exact; please confirm"),
-    "auto.round_amount": (
-        "整数金额容易碰巧相等，请确认",
-        "Round amounts fit by chance; please confirm",
+    "auto.no_number": (
+        "附言没写合同号或发票号，请确认",
+        "No contract or invoice is named; please confirm",
     ),
     "auto.remark_says_other": (
         "附言和这笔款项对不上，请确认",
