@@ -24,8 +24,8 @@ def post_receipts(posting: Posting, tally: Tally) -> None:
     for record in tally.table.records:
         if isinstance(record, ReceiptRow) and record.day:
             tally.last_day = max(tally.last_day or 0, record.day.toordinal())
-    for i, row in tally.ready():
-        by_account[accounts[row.account]].append((i, row))
+    for pair in tally.ready():  # the very pairs: a file has up to 200,000
+        by_account[accounts[pair[1].account]].append(pair)
     for account, rows in by_account.items():
         _post(posting, tally, account, rows)
     tally.account = next(iter(by_account), next(iter(accounts.values()), None))
@@ -47,18 +47,32 @@ def _accounts(posting: Posting, tally: Tally) -> dict[str, int]:
     return accounts
 
 
-def _post(posting: Posting, tally: Tally, account: int, rows: list[tuple[int, ReceiptRow]]) -> None:
+_Pair = tuple[int, ReceiptRow]
+
+
+def _unseen(
+    posting: Posting, tally: Tally, account: int, rows: list[_Pair]
+) -> tuple[list[_Pair], list[str]]:
+    """Rows that the ledger does not have, and their keys; the others are skipped."""
     seen = SeenReceipts(posting.tx, account, [r.day.toordinal() for _, r in rows if r.day])
     mark = tally.table.layout.fingerprint
-    fresh: list[tuple[int, ReceiptRow, str]] = []
-    for i, row in rows:
+    fresh: list[_Pair] = []
+    keys: list[str] = []
+    for pair in rows:
+        i, row = pair
         key = seen.key_of(row, account, mark)
         twin = seen.find(row, key)
         if twin is not None:
             tally.skipped(i, f"receipt:{twin}")
         else:
-            fresh.append((i, row, key))
-    numbers = posting.tx.next_numbers("receipt", [row.day for _, row, _ in fresh if row.day])
+            fresh.append(pair)
+            keys.append(key)
+    return fresh, keys
+
+
+def _post(posting: Posting, tally: Tally, account: int, rows: list[_Pair]) -> None:
+    fresh, keys = _unseen(posting, tally, account, rows)
+    numbers = posting.tx.next_numbers("receipt", [row.day for _, row in fresh if row.day])
     posting.tx.insert_many(
         "receipt",
         _COLUMNS,
@@ -78,8 +92,8 @@ def _post(posting: Posting, tally: Tally, account: int, rows: list[tuple[int, Re
                 key,
                 posting.batch,
             )
-            for number, (_, row, key) in zip(numbers, fresh, strict=True)
+            for number, (_, row), key in zip(numbers, fresh, keys, strict=True)
         ),
     )
-    for i, row, _ in fresh:
+    for i, row in fresh:
         tally.posted(i, row.currency, row.amount)

@@ -46,6 +46,7 @@ class _Building:
         self.head: dict[str, Any] | None = None
         self.numbers: list[int] = []
         self.rows: list[Cells] = []
+        self.texts: dict[Cell, Cell] = {}
 
     def finish_sheet(self) -> None:
         if self.head is not None:
@@ -131,7 +132,7 @@ class Reading:
         for line in self._lines():
             try:
                 message = _DECODER.decode(line.decode("ascii"))
-                rows = _unpacked(message) if "rows" in message else []
+                rows = _unpacked(message, building.texts) if "rows" in message else []
             except (ValueError, TypeError, KeyError, OverflowError):
                 return False  # killed in the middle of a line, or not in its right mind
             if rows:
@@ -229,9 +230,9 @@ def _environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": os.pathsep.join(places), "PYTHONUTF8": "1"}
 
 
-def _unpacked(message: dict[str, Any]) -> list[tuple[int, Cells]]:
+def _unpacked(message: dict[str, Any], texts: dict[Cell, Cell]) -> list[tuple[int, Cells]]:
     """Rows of a message: their numbers and cells, nothing empty behind the last one."""
-    columns = [_column(kind, values) for kind, values in message["columns"]]
+    columns = [_shared(_column(kind, values), texts) for kind, values in message["columns"]]
     rows: list[Cells] = list(zip(*columns, strict=True))
     if columns and None in columns[-1]:
         rows = [row if row[-1] is not None else _trimmed(row) for row in rows]
@@ -243,6 +244,13 @@ def _trimmed(row: Cells) -> Cells:
     while last and row[last - 1] is None:
         last -= 1
     return row[:last]
+
+
+def _shared(values: Sequence[Cell], texts: dict[Cell, Cell]) -> Sequence[Cell]:
+    """The values of a column; of texts that come again one copy is kept, for memory."""
+    if set(map(type, values)) <= {str, type(None)} and len(set(values)) * 2 < len(values):
+        return [texts.setdefault(value, value) for value in values]
+    return values
 
 
 def _column(kind: str, values: list[Any]) -> Sequence[Cell]:
