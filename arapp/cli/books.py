@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from arapp.cli.sub import Answer, Sub
+from arapp.cli.sub import Answer, Sub, Usage
 from arapp.models.values.errors import InvalidValue
 from arapp.services import files, verify_text
 from arapp.services.dispatch import Dispatch
@@ -23,6 +23,8 @@ def _new(args: Namespace) -> Answer:
     currency = args.currency.strip().upper()
     if len(currency) != 3 or not currency.isascii() or not currency.isalpha():
         raise InvalidValue(field="currency", value=args.currency, reason="code")
+    if not args.sample and not args.company.strip():
+        raise Usage("--company NAME")
     if args.sample:
         from arapp.services import sample
 

@@ -3,8 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from dataclasses import asdict
 
-from arapp.cli.sub import Answer, Sub
-from arapp.models.values.errors import InvalidValue
+from arapp.cli.sub import Answer, Sub, Usage
 from arapp.services.dispatch import Dispatch
 from arapp.services.ledger import company
 
@@ -23,7 +22,7 @@ def _company(books: Dispatch, args: Namespace) -> Answer:
 def _pair(item: str) -> tuple[str, str]:
     name, mark, value = item.partition("=")
     if not mark:
-        raise InvalidValue(field="set", value=item, reason="form")
+        raise Usage(f"--set FIELD=VALUE, not {item}")
     return name.strip(), value
 
 

@@ -1,6 +1,8 @@
 """Parse the arguments, open the ledger, run the command, print one answer."""
 
+import errno
 import json
+import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
@@ -10,10 +12,18 @@ from typing import Any, NoReturn, TextIO
 
 from arapp import __version__
 from arapp.cli import text
-from arapp.cli.sub import Answer, Sub
+from arapp.cli.sub import Answer, Sub, Usage
 from arapp.cli.table import MODULES, load
 from arapp.models.values.days import AsOfClock, Clock, SystemClock, parse_iso
-from arapp.models.values.errors import ArappError, InvalidDay, LedgerMissing
+from arapp.models.values.errors import (
+    ArappError,
+    DiskFull,
+    EnvironmentTrouble,
+    InvalidDay,
+    LedgerMissing,
+    NotWritable,
+)
+from arapp.models.values.money import Money
 
 WAIT_S = 10.0
 USAGE = 2
@@ -61,13 +71,47 @@ def main(argv: Sequence[str]) -> int:
         return done.code if isinstance(done.code, int) else USAGE
     args.lang = args.lang or text.system_language()
     try:
+        return _answer(args)
+    except Usage as wrong:
+        sys.stderr.write(f"arapp {args.command}: {wrong}\n")
+        return USAGE
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:  # the reader has had enough (`| head`)
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - flushed at exit
+        return 0
+
+
+def _answer(args: Namespace) -> int:
+    """Run the command and print its answer; trouble becomes an answer too."""
+    try:
         answer = _run(args.sub, args)
     except ArappError as trouble:
         return _fail(args, trouble)
-    except KeyboardInterrupt:
-        return 130
-    _write(sys.stdout, answer, args.json)
+    except BrokenPipeError:
+        raise
+    except OSError as trouble:
+        return _fail(args, environment(trouble))
+    try:
+        _write(sys.stdout, answer, args.json)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as trouble:
+        sys.stderr.write(text.message(environment(trouble), args.lang) + "\n")
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - flushed at exit
+        return environment(trouble).exit_code
     return answer.code
+
+
+def environment(trouble: OSError) -> ArappError:
+    """What the system refused, as an error of the environment family."""
+    path = str(trouble.filename or "")
+    if trouble.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return DiskFull(path=path)
+    if isinstance(trouble, PermissionError) or trouble.errno == errno.EROFS:
+        return NotWritable(path=path)
+    return EnvironmentTrouble(path=path, detail=trouble.strerror or str(trouble))
 
 
 def _run(sub: Sub, args: Namespace) -> Answer:
@@ -100,8 +144,7 @@ def _clock(day: str | None) -> Clock:
     try:
         return AsOfClock(parse_iso(day))
     except InvalidDay:
-        sys.stderr.write(f"arapp: --as-of {day}\n")
-        raise
+        raise Usage(f"--as-of {day}") from None
 
 
 def _fail(args: Namespace, trouble: ArappError) -> int:
@@ -118,6 +161,8 @@ def _fail(args: Namespace, trouble: ArappError) -> int:
 def _plain(value: Any) -> Any:
     if isinstance(value, str | int | bool | None):
         return value
+    if isinstance(value, Money):
+        return value.plain()
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
     if isinstance(value, dict):

@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from typing import Any
 
-from arapp.cli.sub import Answer, Sub
+from arapp.cli.sub import Answer, Sub, Usage
 from arapp.models.tx import Tx
 from arapp.models.values.errors import InvalidValue, NotFound
 from arapp.models.values.money import Money, parse_plain
@@ -47,6 +47,8 @@ def _allocate_arguments(parser: ArgumentParser) -> None:
 
 def _allocate(books: Dispatch, args: Namespace) -> Answer:
     currency = books.ask(lambda tx: _currency(tx, args.receipt))
+    if not args.parts and args.customer is None:
+        raise Usage("PLAN=AMOUNT, or --customer X to keep it all as prepayment")
     parts = tuple(_part(text, currency) for text in args.parts)
     difference = _pair(args.difference, currency) if args.difference else None
     customer = args.customer

@@ -1,12 +1,13 @@
 """arapp statement, letter."""
 
 from argparse import ArgumentParser, Namespace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from arapp.cli.sub import Answer, Sub
+from arapp.cli.sub import Answer, Sub, Usage
 from arapp.models.values.days import parse_iso, parse_month
-from arapp.models.values.errors import InvalidValue
+from arapp.models.values.errors import InvalidDay
 from arapp.services.collection.stages import LETTER_STAGES
 from arapp.services.dispatch import Dispatch
 from arapp.services.ledger.lists import find_customer
@@ -35,15 +36,23 @@ def _statement_arguments(parser: ArgumentParser) -> None:
 
 
 def _statement(books: Dispatch, args: Namespace) -> Answer:
-    if args.month:
-        first, last = parse_month(args.month)
-    elif args.first and args.last:
-        first, last = parse_iso(args.first), parse_iso(args.last)
-    else:
-        raise InvalidValue(field="month", value="", reason="missing")
+    first, last = _period(args)
     run = StatementRun(first, last, args.kind, _customers(books, args), args.reissue, args.draft)
     document = service.issue_statements(books, run, args.out, merged=args.merged, xlsx=args.xlsx)
     return Answer(document, _lines(document, "closing"))
+
+
+def _period(args: Namespace) -> tuple[date, date]:
+    if args.month and (args.first or args.last):
+        raise Usage("--month, or --from and --to")
+    if not args.month and not (args.first and args.last):
+        raise Usage("--month YYYY-MM, or --from DAY --to DAY")
+    try:
+        if args.month:
+            return parse_month(args.month)
+        return parse_iso(args.first), parse_iso(args.last)
+    except InvalidDay as wrong:
+        raise Usage(str(args.month or wrong.fields["value"])) from None
 
 
 def _letter_arguments(parser: ArgumentParser) -> None:

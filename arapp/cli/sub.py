@@ -16,6 +16,10 @@ def none(parser: ArgumentParser) -> None:
     """No arguments of its own."""
 
 
+class Usage(Exception):
+    """Words that do not fit together; the program leaves with 2."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """JSON document, the lines a person reads, exit code."""

@@ -47,12 +47,12 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "{record} has {available} left, not {wanted}",
     ),
     "not_allowed": ("你没有这个权限（{needs}）", "You lack the right to do this ({needs})"),
-    "nothing_to_undo": ("没有可撤销的了", "Nothing to undo"),
+    "nothing_to_undo": ("没有可撤销或重做的了", "Nothing to undo or redo"),
     "undo_blocked": (
         "「{label}」后面还有「{by_label}」（第 {by_seq} 步）靠着它，先撤那一步",
         "“{label}” cannot go: “{by_label}” (step {by_seq}) leans on it; undo that one first",
     ),
-    "exists": ("{path} 已经有了，没有覆盖", "{path} exists and was not overwritten"),
+    "exists": ("{path}{name} 已经有了，没有覆盖", "{path}{name} exists and was not overwritten"),
     "duplicate": ("这笔收款已经登记过：{number}", "This receipt is there already: {number}"),
     "stale": (
         "{number} 出具以后这段账有更正；要重出请加 --reissue",
@@ -61,21 +61,33 @@ _MESSAGES: dict[str, tuple[str, str]] = {
     "nothing_overdue": ("{customer} 没有逾期的款", "{customer} has nothing overdue"),
     "held": ("{customer} 暂不催：{reason}", "{customer} is on hold: {reason}"),
     "too_soon": (
-        "{customer} 同一级的函 {last} 才出过；仍要出请加 --again",
-        "{customer} had a letter of this stage on {last}; add --again to send one more",
+        "{customer} 同一级的函 {number} 在 {day} 才出过；仍要出请加 --again",
+        "{customer} had {number} of this stage on {day}; add --again to send one more",
     ),
     "password_needed": (
-        "文件有密码，用 --password 给出，或在 Excel 里去掉密码再存",
-        "The file has a password: give it by --password or save it without one",
+        "{file} 有密码，在 Excel 里去掉密码另存一份再导",
+        "{file} has a password; save a copy without one and import that",
     ),
-    "file_damaged": ("文件不完整，请重新复制一份", "The file is incomplete; copy it again"),
-    "file_unsafe": ("文件不安全，没有读它", "The file is unsafe and was not read"),
-    "file_too_large": ("文件太大，没有读它", "The file is too large and was not read"),
-    "file_locked": ("文件正被占用，请在 Excel 里关掉它", "The file is in use; close it in Excel"),
+    "file_damaged": (
+        "{file} 不完整或读不通（{reason}），重新复制一份，或在 Excel 里另存",
+        "{file} is incomplete or unreadable ({reason}); copy it again or save it anew",
+    ),
+    "file_unsafe": (
+        "{file} 不安全（{reason}），没有读它",
+        "{file} is unsafe ({reason}) and was not read",
+    ),
+    "file_too_large": (
+        "{file} 太大（{reason}），没有读它",
+        "{file} is too large ({reason}) and was not read",
+    ),
+    "file_locked": ("{file} 正被占用，在 Excel 里关掉它", "{file} is in use; close it in Excel"),
     "file_missing": ("找不到文件 {file}", "No such file: {file}"),
-    "not_a_table": ("这不是表格文件", "This is no sheet"),
-    "nothing_recognised": ("没认出能导入的表", "No table was recognised"),
-    "wrong_kind": ("这不是应收要用的表", "This is not a table of receivables"),
+    "not_a_table": ("{file} 不是表格（{reason}）", "{file} is no sheet ({reason})"),
+    "nothing_recognised": ("{file} 里没认出能导入的表", "No table was recognised in {file}"),
+    "wrong_kind": (
+        "{file} 不是应收要用的表（{reason}）",
+        "{file} is not a table of receivables ({reason})",
+    ),
     "refused": (
         "这里办不到",
         "Not possible here",
@@ -124,7 +136,10 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "读不了 {file}",
         "{file} cannot be read",
     ),
-    "needs_answer": ("要先定一件事：{question}", "One thing to settle first: {question}"),
+    "needs_answer": (
+        "{file} 要先定一件事：{question}（{choices}），用 --date-order 或 --currency 给出",
+        "{file}: settle first {question} ({choices}): --date-order or --currency",
+    ),
 }
 _GENERIC = ("没办成：{kind}", "Not done: {kind}")
 
@@ -140,7 +155,30 @@ def message(trouble: ArappError, language: str) -> str:
     """The sentence for an error; `language` zh_CN or en."""
     chinese, english = _MESSAGES.get(trouble.kind, _GENERIC)
     template = chinese if language == "zh_CN" else english
-    return template.format_map(_Gaps({"kind": trouble.kind, **trouble.fields}))
+    fields = {name: _worded(value, language) for name, value in trouble.fields.items()}
+    return template.format_map(_Gaps({"kind": trouble.kind, **fields}))
+
+
+# Reasons that stand in sentences: (Chinese, English).
+_REASONS = {
+    "parked": ("有钱到账还没核销，先核销", "money has come in that is not matched yet"),
+    "promised": ("已承诺付款", "payment is promised"),
+    "disputed": ("款项有争议", "the rows are disputed"),
+    "held": ("已暂缓", "it was put off"),
+    "snooze": ("已暂缓", "it was put off"),
+    "date_order": ("日期是年月日、月日年还是日月年", "the order of day, month and year"),
+    "currency": ("币种", "the currency"),
+    "empty": ("空的", "empty"),
+    "pdf": ("PDF", "PDF"),
+    "reader_died": ("读到一半就断了", "reading broke off"),
+}
+
+
+def _worded(value: object, language: str) -> object:
+    if isinstance(value, list | tuple):
+        return ", ".join(str(_worded(item, language)) for item in value)
+    found = _REASONS.get(value) if isinstance(value, str) else None
+    return found[language != "zh_CN"] if found else value
 
 
 def kinds() -> frozenset[str]:

@@ -3,8 +3,15 @@
 Pure data, shared by store, journal, sums, migration and verify.
 """
 
+import hashlib
+from collections.abc import Iterable
+
 APPLICATION_ID = 0x41524150  # "ARAP", in the header of every ledger
 SCHEMA_VERSION = 1  # one more with every migration
+
+# Fingerprint of every table, index and trigger of a ledger of this version (see `schema_print`).
+# A test prints the new one when the schema changes.
+SCHEMA_PRINT = "00b2ec2cd219bf253f80852265968727"
 
 JOURNAL_TABLES = frozenset(
     {"journal_entry", "journal_change", "journal_shape", "journal_state"},
@@ -24,3 +31,12 @@ SERIES = {
     "statement": "DZ{year}-{n:04d}",
     "letter": "CK{year}-{n:04d}",
 }
+
+
+def schema_print(objects: Iterable[tuple[str, str, str | None]]) -> str:
+    """Fingerprint of (type, name, SQL) of everything in a file; the order does not matter.
+
+    A file with a trigger or view of somebody else, or with one of ours changed, has another.
+    """
+    lines = sorted(f"{kind}\x1f{name}\x1f{sql or ''}" for kind, name, sql in objects)
+    return hashlib.sha256("\x1e".join(lines).encode()).hexdigest()[:32]

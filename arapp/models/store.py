@@ -4,6 +4,7 @@ One connection, WAL, synchronous=FULL, EXCLUSIVE lock, foreign keys, trusted_sch
 is looked at before SQLite is: a foreign, newer or damaged file is refused untouched.
 """
 
+import os
 import sqlite3
 import struct
 import time
@@ -14,7 +15,7 @@ from types import TracebackType
 from typing import Self
 
 from arapp.models import journal
-from arapp.models.shape import APPLICATION_ID, SCHEMA_VERSION
+from arapp.models.shape import APPLICATION_ID, SCHEMA_PRINT, SCHEMA_VERSION, schema_print
 from arapp.models.tx import Entry, Tx, WriteTx
 from arapp.models.values.days import Clock, SystemClock, moment_text
 from arapp.models.values.errors import (
@@ -64,6 +65,8 @@ def check_header(path: Path) -> int:
     if version > SCHEMA_VERSION:
         raise LedgerNewer(path=str(path), version=version, known=SCHEMA_VERSION)
     page = struct.unpack(">H", header[16:18])[0] or 0
+    if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
+        raise NotWritable(path=str(path), detail="rights")
     if page and size % (65536 if page == 1 else page) and not _wal(path).exists():
         raise LedgerDamaged(path=str(path), detail="truncated")
     return version
@@ -86,6 +89,16 @@ def connect(path: Path) -> sqlite3.Connection:
     for setting in _SETTINGS:
         conn.execute(setting).fetchall()
     return conn
+
+
+def check_schema(path: Path, conn: sqlite3.Connection) -> None:
+    """Refuse a file whose tables and triggers are not exactly ours before any of them runs.
+
+    A foreign trigger would act under every command. Raises LedgerDamaged.
+    """
+    objects = conn.execute("SELECT type, name, sql FROM sqlite_master").fetchall()
+    if schema_print(objects) != SCHEMA_PRINT:
+        raise LedgerDamaged(path=str(path), detail="schema")
 
 
 def _glance(path: Path) -> None:
@@ -174,6 +187,7 @@ class Store:
             try:
                 conn.execute("BEGIN IMMEDIATE")
                 conn.execute("SELECT seq FROM journal_state").fetchall()
+                check_schema(path, conn)
                 conn.execute("COMMIT")
             except BaseException:
                 conn.close()

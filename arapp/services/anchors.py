@@ -33,9 +33,9 @@ def note(tx: Tx, path: Path) -> None:
     """Remember the present head; a user folder that cannot be written is passed over."""
     notes = _notes()
     notes[_key(tx, path)] = list(tx.head())
-    target = _file()
-    part = target.with_suffix(".part")
     with contextlib.suppress(OSError):  # a note, not the book: losing it loses no money
+        target = _file()
+        part = target.with_suffix(".part")
         part.write_text(json.dumps(notes), encoding="utf-8")
         part.replace(target)
 

@@ -126,7 +126,8 @@ def last_opened() -> Path | None:
 
 def note_opened(path: Path) -> None:
     """Remember the ledger as the one opened last."""
-    target = paths.user_data() / "last.json"
-    part = target.with_suffix(".part")
-    part.write_text(json.dumps({"ledger": str(path.resolve())}), encoding="utf-8")
-    part.replace(target)
+    with contextlib.suppress(OSError):  # a habit, not the book: without it she names the file
+        target = paths.user_data() / "last.json"
+        part = target.with_suffix(".part")
+        part.write_text(json.dumps({"ledger": str(path.resolve())}), encoding="utf-8")
+        part.replace(target)

@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from arapp.models import migrate, verify
+from arapp.models.shape import SCHEMA_PRINT, schema_print
 from arapp.models.store import Store
 from arapp.models.tx import Entry
+from arapp.models.values.errors import LedgerDamaged
 from arapp.services import anchors
 
 DAY = 739_900
@@ -45,8 +48,10 @@ def fill(store: Store) -> None:
 
 def failed(path: Path) -> set[str]:
     """Keys of the failed checks."""
-    with Store.open(path) as store, store.reading() as tx:
-        return {check.key for check in tx.checks() if not check.ok}
+    conn = sqlite3.connect(path)  # the store would refuse what was tampered with
+    wrong = {check.key for check in verify.run(conn) if not check.ok}
+    conn.close()
+    return wrong
 
 
 @pytest.fixture
@@ -121,3 +126,31 @@ def test_a_copy_elsewhere_is_not_suspected(book: Path, tmp_path: Path) -> None:
     copy.write_bytes(book.read_bytes())
     with Store.open(copy) as store, store.reading() as tx:
         assert anchors.check(tx, store.path).ok
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "CREATE TRIGGER mine AFTER INSERT ON bank_account BEGIN UPDATE plan SET note = 'x'; END",
+        "CREATE VIEW mine AS SELECT 1",
+        "DROP TRIGGER journal_plan_u",
+        "DROP TRIGGER sum_plan_i; CREATE TRIGGER sum_plan_i AFTER INSERT ON plan"
+        " BEGIN SELECT 1; END",
+    ],
+)
+def test_a_foreign_or_changed_trigger_is_refused_before_it_can_run(book: Path, script: str) -> None:
+    conn = sqlite3.connect(book)
+    conn.executescript(script)
+    conn.close()
+    with pytest.raises(LedgerDamaged) as refusal:
+        Store.open(book)
+    assert refusal.value.fields["detail"] == "schema"
+
+
+def test_the_fingerprint_is_that_of_a_fresh_ledger(tmp_path: Path) -> None:
+    path = tmp_path / "fresh.arapp"
+    migrate.create(path)
+    conn = sqlite3.connect(path)
+    found = schema_print(conn.execute("SELECT type, name, sql FROM sqlite_master"))
+    conn.close()
+    assert found == SCHEMA_PRINT, f"the schema changed: SCHEMA_PRINT = {found!r}"

@@ -12,14 +12,17 @@ class ListSpec:
     """One list: FROM-less parts of its SELECT.
 
     `fields`: (name, kind, SQL); `open_only`: condition of `--open`; `customer`: column compared
-    with `--customer`; `hidden`: condition of rows shown with `--all` alone.
+    with `--customer`; `later`: rows not there yet on the day; `hidden`: rows shown with
+    `--all` alone; `series`: numbers of which without a row are void.
     """
 
     fields: tuple[tuple[str, str, str], ...]
     source: str
     customer: str = ""
     open_only: str = ""
+    later: str = ""
     hidden: str = ""
+    series: str = ""
     order: str = "id"
 
 
@@ -114,7 +117,7 @@ LISTS: dict[str, ListSpec] = {
         "contract k JOIN customer c ON c.id = k.customer_id",
         customer="c.id",
         open_only="state = 'active' AND received < amount",
-        hidden="k.signed_on > :d",
+        later="k.signed_on > :d",
     ),
     "plans": ListSpec(
         (
@@ -138,7 +141,7 @@ LISTS: dict[str, ListSpec] = {
         " LEFT JOIN contract k ON k.id = p.contract_id LEFT JOIN invoice i ON i.id = p.invoice_id",
         customer="c.id",
         open_only="state = 'firm'",
-        hidden="p.booked_on > :d AND p.milestone_id IS NULL",
+        later="p.booked_on > :d AND p.milestone_id IS NULL",
     ),
     "invoices": ListSpec(
         (
@@ -157,7 +160,7 @@ LISTS: dict[str, ListSpec] = {
         "invoice i JOIN customer c ON c.id = i.customer_id"
         " LEFT JOIN contract k ON k.id = i.contract_id",
         customer="c.id",
-        hidden="i.day > :d",
+        later="i.day > :d",
     ),
     "receipts": ListSpec(
         (
@@ -187,7 +190,7 @@ LISTS: dict[str, ListSpec] = {
         " LEFT JOIN bank_account b ON b.id = r.account_id",
         customer="c.id",
         open_only="state = 'open'",
-        hidden="r.day > :d",
+        later="r.day > :d",
     ),
     "allocations": ListSpec(
         (
@@ -208,7 +211,8 @@ LISTS: dict[str, ListSpec] = {
         ),
         "allocation a JOIN plan p ON p.id = a.plan_id",
         customer="p.customer_id",
-        hidden="a.day > :d OR a.reverses_id IS NOT NULL OR EXISTS"
+        later="a.day > :d",
+        hidden="a.reverses_id IS NOT NULL OR EXISTS"
         " (SELECT 1 FROM allocation x WHERE x.reverses_id = a.id AND x.day <= :d)",
     ),
     "tasks": ListSpec(
@@ -239,7 +243,7 @@ LISTS: dict[str, ListSpec] = {
         "promise m JOIN customer c ON c.id = m.customer_id",
         customer="c.id",
         open_only="due_on >= :d",
-        hidden="m.made_on > :d",
+        later="m.made_on > :d",
     ),
     "disputes": ListSpec(
         (
@@ -258,7 +262,7 @@ LISTS: dict[str, ListSpec] = {
         "dispute x JOIN plan p ON p.id = x.plan_id JOIN customer c ON c.id = p.customer_id",
         customer="c.id",
         open_only="closed_on IS NULL",
-        hidden="x.opened_on > :d",
+        later="x.opened_on > :d",
     ),
     "contacts-log": ListSpec(
         (
@@ -275,7 +279,7 @@ LISTS: dict[str, ListSpec] = {
         ),
         "contact_log l JOIN customer c ON c.id = l.customer_id",
         customer="c.id",
-        hidden="l.day > :d",
+        later="l.day > :d",
     ),
     "statements": ListSpec(
         (
@@ -298,7 +302,8 @@ LISTS: dict[str, ListSpec] = {
         "statement s JOIN customer c ON c.id = s.customer_id",
         customer="c.id",
         open_only="state IN ('issued', 'sent')",
-        hidden="s.issued_on > :d",
+        later="s.issued_on > :d",
+        series="statement",
     ),
     "letters": ListSpec(
         (
@@ -315,7 +320,8 @@ LISTS: dict[str, ListSpec] = {
         ),
         "letter l JOIN customer c ON c.id = l.customer_id",
         customer="c.id",
-        hidden="l.day > :d",
+        later="l.day > :d",
+        series="letter",
     ),
     "users": ListSpec(
         (

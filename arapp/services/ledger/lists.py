@@ -49,7 +49,24 @@ def listing(tx: Tx, name: str, options: ListOptions, as_of: date) -> dict[str, A
     if options.limit is not None:
         sql += " LIMIT :limit"
         params["limit"] = options.limit
-    return {"rows": list(_machine(spec, tx.rows(sql, params))), "total": total}
+    rows = list(_machine(spec, tx.rows(sql, params)))
+    if spec.series and options.everything and options.customer is None:
+        void = _void(tx, spec, as_of)
+        rows, total = rows + void, total + len(void)
+    return {"rows": rows[: options.limit], "total": total}
+
+
+def _void(tx: Tx, spec: ListSpec, as_of: date) -> list[dict[str, Any]]:
+    """Numbers given to papers that were taken back: they stay used and are listed as void."""
+    table = f"{spec.series}s"
+    numbers = tx.rows(
+        f"SELECT u.number FROM number_use u LEFT JOIN {spec.series} t ON t.number = u.number"
+        " WHERE u.series = ? AND t.id IS NULL AND u.day <= ? ORDER BY u.id",
+        (spec.series, as_of.toordinal()),
+    )
+    state = "state" if table == "statements" else "stage"
+    blank = dict.fromkeys(name for name, _, _ in spec.fields)
+    return [{**blank, "number": number, state: "void"} for (number,) in numbers]
 
 
 def _select(
@@ -61,6 +78,8 @@ def _select(
     columns = ", ".join(f'{sql} AS "{name}"' for name, _, sql in spec.fields)
     params: dict[str, Any] = {"d": as_of.toordinal()}
     inner = []
+    if spec.later:
+        inner.append(f"({spec.later}) IS NOT TRUE")
     if spec.hidden and not options.everything:
         inner.append(f"({spec.hidden}) IS NOT TRUE")
     if options.customer is not None and spec.customer:
