@@ -55,6 +55,7 @@ class Program(QObject):
         self._ahead = ahead
         self.window: MainWindow | None = None
         self.path: Path | None = None
+        self.trouble: ArappError | None = None
 
     # --- which window -------------------------------------------------------------------------
 
@@ -156,6 +157,7 @@ class Program(QObject):
         window.ops.ask(facts.status, window.set_facts, lambda _error: None, latest="facts")
 
     def _trouble(self, error: ArappError) -> None:
+        self.trouble = error
         self.show_first(error)
 
     # --- what the user asks -------------------------------------------------------------------

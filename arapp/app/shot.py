@@ -79,6 +79,8 @@ def _draw(args: Namespace, clock: Clock) -> None:
     window = program.window or window
     picture = window.grab()
     program.leave()
+    if program.trouble is not None and args.page != "first_run":
+        raise program.trouble
     args.out.parent.mkdir(parents=True, exist_ok=True)
     if not picture.save(str(args.out), "PNG"):
         raise NotWritable(path=str(args.out))
