@@ -37,6 +37,8 @@ def main(argv: Sequence[str]) -> int:
     frame.show()
     qt.processEvents()
     trace.mark("painted")
+    if not frame.isVisible():  # closed again already
+        return 0
     clock = start.clock_of(args.as_of)
     ahead = start.begin(args.file, clock)
     from arapp.app.program import Program

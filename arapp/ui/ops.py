@@ -256,6 +256,8 @@ class Ops(QObject):
 
     def _deliver(self, answer: _Answer) -> None:
         self._running -= 1
+        if self._closed:  # the window has gone: nothing it asked for may bring one back
+            return
         if answer.error is not None:
             self._deliver_error(answer)
         elif answer.done is not None and self._wanted(answer):

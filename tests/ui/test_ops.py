@@ -153,3 +153,20 @@ def test_what_is_asked_for_after_the_end_is_left_undone(qtbot: QtBot, fake: Any)
     ops.ask(lambda _tx: 2, told.append)
     qtbot.wait(20)
     assert told == []
+
+
+def test_what_comes_after_the_end_is_told_to_nobody(qtbot: QtBot, threaded: Any) -> None:
+    ops, _ = threaded
+    told: list[object] = []
+    ops.ask(lambda _tx: 1, told.append)
+    ops.run("refused", told.append, told.append)
+    ops.close()
+    qtbot.wait(20)
+    assert told == []
+
+
+def test_before_the_end_it_is_told(qtbot: QtBot, threaded: Any) -> None:
+    ops, _ = threaded
+    told: list[object] = []
+    ops.ask(lambda _tx: 1, told.append)
+    qtbot.waitUntil(lambda: told == [1])
