@@ -15,13 +15,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         from arapp.services.importing import reader_child
 
         return reader_child.main()
-    if args and not args[0].endswith(".arapp") and args[0] not in _WINDOW:
+    if args and not _is_for_window(args[0]):
         from arapp import cli
 
         return cli.main(args)
     from arapp import app
 
     return app.main(args)
+
+
+def _is_for_window(word: str) -> bool:
+    """A ledger, an option of the window (`--lang`, `--theme` …) or a picture of it."""
+    return word in _WINDOW or word.endswith(".arapp") or word.startswith("--")
 
 
 if __name__ == "__main__":

@@ -11,7 +11,11 @@ from arapp.app import trace
 
 def parser() -> ArgumentParser:
     """Arguments of the window (a ledger to open) and of `screenshot`."""
-    made = ArgumentParser(prog="arapp")
+    made = ArgumentParser(
+        prog="arapp",
+        epilog="Without a window: arapp COMMAND --help (new, import, today …, see docs/headless.md)."
+        " Pictures: arapp screenshot --help.",
+    )
     made.add_argument("file", nargs="?", type=Path, help="a ledger, *.arapp")
     made.add_argument("--sample", action="store_true", help="the sample when none was opened yet")
     made.add_argument("--as-of", metavar="DAY", type=date.fromisoformat)

@@ -1,6 +1,7 @@
 """Ledger files as a whole: a new one, the one opened last."""
 
 import contextlib
+import getpass
 import json
 import uuid
 from dataclasses import dataclass
@@ -100,7 +101,16 @@ def open_books(
     """
     store = Store.open(path, clock, wait_s)
     note_opened(store.path)
-    return Dispatch(store, actor, lambda tx: anchors.note(tx, store.path))
+    return Dispatch(store, actor or somebody(), lambda tx: anchors.note(tx, store.path))
+
+
+def somebody() -> Actor:
+    """Whoever is logged in at this machine, until the ledger has users of its own."""
+    try:
+        name = getpass.getuser()
+    except (KeyError, OSError):  # an account without a name
+        name = "local"
+    return Actor(name)
 
 
 def check_books(books: Dispatch, only: frozenset[str] | None = None) -> list[Check]:

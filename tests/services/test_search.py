@@ -89,6 +89,14 @@ def test_a_customer_shows_what_it_owes_and_for_how_long(filled: Dispatch) -> Non
     assert (hit.amount, hit.days) == (96_000_00, 48)
 
 
+def test_a_serial_number_is_found_though_its_receipt_is_used_up(
+    store: Store, filled: Dispatch
+) -> None:
+    with store.writing(Entry("李敏", "use")) as tx:
+        tx.insert("allocation", receipt_id=1, plan_id=1, amount=50_000_00, day=739_000, how="hand")
+    assert [hit.title for hit in found(filled, "2611110047318")] == ["收-2026-000001"]
+
+
 @pytest.mark.parametrize("typed", ["", "  ", "%", "_", "\\", "zzzz", "'; --"])
 def test_marks_and_nonsense_find_nothing(filled: Dispatch, typed: str) -> None:
     assert found(filled, typed) == []

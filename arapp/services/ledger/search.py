@@ -15,6 +15,7 @@ from arapp.models.values.money import from_decimal
 from arapp.services.ledger.names import name_key, number_key
 
 _PER_KIND = 20
+_SERIAL_FROM = 6  # characters
 _NOTHING = "\ufffe"  # stands in no number
 
 
@@ -127,13 +128,20 @@ def _contracts(tx: Tx, text: str) -> list[Hit]:
 
 
 def _receipts(tx: Tx, text: str) -> list[Hit]:
-    """Open receipts by payer, memo or serial number; any receipt by its own number."""
+    """Open receipts by payer or memo; any receipt by its own number or the bank's serial number."""
     rows = tx.rows(
         "SELECT id, number, payer, amount, currency, customer_id, day FROM receipt"
-        " WHERE number = :text OR (allocated + refunded < amount AND"
+        " WHERE number = :text OR (:serial AND serial_no = :text)"
+        " OR (amount > allocated + refunded AND"
         " (payer LIKE :like ESCAPE '\\' OR memo LIKE :like ESCAPE '\\' OR serial_no = :text))"
         " ORDER BY day DESC, id DESC LIMIT :limit",
-        {"text": text, "like": _like(text), "limit": _PER_KIND},
+        {
+            "text": text,
+            "like": _like(text),
+            # No index serves this: it is asked only for what reads like a bank's serial number.
+            "serial": len(text) >= _SERIAL_FROM and any(c.isdigit() for c in text),
+            "limit": _PER_KIND,
+        },
     )
     return [
         Hit("receipt", row, number, payer, amount, currency, customer, None, day)
