@@ -13,7 +13,7 @@ def parser() -> ArgumentParser:
     """Arguments of the window (a ledger to open) and of `screenshot`."""
     made = ArgumentParser(
         prog="arapp",
-        epilog="Without a window: arapp COMMAND --help (new, import, today …, see docs/headless.md)."
+        epilog="Without a window: arapp COMMAND --help (new, import, today …; docs/headless.md)."
         " Pictures: arapp screenshot --help.",
     )
     made.add_argument("file", nargs="?", type=Path, help="a ledger, *.arapp")
