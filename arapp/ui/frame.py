@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
 _SIZE = (1440, 900)
+_TITLE_BAR = 32  # not known before the window stands, and then it is too late
+_BORDER = 8
 _DARK = 128
 
 
@@ -22,12 +24,37 @@ class Frame(QMainWindow):
     """Hosts the content of a ledger or the first page; a new content takes the place of the old."""
 
     def __init__(self) -> None:
-        """At the place and in the size it was left in."""
+        """At the place and in the size it was left in, inside the screen in any case."""
         super().__init__()
         self.setWindowTitle("arapp")
         kept = QSettings("arapp", "arapp").value("geometry")
         if kept is None or not self.restoreGeometry(kept):
             self.resize(*_SIZE)
+            self._centre()
+        self.keep_inside()
+
+    def _centre(self) -> None:
+        room = self.screen().availableGeometry()
+        self.move(
+            room.left() + (room.width() - self.width()) // 2,
+            room.top() + (room.height() - self.height() - _TITLE_BAR) // 2,
+        )
+
+    def keep_inside(self) -> None:
+        """No larger than what its screen has free, title bar and all, and wholly on it."""
+        if self.isMaximized() or self.isFullScreen():
+            return
+        screen = QApplication.screenAt(self.geometry().center()) or self.screen()
+        room = screen.availableGeometry()
+        width = min(self.width(), room.width() - 2 * _BORDER)
+        height = min(self.height(), room.height() - _TITLE_BAR - _BORDER)
+        self.resize(width, height)
+        right = room.left() + room.width() - width - 2 * _BORDER
+        low = room.top() + room.height() - height - _TITLE_BAR - _BORDER
+        self.move(
+            max(room.left(), min(self.x(), right)),
+            max(room.top(), min(self.y(), low)),
+        )
 
     def set_ground(self, qt: QApplication, mode: str) -> None:
         """The ground of a theme ("light", "dark", else as the system's) until `host`.
