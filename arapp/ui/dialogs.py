@@ -1,6 +1,6 @@
 """The one seam for dialogs: tests replace these functions, pages call them as `dialogs.ask(…)`.
 
-Title = what happens, buttons are verbs, the default is the safe one, Esc is the last one.
+Title = what happens, buttons are verbs, Enter does the filled one, Esc is the last one.
 """
 
 from collections.abc import Sequence
@@ -29,7 +29,7 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A button: its key is the answer, its text a verb. The one that acts is `primary`."""
+    """A button: its key is the answer, its text a verb. The `primary` one is filled, and Enter."""
 
     key: str
     text: str
@@ -39,23 +39,27 @@ class Choice:
 def ask(parent: QWidget | None, title: str, text: str, choices: Sequence[Choice]) -> str:
     """Ask before what cannot be taken back; returns a choice's key, the last one's for Esc.
 
-    The last choice is the safe one and the default.
+    The last choice is the safe one. The filled one has the focus and is what Enter does: the
+    `primary` one, and where none is, because the act cannot be taken back, the safe one.
     """
     box = QMessageBox(parent)
     box.setWindowTitle(title)
     box.setText(title)
     box.setInformativeText(text)
     box.setTextFormat(Qt.TextFormat.PlainText)
+    filled = next((choice for choice in choices if choice.primary), choices[-1])
     buttons: dict[QPushButton, str] = {}
     for choice in choices:
         role = QMessageBox.ButtonRole.AcceptRole
         safe = choice is choices[-1]
         button = box.addButton(choice.text, QMessageBox.ButtonRole.RejectRole if safe else role)
-        set_property(button, "kind", "primary" if choice.primary else "plain")
+        set_property(button, "kind", "primary" if choice is filled else "plain")
         buttons[button] = choice.key
         if safe:
-            box.setDefaultButton(button)
             box.setEscapeButton(button)
+        if choice is filled:
+            box.setDefaultButton(button)
+            button.setFocus()
     box.exec()
     clicked = box.clickedButton()
     return next((key for b, key in buttons.items() if b is clicked), choices[-1].key)
