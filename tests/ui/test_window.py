@@ -354,3 +354,17 @@ def test_the_frame_wears_the_theme(
 def test_the_window_says_no_word_of_the_trade() -> None:
     source = Path(main_window.__file__).read_text(encoding="utf-8").lower()
     assert not {"receipt", "customer", "invoice", "plan", "overdue"} & set(source.split())
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_a_key_opens_the_focused_item_of_the_sidebar(window: MainWindow, key: Qt.Key) -> None:
+    did: list[str] = []
+    toy(window, "first").acts.add(
+        Action("accept", "Accept", lambda: did.append("accept"), "Return", "check")
+    )
+    window.activateWindow()
+    item = window.sidebar._items["second"]
+    item.setFocus()
+    QTest.keyClick(item, key)
+    assert window.current_id() == "second"
+    assert did == []

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
 
 from arapp.ui.actions import key_text
@@ -28,7 +28,34 @@ class Ledger:
     user: str = ""
 
 
-class NavItem(QAbstractButton):
+_PRESSING = {Qt.Key.Key_Return.value, Qt.Key.Key_Enter.value, Qt.Key.Key_Space.value}
+
+
+class KeyedItem(QAbstractButton):
+    """Enter and Space press it, also where the page has a shortcut on those keys."""
+
+    def event(self, event: QEvent) -> bool:
+        """Claim the keys before the shortcuts of the page get them."""
+        asked = event.type() is QEvent.Type.ShortcutOverride
+        if asked and isinstance(event, QKeyEvent) and _presses(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press."""
+        if _presses(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+def _presses(event: QKeyEvent) -> bool:
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return event.key() in _PRESSING and held == Qt.KeyboardModifier.NoModifier
+
+
+class NavItem(KeyedItem):
     """A page: icon, title, number of waiting things (0 shows nothing), or a key."""
 
     def __init__(self, icon: str, title: str, parent: QWidget | None = None) -> None:
@@ -116,7 +143,7 @@ class NavItem(QAbstractButton):
         self.update()
 
 
-class LedgerHead(QAbstractButton):
+class LedgerHead(KeyedItem):
     """Initial in a square, name, user; a click opens the menu of ledgers."""
 
     def __init__(self, ledger: Ledger, parent: QWidget | None = None) -> None:
