@@ -14,7 +14,7 @@ from arapp.app.ahead import Ahead
 from arapp.models.values.days import Clock
 from arapp.models.values.errors import ArappError, LedgerMissing
 from arapp.services import files
-from arapp.services.dispatch import Dispatch
+from arapp.services.dispatch import Dispatch, Topic
 from arapp.services.progress import Progress
 from arapp.ui import formats, language, leaving
 from arapp.ui.actions import Action, Menu
@@ -91,7 +91,7 @@ class Program(QObject):
         ops.ask(facts.ledger, lambda found: self._named(window, found), self._trouble)
         window.go(page, what)
         window.count_waiting()
-        ops.changed.connect(lambda _topics: self._renew(window))
+        ops.changed.connect(lambda topics: self._changed(window, topics))
         self._renew(window)
         return window
 
@@ -152,6 +152,11 @@ class Program(QObject):
     def _named(self, window: MainWindow, found: facts.LedgerFacts) -> None:
         formats.use(found.currency)
         window.set_ledger(Ledger(found.name, found.user))
+
+    def _changed(self, window: MainWindow, topics: frozenset[Topic]) -> None:
+        if Topic.COMPANY in topics:
+            window.ops.ask(facts.ledger, lambda found: self._named(window, found), latest="ledger")
+        self._renew(window)
 
     def _renew(self, window: MainWindow) -> None:
         window.ops.ask(facts.status, window.set_facts, lambda _error: None, latest="facts")

@@ -14,6 +14,7 @@ from arapp.app.registry import pages
 from arapp.models.values.days import FixedClock
 from arapp.models.values.errors import LedgerDamaged
 from arapp.services import files
+from arapp.services.ledger.company import SetCompany
 from arapp.ui import language
 from arapp.ui.design import fonts, theme
 from arapp.ui.ops import Immediate
@@ -119,3 +120,10 @@ def test_search_finds_a_customer_by_initials_and_opens_the_statement(program: Pr
     assert hits
     finding.open_hit(window, hits[0].target)  # type: ignore[attr-defined]  # a Hit of the search
     assert shown(program) == "statements"
+
+
+def test_the_frame_takes_over_what_the_company_form_writes(program: Program) -> None:
+    window = program.show_books(sample_ledger(program.clock))
+    window.ops.run(SetCompany((("short_name", "潮汐"), ("contact", "陆遥"))))
+    assert window.windowTitle() == "潮汐 – arapp"
+    assert window.sidebar.head.accessibleName() == "潮汐 陆遥"
