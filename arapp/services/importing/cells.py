@@ -17,8 +17,8 @@ Parsed = tuple[Decimal | int | None, str, str]
 LARGEST = Decimal("9999999999.99")
 _FIFTEEN = Context(prec=15, rounding=ROUND_HALF_EVEN)
 _SIMPLE = re.compile(r"-?\d{1,15}(?:\.\d{1,9})?")
-_GROUPED = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_GROUPED_4 = re.compile(r"-?\d{1,4}(?:,\d{4})+(?:\.\d+)?")
+_GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_GROUPED_4 = re.compile(r"[+-]?\d{1,4}(?:,\d{4})+(?:\.\d+)?")
 _PLAIN = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)")
 _MARKS = re.compile(
     r"人民币|rmb|cny|￥|¥|元整?|圆整?|整$|us\$|usd|hk\$|hkd|eur|€|\$|£|gbp|jpy|美元|港币|欧元"

@@ -97,6 +97,10 @@ def fingerprint(headers: Sequence[str]) -> str:
 # --- mapping ------------------------------------------------------------------------------------
 
 
+# 对方单位/账号: a column of accounts whose cells hold names too is the column of the names
+_GLUED = {"party_account": "counterparty", "payer_account": "payer", "payee_account": "payee"}
+
+
 def read_headers(table: RawTable, shapes: Mapping[int, Shape]) -> list[Column]:
     """Columns with their concepts, before a kind is known; shapes correct what words leave open."""
     columns = []
@@ -115,6 +119,8 @@ def read_headers(table: RawTable, shapes: Mapping[int, Shape]) -> list[Column]:
             concept = "time" if shape.time > 0.5 else concept
         if concept == "direction" and shape.number > 0.8 and shape.nonzero > 0.5:
             concept = "amount"
+        if concept in _GLUED and shape.glued >= 0.3:
+            concept = _GLUED[concept]
         _, inside = headings.fold(header)
         columns.append(
             Column(

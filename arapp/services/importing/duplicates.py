@@ -3,13 +3,15 @@
 Rows of one import are never duplicates of each other. Receipts: account + serial number (with day,
 amount and the occurrence in the file, because some banks give one number to several lines), else
 a hash of the row and its occurrence. The same bank lines exported in another layout, with or
-without serial numbers, are known by account, day, amount and payer. What was undone is gone from
-the tables and so is new again.
+without serial numbers, are known by account, day, amount and payer. A row of the very same file
+is known by its place, whatever was corrected in it. What was undone is gone from the tables and so
+is new again.
 """
 
 import hashlib
+import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from arapp.models.tx import Tx
 from arapp.services.importing.records import ReceiptRow
@@ -114,3 +116,37 @@ class SeenPlans:
         """Id of a row seen before, each of them once; None when it is new."""
         ids = self._ids.get(self._key(customer, contract or 0, label, due, amount, currency))
         return ids.pop() if ids else None
+
+
+class SeenFile:
+    """Rows of the very same file (by its hash) that earlier imports booked, by place.
+
+    Rows that were kept aside or left out then are not among them: they may come now.
+    """
+
+    def __init__(self, tx: Tx, sha256: str) -> None:
+        self._batches: list[tuple[int, set[tuple[str, int]], set[tuple[str, int]]]] = []
+        for file, batch, summary in tx.rows(
+            "SELECT id, batch_id, summary FROM import_file WHERE sha256 = ? ORDER BY id", (sha256,)
+        ):
+            booked = {
+                (table["sheet"], table["header_rows"][0])
+                for table in json.loads(summary)["tables"]
+                if table["header_rows"] and table.get("posted", 0) + table.get("updated", 0)
+            }
+            left = set(
+                tx.rows("SELECT sheet, row_no FROM import_row WHERE file_id = ?", (file,))
+                if booked
+                else ()
+            )
+            self._batches.append((batch, booked, left))
+
+    def rows(self, sheet: str, header: int, numbers: Sequence[int]) -> dict[int, int]:
+        """Row number → batch that booked it, of a table by its sheet and first header row."""
+        found: dict[int, int] = {}
+        for batch, booked, left in self._batches:
+            if (sheet, header) in booked:
+                for number in numbers:
+                    if (sheet, number) not in left:
+                        found.setdefault(number, batch)
+        return found

@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 
 from arapp.services.importing.columns import Layout
 from arapp.services.importing.preamble import Stated
@@ -10,7 +9,7 @@ from arapp.services.importing.records import ReceiptRow, Record
 from arapp.services.importing.settle import OUTGOING, Reading, require, status_of
 from arapp.services.importing.shapes import side_of
 from arapp.services.importing.tables import RawTable
-from arapp.services.importing.texts import split_account
+from arapp.services.importing.texts import is_named, split_account
 from arapp.services.importing.values import Values, column_of
 
 _NOT_DONE = re.compile(
@@ -23,13 +22,12 @@ _METHODS = ((r"现金|cash", "cash"), (r"承兑|汇票|票据|bill|支票|cheque
 def receipts(reading: Reading) -> tuple[list[Record], list[str]]:
     """Receipt rows; debits are outgoing, reversals and neutral rows never receipts."""
     table, layout, stated, values = reading.table, reading.layout, reading.stated, reading.values
+    _part_accounts(values)
     sides = _sides(layout, stated, values)
     days, payers = values.days("day"), values.texts("payer")
     accounts, serials = values.texts("payer_account"), values.texts("serial_no")
     memos, owns, states = values.texts("memo"), values.texts("account"), values.texts("state")
     methods, balances = values.texts("method"), values.amounts("balance")
-    customers = values.texts("customer")
-    who = _who(payers, customers, accounts)
     status: list[str] = []
     for i, (side, amount) in enumerate(sides):
         if side in ("out", "neutral"):
@@ -47,8 +45,8 @@ def receipts(reading: Reading) -> tuple[list[Record], list[str]]:
     columns = zip(
         values.numbers,
         days,
-        [payer for payer, _ in who],
-        [account for _, account in who],
+        payers,
+        accounts,
         [amount for _, amount in sides],
         values.currency,
         ["" if serial.strip("0-") == "" else serial for serial in serials],
@@ -62,16 +60,37 @@ def receipts(reading: Reading) -> tuple[list[Record], list[str]]:
     return [ReceiptRow._make(row) for row in columns], status
 
 
-def _who(
-    payers: Sequence[str], customers: Sequence[str], accounts: Sequence[str]
-) -> list[tuple[str, str]]:
-    """Payer and account of each row; an account glued to the name is parted from it."""
-    return [
-        split_account(payer or customer)
-        if not account and (payer or customer)[-1:].isdigit()
-        else (payer or customer, account)
-        for payer, customer, account in zip(payers, customers, accounts, strict=True)
-    ]
+def _part_accounts(values: Values) -> None:
+    """Names and accounts written into one cell come apart, for both sides of the payment."""
+    parted: list[int] = []
+    for who, what in (("payer", "payer_account"), ("payee", "payee_account")):
+        if who not in values.fields and what not in values.fields and who != "payer":
+            continue
+        names, accounts = values.texts(who), values.texts(what)
+        if who == "payer":
+            names = [a or b for a, b in zip(names, values.texts("customer"), strict=True)]
+        pairs = [_parted(a, b) for a, b in zip(names, accounts, strict=True)]
+        parted += [
+            i
+            for i, (new, name, account) in enumerate(zip(pairs, names, accounts, strict=True))
+            if new != (name, account)
+        ]
+        values.fields[who] = [name for name, _ in pairs]
+        values.fields[what] = [account for _, account in pairs]
+    if parted:
+        header = values.headers.get("payer") or values.headers.get("payer_account", "")
+        values.add(min(parted), header, "", "split_account", str(len(parted)))
+
+
+def _parted(name: str, account: str) -> tuple[str, str]:
+    """Name and account of a row from the cells that should hold them."""
+    if account and is_named(account):
+        inside, number = split_account(account)
+        if number or not name:
+            return name or inside, number
+    if name and not account and any(char.isdigit() for char in (name[0], name[-1], name[-2:-1])):
+        return split_account(name)
+    return name, account
 
 
 def _doubtful(values: Values, i: int, side: str, amount: int) -> str:

@@ -65,8 +65,9 @@ def _receipt_amounts(
     if any(c.field == "direction" for c in columns):
         return give(found, "flag")
     fields = {c.field for c in columns}
+    glued = any(c.field in ("payer", "payee") and shapes[c.index].glued >= 0.3 for c in columns)
     if {"payee_account", "payer_account"} <= fields or (
-        {"payee", "payer"} <= fields and "account" in fields
+        {"payee", "payer"} <= fields and ("account" in fields or glued)
     ):
         return give(found, "pairs")
     return give(found, "signed" if single.concept == "amount" else "list")

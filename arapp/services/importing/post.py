@@ -21,6 +21,7 @@ from arapp.services.importing import problems, report
 from arapp.services.importing.book import Book
 from arapp.services.importing.duplicates import SeenPlans
 from arapp.services.importing.posting import Poster, Posting, Tally
+from arapp.services.importing.seen_rows import skip_booked
 from arapp.services.importing.stage import StagedFile, Staging
 
 _TOPICS = frozenset(
@@ -89,6 +90,8 @@ class PostBatch:
             bank_account=self.staging.options.bank_account,
         )
         tallies = [[Tally(t, list(t.status)) for t in f.tables] for f in self.staging.files]
+        for file, mine in zip(self.staging.files, tallies, strict=True):
+            skip_booked(posting, file.grid.sha256, mine)
         self._post(posting, tallies)
         answer = report.answer(self.staging, tallies, None if self.rehearse else batch)
         for file, mine, told in zip(self.staging.files, tallies, answer["files"], strict=True):

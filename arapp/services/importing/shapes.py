@@ -12,6 +12,7 @@ from arapp.services.importing.cells import parse_amount
 from arapp.services.importing.dayforms import is_triple, parse_day
 from arapp.services.importing.sheet import Cell, Odd
 from arapp.services.importing.tables import RawTable
+from arapp.services.importing.texts import split_account
 
 _SAMPLE = 300
 _FAR = date(2199, 1, 1)
@@ -19,7 +20,10 @@ _FAR = date(2199, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """Shares of a column's non-empty sample: 0.0–1.0; `filled` of all rows."""
+    """Shares of a column's non-empty sample: 0.0–1.0; `filled` of all rows.
+
+    `glued`: names with an account written into the same cell.
+    """
 
     filled: float
     number: float
@@ -28,6 +32,7 @@ class Shape:
     direction: float
     nonzero: float
     values: frozenset[str]
+    glued: float = 0.0
 
 
 _TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?|\d{5,6}")
@@ -74,7 +79,12 @@ def shape_of(cells: Sequence[Cell]) -> Shape:
         directed,
         counts["nonzero"] / n,
         values,
+        sum(map(_is_glued, filled)) / n,
     )
+
+
+def _is_glued(cell: Cell) -> bool:
+    return type(cell) is str and bool(split_account(cell)[1])
 
 
 def _traits(cell: Cell) -> list[str]:

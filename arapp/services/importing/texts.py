@@ -7,6 +7,7 @@ import re
 import unicodedata
 from datetime import datetime
 from decimal import Decimal
+from functools import lru_cache
 
 from arapp.services.importing import limits, words
 from arapp.services.importing.cells import EXPONENT, odd_problem
@@ -111,10 +112,35 @@ def _luhn(digits: str) -> bool:
     return total % 10 == 0
 
 
-_GLUED = re.compile(r"(.*?[^\d*\s-])[\s/:,|-]*(\d[\d* -]{7,}\d)")
+_SAFE_LENGTH = 8
+_NUMBER = r"\d[\d* -]*\d"
+_GLUED = re.compile(rf"(.*?[^\d*\s-])[\s/:,|;(\[-]*({_NUMBER})[)\]]?")
+_GLUED_BEFORE = re.compile(rf"({_NUMBER})[\s/:,|;)\]-]*([^\d*\s/:,|;)\]-].*)")
+_MARKED = re.compile(r"\d\s*[/|:;\n]|[/|:;(\[\n]\s*\d")
+_NAME = re.compile(r"[\u3400-\u9fff]{2}|[A-Za-z]{3}")
 
 
+def is_named(text: str) -> bool:
+    """Whether a text holds a name and not digits alone (A5, DE8937…, 62220001 are none)."""
+    return bool(_NAME.search(text))
+
+
+@lru_cache(maxsize=50_000)
 def split_account(text: str) -> tuple[str, str]:
-    """ "国网电力有限公司99999999999999" → name and account; no account: (text, "")."""
-    found = _GLUED.fullmatch(text)
-    return (found.group(1).strip(), found.group(2).replace(" ", "")) if found else (text, "")
+    """ "国网电力有限公司99999999999999" → name and account; no account: (text, "").
+
+    The account may come first, in brackets or behind a stroke; behind such a mark it may be short.
+    """
+    folded = unicodedata.normalize("NFKC", text)
+    if len(folded) != len(text) or not is_named(folded):
+        return text, ""
+    for pattern, name, number in ((_GLUED, 1, 2), (_GLUED_BEFORE, 2, 1)):
+        found = pattern.fullmatch(folded)
+        if found is None:
+            continue
+        account = re.sub(r"[ -]", "", found.group(number))
+        least = 5 if _MARKED.search(folded) else _SAFE_LENGTH + 1
+        if len(account) >= least:
+            start, end = found.span(name)
+            return text[start:end].strip(), account
+    return text, ""
