@@ -9,6 +9,7 @@ import pytest
 from arapp.services.output.documents import (
     Addressee,
     ContactKind,
+    Contract,
     EarlierContact,
     InterestBasis,
     InterestSegment,
@@ -164,3 +165,38 @@ def test_a_long_history_goes_on_over_the_page() -> None:
 def test_a_draft_says_so_on_every_page() -> None:
     doc = letter(groups=many_rows(80), draft=True, number="", mark="")
     assert all("草稿" in page for page in page_texts(render_letter(doc)))
+
+
+def test_a_first_letter_speaks_of_no_repeated_demands() -> None:
+    call = EarlierContact(LETTER_DAY, ContactKind.CALL, "王经理")
+    paid = EarlierContact(LETTER_DAY, ContactKind.PAID, amount=yuan("1"))
+    final = letter(LetterStage.FINAL)
+    for earlier, several in (((), False), ((call, paid), False), ((call, call), True)):
+        text = all_text(render_letter(replace(final, earlier=earlier)))
+        assert ("经多次催告" in text) == several
+        assert "贵公司至今未付，已构成违约" in text
+
+
+def test_a_lawyers_letter_speaks_of_the_client() -> None:
+    call = EarlierContact(LETTER_DAY, ContactKind.CALL, "王经理")
+    text = all_text(render_letter(replace(letter(LetterStage.LEGAL), earlier=(call,))))
+    assert "委托人11月12日与王经理电话沟通" in text
+    body = text.split("就上述款项")[1].split("签收回执")[0]
+    assert "本公司" not in body
+
+
+@pytest.mark.parametrize(
+    ("subject", "said"),
+    [("", "HT-1号合同，"), ("电机", "HT-1号《电机》合同，"), ("买卖合同", "HT-1号《买卖合同》，")],
+)
+def test_a_contract_is_called_a_contract(subject: str, said: str) -> None:
+    demand = letter()
+    group = LetterGroup(Contract("HT-1", LETTER_DAY, subject), demand.rows)
+    assert said in all_text(render_letter(replace(demand, groups=(group,))))
+
+
+def test_money_not_matched_and_part_of_a_receipt_are_told() -> None:
+    paid = EarlierContact(LETTER_DAY, ContactKind.PAID, amount=yuan("20"), whole=yuan("50"))
+    text = all_text(render_letter(replace(letter(), earlier=(paid,), unallocated=yuan("10000"))))
+    assert "11月12日付款50.00元（其中20.00元用于上述款项）" in text
+    assert "贵公司另有到账10,000.00元尚未核销，核销后上述金额相应减少。" in text

@@ -9,12 +9,14 @@ import pytest
 from arapp.models.store import Store
 from arapp.models.values.days import FixedClock
 from arapp.models.values.errors import InvalidValue, NoSuchCustomer, Refused
+from arapp.services.collection.log import LogContact, reached
 from arapp.services.collection.sentences import sentence
 from arapp.services.collection.today import today
 from arapp.services.dispatch import Dispatch
 from arapp.services.papers.letters import LetterRun
 from arapp.services.papers.parties import void_numbers
 from arapp.services.papers.service import draft_letter, issue_letters, issued_letter
+from arapp.ui.pages.today.forms import OUTCOMES
 from tests.conftest import TODAY
 from tests.ledger_text import given
 
@@ -257,3 +259,59 @@ def test_what_cannot_be_meant_is_refused(books: Dispatch, tmp_path: Path) -> Non
         issue_letters(books, LetterRun(stage="angry"), tmp_path)
     with pytest.raises(NoSuchCustomer):
         issue_letters(books, LetterRun((99,)), tmp_path)
+
+
+def earlier(books: Dispatch) -> list[tuple[str, str, str | None, str | None]]:
+    """Kind, person, amount and whole receipt of what the letter tells of before."""
+    (doc,) = books.ask(lambda tx: draft_letter(tx, 1))
+    return [
+        (
+            *(event.kind.value, event.person),
+            event.amount and event.amount.plain(),
+            event.whole and event.whole.plain(),
+        )
+        for event in doc.earlier
+    ]
+
+
+@pytest.mark.parametrize("outcome", ["没打通", "没打通，下午再打", "无人接听", "关机", "No answer"])
+def test_a_call_nobody_answered_is_no_talk(books: Dispatch, outcome: str) -> None:
+    given(books, "客户 甲\n应收 A 甲 9 入账=2026-01-01 到期=2026-10-20")
+    books.run(LogContact(1, "phone", outcome, "吴敏"))
+    assert earlier(books) == []
+    books.run(LogContact(1, "phone", "说在走流程", "吴敏"))
+    assert earlier(books) == [("call", "吴敏", None, None)]
+
+
+def test_the_firms_own_words_for_nobody_reached_are_known() -> None:
+    unreached = {word for word in (*OUTCOMES["phone"], *OUTCOMES["message"]) if not reached(word)}
+    assert unreached == {"no answer", "salesperson told"}
+    assert not reached("没打通")
+    assert not reached("已告诉业务")
+
+
+def test_a_payment_is_told_whole_on_the_day_it_came(books: Dispatch) -> None:
+    given(
+        books,
+        """
+        客户 甲
+        应收 A 甲 100 入账=2026-01-01 到期=2026-10-20
+        应收 B 甲 30 入账=2026-01-01 到期=2026-12-20
+        收款 R 甲 50 日期=2026-11-03
+        核销 R A 20 日期=2026-11-05
+        核销 R B 30 日期=2026-11-05
+        收款 S 甲 7 日期=2026-11-06
+        核销 S A 7 日期=2026-11-06
+        """,
+    )
+    assert earlier(books) == [("paid", "", "20.00", "50.00"), ("paid", "", "7.00", None)]
+
+
+def test_money_that_waits_is_named_in_the_letter(books: Dispatch) -> None:
+    given(books, "客户 甲\n应收 A 甲 100 入账=2026-01-01 到期=2026-10-20")
+    (bare,) = books.ask(lambda tx: draft_letter(tx, 1))
+    given(books, "收款 R 甲 10 日期=2026-11-05")
+    (doc,) = books.ask(lambda tx: draft_letter(tx, 1))
+    assert bare.unallocated is None
+    assert doc.unallocated is not None
+    assert (doc.unallocated.plain(), doc.overdue.plain()) == ("10.00", "100.00")

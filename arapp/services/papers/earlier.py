@@ -6,6 +6,7 @@ from typing import Any
 
 from arapp.models.tx import Tx
 from arapp.models.values.money import Money
+from arapp.services.collection.log import reached
 from arapp.services.output.documents import ContactKind, EarlierContact
 from arapp.services.reports.open import OpenItem
 
@@ -19,26 +20,34 @@ _KINDS = {
     "visit": ContactKind.VISIT,
     "other": ContactKind.OTHER,
 }
-# Columns: day, kind (a channel of the log, or what else it was), person, amount, promised day.
+# Columns: day, kind (a channel of the log, or what else it was), person, amount, whole receipt,
+# promised day, outcome. A payment stands on the day it came, with what of it went to the rows.
 _EVENTS = """
-    SELECT day, channel, person, NULL, NULL FROM contact_log
+    SELECT day, channel, person, NULL, NULL, NULL, outcome FROM contact_log
      WHERE customer_id = :c AND day BETWEEN :first AND :d
     UNION
-    SELECT day, 'letter', '', NULL, NULL FROM letter
+    SELECT day, 'letter', '', NULL, NULL, NULL, '' FROM letter
      WHERE customer_id = :c AND currency = :k AND day BETWEEN :first AND :d
     UNION
-    SELECT made_on, 'promised', person, amount, due_on FROM promise
+    SELECT made_on, 'promised', person, amount, NULL, due_on, '' FROM promise
      WHERE customer_id = :c AND currency = :k AND made_on BETWEEN :first AND :d
     UNION ALL
-    SELECT a.day, 'paid', '', sum(a.amount), NULL FROM allocation a
-     WHERE a.plan_id IN (SELECT value FROM json_each(:rows)) AND a.day BETWEEN :first AND :d
-     GROUP BY a.day HAVING sum(a.amount) > 0
+    SELECT day, 'paid', '', sum(part), sum(whole), NULL, '' FROM (
+      SELECT r.day AS day, sum(a.amount) AS part,
+        iif(r.customer_id IS :c, r.amount, sum(a.amount)) AS whole
+       FROM allocation a JOIN receipt r ON r.id = a.receipt_id
+       WHERE a.plan_id IN (SELECT value FROM json_each(:rows)) AND a.day BETWEEN :first AND :d
+       GROUP BY r.id HAVING sum(a.amount) > 0)
+     GROUP BY day
     ORDER BY 1, 2
 """
 
 
 def earlier_contacts(tx: Tx, customer: int, rows: Sequence[OpenItem]) -> tuple[EarlierContact, ...]:
-    """The newest contacts, promises and part payments since the oldest row fell due, in order."""
+    """The newest contacts, promises and part payments since the oldest row fell due, in order.
+
+    A call nobody answered is no contact, and two of one kind with one person on a day are one.
+    """
     first = min(row.due_on for row in rows)
     found = tx.rows(
         _EVENTS,
@@ -50,15 +59,17 @@ def earlier_contacts(tx: Tx, customer: int, rows: Sequence[OpenItem]) -> tuple[E
             "rows": f"[{','.join(str(row.id) for row in rows)}]",
         },
     )
-    return tuple(_contact(rows[0].currency, *row) for row in found[-NEWEST:])
+    made = [_contact(rows[0].currency, *row[:6]) for row in found if reached(row[6])]
+    return tuple(dict.fromkeys(made))[-NEWEST:]
 
 
 def _contact(currency: str, *row: Any) -> EarlierContact:
-    day, kind, person, amount, promised = row
+    day, kind, person, amount, whole, promised = row
     return EarlierContact(
         date.fromordinal(day),
         _KINDS.get(kind) or ContactKind(kind),
         person,
         None if amount is None else Money(amount, currency),
         None if promised is None else date.fromordinal(promised),
+        whole=None if whole in (None, amount) else Money(whole, currency),
     )

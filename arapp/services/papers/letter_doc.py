@@ -40,7 +40,7 @@ def letter_document(
     stage: LetterStage,
     draft: bool,
 ) -> LetterDoc:
-    """The letter about overdue rows of one currency, without its number."""
+    """The letter about overdue rows of one currency, without number and money in hand."""
     groups = _groups(tx, firm, rows)
     lines = [row for group in groups for row in group.rows]
     return LetterDoc(

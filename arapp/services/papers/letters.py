@@ -141,6 +141,8 @@ def _letters_of(
             refusal = found
             continue
         doc = letter_document(tx, firm, who, code, rows, LetterStage(stage), run.draft)
+        money = _unallocated(tx, who.id, code)
+        doc = replace(doc, unallocated=Money(money, code) if money > 0 else None)
         papers.append(Paper(who.id, doc, "", due.open))
     return papers, refusal
 
@@ -163,9 +165,7 @@ def _dunnable(
     """Rows that may be claimed now. Raises Refused kind `held`."""
     credits = -sum(i.open for i in open_items(tx, tx.today, who.id) if i.currency == code
                    and i.amount < 0)  # fmt: skip
-    money = credits + sum(
-        r.amount for r in prepaid_rows(tx, tx.today, who.id) if r.currency == code
-    )
+    money = credits + _unallocated(tx, who.id, code)
     overdue = sum(row.open for row in due.rows)
     if money >= overdue:
         raise Refused(
@@ -181,6 +181,11 @@ def _dunnable(
         reason, until = next(found for found in reasons.values() if found is not None)
         raise Refused("held", customer=who.name, reason=reason, until=until)
     return free
+
+
+def _unallocated(tx: Tx, record: int, code: str) -> int:
+    """Money of the customer that came in and is not matched, minor units."""
+    return sum(row.amount for row in prepaid_rows(tx, tx.today, record) if row.currency == code)
 
 
 def _stage(tx: Tx, run: LetterRun, who: Customer, code: str, rows: Sequence[OpenItem]) -> str:

@@ -101,7 +101,10 @@ class LetterGroup:
 
 @dataclass(frozen=True, slots=True)
 class EarlierContact:
-    """What was said or done before; `text` replaces the stock sentence where it is set."""
+    """What was said or done before; `text` replaces the stock sentence where it is set.
+
+    `whole` is the receipt of which `amount` went to the rows of the letter; None: all of it.
+    """
 
     day: date
     kind: ContactKind
@@ -109,13 +112,15 @@ class EarlierContact:
     amount: Money | None = None
     promised_for: date | None = None
     text: str = ""
+    whole: Money | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class LetterDoc:
     """A collection letter to one customer in one currency.
 
-    `overdue` is the sum of open over all rows, `interest` the sum of the rows' interest.
+    `overdue` is the sum of open over all rows, `interest` the sum of the rows' interest,
+    `unallocated` money of the customer that came in and was not matched yet.
     """
 
     stage: LetterStage
@@ -140,6 +145,7 @@ class LetterDoc:
     delivery: str = ""
     head: str = ""
     draft: bool = False
+    unallocated: Money | None = None
 
     def __post_init__(self) -> None:
         refuse_differences(self.number, _letter_differences(self))

@@ -131,6 +131,8 @@ def _closing(doc: LetterDoc, words: Phrases, *, tight: bool) -> list[Block]:
         objection=doc.objection_days,
     )
     said = earlier_sentence(doc, words)
+    if doc.unallocated:
+        asked += words("letter.unallocated", amount=words.price(doc.unallocated))
     pay = where_to_pay(doc.firm.name, doc.account, doc.memo, doc.contacts, words)
     legal = doc.stage is LetterStage.LEGAL
     seal = words("letter.legal_seal") if legal else words("common.seal", firm=clean(doc.firm.name))

@@ -15,6 +15,7 @@ from arapp.services.output.documents import (
     LetterDoc,
     LetterGroup,
     LetterRow,
+    LetterStage,
 )
 from arapp.services.output.pdf.page import Section
 from arapp.services.output.pdf.table import NORMAL, Column, Density, table
@@ -25,6 +26,8 @@ _MOST_CONTRACTS = 6
 _UNLABELLED = 4  # rows whose interest needs no name
 _NAMED_CONTRACTS = 3  # more are "the contracts listed below"
 _THEIRS = frozenset({ContactKind.PAID, ContactKind.PROMISED, ContactKind.DISPUTED})
+_SEVERAL = 2  # contacts of ours before a letter may speak of repeated demands
+_CONTRACT_WORDS = ("合同", "协议", "订单", "合约")
 
 
 def opening(doc: LetterDoc, words: Phrases) -> str:
@@ -32,14 +35,17 @@ def opening(doc: LetterDoc, words: Phrases) -> str:
     stage = doc.stage.value
     contracts = [group.contract for group in doc.groups if group.contract]
     firm = clean(doc.firm.name)
+    ours = sum(event.kind not in _THEIRS for event in doc.earlier)
+    dunned = words("letter.dunned") if ours >= _SEVERAL else ""
     if not contracts:
-        return words(f"letter.no_contract_{stage}", firm=firm)
+        return words(f"letter.no_contract_{stage}", firm=firm, dunned=dunned)
     done = [clean(contract.performed) for contract in contracts if contract.performed]
     key = "performed" if done else "performed_plain"
     listed = words("letter.performed_join").join(done)
     return words(
         f"letter.open_{stage}",
         firm=firm,
+        dunned=dunned,
         contracts=_named(contracts, words),
         performed=words(f"letter.{key}", performed=listed),
         client_performed=words(f"letter.client_{key}", performed=listed),
@@ -53,6 +59,8 @@ def _named(contracts: Sequence[Contract], words: Phrases) -> str:
     for contract in contracts:
         subject = clean(contract.subject)
         about = words("letter.subject", subject=subject) if subject else ""
+        if not subject.endswith(_CONTRACT_WORDS):
+            about += words("letter.contract_word")
         key = "letter.contract_signed" if contract.signed_on else "letter.contract"
         day = words.day(contract.signed_on) if contract.signed_on else ""
         parts.append(words(key, number=clean(contract.number), subject=about, day=day))
@@ -217,10 +225,11 @@ def _spelt(amount: Decimal, currency: str) -> str:
 def earlier_sentence(doc: LetterDoc, words: Phrases) -> str:
     """What was said and done before, by day, ours and theirs in turn; empty when nothing was."""
     ordered = sorted(doc.earlier, key=lambda event: event.day)
+    ours = "letter.by_client" if doc.stage is LetterStage.LEGAL else "letter.by_us"
     spans = []
     for theirs, events in groupby(ordered, key=lambda event: event.kind in _THEIRS):
         said = [_event(event, doc, words) for event in events]
-        who = words("letter.by_you" if theirs else "letter.by_us")
+        who = words("letter.by_you" if theirs else ours)
         spans.append(who + words("common.join").join(said))
     if not spans:
         return ""
@@ -240,11 +249,14 @@ def _event(event: EarlierContact, doc: LetterDoc, words: Phrases) -> str:
         key = "call_plain"
     if event.kind is ContactKind.PROMISED and not (event.amount and until):
         key = "promised_plain"
+    if event.whole is not None:
+        key = "paid_part"
     amount = event.amount or Money(0, doc.currency)
     return words(
         f"letter.{key}",
         day=words.short_day(event.day, doc.day.year),
         person=person,
         amount=words.price(amount),
+        whole=words.price(event.whole or amount),
         until=words.short_day(until, doc.day.year) if until else "",
     )
