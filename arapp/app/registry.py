@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 
 def _waiting(tx: Tx) -> int:
-    """Receipts that wait for a decision, as the page itself lists them."""
+    """Receipts that wait for a decision, as the page itself and the key figure count them."""
     from arapp.services.ledger import desk
 
-    return desk.waiting(tx)
+    return desk.waiting(tx).count
 
 
 def pages(ops: Ops) -> list[PageSpec]:

@@ -4569,8 +4569,8 @@
             <translation>余额没有对方确认，以后说不清。</translation>
         </message>
         <message>
-            <source>Balance, aging and letters claim money that has come in.</source>
-            <translation>余额、账龄和催款函都会多算这笔钱。</translation>
+            <source>The rows it pays stay open: they are asked for again.</source>
+            <translation>它要冲的款还挂着，会再去催一遍</translation>
         </message>
         <message>
             <source>It stays here until it is done.</source>

@@ -342,12 +342,12 @@ def test_all_as_prepayment_leaves_the_list_until_undone(desk_of: Any) -> None:
     desk_.page.work.choose(number)
     desk_.press(KEY.Key_Return)
     assert desk_.payers() == []
-    assert desk_.books.ask(desk.waiting) == 0
+    assert desk_.books.ask(desk.waiting).count == 0
     assert desk_.told == ["已记为预收款 50,000.00，收-2026-000001"]
     desk_.page.inbox.segments.chosen.emit(DONE)
     assert desk_.payers() == ["无锡瑞沃自动化科技有限公司"]
     desk_.ops.undo()
-    assert desk_.books.ask(desk.waiting) == 1
+    assert desk_.books.ask(desk.waiting).count == 1
 
 
 def test_a_done_receipt_shows_its_rows_and_takes_them_back(desk_of: Any) -> None:
@@ -368,7 +368,7 @@ def test_money_of_no_customer_is_set_aside_and_brought_back(desk_of: Any) -> Non
     assert desk_.payers() == []
     desk_.page.inbox.segments.chosen.emit(DONE)
     desk_.page.side.settled.released.emit(desk_.value("SELECT id FROM receipt"))
-    assert desk_.books.ask(desk.waiting) == 1
+    assert desk_.books.ask(desk.waiting).count == 1
 
 
 def test_an_empty_ledger_says_where_to_begin(desk_of: Any) -> None:

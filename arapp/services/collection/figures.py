@@ -4,7 +4,6 @@ from datetime import date
 
 from arapp.models.tx import Tx
 from arapp.models.values.days import moment_text
-from arapp.services.collection import others
 from arapp.services.collection.items import (
     BankFile,
     Card,
@@ -15,10 +14,11 @@ from arapp.services.collection.look import Look
 from arapp.services.collection.plan_rows import (
     Owing,
 )
+from arapp.services.ledger import desk
 from arapp.services.reports.open import source
 
 
-def figures_of(tx: Tx, look: Look, waiting: others.Unmatched) -> dict[str, Figures]:
+def figures_of(tx: Tx, look: Look, waiting: desk.Waiting) -> dict[str, Figures]:
     """The five figures, by currency; the firm's own first."""
     company = tx.value("SELECT currency FROM company") or "CNY"
     unmatched = waiting.sums
@@ -37,7 +37,7 @@ def figures_of(tx: Tx, look: Look, waiting: others.Unmatched) -> dict[str, Figur
     }
 
 
-def _unmatched_card(waiting: others.Unmatched, code: str) -> Card:
+def _unmatched_card(waiting: desk.Waiting, code: str) -> Card:
     if code not in waiting.sums:
         return Card()
     count, amount, first = waiting.sums[code]

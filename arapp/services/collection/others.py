@@ -1,7 +1,6 @@
 """What is to be done besides open rows: milestones, contracts, statements, money, to-dos."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -12,7 +11,7 @@ from arapp.services.collection.items import GroupPart, Item, Why
 from arapp.services.collection.plan_rows import Row
 from arapp.services.collection.reasons import promise_why
 from arapp.services.collection.stages import CONTRACT_LEAD, Group, Step
-from arapp.services.reports.open import money_source
+from arapp.services.ledger import desk
 
 SILENT_DAYS = 7  # a statement not answered for so long is chased
 
@@ -188,56 +187,23 @@ def _disputes(tx: Tx, as_of: date) -> list[Item]:
     return items
 
 
-# A receipt waits for matching unless it is the rest of a known customer who owes nothing now.
-_WAITS = (
-    "m.not_customer = '' AND (m.customer_id IS NULL OR m.allocated = 0 OR EXISTS"
-    " (SELECT 1 FROM plan p WHERE p.customer_id = m.customer_id AND p.currency = m.currency"
-    "  AND p.state = 'firm' AND p.paid <> p.amount AND p.amount > 0 AND p.booked_on <= :d))"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Unmatched:
-    """Money to be matched, summed: currency → (receipts, minor units, first day); payers known."""
-
-    sums: dict[str, tuple[int, int, date]]
-    customers: int
-
-
-def unmatched_sums(tx: Tx, as_of: date) -> Unmatched:
-    """Count and sum of what waits for matching."""
-    found = money_source(tx, as_of)
+def unmatched_window(tx: Tx, offset: int, limit: int) -> list[Item]:
+    """Some receipts that wait for a decision, oldest first; `limit` below zero: all."""
+    found = desk.waiting_source(tx)
     rows = tx.rows(
-        "SELECT m.currency, count(*), sum(m.rest), min(m.day), count(DISTINCT m.customer_id)"
-        f" FROM ({found.sql}) m WHERE {_WAITS}"
-        " GROUP BY m.currency ORDER BY m.currency",
-        found.params,
-    )
-    sums = {row[0]: (row[1], row[2], date.fromordinal(row[3])) for row in rows}
-    return Unmatched(sums, sum(row[4] for row in rows))
-
-
-def unmatched_window(tx: Tx, as_of: date, offset: int, limit: int) -> list[Item]:
-    """Some receipts that wait for matching, oldest first; `limit` below zero: all."""
-    found = money_source(tx, as_of)
-    rows = tx.rows(
-        "SELECT w.id, w.customer_id, coalesce(c.name, r.payer), r.number, w.day, w.rest,"
-        " w.currency, coalesce(c.owner, ''), r.payer, w.allocated FROM"
-        f" (SELECT m.* FROM ({found.sql}) m WHERE {_WAITS}"
-        "   ORDER BY m.day, m.id LIMIT :limit OFFSET :offset) w JOIN receipt r ON r.id = w.id"
-        " LEFT JOIN customer c ON c.id = w.customer_id ORDER BY w.day, w.id",
+        "SELECT r.id, r.customer_id, coalesce(c.name, r.payer), r.number, r.day,"
+        f" r.amount - ({found.used}), r.currency, coalesce(c.owner, ''), r.payer {found.text}"
+        " ORDER BY r.day, r.id LIMIT :limit OFFSET :offset",
         found.params | {"limit": limit, "offset": offset},
     )
-    return [_unmatched(as_of, *row) for row in rows]
+    return [_unmatched(tx.today, *row) for row in rows]
 
 
 def _unmatched(as_of: date, *row: Any) -> Item:
-    record, customer, name, number, day, rest, currency, owner, payer, allocated = row
+    record, customer, name, number, day, rest, currency, owner, payer = row
     told = {"day": date.fromordinal(day), "payer": payer, "amount": Money(rest, currency)}
-    if customer is None:
-        key = "payer_unknown" if payer else "payer_missing"
-    else:
-        key = "rest_left" if allocated else "payer_known"
+    unknown = "payer_unknown" if payer else "payer_missing"
+    key = unknown if customer is None else "payer_known"
     return Item(
         *("receipt", record, customer, name, number, Why(key, told), Step.MATCH),
         *(rest, currency, as_of.toordinal() - day, owner),

@@ -32,6 +32,7 @@ from arapp.services.collection.plan_rows import (
 from arapp.services.collection.reasons import gather, item_of, limitation_why
 from arapp.services.collection.sentences import sentence
 from arapp.services.collection.stages import RETENTION_LEAD, Group, Step
+from arapp.services.ledger import desk
 from arapp.services.reports.open import source
 
 WINDOW = 200
@@ -55,7 +56,7 @@ _KEPT: dict[Any, Today] = {}
 
 def _page(tx: Tx, since: date | None, limit: int) -> Today:
     look = look_at(tx, tx.today)
-    unmatched = others.unmatched_sums(tx, tx.today)
+    unmatched = desk.waiting(tx)
     groups = _groups(tx, look, unmatched, since, limit)
     return Today(
         tx.today,
@@ -69,7 +70,7 @@ def _page(tx: Tx, since: date | None, limit: int) -> Today:
 def more(tx: Tx, group: Group, offset: int, limit: int = WINDOW) -> list[Item]:
     """A further window of a group that has more items than the page brought."""
     if group is Group.UNMATCHED:
-        return others.unmatched_window(tx, tx.today, offset, limit)
+        return others.unmatched_window(tx, offset, limit)
     if group not in CONDITIONS:
         return []
     look = look_at(tx, tx.today)
@@ -82,14 +83,14 @@ def _items(tx: Tx, look: Look, group: Group, rows: Sequence[Row]) -> list[Item]:
 
 
 def _groups(
-    tx: Tx, look: Look, unmatched: others.Unmatched, since: date | None, limit: int
+    tx: Tx, look: Look, unmatched: desk.Waiting, since: date | None, limit: int
 ) -> tuple[GroupPart, ...]:
     found = _row_groups(tx, look, limit)
     firm = found[Group.RETENTION].items
     found |= _other_groups(tx, look, since, firm)
     totals = {code: amount for code, (_, amount, _) in unmatched.sums.items()}
-    count = sum(rows for rows, _, _ in unmatched.sums.values())
-    items = others.unmatched_window(tx, look.frame.as_of, 0, limit) if count else []
+    count = unmatched.count
+    items = others.unmatched_window(tx, 0, limit) if count else []
     found[Group.UNMATCHED] = GroupPart(
         Group.UNMATCHED, count, unmatched.customers, totals, tuple(items)
     )

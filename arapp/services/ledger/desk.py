@@ -2,10 +2,13 @@
 
 Receipts stand in three lots. *Pending*: nobody has decided yet. *Prepaid*: the customer is known
 and the money was left with it on purpose. *Done*: placed today by hand or proposal.
+
+What waits is defined here alone (`waiting_source`): the sidebar, the title of the page, the key
+figure of the day and its group all count the same receipts.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -80,14 +83,17 @@ class DeskCustomer:
         return self.short_name or self.name
 
 
-RECEIPT = """
+_COLUMNS = """
 SELECT r.id, r.number, r.day, r.payer, r.payer_account, r.amount,
-       r.amount - r.allocated - r.refunded, r.currency, r.memo, r.serial_no,
+       r.amount - ({used}), r.currency, r.memo, r.serial_no,
        coalesce(b.name, ''), r.customer_id, coalesce(nullif(c.short_name, ''), c.name, ''),
        r.not_customer
-  FROM receipt r LEFT JOIN customer c ON c.id = r.customer_id
-  LEFT JOIN bank_account b ON b.id = r.account_id
 """
+_NAMES = """
+  LEFT JOIN customer c ON c.id = r.customer_id LEFT JOIN bank_account b ON b.id = r.account_id
+"""
+_USED = "r.allocated + r.refunded"
+RECEIPT = _COLUMNS.format(used=_USED) + " FROM receipt r " + _NAMES
 # Whoever gave a receipt to a customer without any row decided that it stays a prepayment; what
 # was undone since decides nothing.
 _KEPT = """(SELECT json_extract(e.fields, '$.receipt_id') FROM journal_entry e
@@ -95,30 +101,82 @@ _KEPT = """(SELECT json_extract(e.fields, '$.receipt_id') FROM journal_entry e
                GROUP BY target) u ON u.target = e.seq
    WHERE e.label = 'allocate' AND e.kind = 'do' AND e.fields LIKE '%"parts": []%'
      AND coalesce(u.kind, 'redo') = 'redo')"""
-_LEFT = "r.allocated + r.refunded < r.amount"
-_UNDECIDED = f"""(r.customer_id IS NULL
-                 OR (r.allocated = 0 AND r.refunded = 0 AND r.id NOT IN {_KEPT}))"""
+# What was used after the ledger day was not used yet on it.
+_LATE = """ LEFT JOIN (SELECT receipt_id, sum(amount) AS amount FROM
+   (SELECT receipt_id, amount FROM allocation WHERE day > :today
+    UNION ALL SELECT receipt_id, amount FROM refund WHERE day > :today)
+   GROUP BY receipt_id) late ON late.receipt_id = r.id"""
+_ANY_LATE = """SELECT EXISTS (SELECT 1 FROM allocation WHERE day > :today)
+   OR EXISTS (SELECT 1 FROM refund WHERE day > :today)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Receipts as SQL: `text` from FROM to WHERE, the receipt is `r`; `used` of it so far."""
+
+    text: str
+    used: str
+    params: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What waits, summed: currency → (receipts, minor units, first day); payers known."""
+
+    sums: dict[str, tuple[int, int, date]]
+    customers: int
+
+    @property
+    def count(self) -> int:
+        """Receipts of every currency."""
+        return sum(number for number, _, _ in self.sums.values())
+
+
+def _with_money(tx: Tx, names: str) -> Source:
+    """Receipts of customers with money left on the ledger day."""
+    params = {"today": tx.today.toordinal()}
+    late = bool(tx.value(_ANY_LATE, params))
+    used = f"{_USED} - coalesce(late.amount, 0)" if late else _USED
+    text = (
+        f" FROM receipt r {names}{_LATE if late else ''}"
+        f" WHERE {used} < r.amount AND r.day <= :today AND r.not_customer = ''"
+    )
+    return Source(text, used, params)
+
+
+def _undecided(used: str) -> str:
+    return f"(r.customer_id IS NULL OR (({used}) = 0 AND r.id NOT IN {_KEPT}))"
+
+
+def waiting_source(tx: Tx, names: str = _NAMES) -> Source:
+    """Receipts that nobody has decided on: nothing of them placed, not kept whole as prepayment,
+    not set aside; with an unknown payer whatever is left. Joins customer `c`, bank account `b`."""
+    found = _with_money(tx, names)
+    return replace(found, text=f"{found.text} AND {_undecided(found.used)}")
+
+
+def waiting(tx: Tx) -> Waiting:
+    """Count and sum of what waits for a decision."""
+    found = waiting_source(tx, "")
+    rows = tx.rows(
+        f"SELECT r.currency, count(*), sum(r.amount - ({found.used})), min(r.day),"
+        f" count(DISTINCT r.customer_id) {found.text} GROUP BY r.currency ORDER BY r.currency",
+        found.params,
+    )
+    sums = {row[0]: (row[1], row[2], date.fromordinal(row[3])) for row in rows}
+    return Waiting(sums, sum(row[4] for row in rows))
 
 
 def pending(tx: Tx) -> list[DeskReceipt]:
     """Receipts that wait for a decision, newest first; at most 2000."""
-    return _receipts(tx, f"{_LEFT} AND r.not_customer = '' AND {_UNDECIDED}")
+    return _receipts(tx, waiting_source(tx))
 
 
 def prepaid(tx: Tx) -> list[DeskReceipt]:
     """Receipts of which something stays with a known customer as prepayment, newest first."""
-    return _receipts(
-        tx, f"{_LEFT} AND r.not_customer = '' AND r.customer_id IS NOT NULL AND NOT {_UNDECIDED}"
-    )
-
-
-def waiting(tx: Tx) -> int:
-    """How many receipts are pending, counted up to 1000."""
-    sql = (
-        f"SELECT count(*) FROM (SELECT 1 FROM receipt r WHERE {_LEFT} AND r.not_customer = ''"
-        f" AND {_UNDECIDED} LIMIT 1000)"
-    )
-    return int(tx.value(sql))
+    found = _with_money(tx, _NAMES)
+    kept = f" AND r.customer_id IS NOT NULL AND NOT {_undecided(found.used)}"
+    return _receipts(tx, replace(found, text=found.text + kept))
 
 
 def one_receipt(tx: Tx, receipt_id: int) -> DeskReceipt | None:
@@ -132,8 +190,9 @@ def any_receipts(tx: Tx) -> bool:
     return tx.value("SELECT 1 FROM receipt LIMIT 1") is not None
 
 
-def _receipts(tx: Tx, where: str) -> list[DeskReceipt]:
-    rows = tx.rows(f"{RECEIPT} WHERE {where} ORDER BY r.day DESC, r.id DESC LIMIT {_MOST}")
+def _receipts(tx: Tx, found: Source) -> list[DeskReceipt]:
+    sql = f"{_COLUMNS.format(used=found.used)}{found.text}"
+    rows = tx.rows(f"{sql} ORDER BY r.day DESC, r.id DESC LIMIT {_MOST}", found.params)
     return [receipt_of(row) for row in rows]
 
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from arapp.models.tx import Tx
 from arapp.services.ledger import desk, desk_bank, desk_done
-from arapp.services.ledger.desk import DeskReceipt
+from arapp.services.ledger.desk import DeskReceipt, Waiting
 from arapp.services.ledger.desk_bank import BankFile, Duplicate
 from arapp.services.ledger.desk_done import DoneReceipt
 from arapp.services.matching.load import load_book
@@ -30,6 +30,7 @@ class Shown:
     """The lists of the page."""
 
     today: date
+    waiting: Waiting
     pending: tuple[DeskReceipt, ...]
     prepaid: tuple[DeskReceipt, ...]
     done: tuple[DoneReceipt, ...]
@@ -43,6 +44,7 @@ def read(tx: Tx) -> Shown:
     bank = desk_bank.newest_bank_file(tx)
     return Shown(
         tx.today,
+        desk.waiting(tx),
         tuple(desk.pending(tx)),
         tuple(desk.prepaid(tx)),
         tuple(desk_done.done_today(tx)),

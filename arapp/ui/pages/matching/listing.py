@@ -31,7 +31,7 @@ class Line:
 def counts_of(shown: Shown, hidden: Collection[int]) -> dict[str, int]:
     """How many lines each segment has."""
     return {
-        PENDING: sum(one.id not in hidden for one in shown.pending),
+        PENDING: shown.waiting.count - sum(one.id in hidden for one in shown.pending),
         PREPAID: sum(one.id not in hidden for one in shown.prepaid),
         DONE: len(shown.done),
         SKIPPED: len(shown.skipped),
@@ -39,11 +39,16 @@ def counts_of(shown: Shown, hidden: Collection[int]) -> dict[str, int]:
 
 
 def to_go(shown: Shown, hidden: Collection[int]) -> str:
-    """ "还有 9 笔，761,126.80", in the ledger's currency; "" when nothing waits."""
-    left = [one for one in shown.pending if one.id not in hidden]
+    """ "还有 9 笔，761,126.80 + USD 8,000.00", the ledger's currency first; "" when none wait."""
+    sums = {code: amount for code, (_, amount, _) in shown.waiting.sums.items()}
+    for one in shown.pending:
+        if one.id in hidden:
+            sums[one.currency] -= one.left
     base = formats.base_currency()
-    total = formats.amount(sum(one.left for one in left if one.currency == base))
-    return words.to_go(len(left), total) if left else ""
+    ordered = sorted((code for code in sums if sums[code]), key=lambda code: (code != base, code))
+    total = " + ".join(formats.amount(sums[code], code) for code in ordered)
+    count = counts_of(shown, hidden)[PENDING]
+    return words.to_go(count, total) if count else ""
 
 
 def lines_of(

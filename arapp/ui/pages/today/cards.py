@@ -89,7 +89,7 @@ class Cards(QFrame):
                    self._overdue_note(found.overdue, today),
                    "age3" if found.overdue.amount else "text"),
             Figure("unmatched", self.tr("Money to match"), formats.amount(found.unmatched.amount),
-                   self._note(found.unmatched, self.tr("oldest {day}"), today)),
+                   self._note(_every_currency(page), self.tr("oldest {day}"), today)),
         ]  # fmt: skip
 
     def _due_note(self, card: Card, page: Today) -> str:
@@ -157,6 +157,13 @@ class Cards(QFrame):
     def texts(self) -> dict[str, str]:
         """Key → what a screen reader says of each figure."""
         return {key: box.accessibleName() for key, box in self._boxes.items()}
+
+
+def _every_currency(page: Today) -> Card:
+    """Receipts that wait, of all currencies: what the sidebar and the matching page count too."""
+    cards = [one.unmatched for one in page.figures.values() if one.unmatched.count]
+    days = [card.day for card in cards if card.day is not None]
+    return Card(count=sum(card.count for card in cards), day=min(days, default=None))
 
 
 def _amounts(cards: Mapping[str, Card]) -> str:

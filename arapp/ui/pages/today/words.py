@@ -296,7 +296,7 @@ _IF_NOT: Mapping[Group, Callable[[Item, date], str]] = {
         QT_TRANSLATE_NOOP("today", "The balance stays unproven: nothing shows that they agree.")
     ),
     Group.UNMATCHED: _fixed(
-        QT_TRANSLATE_NOOP("today", "Balance, aging and letters claim money that has come in.")
+        QT_TRANSLATE_NOOP("today", "The rows it pays stay open: they are asked for again.")
     ),
     Group.TODO: _fixed(QT_TRANSLATE_NOOP("today", "It stays here until it is done.")),
 }
