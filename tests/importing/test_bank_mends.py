@@ -1,4 +1,3 @@
-
 """What banks do beside the plain statement: glued cells, gaps, reversals, footers."""
 
 from pathlib import Path
@@ -112,3 +111,90 @@ def test_a_plus_sign_is_part_of_an_amount(
     (table,) = read(text(tmp_path / "a.csv", sheet))
     assert [row.amount for row in _rows(table)] == [minor]
     assert table.status == ("ready",)
+
+
+# --- the balance as a proof ---------------------------------------------------------------------
+
+BALANCED = ["日期", "摘要", "对方户名", "收入", "支出", "余额"]
+GOOD = [
+    ["2026-06-05", "a", "甲公司", "10.00", "", "110.00"],
+    ["2026-06-06", "b", "甲公司", "20.00", "", "130.00"],
+    ["2026-06-07", "c", "甲公司", "5.00", "", "135.00"],
+    ["2026-06-08", "d", "甲公司", "7.00", "", "142.00"],
+    ["2026-06-09", "e", "甲公司", "", "2.00", "140.00"],
+]  # fmt: skip
+
+
+def _without(*rows: int) -> list[list[str]]:
+    return [row for i, row in enumerate(GOOD) if i not in rows]
+
+
+def _with(row: int, column: int, value: str) -> list[list[str]]:
+    return [
+        [value if (i, j) == (row, column) else cell for j, cell in enumerate(cells)]
+        for i, cells in enumerate(GOOD)
+    ]
+
+
+@pytest.mark.parametrize("newest_first", [False, True])
+@pytest.mark.parametrize(
+    ("rows", "equal"),
+    [
+        (GOOD, True),
+        (GOOD[:2], True),
+        ([GOOD[0], GOOD[2], GOOD[1], GOOD[3]], True),
+        (_without(2), False),
+        (_without(1, 3), False),
+        ([GOOD[0], GOOD[2], GOOD[4]], False),
+        ([GOOD[0], ["2026-06-06", "b", "甲公司", "20.00", "", "150.00"]], False),
+        (_with(1, 3, "二十几"), False),
+        (_with(3, 3, "17.00"), False),
+        (_with(3, 5, "124.00"), False),
+        (_with(4, 5, "194.00"), False),
+        (_with(2, 0, "2026-06-31"), True),
+    ],
+)
+def test_the_balance_is_proven_whatever_is_broken(
+    rows: list[list[str]], equal: bool, newest_first: bool, tmp_path: Path, read: Read
+) -> None:
+    shown = [BALANCED, *(rows[::-1] if newest_first else rows)]
+    (table,) = read(text(tmp_path / "a.csv", shown))
+    assert [control.equal for control in table.controls] == [equal]
+
+
+def test_two_wrong_amounts_that_cancel_out_are_no_proof(tmp_path: Path, read: Read) -> None:
+    rows = _with(1, 3, "21.00")
+    rows[3][3] = "6.00"
+    (table,) = read(text(tmp_path / "a.csv", [BALANCED, *rows]))
+    assert [control.equal for control in table.controls] == [False]
+
+
+def test_a_row_left_out_is_in_the_opening_and_closing_told(tmp_path: Path, books: Dispatch) -> None:
+    good = _post(books, text(tmp_path / "a.csv", [BALANCED, *_with(2, 0, "2026-06-31")]))
+    assert good["flagged"] == 1
+    told = good["balance"]
+    figures = (told["opening"], told["credits"], told["debits"], told["closing"], told["equal"])
+    assert figures == ("100.00", "42.00", "2.00", "140.00", True)
+    bad = _post(books, text(tmp_path / "b.csv", [BALANCED, *_with(1, 3, "二十几")]))
+    assert bad["balance"]["equal"] is False
+
+
+@pytest.mark.parametrize(
+    "footer",
+    [
+        ["合计笔数：5", "", "", "42.00", "2.00", ""],
+        ["总笔数：5", "总金额：44.00", "", "", "", ""],
+        ["总收入笔数：4", "总收入金额：42.00", "", "", "", ""],
+        ["共5笔", "", "", "42.00", "2.00", ""],
+        ["共计 5 笔", "", "", "", "", "140.00"],
+        ["", "", "合计笔数：5", "42.00", "2.00", ""],
+    ],
+)
+def test_a_closing_line_with_counts_is_no_row(
+    footer: list[str], tmp_path: Path, read: Read
+) -> None:
+    (table,) = read(text(tmp_path / "a.csv", [BALANCED, *GOOD, footer]))
+    assert len(table.records) == 5
+    assert all(control.equal for control in table.controls)
+    summed = footer[3] != ""
+    assert {c.column for c in table.controls} == ({"收入", "支出", "余额"} if summed else {"余额"})

@@ -16,7 +16,7 @@ from arapp.services.importing.sheet import Cell, Cells
 from arapp.services.importing.tables import RawTable
 from arapp.services.importing.values import column_of
 
-_HINT = re.compile(r"[计页结余总初]|otal|forward|[bc]/f|sum|opening|closing|期末", re.I)
+_HINT = re.compile(r"[计页结余总初笔]|otal|forward|[bc]/f|sum|opening|closing|期末", re.I)
 _SIGN_OFF = re.compile(
     r"制表|审核|复核|填表|打印|财务(?:负责人|主管)|经办|第\s*\d+\s*页|共\s*\d+\s*[页笔条]"
     r"|以上(?:数据|内容)|仅供参考|说明[:：]|备注[:：]|注[:：]"
@@ -122,6 +122,8 @@ def _label(cells: Cells, loose: set[int], bank: bool) -> tuple[str, str]:
         seen += 1
         if seen > 8:
             break
+        if seen == 1 and words.TALLY.match(words.plain(cell)):
+            return "total", cell
         if not _speaks(cell):
             continue
         whole, tail = _meaning(cell)
@@ -143,6 +145,8 @@ def _meaning(text: str) -> tuple[str, bool]:
     if not _HINT.search(text):
         return "", False
     plain = words.plain(text)
+    if words.TALLY.match(plain):
+        return "", True
     for what, pattern in (
         ("total", words.TOTALS),
         ("carried", words.CARRIED),

@@ -4,6 +4,7 @@ A control compares a figure of the sheet with the sum of the rows read (all data
 became of them). Amounts in minor units.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -57,7 +58,8 @@ def controls(
     found = _totals(table, layout, stated, lines, values)
     if layout.kind == "receipts":
         rows = [row for row in records if isinstance(row, ReceiptRow)]
-        found += _stated_sums(rows, stated, values) + _bank_balance(rows, stated, values)
+        found += _stated_sums(rows, stated, values)
+        found += _bank_balance(rows, layout, stated, values)
     if layout.kind == "ledger":
         found += _ledger_balance([row for row in records if isinstance(row, LedgerRow)], values)
     head = table.header_rows[0] if table.header_rows else 0
@@ -163,49 +165,112 @@ def _stated_sums(rows: Sequence[ReceiptRow], stated: Stated, values: Values) -> 
 
 
 def direction(rows: Sequence[ReceiptRow]) -> int:
-    """1: oldest row first, -1: newest first, 0: the balances do not say."""
+    """1: oldest row first, -1: newest first, 0: fewer than two balances.
+
+    The balances say it; where they are broken, the days do.
+    """
     down = up = count = 0
-    for before, row in pairwise(rows):
-        if before.balance is None or row.balance is None:
-            continue
+    for before, row in pairwise([row for row in rows if row.balance is not None]):
         count += 1
-        down += row.balance == before.balance + row.amount
-        up += before.balance == row.balance + before.amount
-    if not count or max(up, down) * 2 < count:
+        down += row.balance == (before.balance or 0) + row.amount
+        up += before.balance == (row.balance or 0) + before.amount
+    if not count:
         return 0
+    days = [row.day for row in rows if row.day]
+    if max(up, down) * 2 < count and days and days[0] != days[-1]:
+        return 1 if days[0] < days[-1] else -1
     return 1 if down >= up else -1
 
 
-def _bank_balance(rows: Sequence[ReceiptRow], stated: Stated, values: Values) -> list[Control]:
-    """Opening + Σ = closing, from the balance column."""
-    currency = values.currency[0] if values.currency else "CNY"
-    proven = [row for row in rows if row.balance is not None]
-    if len(proven) < 2:
-        return []
-    way = direction(rows)
-    if not way:
-        return []
-    ordered = list(rows) if way > 0 else list(reversed(rows))
-    with_balance = [row for row in ordered if row.balance is not None]
-    first, last = with_balance[0], with_balance[-1]
-    opening = (first.balance or 0) - first.amount
-    if stated.opening is not None:
-        told = to_minor(stated.opening, currency)
-        opening = told if told is not None else opening
-    start = ordered.index(first)
-    read = opening + sum(row.amount for row in ordered[start:])
-    closing = last.balance or 0
-    return [
-        Control(
-            "余额",
-            values.headers.get("balance", ""),
-            last.row,
-            closing,
-            read,
-            currency,
-            closing == read,
-        )
-    ]
+def chains(rows: Sequence[ReceiptRow]) -> list[list[ReceiptRow]]:
+    """Rows of each account and currency that have a running balance, oldest first.
+
+    All rows count, whatever became of them: the bank booked them all.
+    """
+    groups: dict[tuple[str, str], list[ReceiptRow]] = {}
+    for row in rows:
+        groups.setdefault((row.account, row.currency), []).append(row)
+    found = []
+    for mine in groups.values():
+        way = direction(mine)
+        if way:
+            found.append(mine if way > 0 else mine[::-1])
+    return found
+
+
+def _ends(chain: Sequence[ReceiptRow]) -> tuple[int, int] | None:
+    """Opening and closing of a chain in which each balance is where another row starts.
+
+    Rows of one second come in any order, so the order is not asked; None when a row is missing.
+    """
+    if any(row.balance is None for row in chain):
+        return None
+    loose = Counter((row.balance or 0) - row.amount for row in chain)
+    loose.subtract(row.balance or 0 for row in chain)
+    starts = [balance for balance, n in loose.items() if n > 0]
+    if not starts:
+        return (chain[-1].balance or 0,) * 2
+    if len(starts) > 1 or loose[starts[0]] > 1:
+        return None
+    return starts[0], next(balance for balance, n in loose.items() if n < 0)
+
+
+def ends_of(chain: Sequence[ReceiptRow]) -> tuple[int, int]:
+    """Opening and closing balance of a chain."""
+    closing = next((row.balance for row in reversed(chain) if row.balance is not None), 0)
+    return _ends(chain) or (_opening_of(chain), closing or 0)
+
+
+def _opening_of(chain: Sequence[ReceiptRow]) -> int:
+    """Balance before the first row of a chain, from the first balance that it has."""
+    total = 0
+    for row in chain:
+        total += row.amount
+        if row.balance is not None:
+            return row.balance - total
+    return 0
+
+
+def _broken(chain: Sequence[ReceiptRow]) -> tuple[ReceiptRow, int] | None:
+    """The first row whose balance does not follow, and what should stand there; None: all do."""
+    running = _opening_of(chain)
+    for row in chain:
+        running += row.amount
+        if row.balance is not None:
+            if row.balance != running:
+                return row, running
+            running = row.balance
+    return None
+
+
+def _bank_balance(
+    rows: Sequence[ReceiptRow], layout: Layout, stated: Stated, values: Values
+) -> list[Control]:
+    """Opening + Σ = closing, from the balance column, for each account of the file."""
+    header = values.headers.get("balance", "")
+    found = []
+    for chain in chains(rows):
+        if layout.style == "list" and not _is_running(chain):
+            continue  # what a customer still owes, not what the account holds
+        currency = chain[0].currency
+        opening, closing = ends_of(chain)
+        if stated.opening is not None:
+            told = to_minor(stated.opening, currency)
+            opening = told if told is not None else opening
+        upto = max(i for i, row in enumerate(chain) if row.balance is not None)
+        last, read = chain[upto], opening + sum(row.amount for row in chain[: upto + 1])
+        broken = _broken(chain) if read == closing and _ends(chain) is None else None
+        if broken is not None:
+            last, read = broken
+            closing = last.balance or 0
+        found.append(Control("余额", header, last.row, closing, read, currency, closing == read))
+    return found
+
+
+def _is_running(chain: Sequence[ReceiptRow]) -> bool:
+    full = [row for row in chain if row.balance is not None]
+    hits = sum(b.balance == (a.balance or 0) + b.amount for a, b in pairwise(full))
+    return hits * 2 >= len(full) - 1
 
 
 def _ledger_balance(rows: Sequence[LedgerRow], values: Values) -> list[Control]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from arapp.models.values.money import plain
 from arapp.services.importing.posting import Tally
-from arapp.services.importing.proof import direction
+from arapp.services.importing.proof import chains, ends_of
 from arapp.services.importing.records import ReceiptRow
 from arapp.services.importing.stage import Staging
 from arapp.services.importing.values import Problem
@@ -85,22 +85,35 @@ def summary(told: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in told.items() if name != "problems"}
 
 
-def balance(tally: Tally) -> dict[str, str] | None:
-    """opening + credits − debits = closing of a bank file with a balance column."""
-    rows = [row for row in tally.table.records if isinstance(row, ReceiptRow) and row.day]
-    proven = [row for row in rows if row.balance is not None]
-    way = direction(rows)
-    if len(proven) < 2 or not way:
+def balance(tally: Tally) -> dict[str, Any] | None:
+    """opening + credits − debits = closing of a bank file with a balance column.
+
+    Of all rows, booked or not; `equal` says whether they carry one balance to the other.
+    """
+    rows = [row for row in tally.table.records if isinstance(row, ReceiptRow)]
+    chain = next(iter(chains(rows)), None)
+    if chain is None:
         return None
-    first, last = (proven[0], proven[-1]) if way > 0 else (proven[-1], proven[0])
-    currency = first.currency
-    days = sorted(row.day for row in rows if row.day)
+    last = max(i for i, row in enumerate(chain) if row.balance is not None)
+    rows = chain[: last + 1]
+    currency = chain[0].currency
+    opening, closing = ends_of(chain)
+    days = sorted(row.day for row in chain if row.day)
+    if not days:
+        return None
+    proofs = [c for c in tally.table.controls if c.column == _balance_header(tally)]
     return {
         "from": days[0].isoformat(),
         "to": days[-1].isoformat(),
         "currency": currency,
-        "opening": plain((first.balance or 0) - first.amount, currency),
+        "opening": plain(opening, currency),
         "credits": plain(sum(row.amount for row in rows if row.amount > 0), currency),
         "debits": plain(-sum(row.amount for row in rows if row.amount < 0), currency),
-        "closing": plain(last.balance or 0, currency),
+        "closing": plain(closing, currency),
+        "equal": all(control.equal for control in proofs),
     }
+
+
+def _balance_header(tally: Tally) -> str:
+    columns = tally.table.layout.columns
+    return next((c.header for c in columns if c.field == "balance"), "")

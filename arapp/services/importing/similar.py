@@ -1,17 +1,33 @@
-"""Names of a sheet that the ledger does not know, and known ones that may be meant."""
+"""Names of a sheet that the ledger does not know, and known ones that may be meant.
+
+Two names are near when, legal form aside, one holds the other or one character is another one.
+Numbered names (一厂, 二厂; Customer 17, Customer 18) are different on purpose and never near.
+"""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from arapp.models.tx import Tx
+from arapp.services.importing.problems import FLAGGED, NOTE
 from arapp.services.importing.records import CustomerRow
-from arapp.services.importing.stage import StagedTable, Staging
+from arapp.services.importing.stage import READY, StagedTable, Staging
+from arapp.services.importing.values import Problem
 from arapp.services.ledger.names import name_key
 
-_LEGAL = re.compile(r"(?:股份)?有限(?:责任)?公司|集团|公司|厂|co\.?,?ltd\.?|inc\.?|gmbh|llc")
+NEAR_NAME = "near_name"
+_LEGAL = re.compile(
+    r"(?:股份)?有限(?:责任)?公司|(?:股份)?有限(?:责任)?$|集团|公司|厂$"
+    r"|co\.?,?ltd\.?|inc\.?$|gmbh|llc$"
+)
+_COUNTS = re.compile(r"[0-9a-z一二三四五六七八九十甲乙丙丁东南西北]")
 _MOST = 200
-_NEAR = 78
+_LEAST = 3
+_KINDS = ("plans", "contracts", "invoices", "ledger")
+
+Place = tuple[int, int, int]
+"""File, table (by their places), row number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +35,7 @@ class Unknown:
     """A customer's name that would be made new; `rows` by (file, table, row number)."""
 
     name: str
-    rows: tuple[tuple[int, int, int], ...]
+    rows: tuple[Place, ...]
     similar: tuple[str, ...]
 
 
@@ -31,53 +47,144 @@ def known_names(tx: Tx) -> list[tuple[str, str]]:
 def unknown_names(staging: Staging, known: Sequence[tuple[str, str]]) -> list[Unknown]:
     """Names in plans, contracts, invoices and ledgers that nobody has, with near ones, if any.
 
-    Customers that the same import brings count as known.
+    Customers that the same import brings count as known, under their short names too.
     """
-    names = [name for pair in known for name in pair if name]
-    listed = [row.name for table in _tables(staging, "customers") for row in table.records
-              if isinstance(row, CustomerRow)]  # fmt: skip
-    keys = {name_key(name) for name in (*names, *listed)}
-    rows: dict[str, list[tuple[int, int, int]]] = {}
+    pairs = [*known, *_listed(staging)]
+    keys = {name_key(name) for pair in pairs for name in pair if name}
+    rows: dict[str, list[Place]] = {}
     for place, name, row in _named(staging):
         if name and name_key(name) not in keys:
             rows.setdefault(name, []).append((*place, row))
-    full = [name for name, _ in known] + listed
-    first = list(rows.items())[:_MOST]
-    return [Unknown(name, tuple(places), near(name, full)) for name, places in first]
+    if not rows:
+        return []
+    cores = _Cores(pairs)
+    return [
+        Unknown(name, tuple(places), cores.near(name))
+        for name, places in list(rows.items())[:_MOST]
+    ]
 
 
-def _tables(staging: Staging, kind: str) -> Iterable[StagedTable]:
-    return (table for file in staging.files for table in file.tables if table.kind == kind)
+def set_aside(
+    staging: Staging, unknown: Iterable[Unknown], settled: Collection[str] = ()
+) -> Staging:
+    """Rows whose customer may be a known one are kept to be checked, but for `settled` names."""
+    return _told(staging, [one for one in unknown if one.name not in settled], FLAGGED)
+
+
+def note_near(staging: Staging, known: Sequence[tuple[str, str]]) -> Staging:
+    """The same said beside the rows, which are booked all the same: nobody is there to ask."""
+    return _told(staging, unknown_names(staging, known), NOTE)
+
+
+def _told(staging: Staging, unknown: Iterable[Unknown], level: str) -> Staging:
+    meant: dict[tuple[int, int], dict[int, Unknown]] = defaultdict(dict)
+    for one in unknown:
+        for file, table, row in one.rows if one.similar else ():
+            meant[file, table][row] = one
+    if not meant:
+        return staging
+    files = [
+        replace(file, tables=tuple(
+            _tell(table, meant[f, t], level) if (f, t) in meant else table
+            for t, table in enumerate(file.tables)
+        ))
+        for f, file in enumerate(staging.files)
+    ]  # fmt: skip
+    return replace(staging, files=tuple(files))
+
+
+def _tell(table: StagedTable, rows: dict[int, Unknown], level: str) -> StagedTable:
+    header = next((c.header for c in table.layout.columns if c.field == "customer"), "")
+    status, problems = list(table.status), list(table.problems)
+    for i, record in enumerate(table.records):
+        one = rows.get(record.row)
+        if one is not None and status[i] == READY:
+            problems.append(
+                Problem(record.row, header, one.name, NEAR_NAME, one.similar[0], level)
+            )
+            status[i] = FLAGGED if level == FLAGGED else READY
+    return replace(table, status=tuple(status), problems=tuple(problems))
+
+
+def _listed(staging: Staging) -> list[tuple[str, str]]:
+    """(name, short name) of the customers that the files list."""
+    return [
+        (row.name, row.short_name)
+        for file in staging.files
+        for table in file.tables
+        if table.kind == "customers"
+        for row in table.records
+        if isinstance(row, CustomerRow)
+    ]
 
 
 def _named(staging: Staging) -> Iterable[tuple[tuple[int, int], str, int]]:
     for f, file in enumerate(staging.files):
         for t, table in enumerate(file.tables):
-            if table.kind in ("plans", "contracts", "invoices", "ledger"):
+            if table.kind in _KINDS:
                 for record in table.records:
                     yield (f, t), getattr(record, "customer", ""), record.row
 
 
 def near(name: str, known: Sequence[str]) -> tuple[str, ...]:
-    """At most two known names that differ by a character, by a legal form, or hold the name."""
-    from rapidfuzz import fuzz, process
-    from rapidfuzz.distance import Levenshtein
+    """At most two known names that differ by a character, or one of which holds the other."""
+    return _Cores([(one, "") for one in known]).near(name)
 
-    wanted = _core(name)
-    if len(wanted) < 2:
-        return ()
-    cores = [_core(other) for other in known]
-    holding = [i for i, core in enumerate(cores) if len(wanted) >= 3 and len(core) >= 3
-               and (wanted in core or core in wanted)]  # fmt: skip
-    close = [i for _, _, i in process.extract(wanted, cores, scorer=fuzz.ratio,
-                                              score_cutoff=_NEAR, limit=3)]  # fmt: skip
-    one_off = [
-        i for core, _, i in process.extract(wanted, cores, scorer=Levenshtein.distance,
-                                            score_cutoff=1, limit=3)
-        if min(len(core), len(wanted)) >= 3
-    ]  # fmt: skip
-    found = dict.fromkeys(known[i] for i in (*one_off, *holding, *close))
-    return tuple(other for other in found if name_key(other) != name_key(name))[:2]
+
+class _Cores:
+    """Known names by what is left of them without their legal form."""
+
+    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
+        self._full: dict[str, str] = {}
+        self._short_of: dict[str, list[str]] = defaultdict(list)
+        for pair in pairs:
+            for name in pair:
+                core = _core(name) if name else ""
+                if len(core) >= _LEAST:
+                    self._full.setdefault(core, pair[0])
+        for core in self._full:
+            for part in _without_one(core):
+                self._short_of[part].append(core)
+
+    def near(self, name: str) -> tuple[str, ...]:
+        wanted = _core(name)
+        if len(wanted) < _LEAST:
+            return ()
+        ways = (wanted, *_without_one(wanted))
+        close = [core for way in ways for core in (way, *self._short_of.get(way, ()))
+                 if core in self._full and _one_off(wanted, core)]  # fmt: skip
+        holding = [core for core in self._full if wanted in core or core in wanted]
+        cores = [core for core in (*close, *holding) if not _numbered(wanted, core)]
+        found = dict.fromkeys(self._full[core] for core in cores)
+        return tuple(other for other in found if name_key(other) != name_key(name))[:2]
+
+
+def _without_one(core: str) -> list[str]:
+    return [core[:i] + core[i + 1 :] for i in range(len(core))]
+
+
+def _one_off(one: str, other: str) -> bool:
+    """At most one character put in, left out or exchanged."""
+    if abs(len(one) - len(other)) > 1:
+        return False
+    start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
+                 min(len(one), len(other)))  # fmt: skip
+    if len(one) == len(other):
+        return one[start + 1 :] == other[start + 1 :]
+    longer, shorter = (one, other) if len(one) > len(other) else (other, one)
+    return longer[start + 1 :] == shorter[start:]
+
+
+def _numbered(one: str, other: str) -> bool:
+    """Whether all that tells two names apart are numbers or letters that count."""
+    start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
+                 min(len(one), len(other)))  # fmt: skip
+    end = 0
+    room = min(len(one), len(other)) - start
+    while end < room and one[-1 - end] == other[-1 - end]:
+        end += 1
+    parts = one[start : len(one) - end] + other[start : len(other) - end]
+    return bool(parts) and all(_COUNTS.fullmatch(sign) for sign in parts)
 
 
 def _core(name: str) -> str:

@@ -59,6 +59,13 @@ TOTALS = re.compile(
     r"|(?:sub)?totals?|grandtotal|pagetotal|sum|totals?for.*|汇总|总收入|总支出|合计金额|总金额|小结|合计数|总数)"
 )
 TOTAL_TAIL = re.compile(r".{1,24}(?:小计|合计|总计|累计|subtotal|total)")
+# "合计笔数：10", "总收入金额：30.00", "共计 12 笔": a line that counts what stands above it
+TALLY = re.compile(
+    r"(?:本页|本期|本次|本月|全部)?(?:合计|总计|共计|小计|累计|总|共|合)"
+    r"(?:收入|支出|借方|贷方|收款|付款|存入|支取|交易|明细|记录)*"
+    r"(?:笔数|金额|发生额|条数|额)?\d+(?:\.\d+)?(?:笔|条|元)?"
+    r"|(?:收入|支出|借方|贷方|收款|付款|交易|明细|记录)(?:总|合计|累计)*(?:笔数|条数|总额|金额)\d+(?:\.\d+)?(?:笔|条|元)?"
+)
 CARRIED = re.compile(
     r"(?:承前页|承上页|上页结转|过次页|转次页|转下页|结转下页|结转次页|结转下年|结转下期|broughtforward|carriedforward|b/f|c/f)"
 )
