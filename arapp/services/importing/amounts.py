@@ -143,7 +143,22 @@ def currencies(
             Problem(0, "", "", "currency_assumed", frame.currency, problems.NOTE)
         )
     default = base or frame.currency
+    if own and None in found:
+        _note_blanks(values, own[0], column_of(rows, own[0].index), found, default)
     return [code or default for code in found]
+
+
+def _note_blanks(
+    values: Values, own: Column, cells: Sequence[Cell], found: Sequence[str | None], default: str
+) -> None:
+    """A row whose own currency is blank beside others that say theirs is told of, each of them."""
+    blank = [
+        i
+        for i, (cell, code) in enumerate(zip(cells, found, strict=True))
+        if code is None and (cell is None or cell in words.NOTHING)
+    ]
+    for i in blank[:1] if len(blank) == len(found) else blank:
+        values.add(i, own.header, "", "currency_assumed", default)
 
 
 def _own_currencies(values: Values, own: Column, rows: Sequence[Cells]) -> list[str | None]:
