@@ -73,14 +73,17 @@ def _totals(
     table: RawTable, layout: Layout, stated: Stated, lines: Lines, values: Values
 ) -> list[Control]:
     columns = [
-        c
-        for c in layout.columns
-        if c.field in AMOUNTS - {"limit", "instalment"} and c.field != "balance"
+        c for c in layout.columns if c.field in AMOUNTS - {"limit", "balance"} and not c.percent
     ]
     currency = values.currency[0] if values.currency else "CNY"
     found: list[Control] = []
     for column in columns:
-        sums = _running(values, column)
+        sums = (
+            _instalment_sums(table, values, column, stated, currency)
+            if column.field == "instalment"
+            else _running(values, column)
+        )
+        brought = _brought(table, lines, values, column, stated, currency)
         since_any = since_total = 0
         for place, label in lines.totals:
             cells = table.rows[place]
@@ -89,6 +92,7 @@ def _totals(
             sheet = _figure(cell, column, stated, currency)
             if sheet is not None:
                 spans = _spans(label, sums[upto], sums[since_any], sums[since_total])
+                spans += [sums[upto] + brought] if brought else []
                 read = next((span for span in spans if span == sheet), spans[0])
                 found.append(
                     Control(
@@ -112,6 +116,38 @@ def _running(values: Values, column: Column) -> list[int]:
     for amount in values.amounts(column.field or ""):
         sums.append(sums[-1] + (amount or 0))
     return sums
+
+
+def _instalment_sums(
+    table: RawTable, values: Values, column: Column, stated: Stated, currency: str
+) -> list[int]:
+    """Running sums of a column that gives parts of contracts; shares are no money."""
+    sums = [0]
+    for place in values.places:
+        cells = table.rows[place]
+        cell = cells[column.index] if column.index < len(cells) else None
+        sums.append(sums[-1] + (_figure(cell, column, stated, currency) or 0))
+    return sums
+
+
+def _brought(
+    table: RawTable,
+    lines: Lines,
+    values: Values,
+    column: Column,
+    stated: Stated,
+    currency: str,
+) -> int:
+    """What a 承前页 line above the first row brings in from another sheet.
+
+    Such lines further down only repeat the rows above them.
+    """
+    first = values.places[0] if values.places else 0
+    for place in lines.carried:
+        cells = table.rows[place]
+        if place < first and column.index < len(cells):
+            return _figure(cells[column.index], column, stated, currency) or 0
+    return 0
 
 
 def _upto(places: Sequence[int], place: int) -> int:
