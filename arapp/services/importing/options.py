@@ -11,7 +11,8 @@ class Options:
 
     `maps` header → field for all tables; `columns` the same for one table by (file, table) index;
     `cells` corrected texts by (file, table, row number, 0-based column); `excluded` rows by
-    (file, table, row number); `names` sheet's customer → name of a customer in the ledger.
+    (file, table, row number); `said`: headers of `maps` that the user named, which the files must
+    have; `names` sheet's customer → name of a customer in the ledger.
     """
 
     today: date
@@ -28,4 +29,5 @@ class Options:
     columns: Mapping[tuple[int, int], Mapping[str, str]] = field(default_factory=dict)
     cells: Mapping[tuple[int, int, int, int], str] = field(default_factory=dict)
     excluded: frozenset[tuple[int, int, int]] = frozenset()
+    said: frozenset[str] = frozenset()
     names: Mapping[str, str] = field(default_factory=dict)

@@ -9,6 +9,7 @@ from arapp.models.tx import Tx
 from arapp.services.dispatch import Dispatch
 from arapp.services.importing.errors import NothingRecognised
 from arapp.services.importing.post import DryRun, PostBatch
+from arapp.services.importing.similar import known_names, note_near
 from arapp.services.importing.stage import Options, Progress, Source, Staging, read_files
 
 
@@ -18,6 +19,7 @@ def options_of(dispatch: Dispatch, **chosen: Any) -> Options:
     `layout` (a remembered layout's name) applies that layout to every table.
     """
     known: dict[str, Any] = dispatch.ask(_known)
+    known["said"] = frozenset(chosen.get("maps") or ())
     name = chosen.get("layout")
     options = Options(**{**known, **chosen})
     if name:
@@ -79,11 +81,16 @@ def preview(
     dispatch: Dispatch, paths: Sequence[Source], progress: Progress | None = None, **chosen: Any
 ) -> dict[str, Any]:
     """`--dry-run`: read and rehearse; nothing is written, `batch` is None."""
-    return rehearse(dispatch, stage_files(dispatch, paths, progress, **chosen))
+    return rehearse(dispatch, _noted(dispatch, stage_files(dispatch, paths, progress, **chosen)))
 
 
 def run_import(
     dispatch: Dispatch, paths: Sequence[Source], progress: Progress | None = None, **chosen: Any
 ) -> dict[str, Any]:
     """Read and post; the headless answer. Raises FileTrouble, or the environment family."""
-    return post(dispatch, stage_files(dispatch, paths, progress, **chosen))
+    return post(dispatch, _noted(dispatch, stage_files(dispatch, paths, progress, **chosen)))
+
+
+def _noted(dispatch: Dispatch, staging: Staging) -> Staging:
+    """Near names are said beside the rows: they are booked, because nobody is there to ask."""
+    return note_near(staging, dispatch.ask(known_names))

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from arapp.models.values.errors import ArappError
+from arapp.models.values.errors import ArappError, InvalidValue
 from arapp.services.importing.columns import Layout
 from arapp.services.importing.errors import NeedsAnswer, NothingRecognised, WrongKind
 from arapp.services.importing.fields import FIELDS
@@ -101,7 +101,30 @@ def read_files(
 
 def stage(grids: Sequence[Grid], options: Options) -> Staging:
     """Understand files that were read. Raises FileTrouble."""
+    _guard_maps(grids, options)
     return Staging(tuple(_file(i, grid, options) for i, grid in enumerate(grids)), options)
+
+
+def _guard_maps(grids: Sequence[Grid], options: Options) -> None:
+    """Every header that the user maps is in a file, every field is one. Raises InvalidValue."""
+    known = set(
+        fields_of(options.kind)
+        if options.kind in FIELDS
+        else [name for kind in FIELDS for name in fields_of(kind)]
+    )
+    for header, name in options.maps.items():
+        if name and name not in known and (not options.said or header in options.said):
+            raise InvalidValue(
+                field="map", value=name, reason="no_such_field", choices=sorted(known)
+            )
+    if not options.said:
+        return
+    tables = [raw for g in grids for sheet in g.sheets for raw in find_tables(sheet, options.said)]
+    headers = {header for raw in tables for header in raw.headers}
+    for header in options.said - headers:
+        raise InvalidValue(
+            field="map", value=header, reason="no_such_header", choices=sorted(headers)
+        )
 
 
 def restage(staging: Staging, options: Options) -> Staging:
