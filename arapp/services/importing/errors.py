@@ -7,7 +7,10 @@ from arapp.models.values.errors import ArappError, DomainError
 
 
 class FileTrouble(DomainError):
-    """A file that cannot be taken in. Fields: file, reason, and what the reason needs."""
+    """A file that cannot be taken in. Fields: file, reason, and what the reason needs.
+
+    By itself with the reason `rights`: this user may not read the file.
+    """
 
     kind = "file_trouble"
 
@@ -88,6 +91,7 @@ _KINDS: dict[str, type[FileTrouble]] = {
         PasswordNeeded,
         FileLocked,
         FileMissing,
+        FileTrouble,
     )
 }
 

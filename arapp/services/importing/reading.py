@@ -26,6 +26,7 @@ from arapp.services.importing.errors import (
     FileLocked,
     FileMissing,
     FileTooLarge,
+    FileTrouble,
     NotATable,
     from_kind,
 )
@@ -34,6 +35,7 @@ from arapp.services.importing.sheet import Cell, Cells, Grid, Odd, Progress, She
 CHILD_FLAG = "--arapp-reader-child"  # __main__ of a frozen program hands over to reader_child.main
 # Nothing of the child is worth being taken down in order.
 _RUN = "import os; from arapp.services.importing.reader_child import main; os._exit(main())"
+_WINDOWS = os.name == "nt"
 _DECODER = json.JSONDecoder(parse_float=Decimal)
 
 
@@ -209,10 +211,17 @@ def _safe_copy(path: Path, folder: Path) -> tuple[Path, str]:
         except FileNotFoundError:
             raise FileMissing(file=path.name, path=str(path)) from None
         except PermissionError:
-            raise FileLocked(file=path.name) from None
+            raise _no_access(path) from None
         if (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns):
             return copy, hashlib.sha256(copy.read_bytes()).hexdigest()
     raise FileDamaged(file=path.name, reason="changing")
+
+
+def _no_access(path: Path) -> FileTrouble:
+    """Windows says so of a file that Excel holds; elsewhere it is the rights that are missing."""
+    if _WINDOWS:
+        return FileLocked(file=path.name)
+    return FileTrouble(file=path.name, reason="rights")
 
 
 def _command() -> list[str]:
