@@ -91,6 +91,50 @@ def test_an_instalment_named_that_is_no_longer_open_is_asked() -> None:
     assert "words_fit_nothing" in keys(result.best)
 
 
+@pytest.mark.parametrize("memo", ["7月货款余款", "付7月余款", "7 月货款结清", "七月货款余额"])
+def test_the_rest_of_a_month_is_no_last_instalment(memo: str) -> None:
+    desk = ruiwo().owes(RUIWO, "7月货款", "36000", due=-60, kind="invoice")
+    desk.owes(RUIWO, "8月货款", "36000", due=-30, kind="invoice")
+    desk.owes(RUIWO, "尾款", "90000", due=-20, contract="HT-2024-018")
+    result = desk.paid("R", RUIWO, "36000", memo).one()
+    assert (desk.rows(result.best), result.best.confidence) == (["7月货款"], Confidence.HIGH)
+    assert "words_fit" in keys(result.best)
+    assert "words_fit_nothing" not in keys(result.best)
+    assert not result.auto
+
+
+def test_a_last_instalment_that_is_open_is_still_meant() -> None:
+    desk = ruiwo().owes(RUIWO, "7月货款", "36000", due=-60, kind="invoice")
+    desk.owes(RUIWO, "尾款", "90000", due=-20, contract="HT-2024-018")
+    result = desk.paid("R", RUIWO, "90000", "尾款").one()
+    assert desk.rows(result.best) == ["尾款"]
+
+
+@pytest.mark.parametrize("memo", ["7月货款尾款", "7月质保金", "第七期7月货款"])
+def test_an_exact_row_that_one_word_names_comes_before_the_prepayment(memo: str) -> None:
+    desk = ruiwo().owes(RUIWO, "7月货款", "36000", due=-60, kind="invoice")
+    desk.owes(RUIWO, "8月货款", "36000", due=-30, kind="invoice")
+    result = desk.paid("R", RUIWO, "36000", memo).one()
+    assert (desk.rows(result.best), result.best.confidence) == (["7月货款"], Confidence.MEDIUM)
+    assert "words_fit_nothing" in keys(result.best)
+    assert not result.auto
+
+
+def test_words_that_fit_nothing_do_not_hide_the_only_row_of_the_amount() -> None:
+    desk = ruiwo().owes(RUIWO, "8月货款", "36000", due=-60, kind="invoice")
+    desk.owes(RUIWO, "9月货款", "20000", due=-30, kind="invoice")
+    result = desk.paid("R", RUIWO, "36000", "质保金").one()
+    assert (desk.rows(result.best), result.best.confidence) == (["8月货款"], Confidence.LOW)
+    assert not result.auto
+
+
+def test_words_that_fit_nothing_speak_for_a_prepayment_when_no_row_fits() -> None:
+    """Control: without a row of the amount they still do."""
+    desk = ruiwo().owes(RUIWO, "8月货款", "36500", due=-60, kind="invoice")
+    result = desk.paid("R", RUIWO, "36000", "质保金").one()
+    assert (desk.rows(result.best), result.best.prepayment) == ([], fen("36000"))
+
+
 def test_two_customers_with_the_same_amount_on_one_day_get_their_own() -> None:
     desk = ruiwo().customer(HENGYUE)
     desk.owes(RUIWO, "A", "18355.20").owes(HENGYUE, "B", "18355.20")

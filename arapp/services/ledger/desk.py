@@ -139,7 +139,7 @@ def _with_money(tx: Tx, names: str) -> Source:
     used = f"{_USED} - coalesce(late.amount, 0)" if late else _USED
     text = (
         f" FROM receipt r {names}{_LATE if late else ''}"
-        f" WHERE {used} < r.amount AND r.day <= :today AND r.not_customer = ''"
+        f" WHERE r.amount > {used} AND r.day <= :today AND r.not_customer = ''"
     )
     return Source(text, used, params)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from arapp.services.matching.party import Party, identify
 from arapp.services.matching.references import Named, find_references, unknown_number
-from arapp.services.matching.remarks import Hints, clauses, fits, read
+from arapp.services.matching.remarks import Hints, clauses, fits, kinds, read, rest_of
 from arapp.services.matching.rows import Data, Evidence, Grade, PlanIn, ReceiptIn, data
 from arapp.services.matching.rules import RefClass
 from arapp.services.matching.text import bare, number_key
@@ -54,6 +54,8 @@ def build_case(world: World, receipt: ReceiptIn) -> Case:
     conflict = _conflicts(world, receipt, named, own, meant, bool(expected))
     pools = _pools(party, named, meant, own, kin, conflict)
     hints = read(receipt.memo)
+    if meant.rest_of:
+        hints = replace(hints, stages=hints.stages - {"final"})
     reasons = party.reasons + _reference_reasons(named)
     if meant.rows:
         facts = (*_words(hints), *data(count=len(meant.rows)))
@@ -64,11 +66,15 @@ def build_case(world: World, receipt: ReceiptIn) -> Case:
 @dataclass(frozen=True, slots=True)
 class _Meant:
     """Rows that words of the remark mean, with rows of numbers that stand without words; words
-    that fit no open row; `strict` when words other than a month were written."""
+    that fit no open row; `strict` when words other than a month were written; `half`: rows of
+    this very amount that only some of a clause's words fit; `rest_of`: 余款 was read as the rest
+    of what it stands beside."""
 
     rows: frozenset[int] = frozenset()
     unmet: tuple[Hints, ...] = ()
     strict: bool = False
+    half: frozenset[int] = frozenset()
+    rest_of: bool = False
 
 
 def _meant(
@@ -79,22 +85,56 @@ def _meant(
     worded: set[int] = set()
     bare_numbers: set[int] = set()
     unmet: list[Hints] = []
-    strict = False
+    half: set[int] = set()
+    strict = rest = False
     for clause in clauses(receipt.memo):
         key = number_key(clause.text)
         beside = {i for n in named if n.sure and n.written in key for i in n.ref.plan_ids} & sure
         if not clause.hints:
             bare_numbers |= beside
             continue
-        strict = strict or bool(clause.hints.periods or clause.hints.stages)
         fitting = [p for p in rows if _hint_fits(world, receipt, clause.hints, p)]
+        if not fitting and (without := rest_of(clause)):
+            fitting = _rest_rows(world, receipt, without, rows)
+            rest = rest or bool(fitting)
+        strict = strict or bool(clause.hints.periods or clause.hints.stages)
         written = [p for p in fitting if p.label and bare(p.label) in bare(clause.text)]
         fit = {p.id for p in written or fitting}
         fit = fit & beside if beside else (fit & sure or fit)
         worded |= fit
         if not fit:
-            unmet.append(clause.hints)
-    return _Meant(frozenset(worded | bare_numbers if worded else ()), tuple(unmet), strict)
+            said = [(one, _fitting(world, receipt, one, rows)) for one in kinds(clause.hints)]
+            half |= {i for _, ids in said for i in ids if world.left[i] == receipt.left}
+            unmet.append(_unmet(clause.hints, [one for one, ids in said if not ids]))
+    meant = frozenset(worded | bare_numbers if worded else ())
+    return _Meant(meant, tuple(unmet), strict, frozenset(half), rest)
+
+
+def _fitting(
+    world: World, receipt: ReceiptIn, hints: Hints, rows: tuple[PlanIn, ...]
+) -> frozenset[int]:
+    return frozenset(p.id for p in rows if _hint_fits(world, receipt, hints, p))
+
+
+def _rest_rows(
+    world: World, receipt: ReceiptIn, hints: Hints, rows: tuple[PlanIn, ...]
+) -> list[PlanIn]:
+    """7月货款余款: the row of July when the money is its rest, or when no row is a 尾款 at all."""
+    fitting = [p for p in rows if _hint_fits(world, receipt, hints, p)]
+    final = Hints(stages=frozenset({"final"}))
+    equal = [p for p in fitting if world.left[p.id] == receipt.left]
+    return equal or ([] if _fitting(world, receipt, final, rows) else fitting)
+
+
+def _unmet(hints: Hints, none: list[Hints]) -> Hints:
+    """The words that fit no row; all of them when each fits one but no row fits them together."""
+    if not none:
+        return hints
+    return Hints(
+        frozenset().union(*(one.periods for one in none)),
+        frozenset().union(*(one.stages for one in none)),
+        frozenset().union(*(one.months for one in none)),
+    )
 
 
 def _party_by_number(party: Party, named: tuple[Named, ...]) -> Party:
@@ -206,11 +246,14 @@ def _pools(
     rest = RefClass.OTHER if conflict or sure or meant.rows else RefClass.NONE
     asked = min(party.grade, Grade.ASK)
     every = {p.id for p in (*own, *kin)}
+    half = frozenset[int]() if sure or meant.rows else meant.half
+    by_half = RefClass.HALF if by_words is RefClass.WORDS else RefClass.OTHER
     steps = [
         (by_words, meant.rows, own, party.grade),
         (number, sure, own, party.grade),
         (RefClass.LOOSE, loose & meant.rows, own, party.grade),
         (RefClass.OTHER if other_words else RefClass.LOOSE, loose, own, party.grade),
+        (by_half, half, own, party.grade),
         (rest, every, own, party.grade),
     ]
     if kin:

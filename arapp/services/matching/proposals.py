@@ -61,7 +61,7 @@ def _all(world: World, case: Case) -> Iterator[Draft]:
     if not case.pools and not case.party.ids:
         yield from _by_amount_alone(world, case)
     if case.customer_id is not None:
-        yield _prepay(world, case)
+        yield _prepay(world, case, certain=_one_row(exact))
 
 
 def _exact(world: World, case: Case, pool: Candidates) -> Iterator[Draft]:
@@ -285,13 +285,21 @@ def _nothing(world: World, case: Case) -> str:
     return "spoken_for" if spoken_for else "nothing_open"
 
 
-def _prepay(world: World, case: Case) -> Draft:
+def _one_row(exact: Sequence[Draft]) -> bool:
+    """Whether one row, and no other, has just this amount."""
+    singles = {d.parts[0].plan_id for d in exact if len(d.parts) == 1}
+    return len(singles) == 1
+
+
+def _prepay(world: World, case: Case, certain: bool) -> Draft:
+    """All of it kept. Words that fit nothing speak for it, unless one row is `certain`."""
     words = [Evidence("amount", "expected_fits", "note", _row_data(p)) for p in case.expected[:1]]
     nothing = Evidence("amount", "kept" if case.open_rows else _nothing(world, case), "note")
     ref = RefClass.NONE if case.open_rows else RefClass.WORDS
-    if case.conflict or (
-        case.expected and not any(p.ref in (RefClass.NUMBER, RefClass.WORDS) for p in case.pools)
-    ):
+    only_words = all(e.key == "words_fit_nothing" for e in case.conflict)
+    doubted = bool(case.conflict) and not (certain and only_words and not case.expected)
+    named = any(p.ref in (RefClass.NUMBER, RefClass.WORDS) for p in case.pools)
+    if doubted or (case.expected and not named):
         ref = RefClass.NUMBER
     return Draft(
         (), case.receipt.left, None, ref, AmountClass.PREPAY, case.party.grade, (*words, nothing)

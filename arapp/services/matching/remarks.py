@@ -32,6 +32,7 @@ _STAGES: tuple[tuple[str, str], ...] = (
     ("final", "尾款|余款|尾数|结清|余额"),
     ("interest", "违约金|滞纳金|逾期利息|利息"),
 )
+_FINAL_NAMED = re.compile(r"尾款|\bFINAL\b")
 _STAGE_RES = tuple((stage, re.compile(words)) for stage, words in _STAGES)
 _ENGLISH: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("retention", re.compile(r"\bRETENTION\b|\bWARRANTY\b")),
@@ -113,6 +114,28 @@ def clauses(memo: str) -> tuple[Clause, ...]:
         and whole.months == frozenset().union(*(h.months for h in kept))
     )
     return tuple(cut) if same else (Clause(fold(memo), whole),)
+
+
+def kinds(hints: Hints) -> list[Hints]:
+    """The same words kind by kind: instalments alone, stages alone, months alone."""
+    alone = [
+        Hints(periods=hints.periods),
+        Hints(stages=hints.stages),
+        Hints(months=hints.months),
+    ]
+    return [one for one in alone if one]
+
+
+def rest_of(clause: Clause) -> Hints | None:
+    """7月货款余款 speaks of what is left of July, not of an instalment called 尾款.
+
+    Its words without that one; None when it is no such clause.
+    """
+    hints = clause.hints
+    only_rest = hints.stages == {"final"} and not _FINAL_NAMED.search(clause.text)
+    if not only_rest or not (hints.months or hints.periods):
+        return None
+    return Hints(hints.periods, frozenset(), hints.months)
 
 
 def _numeral(text: str) -> int:

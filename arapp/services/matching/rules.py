@@ -16,6 +16,7 @@ class RefClass(StrEnum):
     NUMBER = "number"  # contract, invoice or statement number, whole and bounded
     LOOSE = "loose"  # digits or last digits only
     WORDS = "words"  # instalment, stage, month
+    HALF = "half"  # one word of it fits, another fits nothing
     NONE = "none"
     OTHER = "other"  # it names something else
 
@@ -70,6 +71,7 @@ RULES: tuple[Rule, ...] = (
     _rule("full_round", Grade.FULL, "none", "round", "medium"),
     _rule("full_less", Grade.FULL, "none", "less", "medium"),
     _rule("full_number_several", Grade.FULL, "number words loose", "several", "medium"),
+    _rule("full_half", Grade.FULL, "half", "unique round", "medium"),
     _rule("full_other", Grade.FULL, "other", "unique", "medium"),
     _rule("partial_exact", Grade.PARTIAL, "words loose none", "unique round", "medium"),
     _rule("partial_named", Grade.PARTIAL, "number", "less part over several", "medium"),
