@@ -339,12 +339,12 @@
             <translation>{kind}，{rows}</translation>
         </message>
         <message>
-            <source>{text}, {count} updated</source>
-            <translation>{text}，更新 {count}</translation>
+            <source>{text}, {count} booked</source>
+            <translation>{text}，入账 {count}</translation>
         </message>
         <message>
-            <source>To see</source>
-            <translation>要看的</translation>
+            <source>{text}, {count} updated</source>
+            <translation>{text}，更新 {count}</translation>
         </message>
         <message>
             <source>Understood</source>
@@ -460,20 +460,20 @@
             <translation>与表内合计一致</translation>
         </message>
         <message>
-            <source>Set credit grades</source>
-            <translation>定信用等级</translation>
+            <source>Import bank files</source>
+            <translation>导入银行流水</translation>
         </message>
         <message>
-            <source>A B C D, can wait</source>
-            <translation>A B C D，可跳过</translation>
+            <source>as the bank exports them</source>
+            <translation>银行导出的原样就行</translation>
         </message>
         <message>
-            <source>Choose templates</source>
-            <translation>选模板</translation>
+            <source>Allocate</source>
+            <translation>核销</translation>
         </message>
         <message>
-            <source>3331, statements, letters</source>
-            <translation>3331、对账函、催款函</translation>
+            <source>receipts to receivables, one Enter each</source>
+            <translation>一笔一个 Enter</translation>
         </message>
         <message>
             <source>See today</source>
@@ -530,6 +530,14 @@
         <message>
             <source>Nothing was changed. Open another one, or begin anew.</source>
             <translation>什么都没改动。可以打开另一个，或者新建。</translation>
+        </message>
+        <message>
+            <source>Making the ledger</source>
+            <translation>正在建账套</translation>
+        </message>
+        <message>
+            <source>Begin</source>
+            <translation>开始</translation>
         </message>
         <message>
             <source>Sheets and bank files</source>
@@ -654,6 +662,14 @@
             <translation>{cell}，原文「{text}」</translation>
         </message>
         <message>
+            <source>{cell}, in the file "{before}", changed to {text}</source>
+            <translation>{cell} 原文「{before}」，改成 {text}</translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation>空</translation>
+        </message>
+        <message>
             <source>F2 correct the cell, Alt ↓ meaning of the column</source>
             <translation>F2 改单元格，Alt ↓ 选列的含义</translation>
         </message>
@@ -688,6 +704,10 @@
         <message>
             <source>{rows} known before, skipped</source>
             <translation>以前导入过 {rows}，跳过</translation>
+        </message>
+        <message>
+            <source>; </source>
+            <translation>；</translation>
         </message>
         <message>
             <source>Discard this import?</source>
@@ -918,6 +938,10 @@
         <message>
             <source>Everywhere</source>
             <translation>任何页面</translation>
+        </message>
+        <message>
+            <source>In the tables</source>
+            <translation>表格里</translation>
         </message>
     </context>
     <context>
@@ -2200,8 +2224,8 @@
             <translation>{path} 是更新的版本写的。升级程序再打开。</translation>
         </message>
         <message>
-            <source>{path} is damaged. Nothing was changed; restore the latest backup.</source>
-            <translation>{path} 坏了。没有动它；请恢复最近的备份。</translation>
+            <source>{path} is damaged. Nothing was changed; open it from the file of a backup.</source>
+            <translation>{path} 坏了，没有动它。从备份的文件打开。</translation>
         </message>
         <message>
             <source>The disk is full. Nothing was written. Make room and try again.</source>
@@ -3335,6 +3359,10 @@
             <translation>第 {row} 行和账里的合同不一样</translation>
         </message>
         <message>
+            <source>{cell} "{raw}" is close to "{detail}"</source>
+            <translation>{cell}「{raw}」和「{detail}」很像</translation>
+        </message>
+        <message>
             <source>Imported before</source>
             <translation>以前导入过</translation>
         </message>
@@ -3559,8 +3587,8 @@
             <translation>已理解</translation>
         </message>
         <message>
-            <source>Question</source>
-            <translation>问一下</translation>
+            <source>Total differs</source>
+            <translation>合计不符</translation>
         </message>
     </context>
     <context>
@@ -3688,6 +3716,10 @@
     <context>
         <name>remedies</name>
         <message>
+            <source>To check</source>
+            <translation>要看的</translation>
+        </message>
+        <message>
             <source>Rows {rows}.</source>
             <translation>第 {rows} 行。</translation>
         </message>
@@ -3712,8 +3744,8 @@
             <translation>{cell}「{name}」没有这个客户</translation>
         </message>
         <message>
-            <source>Close to "{name}". Left as it is, it becomes a new customer.</source>
-            <translation>和「{name}」很像。不管它就会新建客户。</translation>
+            <source>Close to "{name}". Until you say which, it is not booked.</source>
+            <translation>和「{name}」很像。说清是谁才入账。</translation>
         </message>
         <message>
             <source>It is {name}</source>
@@ -3996,6 +4028,25 @@
         <message>
             <source>, </source>
             <translation>、</translation>
+        </message>
+    </context>
+    <context>
+        <name>tables</name>
+        <message>
+            <source>Filter the columns</source>
+            <translation>按列筛选</translation>
+        </message>
+        <message>
+            <source>Copy the selected rows</source>
+            <translation>复制选中的行</translation>
+        </message>
+        <message>
+            <source>Sort by this column, rising</source>
+            <translation>按这一列升序</translation>
+        </message>
+        <message>
+            <source>Sort by this column, falling</source>
+            <translation>按这一列降序</translation>
         </message>
     </context>
     <context>
@@ -4363,6 +4414,14 @@
         <message>
             <source>Write the final demand</source>
             <translation>写严正催告函</translation>
+        </message>
+        <message>
+            <source>Await reply</source>
+            <translation>等回复</translation>
+        </message>
+        <message>
+            <source>Log their reply</source>
+            <translation>登记回复</translation>
         </message>
         <message>
             <source>Legal</source>

@@ -11,6 +11,7 @@ from arapp.models.values.days import FixedClock
 from arapp.models.values.errors import InvalidValue, NoSuchCustomer, Refused
 from arapp.services.collection.log import LogContact, reached
 from arapp.services.collection.sentences import sentence
+from arapp.services.collection.stages import LETTER_STEPS, Step, after_letter
 from arapp.services.collection.today import today
 from arapp.services.dispatch import Dispatch
 from arapp.services.papers.letters import LetterRun
@@ -233,10 +234,44 @@ def test_the_today_page_knows_that_a_letter_is_out(
             (sentence(group.items[0].why, "zh_CN", store.clock.today()), group.items[0].step)
         )
     assert shown == [
-        ("催款函今天刚出", "call"),
-        ("催款函 11-12 发出，3 天未回", "call"),
+        ("催款函今天刚出", "wait"),
+        ("催款函 11-12 发出，3 天未回", "wait"),
         ("催款函 11-12 发出，7 天未回", "letter"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("due", "line"),
+    [
+        ("2026-07-01", ""),
+        ("2026-07-01", "沟通 甲 日期=2026-11-12 人=吴敏 结果=说在走流程"),
+        ("2026-07-01", "承诺 甲 9 计划=A 说于=2026-11-01 到=2026-11-05\n沟通 甲 日期=2026-11-08"),
+        ("2026-07-01", "暂缓 甲 日期=2026-11-05 到=2026-11-12"),
+        ("2023-12-01", ""),
+        ("2023-12-01", "争议 A 9 日期=2026-11-05\n应收 B 甲 9 入账=2026-01-01 到期=2026-06-12"),
+    ],
+)
+def test_no_second_letter_is_proposed_within_the_gap(
+    books: Dispatch, store: Store, tmp_path: Path, due: str, line: str
+) -> None:
+    given(books, f"客户 甲\n应收 A 甲 9 入账=2023-01-01 到期={due}\n{line}")
+    write(books, tmp_path, "甲", stage="legal")
+    for days, proposed in ((0, False), (6, False), (7, True)):
+        store.clock = FixedClock(TODAY + timedelta(days=days))
+        items = [item for part in books.ask(today).groups for item in part.items]
+        assert items
+        steps = {item.step for item in items}
+        assert bool(steps & LETTER_STEPS.keys()) == proposed, (days, steps)
+    store.clock = FixedClock(TODAY)
+    books.undo()
+    steps = {item.step for part in books.ask(today).groups for item in part.items}
+    assert steps & LETTER_STEPS.keys(), "taken back, it is to be written"
+
+
+def test_a_stronger_letter_may_follow_at_once() -> None:
+    assert after_letter(Step.FINAL_LETTER, "demand", 0) is Step.FINAL_LETTER
+    assert after_letter(Step.LETTER, "final", 0) is Step.WAIT
+    assert after_letter(Step.CALL, "final", 0) is Step.CALL
 
 
 def test_undo_leaves_the_number_void(books: Dispatch, tmp_path: Path) -> None:

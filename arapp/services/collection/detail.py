@@ -32,7 +32,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """The pane: full name, grade, open amount and its overdue part in minor units of `currency`."""
+    """The pane: full name, grade, open amount and its overdue part in minor units of `currency`.
+
+    `firm` is how the own firm signs a message.
+    """
 
     name: str
     short_name: str
@@ -43,6 +46,7 @@ class Detail:
     people: tuple[Person, ...]
     log: tuple[Said, ...]
     accounts: tuple[str, ...]
+    firm: str = ""
 
 
 _OPEN = (
@@ -79,6 +83,7 @@ def detail(tx: Tx, item: Item) -> Detail | None:
         "SELECT bank || ' ' || number FROM bank_account WHERE currency = ? ORDER BY id LIMIT 1",
         (currency,),
     )
+    firm = tx.value("SELECT coalesce(nullif(short_name, ''), name) FROM company")
     return Detail(
         name,
         short,
@@ -89,17 +94,21 @@ def detail(tx: Tx, item: Item) -> Detail | None:
         tuple(Person(*row) for row in people),
         tuple(Said(date.fromordinal(day), *rest) for day, *rest in log),
         tuple(account for (account,) in accounts),
+        str(firm or ""),
     )
 
 
 _MESSAGES = {
     "zh_CN": {
         "ahead": "{person}您好，{title} {amount} 元将于 {due} 到期，请安排付款。{account}谢谢！",
+        "today": "{person}您好，{title} {amount} 元今天到期，请安排付款。{account}谢谢！",
         "late": "{person}您好，{title} {amount} 元已于 {due} 到期，还没收到，请尽快安排。"
         "{account}谢谢！",
     },
     "en": {
         "ahead": "Hello {person}, {title} {amount} falls due on {due}."
+        " Please arrange payment. {account}",
+        "today": "Hello {person}, {title} {amount} falls due today."
         " Please arrange payment. {account}",
         "late": "Hello {person}, {title} {amount} was due on {due} and has not arrived yet."
         " Please arrange payment soon. {account}",
@@ -114,10 +123,17 @@ def message(item: Item, found: Detail, today: date, language: str) -> str:
     account = found.accounts[0] if found.accounts else ""
     lines = _MESSAGES["zh_CN" if language.startswith("zh") else "en"]
     mark = "。" if language.startswith("zh") else "."
-    return lines["late" if item.days > 0 else "ahead"].format(
-        person=person,
-        title=item.title,
-        amount=grouped(Money(item.amount, item.currency or "CNY")),
-        due=due.isoformat(),
-        account=f"{account}{mark}" if account else "",
+    key = "late" if item.days > 0 else "ahead" if item.days < 0 else "today"
+    text = (
+        lines[key]
+        .format(
+            person=person,
+            title=item.title,
+            amount=grouped(Money(item.amount, item.currency or "CNY")),
+            due=due.isoformat(),
+            account=f"{account}{mark}" if account else "",
+        )
+        .rstrip()
     )
+    sign = "——" if language.startswith("zh") else " – "
+    return f"{text}{sign}{found.firm}" if found.firm else text

@@ -14,7 +14,7 @@ from arapp.services.collection.holds import Promise
 from arapp.services.collection.items import Fact, Item, Why
 from arapp.services.collection.limitation import ALARM_DAYS, alarm_before, limits
 from arapp.services.collection.plan_rows import Row
-from arapp.services.collection.stages import LETTER_GAP, Group, Step, stage_of
+from arapp.services.collection.stages import Group, Step, after_letter, stage_of
 from arapp.services.reports.open import money_source
 
 _MANY = 5000  # receipts of unknown payers that are looked up by name
@@ -30,7 +30,7 @@ class Facts:
     money: Mapping[tuple[int, str], Sequence[Incoming]]
     habits: Mapping[int, int]
     contacts: Mapping[int, tuple[int, str]]
-    letters: Mapping[int, tuple[int, str]]
+    letters: Mapping[tuple[int, str], tuple[int, str]]
     limitation: Mapping[int, tuple[date, str]]
     ended: Mapping[int, str]
     broken: Mapping[int, Promise]
@@ -54,7 +54,7 @@ def gather(
         _money(tx, as_of, rows),
         _habits(tx, as_of, soon),
         {row[0]: (row[1], row[2]) for row in tx.rows(_CONTACTS, key)},
-        {row[0]: (row[1], row[2]) for row in tx.rows(_LETTERS, key)},
+        last_letters(tx, as_of, {row.customer_id for row in rows}),
         limits(tx, old, as_of) if old else {},
         dict(tx.rows(_ENDED, key)),
         {p.plan_id: p for p in made if p.plan_id and p.state(as_of) in ("broken", "partly")},
@@ -67,13 +67,21 @@ _CONTACTS = (
     " AND customer_id IN (SELECT value FROM json_each(:ids)) GROUP BY customer_id"
 )
 _LETTERS = (
-    "SELECT customer_id, max(day), stage FROM letter WHERE day <= :d"
-    " AND customer_id IN (SELECT value FROM json_each(:ids)) GROUP BY customer_id"
+    "SELECT customer_id, currency, max(day), stage FROM letter WHERE day <= :d"
+    " AND customer_id IN (SELECT value FROM json_each(:ids)) GROUP BY customer_id, currency"
 )
 _ENDED = (
     "SELECT coalesce(plan_id, -customer_id), note FROM hold WHERE until_on = :d"
     " AND customer_id IN (SELECT value FROM json_each(:ids))"
 )
+
+
+def last_letters(
+    tx: Tx, as_of: date, customers: Iterable[int]
+) -> dict[tuple[int, str], tuple[int, str]]:
+    """(customer, currency) → day (ordinal) and stage of the last letter up to a day."""
+    key = {"ids": json.dumps(sorted(customers)), "d": as_of.toordinal()}
+    return {(who, code): (day, stage) for who, code, day, stage in tx.rows(_LETTERS, key)}
 
 
 def _money(tx: Tx, as_of: date, rows: Sequence[Row]) -> dict[tuple[int, str], list[Incoming]]:
@@ -145,7 +153,10 @@ def _reason(row: Row, group: Group, facts: Facts) -> tuple[Why, Step]:
         return _upcoming(row, group, facts), Step.REMIND
     if group is Group.DUE_TODAY:
         return _habit(row, facts), step
-    return _overdue(row, facts, step)
+    why, step = _overdue(row, facts, step)
+    sent = facts.letters.get((row.customer_id, row.currency))
+    ago = facts.today.toordinal() - sent[0] if sent else 0
+    return why, after_letter(step, sent[1], ago) if sent else step
 
 
 def _came(row: Row, facts: Facts) -> Why | None:
@@ -184,18 +195,11 @@ def _overdue(row: Row, facts: Facts, step: Step) -> tuple[Why, Step]:
     ended = facts.ended.get(row.id, facts.ended.get(-row.customer_id))
     if ended is not None:
         return Why("hold_ended" if ended else "hold_ended_plain", {"note": ended}), step
-    why = _history(row, facts)
-    if why.key in _LETTER_OUT and step in (Step.LETTER, Step.FINAL_LETTER):
-        waited = facts.today.toordinal() - facts.letters[row.customer_id][0]
-        return why, step if waited >= LETTER_GAP else Step.CALL
-    return why, step
-
-
-_LETTER_OUT = ("letter_sent", "letter_out")
+    return _history(row, facts), step
 
 
 def _history(row: Row, facts: Facts) -> Why:
-    sent = facts.letters.get(row.customer_id)
+    sent = facts.letters.get((row.customer_id, row.currency))
     spoken = facts.contacts.get(row.customer_id)
     told: dict[str, Fact]
     if sent and sent[0] >= row.due_on.toordinal() and (not spoken or sent[0] >= spoken[0]):

@@ -40,6 +40,7 @@ class Step(StrEnum):
     CALL = "call"
     LETTER = "letter"
     FINAL_LETTER = "final_letter"
+    WAIT = "wait"  # a letter is out: log the answer
     BAD_DEBT = "bad_debt"
     MATCH = "match"
     CONFIRM_MILESTONE = "confirm_milestone"
@@ -120,6 +121,27 @@ def stage_of(days: int) -> Stage | None:
 LETTERS = (("reminder", 1, 15), ("demand", 16, 30), ("final", 31, 90), ("legal", 91, None))
 LETTER_STAGES = tuple(name for name, _, _ in LETTERS)
 LETTER_GAP = 7  # days before the same letter goes out again
+
+
+# Steps that write a letter, with the least stage of it.
+LETTER_STEPS = {
+    Step.LETTER: "demand",
+    Step.FINAL_LETTER: "final",
+    Step.BAD_DEBT: "legal",
+    Step.RESTART_LIMITATION: "legal",
+}
+
+
+def after_letter(step: Step, last: str, ago: int) -> Step:
+    """The step once a letter of stage `last` went out `ago` days before.
+
+    Within the gap no letter of that stage follows; a stronger one may.
+    """
+    wanted = LETTER_STEPS.get(step)
+    if wanted is None or ago >= LETTER_GAP:
+        return step
+    stronger = LETTER_STAGES.index(wanted) > LETTER_STAGES.index(last)
+    return step if stronger else Step.WAIT
 
 
 def letter_stage(days: int) -> str:

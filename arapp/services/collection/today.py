@@ -29,9 +29,9 @@ from arapp.services.collection.plan_rows import (
     retention_rows,
     window,
 )
-from arapp.services.collection.reasons import gather, item_of, limitation_why
+from arapp.services.collection.reasons import gather, item_of, last_letters, limitation_why
 from arapp.services.collection.sentences import sentence
-from arapp.services.collection.stages import RETENTION_LEAD, Group, Step
+from arapp.services.collection.stages import RETENTION_LEAD, Group, Step, after_letter
 from arapp.services.ledger import desk
 from arapp.services.reports.open import source
 
@@ -162,14 +162,21 @@ def _limitation(tx: Tx, look: Look) -> list[Item]:
     ends = limits(tx, held, day)
     near = {plan for plan in held if (ends[plan][0] - day).days <= ALARM_DAYS[0]}
     rows = named(tx, look.frame, near)
+    letters = last_letters(tx, day, {row.customer_id for row in rows.values()})
     return [
         Item(
             *("plan", row.id, row.customer_id, row.customer, row.title),
-            *(limitation_why(ends[row.id][0], day), Step.RESTART_LIMITATION),
+            limitation_why(ends[row.id][0], day),
+            _demand(letters.get((row.customer_id, row.currency)), day),
             *(row.open, row.currency, (day - row.due_on).days, row.owner),
         )
         for row in rows.values()
     ]
+
+
+def _demand(last: tuple[int, str] | None, day: date) -> Step:
+    step = Step.RESTART_LIMITATION
+    return after_letter(step, last[1], day.toordinal() - last[0]) if last else step
 
 
 def today_json(page: Today, language: str = "zh_CN") -> dict[str, Any]:

@@ -117,6 +117,12 @@ STEPS: Mapping[Step, Doing] = {
         QT_TRANSLATE_NOOP("today", "Write the final demand"),
         "mail",
     ),
+    Step.WAIT: Doing(
+        QT_TRANSLATE_NOOP("today", "Await reply"),
+        QT_TRANSLATE_NOOP("today", "Log their reply"),
+        "clock",
+        "phone",
+    ),
     Step.BAD_DEBT: Doing(
         QT_TRANSLATE_NOOP("today", "Legal"),
         QT_TRANSLATE_NOOP("today", "Write the lawyer's letter"),
