@@ -258,8 +258,14 @@ class Program(QObject):
         done: Callable[[Any], None],
     ) -> None:
         """Make a ledger away from the GUI thread, then show it; trouble goes to the first page."""
-        if self.window is not None:
-            self.window.ops.work(job, done, self._trouble)
+        if self.window is None:
+            return
+        if self.window.current_id() == "first_run":
+            page = registry.first_page(self.window)
+            if page.is_working():
+                return
+            page.set_working(True)
+        self.window.ops.work(job, done, self._trouble)
 
     def choose_theme(self, mode: str) -> None:
         """Remember and apply."""

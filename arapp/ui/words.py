@@ -31,7 +31,7 @@ ERRORS: dict[str, str] = {
         "errors", "{path} was written by a newer version. Update the program to open it."
     ),
     "damaged": QT_TRANSLATE_NOOP(
-        "errors", "{path} is damaged. Nothing was changed; restore the latest backup."
+        "errors", "{path} is damaged. Nothing was changed; open it from the file of a backup."
     ),
     "disk_full": QT_TRANSLATE_NOOP(
         "errors", "The disk is full. Nothing was written. Make room and try again."

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from arapp import paths
 from arapp.app.program import Program, sample_ledger
-from arapp.app.registry import pages
+from arapp.app.registry import first_page, pages
 from arapp.models.values.days import FixedClock
 from arapp.models.values.errors import LedgerDamaged
 from arapp.services import files
@@ -127,3 +127,15 @@ def test_the_frame_takes_over_what_the_company_form_writes(program: Program) -> 
     window.ops.run(SetCompany((("short_name", "潮汐"), ("contact", "陆遥"))))
     assert window.windowTitle() == "潮汐 – arapp"
     assert window.sidebar.head.accessibleName() == "潮汐 陆遥"
+
+
+def test_the_first_page_says_that_it_works_and_starts_once(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = program.show_first()
+    jobs: list[object] = []
+    monkeypatch.setattr(window.ops, "work", lambda job, *_rest: jobs.append(job))
+    program.open_sample()
+    program.open_sample()
+    assert len(jobs) == 1
+    assert first_page(window).is_working()

@@ -133,3 +133,22 @@ def test_language_and_theme_are_told(page: FirstRunPage, qtbot: QtBot) -> None:
         page.languages._buttons["en"].click()
         page.themes._buttons["dark"].click()
     assert page.languages.current() == "en"
+
+
+def test_while_a_ledger_is_made_no_second_one_is_ordered(page: FirstRunPage, qtbot: QtBot) -> None:
+    page.ask_name()
+    page.founding.name.setText("苏州某某机械有限公司")
+    told: list[str] = []
+    page.new_asked.connect(lambda name, *_rest: told.append(name))
+    page.founding.start.click()
+    page.set_working(True)
+    assert page.founding.start.text() == "正在建账套"
+    for press in (page.founding.start, page.sample_card, page.new_card):
+        press.click()
+    QTest.keyClick(page.founding.name, Qt.Key.Key_Return)
+    assert told == ["苏州某某机械有限公司"]
+    assert page.escape()
+    assert page.stack.currentWidget() is page.founding
+    page.set_working(False)
+    page.founding.start.click()
+    assert len(told) == 2

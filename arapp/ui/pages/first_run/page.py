@@ -16,7 +16,7 @@ from arapp.ui.design.scale import ICON_DROP
 from arapp.ui.ops import Ops
 from arapp.ui.page import Page
 from arapp.ui.pages.first_run.ask import Founding, Trouble, sample_line
-from arapp.ui.pages.first_run.parts import CARD, COLUMN, StartCard, Steps
+from arapp.ui.pages.first_run.parts import CARD, COLUMN, StartCard, Steps, WorkLine
 from arapp.ui.widgets.buttons import KeyButton, bound
 from arapp.ui.widgets.labels import frame, label, row, stack
 from arapp.ui.widgets.segments import Segment, Segments
@@ -52,6 +52,7 @@ class FirstRunPage(Page):
         self.setAcceptDrops(True)
         self._files: list[Path] = []
         self._path: Path | None = None
+        self._working = False
         self._title = label("", "first")
         self._line = label("", tone="text2", wrap=True)
         self.zone = Zone()
@@ -118,8 +119,8 @@ class FirstRunPage(Page):
         return Steps([
             (self.tr("Import"), self.tr("drag the old sheets in")),
             (self.tr("Compare totals"), self.tr("equal to those in the sheet")),
-            (self.tr("Set credit grades"), self.tr("A B C D, can wait")),
-            (self.tr("Choose templates"), self.tr("3331, statements, letters")),
+            (self.tr("Import bank files"), self.tr("as the bank exports them")),
+            (self.tr("Allocate"), self.tr("receipts to receivables, one Enter each")),
             (self.tr("See today"), self.tr("all that is due on one page")),
         ])  # fmt: skip
 
@@ -142,6 +143,7 @@ class FirstRunPage(Page):
         box.addWidget(self._afternoon)
         box.addSpacing(10)
         box.addWidget(self._steps())
+        self._work_line = WorkLine()
         ground = frame("surface")
         across = row(ground, margins=(24, 24, 24, 16))
         across.addStretch(1)
@@ -151,6 +153,7 @@ class FirstRunPage(Page):
         down.addStretch(5)
         across.addLayout(down, 100)
         across.addStretch(1)
+        self.body.addWidget(self._work_line)
         self.body.addWidget(ground, 1)
         self.body.addWidget(self._foot())
 
@@ -219,6 +222,22 @@ class FirstRunPage(Page):
         """The new ledger could not be made: the sentence stands under the name."""
         self.founding.complain(text.sentence(error))
 
+    def is_working(self) -> bool:
+        """Whether a ledger is being made."""
+        return self._working
+
+    def set_working(self, on: bool) -> None:
+        """A ledger is being made, which takes two seconds: say so, and take no second order."""
+        self._working = on
+        self._work_line.set_on(on)
+        told = self.tr("Making the ledger")
+        self.founding.start.setText(told if on else self.tr("Begin"))
+        self.sample_card.setText(told if on else self.tr("Look at the sample ledger"))
+        for part in (self.zone, self._cards, self.languages):
+            part.setEnabled(not on)
+        for action in self.acts:
+            self.acts.enable(action.id, not on)
+
     def _show(self, panel: QWidget, title: str, line: str) -> None:
         self._title.setText(title)
         self._line.setText(line)
@@ -232,7 +251,7 @@ class FirstRunPage(Page):
 
     def open(self, what: Any) -> None:
         """Files dropped on the window (list[Path]): a ledger is opened, sheets are taken in."""
-        files = [path for path in what or [] if isinstance(path, Path)]
+        files = [path for path in what or [] if isinstance(path, Path)] if not self._working else []
         ledger = next((path for path in files if path.suffix.lower() == LEDGER_SUFFIX), None)
         if ledger is not None:
             self.ledger_asked.emit(ledger)
@@ -267,6 +286,8 @@ class FirstRunPage(Page):
 
     def escape(self) -> bool:
         """Back to the drop zone."""
+        if self._working:
+            return True
         if self.stack.currentWidget() is self.founding:
             self.show_start()
             return True
@@ -276,6 +297,8 @@ class FirstRunPage(Page):
         """Enter presses the button that has the focus, else the filled one."""
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
+            return
+        if self._working:
             return
         focused = QApplication.focusWidget()
         if isinstance(focused, QAbstractButton) and focused.isVisible():

@@ -41,9 +41,10 @@ class StartCard(QAbstractButton):
         painter = smooth(QPainter(self))
         self._frame(painter)
         icons.paint(painter, self._icon, 18, 18, ICON_CARD, "accent")
+        tone = "text" if self.isEnabled() else "text3"
         top = QRect(50, 16, self.width() - 66, 20)
         cap = fonts.metrics("keycap").horizontalAdvance(self._cap) + 16 if self._cap else 0
-        width = draw_text(painter, top.adjusted(0, 0, -cap, 0), self.text(), "text", role="strong")
+        width = draw_text(painter, top.adjusted(0, 0, -cap, 0), self.text(), tone, role="strong")
         if self._cap:
             draw_keycap(painter, top.left() + width + 8, top.center().y() + 1, self._cap)
         draw_text(painter, QRect(50, 38, self.width() - 62, 20), self._line, "text2", role="small")
@@ -79,6 +80,26 @@ class StartCard(QAbstractButton):
         """No hover."""
         super().leaveEvent(event)
         self.update()
+
+
+class WorkLine(QWidget):
+    """Two pixels over the page, in the accent colour while something is being made."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._on = False
+        self.setFixedHeight(2)
+
+    def set_on(self, on: bool) -> None:
+        """Show or hide the colour; the place stays."""
+        self._on = on
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """The ground of the page, or the line."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), color("accent" if self._on else "surface"))
+        painter.end()
 
 
 class Steps(QWidget):
