@@ -81,7 +81,7 @@ class MainWindow(Shell):
         self.ops.changed.connect(self._changed)
         self.ops.failed.connect(self.show_error)
         self.ops.crashed.connect(self._crashed)
-        self.ops.progress.connect(self.status.set_progress)
+        self.ops.progress.connect(self._progress)
         self.ops.busy.connect(self._busy)
         self.ops.cancelled.connect(self._cancelled)
 
@@ -194,6 +194,7 @@ class MainWindow(Shell):
         if isinstance(error, EnvironmentTrouble):
             self.strip.tell(text.sentence(error))
         else:
+            self.undo_bar.hide()
             self.status.tell(text.sentence(error), "age3")
 
     def show_notice(self, notice: Notice | None) -> None:
@@ -207,6 +208,10 @@ class MainWindow(Shell):
         from arapp.ui import dialogs
 
         dialogs.show_report(self, report)
+
+    def _progress(self, done: int, total: int, what: str) -> None:
+        self.undo_bar.hide()
+        self.status.set_progress(done, total, what)
 
     def _busy(self, on: bool) -> None:
         if not on:
@@ -244,8 +249,15 @@ class MainWindow(Shell):
     def show_keys(self) -> None:
         """F1."""
         title = self._specs[self._current].title if self._current else ""
-        sections = [(title, page.acts)] if (page := self.current()) else []
+        page = self.current()
+        sections = [] if page is None else [(title, page.acts), *self._table_keys(page)]
         self._keys.show_keys([*sections, (self.tr("Everywhere"), self.acts)])
+
+    def _table_keys(self, page: Page) -> list[tuple[str, ActionTable]]:
+        from arapp.ui.tables.keys import keys_of
+
+        found = keys_of(page, {key for row in page.acts for key in row.key.split(", ")})
+        return [] if found is None else [(self.tr("In the tables"), found)]
 
     def show_commands(self) -> None:
         """F10: all commands over their sidebar item."""

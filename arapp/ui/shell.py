@@ -60,7 +60,7 @@ class Shell(QWidget):
         line.setSpacing(0)
         line.addWidget(self.sidebar)
         line.addWidget(self.right, 1)
-        self.undo_bar = UndoBar(self.right)
+        self.undo_bar = UndoBar(self.right, self.status.left_room)
 
     def _follow_colors(self) -> None:
         self.setWindowIcon(icons.icon("app", "accentfill", 32))

@@ -1,6 +1,7 @@
 """The window with two toy pages: it hosts, and knows no domain word."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from arapp.models.values.errors import DiskFull, NothingToUndo
@@ -19,7 +20,11 @@ from arapp.ui.design import theme
 from arapp.ui.main_window import MainWindow
 from arapp.ui.ops import Ops
 from arapp.ui.page import Notice, Page, PageSpec
-from arapp.ui.widgets.search import Hit, Scope
+from arapp.ui.tables.columns import Column
+from arapp.ui.tables.keys import keys_of
+from arapp.ui.tables.record_model import RecordModel
+from arapp.ui.tables.table import Table
+from arapp.ui.widgets.search import COMMANDS, Hit, Scope, Search
 from arapp.ui.widgets.sidebar import Ledger
 from arapp.ui.widgets.status_line import Fact
 
@@ -368,3 +373,44 @@ def test_a_key_opens_the_focused_item_of_the_sidebar(window: MainWindow, key: Qt
     QTest.keyClick(item, key)
     assert window.current_id() == "second"
     assert did == []
+
+
+def test_commands_come_once_when_the_program_names_their_group_too(
+    qtbot: QtBot, english: None, window: MainWindow
+) -> None:
+    scopes = [Scope("c", "Customers"), Scope(COMMANDS, "Commands")]
+    search = Search(window, scopes, lambda _text, done: done([]))
+    search.open_with(window.tables(), "fold")
+    assert [hit.title for hit in search._answers.hits()] == ["Fold the sidebar"]
+    assert len(search._segments.findChildren(QToolButton)) == 2
+
+
+def test_the_undo_bar_covers_the_status_line_alone(window: MainWindow) -> None:
+    window.status.set_facts([Fact("Bank until 11-12")])
+    window.undo_bar.tell("Allocated 1.00")
+    bar, status = window.undo_bar.geometry(), window.status.geometry()
+    assert status.contains(bar)
+    assert bar.width() < status.width() - 100
+    window.resize(1200, 700)
+    QApplication.processEvents()
+    assert window.status.geometry().contains(window.undo_bar.geometry())
+
+
+def test_an_error_is_seen_though_the_undo_bar_stood_there(window: MainWindow) -> None:
+    window.undo_bar.tell("Allocated 1.00")
+    window.show_error(NothingToUndo())
+    assert not window.undo_bar.isVisible()
+
+
+def test_the_key_sheet_names_the_keys_of_tables(window: MainWindow) -> None:
+    page = toy(window, "first")
+    assert keys_of(page) is None
+    column = Column[Any]("name", "Name", lambda row: row)
+    page.body.addWidget(Table("toy", RecordModel([column], date(2026, 11, 12))))
+    QApplication.processEvents()
+    found = keys_of(page, {"Ctrl+C"})
+    assert found is not None
+    assert [row.key for row in found] == ["Ctrl+F", "Alt+Up", "Alt+Down"]
+    window.show_keys()
+    told = [child.text() for child in window._keys.findChildren(QLabel)]
+    assert "Copy the selected rows" in told

@@ -42,8 +42,8 @@ class Search(Overlay):
 
     def __init__(self, parent: QWidget, scopes: Sequence[Scope], find: Find) -> None:
         super().__init__(parent)
-        commands = Scope(COMMANDS, self.tr("Commands"))
-        self._scopes = (*scopes, commands)
+        given = tuple(scope for scope in scopes if scope.key != COMMANDS)
+        self._scopes = (*given, Scope(COMMANDS, self.tr("Commands")))
         self._find = find
         self._tables: Sequence[ActionTable] = ()
         self._hits: list[Hit] = []

@@ -16,6 +16,7 @@ from arapp.ui.widgets.labels import discard, label, row, set_tone
 
 _AFTER = 150
 _TOLD_FOR = 6000
+_GAP = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class StatusLine(QFrame):
         self.end_progress()
 
     def _lay_out(self) -> None:
-        line = row(self, margins=(MARGIN_LEFT, 1, MARGIN_RIGHT, 0), gap=20)
+        line = row(self, margins=(MARGIN_LEFT, 1, MARGIN_RIGHT, 0), gap=_GAP)
         line.addWidget(self._selection)
         line.addWidget(self._progress)
         line.addWidget(self._cancel)
@@ -107,6 +108,15 @@ class StatusLine(QFrame):
                 discard(old)
         for fact in self._fact_rows:
             self._facts.addWidget(_fact(fact))
+
+    def left_room(self) -> int:
+        """Pixels from the left edge to the facts: what selection and hint may fill."""
+        line = self.layout()
+        if line is not None:
+            line.activate()
+        first = self._facts.itemAt(0)
+        place = self._keys.x() if first is None else first.geometry().left()
+        return max(place - _GAP // 2, 0)
 
     def _recolor(self) -> None:
         self.set_facts(self._fact_rows)

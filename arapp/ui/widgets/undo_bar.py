@@ -1,11 +1,16 @@
-"""The undo bar: what was done and how to take it back; 8 seconds, longer under mouse or focus."""
+"""The undo bar: what was done and how to take it back; 8 seconds, longer under mouse or focus.
+
+It lies on the left of the status line and is as high as it: nothing of the page is hidden.
+"""
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from arapp.ui.design.colors import color, smooth
-from arapp.ui.design.scale import MARGIN_LEFT, STATUS, UNDO_BAR
+from arapp.ui.design.colors import color
+from arapp.ui.design.scale import MARGIN_LEFT, STATUS
 from arapp.ui.widgets.buttons import KeyButton
 from arapp.ui.widgets.labels import label, row
 
@@ -13,7 +18,7 @@ SHOWN_FOR = 8000
 
 
 class UndoBar(QWidget):
-    """Lies over the lower left of its parent.
+    """Lies over the lower left of its parent; `room` tells how wide it may be, pixels.
 
     Signals:
         undo_asked(): the link was clicked.
@@ -21,28 +26,32 @@ class UndoBar(QWidget):
 
     undo_asked = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, room: Callable[[], int]) -> None:
         super().__init__(parent)
         self._parent = parent
+        self._room = room
         self._text = label("")
+        self._text.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._text.setMinimumWidth(0)
         self._button = KeyButton(self.tr("Undo"), key="Ctrl+Z", kind="link")
         self._button.clicked.connect(self._clicked)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SHOWN_FOR)
         self._timer.timeout.connect(self._over)
-        line = row(self, margins=(16, 0, 12, 0), gap=16)
+        line = row(self, margins=(MARGIN_LEFT, 1, 12, 0), gap=16)
         line.addWidget(self._text)
         line.addWidget(self._button)
-        self.setFixedHeight(UNDO_BAR)
+        line.addStretch()
+        self.setFixedHeight(STATUS)
         parent.installEventFilter(self)
         self.hide()
 
     def tell(self, sentence: str, *, undo: bool = True) -> None:
         """Show a sentence; the one before goes."""
         self._text.setText(sentence)
+        self._text.setToolTip(sentence)
         self._button.setVisible(undo)
-        self.adjustSize()
         self._place()
         self.show()
         self.raise_()
@@ -63,9 +72,7 @@ class UndoBar(QWidget):
             self.hide()
 
     def _place(self) -> None:
-        parent = self._parent
-        self.resize(min(self.sizeHint().width(), parent.width() - 40), UNDO_BAR)
-        self.move(MARGIN_LEFT, parent.height() - STATUS - UNDO_BAR - 8)
+        self.setGeometry(0, self._parent.height() - STATUS, self._room(), STATUS)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in the corner."""
@@ -79,9 +86,8 @@ class UndoBar(QWidget):
         self._timer.start()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
-        """A raised plate with a hairline."""
-        painter = smooth(QPainter(self))
-        painter.setPen(QPen(color("line2"), 1))
-        painter.setBrush(color("raised"))
-        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 6, 6)
+        """A raised strip with a hairline above."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), color("raised"))
+        painter.fillRect(0, 0, self.width(), 1, color("line2"))
         painter.end()
