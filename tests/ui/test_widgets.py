@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
+from arapp.ui.design import fonts, theme
 from arapp.ui.widgets.answer_card import Answer, AnswerCard, Evidence
 from arapp.ui.widgets.answers import marked
+from arapp.ui.widgets.bars import AgeLegend
 from arapp.ui.widgets.fields import AmountField, DateField
 from arapp.ui.widgets.forms import Form
 from arapp.ui.widgets.key_figures import Aging, Figure, KeyFigures
@@ -199,3 +201,41 @@ def test_the_status_line_gives_way_to_an_error_for_a_while(qtbot: QtBot, english
     line.tell("")
     assert line.hint_text() == "Enter opens"
     assert SHOWN_FOR == 8000
+
+
+def test_a_narrow_legend_names_every_age(qtbot: QtBot, chinese: None) -> None:
+    legend = AgeLegend()
+    qtbot.addWidget(legend)
+    names = ["未到期", "1–30", "31–60", "61–90", "90 以上"]
+    legend.set_parts((50, 20, 10, 10, 10), names)
+    legend.resize(legend.sizeHint().width(), 18)
+    assert legend.texts()[0] == "未到期 50%"
+    legend.resize(legend.sizeHint().width() - 1, 18)
+    assert legend.texts() == names
+    assert "未到期 50%" in legend.toolTip()
+
+
+def test_segments_are_as_wide_as_their_text_at_every_size(
+    qtbot: QtBot, chinese: None, qapp: QApplication
+) -> None:
+    segments = Segments([Segment("all", "全部", 12), Segment("late", "逾期", 3)])
+    qtbot.addWidget(segments)
+    narrow = [button.width() for button in segments.findChildren(QToolButton)]
+    try:
+        theme.set_text_px(qapp, 15)
+        buttons = segments.findChildren(QToolButton)
+        measure = fonts.metrics("body", True)
+        assert all(b.width() > measure.horizontalAdvance(b.text()) + 20 for b in buttons)
+        assert [b.width() for b in buttons] > narrow
+    finally:
+        theme.set_text_px(qapp, 13)
+
+
+def test_the_calendar_button_stands_in_the_middle(qtbot: QtBot, english: None) -> None:
+    field = DateField(TODAY)
+    qtbot.addWidget(field)
+    field.show()
+    qtbot.waitExposed(field)
+    button = field.findChild(QToolButton)
+    assert isinstance(button, QToolButton)
+    assert abs(button.geometry().center().y() - field.rect().center().y()) <= 1

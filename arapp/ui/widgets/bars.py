@@ -39,6 +39,9 @@ class AgingBar(QWidget):
         painter.end()
 
 
+_LEGEND_GAP = 12
+
+
 class AgeLegend(QWidget):
     """Squares with labels and shares: ■ 1–30 17%."""
 
@@ -53,34 +56,43 @@ class AgeLegend(QWidget):
         self._rows = tuple(
             (name, formats.percent(part, whole)) for name, part in zip(labels, parts, strict=False)
         )
+        self.setToolTip("\n".join(" ".join(row) for row in self._rows))
         self.updateGeometry()
         self.update()
 
-    def _width(self, row: tuple[str, str]) -> int:
-        return fonts.metrics("small").horizontalAdvance(" ".join(row)) + 14
-
     def sizeHint(self) -> QSize:
-        """As wide as all of them."""
-        return QSize(sum(self._width(row) + 12 for row in self._rows), 18)
+        """As wide as all of them with their shares."""
+        full = [" ".join(row) for row in self._rows]
+        return QSize(sum(map(_legend_width, full)) + _LEGEND_GAP * max(len(full) - 1, 0), 18)
 
     def minimumSizeHint(self) -> QSize:
-        """May be cut at the left when there is no room."""
+        """Shares go when there is no room, then the ends of the labels."""
         return QSize(0, 18)
 
+    def texts(self) -> list[str]:
+        """What is shown at this width: labels with shares, or the labels alone; always all."""
+        full = [" ".join(row) for row in self._rows]
+        return full if self.sizeHint().width() <= self.width() else [name for name, _ in self._rows]
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
-        """From the right, so that the oldest are seen when room is short."""
+        """From the right, each in its width; what is still too wide gives way evenly."""
         painter = QPainter(self)
+        texts = self.texts()
+        widths = [_legend_width(text) for text in texts]
+        over = sum(widths) + _LEGEND_GAP * (len(texts) - 1) - self.width()
+        cut = -(-over // len(texts)) if over > 0 else 0
         right = self.width()
-        for level in range(len(self._rows) - 1, -1, -1):
-            width = self._width(self._rows[level])
-            left = right - width
-            if left < 0:
-                break
+        for level in range(len(texts) - 1, -1, -1):
+            left = right - widths[level] + cut
             draw_square(painter, left, 9, level)
             room = self.rect().adjusted(left + 13, 0, right - self.width(), 0)
-            draw_text(painter, room, " ".join(self._rows[level]), "text2", role="small")
-            right = left - 12
+            draw_text(painter, room, texts[level], "text2", role="small")
+            right = left - _LEGEND_GAP
         painter.end()
+
+
+def _legend_width(text: str) -> int:
+    return fonts.metrics("small").horizontalAdvance(text) + 14
 
 
 class Meter(QWidget):

@@ -3,8 +3,15 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QFrame,
+    QLineEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from arapp.models.values.errors import DomainError
 from arapp.models.values.money import Money
@@ -134,6 +141,12 @@ class DateField(QLineEdit):
             self.setText(self._shown(day))
         set_property(self, "wrong", "" if self.is_right() else "1")
         self.changed.emit(day)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The icon in the middle: Qt places it by its own size, not by that of the sheet."""
+        super().resizeEvent(event)
+        for button in self.findChildren(QToolButton):
+            button.move(button.x(), (self.height() - button.height()) // 2)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The whole text is selected, so typing replaces it."""

@@ -44,7 +44,7 @@ class Form(QWidget):
         row = self._grid.rowCount()
         name = rich(title, tone="text2") if required else label(title, tone="text2")
         if required:
-            name.setText(f"{title} {_star()}")
+            name.setText(f"{title} {star()}")
         name.setWordWrap(False)
         name.setBuddy(field)
         field.setAccessibleName(f"{title} *" if required else title)
@@ -90,5 +90,6 @@ class Form(QWidget):
         return [line.title for line in self._lines.values() if line.field.property("wrong") == "1"]
 
 
-def _star() -> str:
+def star() -> str:
+    """The red star of a required field, for a rich label."""
     return f'<span style="color:{color("age3").name()}">*</span>'

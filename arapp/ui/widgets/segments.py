@@ -8,7 +8,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
 from arapp.ui.design import fonts
+from arapp.ui.design.theme import notifier
 from arapp.ui.widgets.labels import discard
+
+_PAD = 22
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,7 @@ class Segments(QWidget):
         self._box = QHBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(0)
+        notifier().changed.connect(self._fit)
         self.set_segments(rows)
 
     def set_segments(self, rows: Sequence[Segment]) -> None:
@@ -47,8 +51,14 @@ class Segments(QWidget):
             text = row.text if row.count is None else f"{row.text} {row.count}"
             button = self._buttons[row.key]
             button.setText(text)
-            button.setFixedWidth(fonts.metrics("body", True).horizontalAdvance(text) + 22)
+        self._fit()
         self.choose(current if current in self._buttons else next(iter(self._buttons), ""))
+
+    def _fit(self) -> None:
+        """As wide as the text in semi-bold, at the text size that holds now."""
+        measure = fonts.metrics("body", True)
+        for button in self._buttons.values():
+            button.setFixedWidth(measure.horizontalAdvance(button.text()) + _PAD)
 
     def _rebuild(self, rows: Sequence[Segment]) -> None:
         for old in self._buttons.values():

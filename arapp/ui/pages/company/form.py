@@ -10,7 +10,8 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from arapp.ui.marks import QT_TRANSLATE_NOOP
-from arapp.ui.widgets.labels import label, set_property, set_tone
+from arapp.ui.widgets.forms import star
+from arapp.ui.widgets.labels import label, rich, set_property, set_tone
 
 LABEL_WIDTH = 84
 SHORT = 220
@@ -122,9 +123,7 @@ class FactsForm(QWidget):
             self._grid.addWidget(heading, line, 0, 1, 4)
             line += 1
         name = say(fact.label)
-        head = label(name, tone="text2")
-        if fact.required:
-            head.setText(f"{name} *")
+        head = rich(f"{name} {star()}" if fact.required else name, tone="text2", wrap=False)
         field = QLineEdit()
         field.setFixedWidth(fact.width)
         field.setAccessibleName(f"{name}, {say('required')}" if fact.required else name)
