@@ -299,3 +299,28 @@ def test_the_menu_of_a_row_has_its_actions_and_copying(table: Table) -> None:
 
 def _add(menu: QMenu, text: str) -> None:
     menu.addAction(text)
+
+
+def test_a_list_that_empties_tells_that_nothing_is_selected(table: Table) -> None:
+    told: list[list[Any]] = []
+    table.view.selected.connect(told.append)
+    table.view.go_first()
+    table.view.selectAll()
+    assert told[-1]
+    table.model.set_rows([])
+    assert told[-1] == []
+
+
+def test_the_proof_keeps_its_place_when_nothing_is_left(
+    table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    total = table.total
+    assert total is not None
+    total.set_proof("equal")
+    places: list[int] = []
+    monkeypatch.setattr(total, "_paint_proof", lambda _painter, left: places.append(left))
+    table.resize(900, 400)
+    total.grab()
+    table.model.set_rows([])
+    total.grab()
+    assert places[0] == places[-1] > 0

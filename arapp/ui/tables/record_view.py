@@ -158,6 +158,8 @@ class RecordView(KeyedView):
         if not found.isValid():
             self._go_place(kept.place)
         self.verticalScrollBar().setValue(kept.scroll)
+        if kept.selected:
+            self._tell_selected()  # a reset clears the selection without a word
         self.set_loading(False)
         self._place_empty()
 

@@ -75,6 +75,8 @@ class TotalRow(QWidget):
         end = 0
         for section, rect in self._cells():
             column = self._view.records().columns[section]
+            if column.total:
+                end = rect.right() + 16  # where the proof stands, also when nothing is left to sum
             if column.key in totals:
                 draw_text(painter, rect, totals[column.key], "text", right=True)
                 end = rect.right() + 16
