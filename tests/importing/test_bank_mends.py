@@ -198,3 +198,58 @@ def test_a_closing_line_with_counts_is_no_row(
     assert all(control.equal for control in table.controls)
     summed = footer[3] != ""
     assert {c.column for c in table.controls} == ({"收入", "支出", "余额"} if summed else {"余额"})
+
+
+# --- money in that the file takes back ----------------------------------------------------------
+
+MOVES = ["日期", "流水号", "摘要", "收入", "支出", "对方户名", "对方账号"]
+IN = ["2026-06-03", "S1", "货款", "700.00", "", "乙厂公司", "62220002"]
+OTHER = ["2026-06-03", "S2", "货款", "700.00", "", "丙厂公司", "62220003"]
+
+
+@pytest.mark.parametrize("newest_first", [False, True])
+@pytest.mark.parametrize(
+    "back",
+    [
+        ["2026-06-04", "S9", "冲正", "", "700.00", "乙厂公司", "62220002"],
+        ["2026-06-04", "S9", "退货款", "", "700.00", "乙厂公司", ""],
+        ["2026-06-04", "S1", "交易", "", "700.00", "", ""],
+        ["2026-06-04", "S9", "撤销S1", "", "700.00", "", ""],
+    ],
+)
+def test_a_credit_that_the_file_takes_back_is_not_booked(
+    back: list[str], newest_first: bool, tmp_path: Path, books: Dispatch
+) -> None:
+    rows = [IN, OTHER, back, ["2026-06-05", "S5", "电费", "", "9.00", "供电公司", "1"]]
+    table = _post(books, text(tmp_path / "a.csv", [MOVES, *(rows[::-1] if newest_first else rows)]))
+    assert (table["posted"], table["flagged"], table["outgoing"]) == (1, 2, 1)
+    assert books.ask(lambda tx: tx.value("SELECT payer FROM receipt")) == "丙厂公司"
+    told = {p["row"]: p["detail"] for p in table["problems"] if p["problem"] == "reversed_in_file"}
+    assert told == ({5: "3", 3: "5"} if newest_first else {2: "4", 4: "2"})
+
+
+def test_one_reversal_takes_back_one_of_two_equal_credits(tmp_path: Path, read: Read) -> None:
+    again = ["2026-06-03", "S4", *IN[2:]]
+    back = ["2026-06-04", "S9", "冲正", "", "700.00", "乙厂公司", "62220002"]
+    (table,) = read(text(tmp_path / "a.csv", [MOVES, IN, again, back]))
+    assert table.status == ("ready", "flagged", "flagged")
+
+
+def test_paying_first_or_others_or_less_takes_nothing_back(tmp_path: Path, read: Read) -> None:
+    rows = [
+        ["2026-06-02", "S0", "退款", "", "700.00", "乙厂公司", "62220002"],
+        IN,
+        ["2026-06-04", "S8", "货款", "", "700.00", "丁厂公司", "62220004"],
+        ["2026-06-04", "S9", "货款", "", "699.00", "乙厂公司", "62220002"],
+    ]
+    (table,) = read(text(tmp_path / "a.csv", [MOVES, *rows]))
+    assert table.status == ("outgoing", "ready", "outgoing", "outgoing")
+
+
+def test_a_reversal_of_money_from_an_earlier_file_is_to_be_checked(
+    tmp_path: Path, read: Read
+) -> None:
+    back = ["2026-06-04", "S9", "冲正", "", "800.00", "乙厂公司", "62220002"]
+    (table,) = read(text(tmp_path / "a.csv", [MOVES, IN, back]))
+    assert table.status == ("ready", "flagged")
+    assert "reversal" in _codes(table)

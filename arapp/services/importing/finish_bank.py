@@ -2,10 +2,12 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from arapp.services.importing.columns import Layout
 from arapp.services.importing.preamble import Stated
 from arapp.services.importing.records import ReceiptRow, Record
+from arapp.services.importing.reversals import Moves, mark_reversals
 from arapp.services.importing.settle import OUTGOING, Reading, require, status_of
 from arapp.services.importing.shapes import side_of
 from arapp.services.importing.tables import RawTable
@@ -42,6 +44,11 @@ def receipts(reading: Reading) -> tuple[list[Record], list[str]]:
         else:
             level = _doubtful(values, i, side, amount)
         status.append(level)
+    serials = ["" if serial.strip("0-") == "" else serial for serial in serials]
+    said = [f"{memo} {state}".strip() for memo, state in zip(memos, states, strict=True)]
+    amounts = [amount for _, amount in sides]
+    moves = Moves(amounts, values.currency, days, payers, accounts, serials, said)
+    _take_back(values, moves, [side for side, _ in sides], status)
     columns = zip(
         values.numbers,
         days,
@@ -49,7 +56,7 @@ def receipts(reading: Reading) -> tuple[list[Record], list[str]]:
         accounts,
         [amount for _, amount in sides],
         values.currency,
-        ["" if serial.strip("0-") == "" else serial for serial in serials],
+        serials,
         memos,
         [own or stated.account for own in owns],
         [_method(text) if text else "bank" for text in methods],
@@ -58,6 +65,16 @@ def receipts(reading: Reading) -> tuple[list[Record], list[str]]:
         strict=True,
     )
     return [ReceiptRow._make(row) for row in columns], status
+
+
+def _take_back(values: Values, moves: Moves, sides: Sequence[str], status: list[str]) -> None:
+    """Credits that the file itself takes back, and what takes them back, are to be checked."""
+    if "out" not in sides:
+        return
+    ins = [i for i, side in enumerate(sides) if side == "in" and status[i] != OUTGOING]
+    outs = [i for i, side in enumerate(sides) if side == "out" and moves.amounts[i]]
+    for i in mark_reversals(values, moves, ins, outs):
+        status[i] = status_of(values, i)
 
 
 def _part_accounts(values: Values) -> None:

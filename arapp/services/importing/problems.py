@@ -42,6 +42,7 @@ SEVERITY: dict[str, str] = {
     "paid_exceeds": FLAGGED,
     "negative_receipt": FLAGGED,
     "reversal": FLAGGED,
+    "reversed_in_file": FLAGGED,
     "both_sides": FLAGGED,
     "direction_unknown": FLAGGED,
     "currency_unknown": FLAGGED,
@@ -50,6 +51,7 @@ SEVERITY: dict[str, str] = {
     "instalments_differ": FLAGGED,
     "contract_differs": FLAGGED,
     "number_repeated": FLAGGED,
+    "near_name": FLAGGED,
     # seen before
     "seen_before": SKIPPED,
     "void_invoice": SKIPPED,
