@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from arapp.models.tx import Tx
 from arapp.services.importing.problems import FLAGGED, NOTE
@@ -30,6 +31,14 @@ Place = tuple[int, int, int]
 """File, table (by their places), row number."""
 
 
+class Known(NamedTuple):
+    """A customer that there is; `short` and `code` may be ""."""
+
+    name: str
+    short: str
+    code: str
+
+
 @dataclass(frozen=True, slots=True)
 class Unknown:
     """A customer's name that would be made new; `rows` by (file, table, row number)."""
@@ -39,25 +48,26 @@ class Unknown:
     similar: tuple[str, ...]
 
 
-def known_names(tx: Tx) -> list[tuple[str, str]]:
-    """(name, short name) of every customer of the ledger."""
-    return [(name, short) for name, short in tx.rows("SELECT name, short_name FROM customer")]
+def known_names(tx: Tx) -> list[Known]:
+    """(name, short name, code) of every customer of the ledger."""
+    return [Known(*row) for row in tx.rows("SELECT name, short_name, code FROM customer")]
 
 
-def unknown_names(staging: Staging, known: Sequence[tuple[str, str]]) -> list[Unknown]:
+def unknown_names(staging: Staging, known: Sequence[Known]) -> list[Unknown]:
     """Names in plans, contracts, invoices and ledgers that nobody has, with near ones, if any.
 
     Customers that the same import brings count as known, under their short names too.
     """
-    pairs = [*known, *_listed(staging)]
-    keys = {name_key(name) for pair in pairs for name in pair if name}
+    every = [*known, *_listed(staging)]
+    keys = {name_key(name) for one in every for name in (one.name, one.short) if name}
+    codes = {one.code for one in every if one.code}
     rows: dict[str, list[Place]] = {}
-    for place, name, row in _named(staging):
-        if name and name_key(name) not in keys:
+    for place, name, code, row in _named(staging):
+        if name and code not in codes and name_key(name) not in keys:
             rows.setdefault(name, []).append((*place, row))
     if not rows:
         return []
-    cores = _Cores(pairs)
+    cores = _Cores(every)
     return [
         Unknown(name, tuple(places), cores.near(name))
         for name, places in list(rows.items())[:_MOST]
@@ -71,7 +81,7 @@ def set_aside(
     return _told(staging, [one for one in unknown if one.name not in settled], FLAGGED)
 
 
-def note_near(staging: Staging, known: Sequence[tuple[str, str]]) -> Staging:
+def note_near(staging: Staging, known: Sequence[Known]) -> Staging:
     """The same said beside the rows, which are booked all the same: nobody is there to ask."""
     return _told(staging, unknown_names(staging, known), NOTE)
 
@@ -99,17 +109,15 @@ def _tell(table: StagedTable, rows: dict[int, Unknown], level: str) -> StagedTab
     for i, record in enumerate(table.records):
         one = rows.get(record.row)
         if one is not None and status[i] == READY:
-            problems.append(
-                Problem(record.row, header, one.name, NEAR_NAME, one.similar[0], level)
-            )
+            problems.append(Problem(record.row, header, one.name, NEAR_NAME, one.similar[0], level))
             status[i] = FLAGGED if level == FLAGGED else READY
     return replace(table, status=tuple(status), problems=tuple(problems))
 
 
-def _listed(staging: Staging) -> list[tuple[str, str]]:
-    """(name, short name) of the customers that the files list."""
+def _listed(staging: Staging) -> list[Known]:
+    """The customers that the files list."""
     return [
-        (row.name, row.short_name)
+        Known(row.name, row.short_name, row.code)
         for file in staging.files
         for table in file.tables
         if table.kind == "customers"
@@ -118,30 +126,31 @@ def _listed(staging: Staging) -> list[tuple[str, str]]:
     ]
 
 
-def _named(staging: Staging) -> Iterable[tuple[tuple[int, int], str, int]]:
+def _named(staging: Staging) -> Iterable[tuple[tuple[int, int], str, str, int]]:
     for f, file in enumerate(staging.files):
         for t, table in enumerate(file.tables):
             if table.kind in _KINDS:
                 for record in table.records:
-                    yield (f, t), getattr(record, "customer", ""), record.row
+                    name = getattr(record, "customer", "")
+                    yield (f, t), name, getattr(record, "customer_code", ""), record.row
 
 
 def near(name: str, known: Sequence[str]) -> tuple[str, ...]:
     """At most two known names that differ by a character, or one of which holds the other."""
-    return _Cores([(one, "") for one in known]).near(name)
+    return _Cores([Known(one, "", "") for one in known]).near(name)
 
 
 class _Cores:
     """Known names by what is left of them without their legal form."""
 
-    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
+    def __init__(self, known: Iterable[Known]) -> None:
         self._full: dict[str, str] = {}
         self._short_of: dict[str, list[str]] = defaultdict(list)
-        for pair in pairs:
-            for name in pair:
-                core = _core(name) if name else ""
+        for one in known:
+            for name in (one.name, one.short):
+                core = _core(name)
                 if len(core) >= _LEAST:
-                    self._full.setdefault(core, pair[0])
+                    self._full.setdefault(core, one.name)
         for core in self._full:
             for part in _without_one(core):
                 self._short_of[part].append(core)

@@ -1,11 +1,12 @@
 """The sheet at work: tables at the left, the grid, what is to be looked at, the action bar."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
-from arapp.services.importing.problems import FLAGGED, REJECTED
+from arapp.services.importing.problems import FLAGGED
 from arapp.ui import formats
 from arapp.ui.actions import ActionTable
 from arapp.ui.design.scale import ACTION_BAR, TOOL_ROW
@@ -153,9 +154,10 @@ class Desk(QWidget):
         table = self._view.tables[place]
         if table.kind is None:
             return TableLine(table.sheet, words.reason(table.reason), place, left=True)
-        amber = table.rows(FLAGGED) + sum(1 for i in self._of(SEE, place) if i.severity == "ask")
+        seen = self._of(SEE, place)
+        amber = sum(item.severity == FLAGGED for item in seen)
         return TableLine(
-            self._name(place), self._told(table), place, amber, table.rows(REJECTED),
+            self._name(place), self._told(table), place, amber, len(seen) - amber,
             bool(table.controls) and not table.differs,
         )  # fmt: skip
 
@@ -173,10 +175,14 @@ class Desk(QWidget):
         return name
 
     def _told(self, table: Shown) -> str:
-        rows = formats.count(sum(table.counts.values()), "rows")
+        every = sum(table.counts.values())
+        rows = formats.count(every, "rows")
         text = self.tr("{kind}, {rows}").format(kind=words.kind(table.kind), rows=rows)
         updated = table.counts.get("updated", 0)
-        if updated:
+        booked = table.counts.get("posted", 0) + updated
+        if booked != every:
+            text = self.tr("{text}, {count} booked").format(text=text, count=booked)
+        elif updated:
             text = self.tr("{text}, {count} updated").format(text=text, count=updated)
         return text
 
@@ -193,7 +199,8 @@ class Desk(QWidget):
         if not keep:
             self.grid.go_first()
         self._items = {tab: self._of(tab, self._place) for tab in (SEE, KNOWN, SKIPPED)}
-        rows = [Segment(SEE, self.tr("To see"), len(self._items[SEE])),
+        to_check = QCoreApplication.translate("remedies", "To check")  # more than the rows to check
+        rows = [Segment(SEE, to_check, len(self._items[SEE])),
                 Segment(KNOWN, self.tr("Understood"), len(self._items[KNOWN]))]  # fmt: skip
         if self._items[SKIPPED]:
             count = shown.rows("skipped")
@@ -206,7 +213,7 @@ class Desk(QWidget):
             self.tabs.choose(next(filled, SEE) if shown.kind else SEE)
         self._show_tab()
         self.proof.show_proof(shown)
-        self._show_counts(shown)
+        self._show_counts()
         self.table_changed.emit()
 
     def _show_tab(self) -> None:
@@ -221,8 +228,10 @@ class Desk(QWidget):
         text = self.tr("This table stays out") if left else nothing[tab]
         self.problems.show_items(self._items.get(tab, []), text, done=tab == SEE and not left)
 
-    def _show_counts(self, shown: Shown) -> None:
-        counts = shown.counts
+    def _show_counts(self) -> None:
+        """What the button posts: the rows of all tables."""
+        tables = [table for table in self._view.tables if table.kind is not None]
+        counts: Counter[str] = sum((Counter(table.counts) for table in tables), Counter())
         posted = counts.get("posted", 0) + counts.get("updated", 0)
         texts = (
             (self.posted, self.tr("Booked"), posted, "posted"),
@@ -233,7 +242,7 @@ class Desk(QWidget):
         for tally, word, count, state in texts:
             rows = formats.count(count, "rows")
             shows = bool(count) or state == "posted"
-            tally.show_tally(f"{word} {rows}" if shows else "", self._sum(shown, state))
+            tally.show_tally(f"{word} {rows}" if shows else "", self._sum(tables, state))
         kept = counts.get("flagged", 0) + counts.get("rejected", 0)
         out = counts.get("outgoing", 0)
         told = self.tr("kept in the list, not booked") if kept else ""
@@ -242,10 +251,15 @@ class Desk(QWidget):
         self._remark.setText(told)
 
     @staticmethod
-    def _sum(shown: Shown, state: str) -> str:
-        sums = dict(shown.sums.get(state, {}))
-        for currency, minor in shown.sums.get("updated", {}).items() if state == "posted" else ():
-            sums[currency] = sums.get(currency, 0) + minor
+    def _sum(tables: Sequence[Shown], state: str) -> str:
+        """Money of one kind of tables; contracts and their open items do not add up."""
+        states = ("posted", "updated") if state == "posted" else (state,)
+        if len({table.kind for table in tables for one in states if table.sums.get(one)}) > 1:
+            return ""
+        sums: Counter[str] = Counter()
+        for table in tables:
+            for one in states:
+                sums.update(table.sums.get(one, {}))
         return "  ".join(formats.amount(minor, code) for code, minor in sorted(sums.items()))
 
     def set_working(self, on: bool) -> None:
@@ -285,13 +299,13 @@ class Desk(QWidget):
         self.problems.go_to_cell(row_number, index)
 
 
-def entries(view: View, settled: frozenset[str], options: object) -> dict[str, list[list[Item]]]:
+def entries(view: View, options: object) -> dict[str, list[list[Item]]]:
     """Entries of every table by tab."""
     from arapp.services.importing.stage import Options
 
     known = options if isinstance(options, Options) else None
     return {
-        SEE: [items.to_see(table, view.unknown, settled) for table in view.tables],
+        SEE: [items.to_see(table, view.asked) for table in view.tables],
         KNOWN: [items.understood(table, known) for table in view.tables],
         SKIPPED: [items.skipped(table) for table in view.tables],
     }

@@ -5,7 +5,7 @@ wins, answers to older ones are dropped.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -15,8 +15,8 @@ from PySide6.QtCore import QObject, Signal
 from arapp.models.values.errors import ArappError
 from arapp.services.importing.post import PostBatch
 from arapp.services.importing.service import options_of, rehearse
-from arapp.services.importing.similar import Unknown, known_names, unknown_names
-from arapp.services.importing.stage import Options
+from arapp.services.importing.similar import Unknown, known_names, set_aside, unknown_names
+from arapp.services.importing.stage import Options, Staging
 from arapp.ui.ops import Ops, ProgressCall
 from arapp.ui.pages.import_sheet import words
 from arapp.ui.pages.import_sheet.edits import answered
@@ -26,24 +26,24 @@ from arapp.ui.pages.import_sheet.reading import (
     read,
     shown_tables,
     understand,
-    with_questions,
 )
 
 
 @dataclass(frozen=True)
 class Rehearsed:
-    """What posting would do, and the names it would make new."""
+    """What posting `staging` would do; rows of the names asked about are kept aside in it."""
 
     answer: dict[str, Any]
-    known: list[tuple[str, str]]
+    staging: Staging
+    asked: list[Unknown]
 
 
 @dataclass(frozen=True)
 class View:
-    """All the page shows of the files read."""
+    """All the page shows of the files read; `asked`: names that may be those of known customers."""
 
     tables: list[Shown]
-    unknown: list[Unknown]
+    asked: list[Unknown]
 
 
 class Flow(QObject):
@@ -74,6 +74,9 @@ class Flow(QObject):
         self.options: Options | None = None
         self._before: Options | None = None
         self.read: Read | None = None
+        self.settled: frozenset[str] = frozenset()
+        """names that are new customers, as the user said"""
+        self._ready: Staging | None = None
         self.answer: dict[str, Any] | None = None
         self.view = View([], [])
         ops.cancelled.connect(self._cancelled)
@@ -97,6 +100,7 @@ class Flow(QObject):
         self._next()
         self._busy = False
         self.read, self.answer, self.options = None, None, None
+        self._ready, self.settled = None, frozenset()
         self.view = View([], [])
 
     def _next(self) -> int:
@@ -146,10 +150,13 @@ class Flow(QObject):
 
     def _rehearse(self, turn: int, again: bool) -> None:
         assert self.read is not None
-        staging = self.read.staging
+        staging, settled = self.read.staging, self.settled
 
         def job(dispatch: Any, _tell: ProgressCall) -> Rehearsed:
-            return Rehearsed(rehearse(dispatch, staging), dispatch.ask(known_names))
+            unknown = unknown_names(staging, dispatch.ask(known_names))
+            asked = [one for one in unknown if one.similar and one.name not in settled]
+            ready = set_aside(staging, asked)
+            return Rehearsed(rehearse(dispatch, ready), ready, asked)
 
         self._ops.with_dispatch(
             job, partial(self._rehearsed, turn, again), partial(self._refused, turn)
@@ -158,13 +165,11 @@ class Flow(QObject):
     def _rehearsed(self, turn: int, again: bool, found: Rehearsed) -> None:
         if turn != self._turn or self.read is None or self.options is None:
             return
-        self.answer = found.answer
-        read_, options = self.read, self.options
+        self.answer, self._ready = found.answer, found.staging
+        read_, options = replace(self.read, staging=found.staging), self.options
 
         def job(_tell: ProgressCall) -> View:
-            tables = shown_tables(read_, found.answer, options, words.field)
-            unknown = unknown_names(read_.staging, found.known)
-            return View(with_questions(tables, unknown), unknown)
+            return View(shown_tables(read_, found.answer, options, words.field), found.asked)
 
         self._ops.work(job, partial(self._viewed, turn, again), partial(self._refused, turn))
 
@@ -193,6 +198,11 @@ class Flow(QObject):
             partial(self._understood, turn, True), partial(self._refused, turn),
         )  # fmt: skip
 
+    def settle(self, name: str) -> None:
+        """A name of the sheet is a new customer."""
+        self.settled |= {name}
+        self.change(lambda options: options)
+
     def answer_question(self, choice: str) -> None:
         """What only the user can say."""
         if self.read is not None and self.read.question is not None:
@@ -215,13 +225,12 @@ class Flow(QObject):
 
     def post(self) -> None:
         """Everything in one transaction."""
-        if not self.may_post() or self.read is None:
+        if not self.may_post() or self._ready is None:
             return
         self._busy = True
         self.working.emit(True)
         turn = self._next()
-        staging = self.read.staging
-        self._ops.run(PostBatch(staging), partial(self._posted, turn),
+        self._ops.run(PostBatch(self._ready), partial(self._posted, turn),
                       partial(self._not_posted, turn))  # fmt: skip
 
     def _posted(self, turn: int, done: Any) -> None:

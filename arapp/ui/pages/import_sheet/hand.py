@@ -1,6 +1,6 @@
 """What the user puts right on the sheet: meanings, cells, rows, names."""
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 from arapp.services.importing.stage import fields_of
@@ -12,19 +12,11 @@ from arapp.ui.pages.import_sheet.items import Item, Remedy
 
 
 class Hand(QObject):
-    """Turns clicks and keys on the desk into changes of the flow.
-
-    Signals:
-        settled_changed(): the user said of a name that it is a new customer.
-    """
-
-    settled_changed = Signal()
+    """Turns clicks and keys on the desk into changes of the flow."""
 
     def __init__(self, flow: Flow, desk: Desk, acts: ActionTable) -> None:
         super().__init__(desk)
         self._flow, self._desk, self._acts = flow, desk, acts
-        self.settled: frozenset[str] = frozenset()
-        """names that are new customers, as the user said"""
         desk.strip.kind_chosen.connect(self._read_as)
         desk.strip.answered.connect(self._answered)
         desk.grid.menu_asked.connect(self._open_fields)
@@ -104,8 +96,7 @@ class Hand(QObject):
             self._desk.grid.go_to(item.rows[0], item.index)
             self.type()
         elif chosen.key == items.NEW:
-            self.settled |= {chosen.value}
-            self.settled_changed.emit()
+            self._flow.settle(chosen.value)
         elif chosen.key == items.USE:
             self._flow.change(lambda options: edits.correct_cells(
                 options, key, item.rows, item.index, chosen.value))  # fmt: skip

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from arapp.services.importing.problems import FLAGGED, NOTE, REJECTED, SKIPPED
-from arapp.services.importing.similar import Unknown
+from arapp.services.importing.similar import NEAR_NAME, Unknown
 from arapp.services.importing.stage import Options
 from arapp.ui import formats
 from arapp.ui.pages.import_sheet import sentences
@@ -14,7 +14,8 @@ from arapp.ui.pages.import_sheet.findings import Problem
 from arapp.ui.pages.import_sheet.reading import Difference, Shown
 
 USE, TYPE, OUT, BACK_IN, IS, NEW, RESTORE = "use", "type", "out", "in", "is", "new", "restore"
-ASK = "ask"
+DIFFERS = "differs"
+"""severity of a total that is not what was read"""
 MOST = 500
 """Entries shown at once; the rest come up as these are settled."""
 
@@ -30,7 +31,7 @@ class Remedy:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An entry: severity (or "ask"), two texts, the cells it is about, the ways out."""
+    """An entry: severity (or DIFFERS), two texts, the cells it is about, the ways out."""
 
     severity: str
     title: str
@@ -41,13 +42,16 @@ class Item:
     raw: str = ""
 
 
-def to_see(shown: Shown, unknown: Sequence[Unknown], settled: frozenset[str]) -> list[Item]:
-    """Questions first, then what is kept out. `settled`: names the user said are new."""
-    asked = [item for one in unknown if one.similar and one.name not in settled
-             for item in [_question(shown, one)] if item is not None]  # fmt: skip
-    found = [_item(shown, problem) for problem in shown.of(REJECTED, FLAGGED)[:MOST]]
-    differing = [_differing(one) for one in shown.differences[:MOST]]
-    return (differing + asked + found)[:MOST]
+def to_see(shown: Shown, asked: Sequence[Unknown]) -> list[Item]:
+    """What is kept out and totals that differ, as in the sheet. `asked`: names near known ones."""
+    similar = {one.name: one.similar for one in asked}
+    found = [
+        _question(problem, similar.get(problem.raw, (problem.detail,)))
+        if problem.code == NEAR_NAME else _item(shown, problem)
+        for problem in shown.of(REJECTED, FLAGGED)[:MOST]
+    ]  # fmt: skip
+    found += [_differing(one) for one in shown.differences[:MOST]]
+    return sorted(found, key=lambda item: (item.rows[0], item.index))[:MOST]
 
 
 def understood(shown: Shown, options: Options | None) -> list[Item]:
@@ -97,24 +101,21 @@ def _remedies(shown: Shown, problem: Problem) -> list[Remedy]:
     return found
 
 
-def _question(shown: Shown, one: Unknown) -> Item | None:
-    rows = tuple(row for f, t, row in one.rows if (f, t) == shown.key)
-    if not rows:
-        return None
-    names = ("customer", "customer_code", "name")
-    index = next((i for i, field in shown.fields.items() if field in names), -1)
+def _question(problem: Problem, similar: Sequence[str]) -> Item:
     title = QCoreApplication.translate("remedies", '{cell} "{name}" is no customer yet').format(
-        cell=sentences.cell_name(rows[0], index), name=one.name
+        cell=sentences.cell_name(problem.rows[0], problem.index), name=problem.raw
     )
-    if len(rows) > 1:
-        title = sentences.say(sentences.ALSO).format(title=title, count=len(rows) - 1)
+    if len(problem.rows) > 1:
+        title = sentences.say(sentences.ALSO).format(title=title, count=len(problem.rows) - 1)
     line = QCoreApplication.translate(
-        "remedies", 'Close to "{name}". Left as it is, it becomes a new customer.'
-    ).format(name=one.similar[0])
+        "remedies", 'Close to "{name}". Until you say which, it is not booked.'
+    ).format(name=problem.detail)
     same = QCoreApplication.translate("remedies", "It is {name}")
-    remedies = [Remedy(IS, same.format(name=name), name) for name in one.similar]
-    remedies.append(Remedy(NEW, QCoreApplication.translate("remedies", "New customer"), one.name))
-    return Item(ASK, title, line, rows, index, tuple(remedies), one.name)
+    remedies = [Remedy(IS, same.format(name=name), name) for name in similar]
+    new = QCoreApplication.translate("remedies", "New customer")
+    out = QCoreApplication.translate("remedies", "Leave out")
+    remedies += [Remedy(NEW, new, problem.raw), Remedy(OUT, out)]
+    return Item(FLAGGED, title, line, problem.rows, problem.index, tuple(remedies), problem.raw)
 
 
 def _differing(one: Difference) -> Item:
@@ -127,7 +128,7 @@ def _differing(one: Difference) -> Item:
     line = QCoreApplication.translate("remedies", "It may be row {rows}.") if rows else (
         QCoreApplication.translate("remedies", "No single row explains it.")
     )  # fmt: skip
-    return Item(REJECTED, title, line.format(rows=rows), (control.row, *one.suspects), one.index)
+    return Item(DIFFERS, title, line.format(rows=rows), (control.row, *one.suspects), one.index)
 
 
 def _corrected(row: int, column: int, text: str) -> Item:

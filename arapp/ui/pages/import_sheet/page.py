@@ -18,6 +18,7 @@ from arapp.ui.pages.import_sheet import refusals, words
 from arapp.ui.pages.import_sheet.desk import KNOWN, SEE, Desk, entries
 from arapp.ui.pages.import_sheet.flow import Flow
 from arapp.ui.pages.import_sheet.hand import Hand
+from arapp.ui.pages.import_sheet.reading import original
 from arapp.ui.pages.import_sheet.sentences import cell_name
 from arapp.ui.pages.import_sheet.states import StatePanel
 
@@ -91,7 +92,6 @@ class ImportPage(Page):
         states.password.connect(lambda typed: self.flow.start(self.flow.paths, typed))
         states.cancel.connect(self.ops.cancel)
         states.next.connect(lambda page: self.navigate.emit(page, None))
-        self.hand.settled_changed.connect(lambda: self._came(True))
         desk.grid.cell_changed.connect(self._cell)
         desk.table_changed.connect(self._enable)
 
@@ -101,7 +101,6 @@ class ImportPage(Page):
         """Files to read (list[Path])."""
         files = [path for path in what or [] if isinstance(path, Path)]
         if files:
-            self.hand.settled = frozenset()
             self.flow.start(files)
 
     def choose(self) -> None:
@@ -138,7 +137,7 @@ class ImportPage(Page):
         self.flow.start(self.flow.paths)
 
     def _came(self, again: bool) -> None:
-        listed = entries(self.flow.view, self.hand.settled, self.flow.options)
+        listed = entries(self.flow.view, self.flow.options)
         question = self.flow.read.question if self.flow.read is not None else None
         if question is not None:  # what was understood under a guess is not said as known
             listed[KNOWN] = [[] for _ in self.flow.view.tables]
@@ -179,11 +178,22 @@ class ImportPage(Page):
         data = self.desk.grid.sheet.data_
         place, section = self.desk.grid.sheet.place(row), self.desk.grid.sheet.section(index)
         text = data.shown(place, section) if place >= 0 and section >= 0 else ""
-        told = self.tr('{cell}, in the file "{text}"').format(
-            cell=cell_name(row, index), text=text[:40]
-        )
+        before = self._before(row, index)
+        said = self.tr('{cell}, in the file "{text}"')
+        if before is not None:
+            said = self.tr('{cell}, in the file "{before}", changed to {text}')
+            text = text or self.tr("nothing")
+        told = said.format(cell=cell_name(row, index), text=text[:40], before=(before or "")[:40])
         hint = self.tr("F2 correct the cell, Alt ↓ meaning of the column")
         self.set_status(told if text else cell_name(row, index), hint)
+
+    def _before(self, row: int, index: int) -> str | None:
+        """What the file says in a corrected cell; None for the others."""
+        shown, options, read = self.desk.shown(), self.flow.options, self.flow.read
+        if shown is None or options is None or read is None:
+            return None
+        corrected = (*shown.key, row, index) in options.cells
+        return original(read, shown, row, index) if corrected else None
 
     # --- posting ------------------------------------------------------------------------------
 
@@ -228,7 +238,7 @@ class ImportPage(Page):
             count = sum(table[state] for table in tables)
             if count:
                 parts.append(text.format(rows=formats.count(count, "rows")))
-        return "; ".join(parts)
+        return self.tr("; ").join(parts)
 
     def _not_done(self, error: ArappError) -> None:
         self.noticed.emit(Notice(refusals.sentence(error)))

@@ -37,7 +37,7 @@ _LEFT, _RIGHT, _TOP = 16, 16, 12
 _BUTTON = 28
 _GAP = 8
 _TONES = {"rejected": "age3", "flagged": "age1", "skipped": "plain", "note": "accent",
-          "ask": "accent"}  # fmt: skip
+          "differs": "age3"}  # fmt: skip
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 ITEM_ROLE = int(Qt.ItemDataRole.UserRole) + 21
 

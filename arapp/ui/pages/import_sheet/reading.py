@@ -24,12 +24,11 @@ from arapp.services.importing.records import (
     ReceiptRow,
     Record,
 )
-from arapp.services.importing.similar import Unknown
 from arapp.services.importing.stage import Options, StagedFile, StagedTable, Staging, stage
 from arapp.ui.pages.import_sheet.edits import Key, answered
 from arapp.ui.pages.import_sheet.findings import FieldName, Problem
-from arapp.ui.pages.import_sheet.sheet import sheet_data
-from arapp.ui.widgets.sheet_grid_data import Mark, SheetData
+from arapp.ui.pages.import_sheet.sheet import cell_text, sheet_data
+from arapp.ui.widgets.sheet_grid_data import SheetData
 
 Progress = Callable[[int, int, str], None]
 
@@ -267,19 +266,14 @@ def _sums(table: StagedTable, states: Mapping[int, str]) -> dict[str, dict[str, 
     return {state: dict(amounts) for state, amounts in sums.items()}
 
 
-def with_questions(tables: Sequence[Shown], unknown: Iterable[Unknown]) -> list[Shown]:
-    """Tables whose cells with a name that may be a known customer's are tinted."""
-    asked: dict[Key, dict[tuple[int, int], Mark]] = defaultdict(dict)
-    names = {table.key: _name_column(table) for table in tables}
-    for one in unknown:
-        for file, table, row in one.rows if one.similar else ():
-            asked[file, table][row, names[file, table]] = Mark.NOTE
-    return [
-        replace(table, data=replace(table.data, marks={**asked[table.key], **table.data.marks}))
-        for table in tables
-    ]
-
-
-def _name_column(table: Shown) -> int:
-    names = ("customer", "customer_code", "name")
-    return next((index for index, name in table.fields.items() if name in names), -1)
+def original(read_: Read, shown: Shown, row: int, index: int) -> str:
+    """The text of a cell as the file has it; "" for an empty one."""
+    sheets = read_.grids[shown.key[0]].sheets
+    sheet = next((one for one in sheets if one.name == shown.sheet), None)
+    if sheet is None or row not in sheet.numbers:
+        return ""
+    cells = sheet.rows[sheet.numbers.index(row)]
+    column = next((one for one in shown.data.columns if one.index == index), None)
+    if column is None or index >= len(cells) or cells[index] is None:
+        return ""
+    return cell_text(cells[index], column)

@@ -55,6 +55,7 @@ TITLES: dict[str, str] = {
     "instalments_differ": QT_TRANSLATE_NOOP("problems", "Row {row}: instalments are not the whole"),
     "contract_differs": QT_TRANSLATE_NOOP("problems", "Row {row}: the contract is known otherwise"),
     "number_repeated": QT_TRANSLATE_NOOP("problems", '{cell} "{raw}" is in the sheet twice'),
+    "near_name": QT_TRANSLATE_NOOP("problems", '{cell} "{raw}" is close to "{detail}"'),
     "seen_before": QT_TRANSLATE_NOOP("problems", "Imported before"),
     "void_invoice": QT_TRANSLATE_NOOP("problems", "Void invoices"),
     "nothing_open": QT_TRANSLATE_NOOP("problems", "Nothing open any more"),
@@ -121,7 +122,7 @@ SEVERITIES: dict[str, str] = {
     "flagged": QT_TRANSLATE_NOOP("problems", "To check"),
     "skipped": QT_TRANSLATE_NOOP("problems", "Skipped"),
     "note": QT_TRANSLATE_NOOP("problems", "Understood"),
-    "ask": QT_TRANSLATE_NOOP("problems", "Question"),
+    "differs": QT_TRANSLATE_NOOP("problems", "Total differs"),
 }
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LONG = 24
