@@ -23,8 +23,9 @@ def since_start(script: list[str], mark: str, trace: Path) -> float:
     environ = {**settled(), "ARAPP_TRACE": str(trace)}
     began = time.time()
     subprocess.run(
-        [sys.executable, *script], cwd=ROOT, env=environ, check=True, capture_output=True
-    )
+        [sys.executable, *script], cwd=ROOT, env=environ, check=True, capture_output=True,
+        timeout=60,  # a ledger that is refused shows the first page, which never ends by itself
+    )  # fmt: skip
     marks = {name: wall for name, wall, _ in map(str.split, trace.read_text("utf-8").splitlines())}
     return float(marks[mark]) - began
 
