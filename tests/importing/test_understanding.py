@@ -97,3 +97,36 @@ def test_a_file_without_the_right_to_read_is_not_open_in_excel(
     with pytest.raises(FileTrouble) as caught:
         preview(books, [path])
     assert type(caught.value) is error
+
+
+@pytest.mark.parametrize(
+    ("header", "label", "note"),
+    [
+        ("备注", "期初应收", "老板熟人，别催"),
+        ("说明", "期初应收", "老板熟人，别催"),
+        ("Remarks", "期初应收", "老板熟人，别催"),
+        ("摘要", "老板熟人，别催", ""),
+        ("款项", "老板熟人，别催", ""),
+    ],
+)
+def test_remarks_are_kept_and_never_printed(
+    header: str, label: str, note: str, tmp_path: Path, books: Dispatch
+) -> None:
+    rows = [["客户", "到期日", "应收金额", header], ["甲厂", "2026-05-05", 70, "老板熟人，别催"]]
+    path = book(tmp_path / "a.xlsx", 应收=rows)
+    run_import(books, [path])
+    kept = books.ask(lambda tx: tx.one("SELECT label, note FROM plan"))
+    assert kept == (label, note)
+    assert run_import(books, [path])["files"][0]["tables"][0]["skipped"] == 1
+
+
+def test_remarks_of_a_running_ledger_are_no_labels(tmp_path: Path, books: Dispatch) -> None:
+    rows = [
+        ["客户：甲厂"], ["日期", "摘要", "备注", "借方", "贷方", "余额"],
+        ["2026-01-05", "销售开票", "找老李", 70, None, 70],
+        ["2026-02-05", "收款", "", None, 20, 50],
+    ]  # fmt: skip
+    path = book(tmp_path / "a.xlsx", 明细账=rows)
+    run_import(books, [path])
+    assert books.ask(lambda tx: tx.one("SELECT label, note FROM plan")) == ("销售开票", "找老李")
+    assert run_import(books, [path])["files"][0]["tables"][0]["skipped"] == 2

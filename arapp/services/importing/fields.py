@@ -72,6 +72,7 @@ FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
         "customer": ("customer", "counterparty", "payer"),
         "day": ("day", "invoice_day", "receipt_day"),
         "label": ("+memo", "label", "subject", "tx_type"),
+        "memo": (),  # remarks among what gave the label, see `kinds`
         "debit": ("debit", "due_amount", "gross", "amount"),
         "credit": ("credit", "received", "paid"),
         "balance": ("balance", "open"),

@@ -15,6 +15,7 @@ def ledger(reading: Reading) -> tuple[list[Record], list[str]]:
         reading.lines,
     )
     customers, days = named(values, stated, table, lines), values.days("day")
+    memos = values.texts("memo")
     labels, debits, credits = (
         values.texts("label"),
         values.amounts("debit"),
@@ -61,6 +62,7 @@ def ledger(reading: Reading) -> tuple[list[Record], list[str]]:
                 due[i],
                 owners[i],
                 opens,
+                memos[i],
             )
         )
         status.append(status_of(values, i))

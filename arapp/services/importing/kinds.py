@@ -105,7 +105,9 @@ def understand(
     if kind == "receipts":
         columns, style = _receipt_amounts(columns, shapes)
     if kind == "plans":
-        columns = _open_only(columns)
+        columns = _label_of_summary(_open_only(columns))
+    if kind == "ledger":
+        columns = _remarks_apart(columns)
     if known and known[0] == kind:
         columns = _overlay(columns, known[1])
     columns = _overlay(columns, maps or {})
@@ -141,6 +143,24 @@ def _overlay(columns: list[Column], said: Mapping[str, str | None]) -> list[Colu
         else:
             changed.append(column)
     return changed
+
+
+_REMARK = re.compile(r"备\s*注|附注|批注|^\s*说明\s*$|\b(?:remarks?|notes?|comments?)\b", re.I)
+
+
+def _label_of_summary(columns: list[Column]) -> list[Column]:
+    """摘要 says what a row is for and may be printed; 备注 is for the bookkeeper alone."""
+    if any(c.field == "label" for c in columns):
+        return columns
+    first = next((c for c in columns if c.field == "memo" and not _REMARK.search(c.header)), None)
+    return [replace(c, field="label") if c is first else c for c in columns]
+
+
+def _remarks_apart(columns: list[Column]) -> list[Column]:
+    return [
+        replace(c, field="memo") if c.field == "label" and _REMARK.search(c.header) else c
+        for c in columns
+    ]
 
 
 _NEEDED: dict[str, tuple[tuple[str, ...], ...]] = {

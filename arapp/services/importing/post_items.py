@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from arapp.services.importing.post_contracts import ordinal, paid_before
-from arapp.services.importing.posting import Posting, Tally
+from arapp.services.importing.posting import OPENING, Posting, Tally
 from arapp.services.importing.records import PlanRow
 from arapp.services.importing.templates import milestone_of
 from arapp.services.ledger.names import name_key
@@ -69,7 +69,8 @@ def _strangers(posting: Posting, tally: Tally) -> dict[str, int]:
 
 
 def _label_of(row: PlanRow) -> str:
-    return row.label or (row.memo if len(row.memo) <= 60 else "")
+    """What papers print for the row: as the sheet calls it, never its remarks to oneself."""
+    return row.label or (OPENING if row.kind == "opening" else "")
 
 
 def _take_twin(posting: Posting, tally: Tally, i: int, contract: int, row: PlanRow) -> bool:

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from arapp.services.importing.duplicates import digest
-from arapp.services.importing.posting import Posting, Tally
+from arapp.services.importing.posting import OPENING, Posting, Tally
 from arapp.services.importing.records import LedgerRow
 
 
@@ -37,7 +37,8 @@ def _debit(posting: Posting, tally: Tally, customer: int, row: LedgerRow) -> str
         )
     )
     contract = posting.book.contract(row.contract)
-    seen = posting.seen.take(customer, contract, row.label, due, row.debit, row.currency)
+    label = row.label or (OPENING if row.opening else "")
+    seen = posting.seen.take(customer, contract, label, due, row.debit, row.currency)
     if seen is not None:
         return f"plan:{seen}"
     kind = "credit" if row.debit < 0 else "opening" if row.opening or contract else "instalment"
@@ -47,14 +48,14 @@ def _debit(posting: Posting, tally: Tally, customer: int, row: LedgerRow) -> str
         contract_id=contract,
         invoice_id=posting.book.invoice(row.invoice),
         kind=kind,
-        label=row.label,
+        label=label,
         state="firm",
         booked_on=booked,
         due_on=due,
         amount=row.debit,
         currency=row.currency,
         owner=row.owner,
-        note=row.contract if contract is None else "",
+        note=" ".join(t for t in (row.contract if contract is None else "", row.memo) if t),
         batch_id=posting.batch,
     )
     tally.made["plans"] += 1
@@ -80,7 +81,7 @@ def _credit(posting: Posting, customer: int, row: LedgerRow, keys: Counter[str])
         amount=row.credit,
         currency=row.currency,
         serial_no=row.serial_no,
-        memo=row.label,
+        memo=row.label or row.memo,
         customer_id=customer,
         method="other",
         row_key=key,

@@ -13,6 +13,9 @@ from arapp.services.importing.duplicates import SeenPlans
 from arapp.services.importing.stage import StagedTable
 from arapp.services.importing.values import Problem
 
+OPENING = "期初应收"
+"""Label of an open item that its sheet does not name."""
+
 
 @dataclass(slots=True)
 class Tally:

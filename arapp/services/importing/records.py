@@ -105,6 +105,7 @@ class LedgerRow(NamedTuple):
     due_on: date | None
     owner: str
     opening: bool
+    memo: str = ""
 
 
 class CustomerRow(NamedTuple):
