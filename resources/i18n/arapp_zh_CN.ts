@@ -33,6 +33,22 @@
             </translation>
         </message>
         <message>
+            <source>Rows of another customer: write why they are paid with this</source>
+            <translation>有别的客户的款项：写明为什么用这笔钱付</translation>
+        </message>
+        <message>
+            <source>Still to go {rest}: {key} takes a proposal, or tick rows</source>
+            <translation>还差 {rest}：{key} 选方案，或勾选款项</translation>
+        </message>
+        <message>
+            <source>Still to go {rest}: {key} keeps it as prepayment, or tick more rows</source>
+            <translation>还差 {rest}：{key} 记为预收，或再勾款项</translation>
+        </message>
+        <message>
+            <source>{rest} too much is ticked: {key} for the reason, or tick less</source>
+            <translation>多勾了 {rest}：{key} 选原因，或少勾些</translation>
+        </message>
+        <message>
             <source>Remainder</source>
             <translation>余款</translation>
         </message>
@@ -279,6 +295,10 @@
             <source>Initials or characters</source>
             <translation>拼音首字母或汉字</translation>
         </message>
+        <message>
+            <source>No such customer</source>
+            <translation>没有这个客户</translation>
+        </message>
     </context>
     <context>
         <name>DateField</name>
@@ -396,6 +416,17 @@
         <message>
             <source>, </source>
             <translation>，</translation>
+        </message>
+    </context>
+    <context>
+        <name>Filed</name>
+        <message>
+            <source>{numbers} void. The file is marked so in {folder}, do not send it.</source>
+            <translation>{numbers} 作废，{folder} 里的文件名已注明，别寄</translation>
+        </message>
+        <message>
+            <source>{numbers} void. The file is still in {folder}, do not send it.</source>
+            <translation>{numbers} 作废，文件还在 {folder}，别寄</translation>
         </message>
     </context>
     <context>
@@ -3218,6 +3249,21 @@
             <translation>
                 <numerusform>还有 %n 笔，{total}</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>papers</name>
+        <message>
+            <source>No program here opens PDF. The file is {file}</source>
+            <translation>这台电脑没有能打开 PDF 的程序，文件在 {file}</translation>
+        </message>
+        <message>
+            <source>Open folder</source>
+            <translation>打开文件夹</translation>
+        </message>
+        <message>
+            <source>VOID</source>
+            <translation>作废</translation>
         </message>
     </context>
     <context>

@@ -148,7 +148,12 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """Files that were handed to the system's viewer."""
     found: list[Path] = []
-    monkeypatch.setattr(paper_folder, "open_file", found.append)
+
+    def open_file(file: Path) -> bool:
+        found.append(file)
+        return True
+
+    monkeypatch.setattr(paper_folder, "open_file", open_file)
     return found
 
 
@@ -237,7 +242,7 @@ def test_all_drafts_are_issued_filed_and_taken_back(
         ("DZ2026-0003", "issued"),
     ]
     assert [row[0] for row in desk.table("state")] == ["待寄"] * 3
-    assert desk.told == ["已出具 3 份，存在 函件"]
+    assert desk.told == [f"已出具 3 份，存在 {desk.folder}"]
     assert desk.page.subtitle() == "2026 年 10 月末，3 份，11-12 出具"
     assert desk.page.pane.texts()["right"].endswith("校验一致")
     assert "草稿" not in desk.printed()
@@ -580,3 +585,49 @@ def test_progress_says_how_far_and_with_whom(qtbot: QtBot, chinese: None) -> Non
     assert line._progress.text() == "出具对账函 34 / 86，弘达机械"
     line.set_progress(3, 9, "读表")
     assert line._progress.text() == "读表 3 / 9"
+
+
+def test_the_button_is_about_what_the_filter_leaves(
+    counter: Any, asked: list[tuple[str, str]]
+) -> None:
+    desk = counter()
+    desk.page.list.model.set_keep(lambda one: one.customer.startswith("无锡"))
+    assert desk.button() == ("出具 1 份", True)
+    desk.enter()
+    assert desk.rows("SELECT count(*) FROM statement") == [(1,)]
+    desk.page.list.model.set_keep(None)
+    assert desk.button() == ("出具 2 份", True)
+    desk.tick("弘达机械")
+    desk.page.list.model.set_keep(lambda one: one.customer == "Northwick")
+    assert desk.button() == ("出具 1 份", True), "ticks go before the filter"
+
+
+def test_the_file_of_a_statement_taken_back_says_so(
+    counter: Any, asked: list[tuple[str, str]]
+) -> None:
+    desk = counter()
+    desk.tick("弘达机械", "瑞沃自动化")
+    desk.enter()
+    first, second = desk.files()
+    (desk.folder / second).write_bytes(b"signed by hand")
+    desk.ops.undo()
+    assert desk.files() == [first.replace(".pdf", " 作废.pdf"), second]
+    assert desk.notices[-1].text.startswith("DZ2026-0001, DZ2026-0002 作废")
+    assert str(desk.folder) in desk.notices[-1].text
+    desk.ops.redo()
+    assert desk.files() == [first, second]
+    assert desk.notices[-1] is None
+
+
+def test_without_a_program_for_pdf_the_place_of_the_file_is_told(
+    counter: Any, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    desk = counter()
+    monkeypatch.setattr(paper_folder, "_has_program", lambda _path: False)
+    monkeypatch.setattr("sys.platform", "linux")
+    desk.page.acts.run("print")
+    told = desk.notices[-1]
+    assert told.text.startswith("这台电脑没有能打开 PDF 的程序，文件在 ")
+    assert Path(told.text.split("文件在 ")[1]).exists()
+    assert told.button == "打开文件夹"
+    assert capfd.readouterr().err == ""

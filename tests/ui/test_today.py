@@ -278,7 +278,12 @@ def test_a_letter_is_shown_issued_and_opened(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[Path] = []
-    monkeypatch.setattr(paper_folder, "open_file", opened.append)
+
+    def open_file(file: Path) -> bool:
+        opened.append(file)
+        return True
+
+    monkeypatch.setattr(paper_folder, "open_file", open_file)
     paper_folder.choose(tmp_path / "papers")
     desk.to("拓科环保")
     desk.press(Qt.Key.Key_Return)
@@ -299,6 +304,25 @@ def test_a_letter_is_shown_issued_and_opened(
     assert isinstance(desk.form, LogForm), "once it is out, their reply is waited for"
     numbers = desk.books.ask(lambda tx: tx.rows("SELECT number FROM letter ORDER BY id"))
     assert len(numbers) == 1
+
+
+def test_a_letter_taken_back_is_a_draft_again_and_its_file_says_so(
+    desk: Desk, tmp_path: Path
+) -> None:
+    paper_folder.choose(tmp_path / "papers")
+    desk.to("拓科环保")
+    desk.press(Qt.Key.Key_Return)
+    desk.press(Qt.Key.Key_Return)
+    (file,) = desk.form.files
+    assert str(file) in desk.form.told()
+    desk.ops.undo()
+    assert [path.name for path in file.parent.iterdir()] == [f"{file.stem} 作废.pdf"]
+    assert desk.notices[-1].text.startswith("CK2026-0001 作废")
+    assert desk.form.files == []
+    assert "208,000.00" in desk.form.told()
+    assert desk.form.go.text() == "出具并存档"
+    desk.ops.redo()
+    assert file.exists()
 
 
 def test_a_customer_whose_money_waits_gets_no_letter_but_the_reason(desk: Desk) -> None:

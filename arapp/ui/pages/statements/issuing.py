@@ -48,12 +48,14 @@ class Next:
         return form.format(copies=copies, n=len(self.rows))
 
 
-def next_step(rows: Sequence[MonthRow], ticked: Collection[Hashable]) -> Next:
-    """Of the ticked rows, or of all: drafts are issued, then stale ones anew, then they are sent.
+def next_step(
+    rows: Sequence[MonthRow], ticked: Collection[Hashable], shown: Sequence[MonthRow]
+) -> Next:
+    """Of the ticked rows, or of those shown: drafts are issued, then stale ones anew, then sent.
 
     A paper goes to a customer, so the other currencies of one that is issued come along.
     """
-    chosen = [one for one in rows if row_id(one) in ticked] if ticked else list(rows)
+    chosen = [one for one in rows if row_id(one) in ticked] if ticked else list(shown)
     drafts = [one for one in chosen if one.statement_id is None]
     stale = [one for one in chosen if one.stale]
     if drafts or stale:
@@ -119,6 +121,8 @@ class Issuing(QObject):
         self._ops = ops
         self._host = host
         self._job: _Job | None = None
+        self._filed = paper_folder.Filed(ops, self)
+        self._filed.noticed.connect(self.noticed)
         ops.cancelled.connect(self._end)
         ops.crashed.connect(lambda _report: self._end())
 
@@ -183,6 +187,7 @@ class Issuing(QObject):
         self._ops.with_dispatch(job, self._issued, self._failed)
 
     def _issued(self, made: Documents) -> None:
+        self._filed.note(made)
         self._over()
         form = self.tr("Issued {copies}, filed in {folder}")
         copies = formats.count(len(made), "copies")
@@ -214,8 +219,9 @@ class Issuing(QObject):
         )
 
     def _written(self, answer: dict[str, Any]) -> None:
-        self._over()
         made, left = answer["documents"], answer["left_out"]
+        self._filed.note(made)
+        self._over()
         if made:
             numbers = ", ".join(one["number"] for one in made[:3]) + ("…" if len(made) > 3 else "")
             form = self.tr("Issued {copies}: {numbers}, filed in {folder}")
@@ -271,4 +277,4 @@ class Issuing(QObject):
 
 
 def _folder_of(made: Documents) -> str:
-    return Path(made[0]["file"]).parent.name if made else paper_folder.folder().name
+    return str(Path(made[0]["file"]).parent if made else paper_folder.folder())

@@ -55,6 +55,7 @@ class StatementsPage(Page):
         self.list.view.selected.connect(lambda _rows: self._tell_selected())
         self.list.view.opened.connect(lambda _row: self.open_paper())
         self.list.model.ticked_changed.connect(self._enable)
+        self.list.model.arranged.connect(self._enable)
         self.list.view.row_menu = lambda menu, _row: self.acts.fill(
             menu, ("open", "sent", "confirmed", "differs", "letter")
         )
@@ -188,7 +189,8 @@ class StatementsPage(Page):
         """In the program the system has for PDF: the file as issued, or a copy of the draft."""
         files = self.viewer.files()
         for file in files:
-            paper_folder.open_file(file)
+            if not paper_folder.open_file(file):
+                self.noticed.emit(paper_folder.not_opened_notice(file))
         if not files:
             self.print_one()
 
@@ -213,7 +215,7 @@ class StatementsPage(Page):
         """What the filled button would do."""
         if self._desk is None:
             return Next(NOTHING)
-        return next_step(self._desk.month.rows, self.list.model.ticked)
+        return next_step(self._desk.month.rows, self.list.model.ticked, self.list.shown())
 
     def proceed(self) -> None:
         """Ctrl+Enter: issue, reissue, or log as sent."""

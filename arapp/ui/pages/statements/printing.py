@@ -59,7 +59,8 @@ class Printer(QObject):
 
     def _made(self, file: Path) -> None:
         self.ended.emit()
-        paper_folder.open_file(file)
+        if not paper_folder.open_file(file):
+            self.noticed.emit(paper_folder.not_opened_notice(file))
 
     def _failed(self, again: Callable[[], None], error: ArappError) -> None:
         self.ended.emit()

@@ -47,11 +47,13 @@ class LetterBox(QWidget):
 
     Signals:
         issued(str): a sentence for the undo bar.
+        made(list): the documents of the service's answer.
         dropped(): back to the line.
     """
 
     SMALL: ClassVar[bool] = False
     issued = Signal(str)
+    made = Signal(list)
     dropped = Signal()
 
     def __init__(self, ops: Ops, customer: int, stage: str, parent: QWidget | None = None) -> None:
@@ -62,6 +64,7 @@ class LetterBox(QWidget):
         self._again = False
         self._next: Callable[[], None] | None = None
         self.files: list[Path] = []
+        self._numbers: frozenset[str] = frozenset()
         self._title = label("", "strong", wrap=True)
         self._told = label("", "small", "text2", wrap=True)
         self.preview = PagePreview()
@@ -134,7 +137,7 @@ class LetterBox(QWidget):
         amounts = ", ".join(formats.money(one.overdue) for one in docs)
         told = self.tr("{amounts} overdue, to be paid by {day}. Goes to {folder}.").format(
             amounts=amounts, day=formats.day(doc.deadline, doc.day),
-            folder=paper_folder.folder().name,
+            folder=str(paper_folder.folder()),
         )  # fmt: skip
         title = words.say(STAGES[doc.stage.value])
         self._show(title, told, self.tr("Issue and file it"), self._issue)
@@ -182,20 +185,30 @@ class LetterBox(QWidget):
     def _issued(self, answer: dict[str, Any]) -> None:
         documents = answer["documents"]
         self.files = [Path(one["file"]) for one in documents]
+        self._numbers = frozenset(one["number"] for one in documents)
         number = ", ".join(one["number"] for one in documents)
         told = self.tr("{number} is filed as {file}.")
-        told = told.format(number=number, file=self.files[0].name)
+        told = told.format(number=number, file=str(self.files[0]))
         self._show(self._title.text(), told, self.tr("Open it"), self._open)
         self.go.set_icon("external-link")
         self.preview.load(self.files[0])
         title = self._title.text()
+        self.made.emit(documents)
         self._ops.changed.emit(ISSUED)
         sentence = self.tr("{title} {number} issued").format(title=title, number=number)
         self.issued.emit(sentence)
 
     def _open(self) -> None:
         for file in self.files:
-            paper_folder.open_file(file)
+            if not paper_folder.open_file(file):
+                self._told.setText(paper_folder.not_opened(file))
+
+    def taken_back(self, numbers: frozenset[str]) -> None:
+        """These numbers are void: a letter among them is a draft again."""
+        if numbers & self._numbers:
+            self.files, self._numbers, self._again = [], frozenset(), False
+            self.go.set_icon("mail")
+            self._read()
 
     def _choose_folder(self) -> None:
         chosen = dialogs.pick_folder(self, self.tr("Where papers go"), paper_folder.folder())

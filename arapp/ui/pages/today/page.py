@@ -90,6 +90,7 @@ class TodayPage(Page):
         self.pane.stepped.connect(self.one.step)
         self.steps.went.connect(self.navigate)
         self.steps.told.connect(self.told)
+        self.steps.noticed.connect(self.noticed)
         self.steps.noted.connect(lambda text: self.set_status(hint=text))
         self.steps.finished.connect(self._finished)
 

@@ -13,7 +13,7 @@ from arapp.services.collection.log import FinishTodo, LogContact, PutOff
 from arapp.services.collection.screen import Beside
 from arapp.services.collection.stages import Step
 from arapp.services.ledger.milestones import ConfirmMilestone
-from arapp.ui import formats, language
+from arapp.ui import formats, language, paper_folder
 from arapp.ui.ops import Ops
 from arapp.ui.pages.today import words
 from arapp.ui.pages.today.lines import Line, plan_of
@@ -41,18 +41,22 @@ class Steps(QObject):
     told(str): a sentence for the undo bar.
     noted(str): a sentence that undoes nothing.
     finished(): a form did its work or was left.
+    noticed(object): Notice about a paper taken back.
     """
 
     went = Signal(str, object)
     told = Signal(str)
     noted = Signal(str)
     finished = Signal(bool)
+    noticed = Signal(object)
 
     def __init__(self, ops: Ops, pane: Pane, now: Now) -> None:
         super().__init__(pane)
         self._ops = ops
         self._pane = pane
         self._now = now
+        self._filed = paper_folder.Filed(ops, self)
+        self._filed.noticed.connect(self.noticed)
 
     # --- what can be done now -----------------------------------------------------------------
 
@@ -126,6 +130,8 @@ class Steps(QObject):
         stage = words.LETTER_STEPS[line.item.step]
         box = LetterBox(self._ops, line.item.customer_id, stage)
         box.issued.connect(self.told)
+        box.made.connect(self._filed.note)
+        self._filed.voided.connect(box.taken_back)
         self._open(box)
 
     # --- the other three ----------------------------------------------------------------------
