@@ -2,8 +2,10 @@
 
 import pytest
 
+from arapp.services.matching.assign import match_book
 from arapp.services.matching.rows import Alias, Confidence, StatementIn
 from tests.matching.desk import DAY, Desk, fen, keys
+from tests.matching.firm import make_firm
 
 RUIWO, HENGYUE = "无锡瑞沃自动化科技有限公司", "宁波恒岳机械制造有限公司"
 ACCOUNT = "1103026411114410"
@@ -133,6 +135,32 @@ def test_words_that_fit_nothing_speak_for_a_prepayment_when_no_row_fits() -> Non
     desk = ruiwo().owes(RUIWO, "8月货款", "36500", due=-60, kind="invoice")
     result = desk.paid("R", RUIWO, "36000", "质保金").one()
     assert (desk.rows(result.best), result.best.prepayment) == ([], fen("36000"))
+
+
+@pytest.mark.parametrize(
+    ("payer", "memo", "why"),
+    [
+        (RUIWO, "货款", "no_number"),
+        ("瑞沃自动化", "HT-2024-018货款", "payer_not_full"),
+        ("张海涛", "HT-2024-018货款", "payer_unsure"),
+    ],
+)
+def test_what_does_not_post_itself_says_the_real_reason(payer: str, memo: str, why: str) -> None:
+    desk = ruiwo().owes(RUIWO, "货款", "18355.20", contract="HT-2024-018")
+    result = desk.paid("R", payer, "18355.20", memo).one()
+    assert not result.auto
+    assert [one.key for one in result.best.reasons if one.group == "auto"] == [why]
+
+
+@pytest.mark.parametrize("seed", [11, 12])
+def test_a_high_confidence_never_stands_beside_not_sure_enough(seed: int) -> None:
+    results = match_book(make_firm(seed).book)
+    high = [r for r in results if r.best.confidence is Confidence.HIGH]
+    assert high
+    for result in high:
+        told = [one.key for one in result.best.reasons if one.group == "auto"]
+        assert "rule" not in told
+        assert result.auto is not bool(told)
 
 
 def test_two_customers_with_the_same_amount_on_one_day_get_their_own() -> None:

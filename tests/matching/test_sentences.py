@@ -76,3 +76,15 @@ def test_a_sentence_is_filled() -> None:
     assert "上海宏达" in sentences.sentence(other, "zh_CN", names={7: "上海宏达"})
     words = Evidence("reference", "words_fit_nothing", "veto", data(period=2, stage="acceptance"))
     assert "第 2 期、验收款" in sentences.sentence(words, "zh_CN")
+
+
+def test_figures_in_a_sentence_are_grouped_and_stand_apart() -> None:
+    rest = Evidence("amount", "pays_all_and_more", "weak", data(rest=1_264_000_50))
+    assert sentences.sentence(rest, "zh_CN") == "付清后还多 1,264,000.50，记为预收款"
+    assert "1,264,001" in sentences.sentence(
+        Evidence("amount", "less_fee", "medium", data(minor=1_264_001)), "zh_CN", "JPY"
+    )
+    month = Evidence("reference", "words_fit", "medium", data(month=10, count=1))
+    assert sentences.sentence(month, "zh_CN") == "附言说的 10 月款对上了 1 笔"
+    stage = Evidence("reference", "words_fit", "medium", data(stage="final", count=1))
+    assert sentences.sentence(stage, "zh_CN") == "附言说的尾款对上了 1 笔"

@@ -55,7 +55,8 @@ def answer(world: World, receipt: ReceiptIn, guard_open: bool = True) -> Result:
     ambiguous = _ambiguous(judged)
     held = _held(world, case, judged[0], ambiguous, kind)
     auto = guard_open and not held
-    best = _answer(world, case, judged[0], "", () if auto else held)
+    told = held or (() if auto else (Evidence("auto", "others_first", "note"),))
+    best = _answer(world, case, judged[0], "", told)
     others = tuple(
         _answer(world, case, j, _why_not(judged[0], j, ambiguous), ())
         for j in judged[1 : 1 + _MOST_ALTERNATIVES]
@@ -136,6 +137,7 @@ def _held(
 ) -> tuple[Evidence, ...]:
     """Why the guard does not post it; empty when it would."""
     draft = best.draft
+    sure = "payer_not_full" if draft.grade is Grade.PARTIAL else "payer_unsure"
     checks = (
         (best.rule.auto, "rule"),
         (draft.difference is None, "has_difference"),
@@ -149,6 +151,7 @@ def _held(
         (not any(world.plans[p.plan_id].disputed for p in draft.parts), "disputed"),
         (len(case.party.ids) == 1, "several_customers"),
         (case.receipt.method != "bill", "bill_not_collected"),
+        (draft.grade >= Grade.FULL, sure),
     )
     return tuple(Evidence("auto", key, "note") for holds, key in checks if not holds)
 

@@ -214,6 +214,15 @@ SENTENCES: Mapping[str, Phrase] = {
         "承兑汇票还没兑付，请确认",
         "The bill is not collected; please confirm",
     ),
+    "auto.payer_not_full": (
+        "户名不是客户全名，请确认",
+        "The payer is not the customer's full name; please confirm",
+    ),
+    "auto.payer_unsure": ("认不准付款方，请确认", "The payer is not certain; please confirm"),
+    "auto.others_first": (
+        "前面有几笔要先确认，可能动到这笔款",
+        "Others must be confirmed first; they may take this row",
+    ),
     # money that settles nothing
     "veto.reversal_pair": ("这笔和冲正的那笔相抵", "Offset by its reversal"),
     "veto.money_out": ("这是付出的钱", "This is money paid out"),
@@ -250,7 +259,7 @@ def sentence(
     facts: dict[str, str] = {}
     for key, value in evidence.data:
         if key in ("minor", "rest") and isinstance(value, int):
-            facts[key] = plain(value, currency)
+            facts[key] = _grouped(value, currency)
         elif key == "customer" and isinstance(value, int):
             facts[key] = (names or {}).get(value, f"#{value}")
         else:
@@ -259,6 +268,12 @@ def sentence(
     if "label" in facts and not facts["label"]:
         facts["label"] = facts.get("contract") or facts.get("invoice") or "—"
     return _pick(SENTENCES[f"{evidence.group}.{evidence.key}"], lang).format(**facts)
+
+
+def _grouped(minor: int, currency: str) -> str:
+    """Minor units → "12,640.00"."""
+    whole, dot, cents = plain(abs(minor), currency).partition(".")
+    return f"{'-' if minor < 0 else ''}{int(whole):,}{dot}{cents}"
 
 
 def _what(facts: Mapping[str, str], lang: str) -> str:
@@ -270,7 +285,9 @@ def _what(facts: Mapping[str, str], lang: str) -> str:
         words.append(_pick(STAGES[facts["stage"]], lang))
     if "month" in facts:
         words.append(_pick(("{0} 月款", "month {0}"), lang).format(facts["month"]))
-    return _pick(("、", ", "), lang).join(words)
+    told = _pick(("、", ", "), lang).join(words)
+    # a figure stands apart from the character before it
+    return f" {told}" if lang.startswith("zh") and told[:1].isdigit() else told
 
 
 def why_not(key: str, lang: str) -> str:

@@ -54,7 +54,7 @@ class AnswerList(QScrollArea):
             level, word = words.confidence(answer.confidence)
             card = Card(
                 str(number),
-                words.title(answer, plans, currency, owner),
+                words.title(answer, plans, currency, owner, answers[:MOST]),
                 words.why_not(answer),
                 level,
                 word,

@@ -1,6 +1,8 @@
 """Proposals, receipts and reasons in the words of the screen."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
@@ -62,24 +64,57 @@ def row_name(plan: PlanIn | None) -> str:
 # --- proposals ------------------------------------------------------------------------------------
 
 
-def title(answer: Answer, plans: Mapping[int, PlanIn], currency: str, owner: str = "") -> str:
-    """ "验收款 135,000.00 + 10 月货款 47,236.00，手续费 30.00"; `owner` leads when in doubt."""
+def title(
+    answer: Answer,
+    plans: Mapping[int, PlanIn],
+    currency: str,
+    owner: str = "",
+    others: Sequence[Answer] = (),
+) -> str:
+    """ "验收款 135,000.00 + 10 月货款 47,236.00，手续费 30.00"; `owner` leads when in doubt.
+
+    `others` stand beside it: the order of paying leads only when it tells them apart, and rows of
+    one name bear their document.
+    """
+    beside = [one for one in others if one is not answer]
     if not answer.parts:
         text = QCoreApplication.translate("matching", "All as prepayment, allocate later")
     else:
-        text = _parts(answer, plans, currency)
+        text = _parts(answer, plans, currency, _shared_names((answer, *beside), plans))
         text += _rest(answer, currency)
-    lead = [owner, _say(_POLICIES[answer.policy]) if answer.policy in _POLICIES else ""]
+    order = "" if any(one.policy == answer.policy for one in beside) else answer.policy
+    lead = [owner, _say(_POLICIES[order]) if order in _POLICIES else ""]
     for word in filter(None, reversed(lead)):
         text = QCoreApplication.translate("matching", "{lead}: {text}").format(lead=word, text=text)
     return text
 
 
-def _parts(answer: Answer, plans: Mapping[int, PlanIn], currency: str) -> str:
+def _shared_names(answers: Sequence[Answer], plans: Mapping[int, PlanIn]) -> frozenset[str]:
+    """Names that more than one row of the answers bears."""
+    ids = {part.plan_id for answer in answers for part in answer.parts}
+    names = Counter(row_name(plans.get(one)) for one in ids)
+    return frozenset(name for name, times in names.items() if times > 1)
+
+
+def _told_apart(plan: PlanIn | None, shared: frozenset[str]) -> str:
+    """The name of a row, with its document or due day when another row is called the same."""
+    name = row_name(plan)
+    if plan is None or name not in shared:
+        return name
+    document = plan.invoice or plan.contract
+    if document and document != name:
+        return f"{document} {name}"
+    due = date.fromordinal(plan.due_on).isoformat() if plan.due_on else ""
+    return f"{name} {due}".strip()
+
+
+def _parts(
+    answer: Answer, plans: Mapping[int, PlanIn], currency: str, shared: frozenset[str]
+) -> str:
     shown = []
     for part in answer.parts[:_SHOWN_PARTS]:
         plan = plans.get(part.plan_id)
-        text = f"{row_name(plan)} {formats.amount(part.minor, currency)}"
+        text = f"{_told_apart(plan, shared)} {formats.amount(part.minor, currency)}"
         if plan is not None and part.minor != plan.open:
             rest = formats.amount(plan.open - part.minor, currency)
             left = QCoreApplication.translate("matching", " ({rest} stays open)")
