@@ -7,16 +7,17 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from arapp.models.values.days import FixedClock
 from arapp.services.dispatch import Dispatch
 from arapp.services.files import open_books
 from arapp.services.ledger import desk
+from arapp.services.matching.rows import Answer, Confidence, Part, PlanIn
 from arapp.services.matching.service import match
 from arapp.ui.ops import Immediate, Ops
-from arapp.ui.pages.matching import MatchingPage
+from arapp.ui.pages.matching import MatchingPage, words
 from arapp.ui.pages.matching.listing import DONE, PENDING, PREPAID
 from tests.conftest import TODAY
 from tests.ledger_text import given
@@ -179,6 +180,39 @@ def test_the_remainder_becomes_a_prepayment(desk_of: Any) -> None:
     assert desk_.payers() == ["无锡瑞沃自动化科技有限公司"]
 
 
+def test_enter_with_money_still_to_go_says_what_to_do(desk_of: Any) -> None:
+    desk_ = desk_of(_ruiwo("往来款 150000 2026-11-11"))
+    bar = desk_.page.work.bar
+    desk_.tick(*desk_.ticked())
+    desk_.press(KEY.Key_Return)
+    assert bar.error_text() == "还差 150,000.00：Alt+1 选方案，或勾选款项"
+    desk_.tick("验收款")
+    assert bar.error_text() == ""
+    desk_.press(KEY.Key_Return, on=desk_.rows)
+    assert bar.error_text() == "还差 15,000.00：Alt+↓ 记为预收，或再勾款项"
+    desk_.tick("10月货款")
+    bar.reason_chosen.emit("")
+    desk_.page.work._amount(desk_.rows.records().ticked_rows()[-1].id, 4_723_600)
+    desk_.press(KEY.Key_Return, on=desk_.rows)
+    assert bar.error_text() == "多勾了 32,236.00：Alt+↓ 选原因，或少勾些"
+    assert desk_.allocations() == []
+
+
+def test_the_box_of_the_remainder_shows_its_whole_text(desk_of: Any) -> None:
+    desk_ = desk_of(_ruiwo("往来款 1163000 2026-11-11"))
+    desk_.tick(*desk_.ticked())
+    desk_.tick("验收款")
+    gap = desk_.page.work.bar.gap
+    gap.setCurrentIndex(1)
+    assert gap.currentText() == "记为预收 1,028,000.00"
+    option = QStyleOptionComboBox()
+    gap.initStyleOption(option)
+    field = gap.style().subControlRect(
+        QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, gap
+    )
+    assert field.width() >= gap.fontMetrics().horizontalAdvance(gap.currentText())
+
+
 def test_a_difference_needs_its_reason_within_its_limit(desk_of: Any) -> None:
     desk_ = desk_of(_ruiwo("往来款 182206 2026-11-11"))
     desk_.tick(*desk_.ticked())
@@ -313,6 +347,21 @@ def test_nobody_known_asks_for_the_customer(desk_of: Any) -> None:
     assert desk_.value("SELECT count(*) FROM receipt WHERE customer_id IS NULL") == 0
 
 
+def test_a_name_that_no_customer_bears_is_answered(desk_of: Any) -> None:
+    desk_ = desk_of("客户 恒岳机械\n收款 R - 5 日期=2026-11-11 付款人=某某")
+    desk_.press(KEY.Key_Return)
+    field = desk_.page.work.who.field
+    QTest.keyClicks(field, "zzzz")
+    assert field.is_open()
+    assert (field.offers(), field.told()) == ([], "没有这个客户")
+    desk_.press(KEY.Key_Down, on=field)
+    desk_.press(KEY.Key_Return, on=field)
+    assert field.customer() is None
+    field.setText("恒岳")
+    field.textEdited.emit("恒岳")
+    assert ([one.name for one in field.offers()], field.told()) == (["恒岳机械"], "")
+
+
 def test_expected_rows_are_shown_but_take_no_money(desk_of: Any) -> None:
     desk_ = desk_of(_ruiwo("付CH-2026-025验收款 135000 2026-11-11"))
     labels = [plan.label for plan in desk_.rows.records().rows()]
@@ -422,3 +471,20 @@ def test_enter_enter_posts_two_while_the_ledger_works(
 
 def _is_long(rows: list[str], count: int) -> bool:
     return len(rows) == count
+
+
+def test_two_proposals_never_read_the_same(chinese: None) -> None:
+    rows = {
+        n: PlanIn(n, 1, 5_000_000, label="货款", contract=f"HT-{n}", invoice="") for n in (1, 2)
+    }
+    first, second = (
+        Answer(1, (Part(n, 3_000_000),), 0, None, Confidence.LOW, (), "anything", "oldest_due")
+        for n in (1, 2)
+    )
+    both = (first, second)
+    told = [words.title(one, rows, "CNY", "", both) for one in both]
+    assert told == [
+        "HT-1 货款 30,000.00（余 20,000.00 未收）",
+        "HT-2 货款 30,000.00（余 20,000.00 未收）",
+    ]
+    assert words.title(first, rows, "CNY", "", (first,)).startswith("最早到期：货款 30,000.00")

@@ -63,7 +63,13 @@ class CustomerField(QLineEdit):
         if self._list is None or not self.is_open():
             return []
         items = [self._list.item(n) for n in range(self._list.count())]
-        return [item.data(_CUSTOMER) for item in items]
+        return [item.data(_CUSTOMER) for item in items if item.data(_CUSTOMER) is not None]
+
+    def told(self) -> str:
+        """What the list says instead of offers, "" with offers."""
+        if self._list is None or not self.is_open() or self.offers():
+            return ""
+        return self._list.item(0).text()
 
     def search(self) -> None:
         """Open the list for the text as it is."""
@@ -88,8 +94,12 @@ class CustomerField(QLineEdit):
             item.setData(_CUSTOMER, customer)
             item.setToolTip(customer.name)
             listed.addItem(item)
-        listed.setCurrentRow(0)
-        listed.setVisible(bool(customers))
+        if not customers and self.text().strip():
+            none = QListWidgetItem(self.tr("No such customer"))
+            none.setFlags(Qt.ItemFlag.NoItemFlags)
+            listed.addItem(none)
+        listed.setCurrentRow(0 if customers else -1)
+        listed.setVisible(listed.count() > 0)
         self._place()
 
     def _popup(self) -> QListWidget:
@@ -116,7 +126,7 @@ class CustomerField(QLineEdit):
         self._list.raise_()
 
     def _take(self, item: QListWidgetItem | None) -> None:
-        if item is None:
+        if item is None or item.data(_CUSTOMER) is None:
             return
         self._customer = item.data(_CUSTOMER)
         self.setText(item.text())
@@ -136,8 +146,8 @@ class CustomerField(QLineEdit):
         if self.is_open() and self._list is not None:
             if key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
                 step = 1 if key == Qt.Key.Key_Down else -1
-                rows = self._list.count()
-                self._list.setCurrentRow((self._list.currentRow() + step) % rows)
+                if offers := len(self.offers()):
+                    self._list.setCurrentRow((self._list.currentRow() + step) % offers)
                 return
             if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
                 self._take(self._list.currentItem())
@@ -186,6 +196,11 @@ class _Row(QStyledItemDelegate):
         listed = self.parent()
         current = isinstance(listed, QListWidget) and listed.currentRow() == index.row()
         painter.save()
+        if customer is None:
+            painter.fillRect(rect, color("surface"))
+            draw_text(painter, rect.adjusted(10, 0, -10, 0), index.data(), "text2")
+            painter.restore()
+            return
         painter.fillRect(rect, color("accenttint" if current else "surface"))
         inner = rect.adjusted(10, 0, -10, 0)
         owed = formats.amount(customer.open, customer.currency) if customer.open else ""

@@ -16,6 +16,7 @@ from arapp.ui.widgets.labels import hline, label, row, set_tone, stack
 
 _KEEP = "keep"
 _PART = "part"
+_GAP_WIDTH = 200
 
 
 class ActionBar(QFrame):
@@ -38,7 +39,8 @@ class ActionBar(QFrame):
         self._gap_title = label("", "small", "text2")
         self.gap = QComboBox()
         self.gap.setProperty("small", "1")
-        self.gap.setMinimumWidth(150)
+        self.gap.setMinimumWidth(_GAP_WIDTH)
+        self.gap.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.gap.activated.connect(self._chosen)
         self._plus = label("+", "sum", "text3")
         self._mark = QLabel()
@@ -86,10 +88,29 @@ class ActionBar(QFrame):
         self._fill(draft)
         self._color()
 
-    def tell(self, error: str) -> None:
+    def tell(self, error: str, tone: str = "age3") -> None:
         """What kept it from being posted; "" takes it away."""
         self._error.setText(error)
+        set_tone(self._error, tone)
         self._error.setVisible(bool(error))
+
+    def hint(self, draft: Draft) -> None:
+        """Enter was pressed and nothing could be posted: the step that is missing."""
+        self.tell(self._missing(draft), "age1")
+
+    def _missing(self, draft: Draft) -> str:
+        currency, key = draft.receipt.currency, "Alt+↓"
+        rest = formats.amount(abs(draft.to_go), currency)
+        if draft.to_go == 0:
+            return self.tr("Rows of another customer: write why they are paid with this")
+        if not draft.amounts:
+            form = self.tr("Still to go {rest}: {key} takes a proposal, or tick rows")
+            return form.format(rest=rest, key="Alt+1")
+        if draft.short > 0:
+            form = self.tr("Still to go {rest}: {key} keeps it as prepayment, or tick more rows")
+        else:
+            form = self.tr("{rest} too much is ticked: {key} for the reason, or tick less")
+        return form.format(rest=rest, key=key)
 
     def open_list(self) -> None:
         """Drop the list in the middle."""

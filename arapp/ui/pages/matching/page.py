@@ -244,6 +244,7 @@ class MatchingPage(Page):
             self.work.ask_customer()
         else:
             self.work.ticks.table.view.setFocus()
+            self.work.bar.hint(draft)
 
     def post(self) -> None:
         """Allocate as drafted (or set aside), and on to the next receipt at once."""
