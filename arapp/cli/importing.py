@@ -55,6 +55,7 @@ def _import(books: "Dispatch", args: Namespace) -> Answer:
         "date_order": args.date_order,
         "password": args.password,
         "maps": dict(_mapping(text) for text in args.map),
+        "lang": args.lang,
     }
     if args.currency:
         chosen["currency"] = args.currency.strip().upper()
@@ -85,9 +86,7 @@ def _told(found: dict[str, Any]) -> list[str]:
             for total in table.get("control_totals", [])
         ]
         lines += [
-            f"    {item['row']} {item['column'] or ''} «{item['raw']}» {item['severity']}:"
-            f" {item['problem']}"
-            for item in table.get("problems", [])
+            f"    {item['severity']}: {item['message']}" for item in table.get("problems", [])
         ]
     return lines
 

@@ -12,7 +12,8 @@ class Options:
     `maps` header → field for all tables; `columns` the same for one table by (file, table) index;
     `cells` corrected texts by (file, table, row number, 0-based column); `excluded` rows by
     (file, table, row number); `said`: headers of `maps` that the user named, which the files must
-    have; `names` sheet's customer → name of a customer in the ledger.
+    have; `lang` of the sentences in the answer; `names` sheet's customer → name of a customer
+    in the ledger.
     """
 
     today: date
@@ -30,4 +31,5 @@ class Options:
     cells: Mapping[tuple[int, int, int, int], str] = field(default_factory=dict)
     excluded: frozenset[tuple[int, int, int]] = frozenset()
     said: frozenset[str] = frozenset()
+    lang: str = "zh_CN"
     names: Mapping[str, str] = field(default_factory=dict)

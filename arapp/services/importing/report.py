@@ -6,6 +6,7 @@ from typing import Any
 
 from arapp.models.values.money import plain
 from arapp.services.importing.posting import Tally
+from arapp.services.importing.problem_text import message
 from arapp.services.importing.proof import chains, ends_of
 from arapp.services.importing.records import ReceiptRow
 from arapp.services.importing.stage import Staging
@@ -24,7 +25,7 @@ def answer(
                 "file": file.grid.name,
                 "sha256": file.grid.sha256,
                 "form": file.grid.form,
-                "tables": [table_answer(tally) for tally in mine],
+                "tables": [table_answer(tally, staging.options.lang) for tally in mine],
             }
             for file, mine in zip(staging.files, tallies, strict=True)
         ],
@@ -32,11 +33,12 @@ def answer(
     }
 
 
-def table_answer(tally: Tally) -> dict[str, Any]:
+def table_answer(tally: Tally, lang: str = "zh_CN") -> dict[str, Any]:
     """One table; rows = posted + updated + skipped + rejected + flagged + outgoing."""
     table = tally.table
     equals = {table.records[i].row: record for i, record in tally.equals.items()}
-    found = [*table.problems, *tally.problems]
+    found = sorted([*table.problems, *tally.problems], key=lambda p: p.row)
+    places = {column.header: column.index for column in table.layout.columns}
     return {
         "sheet": table.raw.sheet,
         "kind": table.kind,
@@ -55,7 +57,10 @@ def table_answer(tally: Tally) -> dict[str, Any]:
         "unit": table.stated.unit,
         "layout": "remembered" if table.layout.remembered else "recognised",
         "balance": balance(tally),
-        "problems": [_problem(problem, equals) for problem in sorted(found, key=lambda p: p.row)],
+        "problems": [
+            _problem(problem, equals, message(problem, places.get(problem.column, -1), lang))
+            for problem in found
+        ],
     }
 
 
@@ -65,12 +70,13 @@ def counts(tally: Tally) -> dict[str, int]:
     return {"rows": len(tally.status), **{state: found[state] for state in STATES}}
 
 
-def _problem(problem: Problem, equals: dict[int, str]) -> dict[str, Any]:
+def _problem(problem: Problem, equals: dict[int, str], said: str) -> dict[str, Any]:
     told: dict[str, Any] = {
         "row": problem.row,
         "column": problem.column,
         "raw": problem.raw,
         "problem": problem.code,
+        "message": said,
         "severity": problem.severity,
     }
     if problem.detail:

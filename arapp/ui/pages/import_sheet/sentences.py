@@ -7,8 +7,9 @@ import re
 
 from PySide6.QtCore import QCoreApplication
 
+from arapp.services.importing import problem_text
 from arapp.services.importing.problems import SKIPPED
-from arapp.ui import formats
+from arapp.ui import formats, language
 from arapp.ui.marks import QT_TRANSLATE_NOOP
 from arapp.ui.pages.import_sheet import words
 from arapp.ui.pages.import_sheet.findings import Problem
@@ -138,9 +139,16 @@ def cell_name(row: int, index: int) -> str:
     return f"{letter(index) if index >= 0 else ''}{row}"
 
 
+def _title_of(code: str) -> str:
+    """The page's own words, else those of the headless answer."""
+    if code in TITLES or code not in problem_text.TITLES:
+        return say(TITLES.get(code, UNKNOWN_CODE))
+    return problem_text.title(code, language.current())
+
+
 def title(problem: Problem, kind: str) -> str:
     """What is wrong where; like ones are counted behind it."""
-    text = say(TITLES.get(problem.code, UNKNOWN_CODE)).format(**_fields(problem, kind))
+    text = _title_of(problem.code).format(**_fields(problem, kind))
     if problem.severity == SKIPPED:
         return say(COUNTED).format(title=text, rows=formats.count(len(problem.rows), "rows"))
     if len(problem.rows) > 1:
@@ -154,7 +162,10 @@ def line(problem: Problem, kind: str) -> str:
     if day:
         return say(SUGGESTED).format(value=day)
     text = LINES.get(problem.code)
-    return say(text).format(**_fields(problem, kind)) if text else ""
+    shown = say(text) if text else ""
+    if problem.code not in TITLES:
+        shown = problem_text.line(problem.code, language.current())
+    return shown.format(**_fields(problem, kind))
 
 
 def suggested_day(problem: Problem) -> str:

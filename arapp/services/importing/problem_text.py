@@ -1,0 +1,178 @@
+# ruff: noqa: E501 - a table of sentences: one line each, however wide
+"""Problems of cells and rows in words: code → (Chinese, English), a title and a line that helps.
+
+`{cell}` is "E16", `{row}` its row, `{raw}` what stands there, `{detail}` what the reader adds,
+`{field}` what is missing.
+"""
+
+from collections.abc import Mapping
+
+from arapp.services.importing.values import Problem
+
+Phrase = tuple[str, str]
+
+# fmt: off
+TITLES: Mapping[str, Phrase] = {
+    "missing": ("{cell} 没有「{field}」", "{cell}: {field} is missing"),
+    "no_such_month": ("{cell}「{raw}」没有这个月份", '{cell} "{raw}": there is no such month'),
+    "no_such_day": ("{cell}「{raw}」没有这一天", '{cell} "{raw}" is not in the calendar'),
+    "nul": ("{cell} 里有不是文字的字符", "{cell} holds characters that are no text"),
+    "surrogate": ("{cell} 里有不是文字的字符", "{cell} holds characters that are no text"),
+    "invoice_repeated": ("{cell}「{raw}」在表里出现两次", '{cell} "{raw}" is in the sheet twice'),
+    "closed_period": ("{cell}「{raw}」在已结账的期间", '{cell} "{raw}" lies in a closed period'),
+    "not_an_amount": ("{cell}「{raw}」不是金额", '{cell} "{raw}" is not an amount'),
+    "not_a_day": ("{cell}「{raw}」不是一天", '{cell} "{raw}" is not a day'),
+    "day_out_of_range": ("{cell}「{raw}」太远了", '{cell} "{raw}" is too far off'),
+    "year_missing": ("{cell}「{raw}」没写年份", '{cell} "{raw}" has no year'),
+    "ambiguous_day": ("{cell}「{raw}」有两种读法", '{cell} "{raw}" can be read two ways'),
+    "serial_1900": ("{cell}「{raw}」是 Excel 多出来的一天", '{cell} "{raw}" is a day that Excel made up'),
+    "amount_out_of_range": ("{cell}「{raw}」太大了", '{cell} "{raw}" is too large'),
+    "decimals": ("{cell}「{raw}」比分还细", '{cell} "{raw}" is finer than a cent'),
+    "ambiguous_amount": ("{cell}「{raw}」有两种读法", '{cell} "{raw}" can be read two ways'),
+    "date_in_amount": ("{cell}「{raw}」是日期，不是金额", '{cell} "{raw}" is a day, not an amount'),
+    "number_damaged": ("{cell}「{raw}」丢了几位数", '{cell} "{raw}" has lost digits'),
+    "account_zeros": ("{cell}「{raw}」丢了几位数", '{cell} "{raw}" has lost digits'),
+    "error_cell": ("{cell} 在 Excel 里是错误值", "{cell} shows an error in Excel"),
+    "uncalculated": ("{cell} 的公式没算过", "{cell} was never calculated"),
+    "dde": ("{cell} 会启动别的程序", "{cell} would start another program"),
+    "duplicate_cell": ("{cell} 在文件里有两份", "{cell} is in the file twice"),
+    "not_finite": ("{cell}「{raw}」不是金额", '{cell} "{raw}" is not an amount'),
+    "bidi": ("{cell} 藏着颠倒顺序的字符", "{cell} hides its order of characters"),
+    "text_too_long": ("{cell} 太长了", "{cell} is too long"),
+    "ragged": ("第 {row} 行的列数和表头不一样", "Row {row} has other columns than the header"),
+    "does_not_add_up": ("{cell} 这一行算不平", "{cell}: the row does not add up"),
+    "paid_exceeds": ("{cell} 已收比应收还多", "{cell}: more is paid than was due"),
+    "negative_receipt": ("{cell} 收入是负数", "{cell}: money in with a minus"),
+    "reversal": ("第 {row} 行是冲回收款", "Row {row} takes a receipt back"),
+    "reversed_in_file": ("{cell} 和第 {detail} 行一进一出，抵掉了", "{cell}: taken back in row {detail}, or takes it back"),
+    "both_sides": ("第 {row} 行又收又支", "Row {row} has money in and money out"),
+    "direction_unknown": ("{cell} 没说是收还是支", "{cell}: in or out is not said"),
+    "currency_unknown": ("{cell}「{raw}」不是币种", '{cell} "{raw}" is no currency'),
+    "zero_amount": ("{cell} 金额是零或没填", "{cell}: the amount is zero or missing"),
+    "far_larger": ("{cell}「{raw}」比别的大得多", '{cell} "{raw}" is far larger than the others'),
+    "instalments_differ": ("第 {row} 行各期加起来不是合同金额", "Row {row}: instalments are not the whole"),
+    "contract_differs": ("第 {row} 行和账里的合同不一样", "Row {row}: the contract is known otherwise"),
+    "number_repeated": ("{cell}「{raw}」在表里出现两次", '{cell} "{raw}" is in the sheet twice'),
+    "near_name": ("{cell}「{raw}」和「{detail}」很像", '{cell} "{raw}" is close to "{detail}"'),
+    "seen_before": ("以前导入过", "Imported before"),
+    "void_invoice": ("作废发票", "Void invoices"),
+    "nothing_open": ("已经收清", "Nothing open any more"),
+    "excluded": ("你选了不导入", "Taken out by you"),
+    "balance_unread": ("{cell}「{raw}」余额没读", '{cell} "{raw}": balance not read'),
+    "filled_down": ("{cell}「{raw}」就是「{detail}」", '{cell} "{raw}" is "{detail}"'),
+    "unit_in_cell": ("{cell}「{raw}」读作 {detail}", '{cell} "{raw}" is {detail}'),
+    "unit_of_column": ("金额按 {detail} 换算", "Amounts are counted in {detail}"),
+    "currency_mark": ("{cell}「{raw}」读作 {detail}", '{cell} "{raw}" is {detail}'),
+    "bracket_negative": ("{cell}「{raw}」是负数 {detail}", '{cell} "{raw}" is negative: {detail}'),
+    "trailing_minus": ("{cell}「{raw}」是负数 {detail}", '{cell} "{raw}" is negative: {detail}'),
+    "serial_day": ("{cell} {raw} 是 Excel 的日期数", "{cell} {raw} is a day as Excel counts"),
+    "year_from_title": ("{cell}「{raw}」按标题是 {detail} 年", '{cell} "{raw}": of {detail}, by the title'),
+    "order_of_day": ("{cell}「{raw}」按 {detail} 读", '{cell} "{raw}": read as {detail}'),
+    "chinese_day": ("{cell}「{raw}」是中文数字日期", '{cell} "{raw}": a day in Chinese numerals'),
+    "full_width": ("{cell}「{raw}」是全角数字", '{cell} "{raw}": full-width digits'),
+    "spaces_removed": ("{cell}「{raw}」去掉了数字里的空格", '{cell} "{raw}": blanks within the number left out'),
+    "controls_removed": ("{cell} 去掉了看不见的字符", "{cell}: invisible characters left out"),
+    "rounded_15": ("{cell}「{raw}」去掉了小数误差", '{cell} "{raw}": noise of binary fractions cut'),
+    "currency_assumed": ("没写币种，按 {detail}", "No currency said: {detail}"),
+    "due_day_assumed": ("{cell} 没写到期日，按账期是 {detail}", "{cell}: due {detail}, by the terms"),
+    "neutral": ("第 {row} 行不收不支", "Row {row} is neither in nor out"),
+    "not_done": ("第 {row} 行「{raw}」，钱没到账", 'Row {row}: "{raw}", nothing came in'),
+    "created_customer": ("{cell}「{raw}」会新建客户", '{cell} "{raw}" becomes a new customer'),
+    "hidden_row": ("隐藏的 {detail} 行也读了", "Hidden rows were read too: {detail}"),
+    "terms_not_a_plan": ("「{detail}」不是收款计划模板", '"{detail}" names no payment plan'),
+    "overpaid_ledger": ("第 {row} 行收的比欠的多", "Row {row}: paid more than was due"),
+    "settled_before": ("以前已收清：{detail}", "Settled before: {detail}"),
+    "code_zeros": ("{cell}「{raw}」前面的零可能丢了", '{cell} "{raw}": leading zeros may be lost'),
+    "grade_unknown": ("「{detail}」不是账里的信用等级", '"{detail}" is no grade of this ledger'),
+    "split_account": ("{cell} 把户名和账号分开了", "{cell}: name and account taken apart"),
+    "changed": ("第 {row} 行更新 {detail}", "Row {row} changes what is known: {detail}"),
+}
+
+LINES: Mapping[str, Phrase] = {
+    "missing": ("填上这一格，或不导入这行。", "Fill the cell in, or leave the row out."),
+    "no_such_month": ("改好这一格才能入账。", "It can be booked once this cell is right."),
+    "no_such_day": ("改好这一格才能入账。", "It can be booked once this cell is right."),
+    "not_an_amount": ("填个数，或不导入这行。", "Write a number, or leave the row out."),
+    "not_a_day": ("填日期，如 2026-08-31。", "Write the day, like 2026-08-31."),
+    "day_out_of_range": ("只收 1990 年到十年以后的日期。", "Days go from 1990 to ten years ahead."),
+    "year_missing": ("表里哪儿都没写年份。", "Nothing in the sheet says the year."),
+    "decimals": ("按账上的数取到分。", "Round it as your books have it."),
+    "number_damaged": ("被 Excel 当成数字了，照原件填。", "Excel took it for a number. Type it from the original."),
+    "account_zeros": ("Excel 只留 15 位，照原件填。", "Excel keeps 15 digits. Type it from the original."),
+    "error_cell": ("填上该有的内容。", "Type what should stand here."),
+    "uncalculated": ("用 Excel 打开存一次，或直接填。", "Open and save the file in Excel, or type it."),
+    "does_not_add_up": ("{detail}。三个数里有一个不对。", "{detail}. One of the three is wrong."),
+    "paid_exceeds": ("改数，或不导入这行。", "Correct the figures, or leave the row out."),
+    "instalments_differ": ("各期合计是 {detail}。", "The parts make {detail}."),
+    "reversal": ("请冲回那笔收款本身。", "Reverse the receipt itself instead."),
+    "reversed_in_file": ("两行都没入账，看清钱留下没有。", "Neither is booked; see whether the money stayed."),
+    "seen_before": ("账里已经有了，不再入账。", "The ledger has them already, so they are left out."),
+    "nothing_open": ("表里就写着收清了。", "Paid in full by the sheet itself."),
+    "excluded": ("可以放回来。", "They can be put back in."),
+    "filled_down": ("取自上一行。", "Taken from the row above."),
+}
+
+_FIELDS: Mapping[str, Phrase] = {
+    "amount": ("金额", "amount"),
+    "open": ("未收金额", "open amount"),
+    "gross": ("价税合计", "gross amount"),
+    "customer": ("客户", "customer"),
+    "name": ("名称", "name"),
+    "number": ("编号", "number"),
+    "day": ("日期", "day"),
+    "debit": ("借方", "debit"),
+}
+# fmt: on
+_ORDERS: Mapping[str, Phrase] = {
+    "ymd": ("年月日", "year, month, day"),
+    "mdy": ("月日年", "month, day, year"),
+    "dmy": ("日月年", "day, month, year"),
+}
+_UNKNOWN: Phrase = ("{cell}「{raw}」要看一下", '{cell} "{raw}" needs a look')
+_ROW: Phrase = ("第 {row} 行", "Row {row}")
+_LONG = 24
+
+
+def title(code: str, lang: str) -> str:
+    """What is wrong, with places to fill; `lang` "zh…" or any other for English."""
+    return _pick(TITLES.get(code, _UNKNOWN), lang)
+
+
+def line(code: str, lang: str) -> str:
+    """What helps, with places to fill; "" when the title says it all."""
+    return _pick(LINES[code], lang) if code in LINES else ""
+
+
+def message(problem: Problem, index: int, lang: str) -> str:
+    """A problem in one or two sentences; `index` is the 0-based column, -1 for the whole row."""
+    row = str(problem.row)
+    raw = problem.raw if len(problem.raw) <= _LONG else problem.raw[:_LONG] + "…"
+    detail = problem.detail
+    if problem.code == "order_of_day" and detail in _ORDERS:
+        detail = _pick(_ORDERS[detail], lang)
+    facts = {
+        "cell": f"{_letter(index)}{row}" if index >= 0 else _pick(_ROW, lang).format(row=row),
+        "row": row,
+        "raw": raw,
+        "detail": detail,
+        "field": _pick(_FIELDS[detail], lang) if detail in _FIELDS else problem.column or detail,
+    }
+    said = title(problem.code, lang).format(**facts)
+    help_ = line(problem.code, lang).format(**facts)
+    if not help_:
+        return said
+    return f"{said}。{help_}" if lang.startswith("zh") else f"{said}. {help_}"
+
+
+def _letter(index: int) -> str:
+    """0 → "A", 26 → "AA"."""
+    name = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
+def _pick(phrase: Phrase, lang: str) -> str:
+    return phrase[0] if lang.startswith("zh") else phrase[1]
