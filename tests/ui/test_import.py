@@ -241,6 +241,15 @@ def test_a_corrected_cell_names_both_texts(page: ImportPage, sheet: Path) -> Non
     assert page._selection == f"F{row} 原文「21万」，改成 220000"
 
 
+def test_amounts_in_sentences_are_written_as_amounts(page: ImportPage, tmp_path: Path) -> None:
+    rows = ["合同编号,客户名称,签订日期,合同金额,首付,发货,质保",
+            "H1,恒岳机械,2026-03-05,300000,200000,60000,30000"]  # fmt: skip
+    path = tmp_path / "合同.csv"
+    path.write_text("\n".join(rows), encoding="utf-8")
+    page.open([path])
+    assert "290,000.00" in entry(page, "各期").line
+
+
 def test_the_badges_count_what_the_tab_counts(page: ImportPage, tmp_path: Path) -> None:
     rows = [list(row) for row in OPEN_ITEMS]
     rows[-1][5] = 999999

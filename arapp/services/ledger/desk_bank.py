@@ -154,7 +154,8 @@ def duplicates(tx: Tx, file: BankFile | None) -> list[Duplicate]:
         return []
     rows = tx.rows(
         "SELECT id, row_no, raw, equals FROM import_row"
-        " WHERE batch_id = ? AND file_id = ? AND status = 'skipped' ORDER BY row_no",
+        " WHERE batch_id = ? AND file_id = ? AND status = 'skipped' AND equals <> ''"
+        " ORDER BY row_no",
         (file.batch_id, file.id),
     )
     return [_duplicate(tx, *row) for row in rows]

@@ -3,6 +3,7 @@
 `shown_tables` turns a staging and the answer of its rehearsal into one `Shown` per table.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -25,6 +26,7 @@ from arapp.services.importing.records import (
     Record,
 )
 from arapp.services.importing.stage import Options, StagedFile, StagedTable, Staging, stage
+from arapp.ui import formats
 from arapp.ui.pages.import_sheet.edits import Key, answered
 from arapp.ui.pages.import_sheet.findings import FieldName, Problem
 from arapp.ui.pages.import_sheet.sheet import cell_text, sheet_data
@@ -206,11 +208,29 @@ def _problems(
             Problem(p.severity, p.code, p.column, place(p.column), (p.row,), p.raw, p.detail)
             for p in table.problems
         ]
+    currency = {record.row: getattr(record, "currency", "") for record in table.records}
     return [
         Problem(p["severity"], p["problem"], p["column"], place(p["column"]), (p["row"],),
-                p["raw"], p.get("detail", ""), p.get("equals", ""))
+                p["raw"], _figures(p["problem"], p.get("detail", ""), currency.get(p["row"], "")),
+                p.get("equals", ""))
         for p in answer["problems"]
     ]  # fmt: skip
+
+
+_IN_MINOR = frozenset({"does_not_add_up", "instalments_differ", "paid_exceeds"})
+_IN_MAJOR = frozenset({"unit_in_cell", "bracket_negative", "trailing_minus"})
+_SUM = re.compile(r"(\d+)([-+])(-?\d+)=(-?\d+)")
+
+
+def _figures(code: str, detail: str, currency: str) -> str:
+    """Figures as people write them: 290,000.00."""
+    if code in _IN_MAJOR:
+        return re.sub(r"-?\d+(?:\.\d+)?", lambda found: f"{Decimal(found[0]):,.2f}", detail)
+    if code not in _IN_MINOR:
+        return detail
+    code = currency or "CNY"
+    text = _SUM.sub(r"\1 \2 \3 = \4", detail)
+    return re.sub(r"-?\d+", lambda found: formats.amount(int(found[0]), code), text)
 
 
 def _grouped(every: Iterable[Problem]) -> tuple[Problem, ...]:
