@@ -1,5 +1,6 @@
 """What banks do beside the plain statement: glued cells, gaps, reversals, footers."""
 
+import time
 from pathlib import Path
 from typing import Any
 
@@ -253,3 +254,12 @@ def test_a_reversal_of_money_from_an_earlier_file_is_to_be_checked(
     (table,) = read(text(tmp_path / "a.csv", [MOVES, IN, back]))
     assert table.status == ("ready", "flagged")
     assert "reversal" in _codes(table)
+
+
+def test_many_equal_payments_and_reversals_take_no_time(tmp_path: Path, read: Read) -> None:
+    rows = [["2026-06-03", f"S{i}", *IN[2:]] for i in range(4_000)]
+    rows += [["2026-06-04", f"T{i}", "退", "", "700.00", *IN[5:]] for i in range(4_000)]
+    started = time.process_time()
+    (table,) = read(text(tmp_path / "a.csv", [MOVES, *rows]))
+    assert set(table.status) == {"flagged"}
+    assert time.process_time() - started < 5

@@ -15,6 +15,7 @@ from arapp.services.ledger.names import account_key, name_key
 _SAYS = re.compile(
     r"冲正|冲销|冲账|冲回|红冲|抹账|反交易|撤销|退汇|退票|退回|reversal|reversed|returned", re.I
 )
+_WORDS = re.compile(r"[0-9A-Za-z]+")
 # Money that went back to where it came from, even if the file does not hold the way in.
 _SURELY = re.compile(r"冲正|冲销|冲账|红冲|抹账|反交易|退汇|退票|reversal", re.I)
 
@@ -39,77 +40,81 @@ def mark_reversals(
 
     A debit that says it takes back and finds no credit in the file is a `reversal`.
     """
-    order = _order(moves.days)
-    credits = _by_amount(moves, ins, {(-moves.amounts[j], moves.currency[j]) for j in outs})
-    taken: set[int] = set()
+    wanted = {(-moves.amounts[j], moves.currency[j]) for j in outs}
+    open_credits = _Open(moves)
     marked: list[int] = []
-    for j in sorted(outs, key=lambda j: order * j):
-        fitting = credits.get((-moves.amounts[j], moves.currency[j]), ())
-        i = _taken_back(moves, j, order, [i for i in fitting if i not in taken])
+    header = values.headers.get("memo", "")
+    debits = set(outs)
+    credits = [i for i in ins if (moves.amounts[i], moves.currency[i]) in wanted]
+    for j in _in_time(moves.days, [*credits, *outs]):
+        if j not in debits:
+            open_credits.put(j)
+            continue
+        i = open_credits.take(j)
         if i is not None:
-            taken.add(i)
-            header = values.headers.get("memo", "")
             for row, other in ((i, j), (j, i)):
-                values.add(
-                    row, header, moves.said[j], "reversed_in_file", str(values.numbers[other])
-                )
+                number = str(values.numbers[other])
+                values.add(row, header, moves.said[j], "reversed_in_file", number)
             marked += [i, j]
         elif _SURELY.search(moves.said[j]):
-            values.add(j, values.headers.get("memo", ""), moves.said[j], "reversal")
+            values.add(j, header, moves.said[j], "reversal")
             marked.append(j)
     return marked
 
 
-def _order(days: Sequence[date | None]) -> int:
+def _in_time(days: Sequence[date | None], rows: Iterable[int]) -> list[int]:
+    """Rows from the oldest to the newest, whichever way the file runs."""
     known = [day for day in days if day]
-    return -1 if known and known[0] > known[-1] else 1
+    order = -1 if known and known[0] > known[-1] else 1
+    return sorted(rows, key=lambda i: ((days[i] or date.max), order * i))
 
 
-def _by_amount(
-    moves: Moves, ins: Iterable[int], wanted: set[tuple[int, str]]
-) -> dict[tuple[int, str], list[int]]:
-    found: dict[tuple[int, str], list[int]] = defaultdict(list)
-    for i in ins:
-        key = (moves.amounts[i], moves.currency[i])
-        if key in wanted:
-            found[key].append(i)
-    return found
+class _Open:
+    """Credits not yet taken back, by all that may name them; the latest is found first."""
 
+    def __init__(self, moves: Moves) -> None:
+        self._moves = moves
+        self._stacks: dict[tuple[object, ...], list[int]] = defaultdict(list)
+        self._taken: set[int] = set()
 
-def _taken_back(moves: Moves, j: int, order: int, fitting: Sequence[int]) -> int | None:
-    """The credit that debit j takes back: the surest one, of those the latest before it."""
-    ranked = [
-        (rank, order * i, i)
-        for i in fitting
-        if _before(moves, i, j, order)
-        for rank in (_rank(moves, i, j),)
-        if rank
-    ]
-    return max(ranked)[2] if ranked else None
+    def put(self, i: int) -> None:
+        """A credit came in."""
+        moves = self._moves
+        worth = (moves.amounts[i], moves.currency[i])
+        account, payer = account_key(moves.accounts[i]), name_key(moves.payers[i])
+        self._stacks[(*worth, "any")].append(i)
+        for what, key in (
+            ("serial", moves.serials[i]),
+            ("account", account),
+            ("payer", payer),
+            ("payer alone", "" if account else payer),
+        ):
+            if key:
+                self._stacks[(*worth, what, key)].append(i)
 
+    def take(self, j: int) -> int | None:
+        """The credit that debit j takes back, by the surest mark it has; None: it takes none."""
+        worth = (-self._moves.amounts[j], self._moves.currency[j])
+        for mark in self._marks(j):
+            stack = self._stacks.get((*worth, *mark), [])
+            while stack:
+                i = stack.pop()
+                if i not in self._taken:
+                    self._taken.add(i)
+                    return i
+        return None
 
-def _before(moves: Moves, i: int, j: int, order: int) -> bool:
-    early, late = moves.days[i], moves.days[j]
-    if early and late and early != late:
-        return early < late
-    return order * i < order * j
-
-
-def _names(said: str, serial: str) -> bool:
-    """Whether a reversal names the serial number, whole, that it takes back."""
-    pattern = rf"(?<![0-9A-Za-z]){re.escape(serial)}(?![0-9A-Za-z])"
-    return len(serial) > 1 and bool(_SAYS.search(said)) and bool(re.search(pattern, said))
-
-
-def _rank(moves: Moves, i: int, j: int) -> int:
-    """How surely debit j takes credit i back; 0: it does not."""
-    serial = moves.serials[i]
-    if serial and (serial == moves.serials[j] or _names(moves.said[j], serial)):
-        return 4
-    if moves.accounts[i] and moves.accounts[j]:
-        same = account_key(moves.accounts[i]) == account_key(moves.accounts[j])
-        return 3 if same else 0
-    if moves.payers[i] and moves.payers[j]:
-        return 2 if name_key(moves.payers[i]) == name_key(moves.payers[j]) else 0
-    nameless = not (moves.payers[j] or moves.accounts[j])
-    return 1 if nameless and _SAYS.search(moves.said[j]) else 0
+    def _marks(self, j: int) -> list[tuple[str, ...]]:
+        """Ways in which debit j may name a credit: serial numbers, account, payer, or none."""
+        moves = self._moves
+        says = bool(_SAYS.search(moves.said[j]))
+        serials = [moves.serials[j]]
+        if says:
+            serials += [word for word in _WORDS.findall(moves.said[j]) if len(word) > 1]
+        marks: list[tuple[str, ...]] = [("serial", serial) for serial in serials if serial]
+        account, payer = account_key(moves.accounts[j]), name_key(moves.payers[j])
+        if account:
+            marks.append(("account", account))
+        if payer:
+            marks.append(("payer alone" if account else "payer", payer))
+        return marks if account or payer or not says else [*marks, ("any",)]
