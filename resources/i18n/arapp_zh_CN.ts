@@ -681,6 +681,10 @@
             <translation>选择文件</translation>
         </message>
         <message>
+            <source>Done with {rows}</source>
+            <translation>{rows}办完了</translation>
+        </message>
+        <message>
             <source>, </source>
             <translation>、</translation>
         </message>
@@ -857,6 +861,41 @@
         <message>
             <source>Try again</source>
             <translation>重试</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeptPanel</name>
+        <message>
+            <source>File</source>
+            <translation>文件</translation>
+        </message>
+        <message>
+            <source>Row</source>
+            <translation>行</translation>
+        </message>
+        <message>
+            <source>What stands there</source>
+            <translation>原文</translation>
+        </message>
+        <message>
+            <source>Why it was kept</source>
+            <translation>为什么留下</translation>
+        </message>
+        <message>
+            <source>Import the file again to book them: what is in the ledger already is skipped.</source>
+            <translation>改好后再导入这个文件就能入账，已入账的行会跳过。</translation>
+        </message>
+        <message>
+            <source>Done with</source>
+            <translation>办完了</translation>
+        </message>
+        <message>
+            <source>{rows} to check, kept from imports</source>
+            <translation>待核 {rows}，导入时留下的</translation>
+        </message>
+        <message>
+            <source>{file}, {sheet}</source>
+            <translation>{file}，{sheet}</translation>
         </message>
     </context>
     <context>
@@ -1865,6 +1904,10 @@
         <message>
             <source>{name} is put off until {day}</source>
             <translation>{name} 暂缓到 {day}</translation>
+        </message>
+        <message>
+            <source>{name}: the hold is lifted</source>
+            <translation>{name} 已取消暂缓</translation>
         </message>
         <message>
             <source>{name}: {outcome}</source>
@@ -3002,6 +3045,10 @@
             <translation>不是这一笔</translation>
         </message>
         <message>
+            <source>Kept rows dealt with</source>
+            <translation>待核行办完</translation>
+        </message>
+        <message>
             <source>To-do done</source>
             <translation>办完待办</translation>
         </message>
@@ -3020,6 +3067,10 @@
         <message>
             <source>Statements issued</source>
             <translation>出具对账单</translation>
+        </message>
+        <message>
+            <source>Hold lifted</source>
+            <translation>取消暂缓</translation>
         </message>
         <message>
             <source>Contact logged</source>
@@ -4390,6 +4441,10 @@
             <translation>待办</translation>
         </message>
         <message>
+            <source>Put off till later</source>
+            <translation>暂缓</translation>
+        </message>
+        <message>
             <source>All</source>
             <translation>全部</translation>
         </message>
@@ -4524,6 +4579,14 @@
         <message>
             <source>Look into the difference</source>
             <translation>查差异</translation>
+        </message>
+        <message>
+            <source>Lift</source>
+            <translation>取消暂缓</translation>
+        </message>
+        <message>
+            <source>Lift the hold</source>
+            <translation>取消暂缓</translation>
         </message>
         <message>
             <source>Done</source>
@@ -4676,6 +4739,10 @@
         <message>
             <source>The rows it pays stay open: they are asked for again.</source>
             <translation>它要冲的款还挂着，会再去催一遍</translation>
+        </message>
+        <message>
+            <source>It comes back by itself on that day.</source>
+            <translation>到那天自己回来。</translation>
         </message>
         <message>
             <source>It stays here until it is done.</source>

@@ -371,6 +371,21 @@ def test_import_posts_what_the_button_said_and_one_undo_takes_it_back(
     assert count(books, "customer") == 0
 
 
+def test_rows_kept_aside_are_listed_until_they_are_done(page: ImportPage, sheet: Path) -> None:
+    assert not page.kept.isVisible()
+    page.open([sheet])
+    assert not page.kept.isVisible()
+    page.acts.run("import")
+    assert page.kept.title.text() == "待核 3 行，导入时留下的"
+    page.kept.done.click()  # the row under the cursor
+    assert len(page.kept.model.rows()) == 2
+    page.kept.table.view.selectAll()
+    page.kept.done.click()
+    assert not page.kept.isVisible()
+    page.ops.undo()
+    assert len(page.kept.model.rows()) == 2
+
+
 def test_what_was_imported_is_skipped_and_listed(
     page: ImportPage, bank: Path, books: Dispatch
 ) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from arapp.models.values.errors import ArappError
 from arapp.services.dispatch import Topic
+from arapp.services.ledger.to_check import DropKept, KeptRow, kept_rows
 from arapp.ui import dialogs, formats
 from arapp.ui.actions import Action, Menu, Place
 from arapp.ui.dialogs import Choice
@@ -18,6 +19,7 @@ from arapp.ui.pages.import_sheet import refusals, words
 from arapp.ui.pages.import_sheet.desk import KNOWN, SEE, Desk, entries
 from arapp.ui.pages.import_sheet.flow import Flow
 from arapp.ui.pages.import_sheet.hand import Hand
+from arapp.ui.pages.import_sheet.kept import KeptPanel
 from arapp.ui.pages.import_sheet.reading import original
 from arapp.ui.pages.import_sheet.sentences import cell_name
 from arapp.ui.pages.import_sheet.states import StatePanel
@@ -47,7 +49,10 @@ class ImportPage(Page):
         self._add_hand_actions()
         self.stack.addWidget(self.states)
         self.stack.addWidget(self.desk)
-        self.body.addWidget(self.stack)
+        self.body.addWidget(self.stack, 1)
+        self.kept = KeptPanel()
+        self.kept.dropped.connect(self._drop)
+        self.body.addWidget(self.kept, 1)
         self._wire()
         self._show_states()
 
@@ -122,6 +127,23 @@ class ImportPage(Page):
             self.set_subtitle("")
         self.set_status("", "")
         self._enable()
+        self._ask_kept()
+
+    def _ask_kept(self) -> None:
+        waits = self.states.state in {"empty", "done"}
+        if waits and self.stack.currentWidget() is self.states:
+            self.ops.ask(kept_rows, self._show_kept, latest="kept")
+        else:
+            self.kept.hide()
+
+    def _show_kept(self, rows: list[KeptRow]) -> None:
+        waits = self.states.state in {"empty", "done"}
+        here = waits and self.stack.currentWidget() is self.states
+        self.kept.show_rows(rows if here else [])
+
+    def _drop(self, rows: tuple[int, ...]) -> None:
+        done = self.tr("Done with {rows}").format(rows=formats.count(len(rows), "rows"))
+        self.ops.run(DropKept(rows), lambda _done: self.told.emit(done))
 
     def _reading(self, files: list[Path]) -> None:
         self.states.show_reading(files)
@@ -145,6 +167,7 @@ class ImportPage(Page):
         if question is not None:
             self.desk.strip.ask(question)
         self.stack.setCurrentWidget(self.desk)
+        self.kept.hide()
         if not again:
             self.desk.grid.setFocus()
             self.desk.grid.go_first()
@@ -173,6 +196,8 @@ class ImportPage(Page):
         """The ledger changed: what is new and what is known may be others now."""
         if self.stack.currentWidget() is self.desk:
             self.flow.rehearse()
+        else:
+            self._ask_kept()
 
     def _cell(self, row: int, index: int) -> None:
         data = self.desk.grid.sheet.data_
