@@ -216,6 +216,26 @@ def test_put_off_takes_the_line_away_and_undo_brings_it_back(desk: Desk) -> None
     assert "拓科环保" in desk.names()
 
 
+def test_what_was_put_off_is_found_again_and_let_go(desk: Desk) -> None:
+    assert "held" not in desk.page.tools.shown()
+    given(desk.books, "暂缓 合肥拓科环保设备有限公司 日期=2026-11-11 到=2026-11-20")
+    desk.page.reload()
+    assert "拓科环保" not in desk.names()
+    desk.page.sieve.choose("held")
+    assert desk.names() == ["拓科环保"]
+    desk.to("拓科环保")
+    assert desk.page.pane.line is not None
+    assert desk.page.pane.line.why.startswith("暂缓到 11-20")
+    assert not desk.page.acts.enabled("put_off")
+    desk.press(Qt.Key.Key_Return)
+    assert desk.told == ["拓科环保 已取消暂缓"]
+    assert "held" not in desk.page.tools.shown()
+    assert "拓科环保" in desk.names()
+    desk.ops.undo()
+    assert "held" in desk.page.tools.shown()
+    assert "拓科环保" not in desk.names()
+
+
 def test_esc_closes_the_form_and_writes_nothing(desk: Desk) -> None:
     desk.to("拓科环保")
     desk.page.acts.run("log")

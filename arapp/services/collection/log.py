@@ -107,6 +107,24 @@ class PutOff:
 
 
 @dataclass(frozen=True)
+class LiftHold:
+    """A hold ends today, before its day; it stays on record."""
+
+    hold_id: int
+
+    label: ClassVar[str] = "lift_hold"
+    needs: ClassVar[Right] = Right.COLLECT
+
+    def run(self, tx: WriteTx) -> Outcome:
+        """End it. Raises NotFound when it is not in force."""
+        until = tx.value("SELECT until_on FROM hold WHERE id = ?", (self.hold_id,))
+        if until is None or until <= tx.today.toordinal():
+            raise NotFound(what="hold", key=self.hold_id)
+        tx.update("hold", self.hold_id, until_on=tx.today.toordinal())
+        return Outcome(frozenset({Topic.COLLECTION}), self.hold_id)
+
+
+@dataclass(frozen=True)
 class FinishTodo:
     """The to-do is done today."""
 

@@ -8,6 +8,7 @@ from datetime import date
 from arapp.models.tx import Tx
 from arapp.services.collection import since, today
 from arapp.services.collection.detail import Detail, detail
+from arapp.services.collection.held import held
 from arapp.services.collection.items import Item, Today
 from arapp.services.collection.stages import Group, Step
 from arapp.services.reports.open import money_source
@@ -18,13 +19,14 @@ class Screen:
     """The page with the short names of its customers.
 
     `started` is False while the ledger holds no receivable and no money; `next_due` is read only
-    when nothing is left to do.
+    when nothing is left to do. `held` is what was put off.
     """
 
     page: Today
     names: Mapping[int, str]
     started: bool
     next_due: date | None
+    held: tuple[Item, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +48,11 @@ FIRST = 100
 def screen(tx: Tx, limit: int = FIRST) -> Screen:
     """The page as of the ledger day, `limit` items a group."""
     page = today.today(tx, since.last_seen(tx), limit)
-    items = [item for part in page.groups for item in part.items]
+    waiting = held(tx)
+    items = [item for part in page.groups for item in part.items] + waiting
     started = tx.value("SELECT EXISTS (SELECT 1 FROM plan) OR EXISTS (SELECT 1 FROM receipt)")
     following = None if page.left else _next_due(tx)
-    return Screen(page, short_names(tx, items), bool(started), following)
+    return Screen(page, short_names(tx, items), bool(started), following, tuple(waiting))
 
 
 def further(tx: Tx, group: Group, offset: int) -> tuple[list[Item], dict[int, str]]:

@@ -29,6 +29,7 @@ class Group(StrEnum):
     UNMATCHED = "unmatched"
     PAYABLES = "payables"
     TODO = "todo"
+    HELD = "held"  # put off; told on the screen alone, nothing to be done
 
 
 class Step(StrEnum):
@@ -50,6 +51,7 @@ class Step(StrEnum):
     CHASE = "chase"
     RESOLVE = "resolve"
     DO = "do"
+    RELEASE = "release"  # end a hold before its day
 
 
 @dataclass(frozen=True, slots=True)

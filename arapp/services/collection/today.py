@@ -94,7 +94,11 @@ def _groups(
     found[Group.UNMATCHED] = GroupPart(
         Group.UNMATCHED, count, unmatched.customers, totals, tuple(items)
     )
-    return tuple(found.get(group) or GroupPart(group, 0, 0, {}, ()) for group in Group)
+    return tuple(
+        found.get(group) or GroupPart(group, 0, 0, {}, ())
+        for group in Group
+        if group is not Group.HELD
+    )
 
 
 def _row_groups(tx: Tx, look: Look, limit: int) -> dict[Group, GroupPart]:

@@ -86,9 +86,15 @@ class LineModel(RecordModel[Line]):
             head=self._head, sentence=_spoken,
         )  # fmt: skip
 
-    def set_wholes(self, page: Today) -> None:
+    def set_wholes(self, page: Today, held: Sequence[Item] = ()) -> None:
         """What the groups hold; followed by `set_rows`."""
         self._wholes = {p.group: Whole(p.count, p.customers, p.totals) for p in page.groups}
+        sums: dict[str, int] = {}
+        for item in held:
+            if item.currency:
+                sums[item.currency] = sums.get(item.currency, 0) + item.amount
+        people = len({item.customer_id for item in held})
+        self._wholes[Group.HELD] = Whole(len(held), people, sums)
 
     def set_rows(self, rows: Iterable[Line], *, keep: Callable[[Line], bool] | None = None) -> None:
         """Other lines under another filter, arranged once."""

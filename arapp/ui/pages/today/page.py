@@ -11,6 +11,7 @@ from arapp.models.values.days import EARLIEST
 from arapp.services.collection import screen
 from arapp.services.collection.screen import Beside, Screen
 from arapp.services.collection.since import note_seen
+from arapp.services.collection.stages import Group
 from arapp.services.dispatch import Topic
 from arapp.ui import formats
 from arapp.ui.ops import Ops
@@ -121,11 +122,11 @@ class TodayPage(Page):
         self.set_subtitle(formats.day_and_weekday(page.as_of))
         self._head.setVisible(self.found.started)
         for part in (self.table.view.head, self.tools):
-            part.setVisible(bool(page.left))
+            part.setVisible(bool(page.left or self.found.held))
         self.cards.set_today(page)
         self.since.set_since(page.since, page.as_of, page.left)
         self.tools.owner.set_owners(sorted({line.item.owner for line in lines} - {""}))
-        self.model.set_wholes(page)
+        self.model.set_wholes(page, self.found.held)
         self.sieve.show(lines)
         self._warn()
 
@@ -295,4 +296,5 @@ def _read(tx: Tx, limit: int) -> tuple[Screen, list[Line]]:
     found = screen.screen(tx, limit)
     day = found.page.as_of
     parts = found.page.groups
-    return found, [one for p in parts for one in lines_of(p.group, p.items, found.names, day)]
+    lines = [one for p in parts for one in lines_of(p.group, p.items, found.names, day)]
+    return found, lines + lines_of(Group.HELD, found.held, found.names, day)

@@ -92,6 +92,7 @@ class Sieve(QObject):
             return
         owner = self.tools.owner.owner()
         found = {part.group: part.count for part in self.page.groups}
+        found[Group.HELD] = sum(line.group is Group.HELD for line in lines)
         if owner:
             found = dict.fromkeys(found, 0)
             for line in lines:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from arapp.services.collection.detail import message
-from arapp.services.collection.log import FinishTodo, LogContact, PutOff
+from arapp.services.collection.log import FinishTodo, LiftHold, LogContact, PutOff
 from arapp.services.collection.screen import Beside
 from arapp.services.collection.stages import Step
 from arapp.services.ledger.milestones import ConfirmMilestone
@@ -84,6 +84,7 @@ class Steps(QObject):
             Step.CONFIRM_MILESTONE: self._confirm,
             Step.DO: self._finish,
             Step.RESOLVE: self._resolve,
+            Step.RELEASE: self._release,
         }
         if step in words.LETTER_STEPS:
             self._letter(line)
@@ -121,6 +122,9 @@ class Steps(QObject):
     def _finish(self, line: Line) -> None:
         if line.item.record == "todo":
             self._run(FinishTodo(line.item.id), None)
+
+    def _release(self, line: Line) -> None:
+        self._run(LiftHold(line.item.id), None)
 
     def _letter(self, line: Line) -> None:
         if line.item.customer_id is None:
@@ -196,6 +200,8 @@ class Steps(QObject):
         if isinstance(command, PutOff):
             day = formats.day(command.until, self._now.today)
             return self.tr("{name} is put off until {day}").format(name=name, day=day)
+        if isinstance(command, LiftHold):
+            return self.tr("{name}: the hold is lifted").format(name=name)
         if isinstance(command, LogContact):
             return self.tr("{name}: {outcome}").format(name=name, outcome=command.outcome.strip())
         if isinstance(command, ConfirmMilestone):

@@ -47,6 +47,7 @@ LOOKS: Mapping[Group, Look] = {
     Group.UNMATCHED: Look(QT_TRANSLATE_NOOP("today", "Money to match"), "hand-coins"),
     Group.PAYABLES: Look(QT_TRANSLATE_NOOP("today", "Payables"), "receipt"),
     Group.TODO: Look(QT_TRANSLATE_NOOP("today", "To-dos"), "circle-check"),
+    Group.HELD: Look(QT_TRANSLATE_NOOP("today", "Put off till later"), "clock"),
 }
 PLACES = {group: place for place, group in enumerate(Group)}
 OVERDUE = frozenset(
@@ -57,7 +58,7 @@ OVERDUE = frozenset(
 ALL, NEW = "all", "new"
 # Key, text, groups. The segments of a picture: only those with something in them are shown.
 SEGMENTS: tuple[tuple[str, str, frozenset[Group]], ...] = (
-    (ALL, QT_TRANSLATE_NOOP("today", "All"), frozenset(Group)),
+    (ALL, QT_TRANSLATE_NOOP("today", "All"), frozenset(Group) - {Group.HELD}),
     ("due", QT_TRANSLATE_NOOP("today", "Due"), frozenset({Group.DUE_TODAY})),
     ("promises", QT_TRANSLATE_NOOP("today", "Promised"), frozenset({Group.PROMISES})),
     ("overdue", QT_TRANSLATE_NOOP("today", "Overdue"), OVERDUE),
@@ -71,6 +72,7 @@ SEGMENTS: tuple[tuple[str, str, frozenset[Group]], ...] = (
         QT_TRANSLATE_NOOP("today", "Other"),
         frozenset({Group.CONTRACTS, Group.LIMITATION, Group.BILLS, Group.PAYABLES, Group.TODO}),
     ),
+    ("held", QT_TRANSLATE_NOOP("today", "Put off till later"), frozenset({Group.HELD})),
 )
 GROUPS_OF = {key: groups for key, _, groups in SEGMENTS} | {NEW: OVERDUE}
 NEW_TEXT = QT_TRANSLATE_NOOP("today", "Newly overdue")
@@ -158,6 +160,9 @@ STEPS: Mapping[Step, Doing] = {
         QT_TRANSLATE_NOOP("today", "Look into it"),
         QT_TRANSLATE_NOOP("today", "Look into the difference"),
         "scale",
+    ),
+    Step.RELEASE: Doing(
+        QT_TRANSLATE_NOOP("today", "Lift"), QT_TRANSLATE_NOOP("today", "Lift the hold"), "check"
     ),
     Step.DO: Doing(
         QT_TRANSLATE_NOOP("today", "Done"), QT_TRANSLATE_NOOP("today", "Mark as done"), "check"
@@ -304,6 +309,7 @@ _IF_NOT: Mapping[Group, Callable[[Item, date], str]] = {
     Group.UNMATCHED: _fixed(
         QT_TRANSLATE_NOOP("today", "The rows it pays stay open: they are asked for again.")
     ),
+    Group.HELD: _fixed(QT_TRANSLATE_NOOP("today", "It comes back by itself on that day.")),
     Group.TODO: _fixed(QT_TRANSLATE_NOOP("today", "It stays here until it is done.")),
 }
 
