@@ -302,8 +302,8 @@ def earlier(books: Dispatch) -> list[tuple[str, str, str | None, str | None]]:
     return [
         (
             *(event.kind.value, event.person),
-            event.amount and event.amount.plain(),
-            event.whole and event.whole.plain(),
+            event.amount.plain() if event.amount else None,
+            event.whole.plain() if event.whole else None,
         )
         for event in doc.earlier
     ]
