@@ -213,7 +213,7 @@ OTHER = ["2026-06-03", "S2", "货款", "700.00", "", "丙厂公司", "62220003"]
     "back",
     [
         ["2026-06-04", "S9", "冲正", "", "700.00", "乙厂公司", "62220002"],
-        ["2026-06-04", "S9", "退货款", "", "700.00", "乙厂公司", ""],
+        ["2026-06-04", "S9", "退汇", "", "700.00", "乙厂公司", ""],
         ["2026-06-04", "S1", "交易", "", "700.00", "", ""],
         ["2026-06-04", "S9", "撤销S1", "", "700.00", "", ""],
     ],
@@ -247,6 +247,14 @@ def test_paying_first_or_others_or_less_takes_nothing_back(tmp_path: Path, read:
     assert table.status == ("outgoing", "ready", "outgoing", "outgoing")
 
 
+def test_equal_money_in_and_out_with_one_payer_is_daily_business(
+    tmp_path: Path, read: Read
+) -> None:
+    out = ["2026-06-04", "S9", "货款", "", "700.00", "乙厂公司", "62220002"]
+    (table,) = read(text(tmp_path / "a.csv", [MOVES, IN, out]))
+    assert table.status == ("ready", "outgoing")
+
+
 def test_a_reversal_of_money_from_an_earlier_file_is_to_be_checked(
     tmp_path: Path, read: Read
 ) -> None:
@@ -258,7 +266,7 @@ def test_a_reversal_of_money_from_an_earlier_file_is_to_be_checked(
 
 def test_many_equal_payments_and_reversals_take_no_time(tmp_path: Path, read: Read) -> None:
     rows = [["2026-06-03", f"S{i}", *IN[2:]] for i in range(4_000)]
-    rows += [["2026-06-04", f"T{i}", "退", "", "700.00", *IN[5:]] for i in range(4_000)]
+    rows += [["2026-06-04", f"T{i}", "冲正", "", "700.00", *IN[5:]] for i in range(4_000)]
     started = time.process_time()
     (table,) = read(text(tmp_path / "a.csv", [MOVES, *rows]))
     assert set(table.status) == {"flagged"}

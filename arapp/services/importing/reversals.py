@@ -105,16 +105,22 @@ class _Open:
         return None
 
     def _marks(self, j: int) -> list[tuple[str, ...]]:
-        """Ways in which debit j may name a credit: serial numbers, account, payer, or none."""
+        """Ways in which debit j may name a credit: serial numbers, account, payer, or none.
+
+        One that says nothing of the kind takes back only a credit of its own serial number: equal
+        money in and out with the same payer is daily business.
+        """
         moves = self._moves
-        says = bool(_SAYS.search(moves.said[j]))
         serials = [moves.serials[j]]
+        says = bool(_SAYS.search(moves.said[j]))
         if says:
             serials += [word for word in _WORDS.findall(moves.said[j]) if len(word) > 1]
         marks: list[tuple[str, ...]] = [("serial", serial) for serial in serials if serial]
+        if not says:
+            return marks
         account, payer = account_key(moves.accounts[j]), name_key(moves.payers[j])
         if account:
             marks.append(("account", account))
         if payer:
             marks.append(("payer alone" if account else "payer", payer))
-        return marks if account or payer or not says else [*marks, ("any",)]
+        return marks if account or payer else [*marks, ("any",)]
