@@ -77,13 +77,13 @@ def new_ledger(
     with translated(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            _discard(part)
+            discard(part)
             migrate.create(part)
             with Store.open(part, clock or SystemClock()) as store:
                 Dispatch(store, actor).run(FoundLedger(company, currency, sample))
             part.replace(path)
         except BaseException:
-            _discard(part)
+            discard(part)
             raise
     return path
 
@@ -118,7 +118,8 @@ def check_books(books: Dispatch, only: frozenset[str] | None = None) -> list[Che
     return books.ask(lambda tx: [*tx.checks(only), anchors.check(tx, books.path)])
 
 
-def _discard(part: Path) -> None:
+def discard(part: Path) -> None:
+    """Remove a half-made ledger with what SQLite laid beside it."""
     for name in (part, part.with_name(part.name + "-wal"), part.with_name(part.name + "-shm")):
         with contextlib.suppress(FileNotFoundError):
             name.unlink()

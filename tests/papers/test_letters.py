@@ -14,8 +14,8 @@ from arapp.services.collection.sentences import sentence
 from arapp.services.collection.stages import LETTER_STEPS, Step, after_letter
 from arapp.services.collection.today import today
 from arapp.services.dispatch import Dispatch
+from arapp.services.ledger.lists import void_numbers
 from arapp.services.papers.letters import LetterRun
-from arapp.services.papers.parties import void_numbers
 from arapp.services.papers.service import draft_letter, issue_letters, issued_letter
 from arapp.ui.pages.today.forms import OUTCOMES
 from tests.conftest import TODAY

@@ -12,9 +12,9 @@ from arapp.models.store import Store
 from arapp.models.values.days import FixedClock, add_months, month_end
 from arapp.models.values.errors import InvalidValue, NoSuchCustomer, Refused
 from arapp.services.dispatch import Dispatch
+from arapp.services.ledger.lists import void_numbers
 from arapp.services.papers import statements
 from arapp.services.papers.overview import months_overview, overview_json
-from arapp.services.papers.parties import void_numbers
 from arapp.services.papers.record import MarkStatement
 from arapp.services.papers.service import (
     draft_statements,

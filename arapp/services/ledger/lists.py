@@ -56,17 +56,26 @@ def listing(tx: Tx, name: str, options: ListOptions, as_of: date) -> dict[str, A
     return {"rows": rows[: options.limit], "total": total}
 
 
+def void_numbers(tx: Tx, series: str) -> list[tuple[str, date]]:
+    """Numbers of "statement" or "letter" whose paper was taken back, with their day."""
+    table = {"statement": "statement", "letter": "letter"}[series]
+    rows = tx.rows(
+        "SELECT u.number, u.day FROM number_use u WHERE u.series = ?"
+        f" AND NOT EXISTS (SELECT 1 FROM {table} t WHERE t.number = u.number) ORDER BY u.id",
+        (series,),
+    )
+    return [(number, date.fromordinal(day)) for number, day in rows]
+
+
 def _void(tx: Tx, spec: ListSpec, as_of: date) -> list[dict[str, Any]]:
     """Numbers given to papers that were taken back: they stay used and are listed as void."""
-    table = f"{spec.series}s"
-    numbers = tx.rows(
-        f"SELECT u.number FROM number_use u LEFT JOIN {spec.series} t ON t.number = u.number"
-        " WHERE u.series = ? AND t.id IS NULL AND u.day <= ? ORDER BY u.id",
-        (spec.series, as_of.toordinal()),
-    )
-    state = "state" if table == "statements" else "stage"
+    state = "state" if any(name == "state" for name, _, _ in spec.fields) else "stage"
     blank = dict.fromkeys(name for name, _, _ in spec.fields)
-    return [{**blank, "number": number, state: "void"} for (number,) in numbers]
+    return [
+        {**blank, "number": number, state: "void"}
+        for number, day in void_numbers(tx, spec.series)
+        if day <= as_of
+    ]
 
 
 def _select(

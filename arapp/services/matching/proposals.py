@@ -32,7 +32,6 @@ class Draft:
     grade: Grade
     reasons: tuple[Evidence, ...]
     policy: str = ""
-    sure: bool = False  # the amount alone is proof: chance would not fit it
 
 
 def propose(world: World, case: Case) -> list[Draft]:
@@ -74,7 +73,7 @@ def _exact(world: World, case: Case, pool: Candidates) -> Iterator[Draft]:
         ordered = sorted(singles, key=lambda p: abs((p.due_on or 0) - case.receipt.day))
         for plan in ordered[:_SHOW]:
             reason = _single_reason(world, case, pool, plan, len(singles))
-            yield _draft(world, pool, (plan,), kind, (reason, *_time(case, plan)), sure=not chance)
+            yield _draft(world, pool, (plan,), kind, (reason, *_time(case, plan)))
         return
     yield from _exact_sets(world, case, pool)
 
@@ -86,7 +85,7 @@ def _exact_sets(world: World, case: Case, pool: Candidates) -> Iterator[Draft]:
         chance = by_accident(amount, 1, world.settings.one_in_sure)
         kind = _amount_class(1, chance and pool.ref is RefClass.NONE)
         reason = Evidence("amount", "equal_all", "strong", data(count=len(plans)))
-        yield _draft(world, pool, tuple(plans.values()), kind, (reason,), sure=not chance)
+        yield _draft(world, pool, tuple(plans.values()), kind, (reason,))
         if pool.ref is not RefClass.NONE:
             return
     if len(plans) < 2:
@@ -104,9 +103,7 @@ def _exact_sets(world: World, case: Case, pool: Candidates) -> Iterator[Draft]:
             data(count=len(ids), of=len(plans), ways=len(sets)),
         )
         chosen = tuple(plans[i] for i in ids)
-        yield _draft(
-            world, Candidates(ref, pool.plans, pool.grade), chosen, kind, (reason,), sure=not chance
-        )
+        yield _draft(world, Candidates(ref, pool.plans, pool.grade), chosen, kind, (reason,))
 
 
 def _find(
@@ -160,7 +157,7 @@ def _named_and_more(world: World, case: Case) -> Iterator[Draft]:
         chosen = (*first.plans, *(by_id[i] for i in ids))
         pool = Candidates(RefClass.LOOSE, chosen, wide.grade)
         kind = _amount_class(len(sets) if many else 1, chance)
-        yield _draft(world, pool, chosen, kind, (reason,), sure=not chance)
+        yield _draft(world, pool, chosen, kind, (reason,))
 
 
 def _less(world: World, case: Case, pool: Candidates) -> Iterator[Draft]:
@@ -313,11 +310,10 @@ def _draft(
     kind: AmountClass,
     reasons: tuple[Evidence, ...],
     difference: DifferenceOut | None = None,
-    sure: bool = False,
 ) -> Draft:
     ordered = sorted(plans, key=lambda p: (p.due_on or 0, p.id))
     parts = tuple(Part(p.id, world.left[p.id]) for p in ordered)
-    return Draft(parts, 0, difference, pool.ref, kind, pool.grade, reasons, "", sure)
+    return Draft(parts, 0, difference, pool.ref, kind, pool.grade, reasons, "")
 
 
 def _distinct(world: World, case: Case, plans: list[PlanIn]) -> list[PlanIn]:

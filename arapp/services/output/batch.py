@@ -4,17 +4,14 @@ Rendering needs only the frozen documents, so workers open no ledger. Files are 
 folder inside the target and moved at the end; on failure or cancel nothing of them remains.
 """
 
-import shutil
-import tempfile
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
 from arapp.services.output.documents import Paper
-from arapp.services.output.files import save, trouble_with
+from arapp.services.output.files import save, staging, trouble_with
 from arapp.services.output.pdf import render_counted
 from arapp.services.progress import Progress
 
@@ -52,7 +49,7 @@ def render_batch(
     and passes through; so do DiskFull and NotWritable. Then the folder is as before. Names must
     differ from each other; files of the same name are replaced at the end.
     """
-    with _staging(folder) as stage:
+    with staging(folder) as stage:
         made: list[Made] = []
         for job, (data, pages) in zip(jobs, _rendered(jobs, workers), strict=True):
             save(stage / job.name, data, durable=False)  # 300 waits are not worth a re-print
@@ -87,20 +84,6 @@ def _rendered(jobs: Sequence[Job], workers: int) -> Iterator[tuple[bytes, int]]:
 
 def _render_some(docs: list[Paper]) -> list[tuple[bytes, int]]:
     return [render_counted([doc]) for doc in docs]
-
-
-@contextmanager
-def _staging(folder: Path) -> Iterator[Path]:
-    """A folder inside the target that is gone afterwards."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        stage = Path(tempfile.mkdtemp(prefix=".arapp-", dir=folder))
-    except OSError as trouble:
-        raise trouble_with(folder, trouble) from trouble
-    try:
-        yield stage
-    finally:
-        shutil.rmtree(stage, ignore_errors=True)
 
 
 def _move(names: Sequence[str], stage: Path, folder: Path) -> None:

@@ -3,7 +3,10 @@
 import errno
 import os
 import re
-from contextlib import suppress
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from arapp.models.values.errors import DiskFull, EnvironmentTrouble, NotWritable
@@ -46,3 +49,17 @@ def file_name(*parts: str, suffix: str) -> str:
     joined = " ".join(filter(None, (_FORBIDDEN.sub(" ", part).strip(" .") for part in parts)))
     text = " ".join(joined.split())[:_LONGEST].strip(" .") or "_"
     return f"_{text}{suffix}" if _RESERVED.match(text) else text + suffix
+
+
+@contextmanager
+def staging(folder: Path) -> Iterator[Path]:
+    """A folder inside the target that is gone afterwards."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        stage = Path(tempfile.mkdtemp(prefix=".arapp-", dir=folder))
+    except OSError as trouble:
+        raise trouble_with(folder, trouble) from trouble
+    try:
+        yield stage
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)

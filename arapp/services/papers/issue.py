@@ -5,10 +5,7 @@ succeeded, and any cancel, leaves neither file nor number.
 """
 
 import hashlib
-import shutil
-import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -16,7 +13,7 @@ from typing import Any, Protocol
 from arapp.services.dispatch import Command, Dispatch
 from arapp.services.output.batch import Job, render_batch
 from arapp.services.output.documents import LetterDoc, StatementDoc
-from arapp.services.output.files import file_name, save, trouble_with
+from arapp.services.output.files import file_name, save, staging, trouble_with
 from arapp.services.output.phrases import phrases
 from arapp.services.output.statement_sheet import statement_xlsx
 from arapp.services.papers.record import Rendered
@@ -97,7 +94,7 @@ def issue(
         return []
     folder = target.folder.resolve()
     names = unique([name_of(paper) for paper in papers])
-    with _staging(folder) as stage:
+    with staging(folder) as stage:
         jobs = [Job(name, paper.doc) for name, paper in zip(names, papers, strict=True)]
         made = render_batch(jobs, stage, progress, target.merged)
         rendered = [
@@ -142,19 +139,6 @@ def _workbooks(papers: Sequence[AnyPaper], names: Sequence[str], stage: Path) ->
 def workbook(name: str) -> str:
     """Name of the workbook beside a PDF."""
     return name.removesuffix(".pdf") + ".xlsx"
-
-
-@contextmanager
-def _staging(folder: Path) -> Iterator[Path]:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        stage = Path(tempfile.mkdtemp(prefix=".arapp-", dir=folder))
-    except OSError as trouble:
-        raise trouble_with(folder, trouble) from trouble
-    try:
-        yield stage
-    finally:
-        shutil.rmtree(stage, ignore_errors=True)
 
 
 def _move(stage: Path, folder: Path) -> None:

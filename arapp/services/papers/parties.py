@@ -128,14 +128,3 @@ def predicted(tx: Tx, series: str, form: str, day: date, count: int) -> list[str
         (series, day.year),
     )
     return [form.format(year=day.year, n=last + 1 + i) for i in range(count)]
-
-
-def void_numbers(tx: Tx, series: str) -> list[tuple[str, date]]:
-    """Numbers of "statement" or "letter" whose paper was taken back, with their day."""
-    table = {"statement": "statement", "letter": "letter"}[series]
-    rows = tx.rows(
-        "SELECT u.number, u.day FROM number_use u WHERE u.series = ?"
-        f" AND NOT EXISTS (SELECT 1 FROM {table} t WHERE t.number = u.number) ORDER BY u.id",
-        (series,),
-    )
-    return [(number, date.fromordinal(day)) for number, day in rows]

@@ -1,6 +1,5 @@
 """Filling a ledger with the sample, and making a sample ledger whole or not at all."""
 
-import contextlib
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,7 +11,7 @@ from arapp.models.tx import WriteTx
 from arapp.models.values.days import Clock, SystemClock
 from arapp.models.values.errors import InvalidValue, Refused
 from arapp.services.dispatch import Dispatch, Done, Outcome, Right, Topic
-from arapp.services.files import new_ledger
+from arapp.services.files import discard, new_ledger
 from arapp.services.progress import Progress, silent
 from arapp.services.sample import crowd, facts, firm, money_in, tale
 from arapp.services.sample.bank import BankFiles
@@ -152,18 +151,12 @@ def new_sample(
     part = path.with_name(f"{path.name}.sample.part")
     with translated(path):
         try:
-            _discard(part)
+            discard(part)
             new_ledger(part, company, currency, sample=True, clock=clock)
             with Store.open(part, clock or SystemClock()) as store:
                 fill(Dispatch(store), size, seed, None, progress)
             part.replace(path)
         except BaseException:
-            _discard(part)
+            discard(part)
             raise
     return path
-
-
-def _discard(part: Path) -> None:
-    for tail in ("", "-wal", "-shm"):
-        with contextlib.suppress(FileNotFoundError):
-            part.with_name(part.name + tail).unlink()
