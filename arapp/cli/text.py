@@ -24,6 +24,18 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "{path} 有损坏（{detail}），原样留着；请从备份恢复",
         "{path} is damaged ({detail}) and was left as it is; restore a backup",
     ),
+    "period_locked": (
+        "账已锁到 {until}，换一个之后的日子；里面的不能再改",
+        "The books are closed up to {until}; choose a later day, what is in them stays",
+    ),
+    "unsafe_place": (
+        "账本不能放在{name}里（{path}），会被弄坏。复制到这台电脑的普通文件夹再打开",
+        "The ledger must not lie in {name} ({path}): it would be harmed. Copy it to this PC first",
+    ),
+    "read_only": (
+        "账本现在只能看（{reason}），什么都没有写",
+        "The ledger is open for reading only ({reason}); nothing was written",
+    ),
     "disk_full": (
         "磁盘写不下了：{path}。腾出空间再来，账没有动",
         "No room left at {path}. Make room and try again; the books are unchanged",

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby, islice
 
+from arapp.models import locks
 from arapp.models.shape import (
     DERIVED_COLUMNS,
     DERIVED_TABLES,
@@ -30,6 +31,8 @@ KEEPERS = {
     for table in ("journal_entry", "journal_change")
     for verb in ("UPDATE", "DELETE")
 }
+# An entry without its hash: seq, at, actor, kind, label, fields, target.
+Facts = tuple[int, str, str, str, str, str, int | None]
 _LITERAL = re.compile(r"'((?:[^']|'')*)'|(-?\d+)|NULL")
 
 
@@ -154,11 +157,11 @@ def head(conn: sqlite3.Connection) -> tuple[int, str]:
 
 
 def entry_hash(
-    previous: str, entry: tuple[object, ...], changes: Iterator[tuple[object, ...]]
+    previous: str, entry: Facts, changes: Iterator[tuple[object, ...]]
 ) -> tuple[str, int]:
     """Hash of an entry over the one before, its own fields and all its changes; and their number.
 
-    `entry` is (seq, at, actor, kind, label, fields, target); a change (tbl, row, before, after).
+    A change is (tbl, row, before, after).
     """
     digest = hashlib.sha256(previous.encode())
     digest.update(json.dumps(entry, ensure_ascii=False).encode())
@@ -187,6 +190,37 @@ def shape_at(conn: sqlite3.Connection, table: str, seq: int) -> list[str]:
     ).fetchone()
     columns: list[str] = json.loads(row[0])
     return columns
+
+
+def seal(conn: sqlite3.Connection, facts: Facts, previous: str) -> None:
+    """Write the entry `facts` over the changes recorded under its number, linked to `previous`."""
+    digest, count = entry_hash(previous, facts, changes_of(conn, facts[0]))
+    conn.execute(
+        "INSERT INTO journal_entry (seq, at, actor, kind, label, fields, target, changes, hash)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (*facts, count, digest),
+    )
+
+
+def note_reshaped(conn: sqlite3.Connection, seq: int) -> None:
+    """Record every row of a table whose columns changed, as it was last written and as it is now.
+
+    Called by a migration under its own entry, after `install`: so that the newest change of a row
+    is always the row as it stands, and replaying the journal gives the book in its present shape.
+    """
+    for table in journaled_tables(conn):
+        shapes = conn.execute(
+            "SELECT count(*), max(from_seq) FROM journal_shape WHERE tbl = ?", (table,)
+        ).fetchone()
+        if shapes[0] > 1 and shapes[1] == seq:
+            now = literals_of("t", journaled_columns(conn, table))
+            conn.execute(
+                "INSERT INTO journal_change (seq, tbl, row, before, after)"
+                f" SELECT ?, '{table}', t.id, (SELECT c.after FROM journal_change c"
+                f" WHERE c.tbl = '{table}' AND c.row = t.id ORDER BY c.id DESC LIMIT 1), {now}"
+                f" FROM {table} t ORDER BY t.id",
+                (seq,),
+            )
 
 
 def apply_inverse(conn: sqlite3.Connection, seq: int) -> None:
@@ -246,7 +280,9 @@ def _apply_run(  # one argument a fact of the run; grouping them would only hide
         args = [(*values_of(c.after or ""), c.row, c.before) for c in run]
     try:
         done = conn.executemany(sql, args).rowcount
-    except sqlite3.IntegrityError:
+    except sqlite3.IntegrityError as trouble:
+        if locks.refused(trouble):
+            raise
         raise _blocked(conn, seq, table, run) from None
     if done != len(run):
         raise _blocked(conn, seq, table, run)

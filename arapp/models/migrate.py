@@ -3,6 +3,7 @@
 Loads SQLAlchemy and Alembic; imported only when a file is made or upgraded.
 """
 
+import os
 import shutil
 import sqlite3
 from pathlib import Path
@@ -13,12 +14,23 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine
 from sqlalchemy.pool import StaticPool
 
-from arapp.models import journal, sums
+from arapp.models import journal, locks, sums, verify
 from arapp.models.shape import APPLICATION_ID, SCHEMA_VERSION
 from arapp.models.tables import Base
+from arapp.models.values.days import Clock, moment_text
 from arapp.models.values.errors import LedgerDamaged
 
 _SCRIPTS = Path(__file__).parent / "migrations"
+# What money the book speaks of, whatever its schema; equal before and after.
+_TOTALS = (
+    "SELECT currency, sum(amount), sum(paid) FROM plan WHERE state = 'firm' GROUP BY 1",
+    "SELECT currency, sum(amount), sum(allocated), sum(refunded) FROM receipt GROUP BY 1",
+    "SELECT count(*), max(n) FROM number_use",
+)
+# The files lie beside the ledger, not beside the copy that is looked at.
+_PROVEN = frozenset(key for key, *_ in verify.CHECKS) - {"attachments"}
+
+Facts = dict[str, object]
 
 
 def create(path: Path) -> None:
@@ -34,54 +46,100 @@ def create(path: Path) -> None:
         conn.close()
 
 
-def upgrade_copy(path: Path) -> None:
-    """Bring an older ledger up to date on a copy, verify it, swap by rename, keep the old one.
+def upgrade_copy(path: Path, clock: Clock) -> Path:
+    """Bring an older ledger up to date on a copy, verify it, swap by rename; where the old one is.
 
-    Raises LedgerDamaged when the copy does not verify; the file at `path` is then untouched.
+    Raises LedgerDamaged when the book is not sound before or the copy not after, LedgerLocked when
+    another program has it open; the file at `path` is then as it was.
     """
     copy = path.with_name(path.name + ".upgrade.part")
-    _backup(path, copy)
-    conn = sqlite3.connect(copy, isolation_level=None)
-    try:
-        before = _counts(conn)
-        _migrate(conn)
-        _finish(conn)
-        _prove(conn, path, before)
-    finally:
-        conn.close()
-    kept = path.with_name(f"{path.stem}.before-v{SCHEMA_VERSION}{path.suffix}")
-    shutil.copy2(path, kept)
-    copy.replace(path)
-
-
-def _backup(path: Path, copy: Path) -> None:
     copy.unlink(missing_ok=True)
-    source, target = sqlite3.connect(path), sqlite3.connect(copy)
+    source = sqlite3.connect(path, isolation_level=None, timeout=0.1)
+    try:
+        source.execute("PRAGMA locking_mode = EXCLUSIVE")
+        source.execute("BEGIN IMMEDIATE")
+        source.execute("COMMIT")
+        _upgraded(source, copy, path, clock)
+        source.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        kept = _keep(path)
+    except BaseException:
+        copy.unlink(missing_ok=True)
+        raise
+    finally:
+        source.close()  # the last to close takes the WAL away: none may lie beside the new file
+    copy.replace(path)
+    _sync(path.parent)
+    return kept
+
+
+def _upgraded(source: sqlite3.Connection, copy: Path, path: Path, clock: Clock) -> None:
+    target = sqlite3.connect(copy, isolation_level=None)
     try:
         source.backup(target)
+        before = _facts(target, path)
+        _migrate(target)
+        _finish(target)
+        _note(target, clock)
+        _prove(target, path, before)
     finally:
-        source.close()
         target.close()
+    _sync(copy)
 
 
-def _counts(conn: sqlite3.Connection) -> dict[str, int]:
+def _keep(path: Path) -> Path:
+    """The old file under another name; complete or not there."""
+    kept = path.with_name(f"{path.stem}.before-v{SCHEMA_VERSION}{path.suffix}")
+    part = kept.with_name(kept.name + ".part")
+    shutil.copy2(path, part)
+    _sync(part)
+    part.replace(kept)
+    return kept
+
+
+def _sync(path: Path) -> None:
+    """Down to the disk; a folder cannot be opened for it on Windows, where renames are synced."""
+    if path.is_dir() and os.name == "nt":
+        return
+    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _facts(conn: sqlite3.Connection, path: Path) -> Facts:
+    """What must be the same afterwards. Raises LedgerDamaged when the book is not sound."""
+    if conn.execute("PRAGMA integrity_check").fetchall() != [("ok",)] or verify.chain(conn):
+        raise LedgerDamaged(path=str(path), detail="before_migration")
     tables = journal.journaled_tables(conn)
-    return {name: conn.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in tables}
+    counts = {name: conn.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in tables}
+    return counts | {sql: conn.execute(sql).fetchall() for sql in _TOTALS}
 
 
-def _prove(conn: sqlite3.Connection, path: Path, before: dict[str, int]) -> None:
-    problems = conn.execute("PRAGMA integrity_check").fetchall()
-    broken = conn.execute("PRAGMA foreign_key_check").fetchall()
-    after = _counts(conn)
-    lost = [name for name, count in before.items() if after.get(name, count) != count]
-    if problems != [("ok",)] or broken or lost:
-        raise LedgerDamaged(path=str(path), detail="migration")
+def _prove(conn: sqlite3.Connection, path: Path, before: Facts) -> None:
+    after = _facts(conn, path)
+    lost = [name for name, value in before.items() if after.get(name, value) != value]
+    wrong = [check.key for check in verify.run(conn, _PROVEN) if not check.ok]
+    if lost or wrong:
+        raise LedgerDamaged(path=str(path), detail=f"migration {lost or wrong}")
 
 
 def _finish(conn: sqlite3.Connection) -> None:
     journal.install(conn)
     sums.install(conn)
+    locks.install(conn)
     conn.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def _note(conn: sqlite3.Connection, clock: Clock) -> None:
+    """The upgrade is an entry of the journal as every other change."""
+    seq, previous = journal.head(conn)
+    at = moment_text(clock.now())
+    conn.execute("BEGIN IMMEDIATE")
+    journal.note_reshaped(conn, seq + 1)
+    fields = f'{{"schema": {SCHEMA_VERSION}}}'
+    journal.seal(conn, (seq + 1, at, "arapp", "system", "migrate", fields, None), previous)
+    conn.execute("COMMIT")
 
 
 def _migrate(conn: sqlite3.Connection) -> None:

@@ -7,11 +7,11 @@ import hashlib
 from collections.abc import Iterable
 
 APPLICATION_ID = 0x41524150  # "ARAP", in the header of every ledger
-SCHEMA_VERSION = 1  # one more with every migration
+SCHEMA_VERSION = 2  # one more with every migration
 
 # Fingerprint of every table, index and trigger of a ledger of this version (see `schema_print`).
 # A test prints the new one when the schema changes.
-SCHEMA_PRINT = "00b2ec2cd219bf253f80852265968727"
+SCHEMA_PRINT = "eb042a1a560898d69c44c500a2966b14"
 
 JOURNAL_TABLES = frozenset(
     {"journal_entry", "journal_change", "journal_shape", "journal_state"},

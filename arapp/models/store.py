@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from arapp.models import journal
+from arapp.models import journal, locks
 from arapp.models.shape import APPLICATION_ID, SCHEMA_PRINT, SCHEMA_VERSION, schema_print
 from arapp.models.tx import Entry, Tx, WriteTx
 from arapp.models.values.days import Clock, SystemClock, moment_text
@@ -27,6 +27,7 @@ from arapp.models.values.errors import (
     LedgerNewer,
     NotALedger,
     NotWritable,
+    PeriodLocked,
 )
 
 _MAGIC = b"SQLite format 3\x00"
@@ -150,6 +151,15 @@ def _environment(path: Path, trouble: Exception) -> ArappError | Exception:
     return found(path=str(path), detail=str(trouble)) if found else trouble
 
 
+def _bring_up(path: Path, clock: Clock) -> None:
+    """Look at the header, and migrate an older schema (by way of a copy)."""
+    if check_header(path) < SCHEMA_VERSION:
+        from arapp.models import migrate
+
+        with translated(path):
+            migrate.upgrade_copy(path, clock)
+
+
 class Store:
     """An open ledger. Only Dispatch opens transactions."""
 
@@ -164,16 +174,12 @@ class Store:
 
         Raises the environment family; the file is never changed, made or deleted by a refusal.
         """
-        path = path.resolve()
-        version = check_header(path)
-        if version < SCHEMA_VERSION:
-            from arapp.models import migrate
-
-            migrate.upgrade_copy(path)
+        path, clock = path.resolve(), clock or SystemClock()
         deadline = time.monotonic() + wait_s
         while True:
             try:
-                return cls(path, cls._locked(path), clock or SystemClock())
+                _bring_up(path, clock)
+                return cls(path, cls._locked(path), clock)
             except LedgerLocked:
                 if time.monotonic() >= deadline:
                     raise
@@ -220,21 +226,17 @@ class Store:
                 yield tx
                 self._seal(entry, seq + 1, previous)
                 self._conn.execute("COMMIT")
-            except BaseException:
+            except BaseException as trouble:
                 if self._conn.in_transaction:
                     self._conn.execute("ROLLBACK")
+                if isinstance(trouble, sqlite3.IntegrityError) and locks.refused(trouble):
+                    raise PeriodLocked(until=locks.locked_until(self._conn)) from None
                 raise
 
     def _seal(self, entry: Entry, seq: int, previous: str) -> None:
         at = moment_text(self.clock.now())
         facts = (seq, at, entry.actor, entry.kind, entry.label, entry.fields, entry.target)
-        changes = journal.changes_of(self._conn, seq)
-        digest, count = journal.entry_hash(previous, facts, changes)
-        self._conn.execute(
-            "INSERT INTO journal_entry (seq, at, actor, kind, label, fields, target, changes, hash)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (*facts, count, digest),
-        )
+        journal.seal(self._conn, facts, previous)
         self._conn.execute("UPDATE journal_state SET seq = NULL")
 
     def close(self) -> None:

@@ -8,7 +8,7 @@ from itertools import chain, islice
 from sqlite3 import SQLITE_LIMIT_VARIABLE_NUMBER
 from typing import Any
 
-from arapp.models import journal, verify
+from arapp.models import journal, locks, verify
 from arapp.models.shape import SERIES
 from arapp.models.values.days import Clock
 
@@ -72,6 +72,11 @@ class Tx:
         )
         columns = journal.shape_at(self._conn, table, seq)
         return journal.values_of(after)[columns.index(column)]
+
+    @property
+    def locked_until(self) -> date | None:
+        """Last closed day, None when every period is open."""
+        return locks.locked_until(self._conn)
 
     def head(self) -> tuple[int, str]:
         """Number and hash of the newest journal entry."""

@@ -15,7 +15,7 @@ from typing import Any, ClassVar, Protocol, TypeVar, cast, runtime_checkable
 from arapp.models.store import Store
 from arapp.models.tx import Entry, Tx, WriteTx
 from arapp.models.values.days import Clock
-from arapp.models.values.errors import NotAllowed, NothingToUndo
+from arapp.models.values.errors import NotAllowed, NothingToUndo, ReadOnly
 from arapp.models.values.money import Money
 
 T = TypeVar("T")
@@ -44,7 +44,8 @@ class Right(StrEnum):
 
     BOOK = "book"  # contracts, plans, receipts, allocations, imports
     COLLECT = "collect"  # contacts, promises, letters
-    ADMIN = "admin"  # company, users, settings
+    ADMIN = "admin"  # company, users, settings, closing a period
+    UNLOCK = "unlock"  # opening a closed period again
 
 
 ROLES: dict[str, frozenset[Right]] = {
@@ -106,6 +107,9 @@ class Step:
     actor: str
 
 
+# What taking a command back needs, where it is more than booking: it would open the period again.
+_UNDO_NEEDS = {"lock_period": Right.UNLOCK}
+
 # Journal tables → topics, for undo and redo, which know only rows.
 _TOPIC_OF = {
     "company": Topic.COMPANY,
@@ -119,6 +123,7 @@ _TOPIC_OF = {
     "contract": Topic.CONTRACTS,
     "milestone": Topic.CONTRACTS,
     "invoice": Topic.INVOICES,
+    "attachment": Topic.CONTRACTS,
     "plan": Topic.PLANS,
     "receipt": Topic.RECEIPTS,
     "refund": Topic.RECEIPTS,
@@ -143,10 +148,14 @@ class Dispatch:
         actor: Actor | None = None,
         committed: Callable[[Tx], None] | None = None,
     ) -> None:
-        """`committed` is called in a read transaction after every command."""
+        """`committed` is called in a read transaction after every command.
+
+        `read_only` says why nothing may be written (damaged …); empty when writing is allowed.
+        """
         self._store = store
         self.actor = actor or Actor()
         self._committed = committed
+        self.read_only = ""
 
     @property
     def clock(self) -> Clock:
@@ -156,11 +165,10 @@ class Dispatch:
     def run(self, command: Command) -> Done:
         """Do it: one transaction, one journal entry.
 
-        Raises NotAllowed, a DomainError of the command, or the environment family; then nothing
-        was written.
+        Raises NotAllowed, ReadOnly, a DomainError of the command, or the environment family; then
+        nothing was written.
         """
-        if not self.actor.may(command.needs):
-            raise NotAllowed(needs=str(command.needs))
+        self._may_write(command.needs)
         # A founding ("system") is no step of the user's and cannot be taken back.
         kind = str(getattr(command, "kind", "do"))
         entry = Entry(self.actor.name, command.label, _fields(command), kind)
@@ -169,6 +177,12 @@ class Dispatch:
             seq = tx.seq
         self._after()
         return Done(seq, command.label, outcome)
+
+    def _may_write(self, needs: Right) -> None:
+        if self.read_only:
+            raise ReadOnly(reason=self.read_only)
+        if not self.actor.may(needs):
+            raise NotAllowed(needs=str(needs))
 
     def _after(self) -> None:
         if self._committed is not None:
@@ -188,13 +202,18 @@ class Dispatch:
         with self._store.reading() as tx:
             return query(tx)
 
-    def undo(self) -> Done:
-        """Take back the newest command that still stands. Raises NothingToUndo, UndoBlocked."""
-        return self._turn("undo", 0)
+    def undo(self, seq: int | None = None) -> Done:
+        """Take back the newest command that still stands, or the one of that journal number.
+
+        Raises NothingToUndo (also when `seq` is not among the last UNDO_STEPS), UndoBlocked when
+        something later depends on it, PeriodLocked, NotAllowed, ReadOnly.
+        """
+        steps = [step for step in self.undo_list() if seq in (None, step.seq)]
+        return self._turn("undo", steps)
 
     def redo(self) -> Done:
-        """Do again what was undone last. Raises NothingToUndo, UndoBlocked."""
-        return self._turn("redo", 1)
+        """Do again what was undone last. Raises as `undo`."""
+        return self._turn("redo", self.redo_list())
 
     def undo_list(self) -> list[Step]:
         """Commands that can be taken back, newest first, at most UNDO_STEPS."""
@@ -204,13 +223,11 @@ class Dispatch:
         """Commands that can be done again, newest first."""
         return self.ask(lambda tx: _stacks(tx)[1])
 
-    def _turn(self, kind: str, which: int) -> Done:
-        if not self.actor.may(Right.BOOK):
-            raise NotAllowed(needs=str(Right.BOOK))
-        stack = self.ask(lambda tx: _stacks(tx)[which])
-        if not stack:
+    def _turn(self, kind: str, steps: list[Step]) -> Done:
+        self._may_write(_UNDO_NEEDS.get(steps[0].label, Right.BOOK) if steps else Right.BOOK)
+        if not steps:
             raise NothingToUndo()
-        step = stack[0]
+        step = steps[0]
         entry = Entry(self.actor.name, step.label, "", kind, step.seq)
         with self._store.writing(entry) as tx:
             if kind == "undo":

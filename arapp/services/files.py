@@ -110,7 +110,7 @@ def somebody() -> Actor:
         name = getpass.getuser()
     except (KeyError, OSError):  # an account without a name
         name = "local"
-    return Actor(name)
+    return Actor(name, "owner")
 
 
 def check_books(books: Dispatch, only: frozenset[str] | None = None) -> list[Check]:

@@ -39,6 +39,15 @@ ERRORS: dict[str, str] = {
     "not_writable": QT_TRANSLATE_NOOP(
         "errors", "{path} cannot be written. Choose another folder, or close the file elsewhere."
     ),
+    "period_locked": QT_TRANSLATE_NOOP(
+        "errors", "The books are closed up to {until}. Choose a later day; what is in them stays."
+    ),
+    "unsafe_place": QT_TRANSLATE_NOOP(
+        "errors", "The ledger must not lie in {name}: it would be harmed there. Copy it to this PC."
+    ),
+    "read_only": QT_TRANSLATE_NOOP(
+        "errors", "The ledger is open for reading only ({reason}). Nothing was written."
+    ),
     "environment": QT_TRANSLATE_NOOP("errors", "The computer refused it: {detail}"),
     "refused": QT_TRANSLATE_NOOP("errors", "This is not possible here."),
     "exists": QT_TRANSLATE_NOOP("errors", "{name} is there already. Choose another name."),
@@ -112,13 +121,16 @@ LABELS: dict[str, str] = {
     "issue_statements": QT_TRANSLATE_NOOP("labels", "Statements issued"),
     "lift_hold": QT_TRANSLATE_NOOP("labels", "Hold lifted"),
     "log_contact": QT_TRANSLATE_NOOP("labels", "Contact logged"),
+    "lock_period": QT_TRANSLATE_NOOP("labels", "Period closed"),
     "mark_receipt": QT_TRANSLATE_NOOP("labels", "Receipt marked"),
     "mark_statement": QT_TRANSLATE_NOOP("labels", "Statement marked"),
+    "migrate": QT_TRANSLATE_NOOP("labels", "Ledger brought up to date"),
     "post_safe": QT_TRANSLATE_NOOP("labels", "Safe receipts posted"),
     "put_off": QT_TRANSLATE_NOOP("labels", "Put off"),
     "record_receipt": QT_TRANSLATE_NOOP("labels", "Receipt"),
     "revoke_alias": QT_TRANSLATE_NOOP("labels", "Alias revoked"),
     "sample": QT_TRANSLATE_NOOP("labels", "Sample"),
     "set_company": QT_TRANSLATE_NOOP("labels", "Facts of the firm"),
+    "unlock_period": QT_TRANSLATE_NOOP("labels", "Period opened again"),
     "unallocate": QT_TRANSLATE_NOOP("labels", "Allocation taken back"),
 }

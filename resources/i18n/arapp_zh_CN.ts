@@ -2310,6 +2310,18 @@
             <translation>{path} 写不进去。换个文件夹，或先关掉正打开它的程序。</translation>
         </message>
         <message>
+            <source>The books are closed up to {until}. Choose a later day; what is in them stays.</source>
+            <translation>账已锁到 {until}，换一个之后的日子；里面的不能再改。</translation>
+        </message>
+        <message>
+            <source>The ledger must not lie in {name}: it would be harmed there. Copy it to this PC.</source>
+            <translation>账本不能放在{name}里，会被弄坏。复制到这台电脑再打开。</translation>
+        </message>
+        <message>
+            <source>The ledger is open for reading only ({reason}). Nothing was written.</source>
+            <translation>账本现在只能看（{reason}），什么都没有写。</translation>
+        </message>
+        <message>
             <source>The computer refused it: {detail}</source>
             <translation>电脑不让做：{detail}</translation>
         </message>
@@ -3077,12 +3089,20 @@
             <translation>登记沟通</translation>
         </message>
         <message>
+            <source>Period closed</source>
+            <translation>锁定期间</translation>
+        </message>
+        <message>
             <source>Receipt marked</source>
             <translation>标记收款</translation>
         </message>
         <message>
             <source>Statement marked</source>
             <translation>登记对账</translation>
+        </message>
+        <message>
+            <source>Ledger brought up to date</source>
+            <translation>账本升级</translation>
         </message>
         <message>
             <source>Safe receipts posted</source>
@@ -3107,6 +3127,10 @@
         <message>
             <source>Facts of the firm</source>
             <translation>公司资料</translation>
+        </message>
+        <message>
+            <source>Period opened again</source>
+            <translation>解开期间</translation>
         </message>
         <message>
             <source>Allocation taken back</source>

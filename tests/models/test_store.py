@@ -1,6 +1,5 @@
 """The ledger file: what is refused, untouched; what a crash of a command leaves behind."""
 
-import shutil
 import sqlite3
 import struct
 from pathlib import Path
@@ -136,15 +135,3 @@ def test_literals_come_back_as_they_were(tmp_path: Path) -> None:
     text = conn.execute(f"SELECT {marks}", values).fetchone()[0]
     conn.close()
     assert values_of(text) == values
-
-
-def test_the_copy_of_an_upgrade_replaces_the_file_and_keeps_the_old(ledger_file: Path) -> None:
-    kept = shutil.copy(ledger_file, ledger_file.with_name("kept.arapp"))
-    migrate.upgrade_copy(ledger_file)
-    assert ledger_file.with_name(f"ledger.before-v{SCHEMA_VERSION}.arapp").exists()
-    assert _company(ledger_file) == _company(Path(kept))
-
-
-def _company(path: Path) -> object:
-    with Store.open(path) as store, store.reading() as tx:
-        return tx.one("SELECT name, ledger_id FROM company")

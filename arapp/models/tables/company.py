@@ -28,6 +28,8 @@ class Company(Base):
     late_rate_ppm: Mapped[int] = mapped_column(Integer, default=500, server_default="500")
     created_at: Mapped[Moment]
     sample: Mapped[Flag]
+    # last closed day; kept by the triggers of models/locks.py
+    locked_until: Mapped[int | None] = mapped_column(Integer)
 
 
 class BankAccount(Base):

@@ -3,7 +3,19 @@
 from sqlalchemy import Index, Integer, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from arapp.models.tables.base import STRICT, Base, Code, Day, Empty, Id, Minor, Words, link, one_of
+from arapp.models.tables.base import (
+    STRICT,
+    Base,
+    Code,
+    Day,
+    Empty,
+    Id,
+    Minor,
+    Moment,
+    Words,
+    link,
+    one_of,
+)
 
 
 class Statement(Base):
@@ -64,3 +76,19 @@ class Letter(Base):
     pages: Mapped[int] = mapped_column(Integer, default=1, server_default="1")
     sha256: Mapped[Empty]
     snapshot: Mapped[Empty]
+
+
+class Attachment(Base):
+    """A file that belongs to a record; it lies beside the ledger under its SHA-256."""
+
+    __tablename__ = "attachment"
+    __table_args__ = (Index("ix_attachment_record", "tbl", "row"), STRICT)
+
+    id: Mapped[Id]
+    tbl: Mapped[Words]
+    row: Mapped[int] = mapped_column(Integer)
+    name: Mapped[Words]
+    sha256: Mapped[Words]
+    size: Mapped[int] = mapped_column(Integer)
+    added_at: Mapped[Moment]
+    note: Mapped[Empty]

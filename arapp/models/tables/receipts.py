@@ -119,10 +119,14 @@ class Difference(Base):
 
 
 class Refund(Base):
-    """Money of a receipt paid back."""
+    """Money of a receipt paid back; `reversal`: booked in error, taken back whole and dated."""
 
     __tablename__ = "refund"
-    __table_args__ = (Index("ix_refund_receipt", "receipt_id"), STRICT)
+    __table_args__ = (
+        Index("ix_refund_receipt", "receipt_id"),
+        one_of("kind", "refund", "reversal"),
+        STRICT,
+    )
 
     id: Mapped[Id]
     receipt_id: Mapped[int] = link("receipt.id")
@@ -130,6 +134,7 @@ class Refund(Base):
     day: Mapped[Day]
     note: Mapped[Empty]
     reverses_id: Mapped[int | None] = link("refund.id")
+    kind: Mapped[str] = mapped_column(Text, default="refund", server_default="refund")
 
 
 class Declined(Base):

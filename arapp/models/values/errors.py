@@ -97,6 +97,21 @@ class UndoBlocked(DomainError):
     kind = "undo_blocked"
 
 
+class PeriodLocked(DomainError):
+    """It would change a closed period. Fields: until (the last closed day)."""
+
+    kind = "period_locked"
+
+
+class UnsafePlace(DomainError):
+    """The live file lies where it would be harmed.
+
+    Fields: path, place (cloud, network, removable, linked), name (of the service or file system).
+    """
+
+    kind = "unsafe_place"
+
+
 class EnvironmentTrouble(ArappError):
     """The surroundings, not the books: disk, lock, rights, damage."""
 
@@ -108,6 +123,12 @@ class LedgerLocked(EnvironmentTrouble):
     """Another process holds the ledger. Fields: path."""
 
     kind = "locked"
+
+
+class ReadOnly(EnvironmentTrouble):
+    """The ledger is open for reading only. Fields: reason."""
+
+    kind = "read_only"
 
 
 class LedgerMissing(EnvironmentTrouble):
