@@ -29,8 +29,28 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "The books are closed up to {until}; choose a later day, what is in them stays",
     ),
     "unsafe_place": (
-        "账本不能放在{name}里（{path}），会被弄坏。复制到这台电脑的普通文件夹再打开",
-        "The ledger must not lie in {name} ({path}): it would be harmed. Copy it to this PC first",
+        "账本要放在这台电脑的硬盘上，不能放在 {name}",
+        "A ledger must lie on a disk of this PC, not in {name}",
+    ),
+    "unsafe_place.cloud": (
+        "{path} 在云盘的同步文件夹里（{name}），边记边被上传，会坏；放到这台电脑的普通文件夹里",
+        "{path} lies in a cloud folder ({name}), which copies it while it is being written; keep it"
+        " in a plain folder of this PC",
+    ),
+    "unsafe_place.network": (
+        "{path} 在网络共享上（{name}），断网或两台电脑同时开就会坏；放到这台电脑的硬盘上",
+        "{path} lies on a network share ({name}), where a lost connection or a second PC breaks it;"
+        " keep it on a disk of this PC",
+    ),
+    "unsafe_place.removable": (
+        "{path} 在移动盘上（{name}），没写完就拔掉会坏；放到这台电脑的硬盘上，备份可以放移动盘",
+        "{path} lies on a removable disk ({name}) and breaks when that is pulled out; keep it on a"
+        " disk of this PC, backups may go there",
+    ),
+    "unsafe_place.linked": (
+        "{path} 有 {name} 个名字（硬链接），换个名字打开会少账；复制一份再打开",
+        "{path} is one file under {name} names (hard links) and loses entries when opened by"
+        " another; open a copy of it",
     ),
     "read_only": (
         "账本现在只能看（{reason}），什么都没有写",
@@ -165,7 +185,9 @@ class _Gaps(dict[str, object]):
 
 def message(trouble: ArappError, language: str) -> str:
     """The sentence for an error; `language` zh_CN or en."""
-    chinese, english = _MESSAGES.get(trouble.kind, _GENERIC)
+    place = trouble.fields.get("place")
+    found = _MESSAGES.get(f"{trouble.kind}.{place}") or _MESSAGES.get(trouble.kind, _GENERIC)
+    chinese, english = found
     template = chinese if language == "zh_CN" else english
     fields = {name: _worded(value, language) for name, value in trouble.fields.items()}
     return template.format_map(_Gaps({"kind": trouble.kind, **fields}))

@@ -14,7 +14,7 @@ from arapp.models.tx import WriteTx
 from arapp.models.values.days import Clock, SystemClock, moment_text
 from arapp.models.values.errors import InvalidValue, Refused
 from arapp.models.verify import Check
-from arapp.services import anchors
+from arapp.services import anchors, places
 from arapp.services.dispatch import Actor, Dispatch, Outcome, Right, Topic
 
 # Grade, name, net days, limit in minor units (None: no limit), grace days: product C3, C5.
@@ -64,13 +64,14 @@ def new_ledger(
 ) -> Path:
     """Make a new ledger at `path`; it appears whole or not at all.
 
-    Raises InvalidValue (no name), Refused kind `exists`, or the environment family.
+    Raises InvalidValue (no name), Refused kind `exists`, UnsafePlace, or the environment family.
     """
     from arapp.models import migrate
 
     if not company.strip():
         raise InvalidValue(field="company", value=company, reason="empty")
     path = path.resolve()
+    places.require_local(path)
     if path.exists():
         raise Refused("exists", path=str(path))
     part = path.with_name(path.name + ".part")
@@ -97,8 +98,10 @@ def open_books(
 ) -> Dispatch:
     """Open a ledger and remember it as the one opened last; close it with `Dispatch.close`.
 
-    Raises the environment family.
+    Raises UnsafePlace before anything there is touched, or the environment family.
     """
+    if path.exists():
+        places.require_local(path)
     store = Store.open(path, clock, wait_s)
     note_opened(store.path)
     return Dispatch(store, actor or somebody(), lambda tx: anchors.note(tx, store.path))

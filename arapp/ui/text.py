@@ -28,7 +28,8 @@ class _Missing(dict[str, str]):
 
 def sentence(error: ArappError) -> str:
     """What to tell the user, with the way out, in the language installed."""
-    known = ERRORS.get(error.kind)
+    place = error.fields.get("place")
+    known = ERRORS.get(f"{error.kind}.{place}") or ERRORS.get(error.kind)
     fields = shown_fields(error.fields)
     if known is not None:
         return _say("errors", known).format_map(_Missing(fields))

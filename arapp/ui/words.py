@@ -43,7 +43,27 @@ ERRORS: dict[str, str] = {
         "errors", "The books are closed up to {until}. Choose a later day; what is in them stays."
     ),
     "unsafe_place": QT_TRANSLATE_NOOP(
-        "errors", "The ledger must not lie in {name}: it would be harmed there. Copy it to this PC."
+        "errors", "A ledger must lie on a disk of this PC, not in {name}."
+    ),
+    "unsafe_place.cloud": QT_TRANSLATE_NOOP(
+        "errors",
+        "{path} lies in a cloud folder ({name}), which copies it while it is being written: that"
+        " breaks it. Put it on a disk of this PC.",
+    ),
+    "unsafe_place.network": QT_TRANSLATE_NOOP(
+        "errors",
+        "{path} lies on a network share ({name}): a lost connection or a second PC breaks it."
+        " Put it on a disk of this PC.",
+    ),
+    "unsafe_place.removable": QT_TRANSLATE_NOOP(
+        "errors",
+        "{path} lies on a removable disk ({name}): pulled out while writing, it breaks. Put it on"
+        " a disk of this PC; backups may go there.",
+    ),
+    "unsafe_place.linked": QT_TRANSLATE_NOOP(
+        "errors",
+        "{path} is one file under {name} names (hard links): opened by another of them, the last"
+        " entries are missing. Open a copy of it.",
     ),
     "read_only": QT_TRANSLATE_NOOP(
         "errors", "The ledger is open for reading only ({reason}). Nothing was written."

@@ -2314,8 +2314,24 @@
             <translation>账已锁到 {until}，换一个之后的日子；里面的不能再改。</translation>
         </message>
         <message>
-            <source>The ledger must not lie in {name}: it would be harmed there. Copy it to this PC.</source>
-            <translation>账本不能放在{name}里，会被弄坏。复制到这台电脑再打开。</translation>
+            <source>A ledger must lie on a disk of this PC, not in {name}.</source>
+            <translation>账本要放在这台电脑的硬盘上，不能放在 {name}。</translation>
+        </message>
+        <message>
+            <source>{path} lies in a cloud folder ({name}), which copies it while it is being written: that breaks it. Put it on a disk of this PC.</source>
+            <translation>{path} 在云盘的同步文件夹里（{name}），边记边被上传，会坏。请放到这台电脑的硬盘上。</translation>
+        </message>
+        <message>
+            <source>{path} lies on a network share ({name}): a lost connection or a second PC breaks it. Put it on a disk of this PC.</source>
+            <translation>{path} 在网络共享上（{name}），断网或两台电脑同时开就会坏。请放到这台电脑的硬盘上。</translation>
+        </message>
+        <message>
+            <source>{path} lies on a removable disk ({name}): pulled out while writing, it breaks. Put it on a disk of this PC; backups may go there.</source>
+            <translation>{path} 在移动盘上（{name}），没写完就拔掉会坏。请放到这台电脑的硬盘上，备份可以放移动盘。</translation>
+        </message>
+        <message>
+            <source>{path} is one file under {name} names (hard links): opened by another of them, the last entries are missing. Open a copy of it.</source>
+            <translation>{path} 有 {name} 个名字（硬链接），换个名字打开会少最近的账。请复制一份再打开。</translation>
         </message>
         <message>
             <source>The ledger is open for reading only ({reason}). Nothing was written.</source>

@@ -83,8 +83,8 @@ def test_sentences_show_money_days_and_names(chinese: None) -> None:
 
 
 def test_an_unknown_kind_still_gets_a_sentence(english: None) -> None:
-    error = errors.Refused("period_locked", until=date(2026, 10, 31))
-    assert text.sentence(error) == "This is not possible (period_locked). until: 2026-10-31"
+    error = errors.Refused("not_known_yet", until=date(2026, 10, 31))
+    assert text.sentence(error) == "This is not possible (not_known_yet). until: 2026-10-31"
 
 
 def test_a_field_that_is_missing_does_not_hide_the_sentence(english: None) -> None:
