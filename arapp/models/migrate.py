@@ -76,6 +76,7 @@ def _upgraded(source: sqlite3.Connection, copy: Path, path: Path, clock: Clock) 
     target = sqlite3.connect(copy, isolation_level=None)
     try:
         source.backup(target)
+        _agree(target, path)
         before = _facts(target, path)
         _migrate(target)
         _finish(target)
@@ -84,6 +85,14 @@ def _upgraded(source: sqlite3.Connection, copy: Path, path: Path, clock: Clock) 
     finally:
         target.close()
     _sync(copy)
+
+
+def _agree(conn: sqlite3.Connection, path: Path) -> None:
+    """An older mark on a newer schema is a rotten header, not an old ledger."""
+    marked = conn.execute("PRAGMA user_version").fetchone()[0]
+    made = conn.execute("SELECT version_num FROM alembic_version").fetchall()
+    if made != [(f"{marked:04d}",)]:
+        raise LedgerDamaged(path=str(path), detail="version")
 
 
 def _keep(path: Path) -> Path:

@@ -145,7 +145,7 @@ def _environment(path: Path, trouble: Exception) -> ArappError | Exception:
         sqlite3.SQLITE_CORRUPT: LedgerDamaged,
         sqlite3.SQLITE_NOTADB: LedgerDamaged,
     }
-    if "malformed" in str(trouble):
+    if any(word in str(trouble) for word in ("malformed", "decode to UTF-8")):
         return LedgerDamaged(path=str(path), detail=str(trouble))
     found = by_code.get(code)
     return found(path=str(path), detail=str(trouble)) if found else trouble

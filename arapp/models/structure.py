@@ -36,9 +36,12 @@ def _shapes(conn: sqlite3.Connection) -> Iterator[str]:
             "SELECT seq FROM journal_entry WHERE kind = 'system' AND label = 'migrate'"
         )
     }
-    tables = {name: journal.journaled_columns(conn, name) for name in journal.journaled_tables(conn)}
+    names = journal.journaled_tables(conn)
+    tables = {name: journal.journaled_columns(conn, name) for name in names}
     newest = dict.fromkeys(tables, "")
-    found = conn.execute("SELECT id, tbl, from_seq, columns FROM journal_shape ORDER BY from_seq, id")
+    found = conn.execute(
+        "SELECT id, tbl, from_seq, columns FROM journal_shape ORDER BY from_seq, id"
+    )
     for n, (row, table, start, columns) in enumerate(found, 1):
         known = table in tables and start in starts and row == n
         if not known or not _names(columns) <= set(tables[table]):
@@ -52,14 +55,19 @@ def _shapes(conn: sqlite3.Connection) -> Iterator[str]:
 def _names(columns: str) -> set[str]:
     try:
         names = json.loads(columns)
-    except ValueError:
+    except (ValueError, TypeError):
         return {""}
     return {str(name) for name in names} if isinstance(names, list) and names else {""}
 
 
 def _highest(conn: sqlite3.Connection) -> Iterator[str]:
     """The highest id ever given is that of the journal, so none is given twice."""
-    kept = dict(conn.execute("SELECT name, seq FROM sqlite_sequence WHERE seq <> 0"))
+    kept: dict[str, int] = dict(
+        conn.execute(
+            "SELECT name, iif(typeof(seq) = 'integer', seq, -1) FROM sqlite_sequence"
+            " WHERE seq IS NOT 0",
+        )
+    )
     for table in DERIVED_TABLES:  # made anew at will; only not given twice
         sql = f"SELECT coalesce(max(id), 0) FROM {table}"  # names come from the schema itself
         if int(conn.execute(sql).fetchone()[0]) > kept.pop(table, 0):

@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from arapp.models import journal, locks, sums
+from arapp.models import journal, locks, structure, sums
 from arapp.models.values.errors import ArappError
 
 _SHOWN = 5
@@ -112,7 +112,7 @@ def _triggers(conn: sqlite3.Connection) -> list[str]:
     }
     wanted = {f"journal_{t}_{tag}" for t in journal.journaled_tables(conn) for tag in "iud"}
     wanted |= set(sums.names()) | set(locks.names()) | set(journal.KEEPERS)
-    return sorted(names ^ wanted)
+    return sorted(names ^ wanted) + structure.altered(conn)
 
 
 _GAPS = (
