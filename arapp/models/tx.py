@@ -1,10 +1,11 @@
 """What a query and a command see of the ledger: rows out, rows in. No BEGIN, no COMMIT."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain, islice
+from pathlib import Path
 from sqlite3 import SQLITE_LIMIT_VARIABLE_NUMBER
 from typing import Any
 
@@ -14,6 +15,7 @@ from arapp.models.values.days import Clock
 
 Params = Mapping[str, Any] | Sequence[Any]
 _ROWS_A_STATEMENT = 200
+_PAGES_A_STEP = 8192  # 32 MB between two looks at whether to go on
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,21 @@ class Tx:
     def locked_until(self) -> date | None:
         """Last closed day, None when every period is open."""
         return locks.locked_until(self._conn)
+
+    def copy_to(self, path: Path, told: Callable[[int, int], None]) -> None:
+        """Write the book as this transaction sees it to a new file, by SQLite's backup.
+
+        `told(pages left, pages in all)` may raise to stop; the half-made file is the caller's to
+        remove. The copy is not synced: it is worked on, not kept.
+        """
+        target = sqlite3.connect(path, isolation_level=None)
+        try:
+            target.execute("PRAGMA synchronous = OFF")
+            self._conn.backup(
+                target, pages=_PAGES_A_STEP, progress=lambda _status, left, all_: told(left, all_)
+            )
+        finally:
+            target.close()
 
     def head(self) -> tuple[int, str]:
         """Number and hash of the newest journal entry."""

@@ -1,0 +1,1 @@
+"""Backups: made, checked, kept, copied outside, looked into, restored. No Qt."""

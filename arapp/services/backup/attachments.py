@@ -1,0 +1,91 @@
+"""The files beside a ledger: into the backups by their hash, once each, and back again.
+
+They are never let go by retention: ten backups that name a contract share its one scan.
+"""
+
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from pyrage import x25519
+
+from arapp.services.backup import pack
+from arapp.services.backup.facts import Facts, Rows
+from arapp.services.backup.manifest import sha256_of
+from arapp.services.backup.room import sync_file, sync_folder
+
+FOLDER = "files"
+_SEALED = ".age"
+_HEX = frozenset("0123456789abcdef")
+
+
+def beside(ledger: Path) -> Path:
+    """The folder of a ledger's own files."""
+    return ledger.with_suffix(".files")
+
+
+def named(rows: Rows, facts: Facts) -> tuple[str, ...]:
+    """Hashes of the files that a ledger names; none before the schema that knows them."""
+    if "attachment" not in facts.counts:
+        return ()
+    found: list[Any] = rows("SELECT DISTINCT sha256 FROM attachment ORDER BY sha256")
+    return tuple(name for (name,) in found if is_hash(name))
+
+
+def is_hash(name: str) -> bool:
+    """Whether it is a SHA-256 in hex: a name from a foreign ledger may be a path instead."""
+    return len(name) == 64 and set(name) <= _HEX
+
+
+def keep(ledger: Path, folder: Path, hashes: Iterable[str], recipient: str = "") -> None:
+    """Copy what the backups do not hold yet; a file that is missing is the check's to tell.
+
+    Raises OSError.
+    """
+    target = folder / FOLDER
+    for name in hashes:
+        kept = target / (name + _SEALED if recipient else name)
+        source = beside(ledger) / name
+        if kept.exists() or not source.is_file():
+            continue
+        target.mkdir(exist_ok=True)
+        part = kept.with_name(kept.name + ".part")
+        if recipient:
+            pack.seal_file(source, part, recipient)
+        else:
+            shutil.copyfile(source, part)
+        sync_file(part)
+        part.replace(kept)
+        sync_folder(target)
+
+
+def bring_back(
+    folder: Path, ledger: Path, hashes: Iterable[str], identity: x25519.Identity | None = None
+) -> list[str]:
+    """Put the files back beside a restored ledger; hashes of those that are nowhere.
+
+    What lies there already with the right content stays. Raises OSError.
+    """
+    missing = []
+    for name in hashes:
+        place = beside(ledger) / name
+        if place.is_file() and sha256_of(place) == name:
+            continue
+        place.parent.mkdir(parents=True, exist_ok=True)
+        part = place.with_name(name + ".part")
+        if _fetched(folder / FOLDER, name, part, identity) and sha256_of(part) == name:
+            sync_file(part)
+            part.replace(place)
+        else:
+            part.unlink(missing_ok=True)
+            missing.append(name)
+    return missing
+
+
+def _fetched(folder: Path, name: str, part: Path, identity: x25519.Identity | None) -> bool:
+    plain, sealed = folder / name, folder / (name + _SEALED)
+    if plain.is_file():
+        shutil.copyfile(plain, part)
+        return True
+    return identity is not None and sealed.is_file() and pack.unseal_file(sealed, part, identity)
