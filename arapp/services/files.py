@@ -16,6 +16,7 @@ from arapp.models.values.errors import InvalidValue, Refused
 from arapp.models.verify import Check
 from arapp.services import anchors, places
 from arapp.services.dispatch import Actor, Dispatch, Outcome, Right, Topic
+from arapp.services.progress import Progress, silent
 
 # Grade, name, net days, limit in minor units (None: no limit), grace days: product C3, C5.
 GRADES = (
@@ -105,6 +106,16 @@ def open_books(
     store = Store.open(path, clock, wait_s)
     note_opened(store.path)
     return Dispatch(store, actor or somebody(), lambda tx: anchors.note(tx, store.path))
+
+
+def bring_home(path: Path, progress: Progress = silent) -> Path:
+    """Copy a ledger from an unsafe place into the default folder; the original stays untouched.
+
+    Raises what `places.bring.bring` raises.
+    """
+    from arapp.services.places import bring
+
+    return bring.bring(path, paths.ledgers(), progress)
 
 
 def somebody() -> Actor:
