@@ -133,9 +133,20 @@ def _with_ledger(sub: Sub, args: Namespace) -> Answer:
     books = files.open_books(path, args.clock, wait_s=WAIT_S)
     try:
         assert sub.run is not None
+        _tell_of_clock(books, args.lang)
         return sub.run(books, args)
     finally:
         books.close()
+
+
+def _tell_of_clock(books: Any, language: str) -> None:
+    """A clock that was set back is told beside the answer, which it does not change."""
+    from arapp.services.ledger.clock import clock_notice
+
+    notice = books.ask(clock_notice)
+    if notice is not None:
+        moments = {"now": text.moment(notice.now), "newest": text.moment(notice.newest)}
+        sys.stderr.write(text.note("clock_back", language, moments) + "\n")
 
 
 def _clock(day: str | None) -> Clock:

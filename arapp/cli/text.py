@@ -2,6 +2,7 @@
 
 import locale
 import os
+from datetime import datetime
 
 from arapp.models.values.errors import ArappError
 
@@ -191,6 +192,26 @@ def message(trouble: ArappError, language: str) -> str:
     template = chinese if language == "zh_CN" else english
     fields = {name: _worded(value, language) for name, value in trouble.fields.items()}
     return template.format_map(_Gaps({"kind": trouble.kind, **fields}))
+
+
+# Notes beside an answer, on stderr: (Chinese, English).
+_NOTES = {
+    "clock_back": (
+        "提示：电脑的时间是 {now}，账里已有 {newest} 的记录。先把电脑时间调对；顺序按编号，不会乱",
+        "note: the clock of this PC says {now}, but the books hold an entry of {newest}."
+        " Set the clock right; the order goes by number and stays",
+    ),
+}
+
+
+def note(key: str, language: str, fields: dict[str, str]) -> str:
+    """A note in the language asked for."""
+    return _NOTES[key][language != "zh_CN"].format_map(fields)
+
+
+def moment(told: str) -> str:
+    """A UTC moment of the ledger as local time, "2026-11-12 09:13"."""
+    return datetime.fromisoformat(told).astimezone().strftime("%Y-%m-%d %H:%M")
 
 
 # Reasons that stand in sentences: (Chinese, English).
