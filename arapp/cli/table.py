@@ -25,6 +25,8 @@ MODULES: dict[str, str] = {
     "redo": "journal",
     "history": "journal",
     "verify": "books",
+    "lock": "period",
+    "unlock": "period",
 }
 
 

@@ -29,6 +29,36 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "账已锁到 {until}，换一个之后的日子；里面的不能再改",
         "The books are closed up to {until}; choose a later day, what is in them stays",
     ),
+    "lock_not_past": (
+        "只能锁到过去的日子，最晚 {latest}",
+        "Only past days can be closed, {latest} at the latest",
+    ),
+    "lock_earlier": (
+        "账已锁到 {present}；要放开请用 unlock",
+        "The books are closed up to {present} already; open them by unlock",
+    ),
+    "not_locked": ("账没有锁", "The books are not closed"),
+    "unlock_later": (
+        "账只锁到 {present}；要多锁请用 lock",
+        "The books are closed up to {present} only; close more by lock",
+    ),
+    "still_allocated": (
+        "收款 {number} 核销着 {rows}，先冲回核销",
+        "Receipt {number} is allocated to {rows}; take that back first",
+    ),
+    "receipt_refunded": (
+        "收款 {number} 退过 {amount}，先冲回退款",
+        "{amount} of receipt {number} was refunded; take that back first",
+    ),
+    "plan_paid": (
+        "这笔应收已收 {paid}，先冲回核销",
+        "{paid} of this row is paid; take that back first",
+    ),
+    "already_void": ("这笔应收 {day} 已作废", "This row is void since {day}"),
+    "attachment_gone": (
+        "附件「{name}」的文件不在了，从备份恢复",
+        "The file of attachment “{name}” is gone; restore it from a backup",
+    ),
     "unsafe_place": (
         "账本要放在这台电脑的硬盘上，不能放在 {name}",
         "A ledger must lie on a disk of this PC, not in {name}",
@@ -134,8 +164,8 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "This milestone is confirmed already",
     ),
     "already_reversed": (
-        "这笔核销已经冲回",
-        "This allocation was taken back already",
+        "这笔已经冲回了",
+        "This was taken back already",
     ),
     "changed_meanwhile": (
         "账刚刚变过，再看一眼重来",

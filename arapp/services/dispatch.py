@@ -108,7 +108,7 @@ class Step:
 
 
 # What taking a command back needs, where it is more than booking: it would open the period again.
-_UNDO_NEEDS = {"lock_period": Right.UNLOCK}
+_UNDO_NEEDS = {"lock_period": Right.UNLOCK, "unlock_period": Right.UNLOCK}
 
 # Journal tables → topics, for undo and redo, which know only rows.
 _TOPIC_OF = {

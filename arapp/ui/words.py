@@ -42,6 +42,29 @@ ERRORS: dict[str, str] = {
     "period_locked": QT_TRANSLATE_NOOP(
         "errors", "The books are closed up to {until}. Choose a later day; what is in them stays."
     ),
+    "lock_not_past": QT_TRANSLATE_NOOP(
+        "errors", "Only past days can be closed: {latest} at the latest."
+    ),
+    "lock_earlier": QT_TRANSLATE_NOOP(
+        "errors", "The books are closed up to {present} already. Open them again for that."
+    ),
+    "not_locked": QT_TRANSLATE_NOOP("errors", "The books are not closed."),
+    "unlock_later": QT_TRANSLATE_NOOP(
+        "errors", "The books are closed up to {present} only. Close more of them for that."
+    ),
+    "still_allocated": QT_TRANSLATE_NOOP(
+        "errors", "Receipt {number} is allocated to {rows}. Take that back first."
+    ),
+    "receipt_refunded": QT_TRANSLATE_NOOP(
+        "errors", "{amount} of receipt {number} was refunded. Take that back first."
+    ),
+    "plan_paid": QT_TRANSLATE_NOOP(
+        "errors", "{paid} of this row is paid. Take the allocation back first."
+    ),
+    "already_void": QT_TRANSLATE_NOOP("errors", "This row is void since {day}."),
+    "attachment_gone": QT_TRANSLATE_NOOP(
+        "errors", "The file of “{name}” is gone. Restore it from a backup."
+    ),
     "unsafe_place": QT_TRANSLATE_NOOP(
         "errors", "A ledger must lie on a disk of this PC, not in {name}."
     ),
@@ -76,7 +99,7 @@ ERRORS: dict[str, str] = {
         "errors", "The row belongs to another customer. Say why, then it can be allocated."
     ),
     "already_confirmed": QT_TRANSLATE_NOOP("errors", "This milestone is confirmed already."),
-    "already_reversed": QT_TRANSLATE_NOOP("errors", "This allocation was taken back already."),
+    "already_reversed": QT_TRANSLATE_NOOP("errors", "This was taken back already."),
     "changed_meanwhile": QT_TRANSLATE_NOOP(
         "errors", "The books changed meanwhile. Look again, then repeat it."
     ),
@@ -131,8 +154,10 @@ ERRORS: dict[str, str] = {
 LABELS: dict[str, str] = {
     "add_account": QT_TRANSLATE_NOOP("labels", "Bank account"),
     "allocate": QT_TRANSLATE_NOOP("labels", "Allocation"),
+    "attach_file": QT_TRANSLATE_NOOP("labels", "File attached"),
     "confirm_milestone": QT_TRANSLATE_NOOP("labels", "Milestone confirmed"),
     "decline": QT_TRANSLATE_NOOP("labels", "Pair declined"),
+    "detach_file": QT_TRANSLATE_NOOP("labels", "Attachment removed"),
     "drop_kept": QT_TRANSLATE_NOOP("labels", "Kept rows dealt with"),
     "finish_todo": QT_TRANSLATE_NOOP("labels", "To-do done"),
     "found_ledger": QT_TRANSLATE_NOOP("labels", "New ledger"),
@@ -148,9 +173,13 @@ LABELS: dict[str, str] = {
     "post_safe": QT_TRANSLATE_NOOP("labels", "Safe receipts posted"),
     "put_off": QT_TRANSLATE_NOOP("labels", "Put off"),
     "record_receipt": QT_TRANSLATE_NOOP("labels", "Receipt"),
+    "refund_receipt": QT_TRANSLATE_NOOP("labels", "Refund"),
+    "reverse_receipt": QT_TRANSLATE_NOOP("labels", "Receipt reversed"),
+    "reverse_refund": QT_TRANSLATE_NOOP("labels", "Refund taken back"),
     "revoke_alias": QT_TRANSLATE_NOOP("labels", "Alias revoked"),
     "sample": QT_TRANSLATE_NOOP("labels", "Sample"),
     "set_company": QT_TRANSLATE_NOOP("labels", "Facts of the firm"),
     "unlock_period": QT_TRANSLATE_NOOP("labels", "Period opened again"),
     "unallocate": QT_TRANSLATE_NOOP("labels", "Allocation taken back"),
+    "void_plan": QT_TRANSLATE_NOOP("labels", "Receivable voided"),
 }

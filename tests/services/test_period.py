@@ -1,0 +1,109 @@
+"""Closing the books up to a day, opening them again, and what stands open before."""
+
+from datetime import date
+
+import pytest
+
+from arapp.models.store import Store
+from arapp.models.values.errors import NotAllowed, PeriodLocked, Refused
+from arapp.models.values.money import Money
+from arapp.services.dispatch import Actor, Dispatch
+from arapp.services.ledger.period import LockPeriod, Period, UnlockPeriod, periods
+from arapp.services.ledger.receipts import RecordReceipt
+from tests.ledger_text import given
+
+AUGUST, SEPTEMBER = date(2026, 8, 31), date(2026, 9, 30)
+BOOK = """
+    客户 弘达机械
+    应收 A 弘达机械 1000.00 入账=2026-08-26 到期=2026-09-25
+    应收 错 弘达机械 70.00 入账=2026-08-27 到期=2026-09-25
+    收款 R1 弘达机械 400.00 日期=2026-09-20
+    核销 R1 A 400.00 日期=2026-09-20
+    收款 R2 - 30.00 日期=2026-09-21 付款人=某人
+    作废 错 日期=2026-10-05
+"""
+
+
+@pytest.fixture
+def owner(store: Store) -> Dispatch:
+    """The ledger, worked on by its owner."""
+    books = Dispatch(store, Actor("李敏", "owner"))
+    given(books, BOOK)
+    return books
+
+
+def locked(books: Dispatch) -> date | None:
+    return books.ask(lambda tx: tx.locked_until)
+
+
+def test_closed_up_to_a_day_nothing_goes_in_and_after_it_all_does(owner: Dispatch) -> None:
+    owner.run(LockPeriod(SEPTEMBER))
+    with pytest.raises(PeriodLocked):
+        owner.run(RecordReceipt(SEPTEMBER, Money(100, "CNY"), "某人"))
+    owner.run(RecordReceipt(date(2026, 10, 1), Money(100, "CNY"), "某人"))
+
+
+def test_only_the_past_can_be_closed(owner: Dispatch) -> None:
+    for day in (date(2026, 11, 12), date(2026, 12, 31)):
+        with pytest.raises(Refused) as refusal:
+            owner.run(LockPeriod(day))
+        assert refusal.value.kind == "lock_not_past"
+    owner.run(LockPeriod(date(2026, 11, 11)))
+
+
+def test_closing_less_than_is_closed_is_refused_and_the_same_again_is_not(owner: Dispatch) -> None:
+    owner.run(LockPeriod(SEPTEMBER))
+    with pytest.raises(Refused) as refusal:
+        owner.run(LockPeriod(AUGUST))
+    assert refusal.value.kind == "lock_earlier"
+    owner.run(LockPeriod(SEPTEMBER))
+    assert locked(owner) == SEPTEMBER
+
+
+def test_opened_again_down_to_a_day_or_wholly(owner: Dispatch) -> None:
+    owner.run(LockPeriod(SEPTEMBER))
+    with pytest.raises(Refused) as refusal:
+        owner.run(UnlockPeriod(SEPTEMBER))
+    assert refusal.value.kind == "unlock_later"
+    owner.run(UnlockPeriod(AUGUST))
+    assert locked(owner) == AUGUST
+    owner.run(UnlockPeriod())
+    assert locked(owner) is None
+    with pytest.raises(Refused) as refusal:
+        owner.run(UnlockPeriod())
+    assert refusal.value.kind == "not_locked"
+
+
+def test_finance_closes_but_does_not_open(store: Store, owner: Dispatch) -> None:
+    clerk = Dispatch(store, Actor("周凯", "finance"))
+    clerk.run(LockPeriod(SEPTEMBER))
+    for opening in (lambda: clerk.run(UnlockPeriod()), clerk.undo):
+        with pytest.raises(NotAllowed):
+            opening()
+    owner.run(UnlockPeriod())
+    owner.undo()
+    assert locked(owner) == SEPTEMBER
+    with pytest.raises(NotAllowed):
+        clerk.redo()
+    assert locked(owner) == SEPTEMBER
+
+
+def months(books: Dispatch) -> dict[str, Period]:
+    return {found.first.isoformat()[:7]: found for found in books.ask(periods)}
+
+
+def test_each_month_tells_what_moved_and_what_stands_open(owner: Dispatch) -> None:
+    found = months(owner)
+    assert list(found) == ["2026-10", "2026-09", "2026-08"]
+    assert found["2026-08"].debits == {"CNY": 1_070_00}
+    assert found["2026-10"].debits == {"CNY": -70_00}  # the void row, on the day it was voided
+    assert found["2026-09"].credits == {"CNY": 400_00}
+    assert (found["2026-09"].unmatched, found["2026-09"].unmatched_sums) == (1, {"CNY": 30_00})
+    assert found["2026-09"].stands_open
+    assert not found["2026-08"].stands_open
+
+
+def test_a_month_is_open_partly_closed_or_closed(owner: Dispatch) -> None:
+    owner.run(LockPeriod(date(2026, 9, 20)))
+    states = {month: found.state for month, found in months(owner).items()}
+    assert states == {"2026-08": "closed", "2026-09": "part", "2026-10": "open"}
