@@ -95,9 +95,9 @@ def kill_at_work(desk: Desk, doing: str, kills: int) -> None:
         if n % ROUND == 0:
             ledger = Path(shutil.copy(desk.template, desk.place("book") / "book.arapp"))
             acked = []
-        after, times = ("now import", 1) if doing == "import" else ("ack", desk.dice.randint(1, 4))
-        wait = workers.moment(desk.dice, longest)
-        told = workers.killed(desk.job(doing, ledger), after, times, wait)
+        job, wait = desk.job(doing, ledger), workers.moment(desk.dice, longest)
+        mark, times = ("now import", 1) if doing == "import" else ("ack", desk.dice.randint(1, 4))
+        told = workers.killed(job, workers.told(job, mark, times), wait)
         acked += told.acks
         wal = ledger.with_name(ledger.name + "-wal")
         desk.found["kills"] += 1
@@ -141,7 +141,9 @@ def kill_at_migration(desk: Desk, kills: int) -> None:
     longest = _took(desk.job("migrate", old_ledger()), "now migrate", "ack")
     for n in range(kills):
         ledger = old_ledger()
-        told = workers.killed(desk.job("migrate", ledger), "now migrate", 1, longest * n / kills)
+        job = desk.job("migrate", ledger)
+        when, wait = desk.dice.choice(_moments(job, longest)) if n > 3 else _moments(job, 0.0)[n]
+        told = workers.killed(job, when, wait * desk.dice.random())
         version = check_header(ledger)
         kept = ledger.with_name(f"book.before-v{SCHEMA_VERSION}.arapp")
         desk.found["migrations"] += 1
@@ -149,6 +151,18 @@ def kill_at_migration(desk: Desk, kills: int) -> None:
         if version == SCHEMA_VERSION:
             assert _entries(kept) == before, "the old file is not kept whole"
         desk.judged(ledger, before + told.acks, extra=2)  # the migration is an entry too
+
+
+def _moments(job: work.Job, longest: float) -> list[tuple[workers.When, float]]:
+    """When to kill a migration: as each of its files appears, when it is done, or at any time."""
+    part = job.ledger.with_name(f"{job.ledger.name}.upgrade.part")
+    kept = job.ledger.with_name(f"book.before-v{SCHEMA_VERSION}.arapp")
+    return [
+        (part.exists, longest),
+        (kept.exists, 0.005),
+        (workers.told(job, "ack"), 0.02),
+        (workers.told(job, "now migrate"), longest),
+    ]
 
 
 def _entries(ledger: Path) -> list[judge.Ack]:
@@ -164,7 +178,8 @@ def kill_at_founding(desk: Desk, kills: int) -> None:
     longest = _took(desk.job("found", desk.place("new") / "new.arapp"), "now found", "ack")
     for n in range(kills):
         ledger = desk.place("new") / "new.arapp"
-        told = workers.killed(desk.job("found", ledger), "now found", 1, longest * n / kills)
+        job = desk.job("found", ledger)
+        told = workers.killed(job, workers.told(job, "now found"), longest * n / kills)
         desk.found["foundings"] += 1
         if ledger.exists():
             desk.found["founded"] += 1
@@ -208,7 +223,8 @@ def test_a_kill_loses_nothing_at_length(desk: Desk) -> None:
 def test_a_worker_that_shares_nothing_tells_the_same(desk: Desk) -> None:
     """The way of systems that cannot fork."""
     ledger = Path(shutil.copy(desk.template, desk.place("book") / "book.arapp"))
-    told = workers.killed(desk.job("commands", ledger), "ack", 2, 0.01, fresh=True)
+    job = desk.job("commands", ledger)
+    told = workers.killed(job, workers.told(job, "ack", 2), 0.01, fresh=True)
     desk.judged(ledger, told.acks)
     assert desk.found[judge.SOUND] == 1
     assert len(told.acks) >= 2

@@ -8,6 +8,7 @@ import multiprocessing
 import random
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.context import ForkServerProcess, SpawnProcess
 from pathlib import Path
@@ -15,6 +16,7 @@ from pathlib import Path
 from tests.reliability import work
 
 Worker = ForkServerProcess | SpawnProcess
+When = Callable[[], bool]
 PATIENCE = 60.0  # seconds until a worker that tells nothing is given up
 _LOADED = ["tests.reliability.work", "arapp.services.importing.post", "arapp.models.migrate"]
 
@@ -65,18 +67,18 @@ def end(process: Worker) -> None:
     process.join()
 
 
-def killed(job: work.Job, after: str, times: int, wait: float, *, fresh: bool = False) -> Told:
-    """Start a worker, kill it `wait` seconds after it told `after` the `times`-th time.
+def killed(job: work.Job, when: When, wait: float = 0.0, *, fresh: bool = False) -> Told:
+    """Start a worker, kill it `wait` seconds after `when` (asked all the time) has come true.
 
     Raises AssertionError for a worker that was not there to be killed: one that died by itself or
     told nothing in time.
     """
     process = started(job, fresh)
     try:
-        told = _until(job.notes, after, times, process)
+        _until(job.notes, when, process)
         if wait > 0:
             time.sleep(wait)
-        assert process.is_alive() or told.said("died"), "the worker left without a word"
+        assert process.is_alive() or _read(job.notes).said("died"), "it left without a word"
     finally:
         end(process)
     told = _read(job.notes)
@@ -90,15 +92,19 @@ def heard(notes: Path, mark: str) -> int:
     return sum(" ".join(line).startswith(mark) for line in _read(notes).lines)
 
 
-def _until(notes: Path, after: str, times: int, process: Worker) -> Told:
+def told(job: work.Job, mark: str, times: int = 1) -> When:
+    """True from when the worker has told a line that begins so, that often."""
+    return lambda: heard(job.notes, mark) >= times
+
+
+def _until(notes: Path, when: When, process: Worker) -> None:
     deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline:
+    while not when():
         told = _read(notes)
-        over = told.said("died") or told.said("end") or not process.is_alive()
-        if over or heard(notes, after) >= times:
-            return told
+        if told.said("died") or told.said("end") or not process.is_alive():
+            return
+        assert time.monotonic() < deadline, f"waited too long; heard {told.lines[-3:]}"
         time.sleep(0.001)
-    raise AssertionError(f"nothing heard of {after!r}")
 
 
 def _read(notes: Path) -> Told:
