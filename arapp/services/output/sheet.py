@@ -54,14 +54,14 @@ def _fill(page: Any, sheet: Sheet) -> None:
     from openpyxl.utils import get_column_letter
 
     for number, text in enumerate(sheet.lead, start=1):
-        _put(page.cell(number, 1), text)
+        put(page.cell(number, 1), text)
     top = len(sheet.lead) + 1
     rows: list[Sequence[Cell]] = [sheet.header, *sheet.rows]
     rows += [sheet.total] if sheet.total else []
     for number, row in enumerate(rows, start=top):
         for place, value in enumerate(row, start=1):
             cell = page.cell(number, place)
-            _put(cell, value)
+            put(cell, value)
             if number == top or (sheet.total and number == top + len(rows) - 1):
                 cell.font = Font(bold=True)
     page.freeze_panes = page.cell(top + 1, 1)
@@ -69,8 +69,8 @@ def _fill(page: Any, sheet: Sheet) -> None:
         page.column_dimensions[get_column_letter(place)].width = width
 
 
-def _put(cell: Any, value: Cell) -> None:
-    """A typed value into a cell."""
+def put(cell: Any, value: Cell) -> None:
+    """A typed value into a cell of openpyxl (also a `WriteOnlyCell`); text is never a formula."""
     if isinstance(value, Money):
         digits = exponent(value.currency)
         cell.value = Decimal(plain(value.minor, value.currency))
