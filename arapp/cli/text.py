@@ -13,6 +13,11 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "{path} 不是应收管家的账套，没有动它",
         "{path} is no arapp ledger; left as it is",
     ),
+    "not_a_ledger.folder": ("{path} 是个文件夹，不是账套", "{path} is a folder, no ledger"),
+    "not_a_ledger.backup": (
+        "{path} 是一份备份，用 arapp restore 恢复成账套再打开",
+        "{path} is a backup; make a ledger of it by arapp restore",
+    ),
     "newer": (
         "{path} 由更新的版本写成（{version}，这里到 {known}），请升级应收管家",
         "{path} was written by a newer version ({version}, known here: {known}); update arapp",
@@ -24,6 +29,20 @@ _MESSAGES: dict[str, tuple[str, str]] = {
     "damaged": (
         "{path} 有损坏（{detail}），原样留着；请从备份恢复",
         "{path} is damaged ({detail}) and was left as it is; restore a backup",
+    ),
+    "damaged.log": (
+        "{path} 旁边的 -wal 不是它的，是别的时候或别的账套留下的；两个都没动，"
+        "把成对的放回来，或从备份恢复",
+        "The -wal beside {path} is of another day or another ledger; both were left as they are."
+        " Put back the two that belong together, or restore a backup",
+    ),
+    "damaged.truncated": (
+        "{path} 缺了一截（没复制完？），原样留着；重新复制一份，或从备份恢复",
+        "{path} is cut short (half copied?) and left as it is; copy it again or restore a backup",
+    ),
+    "damaged.header": (
+        "{path} 的开头是空的或坏的，原样留着；请从备份恢复",
+        "The beginning of {path} is empty or broken; left as it is, restore a backup",
     ),
     "period_locked": (
         "账已锁到 {until}，换一个之后的日子；里面的不能再改",
@@ -131,6 +150,31 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "{file} 有密码，在 Excel 里去掉密码另存一份再导",
         "{file} has a password; save a copy without one and import that",
     ),
+    "password_needed.backup": (
+        "{file} 加了密，用 --password 给出密码或恢复码",
+        "{file} is sealed; give its passphrase or the recovery code by --password",
+    ),
+    "password_needed.place": (
+        "备份放到 {file} 要加密：用 --password 给出密码，或先在「数据安全」设好第二处",
+        "{file} is not on this PC and a backup is sealed there: give a passphrase by --password, or"
+        " set up the second place on the page Data safety",
+    ),
+    "backup_damaged": (
+        "备份 {file} 用不了（{reason}），什么都没动；换一份",
+        "The backup {file} is of no use ({reason}); nothing was touched, take another",
+    ),
+    "backup_unsafe": (
+        "{file} 不像备份（{reason}），没有打开它",
+        "{file} is no backup ({reason}) and was not unpacked",
+    ),
+    "wrong_password": (
+        "密码或恢复码打不开 {file}",
+        "This passphrase or recovery code does not open {file}",
+    ),
+    "second_absent": (
+        "第二处 {place} 现在不在，插上再来",
+        "The second place {place} is not there now; plug it in and try again",
+    ),
     "file_damaged": (
         "{file} 不完整或读不通（{reason}），重新复制一份，或在 Excel 里另存",
         "{file} is incomplete or unreadable ({reason}); copy it again or save it anew",
@@ -216,8 +260,8 @@ class _Gaps(dict[str, object]):
 
 def message(trouble: ArappError, language: str) -> str:
     """The sentence for an error; `language` zh_CN or en."""
-    place = trouble.fields.get("place")
-    found = _MESSAGES.get(f"{trouble.kind}.{place}") or _MESSAGES.get(trouble.kind, _GENERIC)
+    variant = trouble.fields.get("place") or trouble.fields.get("detail")
+    found = _MESSAGES.get(f"{trouble.kind}.{variant}") or _MESSAGES.get(trouble.kind, _GENERIC)
     chinese, english = found
     template = chinese if language == "zh_CN" else english
     fields = {name: _worded(value, language) for name, value in trouble.fields.items()}
@@ -255,6 +299,14 @@ _REASONS = {
     "currency": ("币种", "the currency"),
     "empty": ("空的", "empty"),
     "pdf": ("PDF", "PDF"),
+    "packing": ("不完整或读不通", "incomplete or unreadable"),
+    "content": ("里面不是账", "no ledger in it"),
+    "no_key": ("旁边没有 key.age，请用恢复码", "no key.age beside it; use the recovery code"),
+    "key": ("key.age 读不通，请用恢复码", "key.age is unreadable; use the recovery code"),
+    "not_a_file": ("不是普通文件", "no ordinary file"),
+    "too_large": ("太大", "too large"),
+    "short": ("至少 10 个字符", "10 characters at least"),
+    "folder": ("不是能放备份的文件夹", "no folder for backups"),
     "reader_died": ("读到一半就断了", "reading broke off"),
 }
 

@@ -15,6 +15,7 @@ from types import TracebackType
 from typing import Self
 
 from arapp.models import journal, locks
+from arapp.models.own_log import require_own_log
 from arapp.models.shape import APPLICATION_ID, SCHEMA_PRINT, SCHEMA_VERSION, schema_print
 from arapp.models.tx import Entry, Tx, WriteTx
 from arapp.models.values.days import Clock, SystemClock, moment_text
@@ -31,6 +32,8 @@ from arapp.models.values.errors import (
 )
 
 _MAGIC = b"SQLite format 3\x00"
+# How our backups begin, packed and sealed.
+_PACKED = (b"\x28\xb5\x2f\xfd", b"age-encryption.org/")
 _SETTINGS = (
     "PRAGMA locking_mode = EXCLUSIVE",
     "PRAGMA journal_mode = WAL",
@@ -49,6 +52,8 @@ def check_header(path: Path) -> int:
 
     Raises LedgerMissing, NotALedger, LedgerDamaged, LedgerNewer, NotWritable.
     """
+    if path.is_dir():
+        raise NotALedger(path=str(path), detail="folder")
     try:
         with path.open("rb") as stream:
             header = stream.read(100)
@@ -77,7 +82,8 @@ def _no_ledger(path: Path, header: bytes) -> ArappError:
     # Our own ending with the magic gone is a damaged ledger; anything else is another program's.
     if path.suffix == ".arapp" and (not header.strip(b"\x00") or header[68:72] == b"ARAP"):
         return LedgerDamaged(path=str(path), detail="header")
-    return NotALedger(path=str(path))
+    packed = header.startswith(_PACKED)
+    return NotALedger(path=str(path), **({"detail": "backup"} if packed else {}))
 
 
 def _wal(path: Path) -> Path:
@@ -189,6 +195,7 @@ class Store:
     def _locked(path: Path) -> sqlite3.Connection:
         with translated(path):
             _glance(path)
+            require_own_log(path)
             conn = connect(path)
             try:
                 conn.execute("BEGIN IMMEDIATE")
