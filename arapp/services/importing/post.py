@@ -74,6 +74,11 @@ class PostBatch:
     label: ClassVar[str] = "import"
     needs: ClassVar[Right] = Right.BOOK
 
+    @property
+    def risky(self) -> bool:
+        """Whether a backup is made first: a rehearsal leaves nothing."""
+        return not self.rehearse
+
     def run(self, tx: WriteTx) -> Outcome:
         """Write all of it; the result is the headless answer (`report.answer`)."""
         batch = tx.insert(
@@ -88,6 +93,7 @@ class PostBatch:
             tx.today,
             SeenPlans(tx),
             bank_account=self.staging.options.bank_account,
+            closed=tx.locked_until,
         )
         tallies = [[Tally(t, list(t.status)) for t in f.tables] for f in self.staging.files]
         for file, mine in zip(self.staging.files, tallies, strict=True):

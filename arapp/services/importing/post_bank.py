@@ -53,7 +53,8 @@ _Pair = tuple[int, ReceiptRow]
 def _unseen(
     posting: Posting, tally: Tally, account: int, rows: list[_Pair]
 ) -> tuple[list[_Pair], list[str]]:
-    """Rows that the ledger does not have, and their keys; the others are skipped."""
+    """Rows that the ledger does not have, and their keys; the others are skipped, and those of a
+    closed period rejected."""
     seen = SeenReceipts(posting.tx, account, [r.day.toordinal() for _, r in rows if r.day])
     mark = tally.table.layout.fingerprint
     fresh: list[_Pair] = []
@@ -64,6 +65,8 @@ def _unseen(
         twin = seen.find(row, key)
         if twin is not None:
             tally.skipped(i, f"receipt:{twin}")
+        elif posting.shut(row.day):
+            tally.shut(i, "day", row.day, posting.closed)
         else:
             fresh.append(pair)
             keys.append(key)

@@ -16,16 +16,30 @@ PLAN_COLUMNS = (
 def post_contracts(posting: Posting, tally: Tally) -> None:
     """Contracts by number; rows from columns or terms, none when neither names any."""
     for i, row in tally.ready():
+        known = posting.book.contract(row.number)
+        if known is None and _in_closed(posting, row):
+            tally.shut(i, "signed_on", row.signed_on, posting.closed)
+            continue
         customer = posting.book.customer_or_new(
             row.customer, row.customer_code, row.currency, tally.made
         )
-        known = posting.book.contract(row.number)
         if known is None:
             contract = _make(posting, tally, customer, row)
             _make_rows(posting, tally, i, customer, contract, row)
             tally.posted(i, row.currency, row.amount)
         else:
             _known_contract(posting, tally, i, known, customer, row)
+
+
+def _in_closed(posting: Posting, row: ContractRow) -> bool:
+    """Whether one of its rows would be booked, or paid, in a closed period."""
+    if posting.closed is None:
+        return False
+    planned = rows_of(row.amount, row.signed_on, row.terms, row.instalments)
+    days = [one.booked_on for one in planned if one.booked_on]
+    if row.received and planned:
+        days.append(row.signed_on or posting.as_of)
+    return any(posting.shut(day) for day in days)
 
 
 def _make(posting: Posting, tally: Tally, customer: int, row: ContractRow) -> int:

@@ -8,8 +8,11 @@ from arapp.services.importing.records import InvoiceRow
 def post_invoices(posting: Posting, tally: Tally) -> None:
     """Issued invoices by number; one without a contract makes its own plan row (product I1)."""
     for i, row in tally.ready():
-        customer = posting.book.customer_or_new(row.customer, "", row.currency, tally.made)
         known = posting.book.invoice(row.number)
+        if known is None and posting.shut(row.day):
+            tally.shut(i, "day", row.day, posting.closed)
+            continue
+        customer = posting.book.customer_or_new(row.customer, "", row.currency, tally.made)
         if known is not None:
             _known_invoice(posting, tally, i, known, customer, row)
             continue
@@ -60,8 +63,11 @@ def _known_invoice(
     if now == (customer, row.net, row.tax, row.gross):
         tally.skipped(i, f"invoice:{known}")
     elif now[0] == customer and now[2] == 0 and now[3] == row.gross:
-        posting.tx.update("invoice", known, net=row.net, tax=row.tax, day=ordinal(row.day))
-        tally.updated(i, f"invoice:{known}")
+        values = {"net": row.net, "tax": row.tax, "day": ordinal(row.day)}
+        if posting.unless_locked(lambda: posting.tx.update("invoice", known, **values)):
+            tally.updated(i, f"invoice:{known}")
+        else:
+            tally.shut(i, "day", row.day, posting.closed)
     else:
         tally.add(i, "", "invoice_repeated", f"invoice:{known}")
         tally.equals[i] = f"invoice:{known}"

@@ -29,6 +29,9 @@ def post_plans(posting: Posting, tally: Tally) -> None:
     """Open items; one that a contract's plan already holds becomes that row."""
     strangers = _strangers(posting, tally)
     for i, row in tally.ready():
+        if _of_nobody_known(posting, row) and posting.shut(row.booked_on):
+            tally.shut(i, "booked_on", row.booked_on, posting.closed)
+            continue
         customer = _customer_of(posting, tally, row)
         if customer is None:
             tally.add(i, "", "missing", "customer")
@@ -45,7 +48,19 @@ def post_plans(posting: Posting, tally: Tally) -> None:
         if seen is not None:
             tally.skipped(i, f"plan:{seen}")
             continue
+        if posting.shut(row.booked_on):
+            tally.shut(i, "booked_on", row.booked_on, posting.closed)
+            continue
         _insert_open(posting, tally, i, customer, contract, invoice, row, strangers)
+
+
+def _of_nobody_known(posting: Posting, row: PlanRow) -> bool:
+    """A row that can equal none of the ledger: its customer would be made for it."""
+    return (
+        posting.book.customer(row.customer, row.customer_code) is None
+        and posting.book.contract(row.contract) is None
+        and posting.book.invoice(row.invoice) is None
+    )
 
 
 def _customer_of(posting: Posting, tally: Tally, row: PlanRow) -> int | None:
@@ -93,11 +108,16 @@ def _take_twin(posting: Posting, tally: Tally, i: int, contract: int, row: PlanR
         changes = {"state": "firm", "booked_on": booked, "due_on": due}
     elif twin.due_on != due:
         changes = {"due_on": due}
-    if changes:
-        posting.tx.update("plan", twin.id, **changes)
-    if row.paid > twin.paid:
-        paid_before(posting, twin.id, row.paid - twin.paid, row.booked_on)
-    if changes or row.paid > twin.paid:
+
+    def change() -> None:
+        if changes:
+            posting.tx.update("plan", twin.id, **changes)
+        if row.paid > twin.paid:
+            paid_before(posting, twin.id, row.paid - twin.paid, row.booked_on)
+
+    if not posting.unless_locked(change):
+        tally.shut(i, "booked_on", row.booked_on, posting.closed)
+    elif changes or row.paid > twin.paid:
         tally.updated(i, f"plan:{twin.id}")
         tally.net[row.currency] += row.amount - row.paid
         tally.amounts[row.currency] += row.amount
@@ -157,8 +177,11 @@ def _take_invoice_row(posting: Posting, tally: Tally, i: int, invoice: int, row:
     if plan in posting.listed.setdefault(-invoice, set()):
         return False
     posting.listed[-invoice].add(plan)
-    if row.paid > paid:
-        paid_before(posting, plan, row.paid - paid, row.booked_on)
+    if row.paid > paid and not posting.unless_locked(
+        lambda: paid_before(posting, plan, row.paid - paid, row.booked_on)
+    ):
+        tally.shut(i, "booked_on", row.booked_on, posting.closed)
+    elif row.paid > paid:
         tally.updated(i, f"plan:{plan}")
         tally.net[row.currency] += row.amount - row.paid
         tally.amounts[row.currency] += row.amount
@@ -255,6 +278,8 @@ def settle_unlisted(posting: Posting) -> None:
             if row.no < last and row.id not in listed and row.id in mine and row.paid < row.amount:
                 day = row.booked_on or signed or row.due_on or posting.as_of.toordinal()
                 day = min(day, posting.as_of.toordinal())
+                if posting.closed is not None:
+                    day = max(day, posting.closed.toordinal() + 1)
                 if row.state != "firm":
                     posting.tx.update(
                         "plan", row.id, state="firm", booked_on=day, due_on=row.due_on or day

@@ -12,6 +12,9 @@ def post_ledger(posting: Posting, tally: Tally) -> None:
     keys: Counter[str] = Counter()
     touched: dict[tuple[int, str], None] = {}
     for i, row in tally.ready():
+        if posting.shut(row.day):
+            _closed(posting, tally, i, row, keys)
+            continue
         customer = posting.book.customer_or_new(row.customer, "", row.currency, tally.made)
         plan = _debit(posting, tally, customer, row) if row.debit else ""
         receipt = _credit(posting, customer, row, keys) if row.credit else ""
@@ -25,22 +28,42 @@ def post_ledger(posting: Posting, tally: Tally) -> None:
         _allocate(posting, customer, currency)
 
 
-def _debit(posting: Posting, tally: Tally, customer: int, row: LedgerRow) -> str:
-    booked = row.day.toordinal() if row.day else posting.as_of.toordinal()
-    due = (
-        row.due_on.toordinal()
-        if row.due_on
-        else (
-            booked
-            if row.opening or row.day is None
-            else posting.book.due_day(customer, row.day).toordinal()
-        )
-    )
-    contract = posting.book.contract(row.contract)
+def _closed(posting: Posting, tally: Tally, i: int, row: LedgerRow, keys: Counter[str]) -> None:
+    """A row of a closed period: skipped when the ledger has all of it, else rejected."""
+    customer = posting.book.customer(row.customer)
+    records = []
+    if customer is not None:
+        if row.debit:
+            records.append(_seen_debit(posting, customer, row))
+        if row.credit:
+            records.append(_seen_credit(posting, customer, row, keys)[0])
+    if records and all(records):
+        tally.skipped(i, records[0])
+    else:
+        tally.shut(i, "day", row.day, posting.closed)
+
+
+def _due(posting: Posting, customer: int, row: LedgerRow) -> int:
+    if row.due_on:
+        return row.due_on.toordinal()
+    if row.opening or row.day is None:
+        return (row.day or posting.as_of).toordinal()
+    return posting.book.due_day(customer, row.day).toordinal()
+
+
+def _seen_debit(posting: Posting, customer: int, row: LedgerRow) -> str:
+    """The plan row that the debit equals; "" when it is new."""
+    contract, due = posting.book.contract(row.contract), _due(posting, customer, row)
     label = row.label or (OPENING if row.opening else "")
     seen = posting.seen.take(customer, contract, label, due, row.debit, row.currency)
-    if seen is not None:
-        return f"plan:{seen}"
+    return "" if seen is None else f"plan:{seen}"
+
+
+def _debit(posting: Posting, tally: Tally, customer: int, row: LedgerRow) -> str:
+    seen = _seen_debit(posting, customer, row)
+    if seen:
+        return seen
+    contract = posting.book.contract(row.contract)
     kind = "credit" if row.debit < 0 else "opening" if row.opening or contract else "instalment"
     posting.tx.insert(
         "plan",
@@ -48,10 +71,10 @@ def _debit(posting: Posting, tally: Tally, customer: int, row: LedgerRow) -> str
         contract_id=contract,
         invoice_id=posting.book.invoice(row.invoice),
         kind=kind,
-        label=label,
+        label=row.label or (OPENING if row.opening else ""),
         state="firm",
-        booked_on=booked,
-        due_on=due,
+        booked_on=(row.day or posting.as_of).toordinal(),
+        due_on=_due(posting, customer, row),
         amount=row.debit,
         currency=row.currency,
         owner=row.owner,
@@ -62,7 +85,10 @@ def _debit(posting: Posting, tally: Tally, customer: int, row: LedgerRow) -> str
     return "new"
 
 
-def _credit(posting: Posting, customer: int, row: LedgerRow, keys: Counter[str]) -> str:
+def _seen_credit(
+    posting: Posting, customer: int, row: LedgerRow, keys: Counter[str]
+) -> tuple[str, str]:
+    """The receipt that the credit equals ("" when it is new), and its key."""
     day = row.day or posting.as_of
     base = "l:" + digest(customer, day.toordinal(), row.credit, row.label, row.serial_no)
     keys[base] += 1
@@ -70,8 +96,14 @@ def _credit(posting: Posting, customer: int, row: LedgerRow, keys: Counter[str])
     seen = posting.tx.value(
         "SELECT id FROM receipt WHERE row_key = ? AND batch_id <> ?", (key, posting.batch)
     )
-    if seen is not None:
-        return f"receipt:{seen}"
+    return ("" if seen is None else f"receipt:{seen}"), key
+
+
+def _credit(posting: Posting, customer: int, row: LedgerRow, keys: Counter[str]) -> str:
+    seen, key = _seen_credit(posting, customer, row, keys)
+    if seen:
+        return seen
+    day = row.day or posting.as_of
     posting.tx.insert(
         "receipt",
         number=posting.tx.next_number("receipt", day),

@@ -1,8 +1,9 @@
 """Customers and contacts into the ledger."""
 
 import re
+from datetime import date
 
-from arapp.services.importing.posting import Posting, Tally
+from arapp.services.importing.posting import OPENING, Posting, Tally
 from arapp.services.importing.records import ContactRow, CustomerRow
 
 _ROLES = (
@@ -22,6 +23,10 @@ def post_customers(posting: Posting, tally: Tally) -> None:
     """New customers are made, known ones completed; an opening balance becomes a plan row."""
     for i, row in tally.ready():
         known = posting.book.customer(row.name, row.code)
+        day = _opening_day(posting, tally)
+        if posting.shut(day) and not _has_opening(posting, known, row):
+            tally.shut(i, "opening", day, posting.closed)
+            continue
         values = _values(posting, tally, i, row)
         if known is None:
             known = posting.book.make_customer(tally.made, name=row.name, **values)
@@ -137,21 +142,14 @@ def _put_contact(posting: Posting, customer: int, row: ContactRow) -> int | None
 
 def _opening(posting: Posting, tally: Tally, customer: int, row: CustomerRow) -> bool:
     """期初应收 beside a customer is an open item of the day of the import."""
-    if not row.opening:
+    if _has_opening(posting, customer, row):
         return False
-    day = (tally.table.stated.as_of or posting.as_of).toordinal()
-    label = (tally.table.layout.columns and "期初应收") or ""
-    if posting.tx.value(
-        "SELECT 1 FROM plan WHERE customer_id = ? AND label = ? AND amount = ?"
-        " AND contract_id IS NULL",
-        (customer, label, row.opening),
-    ):
-        return False
+    day = _opening_day(posting, tally).toordinal()
     posting.tx.insert(
         "plan",
         customer_id=customer,
         kind="opening" if row.opening > 0 else "credit",
-        label=label,
+        label=OPENING,
         state="firm",
         booked_on=day,
         due_on=day,
@@ -163,6 +161,20 @@ def _opening(posting: Posting, tally: Tally, customer: int, row: CustomerRow) ->
     tally.net[row.currency] += row.opening
     tally.amounts[row.currency] += row.opening
     return True
+
+
+def _opening_day(posting: Posting, tally: Tally) -> date:
+    return tally.table.stated.as_of or posting.as_of
+
+
+def _has_opening(posting: Posting, customer: int | None, row: CustomerRow) -> bool:
+    """Whether there is no opening balance to book, or the ledger has it."""
+    found = posting.tx.value(
+        "SELECT 1 FROM plan WHERE customer_id = ? AND label = ? AND amount = ?"
+        " AND contract_id IS NULL",
+        (customer, OPENING, row.opening),
+    )
+    return not row.opening or found is not None
 
 
 def post_contacts(posting: Posting, tally: Tally) -> None:

@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from sqlite3 import IntegrityError
 from typing import Any
 
+from arapp.models import locks
 from arapp.models.tx import WriteTx
 from arapp.services.importing import problems
 from arapp.services.importing.book import Book
@@ -56,6 +58,14 @@ class Tally:
         if level in (problems.FLAGGED, problems.REJECTED):
             self.status[i] = level
 
+    def shut(self, i: int, name: str, day: date | None, until: date | None) -> None:
+        """Row i lies in a closed period and stays out; `name` is the field of its day."""
+        column = next((h for h, f in self.table.layout.mapping().items() if f == name), "")
+        code, detail = "period_locked", until.isoformat() if until else ""
+        raw, row = day.isoformat() if day else "", self.table.records[i].row
+        self.problems.append(Problem(row, column, raw, code, detail, problems.severity(code)))
+        self.status[i] = problems.REJECTED
+
     def ready(self) -> list[tuple[int, Any]]:
         """Rows still to be booked."""
         return [
@@ -65,7 +75,10 @@ class Tally:
 
 @dataclass(slots=True)
 class Posting:
-    """One run: the transaction, the known world, the plan rows that open items took."""
+    """One run: the transaction, the known world, the plan rows that open items took.
+
+    `closed`: last day of the books that are closed, None when all are open.
+    """
 
     tx: WriteTx
     book: Book
@@ -77,6 +90,26 @@ class Posting:
     bank: str = ""
     listed: dict[int, set[int]] = field(default_factory=dict)
     fresh_contracts: dict[int, list[int]] = field(default_factory=dict)
+    closed: date | None = None
+
+    def shut(self, day: date | None) -> bool:
+        """Whether the day lies in a closed period; what has no day is booked today."""
+        return self.closed is not None and (day or self.as_of) <= self.closed
+
+    def unless_locked(self, change: Callable[[], None]) -> bool:
+        """Make a change of rows that may be older than the sheet says; False: a closed period
+        forbids it, and nothing was changed."""
+        self.tx.execute("SAVEPOINT maybe_locked")
+        try:
+            change()
+        except IntegrityError as trouble:
+            if not locks.refused(trouble):
+                raise
+            self.tx.execute("ROLLBACK TO maybe_locked")
+            return False
+        finally:
+            self.tx.execute("RELEASE maybe_locked")
+        return True
 
 
 Poster = Callable[[Posting, Tally], None]

@@ -15,7 +15,7 @@ SEVERITY: dict[str, str] = {
     "nul": REJECTED,
     "surrogate": REJECTED,
     "invoice_repeated": REJECTED,
-    "closed_period": REJECTED,
+    "period_locked": REJECTED,
     # only the user can say
     "not_an_amount": FLAGGED,
     "not_a_day": FLAGGED,

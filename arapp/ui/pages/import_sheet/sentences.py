@@ -23,7 +23,7 @@ TITLES: dict[str, str] = {
     "nul": QT_TRANSLATE_NOOP("problems", "{cell} holds characters that are no text"),
     "surrogate": QT_TRANSLATE_NOOP("problems", "{cell} holds characters that are no text"),
     "invoice_repeated": QT_TRANSLATE_NOOP("problems", '{cell} "{raw}" is in the sheet twice'),
-    "closed_period": QT_TRANSLATE_NOOP("problems", '{cell} "{raw}" lies in a closed period'),
+    "period_locked": QT_TRANSLATE_NOOP("problems", '{cell} "{raw}" lies in a closed period'),
     "not_an_amount": QT_TRANSLATE_NOOP("problems", '{cell} "{raw}" is not an amount'),
     "not_a_day": QT_TRANSLATE_NOOP("problems", '{cell} "{raw}" is not a day'),
     "day_out_of_range": QT_TRANSLATE_NOOP("problems", '{cell} "{raw}" is too far off'),
