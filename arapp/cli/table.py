@@ -25,6 +25,8 @@ MODULES: dict[str, str] = {
     "redo": "journal",
     "history": "journal",
     "verify": "books",
+    "backup": "backups",
+    "restore": "backups",
     "lock": "period",
     "unlock": "period",
 }

@@ -110,6 +110,12 @@ class Step:
 # What taking a command back needs, where it is more than booking: it would open the period again.
 _UNDO_NEEDS = {"lock_period": Right.UNLOCK, "unlock_period": Right.UNLOCK}
 
+
+def undo_needs(label: str) -> Right:
+    """The right that taking a command back needs."""
+    return _UNDO_NEEDS.get(label, Right.BOOK)
+
+
 # Journal tables → topics, for undo and redo, which know only rows.
 _TOPIC_OF = {
     "company": Topic.COMPANY,
@@ -150,11 +156,13 @@ class Dispatch:
     ) -> None:
         """`committed` is called in a read transaction after every command.
 
+        `guard` is called before every command, outside its transaction; what it raises stops it.
         `read_only` says why nothing may be written (damaged …); empty when writing is allowed.
         """
         self._store = store
         self.actor = actor or Actor()
         self._committed = committed
+        self.guard: Callable[[Dispatch, Command], None] | None = None
         self.read_only = ""
 
     @property
@@ -169,6 +177,8 @@ class Dispatch:
         nothing was written.
         """
         self._may_write(command.needs)
+        if self.guard is not None:
+            self.guard(self, command)
         # A founding ("system") is no step of the user's and cannot be taken back.
         kind = str(getattr(command, "kind", "do"))
         entry = Entry(self.actor.name, command.label, _fields(command), kind)
@@ -224,7 +234,7 @@ class Dispatch:
         return self.ask(lambda tx: _stacks(tx)[1])
 
     def _turn(self, kind: str, steps: list[Step]) -> Done:
-        self._may_write(_UNDO_NEEDS.get(steps[0].label, Right.BOOK) if steps else Right.BOOK)
+        self._may_write(undo_needs(steps[0].label) if steps else Right.BOOK)
         if not steps:
             raise NothingToUndo()
         step = steps[0]

@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import ClassVar
 
 from arapp import paths
-from arapp.models.store import Store, translated
+from arapp.models.shape import SCHEMA_VERSION
+from arapp.models.store import Store, check_header, translated
 from arapp.models.tx import WriteTx
 from arapp.models.values.days import Clock, SystemClock, moment_text
 from arapp.models.values.errors import InvalidValue, Refused
 from arapp.models.verify import Check
 from arapp.services import anchors, places
-from arapp.services.dispatch import Actor, Dispatch, Outcome, Right, Topic
+from arapp.services.dispatch import Actor, Command, Dispatch, Outcome, Right, Topic
 from arapp.services.progress import Progress, silent
 
 # Grade, name, net days, limit in minor units (None: no limit), grace days: product C3, C5.
@@ -99,13 +100,28 @@ def open_books(
 ) -> Dispatch:
     """Open a ledger and remember it as the one opened last; close it with `Dispatch.close`.
 
-    Raises UnsafePlace before anything there is touched, or the environment family.
+    A ledger of an older schema is migrated, after a backup of it as it is. Raises UnsafePlace
+    before anything there is touched, or the environment family.
     """
     if path.exists():
         places.require_local(path)
+    if check_header(path) < SCHEMA_VERSION:
+        from arapp.services.backup import make
+
+        make.before_migration(path.resolve(), clock or SystemClock(), wait_s)
     store = Store.open(path, clock, wait_s)
     note_opened(store.path)
-    return Dispatch(store, actor or somebody(), lambda tx: anchors.note(tx, store.path))
+    books = Dispatch(store, actor or somebody(), lambda tx: anchors.note(tx, store.path))
+    books.guard = _guard
+    return books
+
+
+def _guard(books: Dispatch, command: Command) -> None:
+    """A backup before a command that brings in more than one could look through."""
+    if getattr(command, "risky", False):
+        from arapp.services.backup import jobs
+
+        jobs.before_import(books)
 
 
 def bring_home(path: Path, progress: Progress = silent) -> Path:

@@ -8,8 +8,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from pyrage import x25519
-
 from arapp.services.backup import pack
 from arapp.services.backup.facts import Facts, Rows
 from arapp.services.backup.manifest import sha256_of
@@ -38,21 +36,25 @@ def is_hash(name: str) -> bool:
     return len(name) == 64 and set(name) <= _HEX
 
 
-def keep(ledger: Path, folder: Path, hashes: Iterable[str], recipient: str = "") -> None:
+def keep(ledger: Path, folder: Path, hashes: Iterable[str], seal: pack.Seal = None) -> None:
     """Copy what the backups do not hold yet; a file that is missing is the check's to tell.
 
     Raises OSError.
     """
+    _keep(beside(ledger), folder, hashes, seal)
+
+
+def _keep(held: Path, folder: Path, hashes: Iterable[str], seal: pack.Seal) -> None:
     target = folder / FOLDER
     for name in hashes:
-        kept = target / (name + _SEALED if recipient else name)
-        source = beside(ledger) / name
+        kept = target / (name + _SEALED if seal else name)
+        source = held / name
         if kept.exists() or not source.is_file():
             continue
         target.mkdir(exist_ok=True)
         part = kept.with_name(kept.name + ".part")
-        if recipient:
-            pack.seal_file(source, part, recipient)
+        if seal:
+            pack.seal_file(source, part, seal)
         else:
             shutil.copyfile(source, part)
         sync_file(part)
@@ -60,8 +62,15 @@ def keep(ledger: Path, folder: Path, hashes: Iterable[str], recipient: str = "")
         sync_folder(target)
 
 
+def mirror(folder: Path, second: Path, seal: pack.Seal) -> None:
+    """Bring what a folder of backups holds into another one. Raises OSError."""
+    held = folder / FOLDER
+    names = (file.name for file in held.iterdir()) if held.is_dir() else ()
+    _keep(held, second, filter(is_hash, names), seal)
+
+
 def bring_back(
-    folder: Path, ledger: Path, hashes: Iterable[str], identity: x25519.Identity | None = None
+    folder: Path, ledger: Path, hashes: Iterable[str], opener: pack.Opener = None
 ) -> list[str]:
     """Put the files back beside a restored ledger; hashes of those that are nowhere.
 
@@ -74,7 +83,7 @@ def bring_back(
             continue
         place.parent.mkdir(parents=True, exist_ok=True)
         part = place.with_name(name + ".part")
-        if _fetched(folder / FOLDER, name, part, identity) and sha256_of(part) == name:
+        if _fetched(folder / FOLDER, name, part, opener) and sha256_of(part) == name:
             sync_file(part)
             part.replace(place)
         else:
@@ -83,9 +92,9 @@ def bring_back(
     return missing
 
 
-def _fetched(folder: Path, name: str, part: Path, identity: x25519.Identity | None) -> bool:
+def _fetched(folder: Path, name: str, part: Path, opener: pack.Opener) -> bool:
     plain, sealed = folder / name, folder / (name + _SEALED)
     if plain.is_file():
         shutil.copyfile(plain, part)
         return True
-    return identity is not None and sealed.is_file() and pack.unseal_file(sealed, part, identity)
+    return opener is not None and sealed.is_file() and pack.unseal_file(sealed, part, opener)

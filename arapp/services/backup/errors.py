@@ -1,6 +1,14 @@
 """What can go wrong with a backup, beyond the environment family."""
 
-from arapp.models.values.errors import DomainError
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from arapp.models.store import translated
+from arapp.models.values.errors import DiskFull, DomainError, EnvironmentTrouble, NotWritable
+
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 class BackupDamaged(DomainError):
@@ -31,3 +39,19 @@ class SecondAbsent(DomainError):
     """The second place is not there now (not plugged in). Fields: place."""
 
     kind = "second_absent"
+
+
+@contextmanager
+def on_disk(path: Path) -> Iterator[None]:
+    """Turn what the system and SQLite refuse around `path` into the environment family."""
+    try:
+        with translated(path):
+            yield
+    except OSError as trouble:
+        if trouble.errno in _NO_ROOM:
+            raise DiskFull(path=str(path)) from trouble
+        if isinstance(trouble, PermissionError) or trouble.errno == errno.EROFS:
+            raise NotWritable(path=str(path)) from trouble
+        raise EnvironmentTrouble(
+            path=str(path), detail=trouble.strerror or str(trouble)
+        ) from trouble

@@ -36,7 +36,9 @@ def plain(stem: str) -> str:
 
 
 def make_private(folder: Path) -> None:
-    """Make the folder, for this user alone. Raises OSError."""
+    """Make the folder, for this user alone; one that is there stays as it is. Raises OSError."""
+    if folder.is_dir():
+        return
     folder.mkdir(parents=True, exist_ok=True)
     with contextlib.suppress(OSError):  # a stick without rights: what lies there is sealed
         folder.chmod(0o700)

@@ -6,6 +6,7 @@ point, it leaves nothing but a room that the next one removes.
 """
 
 import sqlite3
+import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -14,11 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from arapp.models import verify
-from arapp.models.store import translated
 from arapp.models.tx import Tx
 from arapp.models.values.days import Clock, moment_text
-from arapp.models.values.errors import LedgerDamaged
+from arapp.models.values.errors import LedgerDamaged, LedgerLocked
 from arapp.services.backup import attachments, folder, manifest, pack
+from arapp.services.backup.errors import on_disk
 from arapp.services.backup.facts import Facts, differences, facts_of, reader
 from arapp.services.backup.manifest import Backup
 from arapp.services.backup.room import Room, sync_file, sync_folder
@@ -32,13 +33,13 @@ _CHECKS = verify.QUICK | {"file"}
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where a backup goes: a folder, the age recipient it is sealed for ("": not sealed).
+    """Where a backup goes: a folder, and how it is sealed there.
 
     `thin`: whether old backups are let go there afterwards.
     """
 
     folder: Path
-    recipient: str = ""
+    seal: pack.Seal = None
     thin: bool = False
 
 
@@ -92,7 +93,8 @@ def begin(
     """Copy the ledger as it is now. Raises the environment family, OSError, Cancelled."""
     home = home_of(books)
     order = _Order(books.path, home, target or Target(home, thin=True), reason, note, _CHECKS)
-    return books.ask(lambda tx: _copied(tx, order, progress))
+    with on_disk(home):
+        return books.ask(lambda tx: _copied(tx, order, progress))
 
 
 def begin_raw(path: Path, clock: Clock, reason: str, progress: Progress = silent) -> Copy:
@@ -100,7 +102,7 @@ def begin_raw(path: Path, clock: Clock, reason: str, progress: Progress = silent
 
     Raises the environment family, OSError, Cancelled.
     """
-    with translated(path):
+    with on_disk(path):
         conn = sqlite3.connect(path, isolation_level=None, timeout=0.1)
         try:
             conn.execute("BEGIN")
@@ -111,6 +113,21 @@ def begin_raw(path: Path, clock: Clock, reason: str, progress: Progress = silent
             return _copied(tx, order, progress)
         finally:
             conn.close()
+
+
+def before_migration(path: Path, clock: Clock, wait_s: float = 0.0) -> Backup:
+    """A backup of a ledger file of an older schema, as it is; waits for one that is in use.
+
+    Raises LedgerLocked, LedgerDamaged, the environment family.
+    """
+    deadline = time.monotonic() + wait_s
+    while True:
+        try:
+            return finish(begin_raw(path, clock, "migration"))
+        except LedgerLocked:
+            if time.monotonic() >= deadline:
+                raise
+            time.sleep(0.1)
 
 
 _RAW = frozenset({"file", "links"})
@@ -171,28 +188,32 @@ def finish(copy: Copy, progress: Progress = silent) -> Backup:
     Needs no ledger; may run on any thread, once. Raises LedgerDamaged when the copy is not what
     the ledger was, OSError, Cancelled; then nothing of it is left.
     """
-    folder.make_private(copy.target.folder)
-    with copy.room, translated(copy.target.folder), Room(copy.target.folder) as room:
-        progress(_COPIED, _ALL, "")
-        packed = room.path / "packed.part"
-        with ThreadPoolExecutor(1, "backup-check") as pool:
-            checking = pool.submit(_check, copy)
-            size, digest = pack.pack(
-                copy.part, packed, _noted(copy), copy.target.recipient, partial(_packing, progress)
-            )
-            unsound = checking.result()
-        if not copy.target.recipient:
-            pack.proven(packed)
-        sync_file(packed)
-        row = _row(copy, size, digest, unsound)
-        attachments.keep(copy.source, copy.target.folder, copy.files, copy.target.recipient)
-        progress(_ALL - 1, _ALL, "")
-        packed.rename(copy.target.folder / row.file)
-        sync_folder(copy.target.folder)
-    folder.add(copy.target.folder, row)
-    if copy.target.thin:
-        folder.tidy(copy.target.folder, copy.at)
+    with on_disk(copy.target.folder), copy.room:
+        folder.make_private(copy.target.folder)
+        with Room(copy.target.folder) as room:
+            row = _placed(copy, room.path / "packed.part", progress)
+        folder.add(copy.target.folder, row)
+        if copy.target.thin:
+            folder.tidy(copy.target.folder, copy.at)
     progress(_ALL, _ALL, "")
+    return row
+
+
+def _placed(copy: Copy, packed: Path, progress: Progress) -> Backup:
+    """Check and pack at the same time, prove the packing, rename."""
+    telling = partial(_packing, progress)
+    with ThreadPoolExecutor(1, "backup-check") as pool:
+        checking = pool.submit(_check, copy)
+        size, digest = pack.pack(copy.part, packed, _noted(copy), copy.target.seal, telling)
+        if copy.target.seal is None:
+            pack.proven(packed)
+        unsound = checking.result()
+    sync_file(packed)
+    row = _row(copy, size, digest, unsound)
+    attachments.keep(copy.source, copy.target.folder, copy.files, copy.target.seal)
+    progress(_ALL - 1, _ALL, "")
+    packed.rename(copy.target.folder / row.file)
+    sync_folder(copy.target.folder)
     return row
 
 
@@ -225,7 +246,7 @@ def _noted(copy: Copy) -> dict[str, Any]:
 
 
 def _row(copy: Copy, size: int, digest: str, unsound: list[str]) -> Backup:
-    sealed = bool(copy.target.recipient)
+    sealed = copy.target.seal is not None
     ending = pack.SEALED if sealed else pack.PACKED
     name = folder.free_name(copy.target.folder, copy.source.stem, copy.at, copy.live.seq, ending)
     return manifest.of_facts(

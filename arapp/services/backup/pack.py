@@ -11,8 +11,9 @@ import shutil
 import struct
 from collections.abc import Callable
 from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, TypeAlias
 
 import pyrage
 import zstandard
@@ -32,6 +33,7 @@ _RATIO = 200  # real ledgers pack 3 to 30 times; zeros pack 20,000 times
 _SKIPPABLE = 0x184D2A50
 _MAGIC = struct.pack("<I", 0xFD2FB528)
 _AGE = b"age-encryption.org/v1\n"
+_BY_PASSPHRASE = b"-> scrypt "
 _NOTE_MOST = 1 << 20
 
 
@@ -71,14 +73,25 @@ class _In:
         return data
 
 
+@dataclass(frozen=True, slots=True)
+class Passphrase:
+    """Seals the file by itself, without a key beside it; the packed file is held in memory."""
+
+    text: str
+
+
+Seal: TypeAlias = x25519.Recipient | Passphrase | None
+Opener: TypeAlias = x25519.Identity | Passphrase | None
+
+
 def pack(
     source: Path,
     target: Path,
     note: dict[str, Any],
-    recipient: str = "",
+    seal: Seal = None,
     progress: Progress = silent,
 ) -> tuple[int, str]:
-    """Write `source` to `target`, packed, for an age recipient also sealed; (bytes, SHA-256).
+    """Write `source` to `target`, packed, and sealed when asked; (bytes, SHA-256).
 
     Raises OSError, Cancelled; a half-written `target` is the caller's to remove.
     """
@@ -87,11 +100,11 @@ def pack(
     with source.open("rb") as plain, target.open("wb") as stream:
         read: Any = _In(plain, lambda done: progress(done, total, ""))
         out: Any = _Out(stream, lambda _done: None)
-        if recipient:
-            _seal(_head(note), squeezer.stream_reader(read, size=total), out, recipient)
-        else:
+        if seal is None:
             out.write(_head(note))
             squeezer.copy_stream(read, out, size=total, read_size=CHUNK, write_size=CHUNK)
+        else:
+            _sealed(_Chain(_head(note), squeezer.stream_reader(read, size=total)), out, seal)
     return out.size, out.digest.hexdigest()
 
 
@@ -115,24 +128,26 @@ class _Chain:
         return found
 
 
-def _seal(head: bytes, rest: Any, out: _Out, recipient: str) -> None:
-    key = x25519.Recipient.from_str(recipient)
-    pyrage.encrypt_io(_Chain(head, rest), out, [key])
+def _sealed(source: Any, out: _Out, seal: Seal) -> None:
+    if isinstance(seal, Passphrase):
+        out.write(pyrage.passphrase.encrypt(b"".join(iter(source.read, b"")), seal.text))
+    else:
+        pyrage.encrypt_io(source, out, [seal])
 
 
-def seal_file(source: Path, target: Path, recipient: str) -> tuple[int, str]:
+def seal_file(source: Path, target: Path, seal: Seal) -> tuple[int, str]:
     """Write a finished file once more, sealed; (bytes, SHA-256). Raises OSError."""
     with source.open("rb") as plain, target.open("wb") as stream:
         out = _Out(stream, lambda _done: None)
-        pyrage.encrypt_io(plain, out, [x25519.Recipient.from_str(recipient)])
+        _sealed(plain, out, seal)
     return out.size, out.digest.hexdigest()
 
 
-def unseal_file(source: Path, target: Path, identity: x25519.Identity) -> bool:
+def unseal_file(source: Path, target: Path, opener: Opener) -> bool:
     """The content of a sealed file; False when it does not open. Raises OSError."""
     try:
         with source.open("rb") as sealed, target.open("wb") as stream:
-            pyrage.decrypt_io(sealed, _Out(stream, lambda _done: None), [identity])
+            _unsealed(sealed, _Out(stream, lambda _done: None), opener)
     except pyrage.DecryptError:
         return False
     except OSError as trouble:
@@ -142,10 +157,20 @@ def unseal_file(source: Path, target: Path, identity: x25519.Identity) -> bool:
     return True
 
 
-def is_sealed(file: Path) -> bool:
-    """Whether it is an age file. Raises OSError."""
+def _unsealed(source: Any, out: Any, opener: Opener) -> None:
+    if isinstance(opener, Passphrase):
+        out.write(pyrage.passphrase.decrypt(source.read(), opener.text))
+    else:
+        pyrage.decrypt_io(source, out, [opener])
+
+
+def sealed_how(file: Path) -> str:
+    """ "" for a file that is not sealed, else "passphrase" or "key". Raises OSError."""
     with file.open("rb") as stream:
-        return stream.read(len(_AGE)) == _AGE
+        start = stream.read(len(_AGE) + len(_BY_PASSPHRASE))
+    if not start.startswith(_AGE):
+        return ""
+    return "passphrase" if start.endswith(_BY_PASSPHRASE) else "key"
 
 
 def proven(file: Path) -> None:
@@ -179,12 +204,10 @@ def note_of(file: Path) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def unpack(
-    file: Path, target: Path, identity: x25519.Identity | None = None, progress: Progress = silent
-) -> None:
+def unpack(file: Path, target: Path, opener: Opener = None, progress: Progress = silent) -> None:
     """Write the ledger in `file` (.arapp, .zst, .zst.age by its content) to `target`.
 
-    Raises BackupDamaged, BackupUnsafe, WrongPassword (an identity that does not fit), OSError.
+    Raises BackupDamaged, BackupUnsafe, WrongPassword (an opener that does not fit), OSError.
     """
     total = _sane(file)
     with ExitStack() as stack:
@@ -196,7 +219,7 @@ def unpack(
         most = min(MOST, max(_GENEROUS, total * _RATIO), shutil.disk_usage(target.parent).free)
         out = _Out(stream, lambda _done: None, MOST if start[:6] == b"SQLite" else most)
         try:
-            _open(start, read, out, identity)
+            _open(start, read, out, opener)
         except BackupUnsafe:
             raise BackupUnsafe(file=str(file), reason="too_large") from None
         except pyrage.DecryptError:
@@ -219,19 +242,16 @@ def _sane(file: Path) -> int:
     return size
 
 
-def _open(start: bytes, read: _In, out: _Out, identity: x25519.Identity | None) -> None:
+def _open(start: bytes, read: _In, out: _Out, opener: Opener) -> None:
     if start[:15] == b"SQLite format 3":
         shutil.copyfileobj(read, out, CHUNK)
-    elif start == _AGE:
-        if identity is None:
-            raise BackupUnsafe(file="", reason="sealed")
-        with _Unpacker(out) as opened:
-            pyrage.decrypt_io(read, opened, [identity])
-            opened.finish()
-    else:
-        with _Unpacker(out) as opened:
+        return
+    with _Unpacker(out) as opened:
+        if start == _AGE:
+            _unsealed(read, opened, opener)
+        else:
             shutil.copyfileobj(read, opened, CHUNK)
-            opened.finish()
+        opened.finish()
 
 
 class _Unpacker:

@@ -1,0 +1,79 @@
+"""arapp backup, restore."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from arapp.cli.sub import Answer, Sub
+from arapp.models.values.money import Money
+
+if TYPE_CHECKING:
+    from arapp.services.dispatch import Dispatch
+
+
+def _backup_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--to", type=Path, metavar="DIR")
+    parser.add_argument("--password", default="")
+
+
+def _backup(books: "Dispatch", args: Namespace) -> Answer:
+    from arapp.services.backup import jobs, make
+
+    target = jobs.target_of(books, args.to, args.password)
+    row = make.make(books, "hand", target=target)
+    folder = target.folder if target is not None else make.home_of(books)
+    document = {
+        "file": str((folder / row.file).resolve()),
+        "bytes": row.bytes,
+        "counts": row.counts,
+        "head": row.head,
+        "seq": row.seq,
+        "open": _amounts(row.open),
+        "checked": row.checked,
+        "encrypted": row.encrypted,
+        "sha256": row.sha256,
+    }
+    return Answer(document, [str(document["file"])])
+
+
+def _restore_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("backup", type=Path)
+    parser.add_argument("--to", type=Path, required=True, metavar="FILE")
+    parser.add_argument("--force", action="store_true")
+    parser.add_argument("--password", default="")
+
+
+def _restore(args: Namespace) -> Answer:
+    from arapp.cli.main import WAIT_S
+    from arapp.services.backup import restore
+
+    done = restore.restore(
+        args.backup,
+        args.to,
+        clock=args.clock,
+        force=args.force,
+        password=args.password,
+        wait_s=WAIT_S,
+    )
+    document: dict[str, Any] = {
+        "file": str(done.file),
+        "bytes": done.file.stat().st_size,
+        "counts": done.seen.counts,
+        "head": done.seen.head,
+        "seq": done.seen.seq,
+        "open": _amounts(done.seen.open),
+        "company": done.seen.company,
+        "kept": None if done.kept is None else str(done.kept),
+        "missing_files": list(done.missing),
+    }
+    return Answer(document, [document["file"], *([document["kept"]] if done.kept else [])])
+
+
+def _amounts(minor: dict[str, int]) -> dict[str, str]:
+    return {currency: Money(amount, currency).plain() for currency, amount in minor.items()}
+
+
+SUBS = (
+    Sub("backup", _backup_arguments, run=_backup),
+    Sub("restore", _restore_arguments, bare=_restore),
+)
