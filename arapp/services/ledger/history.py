@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
-from arapp.models import journal
 from arapp.models.tx import Tx
 from arapp.models.values.days import from_ordinal
 from arapp.models.values.errors import NotFound
 from arapp.models.values.money import plain
+from arapp.services.ledger.changes import RowChange, Shapes
 
 _MONEY = frozenset(
     {"amount", "paid", "opening", "debits", "credits", "closing", "interest", "net", "tax"}
@@ -52,8 +52,9 @@ def history(tx: Tx, record: str) -> list[HistoryEntry]:
     if not rows:
         raise NotFound(what="record", key=record)
     merged: dict[int, HistoryEntry] = {}
+    shapes = Shapes(tx)
     for seq, at, actor, label, kind, target, before, after in rows:
-        changes = tuple(_fields(tx, record, table, seq, before, after))
+        changes = tuple(_fields(record, shapes.read(seq, table, int(number), before, after)))
         known = merged.get(seq)
         undoes = target if kind == "undo" else None
         merged[seq] = HistoryEntry(
@@ -62,27 +63,17 @@ def history(tx: Tx, record: str) -> list[HistoryEntry]:
     return list(merged.values())
 
 
-def _fields(
-    tx: Tx,
-    record: str,
-    table: str,
-    seq: int,
-    before: str | None,
-    after: str | None,
-) -> list[FieldChange]:
-    columns = tx.shape_at(table, seq)
-    old = dict(zip(columns, journal.values_of(before or ""), strict=False))
-    new = dict(zip(columns, journal.values_of(after or ""), strict=False))
-    currency = str(new.get("currency") or old.get("currency") or "CNY")
+def _fields(record: str, change: RowChange) -> list[FieldChange]:
+    currency = str(change.after.get("currency") or change.before.get("currency") or "CNY")
     return [
         FieldChange(
             record,
             column,
-            _shown(column, old.get(column), currency),
-            _shown(column, new.get(column), currency),
+            _shown(column, change.before.get(column), currency),
+            _shown(column, change.after.get(column), currency),
         )
-        for column in columns
-        if column != "id" and old.get(column) != new.get(column)
+        for column in change.changed()
+        if column != "id"
     ]
 
 
@@ -92,7 +83,7 @@ def _shown(column: str, value: Any, currency: str) -> Any:
         return value
     if column in _MONEY:
         return plain(value, currency)
-    if column == "day" or column.endswith("_on"):
+    if column in {"day", "locked_until"} or column.endswith("_on"):
         day = from_ordinal(value)
         return day.isoformat() if day else None
     return value

@@ -1,0 +1,324 @@
+"""What tables, columns and stored codes are called, in both languages.
+
+Every journaled column has a line here: its kind says how a value is to be read, an empty name that
+the column is no matter of the user's (a search key, a hash). Kinds: text, money (minor units of the
+row's currency), number, day (ordinal), moment (UTC text), flag, rate (parts per million a day),
+code (`CODES`), hidden, or a link as ">customer".
+"""
+
+from typing import NamedTuple
+
+
+class Field(NamedTuple):
+    """A column: how to read it and what it is called."""
+
+    kind: str
+    zh: str = ""
+    en: str = ""
+
+
+TABLES: dict[str, tuple[str, str]] = {
+    "allocation": ("核销", "Allocation"),
+    "app_user": ("用户", "User"),
+    "attachment": ("附件", "Attachment"),
+    "bank_account": ("银行账户", "Bank account"),
+    "batch": ("导入批次", "Import"),
+    "company": ("本单位", "The firm"),
+    "contact": ("联系人", "Contact"),
+    "contact_log": ("沟通记录", "Contact made"),
+    "contract": ("合同", "Contract"),
+    "customer": ("客户", "Customer"),
+    "declined": ("不是这笔", "Declined pair"),
+    "difference": ("差额", "Difference"),
+    "dispute": ("争议", "Dispute"),
+    "grade": ("信用等级", "Grade"),
+    "hold": ("暂缓", "Hold"),
+    "import_file": ("导入文件", "Imported file"),
+    "import_row": ("留存行", "Kept row"),
+    "invoice": ("发票", "Invoice"),
+    "layout": ("表格版式", "Sheet layout"),
+    "letter": ("催款函", "Collection letter"),
+    "milestone": ("节点", "Milestone"),
+    "number_use": ("编号", "Number"),
+    "payer_alias": ("付款名称", "Payer name"),
+    "plan": ("收款计划", "Receipt plan"),
+    "promise": ("付款承诺", "Promise"),
+    "receipt": ("收款", "Receipt"),
+    "refund": ("退款", "Refund"),
+    "setting": ("设置", "Setting"),
+    "statement": ("对账单", "Statement"),
+    "todo": ("待办", "To-do"),
+}
+
+_ID = Field("hidden")
+_HIDDEN = Field("hidden")
+_AMOUNT = Field("money", "金额", "Amount")
+_CURRENCY = Field("text", "币种", "Currency")
+_CUSTOMER = Field(">customer", "客户", "Customer")
+_CONTRACT = Field(">contract", "合同", "Contract")
+_PLAN = Field(">plan", "收款计划", "Receipt plan")
+_RECEIPT = Field(">receipt", "收款", "Receipt")
+_BATCH = Field(">batch", "导入批次", "Import")
+_DAY = Field("day", "日期", "Day")
+_DUE = Field("day", "到期日", "Due day")
+_NAME = Field("text", "名称", "Name")
+_NOTE = Field("text", "备注", "Note")
+_REASON = Field("text", "原因", "Reason")
+_OWNER = Field("text", "负责人", "Owner")
+_PHONE = Field("text", "电话", "Phone")
+_EMAIL = Field("text", "邮箱", "Email")
+_ADDRESS = Field("text", "地址", "Address")
+_TAX_NO = Field("text", "税号", "Tax no.")
+_NUMBER = Field("text", "编号", "Number")
+_FILE = Field("text", "文件", "File")
+_PAGES = Field("number", "页数", "Pages")
+_STATE = Field("code", "状态", "State")
+_KIND = Field("code", "种类", "Kind")
+_PERSON = Field("text", "对方", "Person")
+_LATE_RATE = Field("rate", "日违约金率", "Late rate a day")
+
+FIELDS: dict[str, dict[str, Field]] = {
+    "allocation": {
+        "id": _ID, "receipt_id": _RECEIPT, "plan_id": _PLAN, "amount": _AMOUNT, "day": _DAY,
+        "how": Field("code", "怎么核的", "How"), "policy": Field("text", "规则", "Rule"),
+        "reason": _REASON, "reverses_id": Field(">allocation", "冲回", "Reverses"),
+        "batch_id": _BATCH,
+    },
+    "app_user": {
+        "id": _ID, "name": _NAME, "role": Field("code", "角色", "Role"),
+        "department": Field("text", "部门", "Department"), "password_hash": _HIDDEN,
+    },
+    "attachment": {
+        "id": _ID, "tbl": _HIDDEN, "row": _HIDDEN, "name": Field("text", "文件名", "File name"),
+        "sha256": _HIDDEN, "size": Field("number", "字节", "Bytes"),
+        "added_at": Field("moment", "加入时间", "Added"), "note": _NOTE,
+    },
+    "bank_account": {
+        "id": _ID, "name": _NAME, "bank": Field("text", "开户行", "Bank"),
+        "number": Field("text", "账号", "Account no."), "currency": _CURRENCY,
+    },
+    "batch": {"id": _ID, "day": _DAY, "label": Field("text", "来自", "From")},
+    "company": {
+        "id": _ID, "ledger_id": _HIDDEN, "name": _NAME,
+        "short_name": Field("text", "简称", "Short name"), "address": _ADDRESS,
+        "postcode": Field("text", "邮编", "Postcode"), "phone": _PHONE, "email": _EMAIL,
+        "contact": Field("text", "联系人", "Contact person"), "tax_no": _TAX_NO,
+        "letterhead": Field("text", "信头", "Letterhead"), "currency": _CURRENCY,
+        "late_rate_ppm": _LATE_RATE, "created_at": Field("moment", "建账时间", "Founded"),
+        "sample": Field("flag", "示例账本", "Sample ledger"),
+        "locked_until": Field("day", "锁定到", "Closed up to"),
+    },
+    "contact": {
+        "id": _ID, "customer_id": _CUSTOMER, "name": _NAME,
+        "role": Field("code", "角色", "Role"), "title": Field("text", "职务", "Position"),
+        "phone": _PHONE, "email": _EMAIL, "address": _ADDRESS, "batch_id": _BATCH,
+    },
+    "contact_log": {
+        "id": _ID, "customer_id": _CUSTOMER, "plan_id": _PLAN, "day": _DAY,
+        "channel": Field("code", "方式", "Channel"), "person": _PERSON,
+        "outcome": Field("text", "结果", "Outcome"), "note": _NOTE,
+        "next_on": Field("day", "下次", "Next"),
+    },
+    "contract": {
+        "id": _ID, "number": _NUMBER, "number_key": _HIDDEN, "customer_id": _CUSTOMER,
+        "subject": Field("text", "标的", "Subject"), "amount": _AMOUNT, "currency": _CURRENCY,
+        "signed_on": Field("day", "签订日", "Signed"), "ends_on": Field("day", "到期日", "Ends"),
+        "terms": Field("text", "付款条件", "Terms"), "late_rate_ppm": _LATE_RATE,
+        "owner": _OWNER, "state": _STATE, "note": _NOTE, "batch_id": _BATCH,
+    },
+    "customer": {
+        "id": _ID, "code": Field("text", "客户编号", "Code"), "name": _NAME, "name_key": _HIDDEN,
+        "short_name": Field("text", "简称", "Short name"), "initials": _HIDDEN,
+        "tax_no": _TAX_NO, "grade": Field("text", "信用等级", "Grade"),
+        "credit_limit": Field("money", "信用额度", "Credit limit"),
+        "terms": Field("text", "账期", "Terms"), "owner": _OWNER,
+        "department": Field("text", "部门", "Department"),
+        "region": Field("text", "地区", "Region"), "phone": _PHONE, "address": _ADDRESS,
+        "language": Field("code", "函件语言", "Language of papers"), "currency": _CURRENCY,
+        "parent_id": Field(">customer", "上级客户", "Parent"), "batch_id": _BATCH, "note": _NOTE,
+    },
+    "declined": {"id": _ID, "receipt_id": _RECEIPT, "plan_id": _PLAN, "day": _DAY},
+    "difference": {
+        "id": _ID, "plan_id": _PLAN, "receipt_id": _RECEIPT, "amount": _AMOUNT, "day": _DAY,
+        "reason": Field("code", "原因", "Reason"), "note": _NOTE,
+        "reverses_id": Field(">difference", "冲回", "Reverses"),
+    },
+    "dispute": {
+        "id": _ID, "plan_id": _PLAN, "amount": _AMOUNT, "reason": _REASON,
+        "opened_on": Field("day", "提出日", "Opened"), "due_on": Field("day", "期限", "Due"),
+        "closed_on": Field("day", "了结日", "Closed"),
+        "outcome": Field("text", "结果", "Outcome"),
+    },
+    "grade": {
+        "id": _ID, "code": Field("text", "等级", "Grade"), "name": _NAME,
+        "net_days": Field("number", "账期天数", "Net days"),
+        "credit_limit": Field("money", "信用额度", "Credit limit"),
+        "grace_days": Field("number", "宽限天数", "Days of grace"),
+    },
+    "hold": {
+        "id": _ID, "customer_id": _CUSTOMER, "plan_id": _PLAN,
+        "reason": Field("code", "原因", "Reason"), "note": _NOTE,
+        "set_on": Field("day", "从", "From"), "until_on": Field("day", "到", "Until"),
+    },
+    "import_file": {
+        "id": _ID, "batch_id": _BATCH, "name": Field("text", "文件名", "File name"),
+        "sha256": _HIDDEN, "account_id": Field(">bank_account", "银行账户", "Bank account"),
+        "last_day": Field("day", "流水到", "Until"), "summary": _HIDDEN,
+    },
+    "import_row": {
+        "id": _ID, "batch_id": _BATCH, "file_id": Field(">import_file", "文件", "File"),
+        "sheet": Field("text", "工作表", "Sheet"), "row_no": Field("number", "行号", "Row"),
+        "kind": _HIDDEN, "status": Field("code", "状态", "State"),
+        "raw": Field("text", "原文", "As read"), "problem": Field("text", "问题", "Problem"),
+        "equals": _HIDDEN,
+    },
+    "invoice": {
+        "id": _ID, "number": Field("text", "发票号", "Invoice no."), "customer_id": _CUSTOMER,
+        "contract_id": _CONTRACT, "day": Field("day", "开票日", "Invoice day"),
+        "net": Field("money", "不含税", "Net"), "tax": Field("money", "税额", "Tax"),
+        "gross": Field("money", "价税合计", "Gross"), "currency": _CURRENCY,
+        "check_state": Field("code", "查验", "Check"), "batch_id": _BATCH,
+    },
+    "layout": {
+        "id": _ID, "fingerprint": _HIDDEN, "name": _NAME, "kind": _HIDDEN,
+        "mapping": Field("text", "列对应", "Columns"),
+        "used_on": Field("day", "上次使用", "Last used"),
+    },
+    "letter": {
+        "id": _ID, "number": _NUMBER, "customer_id": _CUSTOMER,
+        "stage": Field("code", "阶段", "Stage"), "day": _DAY,
+        "deadline_on": Field("day", "期限", "Deadline"), "amount": _AMOUNT,
+        "interest": Field("money", "违约金", "Interest"), "currency": _CURRENCY, "file": _FILE,
+        "pages": _PAGES, "sha256": _HIDDEN, "snapshot": _HIDDEN,
+    },
+    "milestone": {
+        "id": _ID, "contract_id": _CONTRACT, "kind": _KIND, "label": _NAME,
+        "planned_on": Field("day", "计划日", "Planned"),
+        "confirmed_on": Field("day", "确认日", "Confirmed"),
+        "evidence": Field("text", "凭据", "Evidence"), "batch_id": _BATCH,
+    },
+    "number_use": {
+        "id": _ID, "series": _HIDDEN, "year": _HIDDEN, "n": _HIDDEN, "number": _NUMBER,
+        "day": _HIDDEN,
+    },
+    "payer_alias": {
+        "id": _ID, "customer_id": _CUSTOMER, "kind": _KIND,
+        "value": Field("text", "付款方", "Payer"), "key": _HIDDEN,
+        "source": Field("text", "来自", "Learned from"),
+        "hits": Field("number", "用过", "Times used"),
+        "last_used_on": Field("day", "上次", "Last used"),
+        "revoked": Field("flag", "已撤", "Revoked"),
+    },
+    "plan": {
+        "id": _ID, "customer_id": _CUSTOMER, "contract_id": _CONTRACT,
+        "invoice_id": Field(">invoice", "发票", "Invoice"),
+        "milestone_id": Field(">milestone", "节点", "Milestone"),
+        "no": Field("number", "期次", "No."), "kind": _KIND, "label": Field("text", "款项", "Item"),
+        "state": _STATE, "booked_on": Field("day", "入账日", "Booked"), "due_on": _DUE,
+        "void_on": Field("day", "作废日", "Void since"), "amount": _AMOUNT,
+        "currency": _CURRENCY, "owner": _OWNER, "note": _NOTE, "batch_id": _BATCH,
+    },
+    "promise": {
+        "id": _ID, "customer_id": _CUSTOMER, "plan_id": _PLAN, "amount": _AMOUNT,
+        "currency": _CURRENCY, "made_on": Field("day", "承诺日", "Made"),
+        "due_on": Field("day", "答应付款日", "Promised for"), "person": _PERSON, "note": _NOTE,
+    },
+    "receipt": {
+        "id": _ID, "number": _NUMBER,
+        "account_id": Field(">bank_account", "银行账户", "Bank account"),
+        "day": Field("day", "到账日", "Day"), "payer": Field("text", "付款方", "Payer"),
+        "payer_account": Field("text", "付款账号", "Payer's account"), "amount": _AMOUNT,
+        "currency": _CURRENCY, "serial_no": Field("text", "流水号", "Serial no."),
+        "memo": Field("text", "附言", "Memo"), "customer_id": _CUSTOMER,
+        "method": Field("code", "方式", "Method"),
+        "not_customer": Field("text", "不是货款", "Not from a customer"), "row_key": _HIDDEN,
+        "batch_id": _BATCH,
+    },
+    "refund": {
+        "id": _ID, "receipt_id": _RECEIPT, "amount": _AMOUNT, "day": _DAY, "note": _NOTE,
+        "reverses_id": Field(">refund", "冲回", "Reverses"), "kind": _KIND,
+    },
+    "setting": {
+        "id": _ID, "key": Field("text", "设置项", "Setting"), "value": Field("text", "值", "Value"),
+    },
+    "statement": {
+        "id": _ID, "number": _NUMBER, "customer_id": _CUSTOMER, "kind": _KIND,
+        "from_on": Field("day", "从", "From"), "to_on": Field("day", "到", "To"),
+        "issued_on": Field("day", "出具日", "Issued"), "opening": Field("money", "期初", "Opening"),
+        "debits": Field("money", "本期应收", "Debits"),
+        "credits": Field("money", "本期已收", "Credits"),
+        "closing": Field("money", "期末", "Closing"), "currency": _CURRENCY, "state": _STATE,
+        "file": _FILE, "pages": _PAGES, "sha256": _HIDDEN, "basis": _HIDDEN, "snapshot": _HIDDEN,
+        "superseded_by": Field(">statement", "改由", "Replaced by"),
+    },
+    "todo": {
+        "id": _ID, "record": _HIDDEN, "text": Field("text", "事项", "To do"), "owner": _OWNER,
+        "due_on": _DUE, "done_on": Field("day", "办完", "Done"),
+    },
+}  # fmt: skip
+
+# code → (Chinese, English); a code of one table alone is under "table.column.code".
+CODES: dict[str, tuple[str, str]] = {
+    # rows of a plan
+    "instalment": ("分期款", "instalment"), "retention": ("质保金", "retention"),
+    "invoice": ("发票", "invoice"), "opening": ("期初", "opening balance"),
+    "interest": ("违约金", "interest"), "credit": ("贷项", "credit"),
+    "expected": ("预计", "expected"), "firm": ("已入账", "firm"), "void": ("作废", "void"),
+    "draft": ("草稿", "draft"), "active": ("履行中", "active"), "closed": ("已结束", "closed"),
+    # milestones
+    "signing": ("签约", "signing"), "delivery": ("发货", "delivery"),
+    "acceptance": ("验收", "acceptance"), "warranty": ("质保期满", "end of warranty"),
+    "other": ("其他", "other"),
+    # money
+    "hand": ("手工", "by hand"), "proposal": ("按建议", "as proposed"), "auto": ("自动", "by rule"),
+    "import": ("导入", "import"), "bank": ("银行", "bank"), "cash": ("现金", "cash"),
+    "bill": ("承兑汇票", "bill of exchange"), "fee": ("手续费", "fee"),
+    "discount": ("折让", "discount"), "rounding": ("尾差", "rounding"),
+    "exchange": ("汇兑", "exchange"), "penalty": ("扣款", "penalty"), "tax": ("税差", "tax"),
+    "refund": ("退款", "refund"), "reversal": ("冲回", "reversal"),
+    # people and papers
+    "finance": ("财务", "finance"), "business": ("业务", "business"), "legal": ("法务", "legal"),
+    "representative": ("法定代表人", "representative"), "owner": ("老板", "owner"),
+    "sales": ("业务", "sales"), "reader": ("只读", "read only"),
+    "phone": ("电话", "phone"), "message": ("短信或微信", "message"), "email": ("邮件", "email"),
+    "letter": ("信函", "letter"), "visit": ("上门", "visit"),
+    "promise": ("承诺", "promise"), "dispute": ("争议", "dispute"), "manual": ("手工", "by hand"),
+    "snooze": ("暂缓", "put off"), "name": ("户名", "name"), "account": ("账号", "account"),
+    "activity": ("往来对账", "activity"), "open": ("未结清单", "open items"),
+    "detailed": ("明细", "detailed"), "confirmation": ("对账函", "confirmation"),
+    "issued": ("已出具", "issued"), "sent": ("已寄出", "sent"),
+    "confirmed": ("相符", "confirmed"), "differs": ("不符", "differs"),
+    "superseded": ("已被替代", "superseded"), "reminder": ("提示函", "reminder"),
+    "demand": ("催款函", "demand"), "final": ("严正催告", "final demand"),
+    "letter.stage.legal": ("律师函前", "before legal action"),
+    "flagged": ("待核", "to check"), "rejected": ("拒绝", "rejected"),
+    "skipped": ("跳过", "skipped"), "outgoing": ("付出", "outgoing"),
+    "none": ("未查", "not checked"), "valid": ("已查", "checked"),
+    "zh_CN": ("中文", "Chinese"), "en": ("英文", "English"),
+}  # fmt: skip
+
+
+def _pick(pair: tuple[str, str], language: str) -> str:
+    return pair[0] if language.startswith("zh") else pair[1]
+
+
+def table_name(table: str, language: str) -> str:
+    """What rows of a table are called; an unknown table by its own name."""
+    return _pick(TABLES[table], language) if table in TABLES else table
+
+
+def field(table: str, column: str) -> Field:
+    """How a column is read; one that no version knows any more is shown as text by its name."""
+    return FIELDS.get(table, {}).get(column) or Field("text", column, column)
+
+
+def field_name(table: str, column: str, language: str) -> str:
+    """What a column is called, "" for one that is no matter of the user's."""
+    found = field(table, column)
+    return _pick((found.zh, found.en), language)
+
+
+def code_name(table: str, column: str, code: str, language: str) -> str:
+    """A stored code in words; an unknown one as it is."""
+    pair = CODES.get(f"{table}.{column}.{code}") or CODES.get(code)
+    return _pick(pair, language) if pair else code
