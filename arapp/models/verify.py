@@ -1,217 +1,151 @@
 """Is the book sound? Invariants I1–I15 of the ledger, the sums recomputed, the chain, the replay.
 
-Each check is a function of the connection that returns the records at fault; an empty list is a
-passed check. Checks never write. The words for them live in `services/verify_text.py`.
+Each check names the records at fault; none is a passed check. Checks never write. Their SQL lives
+in `verify_money`, the pass over the journal in `verify_journal`, the words in
+`services/verify_text.py`; docs/decisions/0013-verify.md has the table of what covers what.
 """
 
 import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from arapp.models import journal, locks, structure, sums
+from arapp.models import journal, locks, structure, sums, verify_journal, verify_rest
+from arapp.models import verify_money as money
 from arapp.models.values.errors import ArappError
+from arapp.models.verify_names import named
 
 _SHOWN = 5
+# What reading a damaged file may raise, besides the errors of this program.
+_TROUBLE = (sqlite3.Error, UnicodeError, ArappError, ValueError, TypeError, OverflowError)
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """Outcome of one check: key, whether it held, how many records were looked at or are wrong."""
+    """Outcome of one check: key, whether it held, how many records were looked at or are wrong.
+
+    `wrong` names the first few records at fault by table and id ("plan:12"), `names` the same ones
+    as a bookkeeper knows them, where they can be read.
+    """
 
     key: str
     ok: bool
     counted: int = 0
     wrong: list[str] = field(default_factory=list)
+    names: dict[str, str] = field(default_factory=dict)
 
 
-Finder = Callable[[sqlite3.Connection], list[str]]
+class Look:
+    """One look at a ledger: what several checks need is read once."""
+
+    def __init__(self, conn: sqlite3.Connection) -> None:
+        self.conn = conn
+
+    @cached_property
+    def journal(self) -> verify_journal.Walk:
+        """The pass over the journal."""
+        return verify_journal.walk(self.conn)
+
+    def select(self, *statements: str) -> list[str]:
+        """Records named by the first column of the SELECTs."""
+        return [str(row[0]) for sql in statements for row in self.conn.execute(sql)]
 
 
-def _found(sql: str) -> Finder:
-    """Records named by the first column of the SELECT."""
-
-    def find(conn: sqlite3.Connection) -> list[str]:
-        return [str(row[0]) for row in conn.execute(sql)]
-
-    return find
+Finder = Callable[[Look], list[str]]
 
 
-def _file(conn: sqlite3.Connection) -> list[str]:
-    answers = [row[0] for row in conn.execute("PRAGMA quick_check(20)")]
+def _file(look: Look) -> list[str]:
+    # What a row may hold (CHECK) is left out here: a row that breaks it is not the one the journal
+    # wrote, or its sums differ. Types and lengths of rows and the trees are looked at.
+    conn = look.conn
+    conn.execute("PRAGMA ignore_check_constraints = ON")
+    try:
+        answers = [row[0] for row in conn.execute("PRAGMA quick_check(20)")]
+    finally:
+        conn.execute("PRAGMA ignore_check_constraints = OFF")
     return [] if answers == ["ok"] else [str(answer) for answer in answers]
 
 
-def _links(conn: sqlite3.Connection) -> list[str]:
-    return [f"{table}:{row}" for table, row, *_ in conn.execute("PRAGMA foreign_key_check")]
-
-
-def _sums(conn: sqlite3.Connection) -> list[str]:
-    return [
-        f"{record} ({name})"
-        for name, sql in sums.RECOMPUTED.items()
-        for record, *_ in conn.execute(sql)
-    ]
+def _links(look: Look) -> list[str]:
+    return [f"{table}:{row}" for table, row, *_ in look.conn.execute("PRAGMA foreign_key_check")]
 
 
 def chain(conn: sqlite3.Connection) -> list[str]:
-    """Every entry's hash follows from its fields, its changes and the entry before (I11)."""
-    previous, expected, wrong = journal.GENESIS, 1, []
-    entries = conn.execute(
-        "SELECT seq, at, actor, kind, label, fields, target, changes, hash"
-        " FROM journal_entry ORDER BY seq",
-    ).fetchall()
-    for seq, at, actor, kind, label, fields, target, changes, kept in entries:
-        facts = (seq, at, actor, kind, label, fields, target)
-        digest, count = journal.entry_hash(previous, facts, journal.changes_of(conn, seq))
-        if (seq, changes, kept) != (expected, count, digest):
-            wrong.append(f"journal:{seq}")
-        previous, expected = kept, seq + 1
-    return wrong + _stray(conn)
+    """Entries whose hash does not follow from what they hold and the entry before (I11)."""
+    return verify_journal.walk(conn).chain
 
 
-def _stray(conn: sqlite3.Connection) -> list[str]:
-    """Changes without an entry, and a command left open."""
-    loose = conn.execute(
-        "SELECT DISTINCT seq FROM journal_change WHERE seq NOT IN (SELECT seq FROM journal_entry)",
-    )
-    wrong = [f"journal:{seq}" for (seq,) in loose]
-    state = conn.execute("SELECT seq FROM journal_state").fetchall()
-    return wrong if state == [(None,)] else [*wrong, "journal_state"]
-
-
-def _replay(conn: sqlite3.Connection) -> list[str]:
-    """Every row of every journaled table is as the journal last wrote it (I12, I15)."""
-    return [record for table in journal.journaled_tables(conn) for record in _differs(conn, table)]
-
-
-def _differs(conn: sqlite3.Connection, table: str) -> Iterator[str]:
-    columns = journal.journaled_columns(conn, table)
-    last = (
-        "(SELECT row, after, max(id) FROM journal_change"
-        f" WHERE tbl = '{table}' GROUP BY row)"  # names come from the schema itself
-    )
-    now = journal.literals_of("t", columns)
-    edited = conn.execute(
-        f"SELECT t.id FROM {table} t LEFT JOIN {last} j ON j.row = t.id WHERE j.after IS NOT {now}",
-    )
-    yield from (f"{table}:{row}" for (row,) in edited)
-    gone = conn.execute(
-        f"SELECT j.row FROM {last} j LEFT JOIN {table} t ON t.id = j.row"
-        " WHERE j.after IS NOT NULL AND t.id IS NULL",
-    )
-    yield from (f"{table}:{row}" for (row,) in gone)
-
-
-def _triggers(conn: sqlite3.Connection) -> list[str]:
+def _triggers(look: Look) -> list[str]:
     """No foreign trigger or view; every table of ours still has its recording triggers."""
-    names = {
-        name
-        for (name,) in conn.execute(
-            "SELECT name FROM sqlite_master WHERE type IN ('trigger', 'view')"
-        )
-    }
+    conn = look.conn
+    found = conn.execute("SELECT name FROM sqlite_master WHERE type IN ('trigger', 'view')")
+    names = {name for (name,) in found}
     wanted = {f"journal_{t}_{tag}" for t in journal.journaled_tables(conn) for tag in "iud"}
     wanted |= set(sums.names()) | set(locks.names()) | set(journal.KEEPERS)
     return sorted(names ^ wanted) + structure.altered(conn)
 
 
-_GAPS = (
-    "SELECT series || ' ' || year FROM number_use GROUP BY series, year"
-    " HAVING min(n) <> 1 OR max(n) <> count(*) OR count(DISTINCT n) <> count(*)"
-)
-_UNNUMBERED = (
-    "SELECT 'receipt:' || id FROM receipt WHERE number NOT IN (SELECT number FROM number_use)"
-    " UNION ALL"
-    " SELECT 'statement:' || id FROM statement WHERE number NOT IN (SELECT number FROM number_use)"
-    " UNION ALL"
-    " SELECT 'letter:' || id FROM letter WHERE number NOT IN (SELECT number FROM number_use)"
-)
-_REVERSALS = " UNION ALL ".join(
-    f"SELECT '{table}:' || r.id FROM {table} r JOIN {table} o ON o.id = r.reverses_id"
-    " WHERE r.amount <> -o.amount OR o.reverses_id IS NOT NULL"
-    for table in ("allocation", "difference", "refund")
-)
+def _all(*statements: str) -> Finder:
+    return lambda look: look.select(*statements)
+
 
 # In the order they are told: what, how to find the culprits, how many records there are.
 CHECKS: tuple[tuple[str, Finder, str], ...] = (
     ("file", _file, "SELECT 1"),
     ("triggers", _triggers, "SELECT count(*) FROM sqlite_master WHERE type = 'trigger'"),
-    ("links", _links, "SELECT 1"),
+    ("links", _links, "SELECT 1"),  # I13
+    ("amounts", _all(money.AMOUNTS), "SELECT 1"),  # I10
+    ("allocations_plan", _all(money.PLANS), "SELECT count(*) FROM plan"),  # I1
+    ("allocations_receipt", _all(money.RECEIPTS), "SELECT count(*) FROM receipt"),  # I2, I3
+    ("currencies", _all(money.CURRENCIES), "SELECT count(*) FROM allocation"),  # I6
+    ("customers", _all(money.CUSTOMERS), "SELECT count(*) FROM allocation"),  # I6
+    ("reversals", _all(money.REVERSALS), "SELECT count(*) FROM allocation WHERE reverses_id > 0"),
+    ("contracts", _all(money.CONTRACTS), "SELECT count(*) FROM contract"),  # I8
+    ("invoices", _all(money.INVOICES), "SELECT count(*) FROM invoice"),  # I8
     (
-        "allocations_plan",  # I1
-        _found(
-            "SELECT 'plan:' || id FROM plan"
-            " WHERE paid NOT BETWEEN min(amount, 0) AND max(amount, 0)",
-        ),
-        "SELECT count(*) FROM plan",
+        "statements",  # I4
+        lambda look: [*look.select(money.STATEMENTS), *verify_rest.joined(look.conn)],
+        "SELECT count(*) FROM statement",
     ),
+    ("numbers", _all(money.NUMBERS), "SELECT count(*) FROM number_use"),  # I9
+    ("aging", _all(money.AGING), "SELECT count(DISTINCT customer_id) FROM plan"),  # I5
     (
-        "allocations_receipt",  # I2, I3
-        _found(
-            "SELECT 'receipt:' || id FROM receipt WHERE allocated < 0 OR refunded < 0"
-            " OR allocated + refunded > amount OR typeof(amount) <> 'integer'",
-        ),
-        "SELECT count(*) FROM receipt",
+        "sums",
+        _all(money.PAID, money.USED, money.DEBITS, money.CREDITS),
+        "SELECT count(*) FROM customer_month",
     ),
+    ("periods", lambda look: verify_rest.closed_periods(look.conn), "SELECT 1"),  # I14
     (
-        "currencies",  # I6
-        _found(
-            "SELECT 'allocation:' || a.id FROM allocation a JOIN plan p ON p.id = a.plan_id"
-            " JOIN receipt r ON r.id = a.receipt_id WHERE p.currency <> r.currency",
-        ),
-        "SELECT count(*) FROM allocation",
+        "attachments",
+        lambda look: verify_rest.attachments(look.conn),
+        "SELECT count(*) FROM attachment",
     ),
+    ("chain", lambda look: look.journal.chain, "SELECT count(*) FROM journal_entry"),  # I11
     (
-        "customers",  # I6: across customers only with a note
-        _found(
-            "SELECT 'allocation:' || a.id FROM allocation a JOIN plan p ON p.id = a.plan_id"
-            " JOIN receipt r ON r.id = a.receipt_id"
-            " WHERE p.customer_id IS NOT r.customer_id AND a.reason = ''"
-            # What was taken back binds nobody: the receipt may be another's by now.
-            " AND a.reverses_id IS NULL"
-            " AND NOT EXISTS (SELECT 1 FROM allocation x WHERE x.reverses_id = a.id)",
-        ),
-        "SELECT count(*) FROM allocation",
+        "replay",  # I12, I15
+        lambda look: look.journal.replay,
+        "SELECT coalesce(sum(changes), 0) FROM journal_entry",
     ),
-    (
-        "reversals",
-        _found(_REVERSALS),
-        "SELECT count(*) FROM allocation WHERE reverses_id > 0",
-    ),  # I7
-    (
-        "contracts",  # I8
-        _found(
-            "SELECT 'contract:' || c.id FROM contract c JOIN"
-            " (SELECT contract_id, sum(amount) AS planned FROM plan WHERE state <> 'void'"
-            " AND kind IN ('instalment', 'retention') GROUP BY contract_id) p"
-            " ON p.contract_id = c.id WHERE p.planned <> c.amount",
-        ),
-        "SELECT count(*) FROM contract",
-    ),
-    (
-        "numbers",
-        _found(f"{_GAPS} UNION ALL {_UNNUMBERED}"),
-        "SELECT count(*) FROM number_use",
-    ),  # I9
-    ("sums", _sums, "SELECT count(*) FROM customer_month"),
-    ("chain", chain, "SELECT count(*) FROM journal_entry"),  # I11
-    ("replay", _replay, "SELECT count(*) FROM journal_change"),  # I12, I15
 )
-QUICK = frozenset({"triggers", "links", "allocations_plan", "allocations_receipt", "numbers"})
+KEYS = tuple(key for key, *_ in CHECKS)
+QUICK = frozenset({"triggers", "allocations_plan", "allocations_receipt", "reversals", "contracts"})
+# Halves of about the same length: what two processes do side by side.
+HALVES = (frozenset({"chain", "replay"}), frozenset(KEYS) - {"chain", "replay"})
 
 
 def run(conn: sqlite3.Connection, only: frozenset[str] | None = None) -> Iterator[Check]:
     """Run the checks one after the other; a check that cannot read the file fails itself."""
+    look = Look(conn)
     for key, find, count in CHECKS:
-        if only is not None and key not in only:
-            continue
-        yield _one(conn, key, find, count)
+        if only is None or key in only:
+            yield _one(look, key, find, count)
 
 
-def _one(conn: sqlite3.Connection, key: str, find: Finder, count: str) -> Check:
+def _one(look: Look, key: str, find: Finder, count: str) -> Check:
     try:
-        wrong = find(conn)
-        counted = int(conn.execute(count).fetchone()[0])
-    except (sqlite3.DatabaseError, UnicodeDecodeError, ArappError) as trouble:
+        wrong = find(look)
+        counted = int(look.conn.execute(count).fetchone()[0])
+    except _TROUBLE as trouble:
         return Check(key, False, 0, [str(trouble)])
-    return Check(key, not wrong, counted, wrong[:_SHOWN])
+    shown = wrong[:_SHOWN]
+    return Check(key, not wrong, counted, shown, named(look.conn, shown))

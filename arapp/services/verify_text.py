@@ -9,12 +9,18 @@ _ZH = {
     "file": ("文件读得通", "文件有损坏：{records}"),
     "triggers": ("账本结构没被人动过", "账本结构被改过：{records}"),
     "links": ("每条记录指向的都还在", "有记录指向不存在的：{records}"),
+    "amounts": ("金额都是整数分，没有离谱的", "金额不对劲：{records}"),
     "allocations_plan": ("{n} 笔应收，没有一笔多收", "多收了：{records}"),
     "allocations_receipt": ("{n} 笔收款，核销没有超过到账", "核销超过了到账：{records}"),
     "currencies": ("没有跨币种的核销", "跨了币种：{records}"),
     "customers": ("跨客户的核销都写了原因", "跨客户核销没写原因：{records}"),
     "reversals": ("冲回与原来一正一负", "冲回与原来对不上：{records}"),
     "contracts": ("{n} 份合同，收款计划合计等于合同额", "收款计划合计不等于合同额：{records}"),
+    "invoices": ("{n} 张发票，不含税加税额等于价税合计", "发票三个数加不拢：{records}"),
+    "statements": ("{n} 份对账单，期初期末前后接得上", "对账单接不上：{records}"),
+    "aging": ("{n} 个客户，账龄合计等于未收", "账龄合计不等于未收：{records}"),
+    "periods": ("锁定的期间没被动过", "锁定以后又动了那段时间的账：{records}"),
+    "attachments": ("{n} 个附件都在，没被改过", "附件不见了或被改过：{records}"),
     "numbers": ("编号连续，不缺不重", "编号缺了或重了：{records}"),
     "sums": ("余额重算一遍，分毫不差", "余额与重算的不同：{records}"),
     "chain": ("{n} 步操作的校验链完整", "校验链断在：{records}"),
@@ -25,6 +31,7 @@ _EN = {
     "file": ("The file reads without fault", "The file is damaged: {records}"),
     "triggers": ("The structure was not touched", "The structure was changed: {records}"),
     "links": ("Every record it points to is there", "Records point to nothing: {records}"),
+    "amounts": ("Amounts are whole cents within reason", "Amounts out of reason: {records}"),
     "allocations_plan": ("{n} receivables, none overpaid", "Overpaid: {records}"),
     "allocations_receipt": (
         "{n} receipts, none allocated beyond its amount",
@@ -40,6 +47,23 @@ _EN = {
         "{n} contracts, plans add up to the contract",
         "Plans do not add up to the contract: {records}",
     ),
+    "invoices": (
+        "{n} invoices, net and tax make gross",
+        "Net and tax do not make gross: {records}",
+    ),
+    "statements": (
+        "{n} statements, each begins where the last one ended",
+        "Statements that do not join: {records}",
+    ),
+    "aging": (
+        "{n} customers, the aging adds up to what is open",
+        "The aging does not add up to what is open: {records}",
+    ),
+    "periods": ("Closed periods were left alone", "A closed period was changed: {records}"),
+    "attachments": (
+        "{n} attachments are there and unchanged",
+        "Attachments missing or changed: {records}",
+    ),
     "numbers": ("Numbers have no gap and no double", "Numbers missing or doubled: {records}"),
     "sums": ("Balances recomputed, equal to the cent", "Balances differ: {records}"),
     "chain": ("The chain of {n} steps is whole", "The chain breaks at: {records}"),
@@ -48,6 +72,25 @@ _EN = {
         "Not an older copy",
         "This looks like an older copy: the last step noted is not in it",
     ),
+}
+# What a record is called before its name; those left out are told by their name alone.
+_KINDS = {
+    "plan": ("应收", "receivable"),
+    "receipt": ("收款", "receipt"),
+    "contract": ("合同", "contract"),
+    "customer": ("客户", "customer"),
+    "allocation": ("核销", "allocation of"),
+    "difference": ("差额", "difference of"),
+    "refund": ("退款", "refund of"),
+    "invoice": ("发票", "invoice"),
+    "statement": ("对账单", "statement"),
+    "letter": ("催款函", "letter"),
+    "attachment": ("附件", "attachment"),
+    "bank_account": ("账户", "account"),
+    "contact": ("联系人", "contact"),
+    "number_use": ("编号", "number"),
+    "company": ("公司", "company"),
+    "journal": ("第", "step"),
 }
 _SUMMARY = {
     "zh_CN": ("账是平的，{n} 项都对上了", "有 {n} 项没对上"),
@@ -66,10 +109,23 @@ class Told:
 
 def sentence(check: Check, language: str) -> str:
     """The check's outcome in words; `language` zh_CN or en."""
-    held, failed = (_ZH if language.startswith("zh") else _EN)[check.key]
+    chinese = language.startswith("zh")
+    held, failed = (_ZH if chinese else _EN)[check.key]
     text = held if check.ok else failed
-    mark = "、" if language.startswith("zh") else ", "
-    return text.format(n=f"{check.counted:,}", records=mark.join(check.wrong))
+    records = ("、" if chinese else ", ").join(_record(check, one, chinese) for one in check.wrong)
+    return text.format(n=f"{check.counted:,}", records=records)
+
+
+def _record(check: Check, record: str, chinese: bool) -> str:
+    """The record as the bookkeeper knows it; by table and id when its name cannot be read."""
+    name = check.names.get(record)
+    kind = _KINDS.get(record.partition(":")[0])
+    if name is None or kind is None:
+        return record
+    if record.startswith("journal:"):
+        seq, _, rest = name.partition(" ")
+        return f"第 {seq} 步（{rest}）" if chinese else f"step {seq} ({rest})"
+    return f"{kind[0 if chinese else 1]} {name}"
 
 
 def summary(checks: list[Told], language: str) -> str:

@@ -1,5 +1,6 @@
 """verify: a sound book passes, each kind of tampering is told. The tampering is the control."""
 
+import hashlib
 import sqlite3
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from arapp.models.shape import SCHEMA_PRINT, schema_print
 from arapp.models.store import Store
 from arapp.models.tx import Entry
 from arapp.models.values.errors import LedgerDamaged
-from arapp.services import anchors
+from arapp.services import anchors, verify_text
 
 DAY = 739_900
 
@@ -66,6 +67,12 @@ def test_a_sound_book_passes(book: Path) -> None:
     assert failed(book) == set()
 
 
+OPEN = "UPDATE journal_state SET seq = 9; "
+STATEMENT = (
+    "INSERT INTO statement (number, customer_id, kind, from_on, to_on, issued_on, opening,"
+    " debits, credits, closing, currency, state)"
+    " SELECT 'S' || {0}, 1, 'activity', {0}, {1}, {1}, {2}, {3}, 0, {4}, 'CNY', 'issued'"
+)
 TAMPERING = {
     "an amount": ("DROP TRIGGER journal_plan_u; UPDATE plan SET amount = 99999", {"replay"}),
     "a paid sum": ("UPDATE plan SET paid = 50", {"sums"}),
@@ -92,6 +99,104 @@ TAMPERING = {
         "UPDATE journal_state SET seq = 1; UPDATE plan SET note = '改'",
         {"chain"},
     ),
+    "a changed change": (
+        "DROP TRIGGER keep_journal_change_update;"
+        " UPDATE journal_change SET before = 'x' WHERE id = 3",
+        {"chain"},
+    ),
+    "a change without its entry": (
+        "PRAGMA foreign_keys = OFF; INSERT INTO journal_change (seq, tbl, row, after)"
+        " VALUES (99, 'todo', 1, '1')",
+        {"chain", "replay"},
+    ),
+    "an entry cut off": (
+        "PRAGMA foreign_keys = OFF; DROP TRIGGER keep_journal_entry_delete;"
+        " DELETE FROM journal_entry WHERE seq = 2",
+        {"chain"},
+    ),
+    "a row that is gone and comes back another": (
+        "PRAGMA foreign_keys = OFF; DROP TRIGGER journal_plan_u; DROP TRIGGER sum_plan_u;"
+        " UPDATE plan SET id = 77",
+        {"replay", "links"},
+    ),
+    "an amount beyond reason": (
+        "DROP TRIGGER journal_contract_i; INSERT INTO contract"
+        " (number, number_key, customer_id, amount, state)"
+        " VALUES ('CH-1', 'ch1', 1, 9000000000000000, 'active')",
+        {"amounts"},
+    ),
+    "a plan overpaid": (
+        "PRAGMA ignore_check_constraints = ON; UPDATE plan SET paid = amount + 1",
+        {"allocations_plan", "sums"},
+    ),
+    "a day of settling": ("UPDATE plan SET settled_on = 1", {"sums"}),
+    "debits and credits alike": (
+        "UPDATE customer_month SET debits = debits + 5, credits = credits + 5",
+        {"sums"},
+    ),
+    "a receipt used beyond": (
+        "PRAGMA ignore_check_constraints = ON; UPDATE receipt SET refunded = amount",
+        {"allocations_receipt", "sums"},
+    ),
+    "another currency": (
+        "DROP TRIGGER journal_receipt_u; UPDATE receipt SET currency = 'USD'",
+        {"currencies", "replay"},
+    ),
+    "another customer": (
+        "DROP TRIGGER journal_receipt_u; INSERT INTO customer (id, name, name_key) VALUES"
+        " (9, 'x', 'x'); UPDATE receipt SET customer_id = 9",
+        {"customers", "replay"},
+    ),
+    "a reversal of something else": (
+        "INSERT INTO allocation (receipt_id, plan_id, amount, day, how, reverses_id)"
+        " VALUES (1, 1, -5, 739950, 'hand', 1)",
+        {"reversals"},
+    ),
+    "a receipt taken back in part": (
+        "INSERT INTO refund (receipt_id, amount, day, kind) VALUES (1, 0, 739950, 'reversal')",
+        {"reversals"},
+    ),
+    "a contract that is more than its plan": (
+        "INSERT INTO contract (id, number, number_key, customer_id, amount, state)"
+        " VALUES (1, 'CH-1', 'ch1', 1, 5, 'active');"
+        " UPDATE plan SET contract_id = 1, kind = 'instalment'",
+        {"contracts"},
+    ),
+    "an invoice that does not add up": (
+        "INSERT INTO invoice (number, customer_id, day, net, tax, gross, currency)"
+        " VALUES ('1', 1, 739950, 100, 13, 114, 'CNY')",
+        {"invoices"},
+    ),
+    "a statement that does not add up": (STATEMENT.format(739900, 739930, 0, 9, 1), {"statements"}),
+    "statements that do not join": (
+        STATEMENT.format(739900, 739930, 0, 9, 9) + ";" + STATEMENT.format(739931, 739960, 8, 0, 8),
+        {"statements"},
+    ),
+    "an index that leaves a row out": (
+        "INSERT INTO plan (customer_id, kind, state, booked_on, due_on, amount)"
+        " VALUES (1, 'opening', 'firm', 739900, 739930, 500);"
+        " DROP INDEX p_opencust; CREATE INDEX p_opencust ON plan (customer_id, currency, due_on,"
+        " booked_on, amount, paid, state) WHERE paid <> amount AND state = 'firm' AND id < 0;"
+        " PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql ="
+        " replace(sql, ' AND id < 0', '') WHERE name = 'p_opencust'",
+        {"aging"},
+    ),
+    "a number twice": (
+        "INSERT INTO number_use (series, year, n, number, day)"
+        " SELECT series, year, 7, number, day FROM number_use",
+        {"numbers"},
+    ),
+    "a number of another": (
+        "DROP TRIGGER journal_receipt_u; UPDATE receipt SET number = '收-2026-000009'",
+        {"numbers"},
+    ),
+    "an attachment that is not there": (
+        "INSERT INTO attachment (tbl, row, name, sha256, size, added_at)"
+        f" VALUES ('plan', 1, '合同.pdf', '{'a' * 64}', 3, '')",
+        {"attachments"},
+    ),
+    "a highest id": ("UPDATE sqlite_sequence SET seq = 0 WHERE name = 'plan'", {"triggers"}),
+    "a shape": ("UPDATE journal_shape SET columns = '[\"id\"]'", {"triggers"}),
     "a foreign trigger": (
         "CREATE TRIGGER mine AFTER INSERT ON plan BEGIN SELECT 1; END",
         {"triggers"},
@@ -103,9 +208,106 @@ TAMPERING = {
 def test_tampering_is_told(book: Path, what: str) -> None:
     script, keys = TAMPERING[what]
     conn = sqlite3.connect(book)
-    conn.executescript(script)
+    # As whoever knows the ledger would: inside a command that is never finished.
+    opened = "" if "chain" in keys else OPEN
+    conn.executescript(opened + script)
     conn.close()
     assert keys <= failed(book)
+
+
+def lock(store: Store, until: int | None) -> None:
+    with store.writing(Entry("李敏", "lock")) as tx:
+        tx.update("company", 1, locked_until=until)
+
+
+def test_what_a_closed_period_allows_is_no_fault(book: Path) -> None:
+    with Store.open(book) as store:
+        lock(store, DAY + 60)
+        with store.writing(Entry("李敏", "note")) as tx:
+            tx.update("plan", 1, note="改备注不改账")
+        lock(store, None)
+        with store.writing(Entry("李敏", "again open")) as tx:
+            tx.insert("difference", plan_id=1, amount=-1_00, day=DAY + 41, reason="rounding")
+    assert failed(book) == set()
+
+
+@pytest.mark.parametrize(
+    ("trigger", "write"),
+    [
+        ("lock_plan_u", "UPDATE plan SET booked_on = 739901"),
+        ("lock_difference_d", "DELETE FROM difference"),
+        (
+            "lock_refund_i",
+            "INSERT INTO refund (receipt_id, amount, day) VALUES (1, 0, 739950)",
+        ),
+    ],
+)
+def test_a_closed_period_that_was_changed_is_told(book: Path, trigger: str, write: str) -> None:
+    with Store.open(book) as store:
+        lock(store, DAY + 60)
+        store._conn.execute(f"DROP TRIGGER {trigger}")
+        with store.writing(Entry("李敏", "sneak")) as tx:
+            tx.execute(write)
+    assert failed(book) == {"triggers", "periods"}
+
+
+def test_a_late_booking_excuses_statements_that_do_not_join(book: Path) -> None:
+    with Store.open(book) as store:
+        rows = ((DAY, DAY + 30, 0, 9, 9), (DAY + 31, DAY + 60, 8, 0, 8))
+        for n, (first, last, opening, debits, closing) in enumerate(rows):
+            with store.writing(Entry("李敏", "issue")) as tx:
+                tx.insert(
+                    "statement",
+                    number=tx.next_number("statement", tx.today),
+                    customer_id=1,
+                    kind="activity",
+                    from_on=first,
+                    to_on=last,
+                    issued_on=last,
+                    opening=opening,
+                    debits=debits,
+                    credits=0,
+                    closing=closing,
+                    state="issued",
+                )
+            if n == 0:
+                with store.writing(Entry("李敏", "late")) as tx:
+                    tx.insert("difference", plan_id=1, amount=-1, day=DAY + 3, reason="rounding")
+    assert failed(book) == set()
+
+
+def test_a_record_at_fault_has_the_name_it_has_on_paper(book: Path) -> None:
+    conn = sqlite3.connect(book)
+    conn.executescript("PRAGMA ignore_check_constraints = ON; UPDATE receipt SET refunded = amount")
+    wrong = next(c for c in verify.run(conn, frozenset({"allocations_receipt"})))
+    conn.close()
+    assert wrong.wrong == ["receipt:1"]
+    assert "收款 收-20" in verify_text.sentence(wrong, "zh_CN")
+    assert "receipt 收-20" in verify_text.sentence(wrong, "en")
+
+
+def test_every_check_has_words_in_both_languages() -> None:
+    for key in verify.KEYS:
+        for language in ("zh_CN", "en"):
+            held = verify_text.sentence(verify.Check(key, True, 3), language)
+            failed = verify_text.sentence(verify.Check(key, False, 3, ["plan:1"]), language)
+            assert held != failed
+            assert "plan:1" in failed
+
+
+def test_an_attachment_that_was_changed_is_told(book: Path) -> None:
+    data = b"signed"
+    name = hashlib.sha256(data).hexdigest()
+    folder = book.with_suffix(".files")
+    folder.mkdir()
+    (folder / name).write_bytes(data)
+    with Store.open(book) as store, store.writing(Entry("李敏", "attach")) as tx:
+        tx.insert(
+            "attachment", tbl="plan", row=1, name="合同.pdf", sha256=name, size=6, added_at=""
+        )
+    assert failed(book) == set()
+    (folder / name).write_bytes(b"forged")
+    assert failed(book) == {"attachments"}
 
 
 def test_an_older_copy_in_its_place_is_told(book: Path) -> None:
