@@ -27,6 +27,7 @@ MODULES: dict[str, str] = {
     "verify": "books",
     "backup": "backups",
     "restore": "backups",
+    "rescue": "rescue",
     "lock": "period",
     "unlock": "period",
 }
