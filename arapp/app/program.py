@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QApplication, QMenu
 from arapp import paths
 from arapp.app import facts, registry, trace
 from arapp.app.ahead import Ahead
+from arapp.app.keeping import Keeping, Restoring
 from arapp.models.values.days import Clock
 from arapp.models.values.errors import ArappError, LedgerMissing
 from arapp.services import files
 from arapp.services.dispatch import Dispatch, Topic
 from arapp.services.progress import Progress
-from arapp.ui import formats, language, leaving
+from arapp.ui import backing, formats, language, leaving
 from arapp.ui.actions import Action, Menu
 from arapp.ui.design import theme
 from arapp.ui.frame import Frame
@@ -56,6 +57,9 @@ class Program(QObject):
         self.window: MainWindow | None = None
         self.path: Path | None = None
         self.trouble: ArappError | None = None
+        self.keeps = executor is None and not trace.on()
+        """Whether backups are made: not for pictures and measurements."""
+        self._keeping: list[Keeping] = []
 
     # --- which window -------------------------------------------------------------------------
 
@@ -91,6 +95,8 @@ class Program(QObject):
         ops.ask(facts.ledger, lambda found: self._named(window, found), self._trouble)
         window.go(page, what)
         window.count_waiting()
+        if self.keeps:
+            self._keeping.append(Keeping(ops, self))
         ops.changed.connect(lambda topics: self._changed(window, topics))
         self._renew(window)
         return window
@@ -136,10 +142,13 @@ class Program(QObject):
         window, self.window = self.window, None
         if window is not None:
             window.ops.close()
+        for keeping in self._keeping:
+            keeping.wait()
         leaving.leave(self.qt)
 
     def _closing(self, window: MainWindow) -> None:
         self.frame.keep_place()
+        self.frame.hide()  # at once: what is left to do needs nobody to look on
         window.ops.close()
 
     def _traced(self, window: MainWindow) -> None:
@@ -180,6 +189,8 @@ class Program(QObject):
                    "building-2", Menu.FILE),
             Action("receipt", self.tr("Record a receipt"), lambda: self.go("receipt"), "Ctrl+R",
                    "hand-coins", Menu.EDIT),
+            Action("backup", self.tr("Back up now"), self.back_up, "Ctrl+B", "shield-check",
+                   Menu.FILE),
             Action("verify", self.tr("Check the books"), lambda: self.go("safety", "verify"), "",
                    "shield-check", Menu.HELP),
             Action("theme_light", self.tr("Light"), lambda: self.choose_theme("light"), "", "",
@@ -279,8 +290,37 @@ class Program(QObject):
         if self.path is None or self.window is None or self.window.current_id() == "first_run":
             self.show_first()
         else:
-            self.window.ops.close()
+            self._close_for_a_moment()
             self.show_books(self.path, self.window.current_id())
+
+    def _close_for_a_moment(self) -> None:
+        """The same ledger opens again at once: that is no end of work."""
+        for keeping in self._keeping:
+            keeping.quiet = True
+        if self.window is not None:
+            self.window.ops.close()
+
+    def back_up(self) -> None:
+        """Ctrl+B: a backup now."""
+        if self.window is not None and self.path is not None:
+            window = self.window
+            backing.back_up(window.ops, lambda _row: self._renew(window))
+
+    def restore(self, file: Path, password: str = "") -> None:
+        """A backup in the place of the ledger shown; it opens again, whatever comes of it."""
+        if self.window is None or self.path is None:
+            return
+        path = self.path
+        self._close_for_a_moment()
+
+        def again(error: ArappError | None) -> None:
+            window = self.show_books(path, "safety")
+            if error is not None:
+                window.ops.failed.emit(error)
+
+        Restoring(self._ops(_no_ledger), self.window, again).start(
+            file, password, path, self.clock
+        )
 
     def switch_language(self) -> None:
         """The other language."""

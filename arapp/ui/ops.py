@@ -107,6 +107,8 @@ class Ops(QObject):
         self._running = 0
         self._closed = False
         self._turns: dict[Hashable, int] = {}
+        self.before_close: Callable[[Any], None] | None = None
+        """Called with the Dispatch, in the ledger's own thread, before the ledger is closed."""
         self._answered.connect(self._deliver)
 
     # --- what pages call ----------------------------------------------------------------------
@@ -202,7 +204,11 @@ class Ops(QObject):
 
     def _close_dispatch(self) -> None:
         if self._dispatch is not None and hasattr(self._dispatch, "close"):
-            self._dispatch.close()
+            try:
+                if self.before_close is not None:
+                    self.before_close(self._dispatch)
+            finally:
+                self._dispatch.close()
         self._dispatch = None
 
     def _teller(self) -> ProgressCall:

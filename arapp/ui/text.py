@@ -28,8 +28,8 @@ class _Missing(dict[str, str]):
 
 def sentence(error: ArappError) -> str:
     """What to tell the user, with the way out, in the language installed."""
-    place = error.fields.get("place")
-    known = ERRORS.get(f"{error.kind}.{place}") or ERRORS.get(error.kind)
+    variants = (f"{error.kind}.{error.fields.get(name)}" for name in ("place", "detail", "field"))
+    known = next((ERRORS[key] for key in (*variants, error.kind) if key in ERRORS), None)
     fields = shown_fields(error.fields)
     if known is not None:
         return _say("errors", known).format_map(_Missing(fields))

@@ -1247,6 +1247,10 @@
             <translation>登记收款</translation>
         </message>
         <message>
+            <source>Back up now</source>
+            <translation>立即备份</translation>
+        </message>
+        <message>
             <source>Check the books</source>
             <translation>检查账本</translation>
         </message>
@@ -1506,6 +1510,17 @@
         <message>
             <source>Reset columns</source>
             <translation>列恢复原样</translation>
+        </message>
+    </context>
+    <context>
+        <name>Restoring</name>
+        <message>
+            <source>Restoring the backup</source>
+            <translation>正在恢复备份</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
         </message>
     </context>
     <context>
@@ -2282,6 +2297,34 @@
             <translation>「{label}」撤销不了：后面的「{by_label}」要用到它。先撤销那一步。</translation>
         </message>
         <message>
+            <source>This backup is incomplete or damaged. Nothing was touched; take another.</source>
+            <translation>这份备份不完整或坏了。什么都没动，换一份。</translation>
+        </message>
+        <message>
+            <source>{file} is no backup and was not unpacked. Choose another file.</source>
+            <translation>{file} 不像备份，没有打开它。换个文件。</translation>
+        </message>
+        <message>
+            <source>This passphrase or recovery code does not open it. Type it once more.</source>
+            <translation>这个密码或恢复码打不开，再输一次。</translation>
+        </message>
+        <message>
+            <source>{file} is sealed. Type its passphrase or the recovery code.</source>
+            <translation>{file} 加了密，输入密码或恢复码。</translation>
+        </message>
+        <message>
+            <source>{place} is not there now. Plug it in and try again.</source>
+            <translation>{place} 现在不在，插上再来。</translation>
+        </message>
+        <message>
+            <source>A passphrase has 10 characters at least.</source>
+            <translation>密码至少 10 个字符。</translation>
+        </message>
+        <message>
+            <source>Backups cannot go to {value}. Choose another folder.</source>
+            <translation>备份放不到 {value}，换个文件夹。</translation>
+        </message>
+        <message>
             <source>The ledger is open in another window. Go on there, or close it first.</source>
             <translation>账套已在另一个窗口打开。到那边继续，或先关掉它。</translation>
         </message>
@@ -2312,6 +2355,42 @@
         <message>
             <source>The books are closed up to {until}. Choose a later day; what is in them stays.</source>
             <translation>账已锁到 {until}，换一个之后的日子；里面的不能再改。</translation>
+        </message>
+        <message>
+            <source>Only past days can be closed: {latest} at the latest.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The books are closed up to {present} already. Open them again for that.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The books are not closed.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The books are closed up to {present} only. Close more of them for that.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Receipt {number} is allocated to {rows}. Take that back first.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{amount} of receipt {number} was refunded. Take that back first.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{paid} of this row is paid. Take the allocation back first.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This row is void since {day}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The file of “{name}” is gone. Restore it from a backup.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>A ledger must lie on a disk of this PC, not in {name}.</source>
@@ -2362,8 +2441,8 @@
             <translation>这个节点已经确认过。</translation>
         </message>
         <message>
-            <source>This allocation was taken back already.</source>
-            <translation>这笔核销已经冲回。</translation>
+            <source>This was taken back already.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>The books changed meanwhile. Look again, then repeat it.</source>
@@ -2463,6 +2542,14 @@
         <message>
             <source>Bank until {day}</source>
             <translation>银行流水到 {day}</translation>
+        </message>
+        <message>
+            <source>Backup {when}, checked</source>
+            <translation>备份 {when}，已校验</translation>
+        </message>
+        <message>
+            <source>Backup {when}, not sound</source>
+            <translation>备份 {when}，没对上</translation>
         </message>
     </context>
     <context>
@@ -3065,12 +3152,20 @@
             <translation>核销</translation>
         </message>
         <message>
+            <source>File attached</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Milestone confirmed</source>
             <translation>确认节点</translation>
         </message>
         <message>
             <source>Pair declined</source>
             <translation>不是这一笔</translation>
+        </message>
+        <message>
+            <source>Attachment removed</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Kept rows dealt with</source>
@@ -3133,6 +3228,18 @@
             <translation>登记收款</translation>
         </message>
         <message>
+            <source>Refund</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Receipt reversed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Refund taken back</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Alias revoked</source>
             <translation>撤掉付款方别名</translation>
         </message>
@@ -3151,6 +3258,10 @@
         <message>
             <source>Allocation taken back</source>
             <translation>冲回核销</translation>
+        </message>
+        <message>
+            <source>Receivable voided</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
