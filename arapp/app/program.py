@@ -79,7 +79,7 @@ class Program(QObject):
         ops = self._ops_of(path)
         window = MainWindow(
             ops,
-            registry.pages(ops),
+            registry.pages(ops, self.restore),
             Ledger(path.stem),
             finder=lambda: _finder(ops),
         )

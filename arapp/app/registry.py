@@ -1,5 +1,7 @@
 """The pages of the program, in the order of the sidebar."""
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
     from arapp.app.program import Program
     from arapp.ui.pages.first_run import FirstRunPage
 
+Restore = Callable[[Path, str], None]
+
 
 def _waiting(tx: Tx) -> int:
     """Receipts that wait for a decision, as the page itself and the key figure count them."""
@@ -21,8 +25,11 @@ def _waiting(tx: Tx) -> int:
     return desk.waiting(tx).count
 
 
-def pages(ops: Ops) -> list[PageSpec]:
-    """All pages of an open ledger. Pages are imported on first visit."""
+def pages(ops: Ops, restore: Restore | None = None) -> list[PageSpec]:
+    """All pages of an open ledger. Pages are imported on first visit.
+
+    `restore(file, password)` is what the safety page asks for at the end of its steps.
+    """
     translate = QCoreApplication.translate
     daily, monthly = translate("registry", "Daily"), translate("registry", "Month end")
     data = translate("registry", "Data")
@@ -36,7 +43,7 @@ def pages(ops: Ops) -> list[PageSpec]:
         PageSpec("import", data, translate("registry", "Import"), "file-spreadsheet",
                  lambda: _import(ops)),
         PageSpec("safety", data, translate("registry", "Data safety"), "shield-check",
-                 lambda: _safety(ops)),
+                 lambda: _safety(ops, restore)),
         PageSpec("company", "", translate("registry", "Company and accounts"), "settings",
                  lambda: _company(ops), listed=False),
         PageSpec("receipt", "", translate("registry", "Record a receipt"), "hand-coins",
@@ -83,10 +90,14 @@ def _import(ops: Ops) -> Page:
     return ImportPage(ops)
 
 
-def _safety(ops: Ops) -> Page:
+def _safety(ops: Ops, restore: Restore | None) -> Page:
     from arapp.ui.pages.safety import SafetyPage
 
-    return SafetyPage(ops)
+    page = SafetyPage(ops)
+    asked = getattr(page, "restore_asked", None)
+    if asked is not None and restore is not None:
+        asked.connect(restore)
+    return page
 
 
 def _company(ops: Ops) -> Page:

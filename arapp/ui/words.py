@@ -22,6 +22,27 @@ ERRORS: dict[str, str] = {
     "undo_blocked": QT_TRANSLATE_NOOP(
         "errors", "{label} cannot be taken back: {by_label} depends on it. Take that back first."
     ),
+    "backup_damaged": QT_TRANSLATE_NOOP(
+        "errors", "This backup is incomplete or damaged. Nothing was touched; take another."
+    ),
+    "backup_unsafe": QT_TRANSLATE_NOOP(
+        "errors", "{file} is no backup and was not unpacked. Choose another file."
+    ),
+    "wrong_password": QT_TRANSLATE_NOOP(
+        "errors", "This passphrase or recovery code does not open it. Type it once more."
+    ),
+    "password_needed.backup": QT_TRANSLATE_NOOP(
+        "errors", "{file} is sealed. Type its passphrase or the recovery code."
+    ),
+    "second_absent": QT_TRANSLATE_NOOP(
+        "errors", "{place} is not there now. Plug it in and try again."
+    ),
+    "invalid_value.passphrase": QT_TRANSLATE_NOOP(
+        "errors", "A passphrase has 10 characters at least."
+    ),
+    "invalid_value.place": QT_TRANSLATE_NOOP(
+        "errors", "Backups cannot go to {value}. Choose another folder."
+    ),
     "locked": QT_TRANSLATE_NOOP(
         "errors", "The ledger is open in another window. Go on there, or close it first."
     ),
