@@ -219,7 +219,9 @@ class Store:
             try:
                 yield Tx(self._conn, self.clock)
             finally:
-                self._conn.execute("ROLLBACK")
+                # After an I/O error SQLite has ended the transaction by itself.
+                if self._conn.in_transaction:
+                    self._conn.execute("ROLLBACK")
 
     @contextmanager
     def writing(self, entry: Entry) -> Iterator[WriteTx]:
