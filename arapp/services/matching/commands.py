@@ -116,7 +116,7 @@ class Unallocate:
             reason=self.note,
             reverses_id=self.allocation_id,
         )
-        _reverse_differences(tx, receipt_id, plan_id, when)
+        _reverse_differences(tx, self.allocation_id, receipt_id, plan_id, when)
         _forget_payer(tx, receipt_id, plan_id)
         return Outcome(_TOPICS, written)
 
@@ -136,12 +136,23 @@ def _forget_payer(tx: WriteTx, receipt_id: int, plan_id: int) -> None:
         tx.update("receipt", receipt_id, customer_id=None)
 
 
-def _reverse_differences(tx: WriteTx, receipt_id: int, plan_id: int, when: int) -> None:
+_BOOKED_IN = (
+    "(SELECT max(c.seq) FROM journal_change c WHERE c.tbl = '{table}' AND c.row = {row}"
+    " AND c.before IS NULL)"
+)
+
+
+def _reverse_differences(
+    tx: WriteTx, allocation: int, receipt_id: int, plan_id: int, when: int
+) -> None:
+    """Those of the same slip alone: the pair may have another one with a difference of its own."""
     standing = tx.rows(
-        "SELECT id, amount, reason, day FROM difference d WHERE receipt_id = ? AND plan_id = ?"
+        "SELECT id, amount, reason, day FROM difference d WHERE receipt_id = :r AND plan_id = :p"
         " AND reverses_id IS NULL"
-        " AND NOT EXISTS (SELECT 1 FROM difference x WHERE x.reverses_id = d.id)",
-        (receipt_id, plan_id),
+        " AND NOT EXISTS (SELECT 1 FROM difference x WHERE x.reverses_id = d.id)"
+        f" AND {_BOOKED_IN.format(table='difference', row='d.id')}"
+        f" = {_BOOKED_IN.format(table='allocation', row=':a')}",
+        {"r": receipt_id, "p": plan_id, "a": allocation},
     )
     for difference_id, amount, reason, day in standing:
         tx.insert(
