@@ -1,7 +1,8 @@
 """The one check command: `python -m tools.check [NAME [ARGUMENT ...]]`, quickest first.
 
 Without a name all steps run, and the first that fails ends them; `static` names all but the tests.
-Arguments after one step's name go to its tool. The exit code is 0, or 1 when a step failed.
+Arguments after one step's name go to its tool. The whole suite is followed by the coverage gate.
+The exit code is 0, or 1 when a step failed.
 """
 
 import os
@@ -9,6 +10,8 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+
+from tools import coverage_gate, suite
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -38,8 +41,11 @@ def step(name: str, arguments: Sequence[str]) -> bool:
     """Runs one step in the project's folder, without a screen; whether it passed."""
     print(f"== {name}", flush=True)
     environ = {"QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"} | os.environ
-    words = [sys.executable, *STEPS[name], *arguments]
-    return subprocess.call(words, cwd=ROOT, env=environ) == 0
+    given = suite.pytest_words(arguments) if name == "tests" else arguments
+    words = [sys.executable, *STEPS[name], *given]
+    if subprocess.call(words, cwd=ROOT, env=environ) != 0:
+        return False
+    return name != "tests" or not suite.is_whole(arguments) or coverage_gate.main() == 0
 
 
 def main(words: Sequence[str]) -> int:

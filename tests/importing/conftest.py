@@ -8,9 +8,17 @@ from typing import Any
 import pytest
 
 from arapp.services.importing.stage import Options, StagedTable, read_files
+from tests.measured import measure_readers
 
 TODAY = date(2026, 11, 12)
 Read = Callable[..., list[StagedTable]]
+
+
+@pytest.fixture(autouse=True)
+def _measured(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The tests with the widest choice of files lend the reader's figures; all would take long."""
+    if request.path.name == "test_bad_inputs.py":
+        measure_readers(monkeypatch)
 
 
 @pytest.fixture
