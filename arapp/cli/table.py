@@ -28,6 +28,8 @@ MODULES: dict[str, str] = {
     "backup": "backups",
     "restore": "backups",
     "rescue": "rescue",
+    "reverse": "reversing",
+    "refund": "reversing",
     "lock": "period",
     "unlock": "period",
 }

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any, Literal
 
 from arapp.models.tx import Tx
+from arapp.services.ledger.reversals import STANDS
 
 State = Literal["open", "kept", "partly", "broken"]
 
@@ -66,11 +67,11 @@ class Obstacles:
         return self.plans.get(plan) or self.customers.get(customer) or self.promised.get(customer)
 
 
-_PROMISES = """
+_PROMISES = f"""
     SELECT m.id, m.customer_id, m.plan_id, m.amount, m.currency, m.made_on, m.due_on, m.person,
       CASE WHEN m.plan_id IS NULL THEN
         (SELECT coalesce(sum(r.amount), 0) FROM receipt r WHERE r.customer_id = m.customer_id
-           AND r.currency = m.currency AND r.day >= m.made_on AND r.day <= :d)
+           AND r.currency = m.currency AND r.day >= m.made_on AND r.day <= :d AND {STANDS})
       ELSE
         (SELECT coalesce(sum(a.amount), 0) FROM allocation a
           WHERE a.plan_id = m.plan_id AND a.day >= m.made_on AND a.day <= :d)
@@ -80,6 +81,8 @@ _PROMISES = """
       EXISTS (SELECT 1 FROM contact_log l WHERE l.customer_id = m.customer_id
         AND l.day > m.due_on AND l.day <= :d AND (l.plan_id IS NULL OR l.plan_id = m.plan_id))
     FROM promise m WHERE m.made_on <= :d AND (:c IS NULL OR m.customer_id = :c)
+      AND NOT EXISTS (SELECT 1 FROM plan v
+        WHERE v.id = m.plan_id AND v.state = 'void' AND v.void_on <= :d)
     ORDER BY m.made_on, m.id
 """
 

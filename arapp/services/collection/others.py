@@ -170,7 +170,7 @@ def _disputes(tx: Tx, as_of: date) -> list[Item]:
         "SELECT x.id, p.customer_id, c.name, p.label, x.due_on, x.reason, x.amount, p.currency,"
         " coalesce(nullif(p.owner, ''), c.owner), p.id FROM dispute x"
         " JOIN plan p ON p.id = x.plan_id JOIN customer c ON c.id = p.customer_id"
-        " WHERE x.opened_on <= :d AND x.due_on <= :d"
+        " WHERE x.opened_on <= :d AND x.due_on <= :d AND (p.state <> 'void' OR p.void_on > :d)"
         " AND (x.closed_on IS NULL OR x.closed_on > :d) ORDER BY x.due_on, x.id",
         {"d": as_of.toordinal()},
     )

@@ -45,6 +45,8 @@ def done_today(tx: Tx) -> list[DoneReceipt]:
 
 
 def _is_decided(receipt: DeskReceipt) -> bool:
+    if not receipt.left:  # taken back or refunded since
+        return False
     return receipt.customer_id is not None or bool(receipt.not_customer)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from arapp.models.tx import Tx
 from arapp.models.values.days import from_ordinal
 from arapp.models.values.money import Money
+from arapp.services.ledger.reversals import STANDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +31,11 @@ def accounts(tx: Tx) -> list[DeskAccount]:
 def twin(tx: Tx, day: date, amount: Money, payer: str, customer_id: int | None) -> str | None:
     """Number of a receipt of that day and amount from the same payer or customer; None: no twin."""
     found: str | None = tx.value(
-        "SELECT number FROM receipt WHERE day = :day AND amount = :minor AND currency = :code"
-        " AND (customer_id = :customer OR payer = :payer) ORDER BY id LIMIT 1",
+        "SELECT r.number FROM receipt r"
+        " WHERE r.day = :day AND r.amount = :minor AND r.currency = :code"
+        f" AND (r.customer_id = :customer OR r.payer = :payer) AND {STANDS} ORDER BY r.id LIMIT 1",
         {
+            "d": tx.today.toordinal(),
             "day": day.toordinal(),
             "minor": amount.minor,
             "code": amount.currency,

@@ -32,7 +32,7 @@ _PAID = (
     " WHERE f.plan_id = p.id AND f.day <= :d))"
 )
 _PLAN_STATE = (
-    "CASE WHEN p.state = 'void' AND p.void_on <= :d THEN 'void'"
+    "CASE WHEN p.state = 'void' AND coalesce(p.void_on, 0) <= :d THEN 'void'"
     " WHEN p.state = 'expected' OR p.booked_on > :d THEN 'expected'"
     f" WHEN p.amount = {_PAID} THEN 'settled' ELSE 'firm' END"
 )
@@ -46,11 +46,27 @@ _BACK = (
 _OPEN_PLANS = (
     "(SELECT coalesce(sum(amount - paid), 0) FROM"
     f" (SELECT p.amount AS amount, {_PAID} AS paid FROM plan p WHERE p.customer_id = c.id"
-    " AND p.currency = c.currency AND p.state = 'firm' AND p.booked_on <= :d))"
+    " AND p.currency = c.currency AND p.booked_on <= :d"
+    " AND (p.state = 'firm' OR (p.state = 'void' AND p.void_on > :d))))"
 )
 _PREPAID = (
     f"(SELECT coalesce(sum(r.amount - {_USED} - {_BACK}), 0) FROM receipt r"
     " WHERE r.customer_id = c.id AND r.currency = c.currency AND r.day <= :d)"
+)
+# Rows that were voided later than the day: the contract's amount fell with them on their day.
+_VOID_LATER = (
+    "(SELECT coalesce(sum(v.amount), 0) FROM plan v WHERE v.contract_id = k.id"
+    " AND v.state = 'void' AND v.void_on > :d AND v.kind IN ('instalment', 'retention'))"
+)
+# Day on which a receipt was taken back; null while it stands on the day of the list.
+_TAKEN_BACK = (
+    "(SELECT f.day FROM refund f WHERE f.receipt_id = r.id AND f.kind = 'reversal'"
+    " AND f.reverses_id IS NULL AND f.day <= :d AND NOT EXISTS (SELECT 1 FROM refund x"
+    " WHERE x.receipt_id = r.id AND x.reverses_id = f.id AND x.day <= :d))"
+)
+_REFUND_BACK = (
+    "(SELECT x.day FROM refund x WHERE x.receipt_id = f.receipt_id AND x.reverses_id = f.id"
+    " AND x.day <= :d)"
 )
 
 LISTS: dict[str, ListSpec] = {
@@ -97,7 +113,7 @@ LISTS: dict[str, ListSpec] = {
             ("customer", "text", "c.name"),
             ("customer_id", "int", "c.id"),
             ("subject", "text", "k.subject"),
-            ("amount", "money", "k.amount"),
+            ("amount", "money", f"k.amount + {_VOID_LATER}"),
             ("currency", "text", "k.currency"),
             ("signed_on", "day", "k.signed_on"),
             ("owner", "text", "k.owner"),
@@ -105,7 +121,7 @@ LISTS: dict[str, ListSpec] = {
                 "planned",
                 "money",
                 "(SELECT coalesce(sum(p.amount), 0) FROM plan p"
-                " WHERE p.contract_id = k.id AND p.state <> 'void')",
+                " WHERE p.contract_id = k.id AND (p.state <> 'void' OR p.void_on > :d))",
             ),
             (
                 "received",
@@ -136,12 +152,18 @@ LISTS: dict[str, ListSpec] = {
             ("open", "money", f"p.amount - {_PAID}"),
             ("currency", "text", "p.currency"),
             ("owner", "text", "p.owner"),
+            (
+                "reversed",
+                "day",
+                "CASE WHEN p.state = 'void' AND p.void_on <= :d THEN p.void_on END",
+            ),
         ),
         "plan p JOIN customer c ON c.id = p.customer_id"
         " LEFT JOIN contract k ON k.id = p.contract_id LEFT JOIN invoice i ON i.id = p.invoice_id",
         customer="c.id",
         open_only="state = 'firm'",
         later="p.booked_on > :d AND p.milestone_id IS NULL",
+        hidden="p.state = 'void' AND coalesce(p.void_on, 0) <= :d",
     ),
     "invoices": ListSpec(
         (
@@ -183,14 +205,37 @@ LISTS: dict[str, ListSpec] = {
             (
                 "state",
                 "text",
-                f"CASE WHEN r.amount > {_USED} + {_BACK} THEN 'open' ELSE 'settled' END",
+                f"CASE WHEN {_TAKEN_BACK} IS NOT NULL THEN 'reversed'"
+                f" WHEN r.amount > {_USED} + {_BACK} THEN 'open' ELSE 'settled' END",
             ),
+            ("reversed", "day", _TAKEN_BACK),
         ),
         "receipt r LEFT JOIN customer c ON c.id = r.customer_id"
         " LEFT JOIN bank_account b ON b.id = r.account_id",
         customer="c.id",
         open_only="state = 'open'",
         later="r.day > :d",
+        hidden=f"{_TAKEN_BACK} IS NOT NULL",
+    ),
+    "refunds": ListSpec(
+        (
+            ("id", "int", "f.id"),
+            ("receipt", "int", "f.receipt_id"),
+            ("number", "text", "r.number"),
+            ("customer", "text", "c.name"),
+            ("customer_id", "int", "c.id"),
+            ("kind", "text", "f.kind"),
+            ("day", "day", "f.day"),
+            ("amount", "money", "f.amount"),
+            ("currency", "text", "r.currency"),
+            ("note", "text", "f.note"),
+            ("reversed", "day", _REFUND_BACK),
+        ),
+        "refund f JOIN receipt r ON r.id = f.receipt_id"
+        " LEFT JOIN customer c ON c.id = r.customer_id",
+        customer="c.id",
+        later="f.day > :d",
+        hidden=f"f.kind = 'reversal' OR f.reverses_id IS NOT NULL OR {_REFUND_BACK} IS NOT NULL",
     ),
     "allocations": ListSpec(
         (

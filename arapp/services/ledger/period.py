@@ -74,6 +74,12 @@ class UnlockPeriod:
         return Outcome(_TOPICS, self.until)
 
 
+def first_open(tx: Tx) -> int:
+    """The first day that is not closed, as in the file; 0 when every day is open."""
+    locked = tx.locked_until
+    return 0 if locked is None else locked.toordinal() + 1
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """A month with movement. Sums are minor units by currency.

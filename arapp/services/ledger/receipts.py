@@ -9,6 +9,7 @@ from arapp.models.values.days import EARLIEST
 from arapp.models.values.errors import InvalidAmount, InvalidDay, Refused
 from arapp.models.values.money import Money
 from arapp.services.dispatch import Outcome, Right, Topic
+from arapp.services.ledger.reversals import STANDS
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class RecordReceipt:
         """Insert it under the next number; result is the receipt's id.
 
         Raises InvalidAmount (not above zero), InvalidDay, Refused kind `duplicate` (same account
-        and serial number).
+        and serial number as one that was not taken back).
         """
         if self.amount.minor <= 0:
             raise InvalidAmount(value=self.amount.plain(), reason="not_positive")
@@ -60,8 +61,9 @@ class RecordReceipt:
         if not serial:
             return
         twin = tx.value(
-            "SELECT number FROM receipt WHERE serial_no = ? AND account_id IS ?",
-            (serial, self.account_id),
+            "SELECT r.number FROM receipt r"
+            f" WHERE r.serial_no = :serial AND r.account_id IS :account AND {STANDS}",
+            {"serial": serial, "account": self.account_id, "d": tx.today.toordinal()},
         )
         if twin:
             raise Refused("duplicate", what="receipt", number=twin)

@@ -13,6 +13,7 @@ from arapp.models.tx import Tx
 from arapp.models.values.errors import InvalidAmount
 from arapp.models.values.money import from_decimal
 from arapp.services.ledger.names import name_key, number_key
+from arapp.services.ledger.reversals import STANDS
 
 _PER_KIND = 20
 _SERIAL_FROM = 6  # characters
@@ -130,12 +131,13 @@ def _contracts(tx: Tx, text: str) -> list[Hit]:
 def _receipts(tx: Tx, text: str) -> list[Hit]:
     """Open receipts by payer or memo; any receipt by its own number or the bank's serial number."""
     rows = tx.rows(
-        "SELECT id, number, payer, amount, currency, customer_id, day FROM receipt"
-        " WHERE number = :text OR (:serial AND serial_no = :text)"
+        "SELECT id, number, payer, amount, currency, customer_id, day FROM receipt r"
+        " WHERE (number = :text OR (:serial AND serial_no = :text)"
         " OR (amount > allocated + refunded AND"
-        " (payer LIKE :like ESCAPE '\\' OR memo LIKE :like ESCAPE '\\' OR serial_no = :text))"
-        " ORDER BY day DESC, id DESC LIMIT :limit",
+        " (payer LIKE :like ESCAPE '\\' OR memo LIKE :like ESCAPE '\\' OR serial_no = :text)))"
+        f" AND {STANDS} ORDER BY day DESC, id DESC LIMIT :limit",
         {
+            "d": tx.today.toordinal(),
             "text": text,
             "like": _like(text),
             # No index serves this: it is asked only for what reads like a bank's serial number.
@@ -155,9 +157,10 @@ def _by_amount(tx: Tx, text: str) -> list[Hit]:
         "SELECT p.id, coalesce(k.number, ''), p.label, c.short_name, c.name, p.amount, p.currency,"
         " c.id, p.due_on FROM plan p JOIN customer c ON c.id = p.customer_id"
         " LEFT JOIN contract k ON k.id = p.contract_id"
-        " WHERE p.amount = :a OR (p.paid <> p.amount AND p.amount - p.paid = :a)"
+        " WHERE (p.amount = :a OR (p.paid <> p.amount AND p.amount - p.paid = :a))"
+        " AND (p.state <> 'void' OR p.void_on > :d)"
         " ORDER BY p.paid = p.amount, p.due_on LIMIT :limit",
-        {"a": minor, "limit": _PER_KIND},
+        {"a": minor, "limit": _PER_KIND, "d": tx.today.toordinal()},
     )
     today = tx.today.toordinal()
     hits = [
@@ -175,9 +178,9 @@ def _by_amount(tx: Tx, text: str) -> list[Hit]:
         for row, number, label, short, name, amount, currency, customer, due in plans
     ]
     receipts = tx.rows(
-        "SELECT id, number, payer, amount, currency, customer_id, day FROM receipt"
-        " WHERE amount = :a ORDER BY day DESC, id DESC LIMIT :limit",
-        {"a": minor, "limit": _PER_KIND},
+        "SELECT id, number, payer, amount, currency, customer_id, day FROM receipt r"
+        f" WHERE amount = :a AND {STANDS} ORDER BY day DESC, id DESC LIMIT :limit",
+        {"a": minor, "limit": _PER_KIND, "d": today},
     )
     return hits + [
         Hit("receipt", row, number, payer, amount, currency, customer, None, day)

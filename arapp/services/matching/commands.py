@@ -8,6 +8,8 @@ from arapp.models.tx import WriteTx
 from arapp.models.values.errors import InvalidValue, NoSuchCustomer, NotFound, Refused
 from arapp.models.values.money import Money
 from arapp.services.dispatch import Outcome, Right, Topic
+from arapp.services.ledger.period import first_open
+from arapp.services.ledger.reversals import standing_reversal
 from arapp.services.matching import posting
 from arapp.services.matching.learning import learn, unlearn
 from arapp.services.matching.posting import How
@@ -40,9 +42,12 @@ class Allocate:
         """Result: ids of the allocations written.
 
         Raises NotFound, NoSuchCustomer, CurrencyMismatch, OverAllocated, InvalidAmount,
-        InvalidValue, Refused (`plan_not_firm`, `difference_limit`, `across_customers`).
+        InvalidValue, Refused (`plan_not_firm`, `difference_limit`, `across_customers`,
+        `already_reversed`).
         """
         receipt = posting.receipt_row(tx, self.receipt_id)
+        if not receipt.left and standing_reversal(tx, receipt.id) is not None:
+            raise Refused("already_reversed", receipt=receipt.id)
         rows = posting.plan_rows(tx, receipt, self.parts)
         gap = posting.check_difference(self.difference, receipt, rows)
         posting.check_left(receipt, rows, gap)
@@ -83,7 +88,10 @@ def _owner(
 
 @dataclass(frozen=True)
 class Unallocate:
-    """Take an allocation back by a dated reversal; the difference booked with it goes along."""
+    """Take an allocation back by a dated reversal; the difference booked with it goes along.
+
+    The day is never before the allocation's own or in a closed period.
+    """
 
     allocation_id: int
     day: date | None = None
@@ -105,7 +113,7 @@ class Unallocate:
         receipt_id, plan_id, amount, day, reverses, reversed_by = found
         if reverses is not None or reversed_by is not None:
             raise Refused("already_reversed", allocation=self.allocation_id)
-        when = max((self.day or tx.today).toordinal(), day)
+        when = max((self.day or tx.today).toordinal(), day, first_open(tx))
         written = tx.insert(
             "allocation",
             receipt_id=receipt_id,

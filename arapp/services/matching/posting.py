@@ -17,6 +17,7 @@ from arapp.models.values.errors import (
     Refused,
 )
 from arapp.models.values.money import Money, plain
+from arapp.services.ledger.period import first_open
 
 REASONS = ("fee", "discount", "rounding", "exchange", "penalty", "tax", "other")
 # Highest difference per reason in minor units; what is not listed has no limit.
@@ -149,8 +150,9 @@ def write(
 ) -> list[int]:
     """Insert allocations and differences; ids of the allocations.
 
-    A row's day is the later of the receipt's and the row's booked day.
+    A row's day is the later of the receipt's and the row's booked day, after a closed period.
     """
+    opened = first_open(tx)
     gaps = _spread(rows, difference[1] if difference else 0)
     if difference:
         for row in rows:
@@ -160,12 +162,12 @@ def write(
                     plan_id=row.id,
                     receipt_id=receipt.id,
                     amount=gaps[row.id],
-                    day=max(receipt.day, row.booked_on),
+                    day=max(receipt.day, row.booked_on, opened),
                     reason=difference[0],
                     note=how.note,
                 )
     money = {row.id: row.gross - gaps.get(row.id, 0) for row in rows}
-    days = {row.id: max(receipt.day, row.booked_on) for row in rows}
+    days = {row.id: max(receipt.day, row.booked_on, opened) for row in rows}
     return [
         tx.insert(
             "allocation",

@@ -1,8 +1,9 @@
 """A customer's account over a period: what moved it, from the same rows as balance and aging.
 
 Debits are rows booked in the period and refunds, credits are receipts (whole, on their day) and
-differences. Money of one customer used for another's row moves from account to account on the day
-of the allocation, so that for each of them opening + debits − credits = open rows less prepayment.
+differences; a receipt taken back is a negative credit, a void row a negative debit, each on its own
+day. Money of one customer used for another's row moves from account to account on the day of the
+allocation, so that for each of them opening + debits − credits = open rows less prepayment.
 """
 
 from collections.abc import Sequence
@@ -148,8 +149,9 @@ _MOVES = """
     SELECT r.day, 2, r.id, 'receipt', '', r.number, '', r.currency, NULL, r.amount
     FROM receipt r WHERE r.customer_id = :c AND r.day BETWEEN :from AND :to
     UNION ALL
-    SELECT f.day, 1, f.id, iif(f.amount < 0, 'reversal', 'refund'), '', r.number, '', r.currency,
-      f.amount, NULL
+    SELECT f.day, 1, f.id, iif(f.amount < 0 OR f.kind = 'reversal', 'reversal', 'refund'), '',
+      r.number, '', r.currency, iif(f.kind = 'refund', f.amount, NULL),
+      iif(f.kind = 'reversal', -f.amount, NULL)
     FROM receipt r JOIN refund f ON f.receipt_id = r.id
     WHERE r.customer_id = :c AND f.day BETWEEN :from AND :to
     UNION ALL

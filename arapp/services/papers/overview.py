@@ -107,8 +107,9 @@ _ACROSS = (
 def _moved(tx: Tx, first: date, last: date) -> Moved:
     """Sums of the month as statements count them.
 
-    Refunds are debits, void rows stand as they were booked, and money of one customer used for
-    another's row moves from account to account: the kept months know neither.
+    Refunds are debits (receipts taken back are not), void rows stand as they were booked, and money
+    of one customer used for another's row moves from account to account: the kept months know
+    neither.
     """
     found: Moved = {}
     span = {"from": first.toordinal(), "to": last.toordinal()}
@@ -117,7 +118,7 @@ def _moved(tx: Tx, first: date, last: date) -> Moved:
         "  AND (debits <> 0 OR credits <> 0)"
         " UNION ALL SELECT r.customer_id, r.currency, f.amount, f.amount FROM refund f"
         "  JOIN receipt r ON r.id = f.receipt_id"
-        "  WHERE f.day BETWEEN :from AND :to AND r.customer_id IS NOT NULL"
+        "  WHERE f.day BETWEEN :from AND :to AND r.customer_id IS NOT NULL AND f.kind = 'refund'"
         " UNION ALL SELECT customer_id, currency, amount, 0 FROM plan WHERE state = 'void'"
         "  AND void_on IS NOT NULL AND booked_on BETWEEN :from AND :to"
         " UNION ALL SELECT customer_id, currency, -amount, 0 FROM plan WHERE state = 'void'"

@@ -1,0 +1,83 @@
+"""arapp reverse, refund."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from datetime import date
+
+from arapp.cli.sub import Answer, Sub, Usage
+from arapp.models.values.days import parse_iso
+from arapp.models.values.errors import InvalidDay, InvalidValue, NotFound
+from arapp.models.values.money import parse_plain
+from arapp.services.dispatch import Command, Dispatch
+from arapp.services.ledger import reversals
+from arapp.services.matching.commands import Unallocate
+
+Make = Callable[[int, str, date | None], Command]
+# record → (its command, the table of the row that takes it back)
+_KINDS: dict[str, tuple[Make, str]] = {
+    "receipt": (reversals.ReverseReceipt, "refund"),
+    "refund": (reversals.ReverseRefund, "refund"),
+    "plan": (reversals.VoidPlan, "plan"),
+    "allocation": (lambda row, reason, day: Unallocate(row, day, reason), "allocation"),
+}
+
+
+def _reverse_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("record", help="receipt:12, plan:3, allocation:7 or refund:5")
+    parser.add_argument("--reason", required=True)
+    parser.add_argument("--day", metavar="DAY", help="today, when it is not given")
+
+
+def _reverse(books: Dispatch, args: Namespace) -> Answer:
+    table, _, number = args.record.partition(":")
+    if table not in _KINDS or not number.isascii() or not number.isdigit():
+        raise NotFound(what="record", key=args.record)
+    if not args.reason.strip():
+        raise InvalidValue(field="reason", value=args.reason, reason="empty")
+    make, made = _KINDS[table]
+    result = books.run(make(int(number), args.reason, _day(args.day))).outcome.result
+    by = f"{made}:{number if table == 'plan' else result}"
+    day = _day_of(books, by)
+    document = {"record": args.record, "by": by, "day": day.isoformat()}
+    return Answer(document, [f"{args.record}  {by}  {document['day']}"])
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return None if text is None else parse_iso(text)
+    except InvalidDay:
+        raise Usage(f"--day {text}") from None
+
+
+def _day_of(books: Dispatch, record: str) -> date:
+    """The day of the row that takes it back: a closed period may have moved it."""
+    table, _, number = record.partition(":")
+    column = "void_on" if table == "plan" else "day"
+    sql = f"SELECT {column} FROM {table} WHERE id = ?"  # names of ours: see _KINDS
+    return date.fromordinal(books.ask(lambda tx: tx.value(sql, (int(number),))))
+
+
+def _refund_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("receipt", type=int)
+    parser.add_argument("amount")
+    parser.add_argument("--day", metavar="DAY")
+    parser.add_argument("--note", default="")
+
+
+def _refund(books: Dispatch, args: Namespace) -> Answer:
+    currency = books.ask(
+        lambda tx: tx.value("SELECT currency FROM receipt WHERE id = ?", (args.receipt,))
+    )
+    if currency is None:
+        raise NotFound(what="receipt", key=args.receipt)
+    amount = parse_plain(args.amount, currency)
+    command = reversals.RefundReceipt(args.receipt, amount, _day(args.day), args.note)
+    row = books.run(command).outcome.result
+    day = _day_of(books, f"refund:{row}").isoformat()
+    return Answer({"refund": row, "day": day}, [f"refund:{row}  {day}"])
+
+
+SUBS = (
+    Sub("reverse", _reverse_arguments, run=_reverse),
+    Sub("refund", _refund_arguments, run=_refund),
+)

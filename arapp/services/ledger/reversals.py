@@ -1,0 +1,301 @@
+"""Reversals: what was booked in error is taken back by a dated row with a link, never edited.
+
+A receipt is taken back whole by a refund row of kind `reversal`; from its day on it has no money
+left, before it stands as it was. A plan row is voided on a day; the contract's amount falls with
+it. Money that really goes back to the payer is a refund. All days respect a closed period.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Any, ClassVar
+
+from arapp.models.tx import Tx, WriteTx
+from arapp.models.values.errors import (
+    CurrencyMismatch,
+    InvalidAmount,
+    InvalidDay,
+    InvalidValue,
+    NotFound,
+    OverAllocated,
+    Refused,
+)
+from arapp.models.values.money import Money, plain
+from arapp.services.dispatch import Outcome, Right, Topic
+from arapp.services.ledger.period import first_open
+
+_MONEY = frozenset({Topic.RECEIPTS, Topic.CUSTOMERS})
+_ROWS = frozenset({Topic.PLANS, Topic.CONTRACTS, Topic.CUSTOMERS})
+_SHOWN = 3
+
+# Condition on receipt `r`: it is not taken back on the day `:d` by a reversal that stands on it.
+STANDS = (
+    "NOT EXISTS (SELECT 1 FROM refund f WHERE f.receipt_id = r.id"
+    " AND f.kind = 'reversal' AND f.reverses_id IS NULL AND f.day <= :d"
+    " AND NOT EXISTS (SELECT 1 FROM refund x WHERE x.receipt_id = r.id"
+    " AND x.reverses_id = f.id AND x.day <= :d))"
+)
+
+
+@dataclass(frozen=True)
+class ReverseReceipt:
+    """Booked in error: the receipt is taken back whole, today or on `day`.
+
+    The day is never before the receipt, what was done with it, or the end of a closed period.
+    """
+
+    receipt_id: int
+    reason: str
+    day: date | None = None
+
+    label: ClassVar[str] = "reverse_receipt"
+    needs: ClassVar[Right] = Right.BOOK
+
+    def run(self, tx: WriteTx) -> Outcome:
+        """Result: id of the reversal.
+
+        Raises NotFound, InvalidValue (no reason), InvalidDay (in the future), Refused
+        `already_reversed`, `still_allocated`, `receipt_refunded`.
+        """
+        reason = _reason(self.reason)
+        receipt = _receipt(tx, self.receipt_id)
+        if standing_reversal(tx, receipt.id) is not None:
+            raise Refused("already_reversed", receipt=receipt.id, number=receipt.number)
+        if receipt.allocated:
+            rows = _settled_by(tx, receipt.id, receipt.currency)
+            raise Refused("still_allocated", number=receipt.number, rows=rows)
+        if receipt.refunded:
+            back = Money(receipt.refunded, receipt.currency)
+            raise Refused("receipt_refunded", number=receipt.number, amount=back)
+        written = tx.insert(
+            "refund",
+            receipt_id=receipt.id,
+            amount=receipt.amount,
+            day=max(_day(tx, self.day), receipt.last_day),
+            note=reason,
+            kind="reversal",
+        )
+        return Outcome(_MONEY, written)
+
+
+@dataclass(frozen=True)
+class RefundReceipt:
+    """Money that went back to the payer, out of what the receipt has left."""
+
+    receipt_id: int
+    amount: Money
+    day: date | None = None
+    note: str = ""
+
+    label: ClassVar[str] = "refund_receipt"
+    needs: ClassVar[Right] = Right.BOOK
+
+    def run(self, tx: WriteTx) -> Outcome:
+        """Result: id of the refund.
+
+        Raises NotFound, CurrencyMismatch, InvalidAmount (not above zero), InvalidDay (before the
+        receipt or in the future), OverAllocated (more than is left on that day or later).
+        """
+        receipt = _receipt(tx, self.receipt_id)
+        if self.amount.currency != receipt.currency:
+            raise CurrencyMismatch(left=receipt.currency, right=self.amount.currency)
+        if self.amount.minor <= 0:
+            raise InvalidAmount(value=self.amount.plain(), reason="not_positive")
+        if self.day is not None and self.day.toordinal() < receipt.day:
+            raise InvalidDay(value=self.day.isoformat())
+        day = max(_day(tx, self.day), receipt.day)
+        left = receipt.amount - _most_used(tx, receipt.id, day)
+        if self.amount.minor > left:
+            raise OverAllocated(
+                record=f"receipt:{receipt.id}",
+                available=plain(left, receipt.currency),
+                wanted=self.amount.plain(),
+            )
+        written = tx.insert(
+            "refund",
+            receipt_id=receipt.id,
+            amount=self.amount.minor,
+            day=day,
+            note=self.note.strip(),
+        )
+        return Outcome(_MONEY, written)
+
+
+@dataclass(frozen=True)
+class ReverseRefund:
+    """Take back a refund, or the reversal of a receipt: the money is there again."""
+
+    refund_id: int
+    reason: str
+    day: date | None = None
+
+    label: ClassVar[str] = "reverse_refund"
+    needs: ClassVar[Right] = Right.BOOK
+
+    def run(self, tx: WriteTx) -> Outcome:
+        """Result: id of the row. Raises NotFound, InvalidValue, InvalidDay, Refused
+        `already_reversed`."""
+        reason = _reason(self.reason)
+        found = tx.one(
+            "SELECT receipt_id, amount, day, kind, reverses_id,"
+            " (SELECT x.id FROM refund x WHERE x.reverses_id = f.id) FROM refund f WHERE f.id = ?",
+            (self.refund_id,),
+        )
+        if found is None:
+            raise NotFound(what="refund", key=self.refund_id)
+        receipt, amount, day, kind, reverses, reversed_by = found
+        if reverses is not None or reversed_by is not None:
+            raise Refused("already_reversed", refund=self.refund_id)
+        written = tx.insert(
+            "refund",
+            receipt_id=receipt,
+            amount=-amount,
+            day=max(_day(tx, self.day), day),
+            note=reason,
+            kind=kind,
+            reverses_id=self.refund_id,
+        )
+        return Outcome(_MONEY, written)
+
+
+@dataclass(frozen=True)
+class VoidPlan:
+    """Booked in error or called off: the row is void from a day on, and before it stands."""
+
+    plan_id: int
+    reason: str
+    day: date | None = None
+
+    label: ClassVar[str] = "void_plan"
+    needs: ClassVar[Right] = Right.BOOK
+
+    def run(self, tx: WriteTx) -> Outcome:
+        """Result: the day.
+
+        Raises NotFound, InvalidValue (no reason), InvalidDay (in the future), Refused
+        `plan_not_firm`, `already_void`, `plan_paid`.
+        """
+        reason = _reason(self.reason)
+        found = tx.one(
+            "SELECT state, booked_on, void_on, amount, paid, currency, kind, contract_id, note,"
+            " label FROM plan WHERE id = ?",
+            (self.plan_id,),
+        )
+        if found is None:
+            raise NotFound(what="plan", key=self.plan_id)
+        state, booked, void_on, amount, paid, currency, kind, contract, note, label = found
+        if state == "void":
+            since = date.fromordinal(void_on) if void_on else ""
+            raise Refused("already_void", plan=self.plan_id, day=since)
+        if state != "firm":
+            raise Refused("plan_not_firm", plan=self.plan_id, label=label, state=state)
+        if paid:
+            raise Refused("plan_paid", plan=self.plan_id, paid=Money(paid, currency))
+        day = max(_day(tx, self.day), booked, _last_settled(tx, self.plan_id))
+        noted = " ".join(part for part in (note, reason) if part)
+        tx.update("plan", self.plan_id, state="void", void_on=day, note=noted)
+        if contract is not None and kind in ("instalment", "retention"):
+            _lower_contract(tx, contract, amount)
+        return Outcome(_ROWS, date.fromordinal(day))
+
+
+@dataclass(frozen=True, slots=True)
+class _Receipt:
+    """A receipt and the day of the last thing done with it (ordinal)."""
+
+    id: int
+    number: str
+    day: int
+    amount: int
+    allocated: int
+    refunded: int
+    currency: str
+    last_day: int
+
+
+def _receipt(tx: Tx, receipt_id: int) -> _Receipt:
+    row = tx.one(
+        "SELECT r.id, r.number, r.day, r.amount, r.allocated, r.refunded, r.currency, max(r.day,"
+        " coalesce((SELECT max(a.day) FROM allocation a WHERE a.receipt_id = r.id), 0),"
+        " coalesce((SELECT max(f.day) FROM refund f WHERE f.receipt_id = r.id), 0))"
+        " FROM receipt r WHERE r.id = ?",
+        (receipt_id,),
+    )
+    if row is None:
+        raise NotFound(what="receipt", key=receipt_id)
+    return _Receipt(*row)
+
+
+def standing_reversal(tx: Tx, receipt_id: int) -> int | None:
+    """Id of the row that takes the receipt back and was not taken back itself; None: it stands."""
+    found: int | None = tx.value(
+        "SELECT f.id FROM refund f WHERE f.receipt_id = ? AND f.kind = 'reversal'"
+        " AND f.reverses_id IS NULL"
+        " AND NOT EXISTS (SELECT 1 FROM refund x WHERE x.reverses_id = f.id)",
+        (receipt_id,),
+    )
+    return found
+
+
+def _reason(text: str) -> str:
+    if not text.strip():
+        raise InvalidValue(field="reason", value=text, reason="empty")
+    return text.strip()
+
+
+def _day(tx: Tx, wanted: date | None) -> int:
+    """The day wanted, else today; never in a closed period."""
+    if wanted is not None and wanted > tx.today:
+        raise InvalidDay(value=wanted.isoformat())
+    return max((wanted or tx.today).toordinal(), first_open(tx))
+
+
+def _settled_by(tx: Tx, receipt_id: int, currency: str) -> str:
+    """The rows a receipt is allocated to, in words: the first few, with what they took."""
+    rows = tx.rows(
+        "SELECT p.id, coalesce(nullif(k.number, '') || ' ', '') || p.label, sum(a.amount)"
+        " FROM allocation a JOIN plan p ON p.id = a.plan_id"
+        " LEFT JOIN contract k ON k.id = p.contract_id"
+        " WHERE a.receipt_id = ? GROUP BY p.id HAVING sum(a.amount) <> 0 ORDER BY p.id",
+        (receipt_id,),
+    )
+    told = [f"plan:{row} {name} {plain(amount, currency)}" for row, name, amount in rows[:_SHOWN]]
+    return ", ".join(told) + (" …" if len(rows) > _SHOWN else "")
+
+
+def _most_used(tx: Tx, receipt_id: int, since: int) -> int:
+    """The most of a receipt that was in use on `since` or any later day."""
+    rows = tx.rows(
+        "SELECT max(day, :d), amount FROM (SELECT day, amount FROM allocation"
+        " WHERE receipt_id = :r UNION ALL SELECT day, amount FROM refund WHERE receipt_id = :r)"
+        " ORDER BY 1",
+        {"r": receipt_id, "d": since},
+    )
+    used, most = 0, 0
+    for _, moved in groupby(rows, key=_first):
+        used += sum(amount for _, amount in moved)
+        most = max(most, used)
+    return most
+
+
+def _first(row: Any) -> Any:
+    return row[0]
+
+
+def _last_settled(tx: Tx, plan_id: int) -> int:
+    """Day of the last allocation or difference of a row, taken back or not; 0 for none."""
+    found = tx.value(
+        "SELECT max(day) FROM (SELECT day FROM allocation WHERE plan_id = :p"
+        " UNION ALL SELECT day FROM difference WHERE plan_id = :p)",
+        {"p": plan_id},
+    )
+    return int(found or 0)
+
+
+def _lower_contract(tx: WriteTx, contract: int, amount: int) -> None:
+    """Σ of its rows is a contract's amount: it falls by the row; without any row it is void."""
+    left = tx.value("SELECT amount FROM contract WHERE id = ?", (contract,)) - amount
+    tx.update("contract", contract, amount=left)
+    rows = "SELECT 1 FROM plan WHERE contract_id = ? AND state <> 'void' LIMIT 1"
+    if tx.value(rows, (contract,)) is None:
+        tx.update("contract", contract, state="void")
