@@ -6,6 +6,7 @@ from collections.abc import Sequence
 _WINDOW = frozenset({"screenshot"})  # renders the real window, so it belongs to the window's side
 
 _READER = "--arapp-reader-child"  # a frozen program starts itself to read foreign files
+_CHECKER = "--arapp-check-child"  # and to check a big ledger beside itself
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -15,6 +16,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         from arapp.services.importing import reader_child
 
         return reader_child.main()
+    if args[:1] == [_CHECKER]:
+        from arapp.services.checking import child
+
+        return child.main()
     if args and not _is_for_window(args[0]):
         from arapp import cli
 

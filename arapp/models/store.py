@@ -173,6 +173,7 @@ class Store:
         self.path = path
         self.clock = clock
         self._conn = conn
+        self._frozen = False
 
     @classmethod
     def open(cls, path: Path, clock: Clock | None = None, wait_s: float = 0.0) -> Self:
@@ -247,6 +248,26 @@ class Store:
         facts = (seq, at, entry.actor, entry.kind, entry.label, entry.fields, entry.target)
         journal.seal(self._conn, facts, previous)
         self._conn.execute("UPDATE journal_state SET seq = NULL")
+
+    def freeze(self) -> bool:
+        """Fold the WAL into the file and leave the file alone until `thaw`; commits go to the WAL.
+
+        False when it stands still for somebody else already.
+        """
+        if self._frozen:
+            return False
+        with translated(self.path):
+            busy = self._conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            if not busy:
+                self._conn.execute("PRAGMA wal_autocheckpoint = 0").fetchall()
+                self._frozen = True
+        return self._frozen
+
+    def thaw(self) -> None:
+        """Let the file take up what was committed, as before `freeze`."""
+        self._frozen = False
+        with translated(self.path):
+            self._conn.execute("PRAGMA wal_autocheckpoint = 1000").fetchall()
 
     def close(self) -> None:
         """Fold the WAL into the file and let go of the lock."""

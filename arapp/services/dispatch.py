@@ -207,6 +207,14 @@ class Dispatch:
         """Where the ledger lies."""
         return self._store.path
 
+    def freeze(self) -> bool:
+        """Leave the file alone until `thaw`, so that it can be read beside; False: it is frozen."""
+        return self._store.freeze()
+
+    def thaw(self) -> None:
+        """The file may change again."""
+        self._store.thaw()
+
     def ask(self, query: Callable[[Tx], T]) -> T:
         """Answer of a query; whatever it tried to write is refused."""
         with self._store.reading() as tx:

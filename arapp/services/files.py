@@ -26,6 +26,8 @@ GRADES = (
     ("C", "一般或新", 15, 50_000_000, 0),
     ("D", "高风险", 0, 0, 0),
 )
+# First bytes of a backup: the facts before a zstd frame, the frame itself, age around both.
+_PACKED = (b"\x50\x2a\x4d\x18", b"\x28\xb5\x2f\xfd", b"age-encryption.org/v1")
 
 
 @dataclass(frozen=True)
@@ -85,9 +87,9 @@ def new_ledger(
             with Store.open(part, clock or SystemClock()) as store:
                 Dispatch(store, actor).run(FoundLedger(company, currency, sample))
             part.replace(path)
-        except BaseException:
+        finally:
+            # After a success too: a disk that was busy at closing leaves an empty WAL beside it.
             discard(part)
-            raise
     return path
 
 
@@ -124,6 +126,15 @@ def _guard(books: Dispatch, command: Command) -> None:
         jobs.before_import(books)
 
 
+def is_backup(path: Path) -> bool:
+    """Whether the file is a packed backup (by its content, not by its name)."""
+    try:
+        with path.open("rb") as stream:
+            return stream.read(32).startswith(_PACKED)
+    except OSError:  # told when it is opened
+        return False
+
+
 def bring_home(path: Path, progress: Progress = silent) -> Path:
     """Copy a ledger from an unsafe place into the default folder; the original stays untouched.
 
@@ -145,7 +156,9 @@ def somebody() -> Actor:
 
 def check_books(books: Dispatch, only: frozenset[str] | None = None) -> list[Check]:
     """All invariants of the open ledger (or the named ones), and whether it is an older copy."""
-    return books.ask(lambda tx: [*tx.checks(only), anchors.check(tx, books.path)])
+    from arapp.services import checking
+
+    return checking.check_books(books, only)
 
 
 def discard(part: Path) -> None:
