@@ -60,6 +60,7 @@ def _line(hit: search.Hit, tx: Tx) -> Hit:
         _chip(hit.days),
         formats.amount(hit.amount, hit.currency),
         hit,
+        f"{hit.kind}:{hit.id}",
     )
 
 

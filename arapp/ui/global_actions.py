@@ -22,6 +22,7 @@ class Host(Protocol):
     def redo(self) -> None: ...
     def show_search(self) -> None: ...
     def show_keys(self) -> None: ...
+    def show_history(self) -> None: ...
     def show_commands(self) -> None: ...
     def toggle_sidebar(self) -> None: ...
     def scale_text(self, step: int) -> None: ...
@@ -34,6 +35,7 @@ def global_actions(host: Host, pages: Sequence[tuple[str, str]]) -> list[Action]
         "undo": host.undo,
         "redo": host.redo,
         "search": host.show_search,
+        "history": host.show_history,
         "refresh": lambda: _reload(host),
         "back": host.back,
         "sidebar": host.toggle_sidebar,
@@ -59,6 +61,8 @@ _ROWS: tuple[tuple[str, str, str, str, Menu, bool], ...] = (
      False),
     ("search", QT_TRANSLATE_NOOP("global", "Search and commands"), "Ctrl+K", "search", Menu.VIEW,
      False),
+    ("history", QT_TRANSLATE_NOOP("global", "History of this record"), "Ctrl+H, Ctrl+Shift+H",
+     "history", Menu.VIEW, False),
     ("refresh", QT_TRANSLATE_NOOP("global", "Read again"), "F5", "refresh-cw", Menu.VIEW, False),
     ("back", QT_TRANSLATE_NOOP("global", "Back"), "Alt+Left", "chevron-left", Menu.VIEW, False),
     ("sidebar", QT_TRANSLATE_NOOP("global", "Fold the sidebar"), "Ctrl+\\", "menu", Menu.VIEW,

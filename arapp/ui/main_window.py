@@ -19,6 +19,7 @@ from arapp.ui.widgets.buttons import bound
 from arapp.ui.widgets.sidebar import Ledger
 
 if TYPE_CHECKING:  # loaded when first asked for: the window is filled sooner
+    from arapp.ui.journal.record_history import RecordHistoryPane
     from arapp.ui.widgets.keys_overlay import KeysOverlay
     from arapp.ui.widgets.search import Find, Scope, Search
 
@@ -96,6 +97,7 @@ class MainWindow(Shell):
             page.hinted.connect(self._hint)
             page.told.connect(self.undo_bar.tell)
             page.noticed.connect(self.show_notice)
+            page.history_asked.connect(self.show_history)
             self._pages[id_] = page
             self.stack.addWidget(page)
         return self._pages[id_]
@@ -234,6 +236,7 @@ class MainWindow(Shell):
         search = Search(self, *self._finder())
         search.opened.connect(self.opened)
         search.stepped.connect(self.stepped)
+        search.history_asked.connect(self.show_history)
         return search
 
     @cached_property
@@ -241,6 +244,21 @@ class MainWindow(Shell):
         from arapp.ui.widgets.keys_overlay import KeysOverlay
 
         return KeysOverlay(self)
+
+    @cached_property
+    def _records(self) -> "RecordHistoryPane":
+        from arapp.ui.journal.record_history import RecordHistoryPane
+
+        return RecordHistoryPane(self, self.ops)
+
+    def show_history(self, record: str = "") -> None:
+        """Ctrl+H: what ever happened to the record the user is at, or to the one named."""
+        page = self.current()
+        chosen = record or (page.record() if page is not None else None)
+        if chosen:
+            self._records.show_record(chosen)
+        else:
+            self.status.tell(self.tr("Go to a row first, then its history can be shown"))
 
     def show_search(self) -> None:
         """Ctrl+K."""

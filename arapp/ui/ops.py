@@ -145,9 +145,12 @@ class Ops(QObject):
             owner=owner, command=command,
         )  # fmt: skip
 
-    def undo(self, done: Done | None = None, failed: Failed | None = None) -> None:
-        """Take back the last command."""
-        self._submit(self._ledger, lambda: self._own().undo(), done, failed, command="undo")
+    def undo(
+        self, done: Done | None = None, failed: Failed | None = None, *, seq: int | None = None
+    ) -> None:
+        """Take back the last command, or the standing one of that journal number."""
+        job = (lambda: self._own().undo()) if seq is None else (lambda: self._own().undo(seq))
+        self._submit(self._ledger, job, done, failed, command="undo")
 
     def redo(self, done: Done | None = None, failed: Failed | None = None) -> None:
         """Do again what was taken back."""

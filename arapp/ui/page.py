@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from arapp.services.dispatch import Topic
 from arapp.ui.actions import ActionTable
+from arapp.ui.design import icons
 from arapp.ui.ops import Ops
 
 
@@ -50,6 +51,7 @@ class Page(QWidget):
         told(str): a sentence for the undo bar, after a command that can be undone.
         hinted(): selection text or key hint of the status line changed, read them again.
         noticed(object): a Notice for the strip, or None to take it away.
+        history_asked(str): show the history of a record ("plan:12") over the page.
     """
 
     WATCHES: ClassVar[frozenset[Topic]] = frozenset()
@@ -59,6 +61,7 @@ class Page(QWidget):
     told = Signal(str)
     hinted = Signal()
     noticed = Signal(object)
+    history_asked = Signal(str)
 
     def __init__(self, ops: Ops, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,6 +101,18 @@ class Page(QWidget):
     def panes(self) -> list[QWidget]:
         """Panes F6 goes round, in reading order."""
         return []
+
+    def record(self) -> str | None:
+        """The record the user is at ("plan:12"), whose history Ctrl+H shows; None: no one."""
+        return None
+
+    def add_history(self, menu: QMenu) -> None:
+        """The history of the row's record, in its right-click menu."""
+        record = self.record()
+        if record is not None:
+            name = QCoreApplication.translate("global", "History of this record")
+            action = menu.addAction(icons.icon("history"), name)
+            action.triggered.connect(lambda _checked=False: self.history_asked.emit(record))
 
     # --- what the window reads and pages set --------------------------------------------------
 

@@ -69,6 +69,16 @@
         </message>
     </context>
     <context>
+        <name>damaged</name>
+        <message numerus="yes">
+            <source>%n receivable(s)</source>
+            <translation>
+                <numerusform>%n receivable</numerusform>
+                <numerusform>%n receivables</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>formats</name>
         <message numerus="yes">
             <source>%n day(s)</source>

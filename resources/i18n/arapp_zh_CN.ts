@@ -301,6 +301,133 @@
         </message>
     </context>
     <context>
+        <name>DamagedPage</name>
+        <message>
+            <source>What can be read</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{size}, last written {when}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Newest good backup</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>none found on this PC</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Can be read</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>not looked at yet</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{n} of them from the history</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>up to {n} missing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>nothing missing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Reading what can be read. Esc stops it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Save it to Excel</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Writing {file}. Esc stops it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Saved: {file}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Backups</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Choose a backup</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Looking into the backup. Esc stops it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Passphrase of the backup</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What this backup holds</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Last entry</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It holds</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Checks</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>all of them hold</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It becomes a ledger of its own on this PC; the backup stays.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It is put where the ledger was; the backup stays.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It is put in the ledger's place; the damaged file is kept beside it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Ledgers and backups</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Open a ledger</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Copying it to this PC. Esc stops it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Stopped. Nothing was changed.</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>DateField</name>
         <message>
             <source>Calendar (F4)</source>
@@ -471,8 +598,12 @@
             <translation>只填公司名称，其余用默认</translation>
         </message>
         <message>
-            <source>An .arapp file of this program</source>
-            <translation>本机或移动硬盘上的 .arapp 文件</translation>
+            <source>An .arapp file, or a backup on a disk</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Open a ledger or a backup</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Import</source>
@@ -519,26 +650,6 @@
             <translation>一个下午用起来</translation>
         </message>
         <message>
-            <source>The ledger stays on this computer; the program never goes online</source>
-            <translation>账只存在这台电脑，程序不联网</translation>
-        </message>
-        <message>
-            <source>As the system</source>
-            <translation>跟随系统</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>浅色</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>深色</translation>
-        </message>
-        <message>
-            <source>Keys</source>
-            <translation>按键</translation>
-        </message>
-        <message>
             <source>Drag the Excel you use now in here</source>
             <translation>把现在用的 Excel 拖进来</translation>
         </message>
@@ -555,14 +666,6 @@
             <translation>一个账套就是这台电脑上的一个文件；每一步都能撤销。</translation>
         </message>
         <message>
-            <source>This ledger cannot be opened</source>
-            <translation>这个账套打不开</translation>
-        </message>
-        <message>
-            <source>Nothing was changed. Open another one, or begin anew.</source>
-            <translation>什么都没改动。可以打开另一个，或者新建。</translation>
-        </message>
-        <message>
             <source>Making the ledger</source>
             <translation>正在建账套</translation>
         </message>
@@ -577,6 +680,33 @@
         <message>
             <source>Ledgers</source>
             <translation>账套</translation>
+        </message>
+        <message>
+            <source>Ledgers and backups</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>Foot</name>
+        <message>
+            <source>The ledger stays on this computer; the program never goes online</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -957,6 +1087,21 @@
         </message>
     </context>
     <context>
+        <name>Lists</name>
+        <message>
+            <source>List</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Read</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Missing</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>LogForm</name>
         <message>
             <source>How</source>
@@ -1004,6 +1149,10 @@
         <message>
             <source>Cancelled, nothing was written</source>
             <translation>已取消，什么都没写</translation>
+        </message>
+        <message>
+            <source>Go to a row first, then its history can be shown</source>
+            <translation>先选中一行，再看它的历史</translation>
         </message>
         <message>
             <source>Everywhere</source>
@@ -1513,6 +1662,61 @@
         </message>
     </context>
     <context>
+        <name>RecordHistoryPane</name>
+        <message>
+            <source>walk</source>
+            <translation>移动</translation>
+        </message>
+        <message>
+            <source>close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Every change is kept and cannot be deleted</source>
+            <translation>每一次改动都在，不能删</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>谁</translation>
+        </message>
+        <message>
+            <source>What was done</source>
+            <translation>做了什么</translation>
+        </message>
+        <message>
+            <source>No.</source>
+            <translation>步号</translation>
+        </message>
+        <message>
+            <source>The clock of the PC was behind an earlier entry</source>
+            <translation>电脑时钟比前面的记录还早，被拨回过</translation>
+        </message>
+        <message>
+            <source>Taken back: {label}</source>
+            <translation>撤销：{label}</translation>
+        </message>
+        <message>
+            <source>Done again: {label}</source>
+            <translation>重做：{label}</translation>
+        </message>
+        <message>
+            <source>Reading</source>
+            <translation>正在读</translation>
+        </message>
+        <message>
+            <source>Nothing was ever written about this record.</source>
+            <translation>这条记录还没有改动。</translation>
+        </message>
+        <message>
+            <source>{kind}, {count}</source>
+            <translation>{kind}，{count}</translation>
+        </message>
+    </context>
+    <context>
         <name>Restoring</name>
         <message>
             <source>Restoring the backup</source>
@@ -1623,6 +1827,10 @@
         <message>
             <source>scope</source>
             <translation>换范围</translation>
+        </message>
+        <message>
+            <source>history</source>
+            <translation>历史</translation>
         </message>
         <message>
             <source>close</source>
@@ -2060,17 +2268,6 @@
         </message>
     </context>
     <context>
-        <name>Trouble</name>
-        <message>
-            <source>Try again</source>
-            <translation>再试一次</translation>
-        </message>
-        <message>
-            <source>Open another</source>
-            <translation>打开另一个</translation>
-        </message>
-    </context>
-    <context>
         <name>UndoBar</name>
         <message>
             <source>Undo</source>
@@ -2205,6 +2402,91 @@
         <message>
             <source>An address has one @: name@firm.cn.</source>
             <translation>邮箱要有一个 @，如 name@firm.cn。</translation>
+        </message>
+    </context>
+    <context>
+        <name>damaged</name>
+        <message>
+            <source>This ledger is damaged</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Parts of the file can no longer be read. It stays exactly as it is: nothing in it is deleted or written over.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This ledger is in use</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A program without a window holds it: a command that still runs, or one that hangs. Wait a moment or end it, then try again.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This ledger is not there</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Was it moved or renamed? Find it again, or restore the last backup.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This ledger needs a newer version</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A newer version of the program has written it, and an older one would break it. Update the program on this PC; the ledger was left as it is.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This file is no ledger</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It belongs to another program, or its beginning is gone. It was left as it is.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This ledger cannot be written</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>There is no right to write the file or its folder. Change the rights, or work in a copy on this PC.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No room left on the disk</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The ledger is unharmed, nothing was written. Make room, then try again.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A ledger must not live there</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This file is a backup</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A backup is not worked in but restored. You see what it holds before anything happens.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This ledger cannot be opened</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message numerus="yes">
+            <source>%n receivable(s)</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{plans}, open {amounts}</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -2774,6 +3056,10 @@
             <translation>搜索和命令</translation>
         </message>
         <message>
+            <source>History of this record</source>
+            <translation>这条记录的历史</translation>
+        </message>
+        <message>
             <source>Read again</source>
             <translation>重新读取</translation>
         </message>
@@ -3139,6 +3425,125 @@
         <message>
             <source>Unit: 100,000,000</source>
             <translation>单位 亿元</translation>
+        </message>
+    </context>
+    <context>
+        <name>journal</name>
+        <message>
+            <source>Taken back: {label}</source>
+            <translation>撤销：{label}</translation>
+        </message>
+        <message>
+            <source>Done again: {label}</source>
+            <translation>重做：{label}</translation>
+        </message>
+        <message>
+            <source>up to {day}</source>
+            <translation>到 {day}</translation>
+        </message>
+        <message>
+            <source>{first}, {second}</source>
+            <translation>{first}，{second}</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
+        </message>
+        <message>
+            <source>Void</source>
+            <translation>作废</translation>
+        </message>
+        <message>
+            <source>Reverse</source>
+            <translation>冲回</translation>
+        </message>
+        <message>
+            <source>only a new one</source>
+            <translation>只能重出</translation>
+        </message>
+        <message>
+            <source>{label} follows</source>
+            <translation>有{label}在后</translation>
+        </message>
+        <message>
+            <source>month closed</source>
+            <translation>月份已锁</translation>
+        </message>
+        <message>
+            <source>too long ago</source>
+            <translation>太早，撤不了</translation>
+        </message>
+        <message>
+            <source>by the owner</source>
+            <translation>老板可解</translation>
+        </message>
+        <message>
+            <source>no right</source>
+            <translation>没有权限</translation>
+        </message>
+        <message>
+            <source>taken back</source>
+            <translation>已撤销</translation>
+        </message>
+        <message>
+            <source>reversed</source>
+            <translation>已冲回</translation>
+        </message>
+        <message>
+            <source>Takes this step back, as if it had not been done.</source>
+            <translation>撤掉这一步，就当没做过。</translation>
+        </message>
+        <message>
+            <source>The papers leave the lists; their numbers stay used and are listed as void.</source>
+            <translation>函件从列表里拿掉，编号照占，列为作废。</translation>
+        </message>
+        <message>
+            <source>History stays: a new row of today with the opposite sign.</source>
+            <translation>原来的不动，今天记一行相反的。</translation>
+        </message>
+        <message>
+            <source>The paper is out. Issue a new one: it takes the place of this.</source>
+            <translation>函已经发出。重出一份，替代这一份。</translation>
+        </message>
+        <message>
+            <source>{label} depends on it (no. {seq}). Take that back first.</source>
+            <translation>第 {seq} 步「{label}」依着它，先撤那一步。</translation>
+        </message>
+        <message>
+            <source>It is dated in a closed month.</source>
+            <translation>日期落在已锁的月份里。</translation>
+        </message>
+        <message>
+            <source>Only the last thirty steps can be taken back.</source>
+            <translation>只有最近三十步能撤。</translation>
+        </message>
+        <message>
+            <source>Only the owner opens a closed month.</source>
+            <translation>锁了的月份只有老板能解。</translation>
+        </message>
+        <message>
+            <source>Your role does not allow it.</source>
+            <translation>你的角色不能做这个。</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>是</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>否</translation>
+        </message>
+        <message>
+            <source>new</source>
+            <translation>新记</translation>
+        </message>
+        <message>
+            <source>removed</source>
+            <translation>拿掉</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>，</translation>
         </message>
     </context>
     <context>

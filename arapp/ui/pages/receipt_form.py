@@ -38,6 +38,7 @@ class ReceiptForm(Page):
         super().__init__(ops, parent)
         self._today = EARLIEST
         self._accounts: tuple[DeskAccount, ...] = ()
+        self._last: int | None = None
         self.day = DateField(EARLIEST, past=True)
         self.amount = AmountField()
         self.payer = CustomerField(self._find)
@@ -127,6 +128,10 @@ class ReceiptForm(Page):
         if answer == "save":
             self.save()
         return False
+
+    def record(self) -> str | None:
+        """The receipt recorded last; what is being typed is none yet."""
+        return None if self._last is None else f"receipt:{self._last}"
 
     def escape(self) -> bool:
         """Empty fields first, then leave."""
@@ -250,12 +255,14 @@ class ReceiptForm(Page):
         self.told.emit(self.tr("Recorded {money}").format(money=money))
 
     def _recorded(self, done: Done) -> None:
+        self._last = done.outcome.result
         shown = self.amount.text()
         self._clear()
         self._tell(shown)
         self.navigate.emit("matching", done.outcome.result)
 
-    def _recorded_one(self, _done: Done) -> None:
+    def _recorded_one(self, done: Done) -> None:
+        self._last = done.outcome.result
         shown = self.amount.text()
         self._clear()
         self._tell(shown)

@@ -29,6 +29,8 @@ class Hit:
     amount: str = ""
     target: Any = None
     """what `Search.opened` tells"""
+    record: str = ""
+    """whose history Ctrl+H shows ("customer:3")"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,10 +35,12 @@ class Search(Overlay):
     """Signals:
     opened(object): target of the hit chosen with Enter or a click.
     stepped(object): target of the hit chosen with Ctrl+Enter, to do its next step.
+    history_asked(str): record of the hit whose history is to be shown, by Ctrl+H.
     """
 
     opened = Signal(object)
     stepped = Signal(object)
+    history_asked = Signal(str)
 
     def __init__(self, parent: QWidget, scopes: Sequence[Scope], find: Find) -> None:
         super().__init__(parent)
@@ -87,6 +89,7 @@ class Search(Overlay):
             (("Up", "Down"), self.tr("choose")),
             (("Return",), self.tr("open")),
             (("Tab",), self.tr("scope")),
+            (("Ctrl+H",), self.tr("history")),
             (("Escape",), self.tr("close")),
         )
         for keys, text in told:
@@ -169,12 +172,19 @@ class Search(Overlay):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """↑↓ Tab Enter act on the answers while the field keeps the focus."""
-        if watched is self._field and event.type() is QEvent.Type.KeyPress:
-            return isinstance(event, QKeyEvent) and self._key(event)
+        if watched is self._field and isinstance(event, QKeyEvent):
+            if event.type() is QEvent.Type.ShortcutOverride and _asks_history(event):
+                event.accept()  # else the page below would show the history of its own row
+                return True
+            if event.type() is QEvent.Type.KeyPress:
+                return self._key(event)
         return super().eventFilter(watched, event)
 
     def _key(self, event: QKeyEvent) -> bool:
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if _asks_history(event):
+            self._show_history(self._answers.current())
+            return True
         calls: dict[int, Callable[[], None]] = {
             Qt.Key.Key_Up.value: lambda: self._answers.move_by(-1),
             Qt.Key.Key_Down.value: lambda: self._answers.move_by(1),
@@ -195,6 +205,11 @@ class Search(Overlay):
         self._segments.choose(keys[(place + step) % len(keys)])
         self._show()
 
+    def _show_history(self, hit: Hit | None) -> None:
+        if hit is not None and hit.record:
+            self.close_over()
+            self.history_asked.emit(hit.record)
+
     def _open(self, hit: Hit | None, *, step: bool = False) -> None:
         if hit is None:
             return
@@ -206,3 +221,8 @@ class Search(Overlay):
             self.stepped.emit(hit.target)
         else:
             self.opened.emit(hit.target)
+
+
+def _asks_history(event: QKeyEvent) -> bool:
+    control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    return control and event.key() == Qt.Key.Key_H

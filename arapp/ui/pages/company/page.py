@@ -34,6 +34,7 @@ class CompanyPage(Page):
         self.form = FactsForm()
         self.chip = ChipLabel("", "age1")
         self.accounts = self._table()
+        self.accounts.view.row_menu = lambda menu, _row: self.add_history(menu)
         self.acts.add(
             Action("save", self.tr("Save"), self.save, "Ctrl+S", "", place=Place.NONE),
             Action("discard", self.tr("Discard changes"), self.discard),
@@ -238,6 +239,12 @@ class CompanyPage(Page):
         set_property(self.line["currency"], "wrong", "")
 
     # --- the window ---------------------------------------------------------------------------
+
+    def record(self) -> str | None:
+        """The account under the cursor while the list has the focus, else the firm."""
+        view = self.accounts.view
+        account = view.current_row() if view.hasFocus() else None
+        return "company:1" if account is None else f"bank_account:{account.id}"
 
     def panes(self) -> list[QWidget]:
         """Form, accounts, the line below."""

@@ -20,7 +20,7 @@ class Host(Protocol):
 
     work: Work
 
-    def record(self) -> object: ...
+    def receive(self) -> object: ...
     def bring(self) -> object: ...
     def post(self) -> None: ...
     def later(self) -> None: ...
@@ -31,7 +31,7 @@ class Host(Protocol):
 def actions(host: Host) -> list[Action]:
     """In the order they are shown. Enter belongs to the lists, so it is no shortcut."""
     rows = [
-        Action("record", translate("matching", "Record a receipt"), host.record,
+        Action("record", translate("matching", "Record a receipt"), host.receive,
                "Ctrl+R", "plus", place=Place.TITLE, widget_keys=True),
         Action("import", translate("matching", "Import a bank file"), host.bring, "",
                "file-input", place=Place.TITLE),

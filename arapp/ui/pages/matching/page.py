@@ -55,7 +55,7 @@ class MatchingPage(Page):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(ops, parent)
-        self.record = record or (lambda: self.navigate.emit("receipt", None))
+        self.receive = record or (lambda: self.navigate.emit("receipt", None))
         self.bring = bring or (lambda: self.navigate.emit("import", None))
         self._shown: Shown | None = None
         self._segment = PENDING
@@ -103,6 +103,8 @@ class MatchingPage(Page):
         self.work.changed.connect(self._enable)
         self.work.picked.connect(self._picked)
         enter = keys.EnterFilter(self.enter, self.work.ticks.is_editing, self)
+        for view in (self.inbox.view, self.work.ticks.table.view):
+            view.row_menu = lambda menu, _row: self.add_history(menu)
         for widget in (self, self.inbox.view, self.work.ticks.table.view):
             widget.installEventFilter(enter)
         self.side.settled.reversed.connect(self.deeds.take_back)
@@ -135,6 +137,16 @@ class MatchingPage(Page):
         segment, state = kept
         self._switch(segment)
         self.inbox.view.restore_state(state)
+
+    def record(self) -> str | None:
+        """The row in the tick list while it has the focus, else the receipt."""
+        view = self.work.ticks.table.view
+        plan = view.current_row() if view.hasFocus() else None
+        if plan is not None:
+            return f"plan:{plan.id}"
+        line = self.inbox.current()
+        told = line is not None and isinstance(line.record, DeskReceipt | DoneReceipt)
+        return f"receipt:{line.id}" if line is not None and told else None
 
     def panes(self) -> list[QWidget]:
         """List and tick list."""

@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 from typing import Any, ClassVar
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from arapp.services.dispatch import Done, Topic
 from arapp.services.papers.desk import MarkStatements, MonthDesk, read_month
@@ -56,9 +56,7 @@ class StatementsPage(Page):
         self.list.view.opened.connect(lambda _row: self.open_paper())
         self.list.model.ticked_changed.connect(self._enable)
         self.list.model.arranged.connect(self._enable)
-        self.list.view.row_menu = lambda menu, _row: self.acts.fill(
-            menu, ("open", "sent", "confirmed", "differs", "letter")
-        )
+        self.list.view.row_menu = self._row_menu
         self.viewer.changed.connect(self._enable)
         self.viewer.refused.connect(lambda told: self.noticed.emit(Notice(told, "age1")))
         self.printer.began.connect(self._printing)
@@ -73,6 +71,10 @@ class StatementsPage(Page):
         self.pane.preview.zoom_asked.connect(self.enlarge)
         self.pane.preview.open_asked.connect(self.open_paper)
         self.pane.preview.print_asked.connect(self.print_one)
+
+    def _row_menu(self, menu: QMenu, _row: MonthRow) -> None:
+        self.acts.fill(menu, ("open", "sent", "confirmed", "differs", "letter"))
+        self.add_history(menu)
 
     # --- Page ---------------------------------------------------------------------------------
 
@@ -126,6 +128,14 @@ class StatementsPage(Page):
             self.show_month(month)
         self.list.choose(segment)
         self.list.view.restore_state(state)
+
+    def record(self) -> str | None:
+        """The statement of the row, before there is one the customer."""
+        one = self.list.current()
+        if one is None:
+            return None
+        issued = one.statement_id
+        return f"customer:{one.customer_id}" if issued is None else f"statement:{issued}"
 
     def panes(self) -> list[QWidget]:
         """List and the page shown."""

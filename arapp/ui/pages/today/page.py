@@ -194,6 +194,7 @@ class TodayPage(Page):
 
     def _row_menu(self, menu: QMenu, _line: Line) -> None:
         self.acts.fill(menu, ("do", "put_off", "log", "copy"))
+        self.add_history(menu)
 
     # --- actions ------------------------------------------------------------------------------
 
@@ -207,7 +208,7 @@ class TodayPage(Page):
         self._want_pane()
         {"put_off": self.steps.put_off, "log": self.steps.log, "copy": self.steps.copy}[act]()
 
-    def record(self) -> None:
+    def receive(self) -> None:
         """To the form of a receipt."""
         self.navigate.emit("receipt", None)
 
@@ -263,6 +264,11 @@ class TodayPage(Page):
         self.tools.owner.choose(owner)
         self.sieve.sift()
         self.table.view.restore_state(state)
+
+    def record(self) -> str | None:
+        """What the line under the cursor is about."""
+        line = self.now.line
+        return f"{line.item.record}:{line.item.id}" if line is not None else None
 
     def panes(self) -> list[QWidget]:
         """List, then pane."""

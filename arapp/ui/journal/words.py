@@ -1,0 +1,208 @@
+"""Sentences of the journal: what an entry did, a value, what undo means."""
+
+from datetime import date
+from decimal import Decimal
+
+from PySide6.QtCore import QCoreApplication
+
+from arapp.models.values.days import from_ordinal
+from arapp.services.ledger import field_names
+from arapp.services.ledger.entry_details import RecordChange, Shift, Value
+from arapp.services.ledger.journal_list import Line
+from arapp.services.ledger.subjects import Subject
+from arapp.services.ledger.undoing import Meaning, Means
+from arapp.ui import formats, language, text
+from arapp.ui.marks import QT_TRANSLATE_NOOP
+
+ARROW = "→"
+_UNITS = {"statement": "copies", "letter": "copies", "customer": "customers", "batch": "rows",
+          "import_row": "rows", "receipt": "entries", "plan": "entries",
+          "allocation": "entries"}  # fmt: skip
+# A name that only says again what the command is.
+_SAID = frozenset({"company", "setting", "grade"})
+
+
+def _say(source: str) -> str:
+    return QCoreApplication.translate("journal", source)
+
+
+def code() -> str:
+    """Language of the tables of names."""
+    return language.LANGUAGES[language.current()]
+
+
+# --- what an entry did ------------------------------------------------------------------------
+
+
+def what(line: Line) -> str:
+    """ "Allocation 收-2026-000312 Northway": command, record, customer."""
+    label = text.label(line.label)
+    if line.kind == "undo":
+        label = _say(QT_TRANSLATE_NOOP("journal", "Taken back: {label}")).format(label=label)
+    elif line.kind == "redo":
+        label = _say(QT_TRANSLATE_NOOP("journal", "Done again: {label}")).format(label=label)
+    return " ".join(part for part in (label, about(line.subject)) if part)
+
+
+def about(subject: Subject) -> str:
+    """The record in words, "" when the command says it all."""
+    day = from_ordinal(subject.day)
+    if day is not None:
+        return _say(QT_TRANSLATE_NOOP("journal", "up to {day}")).format(day=day.isoformat())
+    if subject.table in _SAID:
+        return ""
+    found = " ".join(part for part in (subject.name, subject.customer) if part)
+    if subject.count > 1 and (not subject.name or subject.table == "batch"):
+        count = formats.count(subject.count, _UNITS.get(subject.table, "items"))
+        found = _joined(found, count) if found else count
+    return _joined(found, _extra(subject)) if subject.extra else found
+
+
+def _extra(subject: Subject) -> str:
+    return field_names.code_name(subject.table, "state", subject.extra, code())
+
+
+def _joined(first: str, second: str) -> str:
+    if not first:
+        return second
+    return _say(QT_TRANSLATE_NOOP("journal", "{first}, {second}")).format(
+        first=first, second=second
+    )
+
+
+def money(subject: Subject) -> str:
+    """The amount; of several currencies the ledger's own first, the others named."""
+    sums = sorted(subject.sums, key=lambda pair: pair[0] != formats.base_currency())
+    if not sums:
+        return ""
+    shown = formats.amount(sums[0][1], sums[0][0])
+    return shown if len(sums) == 1 else f"{shown} +"
+
+
+def all_money(subject: Subject) -> str:
+    """Every currency, for the tooltip."""
+    return "  ".join(formats.amount(minor, currency) for currency, minor in subject.sums)
+
+
+# --- what undo means --------------------------------------------------------------------------
+
+_MEANS = {
+    Means.UNDO: QT_TRANSLATE_NOOP("journal", "Undo"),
+    Means.VOID: QT_TRANSLATE_NOOP("journal", "Void"),
+    Means.REVERSE: QT_TRANSLATE_NOOP("journal", "Reverse"),
+    Means.ONLY_VOID: QT_TRANSLATE_NOOP("journal", "only a new one"),
+    Means.BLOCKED: QT_TRANSLATE_NOOP("journal", "{label} follows"),
+    Means.LOCKED: QT_TRANSLATE_NOOP("journal", "month closed"),
+    Means.LATE: QT_TRANSLATE_NOOP("journal", "too long ago"),
+    Means.OWNER: QT_TRANSLATE_NOOP("journal", "by the owner"),
+    Means.NO_RIGHT: QT_TRANSLATE_NOOP("journal", "no right"),
+    Means.UNDONE: QT_TRANSLATE_NOOP("journal", "taken back"),
+    Means.REVERSED: QT_TRANSLATE_NOOP("journal", "reversed"),
+    Means.NOTHING: "",
+}
+_WHY = {
+    Means.UNDO: QT_TRANSLATE_NOOP("journal", "Takes this step back, as if it had not been done."),
+    Means.VOID: QT_TRANSLATE_NOOP(
+        "journal", "The papers leave the lists; their numbers stay used and are listed as void."
+    ),
+    Means.REVERSE: QT_TRANSLATE_NOOP(
+        "journal", "History stays: a new row of today with the opposite sign."
+    ),
+    Means.ONLY_VOID: QT_TRANSLATE_NOOP(
+        "journal", "The paper is out. Issue a new one: it takes the place of this."
+    ),
+    Means.BLOCKED: QT_TRANSLATE_NOOP(
+        "journal", "{label} depends on it (no. {seq}). Take that back first."
+    ),
+    Means.LOCKED: QT_TRANSLATE_NOOP("journal", "It is dated in a closed month."),
+    Means.LATE: QT_TRANSLATE_NOOP("journal", "Only the last thirty steps can be taken back."),
+    Means.OWNER: QT_TRANSLATE_NOOP("journal", "Only the owner opens a closed month."),
+    Means.NO_RIGHT: QT_TRANSLATE_NOOP("journal", "Your role does not allow it."),
+}
+
+
+def undo_word(meaning: Meaning | None) -> str:
+    """One or two words for the last column."""
+    if meaning is None or meaning.means is Means.NOTHING:
+        return ""
+    return _say(_MEANS[meaning.means]).format(label=text.label(meaning.by_label))
+
+
+def undo_reason(meaning: Meaning | None) -> str:
+    """The whole sentence behind the word."""
+    why = _WHY.get(meaning.means) if meaning is not None else None
+    if meaning is None or why is None:
+        return ""
+    return _say(why).format(label=text.label(meaning.by_label), seq=meaning.by or "")
+
+
+# --- before and after -------------------------------------------------------------------------
+
+
+def value(shown: Value, today: date, table: str = "", column: str = "") -> str:
+    """A value as the screen says it; a dash for nothing."""
+    raw = shown.raw
+    if raw is None or raw == "":
+        return formats.DASH
+    if shown.text:
+        return shown.text
+    if isinstance(raw, int):
+        return _number(shown.kind, raw, shown.currency, today)
+    if shown.kind == "code":
+        return field_names.code_name(table, column, raw, code())
+    return formats.moment(raw, today) if shown.kind == "moment" else " ".join(raw.split())
+
+
+def _number(kind: str, raw: int, currency: str, today: date) -> str:
+    if kind == "money":
+        return formats.amount(raw, currency or None)
+    if kind == "day":
+        return formats.day(from_ordinal(raw), today)
+    if kind == "flag":
+        yes, no = QT_TRANSLATE_NOOP("journal", "yes"), QT_TRANSLATE_NOOP("journal", "no")
+        return _say(yes) if raw else _say(no)
+    if kind == "rate":
+        return f"{(Decimal(raw) / 10_000).normalize():f}%"
+    return f"{raw:,}"
+
+
+def name_of(shift: Shift) -> str:
+    """What the column is called."""
+    return field_names.field_name(shift.table, shift.column, code())
+
+
+def moved(shift: Shift, today: date) -> str:
+    """ "500.00 → 800.00"; of a new or lost record the one value there is."""
+    before = value(shift.before, today, shift.table, shift.column)
+    after = value(shift.after, today, shift.table, shift.column)
+    if before == formats.DASH:
+        return after
+    return f"{before} {ARROW} {after}"
+
+
+def record(change: RecordChange) -> str:
+    """ "Receipt 收-2026-000312"."""
+    kind = field_names.table_name(change.table, code())
+    return kind if change.name.startswith("#") else f"{kind} {change.name}"
+
+
+_VERBS = {
+    "new": QT_TRANSLATE_NOOP("journal", "new"),
+    "gone": QT_TRANSLATE_NOOP("journal", "removed"),
+}
+
+
+def verb(change: RecordChange) -> str:
+    """ "new", "removed", "" for a change."""
+    return _say(_VERBS[change.verb]) if change.verb in _VERBS else ""
+
+
+def whole(change: RecordChange, today: date) -> str:
+    """A new or lost record in one line: its columns and what they hold."""
+    parts = []
+    for shift in change.shifts:
+        held = shift.after if change.verb == "new" else shift.before
+        if not held.is_empty and held.raw != 0:
+            parts.append(f"{name_of(shift)} {value(held, today, shift.table, shift.column)}")
+    comma = _say(QT_TRANSLATE_NOOP("journal", ", "))
+    return comma.join(parts)
