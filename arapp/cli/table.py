@@ -30,6 +30,8 @@ MODULES: dict[str, str] = {
     "rescue": "rescue",
     "reverse": "reversing",
     "refund": "reversing",
+    "attach": "attaching",
+    "detach": "attaching",
     "lock": "period",
     "unlock": "period",
 }

@@ -1,7 +1,7 @@
 """Where the files of a ledger lie: pure path arithmetic, and which of them the ledger names.
 
-A file is stored once, by the SHA-256 of what is in it, in `<ledger stem>.files/ab/abcdef…` beside
-the ledger; its own name stands in the table `attachment` alone, so no name of a foreign file ever
+A file is stored once, under the SHA-256 of what is in it, in `<ledger stem>.files/` beside the
+ledger; its own name stands in the table `attachment` alone, so no name of a foreign file ever
 becomes a path.
 """
 
@@ -21,7 +21,7 @@ class Asks(Protocol):
 
 def files_dir(ledger: Path) -> Path:
     """The folder of the ledger's files; it may not be there while nothing is attached."""
-    return ledger.with_name(ledger.stem + ".files")
+    return ledger.with_suffix(".files")
 
 
 def is_hash(name: str) -> bool:
@@ -31,14 +31,9 @@ def is_hash(name: str) -> bool:
 
 def stored_path(ledger: Path, sha256: str) -> Path:
     """Where the file of that hash lies. Raises ValueError for what is no hash."""
-    return files_dir(ledger) / inner_path(sha256)
-
-
-def inner_path(sha256: str) -> Path:
-    """The same below the folder: "ab/abcdef…". Raises ValueError for what is no hash."""
     if not is_hash(sha256):
         raise ValueError(f"no SHA-256: {sha256!r}")
-    return Path(sha256[:2]) / sha256
+    return files_dir(ledger) / sha256
 
 
 def stored(tx: Asks) -> list[tuple[str, int]]:

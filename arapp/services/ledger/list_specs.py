@@ -1,75 +1,20 @@
-"""The lists of the headless contract, as data: what each shows and how it is asked for.
+"""The lists of the headless contract, as data: what each shows and how it is asked for."""
 
-Kinds: text, int, day (ordinal), money (minor units in the row's `currency`). `:d` is the day as of
-which a list is shown: later bookings and allocations do not count yet.
-"""
-
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class ListSpec:
-    """One list: FROM-less parts of its SELECT.
-
-    `fields`: (name, kind, SQL); `open_only`: condition of `--open`; `customer`: column compared
-    with `--customer`; `later`: rows not there yet on the day; `hidden`: rows shown with
-    `--all` alone; `series`: numbers of which without a row are void.
-    """
-
-    fields: tuple[tuple[str, str, str], ...]
-    source: str
-    customer: str = ""
-    open_only: str = ""
-    later: str = ""
-    hidden: str = ""
-    series: str = ""
-    order: str = "id"
-
-
-_PAID = (
-    "((SELECT coalesce(sum(a.amount), 0) FROM allocation a WHERE a.plan_id = p.id AND a.day <= :d)"
-    " + (SELECT coalesce(sum(f.amount), 0) FROM difference f"
-    " WHERE f.plan_id = p.id AND f.day <= :d))"
-)
-_PLAN_STATE = (
-    "CASE WHEN p.state = 'void' AND coalesce(p.void_on, 0) <= :d THEN 'void'"
-    " WHEN p.state = 'expected' OR p.booked_on > :d THEN 'expected'"
-    f" WHEN p.amount = {_PAID} THEN 'settled' ELSE 'firm' END"
-)
-_USED = (
-    "(SELECT coalesce(sum(a.amount), 0) FROM allocation a"
-    " WHERE a.receipt_id = r.id AND a.day <= :d)"
-)
-_BACK = (
-    "(SELECT coalesce(sum(f.amount), 0) FROM refund f WHERE f.receipt_id = r.id AND f.day <= :d)"
-)
-_OPEN_PLANS = (
-    "(SELECT coalesce(sum(amount - paid), 0) FROM"
-    f" (SELECT p.amount AS amount, {_PAID} AS paid FROM plan p WHERE p.customer_id = c.id"
-    " AND p.currency = c.currency AND p.booked_on <= :d"
-    " AND (p.state = 'firm' OR (p.state = 'void' AND p.void_on > :d))))"
-)
-_PREPAID = (
-    f"(SELECT coalesce(sum(r.amount - {_USED} - {_BACK}), 0) FROM receipt r"
-    " WHERE r.customer_id = c.id AND r.currency = c.currency AND r.day <= :d)"
-)
-# Rows that were voided later than the day: the contract's amount fell with them on their day.
-_VOID_LATER = (
-    "(SELECT coalesce(sum(v.amount), 0) FROM plan v WHERE v.contract_id = k.id"
-    " AND v.state = 'void' AND v.void_on > :d AND v.kind IN ('instalment', 'retention'))"
-)
-# Day on which a receipt was taken back; null while it stands on the day of the list.
-_TAKEN_BACK = (
-    "(SELECT f.day FROM refund f WHERE f.receipt_id = r.id AND f.kind = 'reversal'"
-    " AND f.reverses_id IS NULL AND f.day <= :d AND NOT EXISTS (SELECT 1 FROM refund x"
-    " WHERE x.receipt_id = r.id AND x.reverses_id = f.id AND x.day <= :d))"
-)
-_REFUND_BACK = (
-    "(SELECT x.day FROM refund x WHERE x.receipt_id = f.receipt_id AND x.reverses_id = f.id"
-    " AND x.day <= :d)"
+from arapp.services.ledger.list_more import MORE
+from arapp.services.ledger.list_parts import (
+    BACK,
+    OPEN_PLANS,
+    PAID,
+    PLAN_STATE,
+    PREPAID,
+    REFUND_BACK,
+    TAKEN_BACK,
+    USED,
+    VOID_LATER,
+    ListSpec,
 )
 
-LISTS: dict[str, ListSpec] = {
+_BOOKS: dict[str, ListSpec] = {
     "customers": ListSpec(
         (
             ("id", "int", "c.id"),
@@ -83,8 +28,8 @@ LISTS: dict[str, ListSpec] = {
             ("owner", "text", "c.owner"),
             ("region", "text", "c.region"),
             ("phone", "text", "c.phone"),
-            ("balance", "money", _OPEN_PLANS),
-            ("prepayment", "money", _PREPAID),
+            ("balance", "money", OPEN_PLANS),
+            ("prepayment", "money", PREPAID),
             ("currency", "text", "c.currency"),
         ),
         "customer c LEFT JOIN grade g ON g.code = c.grade",
@@ -113,7 +58,7 @@ LISTS: dict[str, ListSpec] = {
             ("customer", "text", "c.name"),
             ("customer_id", "int", "c.id"),
             ("subject", "text", "k.subject"),
-            ("amount", "money", f"k.amount + {_VOID_LATER}"),
+            ("amount", "money", f"k.amount + {VOID_LATER}"),
             ("currency", "text", "k.currency"),
             ("signed_on", "day", "k.signed_on"),
             ("owner", "text", "k.owner"),
@@ -126,7 +71,7 @@ LISTS: dict[str, ListSpec] = {
             (
                 "received",
                 "money",
-                f"(SELECT coalesce(sum({_PAID}), 0) FROM plan p WHERE p.contract_id = k.id)",
+                f"(SELECT coalesce(sum({PAID}), 0) FROM plan p WHERE p.contract_id = k.id)",
             ),
             ("state", "text", "k.state"),
         ),
@@ -144,12 +89,12 @@ LISTS: dict[str, ListSpec] = {
             ("invoice", "text", "i.number"),
             ("kind", "text", "p.kind"),
             ("label", "text", "p.label"),
-            ("state", "text", _PLAN_STATE),
+            ("state", "text", PLAN_STATE),
             ("booked_on", "day", "p.booked_on"),
             ("due_on", "day", "p.due_on"),
             ("amount", "money", "p.amount"),
-            ("paid", "money", _PAID),
-            ("open", "money", f"p.amount - {_PAID}"),
+            ("paid", "money", PAID),
+            ("open", "money", f"p.amount - {PAID}"),
             ("currency", "text", "p.currency"),
             ("owner", "text", "p.owner"),
             (
@@ -197,25 +142,25 @@ LISTS: dict[str, ListSpec] = {
             ("memo", "text", "r.memo"),
             ("customer", "text", "c.name"),
             ("customer_id", "int", "c.id"),
-            ("allocated", "money", _USED),
-            ("prepayment", "money", f"r.amount - {_USED} - {_BACK}"),
-            ("refunded", "money", _BACK),
+            ("allocated", "money", USED),
+            ("prepayment", "money", f"r.amount - {USED} - {BACK}"),
+            ("refunded", "money", BACK),
             ("currency", "text", "r.currency"),
             ("method", "text", "r.method"),
             (
                 "state",
                 "text",
-                f"CASE WHEN {_TAKEN_BACK} IS NOT NULL THEN 'reversed'"
-                f" WHEN r.amount > {_USED} + {_BACK} THEN 'open' ELSE 'settled' END",
+                f"CASE WHEN {TAKEN_BACK} IS NOT NULL THEN 'reversed'"
+                f" WHEN r.amount > {USED} + {BACK} THEN 'open' ELSE 'settled' END",
             ),
-            ("reversed", "day", _TAKEN_BACK),
+            ("reversed", "day", TAKEN_BACK),
         ),
         "receipt r LEFT JOIN customer c ON c.id = r.customer_id"
         " LEFT JOIN bank_account b ON b.id = r.account_id",
         customer="c.id",
         open_only="state = 'open'",
         later="r.day > :d",
-        hidden=f"{_TAKEN_BACK} IS NOT NULL",
+        hidden=f"{TAKEN_BACK} IS NOT NULL",
     ),
     "refunds": ListSpec(
         (
@@ -229,13 +174,13 @@ LISTS: dict[str, ListSpec] = {
             ("amount", "money", "f.amount"),
             ("currency", "text", "r.currency"),
             ("note", "text", "f.note"),
-            ("reversed", "day", _REFUND_BACK),
+            ("reversed", "day", REFUND_BACK),
         ),
         "refund f JOIN receipt r ON r.id = f.receipt_id"
         " LEFT JOIN customer c ON c.id = r.customer_id",
         customer="c.id",
         later="f.day > :d",
-        hidden=f"f.kind = 'reversal' OR f.reverses_id IS NOT NULL OR {_REFUND_BACK} IS NOT NULL",
+        hidden=f"f.kind = 'reversal' OR f.reverses_id IS NOT NULL OR {REFUND_BACK} IS NOT NULL",
     ),
     "allocations": ListSpec(
         (
@@ -260,121 +205,5 @@ LISTS: dict[str, ListSpec] = {
         hidden="a.reverses_id IS NOT NULL OR EXISTS"
         " (SELECT 1 FROM allocation x WHERE x.reverses_id = a.id AND x.day <= :d)",
     ),
-    "tasks": ListSpec(
-        (
-            ("id", "int", "t.id"),
-            ("record", "text", "t.record"),
-            ("text", "text", "t.text"),
-            ("owner", "text", "t.owner"),
-            ("due_on", "day", "t.due_on"),
-            ("done_on", "day", "t.done_on"),
-        ),
-        "todo t",
-        open_only="done_on IS NULL",
-    ),
-    "promises": ListSpec(
-        (
-            ("id", "int", "m.id"),
-            ("customer", "text", "c.name"),
-            ("customer_id", "int", "c.id"),
-            ("plan", "int", "m.plan_id"),
-            ("amount", "money", "m.amount"),
-            ("currency", "text", "m.currency"),
-            ("made_on", "day", "m.made_on"),
-            ("due_on", "day", "m.due_on"),
-            ("person", "text", "m.person"),
-            ("note", "text", "m.note"),
-        ),
-        "promise m JOIN customer c ON c.id = m.customer_id",
-        customer="c.id",
-        open_only="due_on >= :d",
-        later="m.made_on > :d",
-    ),
-    "disputes": ListSpec(
-        (
-            ("id", "int", "x.id"),
-            ("customer", "text", "c.name"),
-            ("customer_id", "int", "c.id"),
-            ("plan", "int", "x.plan_id"),
-            ("amount", "money", "x.amount"),
-            ("currency", "text", "p.currency"),
-            ("reason", "text", "x.reason"),
-            ("opened_on", "day", "x.opened_on"),
-            ("due_on", "day", "x.due_on"),
-            ("closed_on", "day", "x.closed_on"),
-            ("outcome", "text", "x.outcome"),
-        ),
-        "dispute x JOIN plan p ON p.id = x.plan_id JOIN customer c ON c.id = p.customer_id",
-        customer="c.id",
-        open_only="closed_on IS NULL",
-        later="x.opened_on > :d",
-    ),
-    "contacts-log": ListSpec(
-        (
-            ("id", "int", "l.id"),
-            ("customer", "text", "c.name"),
-            ("customer_id", "int", "c.id"),
-            ("plan", "int", "l.plan_id"),
-            ("day", "day", "l.day"),
-            ("channel", "text", "l.channel"),
-            ("person", "text", "l.person"),
-            ("outcome", "text", "l.outcome"),
-            ("note", "text", "l.note"),
-            ("next_on", "day", "l.next_on"),
-        ),
-        "contact_log l JOIN customer c ON c.id = l.customer_id",
-        customer="c.id",
-        later="l.day > :d",
-    ),
-    "statements": ListSpec(
-        (
-            ("id", "int", "s.id"),
-            ("number", "text", "s.number"),
-            ("customer", "text", "c.name"),
-            ("customer_id", "int", "c.id"),
-            ("kind", "text", "s.kind"),
-            ("from", "day", "s.from_on"),
-            ("to", "day", "s.to_on"),
-            ("opening", "money", "s.opening"),
-            ("debits", "money", "s.debits"),
-            ("credits", "money", "s.credits"),
-            ("closing", "money", "s.closing"),
-            ("currency", "text", "s.currency"),
-            ("state", "text", "s.state"),
-            ("file", "text", "s.file"),
-            ("sha256", "text", "s.sha256"),
-        ),
-        "statement s JOIN customer c ON c.id = s.customer_id",
-        customer="c.id",
-        open_only="state IN ('issued', 'sent')",
-        later="s.issued_on > :d",
-        series="statement",
-    ),
-    "letters": ListSpec(
-        (
-            ("id", "int", "l.id"),
-            ("number", "text", "l.number"),
-            ("customer", "text", "c.name"),
-            ("customer_id", "int", "c.id"),
-            ("stage", "text", "l.stage"),
-            ("day", "day", "l.day"),
-            ("amount", "money", "l.amount"),
-            ("currency", "text", "l.currency"),
-            ("file", "text", "l.file"),
-            ("sha256", "text", "l.sha256"),
-        ),
-        "letter l JOIN customer c ON c.id = l.customer_id",
-        customer="c.id",
-        later="l.day > :d",
-        series="letter",
-    ),
-    "users": ListSpec(
-        (
-            ("id", "int", "u.id"),
-            ("name", "text", "u.name"),
-            ("role", "text", "u.role"),
-            ("department", "text", "u.department"),
-        ),
-        "app_user u",
-    ),
 }
+LISTS = _BOOKS | MORE

@@ -12,7 +12,8 @@ from arapp.models.tx import Tx
 from arapp.models.values.days import from_ordinal
 from arapp.models.values.errors import NoSuchCustomer, NotFound
 from arapp.models.values.money import plain
-from arapp.services.ledger.list_specs import LISTS, ListSpec
+from arapp.services.ledger.list_parts import ListSpec
+from arapp.services.ledger.list_specs import LISTS
 from arapp.services.ledger.names import name_key
 
 
