@@ -85,7 +85,8 @@ def new_ledger(
             discard(part)
             migrate.create(part)
             with Store.open(part, clock or SystemClock()) as store:
-                Dispatch(store, actor).run(FoundLedger(company, currency, sample))
+                founding = Dispatch(store, actor, lambda tx: anchors.note(tx, path))
+                founding.run(FoundLedger(company, currency, sample))
             part.replace(path)
         finally:
             # After a success too: a disk that was busy at closing leaves an empty WAL beside it.

@@ -26,6 +26,7 @@ _ZH = {
     "chain": ("{n} 步操作的校验链完整", "校验链断在：{records}"),
     "replay": ("没有人绕过应收管家改账", "在应收管家之外被改过：{records}"),
     "older_copy": ("不是旧副本", "这像是一份旧副本：上次记下的最后一步不在里面"),
+    "other_ledger": ("还是原来那本账", "这里原来是另一本账，这本是后放进来的"),
 }
 _EN = {
     "file": ("The file reads without fault", "The file is damaged: {records}"),
@@ -71,6 +72,10 @@ _EN = {
     "older_copy": (
         "Not an older copy",
         "This looks like an older copy: the last step noted is not in it",
+    ),
+    "other_ledger": (
+        "The ledger that was here before",
+        "Another ledger was in this place before this one",
     ),
 }
 # What a record is called before its name; those left out are told by their name alone.

@@ -12,6 +12,7 @@ from arapp.models.store import Store
 from arapp.models.tx import Entry
 from arapp.models.values.errors import LedgerDamaged
 from arapp.services import anchors, verify_text
+from arapp.services.files import new_ledger
 
 DAY = 739_900
 
@@ -356,3 +357,50 @@ def test_the_fingerprint_is_that_of_a_fresh_ledger(tmp_path: Path) -> None:
     found = schema_print(conn.execute("SELECT type, name, sql FROM sqlite_master"))
     conn.close()
     assert found == SCHEMA_PRINT, f"the schema changed: SCHEMA_PRINT = {found!r}"
+
+
+def elsewhere(book: Path, path: Path) -> bool:
+    """Whether the file at `path` passes for the newest state of its ledger."""
+    with Store.open(path) as store, store.reading() as tx:
+        return all(check.ok for check in anchors.checks(tx, store.path))
+
+
+def test_a_ledger_that_moved_whole_is_itself(book: Path, tmp_path: Path) -> None:
+    with Store.open(book) as store, store.reading() as tx:
+        anchors.note(tx, store.path)
+    moved = book.rename(tmp_path / "2026 新.arapp")
+    assert elsewhere(book, moved)
+
+
+def test_a_ledger_moved_away_from_its_last_entries_is_told(book: Path, tmp_path: Path) -> None:
+    old = book.read_bytes()
+    with Store.open(book) as store:
+        with store.writing(Entry("李敏", "later")) as tx:
+            tx.insert("customer", name="后来", name_key="后来")
+        with store.reading() as view:
+            anchors.note(view, store.path)
+    copy = tmp_path / "copy.arapp"
+    copy.write_bytes(old)
+    assert elsewhere(book, copy), "a copy, while the ledger itself is where it was"
+    book.unlink()
+    assert not elsewhere(book, copy)
+
+
+def test_another_ledger_in_its_place_is_told_until_it_is_worked_with(
+    book: Path, tmp_path: Path
+) -> None:
+    with Store.open(book) as store, store.reading() as tx:
+        anchors.note(tx, store.path)
+    other = new_ledger(tmp_path / "other.arapp", "另一家")
+    book.write_bytes(other.read_bytes())
+    assert not elsewhere(book, book)
+    with Store.open(book) as store, store.reading() as tx:
+        anchors.note(tx, store.path)
+    assert elsewhere(book, book)
+
+
+def test_a_new_ledger_in_the_place_of_one_thrown_away_is_not_suspected(book: Path) -> None:
+    with Store.open(book) as store, store.reading() as tx:
+        anchors.note(tx, store.path)
+    book.unlink()
+    assert elsewhere(book, new_ledger(book, "新开的一家"))

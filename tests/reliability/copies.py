@@ -46,7 +46,7 @@ class Scene:
     open_at: tuple[Moment, ...]
     closed_at: tuple[Moment, ...]
     other: Moment
-    heads: bytes
+    heads: Files
 
     @property
     def path(self) -> Path:
@@ -59,7 +59,11 @@ class Scene:
         self.path.parent.mkdir(parents=True)
         for name, data in files.items():
             (self.path.parent / name).write_bytes(data)
-        (self.folder / "home" / "heads.json").write_bytes(self.heads)
+        notes = self.folder / "home" / "heads"
+        shutil.rmtree(notes)
+        notes.mkdir()
+        for name, data in self.heads.items():
+            (notes / name).write_bytes(data)
 
     def lying(self) -> Files:
         """What lies there now."""
@@ -102,7 +106,7 @@ def make(folder: Path, rounds: int = 3, steps: int = 4) -> Scene:
     other = open_books(elsewhere, CLOCK)
     _work(other, 99)
     other.close()
-    heads = (folder / "home" / "heads.json").read_bytes()
+    heads = {one.name: one.read_bytes() for one in (folder / "home" / "heads").iterdir()}
     return Scene(folder, tuple(open_at), tuple(closed_at), moment(elsewhere), heads)
 
 

@@ -44,7 +44,7 @@ def check_books(books: Dispatch, only: frozenset[str] | None = None) -> list[Che
     """All invariants (or the named ones), and whether the file is an older copy."""
     apart = _apart(books) if only is None and big(books.path) else []
     wanted = (frozenset(verify.KEYS) if only is None else only) - {one.key for one in apart}
-    here = books.ask(lambda tx: [*tx.checks(wanted), anchors.check(tx, books.path)])
+    here = books.ask(lambda tx: [*tx.checks(wanted), *anchors.checks(tx, books.path)])
     return in_order([*apart, *here])
 
 
