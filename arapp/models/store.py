@@ -90,6 +90,13 @@ def _wal(path: Path) -> Path:
     return path.with_name(path.name + "-wal")
 
 
+def _entries_beside(path: Path) -> bool:
+    try:
+        return _wal(path).stat().st_size > 0
+    except OSError:
+        return False
+
+
 def connect(path: Path) -> sqlite3.Connection:
     """A bare connection with the ledger's settings; used by the store and by migration."""
     conn = sqlite3.connect(path, isolation_level=None, timeout=0.1)
@@ -174,6 +181,8 @@ class Store:
         self.clock = clock
         self._conn = conn
         self._frozen = False
+        self.unclean = False
+        """Whether a WAL with entries lay there: the last program was not closed but ended."""
 
     @classmethod
     def open(cls, path: Path, clock: Clock | None = None, wait_s: float = 0.0) -> Self:
@@ -185,8 +194,11 @@ class Store:
         deadline = time.monotonic() + wait_s
         while True:
             try:
+                unclean = _entries_beside(path)
                 _bring_up(path, clock)
-                return cls(path, cls._locked(path), clock)
+                store = cls(path, cls._locked(path), clock)
+                store.unclean = unclean
+                return store
             except LedgerLocked:
                 if time.monotonic() >= deadline:
                     raise

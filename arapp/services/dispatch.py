@@ -164,6 +164,7 @@ class Dispatch:
         self._committed = committed
         self.guard: Callable[[Dispatch, Command], None] | None = None
         self.read_only = ""
+        self.failed_checks: tuple[str, ...] = ()  # of the last full check since it was opened
 
     @property
     def clock(self) -> Clock:
@@ -206,6 +207,11 @@ class Dispatch:
     def path(self) -> Path:
         """Where the ledger lies."""
         return self._store.path
+
+    @property
+    def unclean(self) -> bool:
+        """Whether the last program that had the ledger open did not close it."""
+        return self._store.unclean
 
     def freeze(self) -> bool:
         """Leave the file alone until `thaw`, so that it can be read beside; False: it is frozen."""

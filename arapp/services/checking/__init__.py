@@ -1,6 +1,6 @@
 """Checking the books: in this process, or beside it over a file that stands still."""
 
-from arapp.services.checking.books import begin, big, check_books, finish
+from arapp.services.checking.books import begin, big, check_books, conclude, finish
 from arapp.services.checking.kept import Noted, last, note
 from arapp.services.checking.run import Run
 from arapp.services.checking.steps import QUICK_STEP, STEPS, step
@@ -13,6 +13,7 @@ __all__ = [
     "begin",
     "big",
     "check_books",
+    "conclude",
     "finish",
     "last",
     "note",

@@ -11,6 +11,7 @@ from pathlib import Path
 from arapp.models import verify
 from arapp.models.verify import Check
 from arapp.services import anchors
+from arapp.services.checking import kept
 from arapp.services.checking.run import Run
 from arapp.services.dispatch import Dispatch
 
@@ -52,6 +53,20 @@ def in_order(checks: list[Check]) -> list[Check]:
     """As they are told."""
     order = {key: n for n, key in enumerate(verify.KEYS)}
     return sorted(checks, key=lambda check: order.get(check.key, len(order)))
+
+
+def conclude(books: Dispatch, found: list[Check]) -> list[Check]:
+    """All checks with those of the place, kept for the safety page; set on `books` what they mean.
+
+    A damaged file is for reading only from here on.
+    """
+    here = books.ask(lambda tx: anchors.checks(tx, books.path))
+    checks = in_order([*(one for one in found if one.key in verify.KEYS), *here])
+    books.failed_checks = tuple(one.key for one in checks if not one.ok)
+    if "file" in books.failed_checks:
+        books.read_only = books.read_only or "damaged"
+    books.ask(lambda tx: kept.note(tx, checks, tx.head()[0]))
+    return checks
 
 
 def _apart(books: Dispatch) -> list[Check]:
