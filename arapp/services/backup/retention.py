@@ -9,7 +9,7 @@ number, another history) the last one before the fall stays, whatever its age, u
 grown past it again (rows) or the user says that it is right so (history).
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -19,11 +19,8 @@ from arapp.services.backup.manifest import Backup
 YOUNG = timedelta(days=30)
 LARGE_FALL = 10  # a tenth of the rows of a table: more than an undo takes
 FALL, ACCEPTED = "fall", "accepted"
-_SLOTS: tuple[tuple[str, int, Callable[[datetime], str]], ...] = (
-    ("hour", 24, lambda at: f"{at:%Y-%m-%d %H}"),
-    ("day", 30, lambda at: f"{at:%Y-%m-%d}"),
-    ("month", 12, lambda at: f"{at:%Y-%m}"),
-)
+# Why, how many, how much of (year, month, day, hour) makes the slot.
+_SLOTS = (("hour", 24, 4), ("day", 30, 3), ("month", 12, 2))
 _STAYS_YOUNG = frozenset({"import", "restore", "hand"})
 
 
@@ -55,9 +52,9 @@ def decide(rows: Sequence[Backup], now: datetime, restores: Sequence[str] = ()) 
     kept = {fall.before.file: FALL for fall in fallen}
     kept |= {file: why for file, why in _standing(rows, now) if file not in kept}
     # What did not pass its checks takes no place of one that did.
-    for same in (good, [row for row in rows if not row.checked]):
-        for why, most, slot in _SLOTS:
-            for file in _newest_of_each(same, most, slot):
+    for same in (_timed(good), _timed([row for row in rows if not row.checked])):
+        for why, most, parts in _SLOTS:
+            for file in _newest_of_each(same, most, parts):
                 kept.setdefault(file, why)
     for row in good[-1:]:
         kept.setdefault(row.file, "last")
@@ -122,17 +119,23 @@ def _standing(rows: Sequence[Backup], now: datetime) -> Iterator[tuple[str, str]
             yield row.file, row.reason
 
 
-def _newest_of_each(
-    rows: Sequence[Backup], most: int, slot: Callable[[datetime], str]
-) -> Iterator[str]:
-    """Files of the newest row of each of the last `most` slots that have one, by local time."""
-    newest: dict[str, str] = {}
-    for row in rows:  # in the order they were made in: the clock may have been set back
-        at = moment(row)
-        if at is not None:
-            newest[slot(at.astimezone())] = row.file
-    for name in sorted(newest)[-most:]:
-        yield newest[name]
+_Timed = list[tuple[str, tuple[int, ...]]]
+
+
+def _timed(rows: Sequence[Backup]) -> _Timed:
+    """File and local (year, month, day, hour) of each row, in the order they were made in: the
+    clock may have been set back."""
+    moments = ((row.file, moment(row)) for row in rows)
+    return [(file, at.astimezone().timetuple()[:4]) for file, at in moments if at is not None]
+
+
+def _newest_of_each(rows: _Timed, most: int, parts: int) -> Iterator[str]:
+    """Files of the newest row of each of the last `most` slots that have one."""
+    newest: dict[tuple[int, ...], str] = {}
+    for file, at in rows:
+        newest[at[:parts]] = file
+    for slot in sorted(newest)[-most:]:
+        yield newest[slot]
 
 
 def moment(row: Backup) -> datetime | None:
