@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QSettings, QTimer
+from PySide6.QtCore import QObject, QSettings, Qt, QTimer
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QMenu
 
 from arapp import paths
-from arapp.app import facts, registry, trace
+from arapp.app import facts, registry, standing, trace, trouble
 from arapp.app.ahead import Ahead
 from arapp.app.keeping import Keeping, Restoring
 from arapp.models.values.days import Clock
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from arapp.ui.widgets.search import Find, Scope
 
 SAMPLE_NAME = "sample.arapp"
-LEDGERS = "*.arapp"
+ENDINGS = (".arapp", ".arapp.zst", ".arapp.zst.age")
+LEDGERS = " ".join(f"*{ending}" for ending in ENDINGS)
 
 
 class Program(QObject):
@@ -60,6 +61,9 @@ class Program(QObject):
         self.keeps = executor is None and not trace.on()
         """Whether backups are made: not for pictures and measurements."""
         self._keeping: list[Keeping] = []
+        self.was_open = False
+        """Whether a ledger was open in this process at any time."""
+        self._doorbell: QObject | None = None
 
     # --- which window -------------------------------------------------------------------------
 
@@ -74,7 +78,7 @@ class Program(QObject):
             self.open_sample()
 
     def show_books(self, path: Path, page: str = "today", what: Any = None) -> MainWindow:
-        """The window on a ledger. A ledger that cannot be opened leads to the first-start page."""
+        """The window on a ledger. One that cannot be opened leads to the page of ways out."""
         self.path = path
         ops = self._ops_of(path)
         window = MainWindow(
@@ -89,14 +93,17 @@ class Program(QObject):
         window.stepped.connect(lambda target: _open_hit(window, target))
         window.ledger_clicked.connect(self.show_ledger_menu)
         window.settings_clicked.connect(lambda: window.go("company"))
-        self._replace(window)
+        self.replace(window)
         if trace.on():
             ops.busy.connect(lambda busy: None if busy else self._traced(window))
         ops.ask(facts.ledger, lambda found: self._named(window, found), self._trouble)
+        ops.failed.connect(lambda error: standing.met(self, window, error))
         window.go(page, what)
         window.count_waiting()
         if self.keeps:
             self._keeping.append(Keeping(ops, self))
+            self._check(window)
+            ops.busy.connect(lambda busy: None if busy else self._hang_out(window, path))
         ops.changed.connect(lambda topics: self._changed(window, topics))
         self._renew(window)
         return window
@@ -104,19 +111,28 @@ class Program(QObject):
     def _shown(self, path: Path, page: str = "today", what: Any = None) -> None:
         self.show_books(path, page, what)
 
-    def show_first(self, trouble: ArappError | None = None) -> MainWindow:
-        """The first-start page, with the reason when a ledger could not be opened."""
-        ops = self._ops(_no_ledger)
+    def show_first(self) -> MainWindow:
+        """The first-start page."""
+        self.path = None
+        ops = self.ops_without_ledger()
         window = MainWindow(ops, registry.first(ops, self), Ledger(""))
         window.files_dropped.connect(lambda dropped: window.go("first_run", dropped))
-        self._replace(window)
+        self.replace(window)
         registry.first_page(window).keys_asked.connect(window.show_keys)
         window.go("first_run")
-        if trouble is not None:
-            registry.first_page(window).show_trouble(
-                trouble, self.path or Path(str(trouble.fields.get("path", "")))
-            )
         return window
+
+    def show_trouble(self, error: ArappError) -> None:
+        """The page of a ledger that cannot be opened (any more)."""
+        trouble.show(self, error)
+
+    def open_path(self, path: Path) -> None:
+        """A ledger chosen on a page without one."""
+        self.show_books(path)
+
+    def ops_without_ledger(self) -> Ops:
+        """For pages that only do work beside a ledger."""
+        return self._ops(_no_ledger)
 
     def _ops_of(self, path: Path) -> Ops:
         ahead, self._ahead = self._ahead, None
@@ -129,7 +145,9 @@ class Program(QObject):
             return Ops(factory)
         return Ops(factory, ledger=self._executor(), free=self._executor())
 
-    def _replace(self, window: MainWindow) -> None:
+    def replace(self, window: MainWindow) -> None:
+        """Another window in the frame; the ledger of the one before is let go."""
+        self._hang_up()
         old, self.window = self.window, window
         window.closing.connect(lambda: self._closing(window))
         if old is not None:
@@ -159,6 +177,7 @@ class Program(QObject):
     # --- what the ledger tells ----------------------------------------------------------------
 
     def _named(self, window: MainWindow, found: facts.LedgerFacts) -> None:
+        self.was_open = True
         formats.use(found.currency)
         window.set_ledger(Ledger(found.name, found.user))
 
@@ -169,10 +188,43 @@ class Program(QObject):
 
     def _renew(self, window: MainWindow) -> None:
         window.ops.ask(facts.status, window.set_facts, lambda _error: None, latest="facts")
+        standing.look(window)
+
+    def _check(self, window: MainWindow) -> None:
+        """Check the books behind the window, once its first page is filled."""
+        from arapp.app.checks import Checks
+
+        checks = Checks(window.ops, window)
+        window.ops.busy.connect(lambda busy: None if busy else checks.start())
+        checks.checked.connect(lambda _found: standing.look(window))
 
     def _trouble(self, error: ArappError) -> None:
         self.trouble = error
-        self.show_first(error)
+        trouble.meet(self, error)
+
+    # --- one window per ledger ----------------------------------------------------------------
+
+    def _hang_out(self, window: MainWindow, path: Path) -> None:
+        """Listen for second starts, once the first page is filled."""
+        if self._doorbell is not None or self.window is not window or not self.was_open:
+            return
+        try:
+            from arapp.app import single
+        except ImportError:  # a Linux without the libraries of Qt's network part
+            return
+        self._doorbell = single.Doorbell(path, self.come_forward, self)
+
+    def _hang_up(self) -> None:
+        bell, self._doorbell = self._doorbell, None
+        if bell is not None:
+            bell.deleteLater()
+
+    def come_forward(self) -> None:
+        """A second start on this ledger: show the window that has it."""
+        self.frame.setWindowState(self.frame.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.frame.show()
+        self.frame.raise_()
+        self.frame.activateWindow()
 
     # --- what the user asks -------------------------------------------------------------------
 
@@ -220,7 +272,7 @@ class Program(QObject):
 
     def take_files(self, dropped: list[Path]) -> None:
         """Files came: a ledger is opened, sheets go to the import page."""
-        ledgers = [path for path in dropped if path.suffix.lower() == ".arapp"]
+        ledgers = [path for path in dropped if path.name.lower().endswith(ENDINGS)]
         if ledgers:
             self.show_books(ledgers[0])
         else:
@@ -268,15 +320,17 @@ class Program(QObject):
         job: Callable[[Progress], Path],
         done: Callable[[Any], None],
     ) -> None:
-        """Make a ledger away from the GUI thread, then show it; trouble goes to the first page."""
-        if self.window is None:
+        """Make a ledger away from the GUI thread, then show it; trouble is told where she is."""
+        window = self.window
+        if window is None:
             return
-        if self.window.current_id() == "first_run":
-            page = registry.first_page(self.window)
-            if page.is_working():
-                return
+        if window.current_id() != "first_run":
+            window.ops.work(job, done, window.show_error)
+            return
+        page = registry.first_page(window)
+        if not page.is_working():
             page.set_working(True)
-        self.window.ops.work(job, done, self._trouble)
+            window.ops.work(job, done, page.refuse)
 
     def choose_theme(self, mode: str) -> None:
         """Remember and apply."""
@@ -287,11 +341,14 @@ class Program(QObject):
         """Remember ("zh", "en") and make the window anew in it."""
         QSettings("arapp", "arapp").setValue("language", code)
         language.install(self.qt, code)
-        if self.path is None or self.window is None or self.window.current_id() == "first_run":
+        page = self.window.current_id() if self.window is not None else ""
+        if page == "damaged" and self.trouble is not None:
+            self.show_trouble(self.trouble)
+        elif self.path is None or self.window is None or page == "first_run":
             self.show_first()
         else:
             self._close_for_a_moment()
-            self.show_books(self.path, self.window.current_id())
+            self.show_books(self.path, page)
 
     def _close_for_a_moment(self) -> None:
         """The same ledger opens again at once: that is no end of work."""
@@ -318,9 +375,17 @@ class Program(QObject):
             if error is not None:
                 window.ops.failed.emit(error)
 
-        Restoring(self._ops(_no_ledger), self.window, again).start(
+        Restoring(self.ops_without_ledger(), self.window, again).start(
             file, password, path, self.clock
         )
+
+    def restore_instead(self, file: Path, password: str) -> None:
+        """A backup for a ledger that cannot be opened."""
+        trouble.restore(self, file, password)
+
+    def bring_home(self, path: Path) -> None:
+        """Copy a ledger to this PC and open the copy."""
+        trouble.bring_home(self, path)
 
     def switch_language(self) -> None:
         """The other language."""

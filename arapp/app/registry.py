@@ -13,6 +13,7 @@ from arapp.ui.page import Page, PageSpec
 
 if TYPE_CHECKING:
     from arapp.app.program import Program
+    from arapp.ui.pages.damaged import DamagedPage
     from arapp.ui.pages.first_run import FirstRunPage
 
 Restore = Callable[[Path, str], None]
@@ -54,6 +55,21 @@ def pages(ops: Ops, restore: Restore | None = None) -> list[PageSpec]:
 def first(ops: Ops, program: "Program") -> list[PageSpec]:
     """The one page without a ledger."""
     return [PageSpec("first_run", "", "", "app", lambda: _first(ops, program), bare=True)]
+
+
+def damaged(ops: Ops, program: "Program") -> list[PageSpec]:
+    """The one page of a ledger that cannot be opened."""
+    return [PageSpec("damaged", "", "", "app", lambda: _damaged(ops, program), bare=True)]
+
+
+def damaged_page(window: MainWindow) -> "DamagedPage":
+    """The page of ways out of a window that has one."""
+    from arapp.ui.pages.damaged import DamagedPage
+
+    page = window.page("damaged")
+    if not isinstance(page, DamagedPage):
+        raise TypeError(type(page).__name__)
+    return page
 
 
 def first_page(window: MainWindow) -> "FirstRunPage":
@@ -119,6 +135,19 @@ def _first(ops: Ops, program: "Program") -> Page:
     page.ledger_asked.connect(program.show_books)
     page.sample_asked.connect(program.open_sample)
     page.new_asked.connect(program.new_ledger)
+    page.language_chosen.connect(program.choose_language)
+    page.theme_chosen.connect(program.choose_theme)
+    return page
+
+
+def _damaged(ops: Ops, program: "Program") -> Page:
+    from arapp.ui.pages.damaged import DamagedPage
+
+    page = DamagedPage(ops, program.clock.today())
+    page.ledger_asked.connect(program.open_path)
+    page.restore_asked.connect(program.restore_instead)
+    page.home_asked.connect(program.bring_home)
+    page.anew_asked.connect(program.show_first)
     page.language_chosen.connect(program.choose_language)
     page.theme_chosen.connect(program.choose_theme)
     return page

@@ -44,6 +44,10 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "{path} 的开头是空的或坏的，原样留着；请从备份恢复",
         "The beginning of {path} is empty or broken; left as it is, restore a backup",
     ),
+    "unsound": (
+        "账没对上（{checks}），什么都没写；先查清再导入",
+        "The books do not hold a check ({checks}); nothing was written, find out why first",
+    ),
     "period_locked": (
         "账已锁到 {until}，换一个之后的日子；里面的不能再改",
         "The books are closed up to {until}; choose a later day, what is in them stays",
@@ -101,6 +105,10 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "{path} 有 {name} 个名字（硬链接），换个名字打开会少账；复制一份再打开",
         "{path} is one file under {name} names (hard links) and loses entries when opened by"
         " another; open a copy of it",
+    ),
+    "is_backup": (
+        "{path} 是备份，用 arapp restore 恢复成账套再打开",
+        "{path} is a backup; make a ledger of it by arapp restore",
     ),
     "read_only": (
         "账本现在只能看（{reason}），什么都没有写",

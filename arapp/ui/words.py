@@ -60,6 +60,9 @@ ERRORS: dict[str, str] = {
     "not_writable": QT_TRANSLATE_NOOP(
         "errors", "{path} cannot be written. Choose another folder, or close the file elsewhere."
     ),
+    "unsound": QT_TRANSLATE_NOOP(
+        "errors", "The books do not hold a check. Nothing was written; check the books first."
+    ),
     "period_locked": QT_TRANSLATE_NOOP(
         "errors", "The books are closed up to {until}. Choose a later day; what is in them stays."
     ),
@@ -108,6 +111,9 @@ ERRORS: dict[str, str] = {
         "errors",
         "{path} is one file under {name} names (hard links): opened by another of them, the last"
         " entries are missing. Open a copy of it.",
+    ),
+    "is_backup": QT_TRANSLATE_NOOP(
+        "errors", "{path} is a backup. Restore it; what it holds is shown first."
     ),
     "read_only": QT_TRANSLATE_NOOP(
         "errors", "The ledger is open for reading only ({reason}). Nothing was written."

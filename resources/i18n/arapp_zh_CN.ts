@@ -82,6 +82,37 @@
         </message>
     </context>
     <context>
+        <name>Backups</name>
+        <message>
+            <source>Backups</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>24 by the hour, 30 by the day, 12 by the month</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Open balance</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Opened</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>BankStrip</name>
         <message>
             <source>{lines} lines: {incoming} in, {outgoing} out</source>
@@ -177,6 +208,25 @@
         <message>
             <source>Balance</source>
             <translation>应收余额</translation>
+        </message>
+    </context>
+    <context>
+        <name>Checks</name>
+        <message>
+            <source>See all</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Checks</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Done at every opening, {count}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Fewer</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -303,128 +353,164 @@
     <context>
         <name>DamagedPage</name>
         <message>
-            <source>What can be read</source>
-            <translation type="unfinished"></translation>
+            <source>Try again</source>
+            <translation>再试一次</translation>
         </message>
         <message>
-            <source>{size}, last written {when}</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>File</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Newest good backup</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>none found on this PC</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Can be read</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>not looked at yet</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>{n} of them from the history</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>up to {n} missing</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>nothing missing</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>, </source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Reading what can be read. Esc stops it.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Save it to Excel</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Writing {file}. Esc stops it.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Saved: {file}</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Backups</source>
-            <translation type="unfinished"></translation>
+            <source>Restore the last backup</source>
+            <translation>恢复最近的备份</translation>
         </message>
         <message>
             <source>Choose a backup</source>
-            <translation type="unfinished"></translation>
+            <translation>选别的备份</translation>
+        </message>
+        <message>
+            <source>See what can be read</source>
+            <translation>看看还能读出什么</translation>
+        </message>
+        <message>
+            <source>Save it to Excel</source>
+            <translation>导出到 Excel</translation>
+        </message>
+        <message>
+            <source>Copy it to this PC and open it</source>
+            <translation>复制到这台电脑并打开</translation>
+        </message>
+        <message>
+            <source>Open another</source>
+            <translation>打开另一个</translation>
+        </message>
+        <message>
+            <source>Begin anew</source>
+            <translation>从头开始</translation>
+        </message>
+        <message>
+            <source>Restore this backup</source>
+            <translation>恢复这份备份</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>What can be read</source>
+            <translation>还能读出的</translation>
+        </message>
+        <message>
+            <source>{size}, last written {when}</source>
+            <translation>{size}，最后写入 {when}</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>文件</translation>
+        </message>
+        <message>
+            <source>Newest good backup</source>
+            <translation>最近的可用备份</translation>
+        </message>
+        <message>
+            <source>none found on this PC</source>
+            <translation>这台电脑上没找到</translation>
+        </message>
+        <message>
+            <source>Can be read</source>
+            <translation>还能读出</translation>
+        </message>
+        <message>
+            <source>not looked at yet</source>
+            <translation>还没看</translation>
+        </message>
+        <message>
+            <source>{n} of them from the history</source>
+            <translation>其中 {n} 行按历史补回</translation>
+        </message>
+        <message>
+            <source>up to {n} missing</source>
+            <translation>最多缺 {n} 行</translation>
+        </message>
+        <message>
+            <source>nothing missing</source>
+            <translation>一行不缺</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>，</translation>
+        </message>
+        <message>
+            <source>Reading what can be read. Esc stops it.</source>
+            <translation>正在读还能读的，Esc 停下。</translation>
+        </message>
+        <message>
+            <source>Writing {file}. Esc stops it.</source>
+            <translation>正在写 {file}，Esc 停下。</translation>
+        </message>
+        <message>
+            <source>Saved: {file}</source>
+            <translation>已存到 {file}</translation>
+        </message>
+        <message>
+            <source>Backups</source>
+            <translation>备份</translation>
         </message>
         <message>
             <source>Looking into the backup. Esc stops it.</source>
-            <translation type="unfinished"></translation>
+            <translation>正在打开备份看，Esc 停下。</translation>
         </message>
         <message>
             <source>Passphrase of the backup</source>
-            <translation type="unfinished"></translation>
+            <translation>备份的口令</translation>
+        </message>
+        <message>
+            <source>Look into it</source>
+            <translation>打开看</translation>
         </message>
         <message>
             <source>What this backup holds</source>
-            <translation type="unfinished"></translation>
+            <translation>这份备份里有什么</translation>
         </message>
         <message>
             <source>Last entry</source>
-            <translation type="unfinished"></translation>
+            <translation>最后一笔</translation>
         </message>
         <message>
             <source>It holds</source>
-            <translation type="unfinished"></translation>
+            <translation>里面有</translation>
         </message>
         <message>
             <source>Checks</source>
-            <translation type="unfinished"></translation>
+            <translation>校验</translation>
         </message>
         <message>
             <source>all of them hold</source>
-            <translation type="unfinished"></translation>
+            <translation>都通过</translation>
         </message>
         <message>
             <source>It becomes a ledger of its own on this PC; the backup stays.</source>
-            <translation type="unfinished"></translation>
+            <translation>会在这台电脑上放成一个新账套，备份原样留着。</translation>
         </message>
         <message>
             <source>It is put where the ledger was; the backup stays.</source>
-            <translation type="unfinished"></translation>
+            <translation>放回账套原来的位置，备份原样留着。</translation>
         </message>
         <message>
             <source>It is put in the ledger's place; the damaged file is kept beside it.</source>
-            <translation type="unfinished"></translation>
+            <translation>放到账套的位置，坏了的文件改名留在旁边。</translation>
         </message>
         <message>
             <source>Ledgers and backups</source>
-            <translation type="unfinished"></translation>
+            <translation>账套和备份</translation>
         </message>
         <message>
             <source>Open a ledger</source>
-            <translation type="unfinished"></translation>
+            <translation>打开账套</translation>
         </message>
         <message>
             <source>Copying it to this PC. Esc stops it.</source>
-            <translation type="unfinished"></translation>
+            <translation>正在复制到这台电脑，Esc 停下。</translation>
         </message>
         <message>
             <source>Stopped. Nothing was changed.</source>
-            <translation type="unfinished"></translation>
+            <translation>已停下，什么都没动。</translation>
         </message>
     </context>
     <context>
@@ -599,11 +685,11 @@
         </message>
         <message>
             <source>An .arapp file, or a backup on a disk</source>
-            <translation type="unfinished"></translation>
+            <translation>.arapp 文件，或移动盘上的备份</translation>
         </message>
         <message>
             <source>Open a ledger or a backup</source>
-            <translation type="unfinished"></translation>
+            <translation>打开账套或备份</translation>
         </message>
         <message>
             <source>Import</source>
@@ -683,30 +769,30 @@
         </message>
         <message>
             <source>Ledgers and backups</source>
-            <translation type="unfinished"></translation>
+            <translation>账套和备份</translation>
         </message>
     </context>
     <context>
         <name>Foot</name>
         <message>
             <source>The ledger stays on this computer; the program never goes online</source>
-            <translation type="unfinished"></translation>
+            <translation>账只存在这台电脑，程序不联网</translation>
         </message>
         <message>
             <source>As the system</source>
-            <translation type="unfinished"></translation>
+            <translation>跟随系统</translation>
         </message>
         <message>
             <source>Light</source>
-            <translation type="unfinished"></translation>
+            <translation>浅色</translation>
         </message>
         <message>
             <source>Dark</source>
-            <translation type="unfinished"></translation>
+            <translation>深色</translation>
         </message>
         <message>
             <source>Keys</source>
-            <translation type="unfinished"></translation>
+            <translation>本页按键</translation>
         </message>
     </context>
     <context>
@@ -1090,15 +1176,15 @@
         <name>Lists</name>
         <message>
             <source>List</source>
-            <translation type="unfinished"></translation>
+            <translation>清单</translation>
         </message>
         <message>
             <source>Read</source>
-            <translation type="unfinished"></translation>
+            <translation>读出</translation>
         </message>
         <message>
             <source>Missing</source>
-            <translation type="unfinished"></translation>
+            <translation>缺</translation>
         </message>
     </context>
     <context>
@@ -2408,85 +2494,85 @@
         <name>damaged</name>
         <message>
             <source>This ledger is damaged</source>
-            <translation type="unfinished"></translation>
+            <translation>这个账套有损坏</translation>
         </message>
         <message>
             <source>Parts of the file can no longer be read. It stays exactly as it is: nothing in it is deleted or written over.</source>
-            <translation type="unfinished"></translation>
+            <translation>文件有一部分读不出来了。它原样留着，不会删，也不会覆盖。</translation>
         </message>
         <message>
             <source>This ledger is in use</source>
-            <translation type="unfinished"></translation>
+            <translation>这个账套正被占用</translation>
         </message>
         <message>
             <source>A program without a window holds it: a command that still runs, or one that hangs. Wait a moment or end it, then try again.</source>
-            <translation type="unfinished"></translation>
+            <translation>有个没窗口的程序占着它：命令还没跑完，或者卡住了。等一会儿或把它关掉，再试一次。</translation>
         </message>
         <message>
             <source>This ledger is not there</source>
-            <translation type="unfinished"></translation>
+            <translation>账套不在了</translation>
         </message>
         <message>
             <source>Was it moved or renamed? Find it again, or restore the last backup.</source>
-            <translation type="unfinished"></translation>
+            <translation>是不是挪走或改名了？找到它再打开，或者恢复最近的备份。</translation>
         </message>
         <message>
             <source>This ledger needs a newer version</source>
-            <translation type="unfinished"></translation>
+            <translation>这个账套要用新版打开</translation>
         </message>
         <message>
             <source>A newer version of the program has written it, and an older one would break it. Update the program on this PC; the ledger was left as it is.</source>
-            <translation type="unfinished"></translation>
+            <translation>它是更新的版本写的，用旧版会弄坏。请升级这台电脑上的应收管家，账套没有动。</translation>
         </message>
         <message>
             <source>This file is no ledger</source>
-            <translation type="unfinished"></translation>
+            <translation>这个文件不是账套</translation>
         </message>
         <message>
             <source>It belongs to another program, or its beginning is gone. It was left as it is.</source>
-            <translation type="unfinished"></translation>
+            <translation>它是别的程序的文件，或者开头坏了。没有动它。</translation>
         </message>
         <message>
             <source>This ledger cannot be written</source>
-            <translation type="unfinished"></translation>
+            <translation>这个账套不让写</translation>
         </message>
         <message>
             <source>There is no right to write the file or its folder. Change the rights, or work in a copy on this PC.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有写这个文件或文件夹的权限。改一下权限，或者在这台电脑上用一份副本。</translation>
         </message>
         <message>
             <source>No room left on the disk</source>
-            <translation type="unfinished"></translation>
+            <translation>磁盘满了</translation>
         </message>
         <message>
             <source>The ledger is unharmed, nothing was written. Make room, then try again.</source>
-            <translation type="unfinished"></translation>
+            <translation>账没有坏，什么都没写。腾出空间再试一次。</translation>
         </message>
         <message>
             <source>A ledger must not live there</source>
-            <translation type="unfinished"></translation>
+            <translation>账套不能放在那里</translation>
         </message>
         <message>
             <source>This file is a backup</source>
-            <translation type="unfinished"></translation>
+            <translation>这个文件是备份</translation>
         </message>
         <message>
-            <source>A backup is not worked in but restored. You see what it holds before anything happens.</source>
-            <translation type="unfinished"></translation>
+            <source>A backup is not worked in but restored. First you see what it holds.</source>
+            <translation>备份不能直接记账，要先恢复。恢复前先看里面有什么。</translation>
         </message>
         <message>
             <source>This ledger cannot be opened</source>
-            <translation type="unfinished"></translation>
+            <translation>这个账套打不开</translation>
         </message>
         <message numerus="yes">
             <source>%n receivable(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>应收 %n 行</numerusform>
             </translation>
         </message>
         <message>
             <source>{plans}, open {amounts}</source>
-            <translation type="unfinished"></translation>
+            <translation>{plans}，余额 {amounts}</translation>
         </message>
     </context>
     <context>
@@ -2635,6 +2721,10 @@
             <translation>{path} 写不进去。换个文件夹，或先关掉正打开它的程序。</translation>
         </message>
         <message>
+            <source>The books do not hold a check. Nothing was written; check the books first.</source>
+            <translation>账没对上，什么都没写；先查账。</translation>
+        </message>
+        <message>
             <source>The books are closed up to {until}. Choose a later day; what is in them stays.</source>
             <translation>账已锁到 {until}，换一个之后的日子；里面的不能再改。</translation>
         </message>
@@ -2693,6 +2783,10 @@
         <message>
             <source>{path} is one file under {name} names (hard links): opened by another of them, the last entries are missing. Open a copy of it.</source>
             <translation>{path} 有 {name} 个名字（硬链接），换个名字打开会少最近的账。请复制一份再打开。</translation>
+        </message>
+        <message>
+            <source>{path} is a backup. Restore it; what it holds is shown first.</source>
+            <translation>{path} 是备份，要恢复才能用；恢复前先看里面有什么。</translation>
         </message>
         <message>
             <source>The ledger is open for reading only ({reason}). Nothing was written.</source>
@@ -4434,6 +4528,229 @@
         </message>
     </context>
     <context>
+        <name>safety</name>
+        <message>
+            <source>today</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>yesterday</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{days} ago</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>every hour</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>at the end of work</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>by hand</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>before an import</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>before an update</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>before papers were issued</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>before a restore</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>found in the folder</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>kept for the day</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>kept for the month</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>kept: the books became smaller after it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>not sound</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>both places</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>checked</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Backup</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Opened and counted: {rows} receivables, balance {sum}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The last backup is of {when}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The backup of {when} can be used</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No backup is sound</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Make a new one now, then check the books</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Never backed up</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Made by itself every hour and at the end of work</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>That of {when} holds more and is kept</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The books became smaller</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>That is right</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>removable disk</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>cloud folder</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>network folder</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>another folder</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Second place</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>None yet</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A stick or another disk, sealed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Set up</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Copy now</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Copy when plugged in</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{place}, nothing there yet</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{place}, {when}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Checks</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Checking the books</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>You can go on working</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Not checked yet</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>All {n} hold</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{n} hold, {m} to look at</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Close {month}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No month is closed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Closed, nothing in it changes any more</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Closed up to {day}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Corrections are new rows</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Check of the ledger {digits} (step {seq}).</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Check of the ledger {digits} (step {seq}). Papers carry the one of their day: found here, nothing before it was changed.</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>selection</name>
         <message numerus="yes">
             <source>%n row(s) selected</source>
@@ -4446,6 +4763,37 @@
             <translation>
                 <numerusform>选中 %n 行，合计 {total}</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>standing</name>
+        <message>
+            <source>parts of the ledger can no longer be read</source>
+            <translation>账套有一部分读不出来</translation>
+        </message>
+        <message>
+            <source>a check of the books does not hold</source>
+            <translation>有一项校验没通过</translation>
+        </message>
+        <message>
+            <source>Show the checks</source>
+            <translation>看看哪项</translation>
+        </message>
+        <message>
+            <source>Reading only: {reason}. Nothing is written until this is mended.</source>
+            <translation>现在只能看：{reason}。修好之前什么都不写。</translation>
+        </message>
+        <message>
+            <source>{n} checks of the books do not hold.</source>
+            <translation>账没对上，有 {n} 项。</translation>
+        </message>
+        <message>
+            <source>The clock of this PC says {now}, but the books hold an entry of {newest}. Set the clock right before you go on; the order of the entries goes by number and stays.</source>
+            <translation>电脑时间是 {now}，账里已有 {newest} 的记录。先把电脑时间调对再记；先后按编号排，不会乱。</translation>
+        </message>
+        <message>
+            <source>What to do</source>
+            <translation>怎么办</translation>
         </message>
     </context>
     <context>

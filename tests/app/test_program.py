@@ -65,13 +65,13 @@ def test_a_new_ledger_has_its_accounts_and_asks_for_the_rest(program: Program) -
     assert names == [("工行 7862", "1102")]
 
 
-def test_a_damaged_ledger_leads_to_the_first_page_and_stays(
+def test_a_damaged_ledger_leads_to_the_ways_out_and_stays(
     program: Program, tmp_path: Path
 ) -> None:
     broken = tmp_path / "broken.arapp"
     broken.write_bytes(bytes(4096))
     program.start(broken)
-    assert shown(program) == "first_run"
+    assert shown(program) == "damaged"
     assert broken.read_bytes() == bytes(4096)
     with pytest.raises(LedgerDamaged):
         files.open_books(broken)

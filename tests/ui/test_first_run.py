@@ -9,9 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from arapp.models.store import Store
-from arapp.models.values.errors import EnvironmentTrouble
-from arapp.services.files import open_books
+from arapp.models.values.errors import DiskFull
 from arapp.ui import dialogs
 from arapp.ui.ops import Immediate, Ops
 from arapp.ui.pages.first_run import FirstRunPage
@@ -101,31 +99,14 @@ def test_enter_chooses_files(
     assert page.stack.currentWidget() is page.founding
 
 
-@pytest.mark.parametrize(
-    ("bytes_", "words"), [(b"this is no ledger at all", "账套"), (None, "找不到")]
-)
-def test_a_ledger_that_cannot_be_opened_says_what_to_do(
-    page: FirstRunPage, qtbot: QtBot, tmp_path: Path, bytes_: bytes | None, words: str
-) -> None:
-    path = tmp_path / "坏账套.arapp"
-    if bytes_ is not None:
-        path.write_bytes(bytes_)
-    with pytest.raises(EnvironmentTrouble) as caught:
-        open_books(path)
-    page.show_trouble(caught.value, path)
-    assert words in page.trouble.sentence()
-    assert page.trouble.accessibleDescription() == str(path)
-    with qtbot.waitSignal(page.ledger_asked) as told:
-        QTest.keyClick(page, Qt.Key.Key_Return)
-    assert told.args == [path]
-
-
-def test_a_locked_ledger_can_be_tried_again(page: FirstRunPage, ledger_file: Path) -> None:
-    with Store.open(ledger_file), pytest.raises(EnvironmentTrouble) as caught:
-        Store.open(ledger_file)
-    page.show_trouble(caught.value, ledger_file)
-    assert page.trouble.retry.isVisible()
-    assert "另一个窗口" in page.trouble.sentence()
+def test_a_ledger_that_cannot_be_made_is_told_where_she_looks(page: FirstRunPage) -> None:
+    page.ask_name()
+    page.refuse(DiskFull(path="/x/y.arapp"))
+    assert "磁盘" in page.founding.name.accessibleDescription()
+    page.show_start()
+    page.refuse(DiskFull(path="/x/y.arapp"))
+    assert "磁盘" in page._line.text()
+    assert not page.is_working()
 
 
 def test_language_and_theme_are_told(page: FirstRunPage, qtbot: QtBot) -> None:

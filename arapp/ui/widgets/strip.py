@@ -1,6 +1,7 @@
 """The strip under the title row: trouble of the surroundings, with one button; it stays."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
@@ -15,6 +16,18 @@ from arapp.ui.widgets.labels import label, row
 _ICONS = {"age3": "circle-alert", "age1": "triangle-alert", "ok": "circle-check"}
 
 
+@dataclass(slots=True)
+class _Standing:
+    """A sentence that stands on every page."""
+
+    text: str
+    tone: str
+    closable: bool
+    button: str = ""
+    run: Callable[[], None] | None = None
+    closed: bool = False
+
+
 class Strip(QFrame):
     """One sentence, a tone (age3 error, age1 warning, accent fact), a button, a cross."""
 
@@ -22,13 +35,15 @@ class Strip(QFrame):
         super().__init__(parent)
         self._tone = "age3"
         self._run: Callable[[], None] | None = None
+        self._standing: _Standing | None = None
+        self._shows_standing = False
         self._mark = QLabel()
         self._text = label("")
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._button = KeyButton("", small=True)
         self._button.clicked.connect(self._clicked)
         self._close = IconButton("x", self.tr("Close"))
-        self._close.clicked.connect(self.hide)
+        self._close.clicked.connect(self._closed)
         line = row(self, margins=(MARGIN_LEFT, 0, MARGIN_RIGHT - 8, 0), gap=8)
         for part in (self._mark, self._text, self._button, self._close):
             line.addWidget(part, 1 if part is self._text else 0)
@@ -39,7 +54,9 @@ class Strip(QFrame):
     def tell(
         self, text: str, tone: str = "age3", button: str = "", run: Callable[[], None] | None = None
     ) -> None:
-        """Show; what stood there goes."""
+        """Show; what stood there goes, and comes back when this is closed."""
+        self._shows_standing = False
+        self._close.show()
         self._text.setText(text)
         self._text.setToolTip(text)
         self._tone = tone
@@ -48,6 +65,43 @@ class Strip(QFrame):
         self._run = run
         self._color()
         self.show()
+
+    def stand(
+        self,
+        text: str,
+        tone: str = "age3",
+        *,
+        closable: bool = True,
+        button: str = "",
+        run: Callable[[], None] | None = None,
+    ) -> None:
+        """A sentence for every page, until it is closed or "" takes it away; told again, it stays
+        closed as long as it says the same."""
+        known = self._standing
+        if not text:
+            self._standing = None
+        elif known is None or known.text != text:
+            self._standing = _Standing(text, tone, closable, button, run)
+        else:
+            return
+        if self._shows_standing or self.isHidden():
+            self.hide()
+
+    def hide(self) -> None:
+        """Take away what was told; a sentence that stands comes (back) in its place."""
+        standing = self._standing
+        self._shows_standing = standing is not None and not standing.closed
+        if standing is None or standing.closed:
+            super().hide()
+            return
+        self.tell(standing.text, standing.tone, standing.button, standing.run)
+        self._shows_standing = True
+        self._close.setVisible(standing.closable)
+
+    def _closed(self) -> None:
+        if self._shows_standing and self._standing is not None:
+            self._standing.closed = True
+        self.hide()
 
     def text(self) -> str:
         """What is said."""

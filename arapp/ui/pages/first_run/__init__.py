@@ -1,4 +1,4 @@
-"""The first page: no ledger yet, or one that cannot be opened."""
+"""The first page: no ledger yet."""
 
 from arapp.ui.pages.first_run.page import FirstRunPage
 

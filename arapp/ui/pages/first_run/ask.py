@@ -1,4 +1,4 @@
-"""In the drop zone's place: the firm's name and accounts, or what is wrong with a ledger."""
+"""In the drop zone's place: the firm's name and accounts."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from arapp.ui import formats
 from arapp.ui.widgets.buttons import IconButton, KeyButton
 from arapp.ui.widgets.labels import label, row, set_property, set_tone, stack
-from arapp.ui.widgets.zone import IconMark
 
 NamedAccount = tuple[str, str, str]
 """Name, bank, number of an account."""
@@ -164,56 +163,6 @@ class Founding(QWidget):
         else:
             self.complain(self.tr("The name is missing. It cannot be left empty."))
             self.name.setFocus()
-
-
-class Trouble(QWidget):
-    """A ledger that cannot be opened: sentence, path, two ways out.
-
-    Signals:
-        again(): try the same file.
-        other(): choose another one.
-    """
-
-    again = Signal()
-    other = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._sentence = label("", "section", wrap=True)
-        self._path = label("", tone="text2", wrap=True)
-        self.retry = KeyButton(self.tr("Try again"), key="Return", kind="primary")
-        self.retry.clicked.connect(self.again)
-        self.choose = KeyButton(self.tr("Open another"), key="Ctrl+O", icon="folder-open")
-        self.choose.clicked.connect(self.other)
-        box = stack(self, margins=(0, 24, 0, 24))
-        top = row(gap=12)
-        mark = IconMark("circle-alert", 20, "age3")
-        top.addWidget(mark)
-        top.addWidget(self._sentence, 1)
-        box.addStretch(1)
-        box.addLayout(top)
-        box.addSpacing(8)
-        below = row(margins=(32, 0, 0, 0))
-        below.addWidget(self._path, 1)
-        box.addLayout(below)
-        box.addSpacing(20)
-        line = row(margins=(32, 0, 0, 0), gap=12)
-        line.addWidget(self.retry)
-        line.addWidget(self.choose)
-        line.addStretch()
-        box.addLayout(line)
-        box.addStretch(1)
-
-    def tell(self, sentence: str, path: str) -> None:
-        """What is wrong and with which file."""
-        self._sentence.setText(sentence)
-        self._path.setText(path)
-        self.setAccessibleName(sentence)
-        self.setAccessibleDescription(path)
-
-    def sentence(self) -> str:
-        """What is told."""
-        return self._sentence.text()
 
 
 def sample_line(customers: int) -> str:

@@ -1,4 +1,4 @@
-"""Page 10, bare: the first start without a ledger, and a ledger that cannot be opened."""
+"""Page 10, bare: the first start without a ledger."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,22 +9,22 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEven
 from PySide6.QtWidgets import QAbstractButton, QApplication, QStackedWidget, QWidget
 
 from arapp.models.values.errors import ArappError
-from arapp.ui import dialogs, language, text
+from arapp.ui import dialogs, text
 from arapp.ui.actions import Action, Menu, key_text
-from arapp.ui.design import theme
 from arapp.ui.design.scale import ICON_DROP
 from arapp.ui.ops import Ops
 from arapp.ui.page import Page
-from arapp.ui.pages.first_run.ask import Founding, Trouble, sample_line
+from arapp.ui.pages.first_run.ask import Founding, sample_line
 from arapp.ui.pages.first_run.parts import CARD, COLUMN, StartCard, Steps, WorkLine
-from arapp.ui.widgets.buttons import KeyButton, bound
-from arapp.ui.widgets.labels import frame, label, row, stack
-from arapp.ui.widgets.segments import Segment, Segments
+from arapp.ui.widgets.buttons import bound
+from arapp.ui.widgets.foot import Foot
+from arapp.ui.widgets.labels import frame, label, row, set_tone, stack
 from arapp.ui.widgets.zone import ZONE, IconMark, Zone
 
 LEDGER_SUFFIX = ".arapp"
+_OPENED = (LEDGER_SUFFIX, f"{LEDGER_SUFFIX}.zst", f"{LEDGER_SUFFIX}.zst.age")
+"""A ledger, and its backups as they lie on this PC and elsewhere."""
 SAMPLE_CUSTOMERS = 40
-_FOOT = 48
 
 
 class FirstRunPage(Page):
@@ -51,14 +51,12 @@ class FirstRunPage(Page):
         super().__init__(ops, parent)
         self.setAcceptDrops(True)
         self._files: list[Path] = []
-        self._path: Path | None = None
         self._working = False
         self._title = label("", "first")
         self._line = label("", tone="text2", wrap=True)
         self.zone = Zone()
         self.stack = QStackedWidget()
         self.founding = Founding()
-        self.trouble = Trouble()
         self._add_actions()
         self.drop = self._drop_panel()
         self._cards = self._card_row()
@@ -109,8 +107,8 @@ class FirstRunPage(Page):
         only_name = self.tr("Asks for the firm's name only")
         self.new_card = StartCard("plus", self.tr("New empty ledger"), only_name,
                                   key_text("Ctrl+N"))  # fmt: skip
-        kept = self.tr("An .arapp file of this program")
-        self.open_card = StartCard("history", self.tr("Open a ledger"), kept)
+        kept = self.tr("An .arapp file, or a backup on a disk")
+        self.open_card = StartCard("history", self.tr("Open a ledger or a backup"), kept)
         for card in (self.sample_card, self.new_card, self.open_card):
             line.addWidget(card, 1)
         return host
@@ -125,7 +123,7 @@ class FirstRunPage(Page):
         ])  # fmt: skip
 
     def _lay_out(self) -> None:
-        for panel in (self.drop, self.founding, self.trouble):
+        for panel in (self.drop, self.founding):
             self.stack.addWidget(panel)
         self.zone.box.addWidget(self.stack)
         column = QWidget()
@@ -158,25 +156,11 @@ class FirstRunPage(Page):
         self.body.addWidget(self._foot())
 
     def _foot(self) -> QWidget:
-        foot = frame("canvas", "top")
-        foot.setFixedHeight(_FOOT)
-        line = row(foot, margins=(24, 0, 20, 0), gap=8)
-        line.addWidget(IconMark("lock", 16, "text2"))
-        promise = self.tr("The ledger stays on this computer; the program never goes online")
-        line.addWidget(label(promise, tone="text2"))
-        line.addStretch()
-        self.languages = Segments([Segment("zh", "简体中文"), Segment("en", "English")])
-        self.languages.choose(language.current())
-        self.themes = Segments([
-            Segment(theme.Mode.SYSTEM.value, self.tr("As the system")),
-            Segment(theme.Mode.LIGHT.value, self.tr("Light")),
-            Segment(theme.Mode.DARK.value, self.tr("Dark")),
-        ])  # fmt: skip
-        self.themes.choose(theme.mode().value)
-        keys = KeyButton(self.tr("Keys"), key="F1", kind="link")
-        keys.clicked.connect(self.keys_asked)
-        for part in (self.languages, self.themes, keys):
-            line.addWidget(part)
+        foot = Foot()
+        self.languages, self.themes = foot.languages, foot.themes
+        foot.language_chosen.connect(self.language_chosen)
+        foot.theme_chosen.connect(self.theme_chosen)
+        foot.keys_asked.connect(self.keys_asked)
         return foot
 
     def _wire(self) -> None:
@@ -185,10 +169,6 @@ class FirstRunPage(Page):
         self.open_card.clicked.connect(self.choose_ledger)
         self.founding.begun.connect(self._begin)
         self.founding.left.connect(self.show_start)
-        self.trouble.again.connect(self._again)
-        self.trouble.other.connect(self.choose_ledger)
-        self.languages.chosen.connect(self.language_chosen)
-        self.themes.chosen.connect(self.theme_chosen)
 
     # --- states -------------------------------------------------------------------------------
 
@@ -210,17 +190,14 @@ class FirstRunPage(Page):
         )
         self.founding.ask(files)
 
-    def show_trouble(self, error: ArappError, path: Path) -> None:
-        """A ledger that is damaged, locked, newer or gone: what to do, which file."""
-        self._path = path
-        self._show(self.trouble, self.tr("This ledger cannot be opened"), self.tr(
-            "Nothing was changed. Open another one, or begin anew."))  # fmt: skip
-        self.trouble.tell(text.sentence(error), str(path))
-        self.trouble.retry.setFocus()
-
     def refuse(self, error: ArappError) -> None:
-        """The new ledger could not be made: the sentence stands under the name."""
-        self.founding.complain(text.sentence(error))
+        """The new ledger could not be made: the sentence stands where she looks."""
+        self.set_working(False)
+        if self.stack.currentWidget() is self.founding:
+            self.founding.complain(text.sentence(error))
+        else:
+            self._line.setText(text.sentence(error))
+            set_tone(self._line, "age3")
 
     def is_working(self) -> bool:
         """Whether a ledger is being made."""
@@ -241,6 +218,7 @@ class FirstRunPage(Page):
     def _show(self, panel: QWidget, title: str, line: str) -> None:
         self._title.setText(title)
         self._line.setText(line)
+        set_tone(self._line, "text2")
         self.stack.setCurrentWidget(panel)
         asking = panel is self.founding
         self._cards.setVisible(not asking)
@@ -252,17 +230,14 @@ class FirstRunPage(Page):
     def open(self, what: Any) -> None:
         """Files dropped on the window (list[Path]): a ledger is opened, sheets are taken in."""
         files = [path for path in what or [] if isinstance(path, Path)] if not self._working else []
-        ledger = next((path for path in files if path.suffix.lower() == LEDGER_SUFFIX), None)
+        ledger = next((path for path in files if path.name.lower().endswith(_OPENED)), None)
         if ledger is not None:
             self.ledger_asked.emit(ledger)
         elif files:
             self.ask_name(files)
 
     def choose(self) -> None:
-        """Ctrl+O: sheets, or a ledger when one could not be opened."""
-        if self.stack.currentWidget() is self.trouble:
-            self.choose_ledger()
-            return
+        """Ctrl+O: sheets, or a ledger."""
         sheets = self.tr("Sheets and bank files")
         ledgers = self.tr("Ledgers")
         patterns = f"{sheets} (*.xlsx *.xls *.xlsm *.xlsb *.csv *.txt *.ods);;{ledgers} (*.arapp)"
@@ -270,19 +245,15 @@ class FirstRunPage(Page):
 
     def choose_ledger(self) -> None:
         """Open a ledger that lies elsewhere."""
-        pattern = f"{self.tr('Ledgers')} (*{LEDGER_SUFFIX})"
-        folder = self._path.parent if self._path is not None else None
-        path = dialogs.pick_file(self, self.tr("Open a ledger"), pattern, folder)
+        kinds = " ".join(f"*{ending}" for ending in _OPENED)
+        pattern = f"{self.tr('Ledgers and backups')} ({kinds})"
+        path = dialogs.pick_file(self, self.tr("Open a ledger"), pattern)
         if path is not None:
             self.ledger_asked.emit(path)
 
     def _begin(self) -> None:
         name = self.founding.name.text().strip()
         self.new_asked.emit(name, list(self._files), self.founding.accounts())
-
-    def _again(self) -> None:
-        if self._path is not None:
-            self.ledger_asked.emit(self._path)
 
     def escape(self) -> bool:
         """Back to the drop zone."""
@@ -303,8 +274,6 @@ class FirstRunPage(Page):
         focused = QApplication.focusWidget()
         if isinstance(focused, QAbstractButton) and focused.isVisible():
             focused.click()
-        elif self.stack.currentWidget() is self.trouble:
-            self._again()
         elif self.stack.currentWidget() is self.drop:
             self.choose()
 

@@ -1,0 +1,93 @@
+"""What stands in the strip of every page: a clock set back, books open for reading only."""
+
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication
+
+from arapp.models.values.errors import ArappError
+from arapp.services.ledger.clock import ClockBack, clock_notice
+from arapp.services.progress import Progress
+from arapp.ui import text
+from arapp.ui.main_window import MainWindow
+from arapp.ui.marks import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from arapp.app.program import Program
+
+
+# Reasons of `Dispatch.read_only` that are keys.
+_REASONS = {
+    "damaged": QT_TRANSLATE_NOOP("standing", "parts of the ledger can no longer be read"),
+    "checks": QT_TRANSLATE_NOOP("standing", "a check of the books does not hold"),
+}
+
+
+def look(window: MainWindow) -> None:
+    """Ask for both; what has passed is taken away again."""
+    window.ops.with_dispatch(
+        _facts, partial(_tell, window), lambda _error: None
+    )  # trouble is told when a page asks
+
+
+def _facts(books: Any, _progress: Progress) -> tuple[str, int, ClockBack | None]:
+    failed = len(getattr(books, "failed_checks", ()))
+    return str(getattr(books, "read_only", "")), failed, books.ask(clock_notice)
+
+
+def _tell(window: MainWindow, found: tuple[str, int, ClockBack | None]) -> None:
+    reason, failed, clock = found
+    if reason:
+        window.strip.stand(read_only(reason), "age3", closable=False)
+    elif failed:
+        show = QCoreApplication.translate("standing", "Show the checks")
+        window.strip.stand(
+            checks_failed(failed), "age3", button=show, run=lambda: _go(window, "safety")
+        )
+    elif clock is not None:
+        window.strip.stand(clock_back(clock), "age1")
+    else:
+        window.strip.stand("")
+
+
+def _go(window: MainWindow, page: str) -> None:
+    window.go(page)
+
+
+def read_only(reason: str) -> str:
+    """The sentence of books that only can be looked at."""
+    told = QCoreApplication.translate(
+        "standing", "Reading only: {reason}. Nothing is written until this is mended."
+    )
+    known = _REASONS.get(reason)
+    return told.format(reason=QCoreApplication.translate("standing", known) if known else reason)
+
+
+def checks_failed(count: int) -> str:
+    """The sentence of books in which something does not hold."""
+    told = QCoreApplication.translate("standing", "{n} checks of the books do not hold.")
+    return told.format(n=count)
+
+
+def clock_back(found: ClockBack) -> str:
+    """The sentence with the two moments and what to do."""
+    told = QCoreApplication.translate(
+        "standing",
+        "The clock of this PC says {now}, but the books hold an entry of {newest}. Set the clock"
+        " right before you go on; the order of the entries goes by number and stays.",
+    )
+    return told.format(now=_local(found.now), newest=_local(found.newest))
+
+
+def _local(moment: str) -> str:
+    return datetime.fromisoformat(moment).astimezone().strftime("%Y-%m-%d %H:%M")
+
+
+def met(program: "Program", window: MainWindow, error: ArappError) -> None:
+    """Damage that shows while working: what was typed stays, the way out is one button away."""
+    if error.kind == "damaged":
+        button = QCoreApplication.translate("standing", "What to do")
+        window.strip.tell(
+            text.sentence(error), "age3", button, partial(program.show_trouble, error)
+        )
