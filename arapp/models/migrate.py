@@ -12,6 +12,7 @@ from alembic.config import Config
 from alembic.runtime.environment import EnvironmentContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from arapp.models import journal, locks, sums, verify
@@ -53,7 +54,7 @@ def upgrade_copy(path: Path, clock: Clock) -> Path:
     another program has it open; the file at `path` is then as it was.
     """
     copy = path.with_name(path.name + ".upgrade.part")
-    copy.unlink(missing_ok=True)
+    _discard(copy)
     source = sqlite3.connect(path, isolation_level=None, timeout=0.1)
     try:
         source.execute("PRAGMA locking_mode = EXCLUSIVE")
@@ -63,7 +64,7 @@ def upgrade_copy(path: Path, clock: Clock) -> Path:
         source.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         kept = _keep(path)
     except BaseException:
-        copy.unlink(missing_ok=True)
+        _discard(copy)
         raise
     finally:
         source.close()  # the last to close takes the WAL away: none may lie beside the new file
@@ -72,10 +73,19 @@ def upgrade_copy(path: Path, clock: Clock) -> Path:
     return kept
 
 
+def _discard(copy: Path) -> None:
+    """Let a half-made copy go, with what SQLite laid beside it."""
+    for ending in ("", "-journal", "-wal", "-shm"):
+        copy.with_name(copy.name + ending).unlink(missing_ok=True)
+
+
 def _upgraded(source: sqlite3.Connection, copy: Path, path: Path, clock: Clock) -> None:
     target = sqlite3.connect(copy, isolation_level=None)
     try:
         source.backup(target)
+        # In one file from here on: what a failing disk left in a WAL would stay behind at the
+        # rename, and closing a connection tells nobody.
+        target.execute("PRAGMA journal_mode = DELETE").fetchall()
         _agree(target, path)
         before = _facts(target, path)
         _migrate(target)
@@ -156,9 +166,12 @@ def _note(conn: sqlite3.Connection, clock: Clock) -> None:
 
 def _migrate(conn: sqlite3.Connection) -> None:
     engine = create_engine("sqlite://", creator=lambda: conn, poolclass=StaticPool)
-    with engine.connect() as connection:
-        _run(connection)
-        connection.commit()
+    try:
+        with engine.connect() as connection:
+            _run(connection)
+            connection.commit()
+    except DBAPIError as trouble:  # a full disk is told as such, whoever met it
+        raise trouble.orig or trouble from trouble
 
 
 def config() -> Config:
