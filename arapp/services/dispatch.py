@@ -15,8 +15,9 @@ from typing import Any, ClassVar, Protocol, TypeVar, cast, runtime_checkable
 from arapp.models.store import Store
 from arapp.models.tx import Entry, Tx, WriteTx
 from arapp.models.values.days import Clock
-from arapp.models.values.errors import NotAllowed, NothingToUndo, ReadOnly
+from arapp.models.values.errors import NotAllowed, NothingToUndo, ReadOnly, Unsound
 from arapp.models.values.money import Money
+from arapp.models.verify import QUICK
 
 T = TypeVar("T")
 UNDO_STEPS = 30
@@ -174,8 +175,9 @@ class Dispatch:
     def run(self, command: Command) -> Done:
         """Do it: one transaction, one journal entry.
 
-        Raises NotAllowed, ReadOnly, a DomainError of the command, or the environment family; then
-        nothing was written.
+        A risky one (an import) begins and ends in sound books, or is refused. Raises NotAllowed,
+        ReadOnly, Unsound, a DomainError of the command, or the environment family; then nothing was
+        written.
         """
         self._may_write(command.needs)
         if self.guard is not None:
@@ -183,8 +185,11 @@ class Dispatch:
         # A founding ("system") is no step of the user's and cannot be taken back.
         kind = str(getattr(command, "kind", "do"))
         entry = Entry(self.actor.name, command.label, _fields(command), kind)
+        risky = bool(getattr(command, "risky", False))
         with self._store.writing(entry) as tx:
+            _require_sound(tx, risky)
             outcome = command.run(tx)
+            _require_sound(tx, risky)
             seq = tx.seq
         self._after()
         return Done(seq, command.label, outcome)
@@ -262,6 +267,13 @@ class Dispatch:
             seq = tx.seq
         self._after()
         return Done(seq, step.label, outcome)
+
+
+def _require_sound(tx: Tx, wanted: bool) -> None:
+    """The quick checks, where they are wanted. Raises Unsound."""
+    wrong = [check.key for check in tx.checks(QUICK) if not check.ok] if wanted else []
+    if wrong:
+        raise Unsound(checks=", ".join(wrong))
 
 
 def _fields(command: Command) -> str:

@@ -103,6 +103,12 @@ class PeriodLocked(DomainError):
     kind = "period_locked"
 
 
+class Unsound(DomainError):
+    """The books do not hold a check, or would not any more. Fields: checks (their keys)."""
+
+    kind = "unsound"
+
+
 class UnsafePlace(DomainError):
     """The live file lies where it would be harmed.
 
