@@ -64,6 +64,8 @@ class Program(QObject):
         self.was_open = False
         """Whether a ledger was open in this process at any time."""
         self._doorbell: QObject | None = None
+        self.gave_way = False
+        """Whether another window had the ledger: this one leaves without a trace."""
 
     # --- which window -------------------------------------------------------------------------
 
@@ -165,7 +167,8 @@ class Program(QObject):
         leaving.leave(self.qt)
 
     def _closing(self, window: MainWindow) -> None:
-        self.frame.keep_place()
+        if not self.gave_way:
+            self.frame.keep_place()
         self.frame.hide()  # at once: what is left to do needs nobody to look on
         window.ops.close()
 

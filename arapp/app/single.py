@@ -83,10 +83,11 @@ class Doorbell(QObject):
             socket.disconnectFromServer()
 
 
-def call_first(path: Path, wait_ms: int = WAIT_MS) -> bool:
-    """Ask the window that has the ledger to come forward; False when none answers in time."""
+def call_first(path: Path, wait_ms: int = 0) -> bool:
+    """Ask the window that has the ledger to come forward; False when none answers in time (0: the
+    usual)."""
     name = name_of(path)
-    until = QDeadlineTimer(wait_ms)
+    until = QDeadlineTimer(wait_ms or WAIT_MS)
     while name is not None and not until.hasExpired():
         socket = QLocalSocket()
         socket.connectToServer(name)

@@ -25,6 +25,7 @@ def meet(program: "Program", error: ArappError) -> None:
     """A ledger was refused. In use by a window of ours: that one comes forward instead."""
     path = path_of(program, error)
     if error.kind == "locked" and _call_first(path) and not program.was_open:
+        program.gave_way = True
         program.frame.hide()
         program.qt.exit(0)
         # A loop that has not begun yet cannot be left; then this is done in its first turn.

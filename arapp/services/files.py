@@ -103,10 +103,12 @@ def open_books(
 ) -> Dispatch:
     """Open a ledger and remember it as the one opened last; close it with `Dispatch.close`.
 
-    A ledger of an older schema is migrated, after a backup of it as it is. Raises UnsafePlace
-    before anything there is touched, or the environment family.
+    A ledger of an older schema is migrated, after a backup of it as it is. Raises UnsafePlace and
+    Refused kind `is_backup` before anything there is touched, or the environment family.
     """
     if path.exists():
+        if is_backup(path):
+            raise Refused("is_backup", path=str(path))
         places.require_local(path)
     if check_header(path) < SCHEMA_VERSION:
         from arapp.services.backup import make
