@@ -87,30 +87,3 @@ def _shown(column: str, value: Any, currency: str) -> Any:
         day = from_ordinal(value)
         return day.isoformat() if day else None
     return value
-
-
-@dataclass(frozen=True, slots=True)
-class JournalLine:
-    """One step of the books, newest first in lists; `taken_back` when an undo stands against it."""
-
-    seq: int
-    at: str
-    actor: str
-    label: str
-    kind: str
-    changes: int
-    taken_back: bool
-
-
-def journal_lines(tx: Tx, limit: int = 500) -> list[JournalLine]:
-    """The newest steps, newest first."""
-    rows = tx.rows(
-        "SELECT e.seq, e.at, e.actor, e.label, e.kind, e.changes,"
-        " (SELECT x.kind FROM journal_entry x WHERE x.target = e.seq ORDER BY x.seq DESC LIMIT 1)"
-        " FROM journal_entry e ORDER BY e.seq DESC LIMIT ?",
-        (limit,),
-    )
-    return [
-        JournalLine(seq, at, actor, label, kind, changes, last == "undo")
-        for seq, at, actor, label, kind, changes, last in rows
-    ]

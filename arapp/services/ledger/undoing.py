@@ -49,12 +49,13 @@ _DATED = {
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """`means`; the later entry that blocks it; allocations a reversal would take back."""
+    """`means`; the later entry that blocks it; what a reversal would take back."""
 
     means: Means
     by: int | None = None
     by_label: str = ""
     allocations: tuple[int, ...] = ()
+    receipt: int | None = None
 
     @property
     def can(self) -> bool:
@@ -272,7 +273,25 @@ class _Judge:
         alive, _ = self._allocations.get(line.seq, ([], 0))
         if alive:
             return Meaning(Means.REVERSE, allocations=tuple(alive))
-        return Meaning(Means.REVERSED if self.is_reversed(line) else otherwise)
+        if self.is_reversed(line):
+            return Meaning(Means.REVERSED)
+        return self._receipt(line, otherwise)
+
+    def _receipt(self, line: Line, otherwise: Means) -> Meaning:
+        """A receipt recorded by hand is taken back whole while nothing was done with it."""
+        table, _, row = line.subject.record.partition(":")
+        if line.label != "record_receipt" or table != "receipt":
+            return Meaning(otherwise)
+        found = self._tx.one(
+            "SELECT allocated, refunded, EXISTS (SELECT 1 FROM refund f WHERE f.receipt_id = r.id"
+            " AND f.kind = 'reversal' AND f.reverses_id IS NULL AND NOT EXISTS"
+            " (SELECT 1 FROM refund x WHERE x.reverses_id = f.id)) FROM receipt r WHERE r.id = ?",
+            (int(row),),
+        )
+        if found is None or (not found[2] and (found[0] or found[1])):
+            return Meaning(otherwise)
+        reversed_ = bool(found[2])
+        return Meaning(Means.REVERSED) if reversed_ else Meaning(Means.REVERSE, receipt=int(row))
 
 
 def _in_closed(change: RowChange, until: int) -> bool:

@@ -1,0 +1,105 @@
+"""The history on paper: a PDF of the steps shown, opened by what the system has for PDF."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from arapp import paths
+from arapp.models.values.errors import ArappError, EnvironmentTrouble, NotWritable
+from arapp.services.output.audit import AuditDoc, audit_pdf
+from arapp.services.output.files import file_name, save
+from arapp.services.progress import Progress
+from arapp.ui import formats, paper_folder, text
+from arapp.ui.journal import words
+from arapp.ui.journal.model import Step
+from arapp.ui.ops import Ops
+from arapp.ui.page import Notice
+from arapp.ui.pages.safety.facts import Facts
+
+_TRIES = 9
+
+
+class Printer(QObject):
+    """Signals:
+    noticed(object): Notice of trouble, with the way to try again.
+    """
+
+    noticed = Signal(object)
+
+    def __init__(self, ops: Ops, parent: QObject) -> None:
+        super().__init__(parent)
+        self._ops = ops
+
+    def steps(self, steps: Sequence[Step], facts: Facts) -> None:
+        """The steps in the order shown."""
+        doc = self._doc(steps, facts)
+        again = partial(self.steps, steps, facts)
+        self._ops.work(
+            partial(_made, doc, doc.title), self._open, partial(self._failed, again), owner=self
+        )
+
+    def _doc(self, steps: Sequence[Step], facts: Facts) -> AuditDoc:
+        seq, digest = facts.head
+        rows = [
+            (
+                str(step.line.seq),
+                formats.moment(step.line.at, facts.today),
+                step.line.actor,
+                words.what(step.line),
+                words.money(step.line.subject),
+                words.undo_word(step.meaning) if step.meaning and not step.meaning.can else "",
+            )
+            for step in steps
+        ]
+        lead = self.tr("{file}, {count}, printed {day}. Check of the ledger at step {seq}:")
+        return AuditDoc(
+            self.tr("History of the ledger"),
+            lead.format(
+                file=facts.path.name, count=formats.count(len(rows), "items"),
+                day=facts.today.isoformat(), seq=seq,
+            ),
+            digest,
+            (self.tr("No."), self.tr("When"), self.tr("Who"), self.tr("What was done"),
+             self.tr("Amount"), self.tr("State")),
+            rows,
+            words.code(),
+        )  # fmt: skip
+
+    def _open(self, file: Path) -> None:
+        if not paper_folder.open_file(file):
+            self.noticed.emit(paper_folder.not_opened_notice(file))
+
+    def _failed(self, again: partial[None], error: ArappError) -> None:
+        if isinstance(error, EnvironmentTrouble):
+            self.noticed.emit(Notice(text.sentence(error), "age3", self.tr("Try again"), again))
+        else:
+            self._ops.failed.emit(error)
+
+
+def code_page(code: str, place: str, _progress: Progress) -> Path:
+    """The recovery code on a page of its own; path of the PDF."""
+    say = partial(QCoreApplication.translate, "safety")
+    title = say("Recovery code of the backups")
+    lead = say(
+        "It opens the backups in {place} without the passphrase and without this PC. Keep it apart"
+        " from them."
+    ).format(place=place)
+    return _made(AuditDoc(title, lead, code, (), [], words.code()), title, _progress)
+
+
+def _made(doc: AuditDoc, name: str, _progress: Progress) -> Path:
+    """The PDF in the user's folder. A viewer may hold the one before: then the next free name."""
+    folder = paths.user_data() / "print"
+    folder.mkdir(parents=True, exist_ok=True)
+    data = audit_pdf(doc)
+    for number in range(1, _TRIES):
+        stem = name if number == 1 else f"{name} ({number})"
+        target = folder / file_name(stem, suffix=".pdf")
+        try:
+            save(target, data, durable=False)
+        except NotWritable:
+            continue
+        return target
+    raise NotWritable(path=str(folder))
