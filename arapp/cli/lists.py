@@ -8,17 +8,28 @@ from arapp.services.ledger.list_specs import LISTS
 from arapp.services.ledger.lists import ListOptions, listing
 
 
-def _arguments(parser: ArgumentParser) -> None:
+def add_options(parser: ArgumentParser) -> None:
+    """Which list, and what of it; `export` has the same."""
     parser.add_argument("list", choices=tuple(LISTS))
     parser.add_argument("--open", action="store_true")
     parser.add_argument("--customer")
-    parser.add_argument("--limit", type=int)
+    parser.add_argument("--limit", type=_count)
     parser.add_argument("--all", action="store_true")
 
 
+def _count(text: str) -> int:
+    if int(text) < 0:
+        raise ValueError(text)
+    return int(text)
+
+
+def options_of(args: Namespace) -> ListOptions:
+    """The options as chosen."""
+    return ListOptions(args.open, args.customer, args.limit, args.all)
+
+
 def _list(books: Dispatch, args: Namespace) -> Answer:
-    options = ListOptions(args.open, args.customer, args.limit, args.all)
-    document = books.ask(lambda tx: listing(tx, args.list, options, tx.today))
+    document = books.ask(lambda tx: listing(tx, args.list, options_of(args), tx.today))
     names = list(document["rows"][0]) if document["rows"] else []
     lines = ["\t".join(names)] if names else []
     lines += ["\t".join(_cell(row[name]) for name in names) for row in document["rows"]]
@@ -29,4 +40,4 @@ def _cell(value: object) -> str:
     return "" if value is None else str(value)
 
 
-SUBS = (Sub("list", _arguments, run=_list),)
+SUBS = (Sub("list", add_options, run=_list),)

@@ -13,6 +13,7 @@ MODULES: dict[str, str] = {
     "accounts": "firm",
     "import": "importing",
     "list": "lists",
+    "export": "exporting",
     "match": "matching",
     "allocate": "matching",
     "unallocate": "matching",

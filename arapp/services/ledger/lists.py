@@ -3,18 +3,20 @@
 Reversed pairs are hidden unless asked for; what each list shows stands in `list_specs`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias, cast
 
 from arapp.models.tx import Tx
 from arapp.models.values.days import from_ordinal
 from arapp.models.values.errors import NoSuchCustomer, NotFound
-from arapp.models.values.money import plain
+from arapp.models.values.money import Money, plain
 from arapp.services.ledger.list_parts import ListSpec
 from arapp.services.ledger.list_specs import LISTS
 from arapp.services.ledger.names import name_key
+
+Typed: TypeAlias = str | int | Money | date | None
 
 
 def find_customer(tx: Tx, key: str) -> int:
@@ -55,6 +57,63 @@ def listing(tx: Tx, name: str, options: ListOptions, as_of: date) -> dict[str, A
         void = _void(tx, spec, as_of)
         rows, total = rows + void, total + len(void)
     return {"rows": rows[: options.limit], "total": total}
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A list with typed cells: (name, kind) of its columns, and rows that are read one by one;
+    close them when they are not read to the end."""
+
+    columns: tuple[tuple[str, str], ...]
+    rows: Generator[list[Typed], None, None]
+
+
+def table(tx: Tx, name: str, options: ListOptions, as_of: date) -> Table:
+    """The rows of `listing` as Money, days, numbers and texts; read them before `tx` ends.
+
+    Raises NotFound, NoSuchCustomer.
+    """
+    if name not in LISTS:
+        raise NotFound(what="list", key=name)
+    spec = LISTS[name]
+    sql, params = _select(tx, spec, options, as_of)
+    if options.limit is not None:
+        sql += " LIMIT :limit"
+        params["limit"] = options.limit
+    void = spec.series and options.everything and options.customer is None
+    last = _void(tx, spec, as_of) if void else []
+    columns = tuple((name, kind) for name, kind, _ in spec.fields)
+    return Table(columns, _typed_rows(spec, lambda: tx.each(sql, params), last, options.limit))
+
+
+def _typed_rows(
+    spec: ListSpec, begin: Callable[[], Any], last: list[dict[str, Any]], limit: int | None
+) -> Generator[list[Typed], None, None]:
+    """The rows of a SELECT, which is begun and ended here, then the void numbers."""
+    count, found = 0, begin()
+    try:
+        for row in found:
+            count += 1
+            yield _typed_row(spec, row)
+    finally:
+        found.close()
+    left = None if limit is None else limit - count
+    for void in last[:left]:
+        yield [void[name] for name, _, _ in spec.fields]
+
+
+def _typed_row(spec: ListSpec, row: Any) -> list[Typed]:
+    names = [name for name, _, _ in spec.fields]
+    currency = row[names.index("currency")] if "currency" in names else "CNY"
+    return [
+        _typed(kind, value, currency) for (_, kind, _), value in zip(spec.fields, row, strict=True)
+    ]
+
+
+def _typed(kind: str, value: Any, currency: str) -> Typed:
+    if value is None or kind in ("text", "int"):
+        return cast("Typed", value)
+    return Money(value, currency) if kind == "money" else date.fromordinal(value)
 
 
 def void_numbers(tx: Tx, series: str) -> list[tuple[str, date]]:

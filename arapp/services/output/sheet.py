@@ -1,7 +1,9 @@
 """Rows to xlsx and csv: typed cells, and text that a spreadsheet must not take for a formula.
 
-A cell is text, a whole number, Money, a day or None. Text that begins with = + - @ (or a tab or
-return before them) stays text: in xlsx by its type, in csv by an apostrophe in front.
+A cell is text, a whole number, Money, a day or None. Text that begins like a formula (= + - @ | %,
+full width too, blanks or a tab before them or not) stays text: in xlsx by its type, in csv by an
+apostrophe in front. Text of a csv that begins with an apostrophe itself gets one more, so that
+taking one away gives the text back.
 """
 
 import csv
@@ -10,13 +12,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, TextIO
 
 from arapp.models.values.money import Money, exponent, plain
 
 Cell = str | int | Money | date | None
 
-_RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_TRIGGERS = frozenset("=+-@|%\t\r\n＝＋－＠｜％")
+_BEFORE = " \u00a0\u3000\u200b\ufeff'\""  # what a spreadsheet passes over, or a reader takes away
 _WIDEST = 60  # characters of a column
 _NAME_LENGTH = 31  # of a sheet, the limit of the format
 _NOT_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
@@ -41,11 +44,16 @@ def xlsx_bytes(sheets: Sequence[Sheet]) -> bytes:
     book = Workbook()
     book.remove(book.worksheets[0])
     for sheet in sheets:
-        page = book.create_sheet(sheet.name.translate(_NOT_IN_NAMES)[:_NAME_LENGTH])
+        page = book.create_sheet(sheet_name(sheet.name))
         _fill(page, sheet)
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
+
+
+def sheet_name(name: str) -> str:
+    """The name as the format takes it."""
+    return name.translate(_NOT_IN_NAMES)[:_NAME_LENGTH]
 
 
 def _fill(page: Any, sheet: Sheet) -> None:
@@ -79,16 +87,23 @@ def put(cell: Any, value: Cell) -> None:
         cell.value = value
         cell.number_format = "yyyy-mm-dd"
     elif isinstance(value, str):
-        cell.value = _printable(value)[:_TEXT_LIMIT]
+        cell.value = printable(value)[:_TEXT_LIMIT]
         cell.data_type = "s"  # never a formula, whatever it begins with
-        cell.quotePrefix = value.startswith(_RISKY)
+        cell.quotePrefix = risky(value)
     elif value is not None:
         cell.value = value
 
 
-def _printable(text: str) -> str:
-    """Without the control characters that the format does not take."""
-    return "".join(c for c in text if c >= " " or c in "\t\n\r")
+def risky(text: str) -> bool:
+    """Whether a spreadsheet might take the text for a formula."""
+    return text[:1] in _TRIGGERS or text.lstrip(_BEFORE)[:1] in _TRIGGERS if text else False
+
+
+def printable(text: str) -> str:
+    """The text without the control characters that the format does not take."""
+    if text.isprintable():  # nearly all; and no look at each character
+        return text
+    return "".join(c for c in text if (c >= " " and c not in "\ufffe\uffff") or c in "\t\n\r")
 
 
 def _widths(rows: Iterable[Sequence[Cell]]) -> list[float]:
@@ -113,11 +128,15 @@ def _shown(value: Cell) -> str:
 def csv_bytes(sheet: Sheet) -> bytes:
     """UTF-8 with the mark Excel looks for; amounts as 1234.50, days ISO."""
     stream = io.StringIO(newline="")
-    writer = csv.writer(stream)
     rows: list[Sequence[Cell]] = [sheet.header, *sheet.rows]
     rows += [sheet.total] if sheet.total else []
-    writer.writerows([_flat(value) for value in row] for row in rows)
+    csv_rows(stream, rows)
     return stream.getvalue().encode("utf-8-sig")
+
+
+def csv_rows(stream: TextIO, rows: Iterable[Sequence[Cell]]) -> None:
+    """Write rows to an open text file (newline="", utf-8-sig)."""
+    csv.writer(stream).writerows([_flat(value) for value in row] for row in rows)
 
 
 def _flat(value: Cell) -> str:
@@ -126,5 +145,5 @@ def _flat(value: Cell) -> str:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, str):
-        return f"'{value}" if value.startswith(_RISKY) else value
+        return f"'{value}" if value.startswith("'") or risky(value) else value
     return "" if value is None else str(value)

@@ -1,0 +1,132 @@
+"""A list of the ledger as a file: the same columns, typed cells, headings as names or as words."""
+
+from collections.abc import Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from arapp.models.tx import Tx
+from arapp.models.values.errors import InvalidValue
+from arapp.services.dispatch import Dispatch
+from arapp.services.ledger.lists import ListOptions, table
+from arapp.services.output.export import WRITERS, Rows
+from arapp.services.progress import Progress, silent
+
+# Field → (Chinese, English): headings for people.
+TITLES: Mapping[str, tuple[str, str]] = {
+    "account": ("收款账户", "Account"),
+    "added_at": ("添加时间", "Added"),
+    "address": ("地址", "Address"),
+    "allocated": ("已核销", "Allocated"),
+    "amount": ("金额", "Amount"),
+    "balance": ("应收余额", "Balance"),
+    "booked_on": ("入账日", "Booked"),
+    "channel": ("方式", "Channel"),
+    "check": ("核对", "Check"),
+    "closed_on": ("了结日", "Closed"),
+    "closing": ("期末", "Closing"),
+    "code": ("编码", "Code"),
+    "contract": ("合同", "Contract"),
+    "credits": ("本期收款", "Credits"),
+    "currency": ("币种", "Currency"),
+    "customer": ("客户", "Customer"),
+    "customer_id": ("客户序号", "Customer ID"),
+    "day": ("日期", "Day"),
+    "debits": ("本期应收", "Debits"),
+    "department": ("部门", "Department"),
+    "done_on": ("办完日", "Done"),
+    "due_on": ("到期日", "Due"),
+    "email": ("邮箱", "E-mail"),
+    "file": ("文件", "File"),
+    "from": ("起", "From"),
+    "grade": ("等级", "Grade"),
+    "gross": ("价税合计", "Gross"),
+    "how": ("核销方式", "How"),
+    "id": ("序号", "ID"),
+    "invoice": ("发票", "Invoice"),
+    "kind": ("种类", "Kind"),
+    "label": ("款项", "Label"),
+    "limit": ("信用额度", "Credit limit"),
+    "made_on": ("承诺日", "Made"),
+    "memo": ("摘要", "Remark"),
+    "method": ("收款方式", "Method"),
+    "name": ("名称", "Name"),
+    "net": ("不含税", "Net"),
+    "next_on": ("下次联系", "Next"),
+    "note": ("备注", "Note"),
+    "number": ("编号", "Number"),
+    "open": ("未收", "Open"),
+    "opened_on": ("提出日", "Opened"),
+    "opening": ("期初", "Opening"),
+    "outcome": ("结果", "Outcome"),
+    "owner": ("业务员", "Owner"),
+    "paid": ("已收", "Paid"),
+    "payer": ("付款人", "Payer"),
+    "payer_account": ("付款账号", "Payer's account"),
+    "person": ("联系人", "Person"),
+    "phone": ("电话", "Phone"),
+    "plan": ("应收序号", "Plan row"),
+    "planned": ("已排款", "Planned"),
+    "policy": ("核销次序", "Policy"),
+    "prepayment": ("预收款", "Prepayment"),
+    "reason": ("原因", "Reason"),
+    "receipt": ("收款序号", "Receipt"),
+    "received": ("已收款", "Received"),
+    "record": ("所属", "Record"),
+    "refunded": ("已退", "Refunded"),
+    "region": ("地区", "Region"),
+    "reversed": ("冲回日", "Reversed"),
+    "role": ("角色", "Role"),
+    "serial_no": ("流水号", "Serial no."),
+    "sha256": ("SHA-256", "SHA-256"),
+    "short_name": ("简称", "Short name"),
+    "signed_on": ("签订日", "Signed"),
+    "size": ("字节", "Bytes"),
+    "stage": ("级别", "Stage"),
+    "state": ("状态", "State"),
+    "subject": ("内容", "Subject"),
+    "tax": ("税额", "Tax"),
+    "tax_no": ("税号", "Tax no."),
+    "terms": ("账期", "Terms"),
+    "text": ("事项", "Text"),
+    "title": ("职务", "Title"),
+    "to": ("止", "To"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to export: a list with its options; `titles` "" for field names, else a language."""
+
+    name: str
+    options: ListOptions
+    titles: str = ""
+
+
+def export_list(
+    books: Dispatch, wanted: Wanted, form: str, path: Path, progress: Progress = silent
+) -> int:
+    """Write the list as of the ledger day to a file, "xlsx" or "csv"; number of rows.
+
+    Raises NotFound, NoSuchCustomer, InvalidValue (the file is the ledger itself), DiskFull,
+    NotWritable; then nothing is written and an older file is as it was.
+    """
+    if path.resolve() == books.path or path.is_dir():
+        raise InvalidValue(field="file", value=str(path), reason="taken")
+
+    def write(tx: Tx) -> int:
+        found = table(tx, wanted.name, wanted.options, tx.today)
+        names = [name for name, _ in found.columns]
+        kinds = [kind for _, kind in found.columns]
+        heads = [_title(name, wanted.titles) for name in names]
+        with closing(found.rows) as rows:
+            return WRITERS[form](path, Rows(wanted.name, heads, kinds, rows), progress)
+
+    return books.ask(write)
+
+
+def _title(name: str, lang: str) -> str:
+    if not lang or name not in TITLES:
+        return name
+    chinese, english = TITLES[name]
+    return english if lang == "en" else chinese
