@@ -8,7 +8,7 @@ import hashlib
 import json
 import os
 import re
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import asdict, dataclass, field, fields
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
@@ -130,8 +130,9 @@ def rebuilt(folder: Path) -> Manifest:
         files = [file for file in folder.iterdir() if _FILE.match(file.name) and file.is_file()]
     except OSError:
         return Manifest()
+    times = {file.name: file.stat().st_mtime_ns for file in files}
     rows = [_found(file) for file in files]
-    return Manifest(tuple(sorted(rows, key=lambda row: (row.made_at, row.seq))))
+    return Manifest(tuple(sorted(rows, key=lambda r: (r.made_at, r.seq, times[r.file]))))
 
 
 def _found(file: Path) -> Backup:
@@ -139,7 +140,7 @@ def _found(file: Path) -> Backup:
     size = file.stat().st_size
     note = pack.note_of(file)
     try:
-        return replace(_row({**note, "file": file.name}), bytes=size)
+        return _row({**note, "file": file.name, "bytes": size})
     except (TypeError, ValueError, AttributeError):
         match = _FILE.match(file.name)
         assert match is not None

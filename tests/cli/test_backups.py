@@ -1,0 +1,135 @@
+"""arapp backup and restore, as scripts call them."""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from arapp.cli.main import main
+from arapp.models.values.days import FixedClock
+from arapp.services import places
+from arapp.services.backup import jobs
+from arapp.services.places import Place
+from arapp.services.sample import new_sample
+from tests.conftest import TODAY
+
+PASSWORD = "ten or more characters"
+
+
+@pytest.fixture
+def told(capsys: pytest.CaptureFixture[str]) -> Any:
+    """Run a command; (exit code, its document)."""
+
+    def run(*words: object) -> tuple[int, Any]:
+        code = main([*map(str, words), "--json", "--as-of", "2026-11-12"])
+        return code, json.loads(capsys.readouterr().out)
+
+    return run
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small sample, made once; copy it, never open it."""
+    path = tmp_path_factory.mktemp("small") / "firm.arapp"
+    return new_sample(path, "甲公司", size="small", clock=FixedClock(TODAY))
+
+
+@pytest.fixture
+def ledger(small: Path, tmp_path: Path) -> Path:
+    """A small sample."""
+    return Path(shutil.copy(small, tmp_path / "firm.arapp"))
+
+
+def test_backup_and_restore_are_the_same_book(ledger: Path, told: Any, tmp_path: Path) -> None:
+    code, made = told("backup", "--ledger", ledger)
+    assert code == 0
+    assert Path(made["file"]).is_file()
+    assert made["bytes"] == Path(made["file"]).stat().st_size
+    assert made["counts"]["customer"] == 40
+    head = told("verify", "--ledger", ledger)[1]["head"]
+    assert made["head"] == head
+    code, back = told("restore", made["file"], "--to", tmp_path / "back.arapp")
+    assert (code, back["head"], back["counts"], back["kept"]) == (0, head, made["counts"], None)
+    assert back["open"] == made["open"]
+    assert told("verify", "--ledger", tmp_path / "back.arapp")[1]["ok"]
+
+
+def test_an_existing_file_needs_force_and_is_kept(ledger: Path, told: Any, tmp_path: Path) -> None:
+    made = told("backup", "--ledger", ledger, "--to", tmp_path / "out")[1]
+    assert Path(made["file"]).parent == tmp_path / "out"
+    told("company", "--ledger", ledger, "--set", "phone=1")
+    code, trouble = told("restore", made["file"], "--to", ledger)
+    assert (code, trouble["error"]["kind"]) == (1, "exists")
+    now = told("verify", "--ledger", ledger)[1]["head"]
+    code, back = told("restore", made["file"], "--to", ledger, "--force")
+    assert (code, back["head"]) == (0, made["head"])
+    verified = told("verify", "--ledger", ledger)[1]
+    assert verified["ok"]  # a restore is no older copy
+    assert told("verify", "--ledger", back["kept"])[1]["head"] == now
+
+
+def test_a_damaged_backup_leaves_the_file_as_it_was(
+    ledger: Path, told: Any, tmp_path: Path
+) -> None:
+    made = Path(told("backup", "--ledger", ledger)[1]["file"])
+    spoilt = tmp_path / "spoilt.arapp.zst"
+    spoilt.write_bytes(made.read_bytes()[:-4000])
+    before = ledger.read_bytes()
+    code, trouble = told("restore", spoilt, "--to", ledger, "--force")
+    assert (code, trouble["error"]["kind"]) == (1, "backup_damaged")
+    assert ledger.read_bytes() == before
+    code, trouble = told("restore", tmp_path / "none.zst", "--to", ledger, "--force")
+    assert (code, trouble["error"]["kind"]) == (1, "file_missing")
+
+
+def test_outside_the_pc_a_password_is_needed(
+    ledger: Path, told: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def place_of(path: Path) -> Place:
+        return Place("removable", "STICK") if "stick" in path.parts else places.LOCAL
+
+    monkeypatch.setattr(jobs, "place_of", place_of)
+    stick = tmp_path / "stick"
+    code, trouble = told("backup", "--ledger", ledger, "--to", stick)
+    assert (code, trouble["error"]["kind"]) == (1, "password_needed")
+    assert not stick.exists()
+    code, trouble = told("backup", "--ledger", ledger, "--to", stick, "--password", "short")
+    assert (code, trouble["error"]["kind"]) == (1, "invalid_value")
+    code, made = told("backup", "--ledger", ledger, "--to", stick, "--password", PASSWORD)
+    assert (code, made["encrypted"]) == (0, True)
+    back = tmp_path / "back.arapp"
+    assert told("restore", made["file"], "--to", back)[1]["error"]["kind"] == "password_needed"
+    wrong = told("restore", made["file"], "--to", back, "--password", "another one")[1]
+    assert wrong["error"]["kind"] == "wrong_password"
+    assert not back.exists()
+    assert told("restore", made["file"], "--to", back, "--password", PASSWORD)[0] == 0
+
+
+def test_an_import_begins_with_a_backup_a_dry_run_does_not(
+    ledger: Path, told: Any, tmp_path: Path
+) -> None:
+    sheet = tmp_path / "客户.csv"
+    sheet.write_text("客户名称,电话\n丙公司,123\n", encoding="utf-8")
+    home = tmp_path / "home" / "backups"
+    assert told("import", sheet, "--ledger", ledger, "--dry-run")[0] == 0
+    assert not home.exists()
+    assert told("import", sheet, "--ledger", ledger)[0] == 0
+    (row,) = json.loads(next(home.rglob("manifest.json")).read_text(encoding="utf-8"))["rows"]
+    assert (row["reason"], row["checked"], row["counts"]["customer"]) == ("import", True, 40)
+
+
+@pytest.mark.parametrize("lang", ["zh_CN", "en"])
+@pytest.mark.parametrize(
+    "kind",
+    ["backup_damaged", "backup_unsafe", "wrong_password", "second_absent",
+     "password_needed.backup", "password_needed.place"],
+)  # fmt: skip
+def test_every_trouble_has_its_sentence(kind: str, lang: str) -> None:
+    from arapp.cli import text
+
+    assert kind in text.kinds()
+    chinese, english = text._MESSAGES[kind]
+    assert {"zh_CN": chinese, "en": english}[lang]
+    assert english.isascii() or "“" in english
