@@ -308,7 +308,10 @@ def _blocked(conn: sqlite3.Connection, seq: int, table: str, run: list[Change]) 
         for tbl, row in [(table, change.row), *_dependants(conn, table, change.row)]:
             found = conn.execute(
                 "SELECT max(c.seq) FROM journal_change c JOIN journal_entry e ON e.seq = c.seq"
-                " WHERE c.tbl = ? AND c.row = ? AND c.seq > ? AND e.kind IN ('do', 'redo')",
+                " WHERE c.tbl = ? AND c.row = ? AND c.seq > ? AND e.kind IN ('do', 'redo')"
+                # What was taken back in the meantime is in nobody's way.
+                " AND 'undo' IS NOT (SELECT t.kind FROM journal_entry t"
+                " WHERE t.target = coalesce(e.target, e.seq) ORDER BY t.seq DESC LIMIT 1)",
                 (tbl, row, seq),
             ).fetchone()[0]
             later = max(later or 0, found or 0) or None
