@@ -4,6 +4,7 @@ One connection, WAL, synchronous=FULL, EXCLUSIVE lock, foreign keys, trusted_sch
 is looked at before SQLite is: a foreign, newer or damaged file is refused untouched.
 """
 
+import errno
 import os
 import sqlite3
 import struct
@@ -22,6 +23,7 @@ from arapp.models.values.days import Clock, SystemClock, moment_text
 from arapp.models.values.errors import (
     ArappError,
     DiskFull,
+    EnvironmentTrouble,
     LedgerDamaged,
     LedgerLocked,
     LedgerMissing,
@@ -31,6 +33,8 @@ from arapp.models.values.errors import (
     PeriodLocked,
 )
 
+# A full disk, a quota, a file as large as it may become.
+_NO_ROOM = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _MAGIC = b"SQLite format 3\x00"
 # How our backups begin, packed and sealed.
 _PACKED = (b"\x28\xb5\x2f\xfd", b"age-encryption.org/")
@@ -139,8 +143,17 @@ def translated(path: Path) -> Iterator[None]:
         raise
     except (sqlite3.DatabaseError, UnicodeDecodeError) as trouble:
         raise _environment(path, trouble) from trouble
-    except PermissionError as trouble:
-        raise NotWritable(path=str(path)) from trouble
+    except OSError as trouble:
+        raise system_trouble(path, trouble) from trouble
+
+
+def system_trouble(path: Path, trouble: OSError) -> EnvironmentTrouble:
+    """What the system refused, as an error of the environment family."""
+    if trouble.errno in _NO_ROOM:
+        return DiskFull(path=str(path))
+    if isinstance(trouble, PermissionError) or trouble.errno == errno.EROFS:
+        return NotWritable(path=str(path))
+    return EnvironmentTrouble(path=str(path), detail=trouble.strerror or str(trouble))
 
 
 def _environment(path: Path, trouble: Exception) -> ArappError | Exception:

@@ -1,6 +1,5 @@
 """Writing files whole or not at all, and the names they get."""
 
-import errno
 import os
 import re
 import shutil
@@ -9,11 +8,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from arapp.models.store import system_trouble
 from arapp.models.values.errors import DiskFull, EnvironmentTrouble, NotWritable
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 _RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)$", re.IGNORECASE)
-_FULL = (errno.ENOSPC, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENOSPC,)
 _LONGEST = 80  # characters of a name; three bytes each stay below what file systems take
 
 
@@ -38,10 +37,9 @@ def save(path: Path, data: bytes, *, durable: bool = True) -> None:
 
 
 def trouble_with(path: Path, trouble: OSError) -> EnvironmentTrouble:
-    """The error of the surroundings that an OSError means."""
-    if trouble.errno in _FULL:
-        return DiskFull(path=str(path))
-    return NotWritable(path=str(path))
+    """The error of the surroundings that an OSError means: DiskFull, else NotWritable."""
+    found = system_trouble(path, trouble)
+    return found if isinstance(found, DiskFull) else NotWritable(path=str(path))
 
 
 def file_name(*parts: str, suffix: str) -> str:
