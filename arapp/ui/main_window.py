@@ -194,7 +194,8 @@ class MainWindow(Shell):
     def show_error(self, error: ArappError) -> None:
         """Surroundings in the strip, anything else in the place of the hint."""
         if isinstance(error, EnvironmentTrouble):
-            self.strip.tell(text.sentence(error))
+            again = self.ops.again if error.kind not in {"damaged", "read_only"} else None
+            self.strip.tell(text.sentence(error), "age3", self.tr("Try again"), again)
         else:
             self.undo_bar.hide()
             self.status.tell(text.sentence(error), "age3")

@@ -65,6 +65,7 @@ class _Answer:
     result: Any = None
     error: BaseException | None = None
     after: Callable[[], None] | None = None
+    again: Callable[[], None] | None = None
 
 
 class Ops(QObject):
@@ -109,6 +110,8 @@ class Ops(QObject):
         self._turns: dict[Hashable, int] = {}
         self.before_close: Callable[[Any], None] | None = None
         """Called with the Dispatch, in the ledger's own thread, before the ledger is closed."""
+        self.again: Callable[[], None] | None = None
+        """While `failed` is emitted for a command: runs the same command once more."""
         self._answered.connect(self._deliver)
 
     # --- what pages call ----------------------------------------------------------------------
@@ -241,7 +244,9 @@ class Ops(QObject):
         if self._closed:
             return
         turn = self._turns[latest] = self._turns.get(latest, 0) + 1
-        blank = _Answer(done, failed, owner or _owner(done), latest, turn)
+        is_command = command is not None and not isinstance(command, str)  # undo has no second try
+        again = partial(self.run, command, done, failed, owner=owner) if is_command else None
+        blank = _Answer(done, failed, owner or _owner(done), latest, turn, again=again)
         self._running += 1
         if self._running == 1:
             self.busy.emit(True)
@@ -256,8 +261,9 @@ class Ops(QObject):
             error = caught
         after = partial(self._tell_change, command, result) if command and not error else None
         answer = _Answer(
-            blank.done, blank.failed, blank.owner, blank.latest, blank.turn, result, error, after
-        )
+            blank.done, blank.failed, blank.owner, blank.latest, blank.turn, result, error, after,
+            blank.again,
+        )  # fmt: skip
         if shiboken6.isValid(self):
             self._answered.emit(answer)
 
@@ -287,7 +293,9 @@ class Ops(QObject):
             self.cancelled.emit()
         elif isinstance(error, ArappError):
             if answer.failed is None:
+                self.again = answer.again
                 self.failed.emit(error)
+                self.again = None
             elif self._wanted(answer):
                 answer.failed(error)
         elif error is not None:

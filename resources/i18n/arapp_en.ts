@@ -39,6 +39,23 @@
         </message>
     </context>
     <context>
+        <name>LockDialog</name>
+        <message numerus="yes">
+            <source>%n receipt(s) to match</source>
+            <translation>
+                <numerusform>%n receipt to match</numerusform>
+                <numerusform>%n receipts to match</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n statement(s) not answered</source>
+            <translation>
+                <numerusform>%n statement not answered</numerusform>
+                <numerusform>%n statements not answered</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>MatchingPage</name>
         <message numerus="yes">
             <source>%n row(s) ticked, {sum}</source>
@@ -55,6 +72,16 @@
             <translation>
                 <numerusform>Open: %n row, {amount}</numerusform>
                 <numerusform>Open: %n rows, {amount}</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>RestoreDialog</name>
+        <message numerus="yes">
+            <source>%n step(s) after it would be gone.</source>
+            <translation>
+                <numerusform>%n step after it would be gone.</numerusform>
+                <numerusform>%n steps after it would be gone.</numerusform>
             </translation>
         </message>
     </context>

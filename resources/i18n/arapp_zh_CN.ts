@@ -85,31 +85,31 @@
         <name>Backups</name>
         <message>
             <source>Backups</source>
-            <translation type="unfinished"></translation>
+            <translation>备份</translation>
         </message>
         <message>
             <source>24 by the hour, 30 by the day, 12 by the month</source>
-            <translation type="unfinished"></translation>
+            <translation>每小时 24 份，每天 30 份，每月 12 份，自动清理</translation>
         </message>
         <message>
             <source>When</source>
-            <translation type="unfinished"></translation>
+            <translation>时间</translation>
         </message>
         <message>
             <source>Why</source>
-            <translation type="unfinished"></translation>
+            <translation>由来</translation>
         </message>
         <message>
             <source>Size</source>
-            <translation type="unfinished"></translation>
+            <translation>大小</translation>
         </message>
         <message>
             <source>Open balance</source>
-            <translation type="unfinished"></translation>
+            <translation>应收余额</translation>
         </message>
         <message>
             <source>Opened</source>
-            <translation type="unfinished"></translation>
+            <translation>打开核对</translation>
         </message>
     </context>
     <context>
@@ -214,19 +214,19 @@
         <name>Checks</name>
         <message>
             <source>See all</source>
-            <translation type="unfinished"></translation>
+            <translation>看全部</translation>
         </message>
         <message>
             <source>Checks</source>
-            <translation type="unfinished"></translation>
+            <translation>校验</translation>
         </message>
         <message>
             <source>Done at every opening, {count}</source>
-            <translation type="unfinished"></translation>
+            <translation>每次开账都做，共 {count}</translation>
         </message>
         <message>
             <source>Fewer</source>
-            <translation type="unfinished"></translation>
+            <translation>收起</translation>
         </message>
     </context>
     <context>
@@ -538,6 +538,42 @@
             <source>Set aside: {number}</source>
             <translation>已放一边，{number}</translation>
         </message>
+        <message>
+            <source>Taken back: {what}</source>
+            <translation>已撤销：{what}</translation>
+        </message>
+        <message>
+            <source>Void {what}</source>
+            <translation>作废 {what}</translation>
+        </message>
+        <message>
+            <source>They leave the lists; their numbers stay used. Sent copies stay out there.</source>
+            <translation>从列表里拿掉，编号照占。寄出去的收不回来。</translation>
+        </message>
+        <message>
+            <source>Void</source>
+            <translation>作废</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>留着</translation>
+        </message>
+        <message>
+            <source>Reverse {what}</source>
+            <translation>冲回：{what}</translation>
+        </message>
+        <message>
+            <source>Why? It is written with the reversal of today.</source>
+            <translation>为什么？写在今天冲回的那一行上。</translation>
+        </message>
+        <message>
+            <source>Reverse</source>
+            <translation>冲回</translation>
+        </message>
+        <message>
+            <source>Reversed: {what}</source>
+            <translation>已冲回：{what}</translation>
+        </message>
     </context>
     <context>
         <name>Desk</name>
@@ -647,6 +683,17 @@
         <message>
             <source>Filter {column}</source>
             <translation>筛选{column}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Finding</name>
+        <message>
+            <source>Where is {name}?</source>
+            <translation>{name} 在哪里？</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>文件</translation>
         </message>
     </context>
     <context>
@@ -840,6 +887,61 @@
         <message>
             <source>The name is missing. It cannot be left empty.</source>
             <translation>还没填公司名称。</translation>
+        </message>
+    </context>
+    <context>
+        <name>History</name>
+        <message>
+            <source>Nothing was done yet.</source>
+            <translation>还没有操作过。</translation>
+        </message>
+        <message>
+            <source>Whose steps</source>
+            <translation>看谁的</translation>
+        </message>
+        <message>
+            <source>Everybody</source>
+            <translation>全部人</translation>
+        </message>
+        <message>
+            <source>Open the folder</source>
+            <translation>打开文件夹</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>历史</translation>
+        </message>
+        <message>
+            <source>Every change is here and cannot be deleted</source>
+            <translation>每一次改动都在这里，不能删</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>谁</translation>
+        </message>
+        <message>
+            <source>What was done</source>
+            <translation>做了什么</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>金额</translation>
+        </message>
+        <message>
+            <source>The clock of the PC was behind an earlier entry</source>
+            <translation>电脑时钟比前面的记录还早，被拨回过</translation>
+        </message>
+        <message>
+            <source>and {count} more</source>
+            <translation>还有 {count}</translation>
+        </message>
+        <message>
+            <source>No field changed that is shown</source>
+            <translation>没有要看的字段变动</translation>
         </message>
     </context>
     <context>
@@ -1188,6 +1290,101 @@
         </message>
     </context>
     <context>
+        <name>LockDialog</name>
+        <message>
+            <source>Close a month</source>
+            <translation>锁定月份</translation>
+        </message>
+        <message>
+            <source>Nothing is booked yet.</source>
+            <translation>还没有记账。</translation>
+        </message>
+        <message>
+            <source>Close the month</source>
+            <translation>锁定</translation>
+        </message>
+        <message>
+            <source>Open the month again</source>
+            <translation>解锁</translation>
+        </message>
+        <message>
+            <source>Month</source>
+            <translation>月份</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Receivable</source>
+            <translation>应收</translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation>已收</translation>
+        </message>
+        <message>
+            <source>Not settled yet</source>
+            <translation>还没了的</translation>
+        </message>
+        <message>
+            <source>closed</source>
+            <translation>已锁</translation>
+        </message>
+        <message>
+            <source>in part</source>
+            <translation>锁了一部分</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>未锁</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n receipt(s) to match</source>
+            <translation>
+                <numerusform>%n 笔收款未核</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n statement(s) not answered</source>
+            <translation>
+                <numerusform>%n 份对账单未回</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>，</translation>
+        </message>
+        <message>
+            <source>Nothing dated in a closed month is added, changed or taken back: corrections are new rows of an open day. Only the owner opens it again, and the history shows it.</source>
+            <translation>锁了的月份里不再加、改、撤：更正记成没锁的日子的新行。只有老板能解，解了历史里也看得到。</translation>
+        </message>
+        <message>
+            <source>Up to where are the books closed?</source>
+            <translation>锁到哪个月？</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Close up to {day}</source>
+            <translation>锁到 {day}</translation>
+        </message>
+        <message>
+            <source>Only the owner opens a closed month.</source>
+            <translation>锁了的月份只有老板能解。</translation>
+        </message>
+        <message>
+            <source>Closed up to {day}</source>
+            <translation>已锁到 {day}</translation>
+        </message>
+        <message>
+            <source>Open again: {month}</source>
+            <translation>已解锁：{month}</translation>
+        </message>
+    </context>
+    <context>
         <name>LogForm</name>
         <message>
             <source>How</source>
@@ -1231,6 +1428,10 @@
         <message>
             <source>Done again: {label}</source>
             <translation>已重做：{label}</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>再试一次</translation>
         </message>
         <message>
             <source>Cancelled, nothing was written</source>
@@ -1451,8 +1652,40 @@
     <context>
         <name>Printer</name>
         <message>
+            <source>{file}, {count}, printed {day}. Check of the ledger at step {seq}:</source>
+            <translation>{file}，{count}，{day} 打印。第 {seq} 步的账本校验：</translation>
+        </message>
+        <message>
+            <source>History of the ledger</source>
+            <translation>账本历史</translation>
+        </message>
+        <message>
+            <source>No.</source>
+            <translation>步号</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>谁</translation>
+        </message>
+        <message>
+            <source>What was done</source>
+            <translation>做了什么</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>金额</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
             <source>Try again</source>
-            <translation>重试</translation>
+            <translation>再试</translation>
         </message>
     </context>
     <context>
@@ -1803,6 +2036,139 @@
         </message>
     </context>
     <context>
+        <name>RestoreDialog</name>
+        <message>
+            <source>Restore from a backup</source>
+            <translation>从备份恢复</translation>
+        </message>
+        <message>
+            <source>See what it holds</source>
+            <translation>看里面有什么</translation>
+        </message>
+        <message>
+            <source>A file elsewhere</source>
+            <translation>别处的文件</translation>
+        </message>
+        <message>
+            <source>First you see what it holds. Nothing happens to the ledger in this step.</source>
+            <translation>先看里面有什么，这一步不动账本。</translation>
+        </message>
+        <message>
+            <source>Which backup?</source>
+            <translation>用哪一份？</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>由来</translation>
+        </message>
+        <message>
+            <source>Receivables</source>
+            <translation>应收</translation>
+        </message>
+        <message>
+            <source>Open balance</source>
+            <translation>应收余额</translation>
+        </message>
+        <message>
+            <source>There is no backup yet.</source>
+            <translation>还没有备份。</translation>
+        </message>
+        <message>
+            <source>not sound</source>
+            <translation>不能用</translation>
+        </message>
+        <message>
+            <source>Backups and ledgers</source>
+            <translation>备份和账本</translation>
+        </message>
+        <message>
+            <source>Opening and counting</source>
+            <translation>正在打开核对</translation>
+        </message>
+        <message>
+            <source>The backup is sealed</source>
+            <translation>这份备份加了密</translation>
+        </message>
+        <message>
+            <source>Passphrase or recovery code of the second place</source>
+            <translation>第二处的口令或恢复码</translation>
+        </message>
+        <message>
+            <source>Open the backup</source>
+            <translation>打开备份</translation>
+        </message>
+        <message>
+            <source>Restore the state of {when}</source>
+            <translation>恢复到 {when}</translation>
+        </message>
+        <message>
+            <source>Another backup</source>
+            <translation>换一份</translation>
+        </message>
+        <message>
+            <source>Keep the ledger as it is</source>
+            <translation>不恢复</translation>
+        </message>
+        <message>
+            <source>What it holds, and what stands now</source>
+            <translation>里面的，和现在的</translation>
+        </message>
+        <message>
+            <source>It cannot be used: {why}</source>
+            <translation>不能用：{why}</translation>
+        </message>
+        <message>
+            <source>The present file is kept beside the new one, in {folder}.</source>
+            <translation>现在的文件改名留在 {folder}。</translation>
+        </message>
+        <message>
+            <source>This is not an earlier state of this ledger, but another one.</source>
+            <translation>这不是本账本以前的样子，是另一本账。</translation>
+        </message>
+        <message>
+            <source>It is exactly what stands now.</source>
+            <translation>和现在一模一样。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n step(s) after it would be gone.</source>
+            <translation>
+                <numerusform>它之后的 %n 步会没有。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>This backup</source>
+            <translation>这份备份</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>现在</translation>
+        </message>
+        <message>
+            <source>Customers</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Contracts</source>
+            <translation>合同</translation>
+        </message>
+        <message>
+            <source>Receipts</source>
+            <translation>收款</translation>
+        </message>
+        <message>
+            <source>Last step</source>
+            <translation>最后一步</translation>
+        </message>
+    </context>
+    <context>
         <name>Restoring</name>
         <message>
             <source>Restoring the backup</source>
@@ -1816,72 +2182,52 @@
     <context>
         <name>SafetyPage</name>
         <message>
-            <source>Check the books</source>
-            <translation>检查账本</translation>
+            <source>{file}, {size}, only on this PC</source>
+            <translation>{file}，{size}，只在这台电脑</translation>
         </message>
         <message>
-            <source>Checks</source>
-            <translation>检查</translation>
+            <source>There is no backup yet.</source>
+            <translation>还没有备份。</translation>
         </message>
         <message>
-            <source>Every step, newest first</source>
-            <translation>每一步，新的在前</translation>
+            <source>Back up now</source>
+            <translation>立即备份</translation>
         </message>
         <message>
-            <source>State</source>
-            <translation>结果</translation>
+            <source>Ctrl Z takes the last step back, Enter shows before and after</source>
+            <translation>Ctrl Z 撤销上一步，Enter 看前后</translation>
         </message>
         <message>
-            <source>What was found</source>
-            <translation>查到什么</translation>
+            <source>{verb} this step</source>
+            <translation>{verb}这一步</translation>
         </message>
         <message>
-            <source>Not checked yet</source>
-            <translation>还没检查</translation>
+            <source>Undo this step</source>
+            <translation>撤销这一步</translation>
         </message>
         <message>
-            <source>holds</source>
-            <translation>对上</translation>
+            <source>Backed up, opened and counted: {sum}</source>
+            <translation>备份好了，打开核对过：{sum}</translation>
         </message>
         <message>
-            <source>fails</source>
-            <translation>没对上</translation>
+            <source>Find a printed check</source>
+            <translation>查函上的校验</translation>
         </message>
         <message>
-            <source>No.</source>
-            <translation>序号</translation>
+            <source>The digits on the paper, like 7f3a 91c0</source>
+            <translation>函上印的，像 7f3a 91c0</translation>
         </message>
         <message>
-            <source>When</source>
-            <translation>时间</translation>
+            <source>Find</source>
+            <translation>查</translation>
         </message>
         <message>
-            <source>Step</source>
-            <translation>操作</translation>
+            <source>{digits} is not in this ledger: something was changed, or misread</source>
+            <translation>{digits} 在这本账里查不到：被改过，或者看错了</translation>
         </message>
         <message>
-            <source>Who</source>
-            <translation>谁</translation>
-        </message>
-        <message>
-            <source>Rows</source>
-            <translation>行数</translation>
-        </message>
-        <message>
-            <source>Taken back: {label}</source>
-            <translation>撤销：{label}</translation>
-        </message>
-        <message>
-            <source>Done again: {label}</source>
-            <translation>重做：{label}</translation>
-        </message>
-        <message>
-            <source>{label} (taken back)</source>
-            <translation>{label}（已撤销）</translation>
-        </message>
-        <message>
-            <source>Checking the books</source>
-            <translation>正在检查账本</translation>
+            <source>{digits} is step {seq} of {when}: nothing before it was changed since</source>
+            <translation>{digits} 是第 {seq} 步，{when}：那以前没有被改过</translation>
         </message>
     </context>
     <context>
@@ -1933,6 +2279,85 @@
         <message>
             <source>Type a name, an amount or a command.</source>
             <translation>输入名称、金额或命令。</translation>
+        </message>
+    </context>
+    <context>
+        <name>SecondDialog</name>
+        <message>
+            <source>Second place for backups</source>
+            <translation>备份的第二处</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>文件夹</translation>
+        </message>
+        <message>
+            <source>Passphrase</source>
+            <translation>口令</translation>
+        </message>
+        <message>
+            <source>Once more</source>
+            <translation>再输一遍</translation>
+        </message>
+        <message>
+            <source>Set up</source>
+            <translation>设好</translation>
+        </message>
+        <message>
+            <source>Every backup at the end of work and by hand is copied there too. What leaves this PC is sealed: whoever finds the stick cannot read it.</source>
+            <translation>退出时和手动的备份都复制一份过去。离开这台电脑的都加密，捡到 U 盘的人看不了。</translation>
+        </message>
+        <message>
+            <source>Where is the second place?</source>
+            <translation>第二处在哪里？</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Choose</source>
+            <translation>选择</translation>
+        </message>
+        <message>
+            <source>Ten characters at least</source>
+            <translation>至少十个字符</translation>
+        </message>
+        <message>
+            <source>Not the same as above</source>
+            <translation>和上面的不一样</translation>
+        </message>
+        <message>
+            <source>Choose the folder first</source>
+            <translation>先选文件夹</translation>
+        </message>
+        <message>
+            <source>Recovery code</source>
+            <translation>恢复码</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>复制</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>打印</translation>
+        </message>
+        <message>
+            <source>It is written down</source>
+            <translation>记下来了</translation>
+        </message>
+        <message>
+            <source>It opens the backups when the passphrase is forgotten and this PC is gone. It is shown this once: print it and keep it apart from the stick.</source>
+            <translation>忘了口令、这台电脑也没了，凭它打开备份。只显示这一次：打印出来，和 U 盘分开放。</translation>
+        </message>
+        <message>
+            <source>Your recovery code</source>
+            <translation>恢复码</translation>
+        </message>
+        <message>
+            <source>It lies in {file}</source>
+            <translation>存在 {file}</translation>
         </message>
     </context>
     <context>
@@ -2795,6 +3220,10 @@
         <message>
             <source>The computer refused it: {detail}</source>
             <translation>电脑不让做：{detail}</translation>
+        </message>
+        <message>
+            <source>{file} is not the file that was attached as {name}.</source>
+            <translation>{file} 不是当时附上的 {name}。</translation>
         </message>
         <message>
             <source>This is not possible here.</source>
@@ -4530,224 +4959,272 @@
     <context>
         <name>safety</name>
         <message>
+            <source>Restore from a backup</source>
+            <translation>从备份恢复</translation>
+        </message>
+        <message>
+            <source>Check now</source>
+            <translation>立即校验</translation>
+        </message>
+        <message>
+            <source>Back up now</source>
+            <translation>立即备份</translation>
+        </message>
+        <message>
+            <source>Second place for backups</source>
+            <translation>备份的第二处</translation>
+        </message>
+        <message>
+            <source>Close a month</source>
+            <translation>锁定月份</translation>
+        </message>
+        <message>
+            <source>Before and after</source>
+            <translation>看前后</translation>
+        </message>
+        <message>
+            <source>Undo this step</source>
+            <translation>撤销这一步</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>打印</translation>
+        </message>
+        <message>
+            <source>Find a printed check</source>
+            <translation>查函上的校验</translation>
+        </message>
+        <message>
+            <source>Open the folder of the ledger</source>
+            <translation>打开账本所在文件夹</translation>
+        </message>
+        <message>
             <source>today</source>
-            <translation type="unfinished"></translation>
+            <translation>今天</translation>
         </message>
         <message>
             <source>yesterday</source>
-            <translation type="unfinished"></translation>
+            <translation>昨天</translation>
         </message>
         <message>
             <source>{days} ago</source>
-            <translation type="unfinished"></translation>
+            <translation>{days}前</translation>
         </message>
         <message>
             <source>every hour</source>
-            <translation type="unfinished"></translation>
+            <translation>每小时</translation>
         </message>
         <message>
             <source>at the end of work</source>
-            <translation type="unfinished"></translation>
+            <translation>退出时</translation>
         </message>
         <message>
             <source>by hand</source>
-            <translation type="unfinished"></translation>
+            <translation>手动</translation>
         </message>
         <message>
             <source>before an import</source>
-            <translation type="unfinished"></translation>
+            <translation>导入前</translation>
         </message>
         <message>
             <source>before an update</source>
-            <translation type="unfinished"></translation>
+            <translation>升级前</translation>
         </message>
         <message>
             <source>before papers were issued</source>
-            <translation type="unfinished"></translation>
+            <translation>出函前</translation>
         </message>
         <message>
             <source>before a restore</source>
-            <translation type="unfinished"></translation>
+            <translation>恢复前</translation>
         </message>
         <message>
             <source>found in the folder</source>
-            <translation type="unfinished"></translation>
+            <translation>文件夹里找到的</translation>
         </message>
         <message>
             <source>kept for the day</source>
-            <translation type="unfinished"></translation>
+            <translation>留作每天</translation>
         </message>
         <message>
             <source>kept for the month</source>
-            <translation type="unfinished"></translation>
+            <translation>留作每月</translation>
         </message>
         <message>
             <source>kept: the books became smaller after it</source>
-            <translation type="unfinished"></translation>
+            <translation>账变小以前的，留着</translation>
         </message>
         <message>
             <source>, </source>
-            <translation type="unfinished"></translation>
+            <translation>，</translation>
         </message>
         <message>
             <source>not sound</source>
-            <translation type="unfinished"></translation>
+            <translation>不能用</translation>
         </message>
         <message>
             <source>both places</source>
-            <translation type="unfinished"></translation>
+            <translation>两处</translation>
         </message>
         <message>
             <source>checked</source>
-            <translation type="unfinished"></translation>
+            <translation>通过</translation>
         </message>
         <message>
             <source>Backup</source>
-            <translation type="unfinished"></translation>
+            <translation>备份</translation>
         </message>
         <message>
             <source>Opened and counted: {rows} receivables, balance {sum}</source>
-            <translation type="unfinished"></translation>
+            <translation>打开核对过：应收 {rows} 行，余额 {sum}</translation>
         </message>
         <message>
             <source>The last backup is of {when}</source>
-            <translation type="unfinished"></translation>
+            <translation>上次备份是 {when}</translation>
         </message>
         <message>
             <source>The backup of {when} can be used</source>
-            <translation type="unfinished"></translation>
+            <translation>{when} 的备份可用</translation>
         </message>
         <message>
             <source>No backup is sound</source>
-            <translation type="unfinished"></translation>
+            <translation>没有能用的备份</translation>
         </message>
         <message>
             <source>Make a new one now, then check the books</source>
-            <translation type="unfinished"></translation>
+            <translation>现在备一份，再校验</translation>
         </message>
         <message>
             <source>Never backed up</source>
-            <translation type="unfinished"></translation>
+            <translation>还没备份过</translation>
         </message>
         <message>
             <source>Made by itself every hour and at the end of work</source>
-            <translation type="unfinished"></translation>
+            <translation>每小时、退出时自动备份</translation>
         </message>
         <message>
             <source>That of {when} holds more and is kept</source>
-            <translation type="unfinished"></translation>
+            <translation>{when} 那份更全，已留着</translation>
         </message>
         <message>
             <source>The books became smaller</source>
-            <translation type="unfinished"></translation>
+            <translation>账变小了</translation>
         </message>
         <message>
             <source>That is right</source>
-            <translation type="unfinished"></translation>
+            <translation>是对的</translation>
         </message>
         <message>
             <source>removable disk</source>
-            <translation type="unfinished"></translation>
+            <translation>移动硬盘</translation>
         </message>
         <message>
             <source>cloud folder</source>
-            <translation type="unfinished"></translation>
+            <translation>云盘</translation>
         </message>
         <message>
             <source>network folder</source>
-            <translation type="unfinished"></translation>
+            <translation>网络文件夹</translation>
         </message>
         <message>
             <source>another folder</source>
-            <translation type="unfinished"></translation>
+            <translation>另一个文件夹</translation>
         </message>
         <message>
             <source>Second place</source>
-            <translation type="unfinished"></translation>
+            <translation>第二处</translation>
         </message>
         <message>
             <source>None yet</source>
-            <translation type="unfinished"></translation>
+            <translation>还没有</translation>
         </message>
         <message>
             <source>A stick or another disk, sealed</source>
-            <translation type="unfinished"></translation>
+            <translation>U 盘或另一块硬盘，加密</translation>
         </message>
         <message>
             <source>Set up</source>
-            <translation type="unfinished"></translation>
+            <translation>设置</translation>
         </message>
         <message>
             <source>Copy now</source>
-            <translation type="unfinished"></translation>
+            <translation>现在复制</translation>
         </message>
         <message>
             <source>Copy when plugged in</source>
-            <translation type="unfinished"></translation>
+            <translation>插上后复制</translation>
         </message>
         <message>
             <source>{place}, nothing there yet</source>
-            <translation type="unfinished"></translation>
+            <translation>{place}，还没复制过</translation>
         </message>
         <message>
             <source>{place}, {when}</source>
-            <translation type="unfinished"></translation>
+            <translation>{place}，{when}</translation>
         </message>
         <message>
             <source>Checks</source>
-            <translation type="unfinished"></translation>
+            <translation>校验</translation>
         </message>
         <message>
             <source>Checking the books</source>
-            <translation type="unfinished"></translation>
+            <translation>正在校验</translation>
         </message>
         <message>
             <source>You can go on working</source>
-            <translation type="unfinished"></translation>
+            <translation>可以接着干活</translation>
         </message>
         <message>
             <source>Not checked yet</source>
-            <translation type="unfinished"></translation>
+            <translation>还没校验</translation>
         </message>
         <message>
             <source>All {n} hold</source>
-            <translation type="unfinished"></translation>
+            <translation>{n} 项都通过</translation>
         </message>
         <message>
             <source>{n} hold, {m} to look at</source>
-            <translation type="unfinished"></translation>
+            <translation>{n} 项通过，{m} 项要看</translation>
         </message>
         <message>
             <source>Period</source>
-            <translation type="unfinished"></translation>
+            <translation>期间</translation>
         </message>
         <message>
             <source>Close {month}</source>
-            <translation type="unfinished"></translation>
+            <translation>锁 {month}</translation>
         </message>
         <message>
             <source>No month is closed</source>
-            <translation type="unfinished"></translation>
+            <translation>还没锁过</translation>
         </message>
         <message>
             <source>Closed, nothing in it changes any more</source>
-            <translation type="unfinished"></translation>
+            <translation>锁了的月份不再变</translation>
         </message>
         <message>
             <source>Closed up to {day}</source>
-            <translation type="unfinished"></translation>
+            <translation>已锁到 {day}</translation>
         </message>
         <message>
             <source>Corrections are new rows</source>
-            <translation type="unfinished"></translation>
+            <translation>更正只记新行</translation>
         </message>
         <message>
             <source>Check of the ledger {digits} (step {seq}).</source>
-            <translation type="unfinished"></translation>
+            <translation>账本校验 {digits}（第 {seq} 步）</translation>
         </message>
         <message>
             <source>Check of the ledger {digits} (step {seq}). Papers carry the one of their day: found here, nothing before it was changed.</source>
-            <translation type="unfinished"></translation>
+            <translation>账本校验 {digits}（第 {seq} 步）；函上印的那串在这里查得到，说明那以前没有被改过</translation>
+        </message>
+        <message>
+            <source>Choose the file again</source>
+            <translation>重新指定</translation>
+        </message>
+        <message>
+            <source>Restore a backup</source>
+            <translation>恢复备份</translation>
         </message>
     </context>
     <context>

@@ -278,3 +278,25 @@ def test_books_for_reading_only_say_so(program: Program, ledger_file: Path) -> N
     window.ops.run(AddAccount("工行 7862", "工商银行", "1102", "CNY"))
     program.leave()
     assert accounts(ledger_file) == []
+
+
+def test_a_full_disk_is_told_and_the_same_is_tried_again(
+    program: Program, ledger_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The strip stays with one button; after there is room again the same command is written."""
+    program.start(ledger_file)
+    window = program.window
+    assert window is not None
+    store = window.ops._dispatch._store
+    pages = store._conn.execute("PRAGMA page_count").fetchone()[0]
+    store._conn.execute(f"PRAGMA max_page_count = {pages}")  # no room for another page
+    window.ops.run(AddAccount("工行 7862", "工商银行", "x" * 20_000, "CNY"))
+    assert "disk is full" in window.strip.text()
+    assert not window.strip._button.isHidden()
+    window.strip._button.click()
+    assert "disk is full" in window.strip.text()
+    store._conn.execute(f"PRAGMA max_page_count = {pages + 1000}")
+    window.strip._button.click()
+    assert window.strip.isHidden()
+    program.leave()
+    assert accounts(ledger_file) == ["工行 7862"]
