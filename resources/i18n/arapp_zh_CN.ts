@@ -221,8 +221,8 @@
             <translation>校验</translation>
         </message>
         <message>
-            <source>Done at every opening, {count}</source>
-            <translation>每次开账都做，共 {count}</translation>
+            <source>Done at every opening, {n} in all</source>
+            <translation>每次开账都做，共 {n} 项</translation>
         </message>
         <message>
             <source>Fewer</source>
@@ -537,6 +537,10 @@
         <message>
             <source>Set aside: {number}</source>
             <translation>已放一边，{number}</translation>
+        </message>
+        <message>
+            <source>Receipt reversed: {number}</source>
+            <translation>已冲回：{number}</translation>
         </message>
         <message>
             <source>Taken back: {what}</source>
@@ -1470,6 +1474,18 @@
             <source>F6 to the rows, Space ticks, F2 changes an amount</source>
             <translation>F6 到款项，Space 勾选，F2 改金额</translation>
         </message>
+        <message>
+            <source>{number}, {amount}. Why was it wrong?</source>
+            <translation>{number}，{amount}。哪里记错了？</translation>
+        </message>
+        <message>
+            <source>Reverse a receipt booked in error</source>
+            <translation>冲回记错的收款</translation>
+        </message>
+        <message>
+            <source>Reverse</source>
+            <translation>冲回</translation>
+        </message>
     </context>
     <context>
         <name>MonthTable</name>
@@ -2391,6 +2407,10 @@
             <translation>其实是客户的钱</translation>
         </message>
         <message>
+            <source>Booked in error…</source>
+            <translation>记错了…</translation>
+        </message>
+        <message>
             <source>Not from a customer, set aside</source>
             <translation>不是客户的钱，放在一边</translation>
         </message>
@@ -3155,39 +3175,39 @@
         </message>
         <message>
             <source>Only past days can be closed: {latest} at the latest.</source>
-            <translation type="unfinished"></translation>
+            <translation>只能锁到过去的日子，最晚 {latest}。</translation>
         </message>
         <message>
             <source>The books are closed up to {present} already. Open them again for that.</source>
-            <translation type="unfinished"></translation>
+            <translation>账已锁到 {present}。要往前，先放开。</translation>
         </message>
         <message>
             <source>The books are not closed.</source>
-            <translation type="unfinished"></translation>
+            <translation>账没有锁。</translation>
         </message>
         <message>
             <source>The books are closed up to {present} only. Close more of them for that.</source>
-            <translation type="unfinished"></translation>
+            <translation>账只锁到 {present}。要锁到更晚，再锁一次。</translation>
         </message>
         <message>
             <source>Receipt {number} is allocated to {rows}. Take that back first.</source>
-            <translation type="unfinished"></translation>
+            <translation>收款 {number} 核销着 {rows}，先冲回核销。</translation>
         </message>
         <message>
             <source>{amount} of receipt {number} was refunded. Take that back first.</source>
-            <translation type="unfinished"></translation>
+            <translation>收款 {number} 退过 {amount}，先冲回退款。</translation>
         </message>
         <message>
             <source>{paid} of this row is paid. Take the allocation back first.</source>
-            <translation type="unfinished"></translation>
+            <translation>这笔应收已收 {paid}，先冲回核销。</translation>
         </message>
         <message>
             <source>This row is void since {day}.</source>
-            <translation type="unfinished"></translation>
+            <translation>这笔应收 {day} 已作废。</translation>
         </message>
         <message>
             <source>The file of “{name}” is gone. Restore it from a backup.</source>
-            <translation type="unfinished"></translation>
+            <translation>「{name}」的文件不在了，从备份恢复。</translation>
         </message>
         <message>
             <source>A ledger must lie on a disk of this PC, not in {name}.</source>
@@ -3247,7 +3267,7 @@
         </message>
         <message>
             <source>This was taken back already.</source>
-            <translation type="unfinished"></translation>
+            <translation>这笔已经冲回了。</translation>
         </message>
         <message>
             <source>The books changed meanwhile. Look again, then repeat it.</source>
@@ -4081,7 +4101,7 @@
         </message>
         <message>
             <source>File attached</source>
-            <translation type="unfinished"></translation>
+            <translation>添加附件</translation>
         </message>
         <message>
             <source>Milestone confirmed</source>
@@ -4093,7 +4113,7 @@
         </message>
         <message>
             <source>Attachment removed</source>
-            <translation type="unfinished"></translation>
+            <translation>移除附件</translation>
         </message>
         <message>
             <source>Kept rows dealt with</source>
@@ -4157,15 +4177,15 @@
         </message>
         <message>
             <source>Refund</source>
-            <translation type="unfinished"></translation>
+            <translation>退款</translation>
         </message>
         <message>
             <source>Receipt reversed</source>
-            <translation type="unfinished"></translation>
+            <translation>冲回收款</translation>
         </message>
         <message>
             <source>Refund taken back</source>
-            <translation type="unfinished"></translation>
+            <translation>冲回退款</translation>
         </message>
         <message>
             <source>Alias revoked</source>
@@ -4189,7 +4209,7 @@
         </message>
         <message>
             <source>Receivable voided</source>
-            <translation type="unfinished"></translation>
+            <translation>作废应收</translation>
         </message>
     </context>
     <context>
@@ -4229,6 +4249,10 @@
         <message>
             <source>Not from a customer</source>
             <translation>不是客户的钱</translation>
+        </message>
+        <message>
+            <source>Reverse: booked in error…</source>
+            <translation>冲回：记错了…</translation>
         </message>
         <message>
             <source>Proposal {number}</source>

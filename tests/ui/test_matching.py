@@ -488,3 +488,62 @@ def test_two_proposals_never_read_the_same(chinese: None) -> None:
         "HT-2 货款 30,000.00（余 20,000.00 未收）",
     ]
     assert words.title(first, rows, "CNY", "", (first,)).startswith("最早到期：货款 30,000.00")
+
+
+# --- booked in error ------------------------------------------------------------------------------
+
+WRONG = """
+    客户 弘达机械
+    收款 R1 弘达机械 500 日期=2026-10-20
+    收款 R2 弘达机械 700 日期=2026-10-21
+"""
+
+
+def reversed_rows(desk: Desk) -> list[Any]:
+    sql = "SELECT receipt_id, amount, kind, note FROM refund ORDER BY id"
+    return desk.books.ask(lambda tx: tx.rows(sql))
+
+
+def test_a_receipt_booked_in_error_goes_with_its_reason_and_undo_brings_it_back(
+    qtbot: QtBot, books: Dispatch, english: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = given(books, WRONG)
+    desk = Desk(qtbot, books)
+    asked: list[str] = []
+
+    def answer(_parent: Any, _title: str, prompt: str, **_more: Any) -> str | None:
+        asked.append(prompt)
+        return (None, "  ", "记错了客户")[len(asked) - 1]
+
+    monkeypatch.setattr("arapp.ui.dialogs.ask_text", answer)
+    assert desk.page.inbox.view.go_to(names["R2"])
+    for _ in range(2):  # thought better of it; no reason given
+        desk.page.acts.run("reverse")
+        assert reversed_rows(desk) == []
+    desk.page.acts.run("reverse")
+    assert asked[0] == "收-2026-000002, 700.00. Why was it wrong?"
+    assert reversed_rows(desk) == [(names["R2"], 70000, "reversal", "记错了客户")]
+    assert desk.told == ["Receipt reversed: 收-2026-000002"]
+    assert [line.id for line in desk.page.inbox.model.rows()] == [names["R1"]]
+    desk.ops.undo()
+    assert len(desk.page.inbox.model.rows()) == 2
+
+
+def test_a_receipt_that_settled_rows_is_not_reversed_and_the_pane_offers_it_only_without(
+    qtbot: QtBot, books: Dispatch, english: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = given(
+        books,
+        WRONG
+        + "应收 A 弘达机械 500 入账=2026-09-01 到期=2026-10-01\n核销 R1 A 500 日期=2026-10-20",
+    )
+    desk = Desk(qtbot, books)
+    failed: list[Any] = []
+    desk.ops.failed.connect(failed.append)
+    monkeypatch.setattr("arapp.ui.dialogs.ask_text", lambda *_a, **_k: "记错")
+    desk.page.open(names["R1"])
+    assert desk.page.side.settled.isVisible()
+    assert not desk.page.side.settled.error.isVisible()
+    desk.page.acts.run("reverse")
+    assert [error.kind for error in failed] == ["still_allocated"]
+    assert reversed_rows(desk) == []

@@ -13,6 +13,7 @@ from arapp.models.values.errors import ArappError
 from arapp.services.dispatch import Done
 from arapp.services.ledger.desk import DeskReceipt
 from arapp.services.ledger.desk_commands import MarkReceipt
+from arapp.services.ledger.reversals import ReverseReceipt
 from arapp.services.matching.commands import Unallocate
 from arapp.services.matching.decline_answer import DeclineAnswer
 from arapp.services.matching.rows import Answer
@@ -68,6 +69,15 @@ class Deeds(QObject):
         key = next((one.key for one in reasons if one.group == "veto"), "other")
         told = self.tr("Set aside: {number}").format(number=receipt.number)
         self._place(receipt.id, MarkReceipt(receipt.id, key), told)
+
+    def reverse(self, receipt: DeskReceipt, reason: str, *, listed: bool) -> None:
+        """It was booked in error; `listed`: it waits in a list and leaves it at once."""
+        command = ReverseReceipt(receipt.id, reason)
+        told = self.tr("Receipt reversed: {number}").format(number=receipt.number)
+        if listed:
+            self._place(receipt.id, command, told)
+        else:
+            self._ops.run(command, lambda _done: self.told.emit(told), owner=self)
 
     def decline(self, draft: Draft, answers: Sequence[Answer]) -> None:
         """The chosen proposal (else the first) is wrong: never propose its rows again."""

@@ -26,6 +26,7 @@ class Host(Protocol):
     def later(self) -> None: ...
     def decline(self) -> None: ...
     def set_aside(self) -> None: ...
+    def reverse(self) -> None: ...
 
 
 def actions(host: Host) -> list[Action]:
@@ -46,6 +47,8 @@ def actions(host: Host) -> list[Action]:
         Action("reason", translate("matching", "Reason of the difference, prepayment"),
                partial(_on_work, host, Work.open_reasons), "Alt+Down"),
         Action("aside", translate("matching", "Not from a customer"), host.set_aside, ""),
+        Action("reverse", translate("matching", "Reverse: booked in error…"), host.reverse, "",
+               "undo-2"),
     ]  # fmt: skip
     form = translate("matching", "Proposal {number}")
     rows += [

@@ -5,13 +5,13 @@ from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
 
 from arapp.services.dispatch import Topic
 from arapp.services.ledger import desk_done
 from arapp.services.ledger.desk import DeskReceipt
 from arapp.services.ledger.desk_done import DoneReceipt
-from arapp.ui import formats
+from arapp.ui import dialogs, formats
 from arapp.ui.ops import Ops
 from arapp.ui.page import Page
 from arapp.ui.pages.matching import keys
@@ -104,11 +104,12 @@ class MatchingPage(Page):
         self.work.picked.connect(self._picked)
         enter = keys.EnterFilter(self.enter, self.work.ticks.is_editing, self)
         for view in (self.inbox.view, self.work.ticks.table.view):
-            view.row_menu = lambda menu, _row: self.add_history(menu)
+            view.row_menu = self._row_menu
         for widget in (self, self.inbox.view, self.work.ticks.table.view):
             widget.installEventFilter(enter)
         self.side.settled.reversed.connect(self.deeds.take_back)
         self.side.settled.released.connect(self.deeds.release)
+        self.side.settled.wrong.connect(self.reverse)
         self.deeds.told.connect(self.told)
         self.deeds.leaving.connect(self._leave)
         self.deeds.refused.connect(self._refused)
@@ -232,8 +233,16 @@ class MatchingPage(Page):
         receipt, draft = self.current_receipt(), self.work.draft
         return draft if receipt and draft and draft.receipt.id == receipt.id else None
 
+    def _row_menu(self, menu: QMenu, _row: Any) -> None:
+        if self.inbox.view.hasFocus():
+            self.acts.fill(menu, ("reverse",))
+        self.add_history(menu)
+
     def _enable(self) -> None:
         draft = self.draft()
+        line = self.inbox.current()
+        shown = line is not None and isinstance(line.record, DeskReceipt | DoneReceipt)
+        self.acts.enable("reverse", shown)
         keys.enable(self.acts, self.work, draft)
         if draft is None:
             self.set_status("", "")
@@ -293,6 +302,23 @@ class MatchingPage(Page):
         receipt = self.current_receipt()
         if receipt is not None:
             self.deeds.set_aside(receipt, self.feed.results.get(receipt.id))
+
+    def reverse(self) -> None:
+        """The receipt was booked in error: taken back whole by a dated row, with the reason."""
+        line = self.inbox.current()
+        record = line.record if line is not None else None
+        receipt = record.receipt if isinstance(record, DoneReceipt) else record
+        if not isinstance(receipt, DeskReceipt):
+            return
+        amount = formats.amount(receipt.amount, receipt.currency)
+        asked = self.tr("{number}, {amount}. Why was it wrong?")
+        why = dialogs.ask_text(
+            self, self.tr("Reverse a receipt booked in error"),
+            asked.format(number=receipt.number, amount=amount), verb=self.tr("Reverse"),
+        )  # fmt: skip
+        if why and why.strip():
+            self._extra = None
+            self.deeds.reverse(receipt, why, listed=record is receipt)
 
     def later(self) -> None:
         """On to the next one, nothing written."""

@@ -28,10 +28,12 @@ class SettledPane(QWidget):
     Signals:
         reversed(int): allocation to take back.
         released(int): receipt whose mark "not from a customer" is to go.
+        wrong(): the whole receipt was booked in error.
     """
 
     reversed = Signal(int)
     released = Signal(int)
+    wrong = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +59,8 @@ class SettledPane(QWidget):
         self.table.view.link_clicked.connect(self._clicked)
         self._release = KeyButton(self.tr("It is a customer's money after all"), small=True)
         self._release.clicked.connect(lambda _=False: self.released.emit(self._receipt))
+        self.error = KeyButton(self.tr("Booked in error…"), small=True)
+        self.error.clicked.connect(lambda _=False: self.wrong.emit())
         self._title = label("", "section")
         box = stack(self)
         box.addWidget(self.head)
@@ -64,6 +68,7 @@ class SettledPane(QWidget):
         line.addWidget(self._title)
         line.addStretch()
         line.addWidget(self._release)
+        line.addWidget(self.error)
         box.addLayout(line)
         box.addWidget(self.table, 1)
 
@@ -81,6 +86,7 @@ class SettledPane(QWidget):
             self.tr("Not from a customer, set aside") if marked else self.tr("What it paid")
         )
         self._release.setVisible(marked)
+        self.error.setVisible(not done.parts and done.receipt.left == done.receipt.amount)
         self.table.setVisible(not marked)
         model = self.table.model
         model.today = today
