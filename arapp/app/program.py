@@ -191,7 +191,7 @@ class Program(QObject):
 
     def _renew(self, window: MainWindow) -> None:
         window.ops.ask(facts.status, window.set_facts, lambda _error: None, latest="facts")
-        standing.look(window)
+        standing.look(self, window)
 
     def _check(self, window: MainWindow) -> None:
         """Check the books behind the window, once its first page is filled."""
@@ -199,7 +199,7 @@ class Program(QObject):
 
         checks = Checks(window.ops, window)
         window.ops.busy.connect(lambda busy: None if busy else checks.start())
-        checks.checked.connect(lambda _found: standing.look(window))
+        checks.checked.connect(lambda _found: standing.look(self, window))
 
     def _trouble(self, error: ArappError) -> None:
         self.trouble = error

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 
-from arapp.models.values.errors import ArappError
+from arapp.models.values.errors import ArappError, LedgerDamaged
 from arapp.services.ledger.clock import ClockBack, clock_notice
 from arapp.services.progress import Progress
 from arapp.ui import text
@@ -16,7 +16,8 @@ from arapp.ui.marks import QT_TRANSLATE_NOOP
 if TYPE_CHECKING:
     from arapp.app.program import Program
 
-
+_STRUCTURE = "file"
+"""The check that asks SQLite whether the file itself is whole."""
 # Reasons of `Dispatch.read_only` that are keys.
 _REASONS = {
     "damaged": QT_TRANSLATE_NOOP("standing", "parts of the ledger can no longer be read"),
@@ -24,22 +25,32 @@ _REASONS = {
 }
 
 
-def look(window: MainWindow) -> None:
-    """Ask for both; what has passed is taken away again."""
+def look(program: "Program", window: MainWindow) -> None:
+    """Ask for all of it; what has passed is taken away again."""
     window.ops.with_dispatch(
-        _facts, partial(_tell, window), lambda _error: None
+        _facts, partial(_tell, program, window), lambda _error: None
     )  # trouble is told when a page asks
 
 
 def _facts(books: Any, _progress: Progress) -> tuple[str, int, ClockBack | None]:
-    failed = len(getattr(books, "failed_checks", ()))
-    return str(getattr(books, "read_only", "")), failed, books.ask(clock_notice)
+    """Why nothing may be written, how many checks failed, the clock.
+
+    A file whose own structure is broken is not written to any more: that would break more of it.
+    """
+    if _STRUCTURE in books.failed_checks and not books.read_only:
+        books.read_only = "damaged"
+    return books.read_only, len(books.failed_checks), books.ask(clock_notice)
 
 
-def _tell(window: MainWindow, found: tuple[str, int, ClockBack | None]) -> None:
+def _tell(program: "Program", window: MainWindow, found: tuple[str, int, ClockBack | None]) -> None:
     reason, failed, clock = found
     if reason:
-        window.strip.stand(read_only(reason), "age3", closable=False)
+        damaged = LedgerDamaged(path=str(program.path), detail=reason)
+        window.strip.stand(
+            read_only(reason), "age3", closable=False,
+            button=QCoreApplication.translate("standing", "What to do"),
+            run=partial(program.show_trouble, damaged),
+        )  # fmt: skip
     elif failed:
         show = QCoreApplication.translate("standing", "Show the checks")
         window.strip.stand(

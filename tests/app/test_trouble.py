@@ -300,3 +300,20 @@ def test_a_full_disk_is_told_and_the_same_is_tried_again(
     assert window.strip.isHidden()
     program.leave()
     assert accounts(ledger_file) == ["工行 7862"]
+
+
+def test_a_file_whose_structure_is_broken_is_not_written_to(
+    program: Program, ledger_file: Path
+) -> None:
+    """Noticed by a check while it is open: read only, and the ways out one button away."""
+    program.start(ledger_file)
+    window = program.window
+    assert window is not None
+    window.ops._dispatch.failed_checks = ("file",)
+    program._renew(window)
+    assert "Reading only: parts of the ledger" in window.strip.text()
+    assert window.ops._dispatch.read_only == "damaged"
+    window.strip._button.click()
+    assert "is damaged" in page(program)._title.text()
+    page(program).look()
+    assert page(program).rescued is not None
