@@ -1,19 +1,15 @@
-"""The journal against itself and against the rows: one pass over every change (I11, I12, I15).
+"""The journal against itself and against the rows (I11, I12, I15).
 
-Chain: each entry's hash follows from its fields, its changes and the entry before. Replay: what the
-journal wrote last is what stands in the tables. Σ h(after) − Σ h(before) over the changes of a
-table equals Σ h(row as it is now) when nobody wrote around the journal; h is the interpreter's
-keyed 64-bit hash of (table, row, literals), whose key nobody knows before the process runs. Only a
-table whose sums differ is compared row by row, to name the records.
+Chain: each entry's hash follows from its fields, its changes and the entry before; one pass over
+all changes. Replay: what the journal wrote last is what stands in the tables; compared row by row
+inside SQLite, along the index on (tbl, row), so that nothing travels but what differs.
 """
 
 import hashlib
 import json
 import sqlite3
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import groupby, repeat
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 from operator import itemgetter
 
 from arapp.models import journal
@@ -21,15 +17,6 @@ from arapp.models import journal
 _ROWS = 2_000  # changes a fetch: a block stays in the processor's cache
 _Change = tuple[int, bytes, int, bytes | None, bytes | None]
 _SEQ = itemgetter(0)
-_TABLE = itemgetter(1)
-
-
-@dataclass
-class Walk:
-    """What the pass found: entries whose chain breaks, rows that differ from the journal."""
-
-    chain: list[str] = field(default_factory=list)
-    replay: list[str] = field(default_factory=list)
 
 
 class _Digests:
@@ -84,54 +71,26 @@ class _Digests:
         return found + [f"journal:{seq}" for seq in sorted(self.stray)]
 
 
-def walk(conn: sqlite3.Connection) -> Walk:
-    """Read every change once. Raises sqlite3.Error, UnicodeError, TypeError on a damaged file."""
+def chain(conn: sqlite3.Connection) -> list[str]:
+    """Entries whose hash does not follow from what they hold and the entry before (I11).
+
+    Reads every change once. Raises sqlite3.Error, UnicodeError, TypeError on a damaged file.
+    """
     digests = _Digests(conn)
-    sums: dict[bytes, int] = defaultdict(int)
-    with _bytes_of(conn):
+    conn.text_factory = bytes  # half the time, and no damage hides behind decoding
+    try:
         changes = conn.execute(
             "SELECT seq, tbl, row, before, after FROM journal_change ORDER BY id"
         )
         while part := changes.fetchmany(_ROWS):
-            _add(part, sums)
             if part[0][0] == part[-1][0] and len(set(map(_SEQ, part))) == 1:
                 digests.feed(part[0][0], part)
             else:
                 for seq, run in groupby(part, key=_SEQ):
                     digests.feed(seq, list(run))
-    return Walk(digests.wrong() + _left_open(conn), _edited(conn, sums))
-
-
-class _bytes_of:  # noqa: N801 - a context manager, used as a verb
-    """Texts come as the bytes they are: half the time, and no damage hides behind decoding."""
-
-    def __init__(self, conn: sqlite3.Connection) -> None:
-        self._conn = conn
-
-    def __enter__(self) -> None:
-        self._conn.text_factory = bytes
-
-    def __exit__(self, *_: object) -> None:
-        self._conn.text_factory = str
-
-
-def _add(part: list[_Change], sums: dict[bytes, int]) -> None:
-    if len(set(map(_TABLE, part))) > 1:
-        for table, run in groupby(sorted(part, key=_TABLE), key=_TABLE):
-            _add_one(table, list(run), sums)
-        return
-    _add_one(part[0][1], part, sums)
-
-
-def _add_one(table: bytes, part: list[_Change], sums: dict[bytes, int]) -> None:
-    _, tables, rows, befores, afters = zip(*part, strict=True)
-    hashed = list(map(hash, zip(tables, rows, afters, strict=True)))
-    sums[table] += sum(hashed)
-    if None in afters:
-        sums[table] -= sum(h for h, after in zip(hashed, afters, strict=True) if after is None)
-    if befores.count(None) < len(befores):
-        old = zip(tables, rows, befores, strict=True)
-        sums[table] -= sum(hash(one) for one in old if one[2] is not None)
+    finally:
+        conn.text_factory = str
+    return digests.wrong() + _left_open(conn)
 
 
 def _left_open(conn: sqlite3.Connection) -> list[str]:
@@ -139,42 +98,37 @@ def _left_open(conn: sqlite3.Connection) -> list[str]:
     return [] if state == [(None,)] else ["journal_state"]
 
 
-def _edited(conn: sqlite3.Connection, sums: dict[bytes, int]) -> list[str]:
+# The last change of a row, found along the index on (tbl, row).
+_LAST = (
+    "(SELECT j.after FROM journal_change j WHERE j.tbl = '{table}' AND j.row = {row}"
+    " ORDER BY j.id DESC LIMIT 1)"
+)
+# The tables that the journal speaks of, one step along its index each.
+_SPOKEN = (
+    "WITH RECURSIVE spoken(name) AS (SELECT min(tbl) FROM journal_change UNION ALL"
+    " SELECT (SELECT min(tbl) FROM journal_change WHERE tbl > name) FROM spoken"
+    " WHERE name IS NOT NULL) SELECT name FROM spoken WHERE name IS NOT NULL"
+)
+
+
+def replay(conn: sqlite3.Connection, wanted: Callable[[str], bool]) -> list[str]:
+    """Rows of the wanted tables that are not as the journal wrote them last (I12, I15)."""
     tables = journal.journaled_tables(conn)
-    found = [
-        record
-        for table in tables
-        if _now(conn, table) != sums.pop(table.encode(), 0)
-        for record in _differs(conn, table)
-    ]
-    return found + [f"{table.decode(errors='replace')}:?" for table in sorted(sums)]
-
-
-def _now(conn: sqlite3.Connection, table: str) -> int:
-    """Sum over the rows as they stand."""
-    literals = journal.printed(conn, table, "t")
-    name, total = table.encode(), 0
-    with _bytes_of(conn):
-        rows = conn.execute(f"SELECT t.id, {literals} FROM {table} t")  # names: the schema's own
-        while part := rows.fetchmany(_ROWS):
-            ids, texts = zip(*part, strict=True)
-            total += sum(map(hash, zip(repeat(name), ids, texts, strict=False)))
-    return total
+    found = [record for table in filter(wanted, tables) for record in _differs(conn, table)]
+    spoken = {name for (name,) in conn.execute(_SPOKEN)}
+    return found + [f"{table}:?" for table in sorted(spoken - set(tables)) if wanted(table)]
 
 
 def _differs(conn: sqlite3.Connection, table: str) -> Iterator[str]:
-    """Rows that are not as the journal wrote them last, and rows that are gone."""
-    last = (
-        "(SELECT row, after, max(id) FROM journal_change"
-        f" WHERE tbl = '{table}' GROUP BY row)"  # names come from the schema itself
-    )
-    now = journal.literals_of("t", journal.journaled_columns(conn, table))
-    edited = conn.execute(
-        f"SELECT t.id FROM {table} t LEFT JOIN {last} j ON j.row = t.id WHERE j.after IS NOT {now}",
+    """Rows that were changed or added around the journal, and rows that are gone."""
+    edited = conn.execute(  # names come from the schema itself
+        f"SELECT t.id FROM {table} t WHERE {_LAST.format(table=table, row='t.id')}"
+        f" IS NOT {journal.printed(conn, table, 't')}",
     )
     yield from (f"{table}:{row}" for (row,) in edited)
     gone = conn.execute(
-        f"SELECT j.row FROM {last} j LEFT JOIN {table} t ON t.id = j.row"
-        " WHERE j.after IS NOT NULL AND t.id IS NULL",
+        f"SELECT DISTINCT c.row FROM journal_change c WHERE c.tbl = '{table}'"
+        f" AND NOT EXISTS (SELECT 1 FROM {table} t WHERE t.id = c.row)"
+        f" AND {_LAST.format(table=table, row='c.row')} IS NOT NULL",
     )
     yield from (f"{table}:{row}" for (row,) in gone)

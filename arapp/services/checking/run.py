@@ -4,7 +4,6 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -27,13 +26,21 @@ class Run:
         """Start the children; `gentle` leaves the processor to the window where it is wanted."""
         self.path = path
         self.head = head
-        self._children = [_start(path, keys, gentle) for keys in verify.HALVES]
+        self._children = [_start(path, half, gentle) for half in range(len(verify.HALVES))]
 
     def poll(self) -> list[Check] | None:
         """What was found, None while a child still reads. A child that died answers nothing."""
         if any(child.poll() is None for child in self._children):
             return None
-        return [check for child in self._children for check in _answer(child)]
+        answers = [_answer(child) for child in self._children]
+        told = [check for answer in answers for check in answer]
+        whole = [{check.key for check in answer} for answer in answers]
+        owed = {
+            key
+            for (keys, _), found in zip(verify.HALVES, whole, strict=True)
+            for key in keys - found
+        }
+        return verify.joined([check for check in told if check.key not in owed])
 
     def end(self) -> None:
         """Stop what still runs and let go of the pipes."""
@@ -46,7 +53,7 @@ class Run:
                     pipe.close()
 
 
-def _start(path: Path, keys: Iterable[str], gentle: bool) -> "subprocess.Popen[bytes]":
+def _start(path: Path, half: int, gentle: bool) -> "subprocess.Popen[bytes]":
     child = subprocess.Popen(  # noqa: S603, RUF100 - our own program
         _command(),
         stdin=subprocess.PIPE,
@@ -55,7 +62,7 @@ def _start(path: Path, keys: Iterable[str], gentle: bool) -> "subprocess.Popen[b
         env=_environment(),
         creationflags=_QUIET if os.name == "nt" else 0,
     )
-    request = {"path": str(path), "only": sorted(keys), "gentle": gentle}
+    request = {"path": str(path), "half": half, "gentle": gentle}
     try:
         assert child.stdin is not None  # noqa: S101, RUF100 - a pipe was asked for
         child.stdin.write(json.dumps(request).encode() + b"\n")
