@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from arapp import paths
 from arapp.models.shape import SCHEMA_VERSION
+from arapp.models.attachments import files_dir
 from arapp.models.store import Store, check_header, translated
 from arapp.models.tx import WriteTx
 from arapp.models.values.days import Clock, SystemClock, moment_text
@@ -118,6 +119,10 @@ def open_books(
     note_opened(store.path)
     books = Dispatch(store, actor or somebody(), lambda tx: anchors.note(tx, store.path))
     books.guard = _guard
+    if files_dir(store.path).is_dir():
+        from arapp.services.ledger import attachments
+
+        attachments.sweep(store.path)
     return books
 
 

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from arapp.models.attachments import files_dir, stored, stored_path
+from arapp.models.values.days import FixedClock
 from arapp.models.values.errors import NotFound, ReadOnly, Refused
 from arapp.services.dispatch import Dispatch
+from arapp.services.files import open_books
 from arapp.services.ledger import attachments
 from arapp.services.ledger.attachments import (
     AttachFile,
@@ -156,6 +158,15 @@ def test_parts_of_a_broken_copy_are_swept_and_files_are_not(book: Dispatch, slip
     assert sweep(book.path) == 0
     assert path_of(book, row).is_file()
     assert sweep(book.path.with_name("other.arapp")) == 0
+
+
+def test_opening_the_ledger_sweeps(ledger_file: Path) -> None:
+    folder = files_dir(ledger_file)
+    folder.mkdir()
+    (folder / "0123.part").write_bytes(b"half")
+    (folder / ("a" * 64)).write_bytes(b"whole")
+    open_books(ledger_file, FixedClock(TODAY)).close()
+    assert [path.name for path in folder.iterdir()] == ["a" * 64]
 
 
 def test_a_file_changed_or_lost_beside_the_ledger_is_told(book: Dispatch, slip: Path) -> None:
