@@ -34,6 +34,12 @@ def _translated(trouble: apsw.Error) -> sqlite3.Error:
     return found
 
 
+def _broken() -> apsw.Error:
+    found = apsw.exception_for(apsw.SQLITE_IOERR)
+    assert isinstance(found, apsw.Error)
+    return found
+
+
 def _raise(trouble: apsw.Error) -> NoReturn:
     raise _translated(trouble) from trouble
 
@@ -110,9 +116,12 @@ class Cursor:
 
     def __next__(self) -> Any:
         try:
-            return next(self._cursor)
+            row = next(self._cursor)
         except apsw.Error as trouble:
             _raise(trouble)
+        if self.connection.text_factory is bytes:
+            return tuple(v.encode() if isinstance(v, str) else v for v in row)
+        return row
 
     def close(self) -> None:
         """Forget the statement."""
@@ -124,6 +133,7 @@ class Connection:
 
     isolation_level: str | None = None
     row_factory: Any = None
+    text_factory: type = str
 
     def __init__(self, name: str, vfs: str, flags: int, timeout: float) -> None:
         try:
@@ -199,14 +209,23 @@ class Connection:
     ) -> None:
         """Copy the whole of it into `target`, `pages` at a time."""
         try:
-            with target.raw.backup("main", self.raw, "main") as copying:
-                while not copying.done:
-                    copying.step(pages)
-                    if progress:
-                        done = apsw.SQLITE_OK if copying.remaining else apsw.SQLITE_DONE
-                        progress(done, copying.remaining, copying.page_count)
+            self._copy(target, pages, progress)
+        except SystemError as trouble:  # apsw's, for an error that comes up once more at the end
+            _raise(trouble.__cause__ if isinstance(trouble.__cause__, apsw.Error) else _broken())
+
+    def _copy(self, target: "Connection", pages: int, progress: Any) -> None:
+        copying = target.raw.backup("main", self.raw, "main")
+        try:
+            while not copying.done:
+                copying.step(pages)
+                if progress:
+                    done = apsw.SQLITE_OK if copying.remaining else apsw.SQLITE_DONE
+                    progress(done, copying.remaining, copying.page_count)
         except apsw.Error as trouble:
             _raise(trouble)
+        finally:
+            with suppress(apsw.Error):  # it says once more what `step` has said
+                copying.close(True)
 
     def close(self) -> None:
         """Close; what goes wrong in the last checkpoint is passed over, as SQLite does."""

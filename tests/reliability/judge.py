@@ -54,4 +54,4 @@ def _read(tx: Tx, acked: list[Ack]) -> tuple[str, int]:
 def dump(tx: Tx) -> Dump:
     """Every row of every table."""
     names = tx.rows("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
-    return {name: tx.rows(f"SELECT * FROM {name} ORDER BY 1, 2") for (name,) in names}
+    return {name: sorted(tx.rows(f"SELECT * FROM {name}"), key=repr) for (name,) in names}

@@ -8,9 +8,7 @@ The same harness must find weaker settings and a lying disk at fault, else it is
 import random
 import shutil
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -26,17 +24,6 @@ from tests.reliability.power import Record, states
 
 PAGES = 24  # a checkpoint every few commands, so that the power goes within them too
 SITTINGS = 6  # the ledger is closed and opened again in between
-
-
-@pytest.fixture
-def quick_folder(tmp_path: Path) -> Iterator[Path]:
-    """A folder in memory where there is one: thousands of small ledgers are written to it."""
-    memory = Path("/dev/shm")
-    if not memory.is_dir():
-        yield tmp_path
-        return
-    with TemporaryDirectory(prefix="arapp-", dir=memory) as name:
-        yield Path(name)
 
 
 def work(record: Record, path: Path, dice: random.Random, steps: int) -> int:
