@@ -1,0 +1,163 @@
+"""Backups of the window: at the end, every hour in use, and back from one."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from arapp import paths
+from arapp.app.program import Program
+from arapp.services import files
+from arapp.services.backup import make, manifest
+from arapp.services.ledger.company import SetCompany
+from arapp.ui import backing, language
+from arapp.ui.design import fonts, theme
+from arapp.ui.ops import Immediate
+from tests.ledger_text import given
+from tests.services.backup.conftest import BOOK
+from tests.services.backup.hands import Hands
+
+
+@pytest.fixture
+def hands() -> Hands:
+    """09:13 in China."""
+    return Hands()
+
+
+@pytest.fixture
+def program(qapp: QApplication, tmp_path: Path, hands: Hands) -> Iterator[Program]:
+    """A program that works at once and keeps backups."""
+    QSettings.setPath(
+        QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path / "habits")
+    )
+    fonts.load()
+    theme.apply(qapp, theme.Mode.LIGHT)
+    language.install(qapp, "en")
+    made = Program(qapp, hands, Immediate)
+    made.keeps = True
+    yield made
+    made.leave()
+
+
+@pytest.fixture
+def ledger(ledger_file: Path, hands: Hands) -> Path:
+    """A ledger with something in it."""
+    books = files.open_books(ledger_file, hands)
+    given(books, BOOK)
+    books.close()
+    return ledger_file
+
+
+def reasons() -> list[str]:
+    """Why the backups were made, in order."""
+    lists = sorted((paths.user_data() / "backups").rglob(manifest.NAME))
+    if not lists:
+        return []
+    return [row["reason"] for row in json.loads(lists[0].read_text(encoding="utf-8"))["rows"]]
+
+
+def rename(program: Program, name: str) -> None:
+    """Change something."""
+    assert program.window is not None
+    program.window.ops.run(SetCompany((("short_name", name),)))
+
+
+def keeping(program: Program) -> Any:
+    """Who keeps the ledger shown."""
+    return program._keeping[-1]
+
+
+def leave(program: Program) -> None:
+    """The ledger is closed; the backup at the end is waited for."""
+    program.show_first()
+    for kept in program._keeping:
+        kept.wait()
+
+
+def test_leaving_makes_one_when_something_changed(
+    program: Program, ledger: Path, hands: Hands
+) -> None:
+    program.show_books(ledger)
+    assert reasons() == []  # nothing at the start
+    leave(program)
+    assert reasons() == ["exit"]
+    program.show_books(ledger)
+    leave(program)
+    assert reasons() == ["exit"]  # nothing changed
+    hands.on(hours=1)  # of one hour the newest is enough
+    program.show_books(ledger)
+    rename(program, "澄禾")
+    leave(program)
+    assert reasons() == ["exit", "exit"]
+
+
+def test_every_hour_in_use(program: Program, ledger: Path, hands: Hands) -> None:
+    program.show_books(ledger)
+    keeping(program).look()
+    assert reasons() == ["hour"]
+    rename(program, "澄禾")
+    keeping(program).look()
+    assert reasons() == ["hour"]
+    hands.on(hours=1)
+    keeping(program).look()
+    assert reasons() == ["hour", "hour"]
+
+
+def test_a_picture_makes_none(program: Program, ledger: Path) -> None:
+    program.keeps = False
+    program.show_books(ledger)
+    leave(program)
+    assert reasons() == []
+
+
+def test_by_hand_it_is_told(program: Program, ledger: Path) -> None:
+    made: list[manifest.Backup] = []
+    backing.told().made.connect(made.append)
+    program.show_books(ledger)
+    program.back_up()
+    assert [row.reason for row in made] == ["hand"]
+    backing.told().made.disconnect(made.append)
+
+
+def test_another_language_is_no_end(program: Program, ledger: Path) -> None:
+    program.show_books(ledger)
+    program.choose_language("zh")
+    assert reasons() == []
+    program.choose_language("en")
+
+
+def test_back_from_a_backup_the_window_shows_the_older_book(
+    program: Program, ledger: Path, hands: Hands, qtbot: Any
+) -> None:
+    books = files.open_books(ledger, hands)
+    made = make.home_of(books) / make.make(books).file
+    books.run(SetCompany((("short_name", "later"),)))
+    books.close()
+    program.show_books(ledger)
+    first = program.window
+    program.restore(made)
+    qtbot.waitUntil(lambda: program.window is not first)
+    assert program.window is not None
+    found: list[str] = []
+    program.window.ops.ask(lambda tx: tx.value("SELECT short_name FROM company"), found.append)
+    assert found == [""]
+    assert [f.name for f in ledger.parent.glob("*.before-restore-*")]
+
+
+def test_a_damaged_backup_opens_the_ledger_again(
+    program: Program, ledger: Path, tmp_path: Path, qtbot: Any
+) -> None:
+    bad = tmp_path / "bad.arapp.zst"
+    bad.write_bytes(b"nothing of the kind")
+    program.show_books(ledger)
+    first = program.window
+    program.restore(bad)
+    qtbot.waitUntil(lambda: program.window is not first)
+    assert program.window is not None
+    found: list[int] = []
+    program.window.ops.ask(lambda tx: tx.value("SELECT count(*) FROM plan"), found.append)
+    assert found == [3]
