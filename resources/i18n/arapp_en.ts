@@ -76,6 +76,16 @@
         </message>
     </context>
     <context>
+        <name>RecordHistoryPane</name>
+        <message numerus="yes">
+            <source>%n change(s)</source>
+            <translation>
+                <numerusform>%n change</numerusform>
+                <numerusform>%n changes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>RestoreDialog</name>
         <message numerus="yes">
             <source>%n step(s) after it would be gone.</source>

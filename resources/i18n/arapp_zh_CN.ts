@@ -351,6 +351,17 @@
         </message>
     </context>
     <context>
+        <name>DamagedFrame</name>
+        <message>
+            <source>What can be read</source>
+            <translation>还能读出的</translation>
+        </message>
+        <message>
+            <source>Stopped. Nothing was changed.</source>
+            <translation>已停下，什么都没动。</translation>
+        </message>
+    </context>
+    <context>
         <name>DamagedPage</name>
         <message>
             <source>Try again</source>
@@ -393,50 +404,6 @@
             <translation>返回</translation>
         </message>
         <message>
-            <source>What can be read</source>
-            <translation>还能读出的</translation>
-        </message>
-        <message>
-            <source>{size}, last written {when}</source>
-            <translation>{size}，最后写入 {when}</translation>
-        </message>
-        <message>
-            <source>File</source>
-            <translation>文件</translation>
-        </message>
-        <message>
-            <source>Newest good backup</source>
-            <translation>最近的可用备份</translation>
-        </message>
-        <message>
-            <source>none found on this PC</source>
-            <translation>这台电脑上没找到</translation>
-        </message>
-        <message>
-            <source>Can be read</source>
-            <translation>还能读出</translation>
-        </message>
-        <message>
-            <source>not looked at yet</source>
-            <translation>还没看</translation>
-        </message>
-        <message>
-            <source>{n} of them from the history</source>
-            <translation>其中 {n} 行按历史补回</translation>
-        </message>
-        <message>
-            <source>up to {n} missing</source>
-            <translation>最多缺 {n} 行</translation>
-        </message>
-        <message>
-            <source>nothing missing</source>
-            <translation>一行不缺</translation>
-        </message>
-        <message>
-            <source>, </source>
-            <translation>，</translation>
-        </message>
-        <message>
             <source>Reading what can be read. Esc stops it.</source>
             <translation>正在读还能读的，Esc 停下。</translation>
         </message>
@@ -469,22 +436,6 @@
             <translation>这份备份里有什么</translation>
         </message>
         <message>
-            <source>Last entry</source>
-            <translation>最后一笔</translation>
-        </message>
-        <message>
-            <source>It holds</source>
-            <translation>里面有</translation>
-        </message>
-        <message>
-            <source>Checks</source>
-            <translation>校验</translation>
-        </message>
-        <message>
-            <source>all of them hold</source>
-            <translation>都通过</translation>
-        </message>
-        <message>
             <source>It becomes a ledger of its own on this PC; the backup stays.</source>
             <translation>会在这台电脑上放成一个新账套，备份原样留着。</translation>
         </message>
@@ -507,10 +458,6 @@
         <message>
             <source>Copying it to this PC. Esc stops it.</source>
             <translation>正在复制到这台电脑，Esc 停下。</translation>
-        </message>
-        <message>
-            <source>Stopped. Nothing was changed.</source>
-            <translation>已停下，什么都没动。</translation>
         </message>
     </context>
     <context>
@@ -2046,6 +1993,12 @@
             <source>Nothing was ever written about this record.</source>
             <translation>这条记录还没有改动。</translation>
         </message>
+        <message numerus="yes">
+            <source>%n change(s)</source>
+            <translation>
+                <numerusform>%n 次改动</numerusform>
+            </translation>
+        </message>
         <message>
             <source>{kind}, {count}</source>
             <translation>{kind}，{count}</translation>
@@ -2160,6 +2113,10 @@
             </translation>
         </message>
         <message>
+            <source>{told} {kept}</source>
+            <translation>{told}{kept}</translation>
+        </message>
+        <message>
             <source>This backup</source>
             <translation>这份备份</translation>
         </message>
@@ -2182,6 +2139,10 @@
         <message>
             <source>Last step</source>
             <translation>最后一步</translation>
+        </message>
+        <message>
+            <source>{what}, {who}</source>
+            <translation>{what}，{who}</translation>
         </message>
     </context>
     <context>
@@ -2937,6 +2898,62 @@
     </context>
     <context>
         <name>damaged</name>
+        <message>
+            <source>{size}, last written {when}</source>
+            <translation>{size}，最后写入 {when}</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>文件</translation>
+        </message>
+        <message>
+            <source>Newest good backup</source>
+            <translation>最近的可用备份</translation>
+        </message>
+        <message>
+            <source>none found on this PC</source>
+            <translation>这台电脑上没找到</translation>
+        </message>
+        <message>
+            <source>Can be read</source>
+            <translation>还能读出</translation>
+        </message>
+        <message>
+            <source>not looked at yet</source>
+            <translation>还没看</translation>
+        </message>
+        <message>
+            <source>{n} of them from the history</source>
+            <translation>其中 {n} 行按历史补回</translation>
+        </message>
+        <message>
+            <source>up to {n} missing</source>
+            <translation>最多缺 {n} 行</translation>
+        </message>
+        <message>
+            <source>nothing missing</source>
+            <translation>一行不缺</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>，</translation>
+        </message>
+        <message>
+            <source>all of them hold</source>
+            <translation>都通过</translation>
+        </message>
+        <message>
+            <source>Last entry</source>
+            <translation>最后一笔</translation>
+        </message>
+        <message>
+            <source>It holds</source>
+            <translation>里面有</translation>
+        </message>
+        <message>
+            <source>Checks</source>
+            <translation>校验</translation>
+        </message>
         <message>
             <source>This ledger is damaged</source>
             <translation>这个账套有损坏</translation>
@@ -4001,11 +4018,11 @@
             <translation>冲回</translation>
         </message>
         <message>
-            <source>only a new one</source>
+            <source>reissue only</source>
             <translation>只能重出</translation>
         </message>
         <message>
-            <source>{label} follows</source>
+            <source>in use: {label}</source>
             <translation>有{label}在后</translation>
         </message>
         <message>
@@ -4735,6 +4752,10 @@
             <translation>各期合计是 {detail}。</translation>
         </message>
         <message>
+            <source>The books are closed up to {detail}. Open them first, or leave the row out.</source>
+            <translation>账已锁到 {detail}。先解锁，或不导入这行。</translation>
+        </message>
+        <message>
             <source>Reverse the receipt itself instead.</source>
             <translation>请冲回那笔收款本身。</translation>
         </message>
@@ -5277,6 +5298,10 @@
             <translation>有一项校验没通过</translation>
         </message>
         <message>
+            <source>What to do</source>
+            <translation>怎么办</translation>
+        </message>
+        <message>
             <source>Show the checks</source>
             <translation>看看哪项</translation>
         </message>
@@ -5291,10 +5316,6 @@
         <message>
             <source>The clock of this PC says {now}, but the books hold an entry of {newest}. Set the clock right before you go on; the order of the entries goes by number and stays.</source>
             <translation>电脑时间是 {now}，账里已有 {newest} 的记录。先把电脑时间调对再记；先后按编号排，不会乱。</translation>
-        </message>
-        <message>
-            <source>What to do</source>
-            <translation>怎么办</translation>
         </message>
     </context>
     <context>

@@ -181,6 +181,8 @@ def _subject(tx: Tx, one: _Found, links: _Links, called: dict[Key, str]) -> Subj
 
 
 def _extra(change: RowChange) -> str:
+    if change.tbl == "statement" and not change.before:
+        return ""  # that it was issued is what the command says
     column = {"contact_log": "outcome", "statement": "state"}.get(change.tbl, "")
     return str(change.values.get(column) or "") if column in change.changed() else ""
 

@@ -70,10 +70,10 @@ class RecordHistoryPane(Overlay):
 
     def _columns(self) -> list[Column[Any]]:
         return [
-            Column("at", self.tr("When"), self._at, width=140, tip=self._late,
-                   icon=lambda r: "clock" if self._went_back(r) else ""),
+            Column("at", self.tr("When"), self._at, width=140, tip=self._late),
             Column("who", self.tr("Who"), lambda r: self._of(r, "actor"), width=96, tone="text2"),
-            Column("what", self.tr("What was done"), self._what, tip=self._tip, stretch=True),
+            Column("what", self.tr("What was done"), self._what, tip=self._tip, stretch=True,
+                   icon=lambda r: "clock" if self._went_back(r) else ""),
             Column("seq", self.tr("No."), lambda r: self._of(r, "seq") or None, width=72,
                    tone="text3", right=True),
         ]  # fmt: skip
@@ -148,7 +148,7 @@ class RecordHistoryPane(Overlay):
             return ""
         if history.after is not None:
             return kind
-        count = formats.count(len(history.entries), "items")
+        count = self.tr("%n change(s)", "", len(history.entries))
         return self.tr("{kind}, {count}").format(kind=kind, count=count)
 
     def _rows(self, history: RecordHistory) -> list[Any]:
@@ -158,7 +158,11 @@ class RecordHistoryPane(Overlay):
         return rows
 
     def _details(self, entry: RecordEntry) -> list[Detail]:
-        shown = [s for s in entry.shifts if entry.verb == "changed" or s.after.raw or s.before.raw]
+        base = formats.base_currency()
+        shown = [
+            s for s in entry.shifts
+            if entry.verb == "changed" or {s.after.raw, s.before.raw} - {None, "", 0, base}
+        ]  # fmt: skip
         return [
             Detail(entry.seq, place, words.name_of(shift), words.moved(shift, self.model.today),
                    last=place == len(shown) - 1)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from arapp.models.values.days import from_ordinal
 from arapp.services.ledger import field_names
-from arapp.services.ledger.entry_details import RecordChange, Shift, Value
+from arapp.services.ledger.entry_details import Details, RecordChange, Shift, Value
 from arapp.services.ledger.journal_list import Line
 from arapp.services.ledger.subjects import Subject
 from arapp.services.ledger.undoing import Meaning, Means
@@ -90,8 +90,8 @@ _MEANS = {
     Means.UNDO: QT_TRANSLATE_NOOP("journal", "Undo"),
     Means.VOID: QT_TRANSLATE_NOOP("journal", "Void"),
     Means.REVERSE: QT_TRANSLATE_NOOP("journal", "Reverse"),
-    Means.ONLY_VOID: QT_TRANSLATE_NOOP("journal", "only a new one"),
-    Means.BLOCKED: QT_TRANSLATE_NOOP("journal", "{label} follows"),
+    Means.ONLY_VOID: QT_TRANSLATE_NOOP("journal", "reissue only"),
+    Means.BLOCKED: QT_TRANSLATE_NOOP("journal", "in use: {label}"),
     Means.LOCKED: QT_TRANSLATE_NOOP("journal", "month closed"),
     Means.LATE: QT_TRANSLATE_NOOP("journal", "too long ago"),
     Means.OWNER: QT_TRANSLATE_NOOP("journal", "by the owner"),
@@ -171,12 +171,14 @@ def name_of(shift: Shift) -> str:
     return field_names.field_name(shift.table, shift.column, code())
 
 
-def moved(shift: Shift, today: date) -> str:
+def moved(shift: Shift, today: date, *, gone: bool = False) -> str:
     """ "500.00 → 800.00"; of a new or lost record the one value there is."""
     before = value(shift.before, today, shift.table, shift.column)
     after = value(shift.after, today, shift.table, shift.column)
-    if before == formats.DASH:
+    if shift.before.is_empty:
         return after
+    if gone:
+        return before
     return f"{before} {ARROW} {after}"
 
 
@@ -197,12 +199,44 @@ def verb(change: RecordChange) -> str:
     return _say(_VERBS[change.verb]) if change.verb in _VERBS else ""
 
 
+def telling(change: RecordChange) -> list[Shift]:
+    """Of a new or lost record the columns that say something, money first."""
+    held = [(s, s.after if change.verb == "new" else s.before) for s in change.shifts]
+    base = formats.base_currency()
+    said = [s for s, one in held if not one.is_empty and one.raw not in {0, base}]
+    return sorted(said, key=lambda s: "money" not in {s.before.kind, s.after.kind})
+
+
 def whole(change: RecordChange, today: date) -> str:
     """A new or lost record in one line: its columns and what they hold."""
-    parts = []
-    for shift in change.shifts:
-        held = shift.after if change.verb == "new" else shift.before
-        if not held.is_empty and held.raw != 0:
-            parts.append(f"{name_of(shift)} {value(held, today, shift.table, shift.column)}")
+    parts = [f"{name_of(s)} {moved(s, today, gone=change.verb == 'gone')}" for s in telling(change)]
     comma = _say(QT_TRANSLATE_NOOP("journal", ", "))
     return comma.join(parts)
+
+
+_FEW = 3  # records whose fields have a line each
+
+
+def lines(found: Details, today: date, few: int = _FEW) -> list[tuple[str, str, bool]]:
+    """What an entry did, line by line: name, what is said of it, whether it names a record.
+
+    Of up to `few` records the fields of new ones have a line each.
+    """
+    count = len(found.changes)
+    told: list[tuple[str, str, bool]] = []
+    for change in found.changes:
+        told += _record_lines(change, today, few=count <= few, alone=count == 1)
+    return told
+
+
+def _record_lines(
+    change: RecordChange, today: date, *, few: bool, alone: bool
+) -> list[tuple[str, str, bool]]:
+    """One record: a line for each field, or all of a new one in a line where there are many."""
+    changed, gone = change.verb == "changed", change.verb == "gone"
+    name = f"{verb(change)} {record(change)}".strip()
+    if not changed and not few:
+        return [(name, whole(change, today), True)]
+    head = [] if changed and alone else [(name, "", True)]
+    shifts = change.shifts if changed else telling(change)
+    return [*head, *((name_of(s), moved(s, today, gone=gone), False) for s in shifts)]

@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
+from arapp.ui.design.draw import draw_text
 from arapp.ui.widgets.buttons import KeyButton
 from arapp.ui.widgets.labels import bold, label, rich, row, stack, vline
 from arapp.ui.widgets.zone import IconMark
 
 _HEIGHT = 92
+_LOW = 28
 _WIDE = {"backup": 34, "second": 27, "checks": 27, "period": 27}
 
 
@@ -25,6 +28,26 @@ class Card:
     icon: str
     tone: str
     link: str = ""
+
+
+class _Fitting(QLabel):
+    """A line that gives way: elided where there is no room, as wide as its text where there is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "small")
+        self.setProperty("tone", "text2")
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:
+        """Nothing is asked for."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """The text, elided at its end."""
+        painter = QPainter(self)
+        draw_text(painter, self.rect(), self.text(), "text2", role="small")
+        painter.end()
 
 
 class _Box(QWidget):
@@ -42,20 +65,18 @@ class _Box(QWidget):
         self._title = label("", "small", "text2")
         self._mark = IconMark("circle", 18, "text3")
         self._told = rich("", "sum", wrap=False)
-        self._note = label("", "small", "text2")
+        self._note = _Fitting()
         self.link = KeyButton("", kind="link", small=True)
         self.link.clicked.connect(lambda _=False: self.asked.emit(self._key))
-        for part in (self._told, self._note):
-            part.setMinimumWidth(0)
         self._told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._note.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        box = stack(self, margins=(16, 9, 12, 7), gap=0)
+        box = stack(self, margins=(16, 9, 12, 5), gap=0)
         line, low = row(gap=6), row(gap=10)
         line.addWidget(self._mark)
         line.addWidget(self._told, 1)
         low.addWidget(self._note)
         low.addWidget(self.link)
         low.addStretch()
+        self._note.setFixedHeight(_LOW)  # as high as the link, whether there is one or not
         box.addWidget(self._title)
         box.addLayout(line)
         box.addLayout(low)
@@ -68,7 +89,6 @@ class _Box(QWidget):
         self._told.setToolTip(card.told)
         self._note.setText(card.note)
         self._note.setToolTip(card.note)
-        self._note.setVisible(bool(card.note))
         self.link.setText(card.link)
         self.link.setVisible(bool(card.link))
         self.setAccessibleName(f"{card.title} {card.told} {card.note}")

@@ -15,8 +15,9 @@ from arapp.services.dispatch import Actor
 from arapp.services.ledger.entry_details import Details, entry_details
 from arapp.services.ledger.journal_list import WINDOW, Window, lines
 from arapp.services.ledger.undoing import Meaning, Means, meanings
-from arapp.ui import formats, text
+from arapp.ui import formats, language
 from arapp.ui.actions import ActionTable
+from arapp.ui.design.scale import TOOL_ROW
 from arapp.ui.journal import words
 from arapp.ui.journal.model import Detail, Step, StepModel, of_step
 from arapp.ui.journal.view import StepView
@@ -63,7 +64,9 @@ class History(QFrame):
         self._lay_out(acts)
 
     def _lay_out(self, acts: ActionTable) -> None:
-        head = row(margins=(24, 8, 20, 4), gap=10)
+        top = QFrame()
+        top.setFixedHeight(TOOL_ROW)
+        head = row(top, margins=(24, 4, 20, 0), gap=10)
         head.addWidget(label(self.tr("History"), "section"))
         note = label(self.tr("Every change is here and cannot be deleted"), "small", "text2")
         note.setMinimumWidth(0)
@@ -71,7 +74,7 @@ class History(QFrame):
         head.addWidget(self.people)
         head.addWidget(bound(acts, "print", small=True))
         box = stack(self)
-        box.addLayout(head)
+        box.addWidget(top)
         box.addWidget(self.view, 1)
         foot = QFrame()
         foot.setProperty("rule", "top")
@@ -84,18 +87,21 @@ class History(QFrame):
         box.addWidget(foot)
 
     def _columns(self) -> list[Column[Any]]:
+        narrow = language.current() == "zh"
         return [
-            Column("at", self.tr("When"), of_step(self._at), width=124, tip=of_step(self._late),
-                   icon=of_step(lambda s: "clock" if s.line.clock_back else "")),
-            Column("who", self.tr("Who"), of_step(lambda s: s.line.actor), tone="text2", width=70),
+            Column("at", self.tr("When"), of_step(self._at), width=112 if narrow else 144,
+                   tip=of_step(self._late)),
+            Column("who", self.tr("Who"), of_step(lambda s: s.line.actor), tone="text2", width=60),
             Column("what", self.tr("What was done"), of_step(lambda s: words.what(s.line)),
-                   tip=self._tip, tone=self._tone, width=140, stretch=True),
+                   tip=self._tip, tone=self._tone, width=140, stretch=True,
+                   icon=of_step(lambda s: "clock" if s.line.clock_back else "")),
             Column("amount", self.tr("Amount"), of_step(self._money, None), Kind.MONEY,
                    text=of_step(lambda s: words.money(s.line.subject)), tone=self._tone,
-                   tip=of_step(lambda s: words.all_money(s.line.subject)), width=116, total=True),
+                   tip=of_step(lambda s: words.all_money(s.line.subject)), width=108, total=True),
             Column("undo", "", of_step(self._link), Kind.LINK,
                    text=of_step(lambda s: words.undo_word(s.meaning)),
-                   tip=of_step(lambda s: words.undo_reason(s.meaning)), width=104),
+                   tip=of_step(lambda s: words.undo_reason(s.meaning)),
+                   width=100 if narrow else 120),
         ]  # fmt: skip
 
     def _at(self, step: Step) -> str:
@@ -215,17 +221,7 @@ class History(QFrame):
                 self.view.scrollTo(self.model.index_of(seq))
 
     def _lines(self, seq: int, found: Details) -> list[Detail]:
-        told: list[tuple[str, str, bool]] = []
-        today = self.model.today
-        many = len(found.changes) > 1
-        for change in found.changes:
-            if change.verb != "changed":
-                name = f"{words.verb(change)} {words.record(change)}"
-                told.append((name, words.whole(change, today), True))
-                continue
-            if many:
-                told.append((words.record(change), "", True))
-            told += [(words.name_of(s), words.moved(s, today), False) for s in change.shifts]
+        told = words.lines(found, self.model.today)
         more = found.rows - len(found.changes)
         if more > 0:
             count = formats.count(more, "rows")
@@ -252,8 +248,3 @@ def _read(
 def _steps(found: tuple[Window, dict[int, Meaning]]) -> list[Step]:
     window, means = found
     return [Step(line, means[line.seq]) for line in window.lines]
-
-
-def label_of(step: Step) -> str:
-    """What the step was called."""
-    return text.label(step.line.label)

@@ -16,6 +16,7 @@ from arapp.services.verify_text import Told
 from arapp.ui import formats
 from arapp.ui.design import icons
 from arapp.ui.design.draw import draw_text
+from arapp.ui.design.scale import TOOL_ROW
 from arapp.ui.pages.safety import words
 from arapp.ui.tables.columns import Column, Kind
 from arapp.ui.tables.delegates import CellDelegate
@@ -73,11 +74,13 @@ class Backups(QFrame):
         self.view.use_delegate(_MarkedDelegate(self.view, "checked", self._mark))
         self.view.set_model(self.model)
         self.view.opened.connect(self._opened)
-        head = row(margins=(24, 12, 20, 4), gap=10)
-        head.addWidget(label(self.tr("Backups"), "section"))
-        head.addWidget(self._note, 1)
+        head = QFrame()
+        head.setFixedHeight(TOOL_ROW)
+        line = row(head, margins=(24, 4, 20, 0), gap=10)
+        line.addWidget(label(self.tr("Backups"), "section"))
+        line.addWidget(self._note, 1)
         box = stack(self)
-        box.addLayout(head)
+        box.addWidget(head)
         box.addWidget(self.view, 1)
         self._note.setText(self.tr("24 by the hour, 30 by the day, 12 by the month"))
 
@@ -117,6 +120,19 @@ class Backups(QFrame):
         self.restore_asked.emit(self._folder / one.file)
 
 
+class _ChecksView(RecordView):
+    """Nothing is chosen here until the keys come; what failed stands out."""
+
+    def _ground(self, index: Index) -> str:
+        told = self.records().row_at(index)
+        if isinstance(told, Told) and not told.ok and not self._is_current(index):
+            return "tint1"
+        return super()._ground(index) if self.hasFocus() else "surface"
+
+    def _is_current(self, index: Index) -> bool:
+        return self.hasFocus() and super()._is_current(index)
+
+
 class Checks(QFrame):
     """Signals:
     way_asked(str): key of the check whose way out was chosen.
@@ -141,7 +157,7 @@ class Checks(QFrame):
         ]  # fmt: skip
         self.model: RecordModel[Told] = RecordModel(columns, EARLIEST, row_id=lambda t: t.key)
         self.model.setParent(self)
-        self.view = RecordView("safety.checks")
+        self.view = _ChecksView("safety.checks")
         self.view.setHeaderHidden(True)
         self.view.use_delegate(_MarkedDelegate(self.view, "sentence", self._mark))
         self.view.set_model(self.model)
@@ -170,9 +186,8 @@ class Checks(QFrame):
     def show_checks(self, found: Sequence[Told], ways: Mapping[str, str]) -> None:
         """Failed ones first; `ways` names the way out of a failed one."""
         self._found, self._ways = list(found), ways
-        form = self.tr("Done at every opening, {count}")
-        count = formats.count(len(self._found), "items")
-        self._note.setText(form.format(count=count) if self._found else "")
+        form = self.tr("Done at every opening, {n} in all")
+        self._note.setText(form.format(n=len(self._found)) if self._found else "")
         self._show()
 
     def show_all(self, on: bool) -> None:

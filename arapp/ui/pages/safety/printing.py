@@ -1,13 +1,17 @@
 """The history on paper: a PDF of the steps shown, opened by what the system has for PDF."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from arapp import paths
+from arapp.models.values.days import EARLIEST
 from arapp.models.values.errors import ArappError, EnvironmentTrouble, NotWritable
+from arapp.services.ledger.entry_details import Details, entry_details
 from arapp.services.output.audit import AuditDoc, audit_pdf
 from arapp.services.output.files import file_name, save
 from arapp.services.progress import Progress
@@ -19,6 +23,7 @@ from arapp.ui.page import Notice
 from arapp.ui.pages.safety.facts import Facts
 
 _TRIES = 9
+_INDENT = "– "
 
 
 class Printer(QObject):
@@ -33,37 +38,33 @@ class Printer(QObject):
         self._ops = ops
 
     def steps(self, steps: Sequence[Step], facts: Facts) -> None:
-        """The steps in the order shown."""
-        doc = self._doc(steps, facts)
+        """The steps in the order shown, each with what it changed."""
+        again = partial(self.steps, steps, facts)
+        self._ops.with_dispatch(
+            partial(_read, [step.line.seq for step in steps]),
+            partial(self._draw, steps, facts), partial(self._failed, again),
+        )  # fmt: skip
+
+    def _draw(self, steps: Sequence[Step], facts: Facts, details: Mapping[int, Details]) -> None:
+        doc = self._doc(steps, facts, details)
         again = partial(self.steps, steps, facts)
         self._ops.work(
             partial(_made, doc, doc.title), self._open, partial(self._failed, again), owner=self
         )
 
-    def _doc(self, steps: Sequence[Step], facts: Facts) -> AuditDoc:
+    def _doc(self, steps: Sequence[Step], facts: Facts, details: Mapping[int, Details]) -> AuditDoc:
         seq, digest = facts.head
-        rows = [
-            (
-                str(step.line.seq),
-                formats.moment(step.line.at, facts.today),
-                step.line.actor,
-                words.what(step.line),
-                words.money(step.line.subject),
-                words.undo_word(step.meaning) if step.meaning and not step.meaning.can else "",
-            )
-            for step in steps
-        ]
         lead = self.tr("{file}, {count}, printed {day}. Check of the ledger at step {seq}:")
         return AuditDoc(
             self.tr("History of the ledger"),
             lead.format(
-                file=facts.path.name, count=formats.count(len(rows), "items"),
+                file=facts.path.name, count=formats.count(len(steps), "items"),
                 day=facts.today.isoformat(), seq=seq,
             ),
             digest,
             (self.tr("No."), self.tr("When"), self.tr("Who"), self.tr("What was done"),
              self.tr("Amount"), self.tr("State")),
-            rows,
+            [row for step in steps for row in _rows(step, details.get(step.line.seq))],
             words.code(),
         )  # fmt: skip
 
@@ -76,6 +77,32 @@ class Printer(QObject):
             self.noticed.emit(Notice(text.sentence(error), "age3", self.tr("Try again"), again))
         else:
             self._ops.failed.emit(error)
+
+
+def _read(seqs: Sequence[int], books: Any, progress: Progress) -> dict[int, Details]:
+    found = {}
+    for number, seq in enumerate(seqs):
+        progress(number, len(seqs), "")
+        found[seq] = books.ask(partial(entry_details, seq=seq))
+    return found
+
+
+def _rows(step: Step, details: Details | None) -> list[tuple[str, ...]]:
+    """The step, and a line for each thing it changed. Days are whole: paper is read later."""
+    line = step.line
+    at = datetime.fromisoformat(line.at).astimezone()
+    still = words.undo_word(step.meaning) if step.meaning and not step.meaning.can else ""
+    money = words.all_money(line.subject)
+    rows: list[tuple[str, ...]] = [
+        (str(line.seq), f"{at:%Y-%m-%d %H:%M}", line.actor, words.what(line), money, still)
+    ]
+    for name, said, head in words.lines(details, EARLIEST, few=0) if details else ():
+        told = f"{name}  {said}" if head else f"{name}: {said}"
+        rows.append(("", "", "", f"{_INDENT}{told.strip()}", "", ""))
+    more = details.rows - len(details.changes) if details else 0
+    if more > 0:
+        rows.append(("", "", "", f"{_INDENT}+ {formats.count(more, 'rows')}", "", ""))
+    return rows
 
 
 def code_page(code: str, place: str, _progress: Progress) -> Path:

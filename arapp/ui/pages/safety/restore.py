@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from arapp.models.values.errors import ArappError
@@ -30,6 +30,7 @@ from arapp.ui.widgets.labels import label
 
 _WIDTH = 640
 _LIST = 300
+_RIGHT = Qt.AlignmentFlag.AlignRight
 _LOCKED = frozenset({"password_needed", "wrong_password"})
 
 
@@ -133,7 +134,7 @@ class RestoreDialog(StepDialog):
                 self, title, prompt, verb=self.tr("Open the backup"), secret=True
             )
             if typed:
-                self.look(self._file, typed)
+                self.look(self._file, _as_code(typed))
                 return
         self._choose()
         self.complain(text.sentence(error))
@@ -171,7 +172,7 @@ class RestoreDialog(StepDialog):
             told = self.tr("It is exactly what stands now.")
         else:
             told = self.tr("%n step(s) after it would be gone.", "", now.seq - seen.seq)
-        return f"{told} {kept}"
+        return self.tr("{told} {kept}").format(told=told, kept=kept)
 
     def _table(self, seen: Preview, now: Present) -> QWidget:
         host = QWidget()
@@ -181,11 +182,12 @@ class RestoreDialog(StepDialog):
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(0, 1)
         for column, title in enumerate(("", self.tr("This backup"), self.tr("Now"))):
-            grid.addWidget(label(title, "small", "text3"), 0, column)
+            grid.addWidget(label(title, "small", "text3"), 0, column, _RIGHT)
         for line, (name, left, right) in enumerate(self._lines(seen, now), 1):
             grid.addWidget(label(name, tone="text2"), line, 0)
-            grid.addWidget(label(left), line, 1)
-            grid.addWidget(label(right, tone="text" if left != right else "text3"), line, 2)
+            grid.addWidget(label(left), line, 1, _RIGHT)
+            tone = "text" if left != right else "text3"
+            grid.addWidget(label(right, tone=tone), line, 2, _RIGHT)
         return host
 
     def _lines(self, seen: Preview, now: Present) -> list[tuple[str, str, str]]:
@@ -208,9 +210,16 @@ class RestoreDialog(StepDialog):
         if not state.newest_at:
             return formats.DASH
         when = formats.moment(state.newest_at, self._facts.today)
-        return f"{when} {text.label(state.newest_label)}, {state.newest_actor}"
+        what = f"{when} {text.label(state.newest_label)}"
+        return self.tr("{what}, {who}").format(what=what, who=state.newest_actor)
 
     def _agree(self) -> None:
         file, password = self._file, self._password
         self.accept()
         self.agreed.emit(file, password)
+
+
+def _as_code(typed: str) -> str:
+    """A recovery code read off paper has gaps between its groups; a passphrase keeps its own."""
+    joined = "".join(typed.split())
+    return joined.upper() if joined.upper().startswith("AGE-SECRET-KEY-") else typed

@@ -140,5 +140,7 @@ def _set_up(place: Path, passphrase: str, books: object, progress: object) -> Se
 
 
 def _grouped(code: str) -> str:
-    """Groups of six, to be read off paper."""
-    return " ".join(code[i : i + 6] for i in range(0, len(code), 6))
+    """The fixed beginning, then groups of six: to be read off paper."""
+    start = code.rfind("-") + 1
+    groups = (code[i : i + 6] for i in range(start, len(code), 6))
+    return " ".join([code[:start], *groups])

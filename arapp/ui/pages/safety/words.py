@@ -10,7 +10,7 @@ from arapp.services.backup.jobs import Overview
 from arapp.services.backup.manifest import Backup
 from arapp.services.backup.second import Second
 from arapp.services.checking import Noted
-from arapp.ui import formats
+from arapp.ui import formats, language
 from arapp.ui.marks import QT_TRANSLATE_NOOP
 from arapp.ui.pages.safety.cards import Card
 from arapp.ui.pages.safety.facts import Facts
@@ -89,6 +89,13 @@ def checked(row: Backup) -> str:
         return say(QT_TRANSLATE_NOOP("safety", "not sound"))
     both = QT_TRANSLATE_NOOP("safety", "both places")
     return say(both) if row.second else say(QT_TRANSLATE_NOOP("safety", "checked"))
+
+
+def short_month(day: date, today: date) -> str:
+    """ "October" / 10 月, with its year where that is another."""
+    if day.year != today.year:
+        return formats.month(day)
+    return f"{day.month} 月" if language.current() == "zh" else formats.month(day).split()[0]
 
 
 # --- cards ------------------------------------------------------------------------------------
@@ -198,7 +205,7 @@ def period_card(facts: Facts) -> Card:
     link = ""
     if facts.next_lock is not None:
         form = say(QT_TRANSLATE_NOOP("safety", "Close {month}"))
-        link = form.format(month=formats.month(facts.next_lock))
+        link = form.format(month=short_month(facts.next_lock, facts.today))
     if facts.locked is None:
         told = say(QT_TRANSLATE_NOOP("safety", "No month is closed"))
         note = say(QT_TRANSLATE_NOOP("safety", "Closed, nothing in it changes any more"))
