@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import ClassVar
 
 from arapp import paths
-from arapp.models.shape import SCHEMA_VERSION
 from arapp.models.attachments import files_dir
+from arapp.models.shape import SCHEMA_VERSION
 from arapp.models.store import Store, check_header, translated
 from arapp.models.tx import WriteTx
 from arapp.models.values.days import Clock, SystemClock, moment_text

@@ -389,6 +389,20 @@ def test_promises_and_disputes_of_a_void_row_are_nobodys_task(
     assert told() == 0
 
 
+def test_a_promise_kept_by_money_that_never_came_is_broken(
+    owner: Dispatch, book: dict[str, int]
+) -> None:
+    given(owner, "承诺 弘达机械 300.00 说于=2026-10-15 到=2026-10-30")
+
+    def broken() -> bool:
+        groups = {g["group"]: g for g in today_json(owner.ask(today))["groups"]}
+        return bool(groups["promises"]["count"])
+
+    assert not broken()
+    reverse(owner, book["R2"])
+    assert broken()
+
+
 # --- a closed period ------------------------------------------------------------------------------
 
 

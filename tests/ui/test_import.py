@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from arapp.services.dispatch import Dispatch
 from arapp.services.importing.errors import NothingRecognised
+from arapp.services.ledger.period import LockPeriod
 from arapp.services.progress import Cancelled
 from arapp.ui import dialogs
 from arapp.ui.ops import Immediate, Ops
@@ -526,3 +527,15 @@ def test_the_screen_reader_hears_cell_and_fault(page: ImportPage, sheet: Path) -
     spoken = [found.index(n, 0).data(role) for n in range(found.rowCount())]
     assert any("拒绝" in text and "2026.13.1" in text for text in spoken)
     assert page.desk.tabs.current() == SEE
+
+
+def test_rows_of_a_closed_period_are_told_and_the_rest_is_posted(
+    page: ImportPage, books: Dispatch, bank: Path
+) -> None:
+    books.run(LockPeriod(date(2026, 10, 3)))
+    page.open([bank])
+    told = entry(page, "在已结账的期间")
+    assert "2026-10-01" in told.title
+    assert "账已锁到 2026-10-03" in told.line
+    page.acts.run("import")
+    assert count(books, "receipt") == 1

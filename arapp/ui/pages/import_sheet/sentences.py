@@ -107,6 +107,8 @@ LINES: dict[str, str] = {
     "does_not_add_up": QT_TRANSLATE_NOOP("problems", "{detail}. One of the three is wrong."),
     "paid_exceeds": QT_TRANSLATE_NOOP("problems", "Correct the figures, or leave the row out."),
     "instalments_differ": QT_TRANSLATE_NOOP("problems", "The parts make {detail}."),
+    "period_locked": QT_TRANSLATE_NOOP("problems", "The books are closed up to {detail}. Open them "
+                                       "first, or leave the row out."),
     "reversal": QT_TRANSLATE_NOOP("problems", "Reverse the receipt itself instead."),
     "seen_before": QT_TRANSLATE_NOOP("problems", "The ledger has them already, so they are left "
                                      "out."),
