@@ -16,8 +16,6 @@ from arapp.ui.marks import QT_TRANSLATE_NOOP
 if TYPE_CHECKING:
     from arapp.app.program import Program
 
-_STRUCTURE = "file"
-"""The check that asks SQLite whether the file itself is whole."""
 # Reasons of `Dispatch.read_only` that are keys.
 _REASONS = {
     "damaged": QT_TRANSLATE_NOOP("standing", "parts of the ledger can no longer be read"),
@@ -33,12 +31,6 @@ def look(program: "Program", window: MainWindow) -> None:
 
 
 def _facts(books: Any, _progress: Progress) -> tuple[str, int, ClockBack | None]:
-    """Why nothing may be written, how many checks failed, the clock.
-
-    A file whose own structure is broken is not written to any more: that would break more of it.
-    """
-    if _STRUCTURE in books.failed_checks and not books.read_only:
-        books.read_only = "damaged"
     return books.read_only, len(books.failed_checks), books.ask(clock_notice)
 
 

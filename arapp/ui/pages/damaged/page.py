@@ -5,79 +5,58 @@ file as it is; a restore keeps the old file beside the new one.
 """
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from arapp.models.values.errors import ArappError
 from arapp.services import verify_text
-from arapp.services.progress import Progress
-from arapp.ui import dialogs, formats, language, text
+from arapp.ui import dialogs, language, text
 from arapp.ui.actions import Action, Menu
 from arapp.ui.ops import Ops
-from arapp.ui.page import Page
-from arapp.ui.pages.damaged import words
-from arapp.ui.pages.damaged.panels import Card, Lists
-from arapp.ui.widgets.buttons import KeyButton
-from arapp.ui.widgets.foot import Foot
-from arapp.ui.widgets.labels import discard, frame, label, row, set_tone, stack
+from arapp.ui.pages.damaged import facts, words, work
+from arapp.ui.pages.damaged.frame import DamagedFrame
 
 if TYPE_CHECKING:
     from arapp.services.backup.unpacked import Preview
     from arapp.services.rescue import Rescue
     from arapp.services.rescue.kept import Kept
 
-COLUMN = 880
 _CODES = {"zh": "zh_CN", "en": "en"}
 _BACKUPS = "*.arapp.zst *.arapp.zst.age *.arapp"
 _READABLE = frozenset({"damaged", "not_a_ledger"})
+_RESTORED = frozenset({"damaged", "missing", "not_a_ledger"})
 
 
-class DamagedPage(Page):
+class DamagedPage(DamagedFrame):
     """Signals:
     ledger_asked(object): Path of a ledger to open (the same again, or another one).
     restore_asked(object, str): Path of the backup that was looked at, and its passphrase.
     home_asked(object): Path of a ledger to copy to this PC and open there.
     anew_asked(): the first page.
-    language_chosen(str), theme_chosen(str), keys_asked(): of the foot.
     """
 
     ledger_asked = Signal(object)
     restore_asked = Signal(object, str)
     home_asked = Signal(object)
     anew_asked = Signal()
-    language_chosen = Signal(str)
-    theme_chosen = Signal(str)
-    keys_asked = Signal()
 
     def __init__(self, ops: Ops, today: date, parent: QWidget | None = None) -> None:
-        super().__init__(ops, parent)
-        self._today = today
         self.error = ArappError()
         self.path = Path()
         self._kept: Kept | None = None
         self._backup: tuple[Path, str] | None = None
         self.rescued: Rescue | None = None
-        self._add_actions()
-        self._title = label("", "first", wrap=True)
-        self._line = label("", tone="text2", wrap=True)
-        self.card = Card()
-        self.lists = Lists(today)
-        self.stack = QStackedWidget()
-        self._buttons, self._links = row(gap=12), row(gap=20)
-        self.buttons: dict[str, KeyButton] = {}
-        self.note = label("", tone="text2", wrap=True)
-        self._lay_out()
-        ops.progress.connect(self._progress)
-        ops.cancelled.connect(self._stopped)
+        super().__init__(ops, today, parent)
 
-    def _add_actions(self) -> None:
-        self.acts.add(
+    def ways(self) -> list[Action]:
+        """All ways out."""
+        return [
             Action("retry", self.tr("Try again"), self._again, "F5", "refresh-cw", Menu.FILE),
             Action("restore", self.tr("Restore the last backup"), self.look_at_backup, "",
                    "history", Menu.FILE),
@@ -95,82 +74,7 @@ class DamagedPage(Page):
             Action("put", self.tr("Restore this backup"), self._restore, "Ctrl+Return", "check",
                    Menu.FILE),
             Action("back", self.tr("Back"), self.escape, "", "", Menu.FILE),
-        )  # fmt: skip
-
-    # --- making -------------------------------------------------------------------------------
-
-    def _lay_out(self) -> None:
-        self.stack.addWidget(self._column())
-        self.stack.addWidget(self._wide())
-        foot = Foot()
-        foot.language_chosen.connect(self.language_chosen)
-        foot.theme_chosen.connect(self.theme_chosen)
-        foot.keys_asked.connect(self.keys_asked)
-        self.foot = foot
-        self.body.addWidget(self.stack, 1)
-        self.body.addWidget(foot)
-
-    def _column(self) -> QWidget:
-        column = QWidget()
-        column.setMaximumWidth(COLUMN)
-        box = stack(column)
-        for part, gap in ((self._title, 4), (self._line, 20), (self.card, 16)):
-            box.addWidget(part)
-            box.addSpacing(gap)
-        box.addLayout(self._buttons)
-        box.addSpacing(12)
-        box.addLayout(self._links)
-        box.addSpacing(12)
-        box.addWidget(self.note)
-        ground = frame("surface")
-        across = row(ground, margins=(24, 24, 24, 16))
-        across.addStretch(1)
-        down = stack()
-        down.addStretch(2)
-        down.addWidget(column)
-        down.addStretch(5)
-        across.addLayout(down, 100)
-        across.addStretch(1)
-        return ground
-
-    def _wide(self) -> QWidget:
-        ground = frame("surface")
-        box = stack(ground)
-        self._summary = label("", tone="text2")
-        head = row(margins=(24, 12, 20, 12), gap=12)
-        head.addWidget(label(self.tr("What can be read"), "title"))
-        head.addWidget(self._summary, 1)
-        for id_, kind in (("back", "plain"), ("export", "primary")):
-            head.addWidget(self._button(id_, kind))
-        box.addLayout(head)
-        box.addWidget(self.lists, 1)
-        return ground
-
-    def _button(self, id_: str, kind: str) -> KeyButton:
-        action = self.acts.row(id_)
-        key = "Escape" if id_ == "back" else action.key
-        made = KeyButton(action.text, key=key, icon=action.icon, kind=kind)
-        made.clicked.connect(lambda _checked=False: self.acts.run(id_))
-        return made
-
-    def _offer(self, ways: list[str], links: list[str]) -> None:
-        """The buttons; the first one is filled and takes Enter."""
-        self.buttons = {}
-        for line, ids in ((self._buttons, ways), (self._links, links)):
-            while (item := line.takeAt(0)) is not None:
-                widget = item.widget()
-                if widget is not None:
-                    discard(widget)
-            for id_ in ids:
-                kind = "link" if line is self._links else "plain" if self.buttons else "primary"
-                self.buttons[id_] = self._button(id_, kind)
-                line.addWidget(self.buttons[id_])
-            line.addStretch()
-        for action in self.acts:
-            shown = action.id in self.buttons or action.id in {"back", "export"}
-            self.acts.enable(action.id, shown)
-        if self.buttons:
-            next(iter(self.buttons.values())).setFocus()
+        ]  # fmt: skip
 
     # --- the trouble --------------------------------------------------------------------------
 
@@ -179,7 +83,7 @@ class DamagedPage(Page):
         self.error, self.path, self.rescued, self._kept = error, path, None, None
         self._backup = (path, "") if error.kind == "is_backup" else None
         self._show_trouble()
-        self.ops.work(partial(_known, path), self._known, self._failed, latest="known")
+        self.ops.work(partial(work.known, path), self._known, self._failed, latest="known")
 
     def _show_trouble(self) -> None:
         told = words.trouble_of(self.error)
@@ -210,45 +114,13 @@ class DamagedPage(Page):
         tone = "age3" if told.icon == "circle-alert" else "text2"
         head = self.path.name or words.say(told.title)
         self.card.tell(told.icon, tone, head, str(self.path))
-        self.card.set_facts([*self._file_facts(), *self._backup_facts(), *self._read_facts()])
-
-    def _file_facts(self) -> list[tuple[str, str, str]]:
-        length = words.size(self.path)
-        if not length:
-            return []
-        changed = datetime.fromtimestamp(self.path.stat().st_mtime).astimezone()
-        when = self.tr("{size}, last written {when}").format(
-            size=length, when=formats.moment(changed, self._today)
-        )
-        return [(self.tr("File"), when, "text")]
-
-    def _backup_facts(self) -> list[tuple[str, str, str]]:
-        if self.error.kind not in {"damaged", "missing", "not_a_ledger"}:
-            return []
-        name = self.tr("Newest good backup")
-        if self._kept is None:
-            return [(name, self.tr("none found on this PC"), "age1")]
-        kept = self._kept.row
-        when = formats.moment(kept.made_at, self._today)
-        return [(name, f"{when}  {words.holdings(kept.counts, kept.open)}", "text")]
-
-    def _read_facts(self) -> list[tuple[str, str, str]]:
-        if self.error.kind != "damaged":
-            return []
-        name = self.tr("Can be read")
-        if self.rescued is None:
-            return [(name, self.tr("not looked at yet"), "text2")]
-        return [(name, self._counted(self.rescued), "ok" if self.rescued.whole else "age1")]
-
-    def _counted(self, rescued: "Rescue") -> str:
-        told = [formats.count(rescued.rows, "rows")]
-        if rescued.rebuilt:
-            told.append(self.tr("{n} of them from the history").format(n=rescued.rebuilt))
-        if rescued.missing:
-            told.append(self.tr("up to {n} missing").format(n=rescued.missing))
-        elif rescued.whole:
-            told.append(self.tr("nothing missing"))
-        return self.tr(", ").join(told)
+        kind, today = self.error.kind, self._today
+        told_facts = facts.file_facts(self.path, today)
+        if kind in _RESTORED:
+            told_facts += facts.backup_facts(self._kept, today)
+        if kind == "damaged":
+            told_facts += facts.read_facts(self.rescued)
+        self.card.set_facts(told_facts)
 
     # --- looking at what can be read ----------------------------------------------------------
 
@@ -273,13 +145,13 @@ class DamagedPage(Page):
             self._show_file()
             then()
 
-        job = partial(_read, self.path, _CODES[language.current()])
+        job = partial(work.read, self.path, _CODES[language.current()])
         self.ops.work(job, came, self._failed, owner=self)
 
     def _show_lists(self) -> None:
         if self.rescued is not None:
             self.lists.set_found(self.rescued)
-            self._summary.setText(self._counted(self.rescued))
+            self._summary.setText(facts.counted(self.rescued))
             self.stack.setCurrentIndex(1)
             self.lists.index.view.setFocus()
 
@@ -290,7 +162,7 @@ class DamagedPage(Page):
         if out is None or rescued is None:
             return
         self._tell(self.tr("Writing {file}. Esc stops it.").format(file=out.name))
-        job = partial(_export, rescued, out, _CODES[language.current()])
+        job = partial(work.export, rescued, out, _CODES[language.current()])
         self.ops.work(job, self._written, self._failed)
 
     def _written(self, out: Path) -> None:
@@ -325,7 +197,7 @@ class DamagedPage(Page):
                 self._failed(error)
 
         self.ops.work(
-            partial(_look_into, file, password),
+            partial(work.look_into, file, password),
             lambda seen: self._previewed(seen, file, password),
             failed,
             owner=self,
@@ -348,13 +220,7 @@ class DamagedPage(Page):
         told = verify_text.tell(seen.checks, _CODES[language.current()])
         wrong = [check.sentence for check in told if not check.ok]
         self.card.tell("history", "text2", seen.company or file.name, str(file))
-        self.card.set_facts([
-            (self.tr("Last entry"), formats.moment(seen.newest_at, self._today)
-             + f"  {text.label(seen.newest_label)}  {seen.newest_actor}", "text"),
-            (self.tr("It holds"), words.holdings(seen.counts, seen.open), "text"),
-            (self.tr("Checks"), "\n".join(wrong) or self.tr("all of them hold"),
-             "age3" if wrong else "ok"),
-        ])  # fmt: skip
+        self.card.set_facts(facts.preview_facts(seen, self._today, wrong))
         self._tell("")
         self._offer(["put", "back"] if seen.sound else ["back"], ["other"])
 
@@ -396,10 +262,6 @@ class DamagedPage(Page):
 
     # --- telling ------------------------------------------------------------------------------
 
-    def _tell(self, sentence: str, tone: str = "text2") -> None:
-        self.note.setText(sentence)
-        set_tone(self.note, tone)
-
     def failed(self, error: ArappError) -> None:
         """A way out did not lead out: say so, all stays as it is."""
         self._failed(error)
@@ -408,14 +270,6 @@ class DamagedPage(Page):
         self._tell(text.sentence(error), "age3")
         if self.stack.currentIndex() == 1:
             self._summary.setText(text.sentence(error))
-
-    def _progress(self, done: int, total: int, _what: str) -> None:
-        if self.note.text() and total:
-            head = self.note.text().partition("  ")[0]
-            self._tell(f"{head}  {formats.percent(done, total)}")
-
-    def _stopped(self) -> None:
-        self._tell(self.tr("Stopped. Nothing was changed."))
 
     def escape(self) -> bool:
         """Stop what runs, or go back to the trouble."""
@@ -434,30 +288,3 @@ class DamagedPage(Page):
             focused.click()
         elif self.stack.currentIndex() == 0 and self.buttons:
             next(iter(self.buttons.values())).click()
-
-
-# --- work away from the screen --------------------------------------------------------------------
-
-
-def _known(path: Path, _progress: Progress) -> "Kept | None":
-    from arapp.services.rescue.kept import newest_backup
-
-    return newest_backup(path)
-
-
-def _read(path: Path, code: str, progress: Progress) -> "Rescue":
-    from arapp.services import rescue
-
-    return rescue.read(path, code, progress)
-
-
-def _export(rescued: "Rescue", out: Path, code: str, progress: Progress) -> Path:
-    from arapp.services import rescue
-
-    return rescue.export(rescued, out, code, progress)
-
-
-def _look_into(file: Path, password: str, progress: Progress) -> "Preview":
-    from arapp.services.backup.unpacked import preview
-
-    return preview(file, password, progress)
