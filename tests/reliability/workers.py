@@ -18,7 +18,7 @@ from tests.reliability import work
 Worker = ForkServerProcess | SpawnProcess
 When = Callable[[], bool]
 PATIENCE = 60.0  # seconds until a worker that tells nothing is given up
-_LOADED = ["tests.reliability.work", "arapp.services.importing.post", "arapp.models.migrate"]
+LOADED = ["tests.reliability.work", "arapp.services.importing.post", "arapp.models.migrate"]
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def _process(job: work.Job) -> Worker:
     if sys.platform == "win32":
         return multiprocessing.get_context("spawn").Process(target=work.run, args=(job,))
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(_LOADED)
+    context.set_forkserver_preload(LOADED)
     return context.Process(target=work.run, args=(job,))
 
 
