@@ -22,8 +22,9 @@ STEPS = {
     "imports": ["-c", "from importlinter.cli import lint_imports_command as run; run()"],
     "types": ["-m", "mypy"],
     "tests": ["-m", "pytest"],
+    "mutants": ["-m", "tools.mutate", "--changed", "--budget", "60", "--least", "80"],
 }
-STATIC = [name for name in STEPS if name != "tests"]
+STATIC = [name for name in STEPS if name not in ("tests", "mutants")]
 
 
 def chosen(words: Sequence[str]) -> tuple[list[str], list[str]]:

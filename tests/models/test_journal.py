@@ -234,6 +234,13 @@ def test_a_row_that_came_back_otherwise_is_not_overwritten(store: Store) -> None
     assert todos(store) == [(row, "other", None)]
 
 
+def test_taken_back_twice_is_refused_and_nobody_is_blamed(store: Store) -> None:
+    add(store, "a")
+    seq = last(store)
+    turned(store, "undo", seq)
+    assert blocked(store, seq) == {"seq": seq, "label": "add", "by_seq": None, "by_label": ""}
+
+
 def test_literals_are_read_back() -> None:
     assert journal.values_of("1,-20,NULL,'it''s','a,b',''") == (1, -20, None, "it's", "a,b", "")
     assert journal.literals_of("NEW", ["a", "b"]) == 'quote(NEW."a") || \',\' || quote(NEW."b")'

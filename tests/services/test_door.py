@@ -10,7 +10,7 @@ import pytest
 
 from arapp.models.store import Store
 from arapp.models.tx import Tx, WriteTx
-from arapp.models.values.errors import NotAllowed, NothingToUndo, ReadOnly
+from arapp.models.values.errors import NotAllowed, NothingToUndo, ReadOnly, Unsound
 from arapp.models.values.money import Money
 from arapp.services.dispatch import (
     ROLES,
@@ -208,6 +208,45 @@ def test_redo_goes_the_way_back_and_a_new_command_ends_it(books: Dispatch) -> No
     assert books.redo_list() == []
     with pytest.raises(NothingToUndo):
         books.redo()
+
+
+@dataclass(frozen=True)
+class Spoil(Note):
+    """A risky command that leaves an unsound book behind."""
+
+    risky: ClassVar[bool] = True
+
+    def run(self, tx: WriteTx) -> Outcome:
+        super().run(tx)
+        who = tx.insert("customer", name="甲", name_key="甲")
+        contract = tx.insert("contract", number="CH-1", number_key="ch1", customer_id=who,
+                             amount=100, state="active")  # fmt: skip
+        tx.insert("plan", customer_id=who, contract_id=contract, kind="instalment", amount=90,
+                  currency="CNY", state="expected", due_on=tx.today.toordinal())  # fmt: skip
+        return Outcome(frozenset())
+
+
+def test_a_risky_command_has_to_leave_sound_books(books: Dispatch) -> None:
+    head = books.ask(lambda tx: tx.head())
+    with pytest.raises(Unsound) as error:
+        books.run(Spoil("x"))
+    assert error.value.fields == {"checks": "contracts"}
+    assert books.ask(lambda tx: tx.head()) == head
+    assert texts(books) == []
+
+
+def test_frozen_the_file_is_left_alone_and_thawed_it_is_not(books: Dispatch) -> None:
+    assert not books.unclean
+    assert books.freeze()
+    assert not books.freeze()
+    before = books.path.read_bytes()
+    books.run(Note("x"))
+    assert books.path.read_bytes() == before
+    books.thaw()
+    assert books.freeze()
+    assert books.path.read_bytes() != before
+    books.thaw()
+    assert texts(books) == ["x"]
 
 
 def test_where_and_when(books: Dispatch, store: Store) -> None:

@@ -6,7 +6,7 @@ from tools import check
 
 
 def test_all_steps_run_quickest_first() -> None:
-    assert check.chosen([]) == (["lint", "format", "imports", "types", "tests"], [])
+    assert check.chosen([]) == (["lint", "format", "imports", "types", "tests", "mutants"], [])
 
 
 def test_static_leaves_the_tests_out() -> None:
