@@ -1,220 +1,158 @@
-"""A machine that does to a ledger what a bookkeeper might, in any order, and keeps its own books.
+"""A machine that does to a ledger what a bookkeeper might, in any order (see `machine_base`)."""
 
-Its own books are plain dictionaries (no code shared with the program): what is open per row, what
-is left per receipt, and a stack of pictures of the whole ledger for undo and redo.
-"""
-
-import shutil
-import tempfile
-from collections import Counter
-from datetime import date, timedelta
+from copy import deepcopy
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, ClassVar
 
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import initialize, precondition, rule
 
 from arapp.models.store import Store
+from arapp.models.tx import Tx
 from arapp.models.values.days import FixedClock
-from arapp.models.values.errors import DomainError, NothingToUndo
-from arapp.models.values.money import Money
-from arapp.services.dispatch import Command, Dispatch
-from arapp.services.ledger.receipts import RecordReceipt
-from arapp.services.matching.commands import Allocate, Decline, PostSafe, Unallocate
-from tests.ledger_text import given
+from arapp.models.values.errors import NothingToUndo
+from arapp.services.backup import jobs
+from arapp.services.backup.folder import folder_of
+from arapp.services.backup.restore import restore
+from arapp.services.importing.post import PostBatch
+from arapp.services.importing.service import stage_files
+from arapp.services.ledger.period import LockPeriod, UnlockPeriod
+from arapp.services.papers import letters
+from arapp.services.papers.record import IssueStatements, Rendered
+from arapp.services.papers.statements import month_run, prepare
+from arapp.services.progress import silent
+from tests.services.machine_base import TODAY
+from tests.services.machine_money import MoneyRules
 
-TODAY = date(2026, 11, 12)
-BOOK = """
-    客户 弘达机械
-    客户 海顿电机
-    合同 CH-018 弘达机械 3000.00 签订=2026-06-01
-    应收 A 弘达机械 1000.00 入账=2026-08-26 到期=2026-09-25 合同=CH-018 款项=发货前款
-    应收 B 弘达机械 1000.00 入账=2026-09-26 到期=2026-10-25 合同=CH-018 款项=验收款
-    应收 C 弘达机械 1000.00 入账=2026-10-26 到期=2026-12-25 合同=CH-018 款项=尾款
-    合同 CH-019 海顿电机 333.33 签订=2026-10-01
-    应收 D 海顿电机 333.33 入账=2026-10-01 到期=2026-11-01 合同=CH-019 款项=货款
-    应收 E 海顿电机 250.00 入账=2026-10-01 到期=2026-11-01 币种=USD
+_BANK = """交易日期,流水号,借方发生额,贷方发生额,余额,对方户名,对方账号,摘要
+2026-11-02,M101,,510.00,1510.00,弘达机械,3205,付CH-018货款
+2026-11-03,M102,,333.33,1843.33,海顿电机,3206,货款
+2026-11-05,M103,,12.00,1855.33,路人甲,3208,
 """
-PLANS = {"A": (100_000, "CNY", 1), "B": (100_000, "CNY", 1), "C": (100_000, "CNY", 1),
-         "D": (33_333, "CNY", 2), "E": (25_000, "USD", 2)}  # fmt: skip
-
-Picture = dict[str, list[tuple[Any, ...]]]
 
 
-class Bookkeeper(RuleBasedStateMachine):
-    """`done` counts what succeeded and what was refused, for the floors."""
+class Bookkeeper(MoneyRules):
+    """All rules. Each knows beforehand whether the program must do it or must refuse."""
 
-    template: ClassVar[Path]
-    done: ClassVar[Counter[str]] = Counter()
+    staged: ClassVar[Any] = None
+    may_back_up = False
+    brought = 0
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.folder = Path(tempfile.mkdtemp())
-        path = Path(shutil.copy(self.template, self.folder / "book.arapp"))
-        self.store = Store.open(path, FixedClock(TODAY))
-        self.books = Dispatch(self.store)
-        names = given(self.books, BOOK)
-        self.plans = {names[key]: facts for key, facts in PLANS.items()}
-        self.open = {plan: facts[0] for plan, facts in self.plans.items()}
-        self.left: dict[int, tuple[int, str]] = {}
-        self.allocations: dict[int, tuple[int, int, int]] = {}
-        self.past: list[tuple[Picture, Any]] = []
-        self.future: list[tuple[Picture, Any]] = []
+    @initialize(fourth=st.integers(0, 3))
+    def sit_down(self, fourth: int) -> None:
+        """A backup costs as much as fifty steps: one in every fourth run."""
+        self.may_back_up = fourth == 0
 
-    def teardown(self) -> None:
-        """Close and clear away."""
-        self.store.close()
-        shutil.rmtree(self.folder, ignore_errors=True)
+    # --- closing ------------------------------------------------------------------------------
 
-    # --- doing --------------------------------------------------------------------------------
-
-    def do(self, command: Command, what: str) -> Any:
-        """Run it; on success remember the picture before, on refusal nothing may have changed."""
-        before, mine = self.picture(), self.memory()
-        try:
-            result = self.books.run(command).outcome.result
-        except DomainError as refusal:
-            self.done[f"refused {refusal.kind}"] += 1
-            assert self.picture() == before
-            return None
-        self.done[what] += 1
-        self.past.append((before, mine))
-        self.future.clear()
-        return result
-
-    def memory(self) -> Any:
-        """A copy of the machine's own books."""
-        return dict(self.open), dict(self.left), dict(self.allocations)
-
-    def picture(self) -> Picture:
-        """Every row of every table but the journal and the used numbers."""
-        with self.store.reading() as tx:
-            names = [
-                name
-                for (name,) in tx.rows(
-                    "SELECT name FROM sqlite_master WHERE type = 'table'"
-                    " AND name NOT LIKE 'sqlite%'"
-                    " AND name NOT LIKE 'journal%' AND name NOT LIKE 'alembic%'"
-                    " AND name NOT IN ('number_use', 'customer_month') ORDER BY name",
-                )
-            ]
-            found: Picture = {name: tx.rows(f"SELECT * FROM {name} ORDER BY id") for name in names}
-            found["months"] = tx.rows(
-                "SELECT customer_id, currency, month, debits, credits FROM customer_month"
-                " WHERE debits <> 0 OR credits <> 0 ORDER BY 1, 2, 3",
-            )
-            return found
-
-    @rule(
-        amount=st.sampled_from([100_000, 50_000, 33_333, 25_000, 200_000, 1, 99_970]),
-        foreign=st.booleans(),
-        ago=st.integers(0, 60),
-        payer=st.sampled_from(["弘达机械", "海顿电机", "路人甲"]),
-        memo=st.sampled_from(["", "付CH-018验收款", "付CH-019货款"]),
-    )
-    def money_comes_in(self, amount: int, foreign: bool, ago: int, payer: str, memo: str) -> None:
-        """A receipt by hand."""
-        currency = "USD" if foreign else "CNY"
+    @rule(ago=st.sampled_from([-1, 0, 1, 12, 25, 40, 50]))
+    def close_period(self, ago: int) -> None:
+        """Close up to a day: only forward, never today."""
         day = TODAY - timedelta(days=ago)
-        command = RecordReceipt(day, Money(amount, currency), payer, memo=memo)
-        receipt = self.do(command, "receipt")
-        assert receipt is not None
-        self.left[receipt] = (amount, currency)
-
-    def fitting(self) -> list[tuple[int, int, int]]:
-        """(receipt, plan, most that fits) of every pair that can be allocated."""
-        return [
-            (receipt, plan, min(left, self.open[plan]))
-            for receipt, (left, currency) in sorted(self.left.items())
-            for plan, facts in sorted(self.plans.items())
-            if left > 0 and self.open[plan] > 0 and facts[1] == currency
-        ]
-
-    @precondition(lambda self: bool(self.fitting()))
-    @rule(data=st.data(), half=st.booleans())
-    def use_money(self, data: st.DataObject, half: bool) -> None:
-        """Allocate what fits, or half of it: must succeed."""
-        receipt, plan, most = data.draw(st.sampled_from(self.fitting()))
-        amount = most // 2 if half and most > 1 else most
-        left, currency = self.left[receipt]
-        part = (plan, Money(amount, currency))
-        rows = self.do(Allocate(receipt, (part,), note="代付"), "allocate")
-        assert rows is not None
-        self.open[plan] -= amount
-        self.left[receipt] = (left - amount, currency)
-        for row in rows:
-            self.allocations[row] = (receipt, plan, amount)
-
-    @precondition(lambda self: bool(self.left))
-    @rule(data=st.data(), extra=st.sampled_from([1, 100_000, -5]), foreign=st.booleans())
-    def misuse_money(self, data: st.DataObject, extra: int, foreign: bool) -> None:
-        """Allocate what cannot be meant: must be refused."""
-        receipt = data.draw(st.sampled_from(sorted(self.left)))
-        left, currency = self.left[receipt]
-        same = [plan for plan in sorted(self.plans) if self.plans[plan][1] == currency]
-        plan = data.draw(st.sampled_from(same))
-        amount = extra if extra < 0 else min(left, self.open[plan]) + extra
-        money = Money(amount, "EUR" if foreign else currency)
-        assert self.do(Allocate(receipt, ((plan, money),), note="代付"), "misuse") is None
-
-    @precondition(lambda self: bool(self.allocations))
-    @rule(data=st.data())
-    def take_back(self, data: st.DataObject) -> None:
-        """Reverse an allocation."""
-        row = data.draw(st.sampled_from(sorted(self.allocations)))
-        if self.do(Unallocate(row), "unallocate") is None:
-            return
-        receipt, plan, amount = self.allocations.pop(row)
-        self.open[plan] += amount
-        left, currency = self.left[receipt]
-        self.left[receipt] = (left + amount, currency)
-
-    @precondition(lambda self: bool(self.left))
-    @rule(data=st.data())
-    def decline(self, data: st.DataObject) -> None:
-        """Say that a pair is wrong."""
-        receipt = data.draw(st.sampled_from(sorted(self.left)))
-        self.do(Decline(receipt, data.draw(st.sampled_from(sorted(self.plans)))), "decline")
+        present = self.mine.locked.get("until")
+        earlier = present is not None and day.toordinal() < present
+        refusal = ("lock_not_past",) if ago <= 0 else ("lock_earlier",) if earlier else ()
+        if self.do(LockPeriod(day), "lock", refusal) is not None:
+            self.mine.locked["until"] = day.toordinal()
+            self.did()
 
     @rule()
-    def post_what_is_safe(self) -> None:
-        """Let the guard post; the machine learns from the rows what it did."""
-        self.do(PostSafe(), "post_safe")
+    def open_period(self) -> None:
+        """Open all of it again."""
+        refusal = () if "until" in self.mine.locked else ("not_locked",)
+        self.do(UnlockPeriod(), "unlock", refusal)
+        if not refusal:
+            del self.mine.locked["until"]
+            self.did()
+
+    # --- from outside and to outside ------------------------------------------------------------
+
+    @precondition(lambda self: self.brought < 3)
+    @rule()
+    def import_bank_file(self) -> None:
+        """The same file again has no second effect on money."""
+        self.brought += 1
+        money = ("receipt", "plan", "allocation", "customer", "difference", "refund")
+        before = self.now
+        known = set(self.mine.left)
+        assert self.do(PostBatch(deepcopy(self.staging())), "import") is not None
         with self.store.reading() as tx:
-            rows = tx.rows("SELECT id, receipt_id, plan_id, amount FROM allocation"
-                           " WHERE how = 'auto' AND reverses_id IS NULL")  # fmt: skip
-            gone = {r for (r,) in tx.rows("SELECT reverses_id FROM allocation")}
-        for row, receipt, plan, amount in rows:
-            if row not in self.allocations and row not in gone:
-                self.allocations[row] = (receipt, plan, amount)
-                self.open[plan] -= amount
-                left, currency = self.left[receipt]
-                self.left[receipt] = (left - amount, currency)
-                self.done["auto"] += 1
+            rows = tx.rows("SELECT id, amount, currency, serial_no FROM receipt")
+        for row, amount, currency, _ in rows:
+            if row not in known:
+                self.mine.left[row], self.currency[row] = amount, currency
+        again = {serial for row, *_, serial in rows if row in known and serial}
+        self.did()
+        if len(again) == 3:
+            self.done["import again"] += 1
+            assert all(self.now[name] == before[name] for name in money)
+
+    def staging(self) -> Any:
+        """The bank file, read once."""
+        if type(self).staged is None:
+            file = self.folder / "bank.csv"
+            file.write_text(_BANK, encoding="utf-8-sig")
+            type(self).staged = stage_files(self.books, [file])
+        return self.staged
+
+    @precondition(lambda self: len(self.mine.papers) < 2)
+    @rule(letter=st.booleans())
+    def issue_papers(self, letter: bool) -> None:
+        """Statements of October or letters to the overdue, without drawing them."""
+        command = self.books.ask(_letters if letter else _statements)
+        if command is None:
+            return
+        what = "letters" if letter else "statements"
+        assert self.do(command, what) is not None
+        self.mine.papers[f"{what} {len(self.past)}"] = True
+        self.did()
+
+    def teardown(self) -> None:
+        """In every fourth run the ledger goes through a backup at last."""
+        if self.may_back_up:
+            self.back_up_and_restore()
+        super().teardown()
+
+    def back_up_and_restore(self) -> None:
+        """A backup restored elsewhere is the very ledger."""
+        made = jobs.finish(jobs.begin(self.books))
+        with self.store.reading() as tx:
+            ledger = tx.value("SELECT ledger_id FROM company")
+        target: Path = self.folder / "restored.arapp"
+        file = folder_of(ledger, self.store.path.stem) / made.file
+        restore(file, target, clock=FixedClock(TODAY))
+        with Store.open(target, FixedClock(TODAY)) as other, other.reading() as tx:
+            assert _dump(tx) == self.books.ask(_dump)
+        target.unlink()
+        self.done["backup"] += 1
+
+    # --- taking back --------------------------------------------------------------------------
 
     @precondition(lambda self: bool(self.past))
     @rule()
     def undo(self) -> None:
         """The whole ledger is as it was before the last command."""
-        now, mine = self.picture(), self.memory()
-        before, earlier = self.past.pop()
-        self.books.undo()
-        self.done["undo"] += 1
-        assert self.picture() == before
-        self.open, self.left, self.allocations = (dict(part) for part in earlier)
-        self.future.append((now, mine))
+        self.take_back_step(len(self.past) - 1)
+
+    @precondition(lambda self: len(self.past) > 1)
+    @rule(data=st.data())
+    def undo_one_below(self, data: st.DataObject) -> None:
+        """Any of the last thirty, unless something later leans on it."""
+        last = len(self.past) - 1
+        self.take_back_step(data.draw(st.integers(max(0, last - 28), last - 1)))
 
     @precondition(lambda self: bool(self.future))
     @rule()
     def redo(self) -> None:
         """And again as it was after it."""
-        now, mine = self.picture(), self.memory()
-        after, later = self.future.pop()
-        self.books.redo()
-        self.done["redo"] += 1
-        assert self.picture() == after
-        self.open, self.left, self.allocations = (dict(part) for part in later)
-        self.past.append((now, mine))
+        self.put_in_again()
+
+    @precondition(lambda self: bool(self.future))
+    @rule()
+    def redo_at_once(self) -> None:
+        """The same: whoever undoes often thinks again."""
+        self.put_in_again()
 
     @precondition(lambda self: not self.future and len(self.past) % 4 == 1)
     @rule()
@@ -227,20 +165,22 @@ class Bookkeeper(RuleBasedStateMachine):
             return
         raise AssertionError("redone from nowhere")
 
-    # --- what must always hold ----------------------------------------------------------------
 
-    @invariant()
-    def sound(self) -> None:
-        """Every check of verify holds."""
-        with self.store.reading() as tx:
-            wrong = [check for check in tx.checks() if not check.ok]
-        assert not wrong, wrong
+def _dump(tx: Tx) -> dict[str, list[Any]]:
+    """Every row of every table, the journal too."""
+    names = tx.rows("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+    return {name: tx.rows(f"SELECT * FROM {name} ORDER BY rowid") for (name,) in names}
 
-    @invariant()
-    def equal(self) -> None:
-        """What is open and what is left are what the machine reckoned itself."""
-        with self.store.reading() as tx:
-            plans = dict(tx.rows("SELECT id, amount - paid FROM plan"))
-            receipts = dict(tx.rows("SELECT id, amount - allocated - refunded FROM receipt"))
-        assert plans == self.open
-        assert receipts == {row: left for row, (left, _) in self.left.items()}
+
+def _statements(tx: Tx) -> IssueStatements | None:
+    run = month_run(TODAY.replace(month=10, day=1), reissue=True)
+    ready = prepare(tx, run, silent)
+    fresh = [paper for paper in ready.papers if paper.issued is None]
+    rendered = tuple(Rendered(one, f"/{one.number}.pdf", 1, "ab" * 32) for one in fresh)
+    return IssueStatements(run, rendered, ready.seq) if rendered else None
+
+
+def _letters(tx: Tx) -> letters.IssueLetters | None:
+    ready = letters.prepare(tx, letters.LetterRun(again=True), silent)
+    rendered = tuple(Rendered(one, f"/{one.number}.pdf", 1, "cd" * 32) for one in ready.papers)
+    return letters.IssueLetters(rendered, ready.seq) if rendered else None
