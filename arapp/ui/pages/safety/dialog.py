@@ -52,6 +52,7 @@ class StepDialog(QDialog):
         self._buttons = list(buttons)
         for button in self._buttons:
             self._foot.addWidget(button)
+            button.show()  # what is not shown yet cannot take the focus
         self.adjustSize()
 
     def complain(self, told: str) -> None:
