@@ -77,8 +77,8 @@ def clock_back(found: ClockBack) -> str:
     """The sentence with the two moments and what to do."""
     told = QCoreApplication.translate(
         "standing",
-        "The clock of this PC says {now}, but the books hold an entry of {newest}. Set the clock"
-        " right before you go on; the order of the entries goes by number and stays.",
+        "This PC's clock says {now}, but the books hold an entry of {newest}. Set the clock right;"
+        " the order goes by number.",
     )
     return told.format(now=_local(found.now), newest=_local(found.newest))
 

@@ -5314,7 +5314,7 @@
             <translation>账没对上，有 {n} 项。</translation>
         </message>
         <message>
-            <source>The clock of this PC says {now}, but the books hold an entry of {newest}. Set the clock right before you go on; the order of the entries goes by number and stays.</source>
+            <source>This PC's clock says {now}, but the books hold an entry of {newest}. Set the clock right; the order goes by number.</source>
             <translation>电脑时间是 {now}，账里已有 {newest} 的记录。先把电脑时间调对再记；先后按编号排，不会乱。</translation>
         </message>
     </context>
