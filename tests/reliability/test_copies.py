@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from arapp.cli.text import message
-from arapp.models import store
+from arapp.models import own_log, store
 from arapp.models.values.errors import ArappError
 from arapp.services.files import check_books, open_books
 from tests.reliability import copies
@@ -123,6 +123,20 @@ def test_refusals_have_words_of_their_own(scene: Scene) -> None:
             path.mkdir()
         told.add(re.sub(r"[0-9]+", "", offered(path)))
     assert len(told) == len(kinds) + 1, told
+
+
+def test_a_large_book_is_judged_by_its_newest_entries(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(own_log, "_SMALL", 0)
+    scene.lay(scene.open_at[-1].files())
+    assert offered(scene.path) == SILENT
+    for kind in (copies.other_beside_log, copies.new_beside_old_log):
+        for n in range(4):
+            _, files, _ = kind(random.Random(n), scene)
+            scene.lay(files)
+            assert offered(scene.path).startswith("refused"), (kind, n)
+            assert scene.lying() == files
 
 
 def test_control_the_right_files_are_taken(scene: Scene) -> None:
