@@ -18,6 +18,8 @@ from typing import Any
 from arapp.models.store import Store
 from arapp.models.tx import Entry
 from arapp.models.values.days import FixedClock
+from arapp.services.backup.make import make
+from arapp.services.backup.restore import restore
 from arapp.services.dispatch import Dispatch
 from arapp.services.files import new_ledger
 from arapp.services.importing.service import post
@@ -117,6 +119,26 @@ def _found(job: Job, tell: Teller) -> None:
     _commands(job, tell)
 
 
+def _backup(job: Job, tell: Teller) -> None:
+    """Work and back up, in turns."""
+    books = _open(job, tell)
+    clerk = Clerk(books, random.Random(job.seed))
+    while True:
+        clerk.step()
+        tell.ack(books)
+        tell("now backup")
+        tell("backed", make(books).file)
+
+
+def _restore(job: Job, tell: Teller) -> None:
+    """Put a backup in the place of a ledger, again and again."""
+    tell("now restore")
+    while True:
+        restore(Path(job.facts["backup"]), job.ledger, clock=FixedClock(TODAY), force=True)
+        tell("restored")
+        time.sleep(0.05)
+
+
 def _hasty(job: Job, tell: Teller) -> None:
     """A control: tells what was not committed yet."""
     seal = Store._seal
@@ -141,6 +163,8 @@ DOING: dict[str, Callable[[Job, Teller], None]] = {
     "import": _import,
     "migrate": _migrate,
     "found": _found,
+    "backup": _backup,
+    "restore": _restore,
     "hasty": _hasty,
     "dead": _dead,
 }
