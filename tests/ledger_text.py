@@ -9,8 +9,8 @@
     ''')
 
 One record a line: kind, its own name, whose, amount, then key=value. Names stand for the records
-in later lines and in the result. `given` is one command; further words: 差额 退款 冲回 承诺 争议
-暂缓 沟通 节点 待办 账户 公司 作废. Days are ISO; amounts in major units.
+in later lines and in the result. `given` is one command; further words: 差额 退款 误记 冲回 承诺
+争议 暂缓 沟通 节点 待办 账户 公司 作废. Days are ISO; amounts in major units.
 """
 
 from collections.abc import Callable
@@ -163,6 +163,18 @@ def _refund(book: Book, words: list[str], options: Options) -> int:
     )
 
 
+def _booked_in_error(book: Book, words: list[str], options: Options) -> int:
+    """误记 R1 日期=…: the receipt is taken back whole."""
+    receipt = book.id(words[0], "receipt")
+    return book.tx.insert(
+        "refund",
+        receipt_id=receipt,
+        amount=book.tx.value("SELECT amount FROM receipt WHERE id = ?", (receipt,)),
+        day=day(options["日期"]),
+        kind="reversal",
+    )
+
+
 def _reversal(book: Book, words: list[str], options: Options) -> int:
     """Takes back the only allocation of a receipt on a plan row."""
     key = (book.id(words[0], "receipt"), book.id(words[1], "plan"))
@@ -283,6 +295,7 @@ _KINDS: dict[str, tuple[str, Callable[[Book, list[str], Options], int]]] = {
     "冲回": ("allocation", _reversal),
     "差额": ("difference", _difference),
     "退款": ("refund", _refund),
+    "误记": ("refund", _booked_in_error),
     "作废": ("plan", _void),
     "承诺": ("promise", _promise),
     "争议": ("dispute", _dispute),

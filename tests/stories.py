@@ -15,11 +15,24 @@ Story = list[tuple[str, int, int, int]]
 
 # Each step of a story is a command on a real file: shrinking one takes minutes.
 WITHOUT_SHRINKING = (Phase.explicit, Phase.reuse, Phase.generate)
-_KINDS = ["应收", "应收", "收款", "收款", "核销", "核销", "核销", "差额", "退款", "冲回", "作废"]
+_KINDS = [
+    "应收",
+    "应收",
+    "收款",
+    "收款",
+    "核销",
+    "核销",
+    "核销",
+    "差额",
+    "退款",
+    "误记",
+    "冲回",
+    "作废",
+]
 BASE = TODAY - timedelta(days=60)
 day_numbers = st.integers(0, 90)  # days since BASE
 NEEDS_PLAN = {"核销", "差额", "冲回", "作废"}
-NEEDS_RECEIPT = {"核销", "退款", "冲回"}
+NEEDS_RECEIPT = {"核销", "退款", "误记", "冲回"}
 stories = st.lists(
     st.tuples(
         st.sampled_from(_KINDS),
@@ -48,6 +61,7 @@ def tell(books: Dispatch, story: Story) -> None:
             "核销": f"核销 {money} {target} {amount} 日期={when}",
             "差额": f"差额 {target} {amount} 日期={when}",
             "退款": f"退款 {money} {amount} 日期={when}",
+            "误记": f"误记 {money} 日期={when}",
             "冲回": f"冲回 {money} {target} 日期={when}",
             "作废": f"作废 {target} 日期={when}",
         }
