@@ -257,8 +257,10 @@ def test_a_clock_set_back_stands_on_every_page(
     assert "2027-11-12" in strip.text()
     program.go("import")
     assert not strip.isHidden()
-    strip.tell("The disk is full")
-    strip.hide()
+    ran: list[str] = []
+    strip.tell("The disk is full", "age3", "Try again", lambda: ran.append("again"))
+    strip._button.click()
+    assert ran == ["again"]
     assert "2027-11-12" in strip.text()
     strip._close.click()
     assert strip.isHidden()

@@ -112,9 +112,10 @@ class Strip(QFrame):
         self.update()
 
     def _clicked(self) -> None:
-        self.hide()
-        if self._run is not None:
-            self._run()
+        run = self._run
+        self.hide()  # a sentence that stands may come in its place, with a button of its own
+        if run is not None:
+            run()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Tint of the tone, hairlines above and below."""
