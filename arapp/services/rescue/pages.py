@@ -5,7 +5,7 @@ every page stands for itself, and the file is opened for reading only.
 """
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
@@ -13,6 +13,7 @@ from typing import BinaryIO, Self
 _MAGIC = b"SQLite format 3\x00"
 _USUAL_PAGE = 4096
 _WAL_MAGIC = {0x377F0682: "<", 0x377F0683: ">"}
+_TICK = 200  # pages between two signs of progress
 _WAL_HEADER, _FRAME_HEADER = 32, 24
 
 
@@ -21,6 +22,9 @@ class Pages:
 
     def __init__(self, path: Path) -> None:
         """Raises OSError when the file cannot be read at all."""
+        self.asked = 0
+        self.tick: Callable[[], None] = lambda: None
+        """Called after every so many pages; may raise Cancelled."""
         self._file: BinaryIO = path.open("rb")
         log = path.with_name(path.name + "-wal")
         self._log: BinaryIO | None = log.open("rb") if log.exists() else None
@@ -36,6 +40,9 @@ class Pages:
         """The bytes of a page; b"" for one that is not there whole."""
         if not 1 <= number <= self.count:
             return b""
+        self.asked += 1
+        if self.asked % _TICK == 0:
+            self.tick()
         source, at = self._file, (number - 1) * self.size
         if self._log is not None and number in self._frames:
             source, at = self._log, self._frames[number]

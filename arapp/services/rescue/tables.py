@@ -19,7 +19,6 @@ from arapp.services.progress import Progress, silent
 from arapp.services.rescue.pages import Pages
 from arapp.services.rescue.records import Gap, Tree, Value, leaf_rows, read_tree
 
-_TICK = 200  # pages between two signs of progress
 Row = dict[str, Any]
 
 
@@ -93,18 +92,18 @@ def read_tables(
     wanted = list(names)
     shapes = _shapes(pages, wanted)
     tables = {name: Table(shapes[name]) for name in wanted if name in shapes}
+    pages.tick = lambda: progress(min(pages.asked, pages.count), pages.count, "")
+    progress(0, pages.count, "")
     seen: set[int] = set()
-    for number, table in enumerate(tables.values()):
-        progress(number, len(tables) + 2, table.shape.name)
+    for table in tables.values():
         seen |= _read(pages, table)
     if any(table.gaps for table in tables.values()):
-        _read_strays(pages, tables, seen, progress)
-    progress(len(tables), len(tables) + 2, "journal")
+        _read_strays(pages, tables, seen)
     whole = _from_journal(pages, shapes, tables)
     highest = _highest(pages, shapes)
     for table in tables.values():
         _reckon(table, whole, highest.get(table.shape.name))
-    progress(len(tables) + 2, len(tables) + 2, "")
+    progress(pages.count, pages.count, "")
     return tables
 
 
@@ -189,14 +188,10 @@ def _read(pages: Pages, table: Table) -> set[int]:
     return tree.pages
 
 
-def _read_strays(
-    pages: Pages, tables: dict[str, Table], seen: set[int], progress: Progress
-) -> None:
+def _read_strays(pages: Pages, tables: dict[str, Table], seen: set[int]) -> None:
     """Leaves whose way from the root is broken: they go to the one table they can belong to."""
     broken = [table for table in tables.values() if table.gaps]
     for number in range(2, pages.count + 1):
-        if number % _TICK == 0:
-            progress(len(tables), len(tables) + 2, "")
         if number in seen or number in pages.free:
             continue
         for id_, values in leaf_rows(pages, number):
