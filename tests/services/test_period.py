@@ -1,6 +1,7 @@
 """Closing the books up to a day, opening them again, and what stands open before."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -8,8 +9,11 @@ from arapp.models.store import Store
 from arapp.models.values.errors import NotAllowed, PeriodLocked, Refused
 from arapp.models.values.money import Money
 from arapp.services.dispatch import Actor, Dispatch
+from arapp.services.ledger.milestones import ConfirmMilestone
 from arapp.services.ledger.period import LockPeriod, Period, UnlockPeriod, periods
 from arapp.services.ledger.receipts import RecordReceipt
+from arapp.services.papers.service import issue_statements
+from arapp.services.papers.statements import month_run
 from tests.ledger_text import given
 
 AUGUST, SEPTEMBER = date(2026, 8, 31), date(2026, 9, 30)
@@ -108,3 +112,34 @@ def test_a_month_is_open_partly_closed_or_closed(owner: Dispatch) -> None:
     owner.run(LockPeriod(date(2026, 9, 20)))
     states = {month: found.state for month, found in months(owner).items()}
     assert states == {"2026-08": "closed", "2026-09": "part", "2026-10": "open"}
+
+
+def test_what_would_change_a_closed_month_leaves_nothing_behind(owner: Dispatch) -> None:
+    names = given(
+        owner,
+        """
+        合同 CH-1 弘达机械 500.00 签订=2026-08-01
+        节点 验收 CH-1 计划=2026-09-15
+        应收 验收款 弘达机械 500.00 状态=expected 到期=2026-10-15 合同=CH-1 节点=验收
+        """,
+    )
+    owner.run(LockPeriod(SEPTEMBER))
+    before = owner.ask(lambda tx: tx.head())
+    confirm = ConfirmMilestone(names["验收"], date(2026, 9, 20), "验收单")
+    with pytest.raises(PeriodLocked) as refusal:
+        owner.run(confirm)
+    assert refusal.value.fields["until"] == SEPTEMBER
+    assert owner.ask(lambda tx: tx.head()) == before
+    assert owner.ask(lambda tx: tx.value("SELECT confirmed_on FROM milestone")) is None
+    owner.run(ConfirmMilestone(names["验收"], date(2026, 10, 2), "验收单"))
+
+
+def test_papers_of_closed_months_can_be_issued(owner: Dispatch, tmp_path: Path) -> None:
+    owner.run(LockPeriod(SEPTEMBER))
+    issued = issue_statements(owner, month_run(date(2026, 9, 1)), tmp_path / "out")
+    (paper,) = issued["documents"]
+    assert (paper["opening"], paper["credits"]) == ("1070.00", "400.00")
+    found = months(owner)["2026-09"]
+    assert (found.state, found.unconfirmed) == ("closed", 1)
+    owner.undo()
+    assert months(owner)["2026-09"].unconfirmed == 0
