@@ -37,11 +37,11 @@ def ids(parts: list[Part]) -> list[tuple[int, int]]:
 
 
 def test_the_oldest_due_row_comes_first_and_the_last_one_in_part() -> None:
-    plans = [row(3, 5), row(1, -10), row(2, -3)]
+    plans = [row(1, 5), row(2, -10), row(3, -3)]
     left = {1: 100, 2: 100, 3: 100}
-    assert ids(oldest_due(plans, left, 250, TODAY)) == [(1, 100), (2, 100), (3, 50)]
-    assert ids(oldest_due(plans, left, 200, TODAY)) == [(1, 100), (2, 100)]
-    assert ids(oldest_due(plans, left, 1, TODAY)) == [(1, 1)]
+    assert ids(oldest_due(plans, left, 250, TODAY)) == [(2, 100), (3, 100), (1, 50)]
+    assert ids(oldest_due(plans, left, 200, TODAY)) == [(2, 100), (3, 100)]
+    assert ids(oldest_due(plans, left, 1, TODAY)) == [(2, 1)]
 
 
 def test_on_one_due_day_the_booked_day_and_then_the_row_decide() -> None:
