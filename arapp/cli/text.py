@@ -5,6 +5,7 @@ import os
 from datetime import datetime
 
 from arapp.models.values.errors import ArappError
+from arapp.models.values.money import Money
 
 # kind → (Chinese, English); {name} is a field of the error.
 _MESSAGES: dict[str, tuple[str, str]] = {
@@ -307,6 +308,10 @@ _REASONS = {
     "currency": ("币种", "the currency"),
     "empty": ("空的", "empty"),
     "pdf": ("PDF", "PDF"),
+    "link": ("只是一个链接", "only a link"),
+    "folder": ("是文件夹", "a folder"),
+    "device": ("不是普通文件", "no plain file"),
+    "program": ("是程序", "a program"),
     "packing": ("不完整或读不通", "incomplete or unreadable"),
     "content": ("里面不是账", "no ledger in it"),
     "no_key": ("旁边没有 key.age，请用恢复码", "no key.age beside it; use the recovery code"),
@@ -320,6 +325,8 @@ _REASONS = {
 
 
 def _worded(value: object, language: str) -> object:
+    if isinstance(value, Money):
+        return value.plain()
     if isinstance(value, list | tuple):
         return ", ".join(str(_worded(item, language)) for item in value)
     found = _REASONS.get(value) if isinstance(value, str) else None

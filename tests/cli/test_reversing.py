@@ -108,6 +108,13 @@ def test_what_cannot_be_done_says_why(
     assert (got, answer["error"]["kind"]) == (code, kind)
 
 
+def test_amounts_in_sentences_read_as_amounts(capsys: pytest.CaptureFixture[str]) -> None:
+    call(capsys, "refund", "2", "100.00")
+    code, answer = call(capsys, "reverse", "receipt:2", "--reason", "x", "--lang", "en")
+    assert (code, answer["error"]["fields"]["amount"]) == (1, "100.00")
+    assert answer["error"]["message"].startswith("100.00 of receipt 收-2026-000002 was refunded")
+
+
 def test_wrong_words_are_usage(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["reverse", "receipt:2"]) == 2
     assert cli.main(["reverse", "receipt:2", "--reason", "x", "--day", "morgen"]) == 2
