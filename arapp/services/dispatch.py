@@ -302,22 +302,38 @@ def _topics(tx: Tx, seq: int) -> frozenset[Topic]:
     return frozenset(_TOPIC_OF.get(name, Topic.COLLECTION) for (name,) in tables)
 
 
+def standing(tx: Tx, limit: int = UNDO_STEPS) -> tuple[list[int], list[int]]:
+    """Numbers of the entries that can be (taken back, done again), newest first.
+
+    Walked from the newest entry, only as far back as needed: a long journal costs nothing.
+    """
+    turned: set[int] = set()
+    undo: list[int] = []
+    redo: list[int] = []
+    new = False  # a command was met: what was undone before it is gone for good
+    for seq, kind, target in tx.each(
+        "SELECT seq, kind, target FROM journal_entry ORDER BY seq DESC"
+    ):
+        if target is not None and target not in turned:
+            turned.add(target)
+            if kind == "redo":
+                undo.append(target)
+            elif not new:
+                redo.append(target)
+        elif kind == "do":
+            new = True
+            undo += [] if seq in turned else [seq]
+        if new and len(undo) >= limit:
+            break
+    return undo[:limit], redo
+
+
 def _stacks(tx: Tx) -> tuple[list[Step], list[Step]]:
-    """(undo list, redo list), newest first, walked from the journal."""
-    undo: list[Step] = []
-    redo: list[Step] = []
-    entries = tx.rows("SELECT seq, kind, label, at, actor, target FROM journal_entry ORDER BY seq")
-    for seq, kind, label, at, actor, target in entries:
-        if kind == "do":
-            undo.append(Step(seq, label, at, actor))
-            redo.clear()
-        elif kind == "undo":
-            redo.append(_take(undo, target))
-        elif kind == "redo":
-            undo.append(_take(redo, target))
-    return undo[::-1][:UNDO_STEPS], redo[::-1]
-
-
-def _take(stack: list[Step], seq: int) -> Step:
-    index = next(i for i in range(len(stack) - 1, -1, -1) if stack[i].seq == seq)
-    return stack.pop(index)
+    """(undo list, redo list), newest first."""
+    undo, redo = standing(tx)
+    marks = ",".join("?" * len(undo + redo))
+    rows = tx.rows(
+        f"SELECT seq, label, at, actor FROM journal_entry WHERE seq IN ({marks})", undo + redo
+    )
+    steps = {row[0]: Step(*row) for row in rows}
+    return [steps[seq] for seq in undo], [steps[seq] for seq in redo]

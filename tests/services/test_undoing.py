@@ -10,11 +10,11 @@ import pytest
 from arapp.models.store import Store
 from arapp.models.tx import Tx
 from arapp.models.values.errors import DomainError
-from arapp.services.dispatch import UNDO_STEPS, Actor, Dispatch
+from arapp.services.dispatch import UNDO_STEPS, Actor, Dispatch, Step, standing
 from arapp.services.ledger.company import SetCompany
 from arapp.services.ledger.journal_list import Line, actors, lines
 from arapp.services.ledger.period import LockPeriod
-from arapp.services.ledger.undoing import Meaning, Means, meanings, standing
+from arapp.services.ledger.undoing import Meaning, Means, meanings
 from arapp.services.matching.reverse import ReverseAllocations
 from tests.steps import Running, allocate, ids, receive, work
 
@@ -117,14 +117,51 @@ def test_steps_of_long_ago_are_only_reversed(running: Dispatch) -> None:
         running.undo(seq)
 
 
-def test_the_standing_steps_are_those_of_the_ledger(running: Dispatch) -> None:
+def whole_walk(tx: Tx) -> tuple[list[int], list[int]]:
+    """(undo list, redo list) by every entry in order, as the steps were taken."""
+    undo: list[int] = []
+    redo: list[int] = []
+    for seq, kind, target in tx.rows("SELECT seq, kind, target FROM journal_entry"):
+        if kind == "do":
+            undo.append(seq)
+            redo.clear()
+        elif kind in {"undo", "redo"}:
+            source, goal = (undo, redo) if kind == "undo" else (redo, undo)
+            source.remove(target)
+            goal.append(target)
+    return undo[::-1][:UNDO_STEPS], redo[::-1]
+
+
+def test_what_stands_is_found_from_the_end_as_from_the_beginning(running: Dispatch) -> None:
+    def numbers(steps: list[Step]) -> list[int]:
+        return [step.seq for step in steps]
+
+    def same() -> None:
+        expected = running.ask(whole_walk)
+        assert running.ask(standing) == expected
+        assert (numbers(running.undo_list()), numbers(running.redo_list())) == expected
+
+    same()
     running.undo()
     running.undo(running.undo_list()[3].seq)
+    same()
     running.redo()
-    assert running.ask(standing) == [step.seq for step in running.undo_list()]
+    same()
+    running.undo()
+    running.run(SetCompany((("phone", "0"),)))
+    same()
     for number in range(UNDO_STEPS + 3):
-        running.run(SetCompany((("phone", str(number)),)))
-    assert running.ask(standing) == [step.seq for step in running.undo_list()]
+        running.run(SetCompany((("phone", str(number + 1)),)))
+    same()
+    for _ in range(4):
+        running.undo()
+    running.redo()
+    same()
+    for _ in range(UNDO_STEPS + 4):
+        running.undo()
+    for _ in range(UNDO_STEPS):
+        running.redo()
+    same()
 
 
 def test_lines_name_the_record_the_customer_and_the_amount(running: Dispatch) -> None:

@@ -11,9 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from arapp.models.store import Store
-from arapp.models.values.money import Money
 from arapp.services.backup import make
-from arapp.services.backup.second import SetUp
 from arapp.services.dispatch import Actor, Dispatch
 from arapp.services.ledger.attachments import attach
 from arapp.services.ledger.company import SetCompany
@@ -100,7 +98,6 @@ def test_an_empty_ledger_says_never_and_offers_the_first_step(
         assert "还没有" in card(page, "second")
         assert "还没锁过" in card(page, "period")
         assert [s.line.label for s in page.history.shown()] == ["found_ledger"]
-        assert page.history.shown()[0].meaning == page.history.shown()[0].meaning
         assert not page.acts.enabled("undo_step")
 
 
@@ -242,10 +239,15 @@ def test_what_is_printed_has_before_and_after(
     from pypdf import PdfReader
 
     made: list[Path] = []
-    monkeypatch.setattr(paper_folder, "open_file", lambda file: bool(made.append(file)) or True)
+
+    def open_file(file: Path) -> bool:
+        made.append(file)
+        return True
+
+    monkeypatch.setattr(paper_folder, "open_file", open_file)
     page.acts.run("print")
     text = "".join(sheet.extract_text() for sheet in PdfReader(made[0]).pages)
-    for part in ("账本历史", "核销", "18,310" if "18,310" in text else "96,000.00", "1201", "李敏"):
+    for part in ("账本历史", "核销", "96,000.00", "6788 1200 → 0512", "李敏"):
         assert part in text
     facts = page.facts
     assert facts is not None
@@ -389,5 +391,3 @@ def test_sizes_and_codes_are_readable() -> None:
     assert safety_words.size(6_210_000) == "6.2 MB"
     assert safety_words.size(1_440_000_000) == "1.4 GB"
     assert _grouped("AGE-SECRET-KEY-1ABCDEFGH") == "AGE-SECRET-KEY- 1ABCDE FGH"
-    assert SetUp(Path("x")).code == ""
-    assert Money(1).currency == "CNY"

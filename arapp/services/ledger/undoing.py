@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from arapp.models.shape import PERMANENT_TABLES
 from arapp.models.tx import Tx
-from arapp.services.dispatch import UNDO_STEPS, Actor, Right, undo_needs
+from arapp.services.dispatch import Actor, Right, standing, undo_needs
 from arapp.services.ledger.changes import RowChange, Shapes
 from arapp.services.ledger.journal_list import Line
 
@@ -63,26 +63,9 @@ class Meaning:
         return self.means in ACTING
 
 
-def standing(tx: Tx, limit: int = UNDO_STEPS) -> list[int]:
-    """The newest entries that can be taken back, newest first; only as far back as needed."""
-    turned: set[int] = set()
-    steps: list[int] = []
-    for seq, kind, target in tx.each(
-        "SELECT seq, kind, target FROM journal_entry ORDER BY seq DESC"
-    ):
-        if target is not None and target not in turned:
-            turned.add(target)
-            steps += [target] if kind == "redo" else []
-        elif kind == "do" and seq not in turned:
-            steps.append(seq)
-        if len(steps) == limit:
-            break
-    return steps
-
-
 def meanings(tx: Tx, lines: Sequence[Line], actor: Actor) -> dict[int, Meaning]:
     """Meaning by entry, for the lines shown."""
-    near = set(standing(tx))
+    near = set(standing(tx)[0])
     judge = _Judge(tx, near, lines)
     return {line.seq: _meaning(line, judge, actor, near) for line in lines}
 
@@ -254,7 +237,7 @@ class _Judge:
         rows = self._tx.rows(
             "SELECT c.seq, a.id, EXISTS (SELECT 1 FROM allocation x WHERE x.reverses_id = a.id)"
             " FROM journal_change c CROSS JOIN allocation a ON a.id = c.row"
-            f" WHERE c.seq IN ({','.join('?' * len(seqs))}) AND c.tbl = 'allocation'"
+            f" WHERE c.seq IN ({','.join('?' * len(seqs))}) AND +c.tbl = 'allocation'"
             " AND c.before IS NULL AND a.reverses_id IS NULL",
             seqs,
         )

@@ -42,22 +42,27 @@ class Facts:
     actors: list[str]
 
 
-def read(books: Dispatch, _progress: Progress) -> Facts:
-    """Everything but the history; opens no backup."""
+def read(books: Dispatch, _progress: Progress, people: tuple[str, ...] = ()) -> Facts:
+    """Everything but the history; opens no backup.
+
+    `people` known already are not looked for again: that reads the whole journal.
+    """
     files = [books.path.with_name(books.path.name + end) for end in _SIDES]
     size = sum(file.stat().st_size for file in files if file.exists())
-    today, checked, locked, head, printed, people = books.ask(_of_ledger)
+    today, checked, locked, head, printed = books.ask(_of_ledger)
+    known = list(people) or books.ask(actors)
+    named = sorted({*known, books.actor.name} if people else known)
     return Facts(
         today, books.actor, books.read_only, books.path, size, jobs.overview(books), checked,
-        locked, next_lock(locked, today), head, printed, people,
+        locked, next_lock(locked, today), head, printed, named,
     )  # fmt: skip
 
 
 def _of_ledger(
     tx: Tx,
-) -> tuple[date, Noted | None, date | None, tuple[int, str], date | None, list[str]]:
+) -> tuple[date, Noted | None, date | None, tuple[int, str], date | None]:
     printed = from_ordinal(tx.value("SELECT to_on FROM statement ORDER BY id DESC LIMIT 1"))
-    return tx.today, checking.last(tx), tx.locked_until, tx.head(), printed, actors(tx)
+    return tx.today, checking.last(tx), tx.locked_until, tx.head(), printed
 
 
 def next_lock(locked: date | None, today: date) -> date | None:

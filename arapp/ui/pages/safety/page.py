@@ -102,7 +102,8 @@ class SafetyPage(Page):
 
     def reload(self) -> None:
         """Facts and steps; the checks run once by themselves, then when asked for."""
-        self.ops.with_dispatch(read, self._came)
+        people = tuple(self.facts.actors) if self.facts is not None else ()
+        self.ops.with_dispatch(partial(read, people=people), self._came)
 
     def _came(self, facts: Facts) -> None:
         first, self.facts = self.facts is None, facts
