@@ -309,7 +309,7 @@ _REASONS = {
     "empty": ("空的", "empty"),
     "pdf": ("PDF", "PDF"),
     "link": ("只是一个链接", "only a link"),
-    "folder": ("是文件夹", "a folder"),
+    "directory": ("是文件夹", "a folder"),
     "device": ("不是普通文件", "no plain file"),
     "program": ("是程序", "a program"),
     "packing": ("不完整或读不通", "incomplete or unreadable"),

@@ -198,7 +198,7 @@ def _opened(source: Path) -> Iterator[IO[bytes]]:
         facts = source.lstat()
     except FileNotFoundError:
         raise Refused("file_missing", file=source.name) from None
-    kinds = {stat.S_IFLNK: "link", stat.S_IFDIR: "folder", stat.S_IFREG: ""}
+    kinds = {stat.S_IFLNK: "link", stat.S_IFDIR: "directory", stat.S_IFREG: ""}
     kind = kinds.get(stat.S_IFMT(facts.st_mode), "device")
     if kind:
         raise Refused("file_unsafe", file=source.name, reason=kind)
