@@ -5044,6 +5044,14 @@
             <translation>打开账本所在文件夹</translation>
         </message>
         <message>
+            <source>Recovery code of the backups</source>
+            <translation>备份的恢复码</translation>
+        </message>
+        <message>
+            <source>It opens the backups in {place} without the passphrase and without this PC. Keep it apart from them.</source>
+            <translation>忘了口令、这台电脑没了，凭它打开 {place} 里的备份。请和备份分开放。</translation>
+        </message>
+        <message>
             <source>today</source>
             <translation>今天</translation>
         </message>

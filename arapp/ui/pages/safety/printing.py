@@ -22,6 +22,8 @@ from arapp.ui.ops import Ops
 from arapp.ui.page import Notice
 from arapp.ui.pages.safety.facts import Facts
 
+translate = QCoreApplication.translate
+
 _TRIES = 9
 _INDENT = "– "
 
@@ -107,11 +109,11 @@ def _rows(step: Step, details: Details | None) -> list[tuple[str, ...]]:
 
 def code_page(code: str, place: str, _progress: Progress) -> Path:
     """The recovery code on a page of its own; path of the PDF."""
-    say = partial(QCoreApplication.translate, "safety")
-    title = say("Recovery code of the backups")
-    lead = say(
+    title = translate("safety", "Recovery code of the backups")
+    lead = translate(
+        "safety",
         "It opens the backups in {place} without the passphrase and without this PC. Keep it apart"
-        " from them."
+        " from them.",
     ).format(place=place)
     return _made(AuditDoc(title, lead, code, (), [], words.code()), title, _progress)
 
