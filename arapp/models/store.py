@@ -5,9 +5,7 @@ is looked at before SQLite is: a foreign, newer or damaged file is refused untou
 """
 
 import errno
-import os
 import sqlite3
-import struct
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,9 +13,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from arapp.models import journal, locks
+from arapp.models import header, journal, locks
+from arapp.models.header import check_header, wal_of
 from arapp.models.own_log import require_own_log
-from arapp.models.shape import APPLICATION_ID, SCHEMA_PRINT, SCHEMA_VERSION, schema_print
+from arapp.models.shape import SCHEMA_PRINT, SCHEMA_VERSION, schema_print
 from arapp.models.tx import Entry, Tx, WriteTx
 from arapp.models.values.days import Clock, SystemClock, moment_text
 from arapp.models.values.errors import (
@@ -26,18 +25,14 @@ from arapp.models.values.errors import (
     EnvironmentTrouble,
     LedgerDamaged,
     LedgerLocked,
-    LedgerMissing,
-    LedgerNewer,
-    NotALedger,
     NotWritable,
     PeriodLocked,
 )
 
+# The disk does not give back what it holds: not for want of room.
+_READ_TROUBLE = {sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_SHORT_READ}
 # A full disk, a quota, a file as large as it may become.
 _NO_ROOM = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
-_MAGIC = b"SQLite format 3\x00"
-# How our backups begin, packed and sealed.
-_PACKED = (b"\x28\xb5\x2f\xfd", b"age-encryption.org/")
 _SETTINGS = (
     "PRAGMA locking_mode = EXCLUSIVE",
     "PRAGMA journal_mode = WAL",
@@ -51,52 +46,9 @@ _SETTINGS = (
 )
 
 
-def check_header(path: Path) -> int:
-    """Schema version of the file, from its header alone.
-
-    Raises LedgerMissing, NotALedger, LedgerDamaged, LedgerNewer, NotWritable.
-    """
-    if path.is_dir():
-        raise NotALedger(path=str(path), detail="folder")
-    try:
-        with path.open("rb") as stream:
-            header = stream.read(100)
-            size = path.stat().st_size
-    except FileNotFoundError:
-        raise LedgerMissing(path=str(path)) from None
-    except OSError as trouble:
-        raise NotWritable(path=str(path), detail=trouble.strerror or "") from None
-    if len(header) < 100 or header[:16] != _MAGIC:
-        raise _no_ledger(path, header)
-    version: int = struct.unpack(">I", header[60:64])[0]
-    (application,) = struct.unpack(">I", header[68:72])
-    if application != APPLICATION_ID:
-        raise NotALedger(path=str(path))
-    if version > SCHEMA_VERSION:
-        raise LedgerNewer(path=str(path), version=version, known=SCHEMA_VERSION)
-    page = struct.unpack(">H", header[16:18])[0] or 0
-    if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
-        raise NotWritable(path=str(path), detail="rights")
-    if page and size % (65536 if page == 1 else page) and not _wal(path).exists():
-        raise LedgerDamaged(path=str(path), detail="truncated")
-    return version
-
-
-def _no_ledger(path: Path, header: bytes) -> ArappError:
-    # Our own ending with the magic gone is a damaged ledger; anything else is another program's.
-    if path.suffix == ".arapp" and (not header.strip(b"\x00") or header[68:72] == b"ARAP"):
-        return LedgerDamaged(path=str(path), detail="header")
-    packed = header.startswith(_PACKED)
-    return NotALedger(path=str(path), **({"detail": "backup"} if packed else {}))
-
-
-def _wal(path: Path) -> Path:
-    return path.with_name(path.name + "-wal")
-
-
 def _entries_beside(path: Path) -> bool:
     try:
-        return _wal(path).stat().st_size > 0
+        return wal_of(path).stat().st_size > 0
     except OSError:
         return False
 
@@ -124,7 +76,7 @@ def _glance(path: Path) -> None:
 
     Passed over while a WAL lies there, since the file alone is not the whole book then.
     """
-    if _wal(path).exists():
+    if wal_of(path).exists():
         return
     conn = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)
     try:
@@ -159,7 +111,10 @@ def system_trouble(path: Path, trouble: OSError) -> EnvironmentTrouble:
 def _environment(path: Path, trouble: Exception) -> ArappError | Exception:
     if isinstance(trouble, UnicodeDecodeError):  # a damaged schema text surfaces as this
         return LedgerDamaged(path=str(path), detail="schema")
-    code = getattr(trouble, "sqlite_errorcode", 0) & 0xFF
+    whole = getattr(trouble, "sqlite_errorcode", 0)
+    if whole in _READ_TROUBLE:
+        return EnvironmentTrouble(path=str(path), detail=str(trouble))
+    code = whole & 0xFF
     by_code: dict[int, type[ArappError]] = {
         sqlite3.SQLITE_BUSY: LedgerLocked,
         sqlite3.SQLITE_LOCKED: LedgerLocked,
@@ -193,6 +148,7 @@ class Store:
         self.path = path
         self.clock = clock
         self._conn = conn
+        header.hold(self, path)
         self._frozen = False
         self.unclean = False
         """Whether a WAL with entries lay there: the last program was not closed but ended."""
@@ -303,6 +259,7 @@ class Store:
                 self._conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             finally:
                 self._conn.close()
+                header.let_go(self)
 
     def __enter__(self) -> Self:
         return self

@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlite3 import SQLITE_LIMIT_VARIABLE_NUMBER
 from typing import Any
 
-from arapp.models import journal, locks, verify
+from arapp.models import journal, locks, reverting, verify
 from arapp.models.shape import SERIES
 from arapp.models.values.days import Clock
 
@@ -184,8 +184,8 @@ class WriteTx(Tx):
 
     def take_back(self, seq: int) -> None:
         """Apply the inverse of journal entry `seq`. Raises UndoBlocked."""
-        journal.apply_inverse(self._conn, seq)
+        reverting.apply_inverse(self._conn, seq)
 
     def do_again(self, seq: int) -> None:
         """Apply journal entry `seq` once more. Raises UndoBlocked."""
-        journal.apply_again(self._conn, seq)
+        reverting.apply_again(self._conn, seq)

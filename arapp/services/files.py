@@ -10,8 +10,9 @@ from typing import ClassVar
 
 from arapp import paths
 from arapp.models.attachments import files_dir
+from arapp.models.header import check_header
 from arapp.models.shape import SCHEMA_VERSION
-from arapp.models.store import Store, check_header, translated
+from arapp.models.store import Store, translated
 from arapp.models.tx import WriteTx
 from arapp.models.values.days import Clock, SystemClock, moment_text
 from arapp.models.values.errors import InvalidValue, Refused

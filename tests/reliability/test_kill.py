@@ -18,7 +18,8 @@ from pathlib import Path
 import pytest
 
 from arapp.models.shape import SCHEMA_VERSION
-from arapp.models.store import Store, check_header
+from arapp.models.header import check_header
+from arapp.models.store import Store
 from arapp.models.values.days import FixedClock
 from arapp.services.backup import folder as backups
 from arapp.services.backup.jobs import look

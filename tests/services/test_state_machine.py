@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from arapp.models import journal, store, sums
+from arapp.models import reverting, store, sums
 from arapp.services.dispatch import Outcome
 from arapp.services.ledger.period import LockPeriod
 from arapp.services.ledger.reversals import RefundReceipt, ReverseReceipt, VoidPlan
@@ -131,12 +131,12 @@ def test_control_a_command_that_only_says_so_is_noticed(
 def test_control_an_undo_that_forgets_a_row_is_noticed(
     empty_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = journal.apply_inverse
+    whole = reverting.apply_inverse
 
     def forgetful(conn: Any, seq: int) -> None:
         whole(conn, seq)
         conn.execute("UPDATE customer SET note = note || 'x' WHERE id = 1")
 
-    monkeypatch.setattr(journal, "apply_inverse", forgetful)
+    monkeypatch.setattr(reverting, "apply_inverse", forgetful)
     with pytest.raises(BaseException):  # noqa: B017, PT011 - the picture or what was not touched
         drive(empty_file, 20, 20)

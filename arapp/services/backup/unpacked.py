@@ -6,8 +6,9 @@ from pathlib import Path
 
 from arapp import paths
 from arapp.models import verify
+from arapp.models.header import check_header
 from arapp.models.shape import SCHEMA_VERSION
-from arapp.models.store import Store, check_header
+from arapp.models.store import Store
 from arapp.models.tx import Tx
 from arapp.models.values.days import Clock, SystemClock
 from arapp.models.values.errors import LedgerDamaged, LedgerLocked

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from arapp.models.store import check_header, connect, translated
+from arapp.models.header import check_header
+from arapp.models.store import connect, translated
 from arapp.models.values.errors import DiskFull, LedgerDamaged, LedgerLocked, NotWritable
 from arapp.services.places import require_local
 from arapp.services.progress import Progress, silent
