@@ -4022,7 +4022,7 @@
             <translation>只能重出</translation>
         </message>
         <message>
-            <source>in use: {label}</source>
+            <source>in use</source>
             <translation>有{label}在后</translation>
         </message>
         <message>

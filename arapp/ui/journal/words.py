@@ -91,7 +91,7 @@ _MEANS = {
     Means.VOID: QT_TRANSLATE_NOOP("journal", "Void"),
     Means.REVERSE: QT_TRANSLATE_NOOP("journal", "Reverse"),
     Means.ONLY_VOID: QT_TRANSLATE_NOOP("journal", "reissue only"),
-    Means.BLOCKED: QT_TRANSLATE_NOOP("journal", "in use: {label}"),
+    Means.BLOCKED: QT_TRANSLATE_NOOP("journal", "in use"),
     Means.LOCKED: QT_TRANSLATE_NOOP("journal", "month closed"),
     Means.LATE: QT_TRANSLATE_NOOP("journal", "too long ago"),
     Means.OWNER: QT_TRANSLATE_NOOP("journal", "by the owner"),

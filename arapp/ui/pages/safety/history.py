@@ -89,7 +89,7 @@ class History(QFrame):
     def _columns(self) -> list[Column[Any]]:
         narrow = language.current() == "zh"
         return [
-            Column("at", self.tr("When"), of_step(self._at), width=112 if narrow else 144,
+            Column("at", self.tr("When"), of_step(self._at), width=112 if narrow else 136,
                    tip=of_step(self._late)),
             Column("who", self.tr("Who"), of_step(lambda s: s.line.actor), tone="text2", width=60),
             Column("what", self.tr("What was done"), of_step(lambda s: words.what(s.line)),
@@ -101,7 +101,7 @@ class History(QFrame):
             Column("undo", "", of_step(self._link), Kind.LINK,
                    text=of_step(lambda s: words.undo_word(s.meaning)),
                    tip=of_step(lambda s: words.undo_reason(s.meaning)),
-                   width=100 if narrow else 120),
+                   width=100 if narrow else 104),
         ]  # fmt: skip
 
     def _at(self, step: Step) -> str:

@@ -20,7 +20,7 @@ from arapp.ui.tables.record_model import RecordModel
 from arapp.ui.tables.record_view import RecordView
 from arapp.ui.widgets.buttons import KeyButton
 
-_WIDTH = 900
+_WIDTH = 980
 _LIST = 340
 
 
@@ -53,12 +53,12 @@ class LockDialog(StepDialog):
     def _columns(self) -> list[Column[Period]]:
         return [
             Column("month", self.tr("Month"), lambda p: p.first,
-                   text=lambda p: formats.month(p.first), width=124),
+                   text=lambda p: formats.month(p.first), width=140),
             Column("state", self.tr("State"), self._state, Kind.CHIP, width=92),
             Column("debits", self.tr("Receivable"), lambda p: words.balance(p.debits), right=True,
-                   width=190),
+                   width=204),
             Column("credits", self.tr("Received"), lambda p: words.balance(p.credits), right=True,
-                   width=190),
+                   width=204),
             Column("left", self.tr("Not settled yet"), self._left, tone="text2", stretch=True),
         ]  # fmt: skip
 
