@@ -144,6 +144,10 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "“{label}” cannot go: “{by_label}” (step {by_seq}) leans on it; undo that one first",
     ),
     "exists": ("{path}{name} 已经有了，没有覆盖", "{path}{name} exists and was not overwritten"),
+    "another_file": (
+        "{file} 不是当时附上的 {name}",
+        "{file} is not the file that was attached as {name}",
+    ),
     "duplicate": ("这笔收款已经登记过：{number}", "This receipt is there already: {number}"),
     "stale": (
         "{number} 出具以后这段账有更正；要重出请加 --reissue",

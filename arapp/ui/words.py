@@ -119,6 +119,9 @@ ERRORS: dict[str, str] = {
         "errors", "The ledger is open for reading only ({reason}). Nothing was written."
     ),
     "environment": QT_TRANSLATE_NOOP("errors", "The computer refused it: {detail}"),
+    "another_file": QT_TRANSLATE_NOOP(
+        "errors", "{file} is not the file that was attached as {name}."
+    ),
     "refused": QT_TRANSLATE_NOOP("errors", "This is not possible here."),
     "exists": QT_TRANSLATE_NOOP("errors", "{name} is there already. Choose another name."),
     "duplicate": QT_TRANSLATE_NOOP("errors", "This receipt is in the books already: {number}."),
