@@ -93,7 +93,7 @@ def _newest(conn: sqlite3.Connection) -> bool:
     previous, at = (entries[0][-1], entries[0][0]) if entries else (journal.GENESIS, 0)
     for entry in entries[1:]:
         facts, kept = entry[:-1], entry[-1]
-        digest, _ = journal.entry_hash(previous, facts, journal.changes_of(conn, facts[0]))
+        digest, _ = journal.entry_hash(conn, previous, facts)
         if facts[0] != at + 1 or digest != kept:
             return False
         previous, at = kept, facts[0]

@@ -6,7 +6,6 @@ inside SQLite, along the index on (tbl, row), so that nothing travels but what d
 """
 
 import hashlib
-import json
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
@@ -15,7 +14,7 @@ from operator import itemgetter
 from arapp.models import journal
 
 _ROWS = 2_000  # changes a fetch: a block stays in the processor's cache
-_Change = tuple[int, bytes, int, bytes | None, bytes | None]
+_Change = tuple[int, bytes]  # number of its entry, what the hash sees
 _SEQ = itemgetter(0)
 
 
@@ -41,9 +40,7 @@ class _Digests:
         return (row[8] for row in self.entries.values())
 
     def _begun(self, seq: int) -> "hashlib._Hash":
-        digest = hashlib.sha256(self._before[seq].encode())
-        digest.update(json.dumps(self.entries[seq][:7], ensure_ascii=False).encode())
-        return digest
+        return journal.begin_hash(self._before[seq], self.entries[seq][:7])
 
     def feed(self, seq: int, changes: Sequence[_Change]) -> None:
         """Changes of one entry, in order."""
@@ -53,12 +50,8 @@ class _Digests:
         if seq not in self._running:
             self._running[seq] = [self._begun(seq), 0]
         held = self._running[seq]
-        told = [
-            b"\x1e%b\x1f%d\x1f%b\x1f%b" % (table, row, old or b"", new or b"")
-            for _, table, row, old, new in changes
-        ]
-        held[0].update(b"".join(told))  # type: ignore[attr-defined]  # the first is the digest
-        held[1] += len(told)  # type: ignore[operator]  # the second is the count
+        held[0].update(b"".join([told for _, told in changes]))  # type: ignore[attr-defined]  # the first is the digest
+        held[1] += len(changes)  # type: ignore[operator]  # the second is the count
 
     def wrong(self) -> list[str]:
         """Entries that are not what their hash says, out of their order, or not there."""
@@ -77,19 +70,13 @@ def chain(conn: sqlite3.Connection) -> list[str]:
     Reads every change once. Raises sqlite3.Error, UnicodeError, TypeError on a damaged file.
     """
     digests = _Digests(conn)
-    conn.text_factory = bytes  # half the time, and no damage hides behind decoding
-    try:
-        changes = conn.execute(
-            "SELECT seq, tbl, row, before, after FROM journal_change ORDER BY id"
-        )
-        while part := changes.fetchmany(_ROWS):
-            if part[0][0] == part[-1][0] and len(set(map(_SEQ, part))) == 1:
-                digests.feed(part[0][0], part)
-            else:
-                for seq, run in groupby(part, key=_SEQ):
-                    digests.feed(seq, list(run))
-    finally:
-        conn.text_factory = str
+    changes = conn.execute(f"SELECT seq, {journal.TOLD} FROM journal_change ORDER BY id")
+    while part := changes.fetchmany(_ROWS):
+        if part[0][0] == part[-1][0] and len(set(map(_SEQ, part))) == 1:
+            digests.feed(part[0][0], part)
+        else:
+            for seq, run in groupby(part, key=_SEQ):
+                digests.feed(seq, list(run))
     return digests.wrong() + _left_open(conn)
 
 

@@ -3,7 +3,7 @@
 These tables are written by triggers and by the store alone; they are not journaled themselves.
 """
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, Integer, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, Integer, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from arapp.models.tables.base import Base, Empty, Moment, Words, one_of
@@ -40,9 +40,8 @@ class JournalChange(Base):
     )
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
-    seq: Mapped[int] = mapped_column(
-        Integer, ForeignKey("journal_entry.seq", deferrable=True, initially="DEFERRED")
-    )
+    # Never NULL: outside a command there is no number to write, and the change is refused.
+    seq: Mapped[int] = mapped_column(Integer)
     tbl: Mapped[Words]
     row: Mapped[int] = mapped_column(Integer)
     before: Mapped[str | None] = mapped_column(Text)
