@@ -148,18 +148,8 @@ CASES: dict[str, Case] = {
         Case("undo", lambda books, _: books.undo(), _allocate),
         Case("redo", lambda books, _: books.redo(), _undone),
         Case("import", _import, _stage),
-        Case(
-            "statements",
-            _statements,
-            lambda _, folder: (folder / "papers").mkdir(),
-            known=("rename", ".pdf"),
-        ),
-        Case(
-            "letters",
-            _letters,
-            lambda _, folder: (folder / "papers").mkdir(),
-            known=("rename", ".pdf"),
-        ),
+        Case("statements", _statements, lambda _, folder: (folder / "papers").mkdir()),
+        Case("letters", _letters, lambda _, folder: (folder / "papers").mkdir()),
         Case("lock", _lock),
         Case("backup", lambda books, _: make(books), known=("sync", "manifest.json.part")),
         FileCase("found", _found, whole=False),  # type: ignore[arg-type]  # it gets no open ledger

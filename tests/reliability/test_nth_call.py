@@ -214,7 +214,6 @@ def test_a_call_that_fails_changes_nothing_at_length(
     assert found["disk_full"] + found["not_writable"] >= 3, found
 
 
-@pytest.mark.xfail(strict=True, reason="a paper is recorded before its file is put in place")
 def test_a_letter_whose_file_cannot_be_put_in_place_is_not_recorded(
     empty_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

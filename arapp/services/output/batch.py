@@ -11,7 +11,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from arapp.services.output.documents import Paper
-from arapp.services.output.files import save, staging, trouble_with
+from arapp.services.output.files import placed, save, staging
 from arapp.services.output.pdf import render_counted
 from arapp.services.progress import Progress
 
@@ -59,8 +59,8 @@ def render_batch(
             data, pages = render_counted([job.doc for job in jobs])
             save(stage / merged, data)
             made.append(Made(folder / merged, pages))
-        _move([one.path.name for one in made], stage, folder)
-    return made
+        with placed([one.path.name for one in made], stage, folder, durable=False):
+            return made
 
 
 def _rendered(jobs: Sequence[Job], workers: int) -> Iterator[tuple[bytes, int]]:
@@ -84,23 +84,3 @@ def _rendered(jobs: Sequence[Job], workers: int) -> Iterator[tuple[bytes, int]]:
 
 def _render_some(docs: list[Paper]) -> list[tuple[bytes, int]]:
     return [render_counted([doc]) for doc in docs]
-
-
-def _move(names: Sequence[str], stage: Path, folder: Path) -> None:
-    """Move all files into place; if one cannot be moved, the others are put back as they were."""
-    kept = stage / "kept"
-    kept.mkdir()
-    moved: list[str] = []
-    try:
-        for name in names:
-            target = folder / name
-            if target.exists():
-                target.replace(kept / name)
-            moved.append(name)
-            (stage / name).replace(target)
-    except OSError as trouble:
-        for name in moved:
-            (folder / name).unlink(missing_ok=True)
-            if (kept / name).exists():
-                (kept / name).replace(folder / name)
-        raise trouble_with(folder / name, trouble) from trouble

@@ -3,8 +3,9 @@
 import os
 import re
 import shutil
+import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -61,3 +62,65 @@ def staging(folder: Path) -> Iterator[Path]:
         yield stage
     finally:
         shutil.rmtree(stage, ignore_errors=True)
+
+
+@contextmanager
+def placed(names: Sequence[str], stage: Path, folder: Path, *, durable: bool) -> Iterator[None]:
+    """The files of `stage` stand under their names in `folder`, unless what is done inside fails.
+
+    Then they are taken away again, and what had their names before is back. `durable` waits until
+    the disk has files and names, so that what is done inside may rely on them. Raises DiskFull or
+    NotWritable; then the folder is as before.
+    """
+    kept = stage / "kept"
+    moved: list[str] = []
+    try:
+        _put(names, stage, folder, moved, durable=durable)
+        yield
+    except BaseException:
+        for name in reversed(moved):
+            with suppress(OSError):  # one that stays does not keep the others from going
+                (folder / name).unlink(missing_ok=True)
+                if (kept / name).exists():
+                    (kept / name).replace(folder / name)
+        raise
+
+
+def _put(
+    names: Sequence[str], stage: Path, folder: Path, moved: list[str], *, durable: bool
+) -> None:
+    """Everything that may want room comes first, the renames after it."""
+    kept = stage / "kept"
+    target = folder
+    try:
+        kept.mkdir()
+        for name in names if durable else ():
+            target = folder / name
+            _synced(stage / name)
+        for name in names:
+            target = folder / name
+            moved.append(name)
+            if target.exists():
+                target.replace(kept / name)
+            (stage / name).replace(target)
+    except OSError as trouble:
+        raise trouble_with(target, trouble) from trouble
+    if durable:
+        _names_synced(folder)
+
+
+def _synced(file: Path) -> None:
+    with file.open("r+b") as stream:
+        os.fsync(stream.fileno())
+
+
+def _names_synced(folder: Path) -> None:
+    """Have the names on the disk, where the system can."""
+    if sys.platform == "win32":
+        return
+    with suppress(OSError):  # some network file systems cannot
+        number = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)

@@ -1,7 +1,9 @@
-"""Papers to files and into the ledger: rendered first, recorded by one command, then put in place.
+"""Papers to files and into the ledger: rendered, put in place whole, recorded by one command.
 
-Files are made in a hidden folder inside the target; what goes wrong before the command has
-succeeded, and any cancel, leaves neither file nor number.
+Files are made in a hidden folder inside the target and get their names before the command commits:
+no paper stands on record without its file. What goes wrong before the commit, and any cancel, takes
+the files away again; killed in between, a file without a record is left, and the next issue writes
+over it.
 """
 
 import hashlib
@@ -13,7 +15,7 @@ from typing import Any, Protocol
 from arapp.services.dispatch import Command, Dispatch
 from arapp.services.output.batch import Job, render_batch
 from arapp.services.output.documents import LetterDoc, StatementDoc
-from arapp.services.output.files import file_name, save, staging, trouble_with
+from arapp.services.output.files import file_name, placed, save, staging, trouble_with
 from arapp.services.output.phrases import phrases
 from arapp.services.output.statement_sheet import statement_xlsx
 from arapp.services.papers.record import Rendered
@@ -104,15 +106,20 @@ def issue(
         if target.xlsx:
             _workbooks(papers, names, stage)
         fresh = tuple(one for one in rendered if one.paper.issued is None)
-        if command is not None and fresh:
-            books.run(command(fresh))
-        _move(stage, folder)
+        record = command(fresh) if command is not None and fresh else None
+        put = sorted(made.name for made in stage.iterdir())
+        with placed(put, stage, folder, durable=record is not None):
+            if record is not None:
+                books.run(record)
     return rendered
 
 
 def _finished(paper: AnyPaper, made: Path, file: Path, pages: int) -> Rendered:
     """The rendered file; one issued before is the very file of then, where that still exists."""
-    data = made.read_bytes()
+    try:
+        data = made.read_bytes()
+    except OSError as trouble:
+        raise trouble_with(made, trouble) from trouble
     digest = hashlib.sha256(data).hexdigest()
     if paper.kept is not None and paper.kept[1] != digest:
         old = _old_file(*paper.kept)
@@ -139,14 +146,6 @@ def _workbooks(papers: Sequence[AnyPaper], names: Sequence[str], stage: Path) ->
 def workbook(name: str) -> str:
     """Name of the workbook beside a PDF."""
     return name.removesuffix(".pdf") + ".xlsx"
-
-
-def _move(stage: Path, folder: Path) -> None:
-    for made in sorted(stage.iterdir()):
-        try:
-            made.replace(folder / made.name)
-        except OSError as trouble:
-            raise trouble_with(folder / made.name, trouble) from trouble
 
 
 def facts(one: Rendered) -> dict[str, Any]:
