@@ -3,6 +3,7 @@
 One command = one transaction = one journal entry. Rights are checked here, not on the screen.
 """
 
+import contextlib
 import dataclasses
 import json
 from collections.abc import Callable
@@ -15,7 +16,7 @@ from typing import Any, ClassVar, Protocol, TypeVar, cast, runtime_checkable
 from arapp.models.store import Store
 from arapp.models.tx import Entry, Tx, WriteTx
 from arapp.models.values.days import Clock
-from arapp.models.values.errors import NotAllowed, NothingToUndo, ReadOnly, Unsound
+from arapp.models.values.errors import ArappError, NotAllowed, NothingToUndo, ReadOnly, Unsound
 from arapp.models.values.money import Money
 from arapp.models.verify import QUICK
 
@@ -155,7 +156,8 @@ class Dispatch:
         actor: Actor | None = None,
         committed: Callable[[Tx], None] | None = None,
     ) -> None:
-        """`committed` is called in a read transaction after every command.
+        """`committed` is called in a read transaction after every command; if it fails, the command
+        is done all the same.
 
         `guard` is called before every command, outside its transaction; what it raises stops it.
         `read_only` says why nothing may be written (damaged …); empty when writing is allowed.
@@ -201,8 +203,13 @@ class Dispatch:
             raise NotAllowed(needs=str(needs))
 
     def _after(self) -> None:
+        """What is told beside the ledger. The command stands: trouble here does not undo it.
+
+        The next command tells the same, newer; a ledger that cannot be read is told when asked.
+        """
         if self._committed is not None:
-            self.ask(self._committed)
+            with contextlib.suppress(ArappError, OSError):
+                self.ask(self._committed)
 
     def close(self) -> None:
         """Close the ledger; the lock is let go."""

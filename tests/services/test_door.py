@@ -10,7 +10,13 @@ import pytest
 
 from arapp.models.store import Store
 from arapp.models.tx import Tx, WriteTx
-from arapp.models.values.errors import NotAllowed, NothingToUndo, ReadOnly, Unsound
+from arapp.models.values.errors import (
+    LedgerDamaged,
+    NotAllowed,
+    NothingToUndo,
+    ReadOnly,
+    Unsound,
+)
 from arapp.models.values.money import Money
 from arapp.services.dispatch import (
     ROLES,
@@ -173,6 +179,24 @@ def test_after_each_command_somebody_is_told(store: Store) -> None:
     books.undo()
     books.redo()
     assert heads == [first, first + 1, first + 2]
+
+
+@pytest.mark.parametrize("trouble", [LedgerDamaged(path="x", detail=""), OSError(5, "no disk")])
+def test_a_command_is_done_though_the_note_beside_it_fails(
+    store: Store, trouble: Exception
+) -> None:
+    heads: list[int] = []
+
+    def told(tx: Tx) -> None:
+        heads.append(tx.head()[0])
+        if len(heads) == 1:
+            raise trouble
+
+    books = Dispatch(store, committed=told)
+    first = books.run(Note("x")).seq
+    assert texts(books) == ["x"]
+    books.run(Note("y"))
+    assert heads == [first, first + 1]
 
 
 def test_the_last_thirty_can_be_taken_back(books: Dispatch) -> None:
