@@ -9,6 +9,7 @@ import pytest
 from arapp.models.values.errors import InvalidValue
 from arapp.services.dispatch import Dispatch
 from arapp.services.importing.errors import FileLocked, FileTrouble
+from arapp.services.importing.grid import read_grid
 from arapp.services.importing.service import preview, run_import
 from tests.importing.build import book, text
 from tests.importing.conftest import Read
@@ -130,3 +131,12 @@ def test_remarks_of_a_running_ledger_are_no_labels(tmp_path: Path, books: Dispat
     run_import(books, [path])
     assert books.ask(lambda tx: tx.one("SELECT label, note FROM plan")) == ("销售开票", "找老李")
     assert run_import(books, [path])["files"][0]["tables"][0]["skipped"] == 2
+
+
+@pytest.mark.parametrize("lines", [999, 1000, 1001, 2000])
+def test_any_number_of_lines_is_read(tmp_path: Path, lines: int) -> None:
+    """Rows come in pieces of a thousand; the blank line at the end may be a piece by itself."""
+    path = tmp_path / "bank.csv"
+    rows = [f"2026-10-08,弘达机械,{n}.00" for n in range(1, lines)]
+    path.write_text("\n".join(["交易日期,对方户名,收入金额", *rows]) + "\n\n\n", encoding="utf-8")
+    assert len(read_grid(path).sheets[0].rows) == lines

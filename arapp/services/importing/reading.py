@@ -242,8 +242,10 @@ def _environment() -> dict[str, str]:
 def _unpacked(message: dict[str, Any], texts: dict[Cell, Cell]) -> list[tuple[int, Cells]]:
     """Rows of a message: their numbers and cells, nothing empty behind the last one."""
     columns = [_shared(_column(kind, values), texts) for kind, values in message["columns"]]
+    if not columns:  # blank lines alone, as after the last row of a file
+        return []
     rows: list[Cells] = list(zip(*columns, strict=True))
-    if columns and None in columns[-1]:
+    if None in columns[-1]:
         rows = [row if row[-1] is not None else _trimmed(row) for row in rows]
     return [found for found in zip(message["rows"], rows, strict=True) if found[1]]
 
