@@ -188,6 +188,47 @@ class Oracle:
             if isinstance(fact, Refunded) and fact.receipt == receipt and fact.day <= day
         )
 
+    # --- from which day on there is room ------------------------------------------------------
+
+    def bounds_hold(self, receipt: int, row: int, money: int, settled: int, day: date) -> bool:
+        """Whether so much more of the receipt and of the row would be right on that day."""
+        one, due = self.receipts()[receipt], self.rows()[row]
+        used = self.used(receipt, day) + money
+        paid = self.paid(row, day) + settled
+        return (
+            (money == 0 or (used >= 0 and used + self.refunded(receipt, day) <= one.amount))
+            and min(0, due.amount) <= paid <= max(0, due.amount)
+        )  # fmt: skip
+
+    def day_for(self, receipt: int, row: int, money: int, settled: int, wanted: date) -> date:
+        """The first day from the wanted one on after which nothing is ever used twice."""
+        turns = {
+            fact.day
+            for fact in self.facts()
+            if isinstance(fact, Used | Waived | Refunded)
+            and (fact.receipt == receipt or (not isinstance(fact, Refunded) and fact.row == row))
+            and fact.day > wanted
+        }
+        days = sorted({wanted, *turns})
+        wrong = [d for d in days if not self.bounds_hold(receipt, row, money, settled, d)]
+        return days[days.index(wrong[-1]) + 1] if wrong else wanted
+
+    def used_twice(self) -> list[str]:
+        """Receipts and rows that gave or took more than they are on any day."""
+        facts = list(self.facts())
+        days = {fact.day for fact in facts if isinstance(fact, Used | Waived | Refunded)}
+        found = []
+        for day in sorted(days):
+            for one in self.receipts().values():
+                used, back = self.used(one.id, day), self.refunded(one.id, day)
+                if used < 0 or back < 0 or used + back > one.amount:
+                    found.append(f"receipt {one.id} on {day}: {used} + {back} of {one.amount}")
+            for row in self.rows().values():
+                paid = self.paid(row.id, day)
+                if not min(0, row.amount) <= paid <= max(0, row.amount):
+                    found.append(f"row {row.id} on {day}: {paid} of {row.amount}")
+        return found
+
     def state(self, row: Row, day: date) -> str:
         """expected, firm, settled or void on a day."""
         gone = self.voids().get(row.id)

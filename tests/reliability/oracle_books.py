@@ -299,27 +299,50 @@ class Book:
         )
         written = self.run(command, "allocate")
         facts: list[Any] = [] if owner == one.customer else [Owned(one.id, owner)]
-        left = gap
-        for number, take in reversed(parts.items()):
-            row = rows[number]
-            assert row.booked is not None
-            day = max(one.day, row.booked)
-            waived = min(left, take) if take > 0 else 0
-            left -= waived
-            if waived:
-                facts.append(Waived(one.id, number, waived, day, self.marks))
-            if take - waived:
-                facts.append(Used(one.id, number, take - waived, day, self.marks))
-            if 0 < take < self.open(row):
-                self.done["part payment"] += 1
+        for number, take in parts.items():
+            self.done["part payment"] += 0 < take < self.open(rows[number])
         self.done["with difference"] += bool(gap)
         self.done["across"] += across
         self.noted(*facts)
+        self._reckon(one, rows, parts, gap)
         # A row beside a credit may be written in two pieces: those are not taken back here.
         if not any(take < 0 for take in parts.values()):
             self.standing += [(number, self.marks) for number in written]
         else:
             self.done["with a credit"] += 1
+
+    def _reckon(self, one: Receipt, rows: dict[int, Row], parts: dict[int, int], gap: int) -> None:
+        """The facts of an allocation, one after another, since each takes room from the next."""
+        waived: dict[int, int] = {}
+        for number, take in reversed(parts.items()):
+            waived[number] = max(0, min(gap, take))
+            gap -= waived[number]
+        due = {number: take - waived[number] for number, take in parts.items()}
+        for number in [n for n, money in due.items() if money == 0]:
+            self._settle(one, rows[number], 0, waived.pop(number))
+        while any(due.values()):
+            takers = [n for n, money in due.items() if money > 0]
+            givers = [n for n, money in due.items() if money < 0]
+            if takers and self.left(one):
+                number = takers[0]
+                money = min(due[number], self.left(one))
+            else:  # all of it is used: credits give, at most what was used
+                number = givers[0]
+                money = -min(-due[number], self.oracle.used(one.id, date.max))
+            due[number] -= money
+            self._settle(one, rows[number], money, 0 if due[number] else waived.get(number, 0))
+
+    def _settle(self, one: Receipt, row: Row, money: int, waived: int) -> None:
+        """Money of the receipt and a difference for a row, on the first day that has room."""
+        assert row.booked is not None
+        at_first = max(one.day, row.booked)
+        day = self.oracle.day_for(one.id, row.id, money, money + waived, at_first)
+        self.done["freed later"] += day > at_first
+        command = self.oracle.done[-1]
+        if waived:
+            command.append(Waived(one.id, row.id, waived, day, self.marks))
+        if money:
+            command.append(Used(one.id, row.id, money, day, self.marks))
 
     def take_back(self) -> None:
         """An allocation; what was waived with it on that row goes along."""
@@ -334,7 +357,9 @@ class Book:
         assert old.amount == amount
         day = self._day(back=40)
         self.run(Unallocate(number, day), "unallocate")
-        when = max(day, old.day)
+        when = self.oracle.day_for(
+            old.receipt, old.row, -old.amount, -old.amount, max(day, old.day)
+        )
         back: list[Any] = [Used(old.receipt, old.row, -old.amount, when, -mark)]
         back += [
             Waived(f.receipt, f.row, -f.amount, max(when, f.day), -mark)
@@ -521,7 +546,7 @@ class Book:
     def compare(self) -> list[str]:
         """Every difference between the program and the oracle, now and on three past days."""
         days = [TODAY, *(self._day(back=130) for _ in range(3))]
-        return self.books.ask(lambda tx: self._compare(tx, days))
+        return self.oracle.used_twice() + self.books.ask(lambda tx: self._compare(tx, days))
 
     def _compare(self, tx: Tx, days: list[date]) -> list[str]:
         found: list[str] = []

@@ -42,6 +42,7 @@ FLOORS = {
     "part payment": 100,
     "with difference": 50,
     "with a credit": 5,
+    "freed later": 10,
     "across": 12,
     "unallocate": 45,
     "unallocate with difference": 8,
@@ -100,10 +101,6 @@ def test_program_and_oracle_agree(empty_file: Path, tmp_path: Path) -> None:
     check_floors(done, 200)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="an allocation is dated by receipt and row alone, also when the money was free later",
-)
 def test_on_no_day_is_money_used_twice(books: Dispatch) -> None:
     ids = given(
         books,

@@ -5,6 +5,7 @@ from datetime import date
 from arapp.services.importing.posting import Posting, Tally
 from arapp.services.importing.records import ContractRow
 from arapp.services.importing.templates import rows_of
+from arapp.services.ledger import room
 
 PAID_BEFORE = "已收于导入之前 / paid before the import"
 PLAN_COLUMNS = (
@@ -163,13 +164,16 @@ def _known_contract(
 
 
 def paid_before(posting: Posting, plan: int, amount: int, day: date | None) -> None:
-    """What was paid before the import: a difference, dated by the row itself."""
-    when = min(day or posting.as_of, posting.as_of)
+    """What was paid before the import: a difference, dated by the row itself; of a row that had
+    more paid once, from the day on that it was taken back."""
+    when = min(day or posting.as_of, posting.as_of).toordinal()
+    if posting.tx.value(f"SELECT {room.ROW_MOVED} FROM plan WHERE id = ?", (plan,)):
+        when = room.row_from(posting.tx, plan, amount, when)
     posting.tx.insert(
         "difference",
         plan_id=plan,
         amount=amount,
-        day=when.toordinal(),
+        day=when,
         reason="other",
         note=PAID_BEFORE,
     )

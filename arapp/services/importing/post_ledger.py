@@ -2,9 +2,11 @@
 
 from collections import Counter
 
+from arapp.models.tx import WriteTx
 from arapp.services.importing.duplicates import digest
 from arapp.services.importing.posting import OPENING, Posting, Tally
 from arapp.services.importing.records import LedgerRow
+from arapp.services.ledger import room
 
 
 def post_ledger(posting: Posting, tally: Tally) -> None:
@@ -137,25 +139,35 @@ def _allocate(posting: Posting, customer: int, currency: str) -> None:
     plans = [
         list(found)
         for found in tx.rows(
-            "SELECT id, booked_on, amount - paid FROM plan WHERE customer_id = ? AND currency = ?"
+            f"SELECT id, booked_on, amount - paid, {room.ROW_MOVED} FROM plan"
+            " WHERE customer_id = ? AND currency = ?"
             " AND state = 'firm' AND amount > 0 AND paid < amount ORDER BY booked_on, due_on, id",
             (customer, currency),
         )
     ]
-    made = []
+    made: list[_Made] = []
     at = 0
     for receipt, day, free in receipts:
         left = free
         while left and at < len(plans):
-            plan, booked, still = plans[at]
+            plan, booked, still, moved = plans[at]
             part = min(left, still)
-            made.append(
-                (receipt, plan, part, max(day, booked), "import", "oldest_first", posting.batch)
-            )
+            when = max(day, booked)
+            if moved:  # reckoned with what the row was just given
+                _write(tx, made)
+                made.clear()
+                when = room.row_from(tx, plan, part, when)
+            made.append((receipt, plan, part, when, "import", "oldest_first", posting.batch))
             left -= part
             plans[at][2] -= part
             if not plans[at][2]:
                 at += 1
-    tx.insert_many(
-        "allocation", ("receipt_id", "plan_id", "amount", "day", "how", "policy", "batch_id"), made
-    )
+    _write(tx, made)
+
+
+_Made = tuple[int, int, int, int, str, str, int]
+_COLUMNS = ("receipt_id", "plan_id", "amount", "day", "how", "policy", "batch_id")
+
+
+def _write(tx: WriteTx, made: list[_Made]) -> None:
+    tx.insert_many("allocation", _COLUMNS, made)

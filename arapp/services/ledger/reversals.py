@@ -7,8 +7,7 @@ it. Money that really goes back to the payer is a refund. All days respect a clo
 
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from arapp.models.tx import Tx, WriteTx
 from arapp.models.values.errors import (
@@ -23,6 +22,7 @@ from arapp.models.values.errors import (
 from arapp.models.values.money import Money, plain
 from arapp.services.dispatch import Outcome, Right, Topic
 from arapp.services.ledger.period import first_open
+from arapp.services.ledger.room import most_used
 
 _MONEY = frozenset({Topic.RECEIPTS, Topic.CUSTOMERS})
 _ROWS = frozenset({Topic.PLANS, Topic.CONTRACTS, Topic.CUSTOMERS})
@@ -104,7 +104,7 @@ class RefundReceipt:
         if self.day is not None and self.day.toordinal() < receipt.day:
             raise InvalidDay(value=self.day.isoformat())
         day = max(_day(tx, self.day), receipt.day)
-        left = receipt.amount - _most_used(tx, receipt.id, day)
+        left = receipt.amount - most_used(tx, receipt.id, day)
         if self.amount.minor > left:
             raise OverAllocated(
                 record=f"receipt:{receipt.id}",
@@ -261,25 +261,6 @@ def _settled_by(tx: Tx, receipt_id: int, currency: str) -> str:
     )
     told = [f"plan:{row} {name} {plain(amount, currency)}" for row, name, amount in rows[:_SHOWN]]
     return ", ".join(told) + (" …" if len(rows) > _SHOWN else "")
-
-
-def _most_used(tx: Tx, receipt_id: int, since: int) -> int:
-    """The most of a receipt that was in use on `since` or any later day."""
-    rows = tx.rows(
-        "SELECT max(day, :d), amount FROM (SELECT day, amount FROM allocation"
-        " WHERE receipt_id = :r UNION ALL SELECT day, amount FROM refund WHERE receipt_id = :r)"
-        " ORDER BY 1",
-        {"r": receipt_id, "d": since},
-    )
-    used, most = 0, 0
-    for _, moved in groupby(rows, key=_first):
-        used += sum(amount for _, amount in moved)
-        most = max(most, used)
-    return most
-
-
-def _first(row: Any) -> Any:
-    return row[0]
 
 
 def _last_settled(tx: Tx, plan_id: int) -> int:

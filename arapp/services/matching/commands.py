@@ -8,6 +8,7 @@ from arapp.models.tx import WriteTx
 from arapp.models.values.errors import InvalidValue, NoSuchCustomer, NotFound, Refused
 from arapp.models.values.money import Money
 from arapp.services.dispatch import Outcome, Right, Topic
+from arapp.services.ledger import room
 from arapp.services.ledger.period import first_open
 from arapp.services.ledger.reversals import standing_reversal
 from arapp.services.matching import posting
@@ -90,7 +91,8 @@ def _owner(
 class Unallocate:
     """Take an allocation back by a dated reversal; the difference booked with it goes along.
 
-    The day is never before the allocation's own or in a closed period.
+    The day is never before the allocation's own or in a closed period, nor before the receipt can
+    do without a credit that gave it room, or without the money that a credit gave back.
     """
 
     allocation_id: int
@@ -101,7 +103,8 @@ class Unallocate:
     needs: ClassVar[Right] = Right.BOOK
 
     def run(self, tx: WriteTx) -> Outcome:
-        """Result: id of the reversal. Raises NotFound, Refused (`already_reversed`)."""
+        """Result: id of the reversal. Raises NotFound, OverAllocated, Refused
+        (`already_reversed`)."""
         found = tx.one(
             "SELECT receipt_id, plan_id, amount, day, reverses_id,"
             " (SELECT x.id FROM allocation x WHERE x.reverses_id = a.id)"
@@ -113,7 +116,9 @@ class Unallocate:
         receipt_id, plan_id, amount, day, reverses, reversed_by = found
         if reverses is not None or reversed_by is not None:
             raise Refused("already_reversed", allocation=self.allocation_id)
+        posting.check_money(posting.receipt_row(tx, receipt_id), -amount)
         when = max((self.day or tx.today).toordinal(), day, first_open(tx))
+        when = room.receipt_from(tx, receipt_id, -amount, when)
         written = tx.insert(
             "allocation",
             receipt_id=receipt_id,

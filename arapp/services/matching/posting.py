@@ -17,6 +17,7 @@ from arapp.models.values.errors import (
     Refused,
 )
 from arapp.models.values.money import Money, plain
+from arapp.services.ledger import room
 from arapp.services.ledger.period import first_open
 
 REASONS = ("fee", "discount", "rounding", "exchange", "penalty", "tax", "other")
@@ -26,7 +27,10 @@ LIMITS: Mapping[str, int] = {"fee": 50_000, "rounding": 10_000}
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """The receipt as the rules see it; `left` is neither allocated nor refunded."""
+    """The receipt as the rules see it; `left` is neither allocated nor refunded.
+
+    `moved`: something of it may have been taken back, so its room differs from day to day.
+    """
 
     id: int
     day: int
@@ -34,17 +38,19 @@ class Receipt:
     used: int
     currency: str
     customer_id: int | None
+    moved: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A plan row and how much of it is to be settled (gross)."""
+    """A plan row and how much of it is to be settled (gross); `moved` as of a receipt."""
 
     id: int
     customer_id: int
     booked_on: int
     open: int
     gross: int
+    moved: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +65,8 @@ class How:
 def receipt_row(tx: WriteTx, receipt_id: int) -> Receipt:
     """Raises NotFound."""
     row = tx.one(
-        "SELECT id, day, amount - allocated - refunded, allocated, currency, customer_id"
-        " FROM receipt WHERE id = ?",
+        "SELECT id, day, amount - allocated - refunded, allocated, currency, customer_id,"
+        f" {room.RECEIPT_MOVED} FROM receipt WHERE id = ?",
         (receipt_id,),
     )
     if row is None:
@@ -83,13 +89,13 @@ def plan_rows(tx: WriteTx, receipt: Receipt, parts: tuple[tuple[int, Money], ...
 
 def _plan_row(tx: WriteTx, receipt: Receipt, plan_id: int, gross: int) -> Row:
     found = tx.one(
-        "SELECT customer_id, currency, state, booked_on, amount - paid, label"
-        " FROM plan WHERE id = ?",
+        "SELECT customer_id, currency, state, booked_on, amount - paid, label,"
+        f" {room.ROW_MOVED} FROM plan WHERE id = ?",
         (plan_id,),
     )
     if found is None:
         raise NotFound(what="plan", key=plan_id)
-    customer_id, currency, state, booked_on, open_minor, label = found
+    customer_id, currency, state, booked_on, open_minor, label, moved = found
     if currency != receipt.currency:
         raise CurrencyMismatch(left=receipt.currency, right=currency)
     if state != "firm":
@@ -102,7 +108,7 @@ def _plan_row(tx: WriteTx, receipt: Receipt, plan_id: int, gross: int) -> Row:
             available=plain(open_minor, currency),
             wanted=plain(gross, currency),
         )
-    return Row(plan_id, customer_id, booked_on, open_minor, gross)
+    return Row(plan_id, customer_id, booked_on, open_minor, gross, bool(moved))
 
 
 def check_difference(
@@ -136,7 +142,11 @@ def check_difference(
 
 def check_left(receipt: Receipt, rows: list[Row], gap: int) -> None:
     """Raises OverAllocated when the rows want more money than the receipt has left."""
-    money = sum(row.gross for row in rows) - gap
+    check_money(receipt, sum(row.gross for row in rows) - gap)
+
+
+def check_money(receipt: Receipt, money: int) -> None:
+    """Raises OverAllocated when that much (below zero: back) is more than the receipt can give."""
     if money > receipt.left or receipt.used + money < 0:
         raise OverAllocated(
             record=f"receipt:{receipt.id}",
@@ -150,37 +160,67 @@ def write(
 ) -> list[int]:
     """Insert allocations and differences; ids of the allocations.
 
-    A row's day is the later of the receipt's and the row's booked day, after a closed period.
+    A part's day is the first one, after a closed period, on which the receipt was there, the row
+    was booked, and from which on both have room for it on every day.
     """
     opened = first_open(tx)
+    varies = receipt.moved or any(row.gross < 0 for row in rows)
     gaps = _spread(rows, difference[1] if difference else 0)
-    if difference:
-        for row in rows:
-            if gaps.get(row.id):
-                tx.insert(
-                    "difference",
-                    plan_id=row.id,
-                    receipt_id=receipt.id,
-                    amount=gaps[row.id],
-                    day=max(receipt.day, row.booked_on, opened),
-                    reason=difference[0],
-                    note=how.note,
-                )
+    by_id = {row.id: row for row in rows}
+    written = []
+    for plan_id, money, gap in _pieces(rows, gaps, receipt):
+        row = by_id[plan_id]
+        day = max(receipt.day, row.booked_on, opened)
+        if varies and money:
+            day = room.receipt_from(tx, receipt.id, money, day)
+        if row.moved:
+            day = room.row_from(tx, plan_id, money + gap, day)
+        if difference and gap:
+            _write_difference(tx, receipt.id, plan_id, (difference[0], gap), day, how.note)
+        if money:
+            written.append(_write_allocation(tx, receipt.id, plan_id, money, day, how))
+    return written
+
+
+def _write_difference(
+    tx: WriteTx, receipt_id: int, plan_id: int, gap: tuple[str, int], day: int, note: str
+) -> None:
+    tx.insert(
+        "difference",
+        plan_id=plan_id,
+        receipt_id=receipt_id,
+        amount=gap[1],
+        day=day,
+        reason=gap[0],
+        note=note,
+    )
+
+
+def _write_allocation(
+    tx: WriteTx, receipt_id: int, plan_id: int, amount: int, day: int, how: How
+) -> int:
+    return tx.insert(
+        "allocation",
+        receipt_id=receipt_id,
+        plan_id=plan_id,
+        amount=amount,
+        day=day,
+        how=how.how,
+        policy=how.policy,
+        reason=how.note,
+    )
+
+
+def _pieces(rows: list[Row], gaps: dict[int, int], receipt: Receipt) -> list[tuple[int, int, int]]:
+    """(plan id, money, difference): the difference goes with the last money of its row."""
     money = {row.id: row.gross - gaps.get(row.id, 0) for row in rows}
-    days = {row.id: max(receipt.day, row.booked_on, opened) for row in rows}
-    return [
-        tx.insert(
-            "allocation",
-            receipt_id=receipt.id,
-            plan_id=plan_id,
-            amount=amount,
-            day=days[plan_id],
-            how=how.how,
-            policy=how.policy,
-            reason=how.note,
-        )
-        for plan_id, amount in _in_turn(money, receipt)
+    waiting = dict(gaps)
+    pieces = [
+        (plan_id, amount, waiting.pop(plan_id, 0))
+        for plan_id, amount in reversed(_in_turn(money, receipt))
     ]
+    pieces += [(plan_id, 0, gap) for plan_id, gap in waiting.items()]
+    return pieces[::-1]
 
 
 def _spread(rows: list[Row], gap: int) -> dict[int, int]:

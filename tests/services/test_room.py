@@ -1,0 +1,156 @@
+"""From which day on money can be used again, and a row be settled again."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from arapp.models.values.errors import OverAllocated
+from arapp.models.values.money import Money
+from arapp.services.dispatch import Dispatch
+from arapp.services.importing.post import PostBatch
+from arapp.services.importing.service import stage_files
+from arapp.services.ledger.reversals import RefundReceipt, ReverseRefund
+from arapp.services.ledger.room import levels
+from arapp.services.matching.commands import Allocate, Unallocate
+from arapp.services.reports.aging import aging
+from tests.ledger_text import given
+
+BOOK = """
+    客户 甲
+    应收 A 甲 100 入账=2026-07-01 到期=2026-07-31
+    应收 B 甲 100 入账=2026-07-01 到期=2026-07-31
+    应收 晚 甲 100 入账=2026-09-01 到期=2026-09-30
+    应收 红 甲 -40 入账=2026-07-01 到期=2026-07-31
+    应收 红晚 甲 -40 入账=2026-10-01 到期=2026-10-31
+    收款 R 甲 100 日期=2026-08-01
+    收款 S 甲 100 日期=2026-08-15
+"""
+Ids = dict[str, int]
+
+
+def on(month: int, day: int) -> date:
+    return date(2026, month, day)
+
+
+@pytest.fixture
+def ids(books: Dispatch) -> Ids:
+    return given(books, BOOK)
+
+
+def use(books: Dispatch, ids: Ids, receipt: str, *parts: tuple[str, int], **more: Any) -> list[int]:
+    told = tuple((ids[name], Money(yuan * 100)) for name, yuan in parts)
+    rows: list[int] = books.run(Allocate(ids[receipt], told, **more)).outcome.result
+    return rows
+
+
+def days(books: Dispatch, table: str = "allocation") -> list[tuple[date, int]]:
+    """(day, yuan) in the order they were written."""
+    rows = books.ask(lambda tx: tx.rows(f"SELECT day, amount FROM {table} ORDER BY id"))
+    return [(date.fromordinal(day), amount // 100) for day, amount in rows]
+
+
+def test_levels_lump_what_was_before() -> None:
+    assert levels([(3, 5), (9, -2), (1, 4), (9, 1)], 5) == [(5, 9), (9, 8)]
+    assert levels([], 5) == [(5, 0)]
+
+
+def test_money_freed_later_is_used_from_then_on(books: Dispatch, ids: Ids) -> None:
+    (first,) = use(books, ids, "R", ("A", 100))
+    books.run(Unallocate(first, on(11, 10)))
+    use(books, ids, "R", ("B", 60))
+    use(books, ids, "R", ("晚", 40))
+    assert [day for day, _ in days(books)[2:]] == [on(11, 10), on(11, 10)]
+
+
+def test_what_was_free_all_along_is_used_from_the_first_day_on(books: Dispatch, ids: Ids) -> None:
+    (first,) = use(books, ids, "R", ("A", 60))
+    books.run(Unallocate(first, on(11, 10)))
+    use(books, ids, "R", ("B", 40))
+    use(books, ids, "R", ("B", 1))
+    assert days(books)[2:] == [(on(8, 1), 40), (on(11, 10), 1)]
+
+
+def test_a_row_opened_again_is_settled_from_then_on(books: Dispatch, ids: Ids) -> None:
+    (first,) = use(books, ids, "R", ("A", 100))
+    books.run(Unallocate(first, on(10, 20)))
+    use(books, ids, "S", ("A", 100), difference=("fee", Money(5_00)))
+    assert days(books)[2:] == [(on(10, 20), 95)]
+    assert days(books, "difference") == [(on(10, 20), 5)]
+    (row,) = books.ask(lambda tx: aging(tx, on(9, 1))).rows
+    assert (row.total, row.prepayment) == ((100 + 100 - 40) * 100, 100_00)
+
+
+def test_a_difference_alone_waits_for_room_too(books: Dispatch, ids: Ids) -> None:
+    (first,) = use(books, ids, "R", ("A", 100))
+    books.run(Unallocate(first, on(10, 20)))
+    assert use(books, ids, "S", ("A", 30), difference=("other", Money(30_00))) == []
+    assert days(books, "difference") == [(on(10, 20), 30)]
+
+
+def test_a_difference_taken_back_leaves_room_from_then_on(books: Dispatch, ids: Ids) -> None:
+    (first,) = use(books, ids, "R", ("A", 60), difference=("other", Money(59_00)))
+    books.run(Unallocate(first, on(10, 20)))
+    use(books, ids, "S", ("A", 40))
+    use(books, ids, "S", ("A", 60))
+    assert days(books)[2:] == [(on(8, 15), 40), (on(10, 20), 60)]
+
+
+def test_money_refunded_and_taken_back_is_free_from_then_on(books: Dispatch, ids: Ids) -> None:
+    refund = books.run(RefundReceipt(ids["R"], Money(100_00), on(8, 20))).outcome.result
+    books.run(ReverseRefund(refund, "退错", on(9, 10)))
+    use(books, ids, "R", ("A", 100))
+    assert days(books) == [(on(9, 10), 100)]
+
+
+def test_a_credit_gives_room_from_its_own_day(books: Dispatch, ids: Ids) -> None:
+    use(books, ids, "R", ("A", 100), ("B", 40), ("红晚", -40))
+    assert days(books) == [(on(8, 1), 100), (on(10, 1), -40), (on(10, 1), 40)]
+
+
+def test_a_credit_waits_for_the_money_it_gives_back(books: Dispatch, ids: Ids) -> None:
+    use(books, ids, "R", ("晚", 100), ("B", 40), ("红", -40))
+    assert days(books) == [(on(9, 1), 100), (on(9, 1), -40), (on(8, 1), 40)]
+
+
+def test_a_credit_settled_again_waits_for_its_reversal(books: Dispatch, ids: Ids) -> None:
+    _, credit, last = use(books, ids, "R", ("A", 100), ("B", 40), ("红", -40))
+    for one in (last, credit):
+        books.run(Unallocate(one, on(10, 20)))
+    use(books, ids, "S", ("晚", 100), ("红", -40))
+    assert days(books)[5:] == [(on(9, 1), 100), (on(10, 20), -40)]
+
+
+def test_money_of_a_credit_in_use_cannot_be_taken_back(books: Dispatch, ids: Ids) -> None:
+    first, credit, _ = use(books, ids, "R", ("A", 100), ("B", 40), ("红", -40))
+    with pytest.raises(OverAllocated) as refusal:
+        books.run(Unallocate(credit))
+    assert refusal.value.fields == {
+        "record": f"receipt:{ids['R']}", "available": "0.00", "wanted": "40.00",
+    }  # fmt: skip
+    books.run(Unallocate(first))
+    assert books.ask(lambda tx: tx.value("SELECT allocated FROM receipt")) == 0
+
+
+def test_the_reversal_of_a_credit_waits_for_room(books: Dispatch, ids: Ids) -> None:
+    _, credit, last = use(books, ids, "R", ("A", 100), ("B", 40), ("红", -40))
+    books.run(Unallocate(last, on(11, 1)))
+    books.run(Unallocate(credit, on(10, 1)))
+    assert days(books)[-1] == (on(11, 1), 40)
+
+
+def test_a_running_ledger_settles_a_row_opened_again_from_then_on(
+    books: Dispatch, ids: Ids, tmp_path: Path
+) -> None:
+    (first,) = use(books, ids, "R", ("A", 100))
+    books.run(Unallocate(first, on(10, 20)))
+    file = tmp_path / "往来明细.csv"
+    file.write_text(
+        "日期,客户,摘要,应收金额,收款金额,余额\n"
+        "2026-08-03,甲,回款,,60.00,\n2026-08-04,甲,回款,,80.00,\n",
+        encoding="utf-8-sig",
+    )
+    staging = stage_files(books, [file])
+    books.run(PostBatch(staging))
+    assert days(books)[2:] == [(on(10, 20), 60), (on(10, 20), 40), (on(8, 4), 40)]
