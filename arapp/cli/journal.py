@@ -4,7 +4,8 @@ from argparse import ArgumentParser, Namespace
 from dataclasses import asdict
 
 from arapp.cli.sub import Answer, Sub
-from arapp.services.dispatch import Dispatch, Done, Step
+from arapp.services.dispatch import Dispatch, Done
+from arapp.services.steps import Step
 from arapp.services.ledger.history import HistoryEntry, history
 
 

@@ -19,9 +19,9 @@ from arapp.models.values.days import Clock
 from arapp.models.values.errors import ArappError, NotAllowed, NothingToUndo, ReadOnly, Unsound
 from arapp.models.values.money import Money
 from arapp.models.verify import QUICK
+from arapp.services.steps import Step, stacks
 
 T = TypeVar("T")
-UNDO_STEPS = 30
 
 
 class Topic(StrEnum):
@@ -97,16 +97,6 @@ class Done:
     seq: int
     label: str
     outcome: Outcome
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One entry of the undo or redo list."""
-
-    seq: int
-    label: str
-    at: str
-    actor: str
 
 
 # What taking a command back needs, where it is more than booking: it would open the period again.
@@ -253,11 +243,11 @@ class Dispatch:
 
     def undo_list(self) -> list[Step]:
         """Commands that can be taken back, newest first, at most UNDO_STEPS."""
-        return self.ask(lambda tx: _stacks(tx)[0])
+        return self.ask(lambda tx: stacks(tx)[0])
 
     def redo_list(self) -> list[Step]:
         """Commands that can be done again, newest first."""
-        return self.ask(lambda tx: _stacks(tx)[1])
+        return self.ask(lambda tx: stacks(tx)[1])
 
     def _turn(self, kind: str, steps: list[Step]) -> Done:
         self._may_write(undo_needs(steps[0].label) if steps else Right.BOOK)
@@ -307,40 +297,3 @@ def _plain(value: Any) -> Any:
 def _topics(tx: Tx, seq: int) -> frozenset[Topic]:
     tables = tx.rows("SELECT DISTINCT tbl FROM journal_change WHERE seq = ?", (seq,))
     return frozenset(_TOPIC_OF.get(name, Topic.COLLECTION) for (name,) in tables)
-
-
-def standing(tx: Tx, limit: int = UNDO_STEPS) -> tuple[list[int], list[int]]:
-    """Numbers of the entries that can be (taken back, done again), newest first.
-
-    Walked from the newest entry, only as far back as needed: a long journal costs nothing.
-    """
-    turned: set[int] = set()
-    undo: list[int] = []
-    redo: list[int] = []
-    new = False  # a command was met: what was undone before it is gone for good
-    for seq, kind, target in tx.each(
-        "SELECT seq, kind, target FROM journal_entry ORDER BY seq DESC"
-    ):
-        if target is not None and target not in turned:
-            turned.add(target)
-            if kind == "redo":
-                undo.append(target)
-            elif not new:
-                redo.append(target)
-        elif kind == "do":
-            new = True
-            undo += [] if seq in turned else [seq]
-        if new and len(undo) >= limit:
-            break
-    return undo[:limit], redo
-
-
-def _stacks(tx: Tx) -> tuple[list[Step], list[Step]]:
-    """(undo list, redo list), newest first."""
-    undo, redo = standing(tx)
-    marks = ",".join("?" * len(undo + redo))
-    rows = tx.rows(
-        f"SELECT seq, label, at, actor FROM journal_entry WHERE seq IN ({marks})", undo + redo
-    )
-    steps = {row[0]: Step(*row) for row in rows}
-    return [steps[seq] for seq in undo], [steps[seq] for seq in redo]

@@ -11,7 +11,7 @@ from arapp.models.values.days import AsOfClock, moment_text
 from arapp.services.dispatch import Dispatch
 from arapp.services.ledger.clock import ClockBack, clock_notice, went_back
 from arapp.services.ledger.company import AddAccount
-from arapp.services.ledger.history import journal_lines
+from arapp.services.ledger.journal_list import lines
 
 
 @dataclass
@@ -68,8 +68,8 @@ def test_set_back(books: Dispatch, hand: Hand, begin: datetime, back: timedelta)
     second = enter(books, "2")
     assert second == first + 1
     assert noticed(books) is not None
-    newest = books.ask(journal_lines)[0]
-    assert newest.seq == second
+    newest = books.ask(lines).lines[0]
+    assert (newest.seq, newest.clock_back) == (second, True)
     assert books.ask(lambda tx: went_back(tx, [first, second])) == {second}
     hand.moment = begin + timedelta(minutes=1)
     third = enter(books, "3")

@@ -20,7 +20,6 @@ from arapp.models.values.errors import (
 from arapp.models.values.money import Money
 from arapp.services.dispatch import (
     ROLES,
-    UNDO_STEPS,
     Actor,
     Command,
     Dispatch,
@@ -28,6 +27,7 @@ from arapp.services.dispatch import (
     Right,
     Topic,
 )
+from arapp.services.steps import UNDO_STEPS
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,13 @@ import pytest
 from arapp.models.store import Store
 from arapp.models.tx import Tx
 from arapp.models.values.errors import DomainError
-from arapp.services.dispatch import UNDO_STEPS, Actor, Dispatch, Step, standing
+from arapp.services.dispatch import Actor, Dispatch
 from arapp.services.ledger.company import SetCompany
 from arapp.services.ledger.journal_list import Line, actors, lines
 from arapp.services.ledger.period import LockPeriod
 from arapp.services.ledger.undoing import Meaning, Means, meanings
 from arapp.services.matching.reverse import ReverseAllocations
+from arapp.services.steps import UNDO_STEPS, Step, standing
 from tests.steps import Running, allocate, ids, receive, work
 
 OWNER = Actor("老板", "owner")

@@ -10,9 +10,10 @@ from enum import StrEnum
 
 from arapp.models.shape import PERMANENT_TABLES
 from arapp.models.tx import Tx
-from arapp.services.dispatch import Actor, Right, standing, undo_needs
+from arapp.services.dispatch import Actor, Right, undo_needs
 from arapp.services.ledger.changes import RowChange, Shapes
 from arapp.services.ledger.journal_list import Line
+from arapp.services.steps import standing
 
 FEW = 500  # changes of an entry that are looked at singly
 
