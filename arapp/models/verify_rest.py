@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from arapp.models import journal
+from arapp.models.attachments import files_dir, is_hash
 
 _LITERAL = r"('(?:[^']|'')*'|-?\d+|NULL)"
 _FAR = 4_000_000  # after any day: what was never set cannot lie in a closed period
@@ -132,18 +133,13 @@ def _booked_since(conn: sqlite3.Connection, to_on: int, first: int, last: int) -
     return False
 
 
-def files_of(ledger: Path) -> Path:
-    """The folder of the files that belong to a ledger."""
-    return ledger.with_suffix(".files")
-
-
 def attachments(conn: sqlite3.Connection) -> list[str]:
     """Attached files that are missing beside the ledger or not what was attached."""
     found = conn.execute("SELECT id, sha256, size FROM attachment ORDER BY id").fetchall()
     if not found:
         return []
     place = next(row[2] for row in conn.execute("PRAGMA database_list") if row[1] == "main")
-    folder = files_of(Path(place))
+    folder = files_dir(Path(place))
     known: dict[tuple[str, int], bool] = {}
     for _, sha256, size in found:
         if (sha256, size) not in known:
@@ -152,7 +148,7 @@ def attachments(conn: sqlite3.Connection) -> list[str]:
 
 
 def _whole(folder: Path, sha256: str, size: int) -> bool:
-    if not re.fullmatch("[0-9a-f]{64}", sha256):  # a name from an edited ledger may be a path
+    if not is_hash(sha256):  # a name from an edited ledger may be a path
         return False
     try:
         with (folder / sha256).open("rb") as stream:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from arapp.models.attachments import files_dir, is_hash
 from arapp.services.backup import pack
 from arapp.services.backup.facts import Facts, Rows
 from arapp.services.backup.manifest import sha256_of
@@ -15,12 +16,6 @@ from arapp.services.backup.room import sync_file, sync_folder
 
 FOLDER = "files"
 _SEALED = ".age"
-_HEX = frozenset("0123456789abcdef")
-
-
-def beside(ledger: Path) -> Path:
-    """The folder of a ledger's own files."""
-    return ledger.with_suffix(".files")
 
 
 def named(rows: Rows, facts: Facts) -> tuple[str, ...]:
@@ -28,12 +23,7 @@ def named(rows: Rows, facts: Facts) -> tuple[str, ...]:
     if "attachment" not in facts.counts:
         return ()
     found: list[Any] = rows("SELECT DISTINCT sha256 FROM attachment ORDER BY sha256")
-    return tuple(name for (name,) in found if is_hash(name))
-
-
-def is_hash(name: str) -> bool:
-    """Whether it is a SHA-256 in hex: a name from a foreign ledger may be a path instead."""
-    return len(name) == 64 and set(name) <= _HEX
+    return tuple(name for (name,) in found if is_hash(str(name)))  # it may be a path instead
 
 
 def keep(ledger: Path, folder: Path, hashes: Iterable[str], seal: pack.Seal = None) -> None:
@@ -41,7 +31,7 @@ def keep(ledger: Path, folder: Path, hashes: Iterable[str], seal: pack.Seal = No
 
     Raises OSError.
     """
-    _keep(beside(ledger), folder, hashes, seal)
+    _keep(files_dir(ledger), folder, hashes, seal)
 
 
 def _keep(held: Path, folder: Path, hashes: Iterable[str], seal: pack.Seal) -> None:
@@ -78,7 +68,7 @@ def bring_back(
     """
     missing = []
     for name in hashes:
-        place = beside(ledger) / name
+        place = files_dir(ledger) / name
         if place.is_file() and sha256_of(place) == name:
             continue
         place.parent.mkdir(parents=True, exist_ok=True)
