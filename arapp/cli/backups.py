@@ -25,7 +25,7 @@ def _backup(books: "Dispatch", args: Namespace) -> Answer:
     document = {
         "file": str((folder / row.file).resolve()),
         "bytes": row.bytes,
-        "counts": row.counts,
+        "counts": _counts(row.counts),
         "head": row.head,
         "seq": row.seq,
         "open": _amounts(row.open),
@@ -58,7 +58,7 @@ def _restore(args: Namespace) -> Answer:
     document: dict[str, Any] = {
         "file": str(done.file),
         "bytes": done.file.stat().st_size,
-        "counts": done.seen.counts,
+        "counts": _counts(done.seen.counts),
         "head": done.seen.head,
         "seq": done.seen.seq,
         "open": _amounts(done.seen.open),
@@ -67,6 +67,32 @@ def _restore(args: Namespace) -> Answer:
         "missing_files": list(done.missing),
     }
     return Answer(document, [document["file"], *([document["kept"]] if done.kept else [])])
+
+
+# Table → the name of its list; what is no list is not told.
+_LISTS = {
+    "customer": "customers",
+    "contact": "contacts",
+    "contract": "contracts",
+    "plan": "plans",
+    "invoice": "invoices",
+    "receipt": "receipts",
+    "refund": "refunds",
+    "allocation": "allocations",
+    "todo": "tasks",
+    "promise": "promises",
+    "dispute": "disputes",
+    "contact_log": "contacts-log",
+    "statement": "statements",
+    "letter": "letters",
+    "app_user": "users",
+    "attachment": "attachments",
+}
+
+
+def _counts(rows: dict[str, int]) -> dict[str, int]:
+    """Rows by the names of the lists."""
+    return {name: rows[table] for table, name in _LISTS.items() if table in rows}
 
 
 def _amounts(minor: dict[str, int]) -> dict[str, str]:
