@@ -120,11 +120,20 @@ def open_books(
     note_opened(store.path)
     books = Dispatch(store, actor or somebody(), lambda tx: anchors.note(tx, store.path))
     books.guard = _guard
+    _clean_up(store.path.parent)
     if files_dir(store.path).is_dir():
         from arapp.services.ledger import attachments
 
         attachments.sweep(store.path)
     return books
+
+
+def _clean_up(folder: Path) -> None:
+    """What a killed restore left beside the ledger goes."""
+    if any(folder.glob(".arapp-work-*")):
+        from arapp.services.backup import room
+
+        room.clean(folder)
 
 
 def _guard(books: Dispatch, command: Command) -> None:

@@ -86,7 +86,7 @@ def _put(found: Opened, to: Path, clock: Clock) -> Path | None:
     if to.exists():
         _require_free(to)
         seen = _trace(to)
-        kept = _keep(to, clock)
+        kept = _keep(to, clock, found.path.parent)
     with Store.open(found.path, clock) as store, store.reading() as tx:
         anchors.forget(tx, to)  # before: killed after the rename, it would be taken for tampering
     _swap(found.path, to, seen)
@@ -98,10 +98,11 @@ def _put(found: Opened, to: Path, clock: Clock) -> Path | None:
     return kept
 
 
-def _keep(to: Path, clock: Clock) -> Path:
+def _keep(to: Path, clock: Clock, room: Path) -> Path:
     """A copy of the old file as it lies there, with its log; whole or not there.
 
-    (A second name of the same file would make it one that must not be opened if we were killed.)
+    It is made in the room: the half of a copy that a kill leaves goes with it. (A second name of
+    the same file would make it one that must not be opened if we were killed.)
     """
     moment = f"{clock.now().astimezone():%Y%m%d-%H%M%S}"
     names = (
@@ -111,13 +112,10 @@ def _keep(to: Path, clock: Clock) -> Path:
     kept = next(name for name in names if not name.exists())
     for source, target in ((beside(to, "-wal"), beside(kept, "-wal")), (to, kept)):
         if source.exists() and (source == to or source.stat().st_size):
-            part = target.with_name(target.name + ".part")
-            try:
-                shutil.copy2(source, part)
-                sync_file(part)
-                part.replace(target)
-            finally:
-                part.unlink(missing_ok=True)
+            part = room / target.name
+            shutil.copy2(source, part)
+            sync_file(part)
+            part.replace(target)
     sync_folder(to.parent)
     return kept
 

@@ -6,11 +6,13 @@ import shutil
 import sqlite3
 import struct
 from collections.abc import Callable
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
 import zstandard
 
+from arapp.models.attachments import files_dir
 from arapp.models.store import Store
 from arapp.models.values.errors import (
     ArappError,
@@ -21,7 +23,7 @@ from arapp.models.values.errors import (
     UnsafePlace,
 )
 from arapp.services import anchors, places
-from arapp.services.backup import attachments, make, manifest, pack, restore
+from arapp.services.backup import make, manifest, pack, restore
 from arapp.services.backup.errors import BackupDamaged, BackupLocked, BackupUnsafe, WrongPassword
 from arapp.services.backup.unpacked import preview
 from arapp.services.dispatch import Dispatch
@@ -121,6 +123,30 @@ def test_the_log_of_the_old_file_never_meets_the_new_one(
         assert Dispatch(store).ask(lambda tx: tx.value("SELECT count(*) FROM plan")) == 3
     with Store.open(done.kept, clock) as store:  # nothing of the old one is lost
         assert Dispatch(store).ask(lambda tx: tx.value("SELECT count(*) FROM plan")) == 6
+
+
+def _dies_while_keeping_the_old(backup: Path, ledger: Path, clock: Hands) -> None:
+    def half(source: Path, target: Path) -> None:
+        target.write_bytes(source.read_bytes()[:4096])
+        os.kill(os.getpid(), 9)
+
+    shutil.copy2 = half  # type: ignore[assignment]  # this process dies of it
+    restore.restore(backup, ledger, clock=clock, force=True)
+
+
+def test_what_a_killed_restore_left_is_gone_at_the_next_start(
+    backup: Path, ledger_file: Path, clock: Hands
+) -> None:
+    before = around(ledger_file)
+    child = get_context("spawn").Process(
+        target=_dies_while_keeping_the_old, args=(backup, ledger_file, clock)
+    )
+    child.start()
+    child.join(60)
+    assert child.exitcode == -9
+    assert len(around(ledger_file)) == len(before) + 1  # the room, with all halves in it
+    open_books(ledger_file, clock).close()
+    assert around(ledger_file) == before
 
 
 @pytest.mark.parametrize("content", [b"", b"\0" * 8192, b"SQLite format 3\0" + b"x" * 5000])
@@ -307,7 +333,7 @@ def test_files_beside_come_back_and_a_lost_one_is_named(
     (firm.path.with_suffix(".files") / gone).unlink()
     made = home / make.make(firm).file
     done = restore.restore(made, tmp_path / "new.arapp", clock=clock)
-    assert (attachments.beside(tmp_path / "new.arapp") / name).read_bytes() == b"a scan"
+    assert (files_dir(tmp_path / "new.arapp") / name).read_bytes() == b"a scan"
     assert done.missing == (gone,)
 
 
