@@ -24,7 +24,7 @@ class Check:
     """Outcome of one check: key, whether it held, how many records were looked at or are wrong.
 
     `wrong` names the first few records at fault by table and id ("plan:12"), `names` the same ones
-    as a bookkeeper knows them, where they can be read.
+    as a bookkeeper knows them, where they can be read. `code` is SQLite's when it could not read.
     """
 
     key: str
@@ -32,6 +32,7 @@ class Check:
     counted: int = 0
     wrong: list[str] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
+    code: int = 0
 
 
 class Look:
@@ -162,6 +163,7 @@ def _one(look: Look, key: str, find: Finder, count: str) -> Check:
         wrong = find(look)
         counted = int(look.conn.execute(count).fetchone()[0])
     except _TROUBLE as trouble:
-        return Check(key, False, 0, [str(trouble)])
+        code = getattr(trouble, "sqlite_errorcode", 0)
+        return Check(key, False, 0, [str(trouble)], code=code)
     shown = wrong[:_SHOWN]
     return Check(key, not wrong, counted, shown, named(look.conn, shown))

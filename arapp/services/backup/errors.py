@@ -1,13 +1,18 @@
 """What can go wrong with a backup, beyond the environment family."""
 
 import errno
+import re
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from arapp.models.store import translated
 from arapp.models.values.errors import DiskFull, DomainError, EnvironmentTrouble, NotWritable
+from arapp.models.verify import Check
 
+# As SQLite's own check tells of a page that it could not read.
+_CODE = re.compile(r"error code=(\d+)")
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -39,6 +44,18 @@ class SecondAbsent(DomainError):
     """The second place is not there now (not plugged in). Fields: place."""
 
     kind = "second_absent"
+
+
+def require_read(check: Check, path: Path) -> None:
+    """Not a verdict on the book: a check fails too when the disk does not give the file back.
+
+    Raises EnvironmentTrouble.
+    """
+    for told in check.wrong:
+        found = _CODE.search(told)
+        code = int(found[1]) if found else check.code
+        if not check.ok and code & 0xFF == sqlite3.SQLITE_IOERR:
+            raise EnvironmentTrouble(path=str(path), detail=told)
 
 
 @contextmanager

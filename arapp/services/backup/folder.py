@@ -58,7 +58,10 @@ def change(folder: Path, how: Callable[[Manifest], Manifest]) -> Manifest:
 
 
 def add(folder: Path, row: Backup) -> None:
-    """Note a finished backup. Where the book became another, the one before is pinned."""
+    """Note a finished backup. Where the book became another, the one before is pinned.
+
+    Raises OSError; then the file goes too: what is told as failed must not count later.
+    """
 
     def added(list_: Manifest) -> Manifest:
         rows = [old for old in list_.rows if old.file != row.file]
@@ -69,7 +72,12 @@ def add(folder: Path, row: Backup) -> None:
                 break
         return replace(list_, rows=(*rows, row))
 
-    change(folder, added)
+    try:
+        change(folder, added)
+    except OSError:
+        with contextlib.suppress(OSError):
+            (folder / row.file).unlink()
+        raise
 
 
 def mark(folder: Path, file: str, **facts: str) -> None:

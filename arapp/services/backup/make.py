@@ -5,6 +5,7 @@ checked, counted and compared; only what is equal gets a name among the backups.
 point, it leaves nothing but a room that the next one removes.
 """
 
+import contextlib
 import sqlite3
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -19,7 +20,7 @@ from arapp.models.tx import Tx
 from arapp.models.values.days import Clock, moment_text
 from arapp.models.values.errors import LedgerDamaged, LedgerLocked
 from arapp.services.backup import attachments, folder, manifest, pack
-from arapp.services.backup.errors import on_disk
+from arapp.services.backup.errors import on_disk, require_read
 from arapp.services.backup.facts import Facts, differences, facts_of, reader
 from arapp.services.backup.manifest import Backup
 from arapp.services.backup.room import Room, sync_file, sync_folder
@@ -194,7 +195,8 @@ def finish(copy: Copy, progress: Progress = silent) -> Backup:
             row = _placed(copy, room.path / "packed.part", progress)
         folder.add(copy.target.folder, row)
         if copy.target.thin:
-            folder.tidy(copy.target.folder, copy.at)
+            with contextlib.suppress(OSError):  # the backup is there; the next one lets go of more
+                folder.tidy(copy.target.folder, copy.at)
     progress(_ALL, _ALL, "")
     return row
 
@@ -224,13 +226,17 @@ def _packing(progress: Progress, done: int, total: int, _what: str) -> None:
 def _check(copy: Copy) -> list[str]:
     """Keys of the invariants that the book breaks; it is kept all the same, but not as a good one.
 
-    Raises LedgerDamaged when the file itself is damaged or not what the ledger was.
+    Raises LedgerDamaged when the file itself is damaged or not what the ledger was, and
+    EnvironmentTrouble when the disk does not give it back.
     """
     conn = sqlite3.connect(f"{copy.part.as_uri()}?mode=ro&immutable=1", uri=True)
     try:
         conn.execute("PRAGMA trusted_schema = OFF")
         conn.execute("PRAGMA cell_size_check = ON")
-        wrong = [check.key for check in verify.run(conn, copy.checks) if not check.ok]
+        wrong = []
+        for check in verify.run(conn, copy.checks):
+            require_read(check, copy.part)
+            wrong += [] if check.ok else [check.key]
         other = differences(copy.live, facts_of(reader(conn)))
     finally:
         conn.close()

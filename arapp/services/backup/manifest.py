@@ -4,6 +4,7 @@ The list decides what retention may delete: a file that is not in it is nobody's
 that is damaged or missing is made anew from the files; nothing is deleted for it.
 """
 
+import contextlib
 import hashlib
 import json
 import os
@@ -116,11 +117,16 @@ def write(folder: Path, manifest: Manifest) -> None:
         "rows": [asdict(row) for row in manifest.rows],
         "restores": list(manifest.restores),
     }
-    with part.open("w", encoding="utf-8") as stream:
-        json.dump(document, stream, ensure_ascii=False, indent=1)
-        stream.flush()
-        os.fsync(stream.fileno())
-    part.replace(folder / NAME)
+    try:
+        with part.open("w", encoding="utf-8") as stream:
+            json.dump(document, stream, ensure_ascii=False, indent=1)
+            stream.flush()
+            os.fsync(stream.fileno())
+        part.replace(folder / NAME)
+    except OSError:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise
     sync_folder(folder)
 
 

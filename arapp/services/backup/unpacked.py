@@ -14,7 +14,7 @@ from arapp.models.values.days import Clock, SystemClock
 from arapp.models.values.errors import LedgerDamaged, LedgerLocked
 from arapp.models.verify import Check
 from arapp.services.backup import attachments, keys, pack
-from arapp.services.backup.errors import BackupDamaged, on_disk
+from arapp.services.backup.errors import BackupDamaged, on_disk, require_read
 from arapp.services.backup.facts import Facts, facts_of
 from arapp.services.backup.room import Room
 from arapp.services.progress import Progress, silent
@@ -98,6 +98,7 @@ def opened(
             found = []
             for i, check in enumerate(tx.checks(checks)):
                 progress(len(checks) + i, 2 * len(checks), "")
+                require_read(check, place)
                 found.append(check)
             return Opened(
                 place, _seen(tx, file, schema, facts, found), attachments.named(tx.rows, facts)

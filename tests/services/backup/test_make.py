@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from arapp.models.values.errors import DiskFull, LedgerDamaged
+from arapp.models.values.errors import DiskFull, EnvironmentTrouble, LedgerDamaged
+from arapp.models.verify import Check
 from arapp.services import files
 from arapp.services.backup import folder, jobs, make, manifest, pack, unpacked
+from arapp.services.backup.errors import require_read
 from arapp.services.backup.room import Room
 from arapp.services.dispatch import Dispatch
 from arapp.services.importing import service
@@ -128,6 +130,35 @@ def test_no_room_on_the_disk_is_told_and_leaves_nothing(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="rights are kept otherwise there")
+@pytest.mark.parametrize("earlier", [0, 1])
+def test_a_backup_that_cannot_be_listed_is_none(firm: Dispatch, home: Path, earlier: int) -> None:
+    rows = [make.make(firm) for _ in range(earlier)]
+    work(firm)
+    in_the_way = home / "manifest.json.part"
+    in_the_way.mkdir(parents=True)
+    with pytest.raises(EnvironmentTrouble):
+        make.make(firm)
+    in_the_way.rmdir()
+    assert folder.backups(home) == rows
+    assert len(list(home.glob("*.zst"))) == earlier
+    row = make.make(firm)
+    assert folder.backups(home) == [row, *rows]
+
+
+def test_a_disk_that_does_not_give_the_copy_back_is_no_damage(tmp_path: Path) -> None:
+    sound = Check("file", True, 1)
+    rotten = Check("file", False, 0, ["row 7 missing from index plan_due"])
+    require_read(sound, tmp_path)
+    require_read(rotten, tmp_path)
+    for bad in (
+        Check("file", False, 0, ["disk I/O error"], code=sqlite3.SQLITE_IOERR_READ),
+        Check("file", False, 1, ["Tree 4 page 9: unable to get the page. error code=266"]),
+    ):
+        with pytest.raises(EnvironmentTrouble) as told:
+            require_read(bad, tmp_path)
+        assert told.value.kind == "environment"
+
+
 def test_the_folder_is_for_its_user_alone(firm: Dispatch, home: Path) -> None:
     copy = make.begin(firm)
     for place in (home, copy.room.path):
