@@ -63,3 +63,39 @@ class Shapes:
         if literals is None:
             return {}
         return dict(zip(self.at(tbl, seq), journal.values_of(literals), strict=False))
+
+
+class Currencies:
+    """The currency of a row's amounts: its own, else that of the receipt or plan row it is of."""
+
+    def __init__(self, tx: Tx, shapes: Shapes) -> None:
+        self._tx = tx
+        self._shapes = shapes
+        self._known: dict[tuple[str, int], str] = {}
+
+    def of(self, row: Row) -> str:
+        """ "" for a row that belongs to neither."""
+        if row.get("currency"):
+            return str(row["currency"])
+        for table in ("receipt", "plan"):
+            linked = row.get(f"{table}_id")
+            if isinstance(linked, int):
+                key = (table, linked)
+                if key not in self._known:
+                    self._known[key] = self._read(table, linked)
+                return self._known[key]
+        return ""
+
+    def _read(self, table: str, row: int) -> str:
+        """As it stands, or as it was last when it was taken back."""
+        found = self._tx.value(f"SELECT currency FROM {table} WHERE id = ?", (row,))
+        if found is None:
+            last = self._tx.one(
+                "SELECT seq, before, after FROM journal_change WHERE tbl = ? AND row = ?"
+                " ORDER BY id DESC LIMIT 1",
+                (table, row),
+            )
+            if last is not None:
+                seq, before, after = last
+                found = self._shapes.read(seq, table, row, before, after).values.get("currency")
+        return str(found or "")

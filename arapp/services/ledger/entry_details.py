@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from arapp.models.tx import Tx
-from arapp.services.ledger.changes import Row, RowChange, Scalar, Shapes
+from arapp.services.ledger.changes import Currencies, RowChange, Scalar, Shapes
 from arapp.services.ledger.clock import went_back
 from arapp.services.ledger.field_names import TABLES, field
 from arapp.services.ledger.record_names import Key, names, own_name
@@ -144,8 +144,7 @@ class _Reader:
     """Reads values; the records they point to are looked up once for all changes."""
 
     def __init__(self, tx: Tx, shapes: Shapes, changes: Sequence[RowChange]) -> None:
-        self._tx = tx
-        self._currencies: dict[Key, str] = {}
+        self._currencies = Currencies(tx, shapes)
         self._names = names(tx, self._linked(changes), shapes)
 
     def _linked(self, changes: Iterable[RowChange]) -> set[Key]:
@@ -166,7 +165,7 @@ class _Reader:
 
     def shifts(self, change: RowChange) -> tuple[Shift, ...]:
         """The columns that changed; of a new or lost row those that hold something."""
-        currency = self._currency(change.values)
+        currency = self._currencies.of(change.values)
         told = []
         for column in change.changed():
             kind = field(change.tbl, column).kind
@@ -183,18 +182,3 @@ class _Reader:
         if kind.startswith(">") and isinstance(raw, int):
             return Value(kind, raw, self._names.get((kind[1:], raw), f"#{raw}"))
         return Value(kind, raw, currency=currency if kind == "money" else "")
-
-    def _currency(self, row: Row) -> str:
-        """The row's own currency, else that of what it belongs to, else the ledger's."""
-        if row.get("currency"):
-            return str(row["currency"])
-        for table in ("receipt", "plan"):
-            linked = row.get(f"{table}_id")
-            if isinstance(linked, int):
-                key = (table, linked)
-                if key not in self._currencies:
-                    found = self._tx.value(f"SELECT currency FROM {table} WHERE id = ?", (linked,))
-                    self._currencies[key] = str(found or "")
-                if self._currencies[key]:
-                    return self._currencies[key]
-        return ""

@@ -7,7 +7,7 @@ from arapp.models.tx import Tx
 from arapp.models.values.days import from_ordinal
 from arapp.models.values.errors import NotFound
 from arapp.models.values.money import plain
-from arapp.services.ledger.changes import RowChange, Shapes
+from arapp.services.ledger.changes import Currencies, RowChange, Shapes
 
 _MONEY = frozenset(
     {"amount", "paid", "opening", "debits", "credits", "closing", "interest", "net", "tax"}
@@ -53,8 +53,10 @@ def history(tx: Tx, record: str) -> list[HistoryEntry]:
         raise NotFound(what="record", key=record)
     merged: dict[int, HistoryEntry] = {}
     shapes = Shapes(tx)
+    currencies = Currencies(tx, shapes)
     for seq, at, actor, label, kind, target, before, after in rows:
-        changes = tuple(_fields(record, shapes.read(seq, table, int(number), before, after)))
+        change = shapes.read(seq, table, int(number), before, after)
+        changes = tuple(_fields(record, change, currencies.of(change.values) or "CNY"))
         known = merged.get(seq)
         undoes = target if kind == "undo" else None
         merged[seq] = HistoryEntry(
@@ -63,8 +65,7 @@ def history(tx: Tx, record: str) -> list[HistoryEntry]:
     return list(merged.values())
 
 
-def _fields(record: str, change: RowChange) -> list[FieldChange]:
-    currency = str(change.after.get("currency") or change.before.get("currency") or "CNY")
+def _fields(record: str, change: RowChange, currency: str) -> list[FieldChange]:
     return [
         FieldChange(
             record,
