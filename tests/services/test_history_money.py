@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import ClassVar
 
 import pytest
@@ -50,8 +51,8 @@ def test_yen_have_no_digits_in_the_history(books: Dispatch, ids: dict[str, int])
     refund = books.run(RefundReceipt(ids["R"], Money(700, "JPY"))).outcome.result
     told = {f"allocation:{row}": "3700", "difference:1": "300", f"refund:{refund}": "700"}
     for record, amount in told.items():
-        assert books.ask(lambda tx, r=record: amounts(tx, r)) == [amount]
-        (entry,) = books.ask(lambda tx, r=record: record_history(tx, r)).entries
+        assert books.ask(partial(amounts, record=record)) == [amount]
+        (entry,) = books.ask(partial(record_history, record=record)).entries
         (shift,) = [one for one in entry.shifts if one.column == "amount"]
         assert shift.after.currency == "JPY"
 
@@ -91,10 +92,11 @@ def test_an_invoice_stays_when_its_row_is_void(books: Dispatch) -> None:
     books.run(Invoiced(ids["A"]))
     books.run(VoidPlan(ids["A"], "开错", date(2026, 10, 15)))
     for day, owed in ((date(2026, 10, 14), 113_00), (date(2026, 10, 15), 0)):
-        found = books.ask(lambda tx, d=day: listing(tx, "invoices", ListOptions(), d))
+        everything = ListOptions(everything=True)
+        found = books.ask(partial(listing, name="invoices", options=everything, as_of=day))
         assert [row["gross"] for row in found["rows"]] == ["113.00"]
-        assert sum(row.total for row in books.ask(lambda tx, d=day: aging(tx, d)).rows) == owed
-        (plan,) = books.ask(
-            lambda tx, d=day: listing(tx, "plans", ListOptions(everything=True), d)
-        )["rows"]
+        aged = books.ask(partial(aging, as_of=day))
+        assert sum(row.total for row in aged.rows) == owed
+        plans = books.ask(partial(listing, name="plans", options=everything, as_of=day))
+        (plan,) = plans["rows"]
         assert (plan["invoice"], plan["state"]) == ("F1", "firm" if owed else "void")
