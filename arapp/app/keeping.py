@@ -65,15 +65,12 @@ class Keeping(QObject):
             return
         from arapp.services.backup import jobs
 
-        try:
-            if not jobs.due(books, "exit"):
-                return
-            copy = jobs.begin(books, reason="exit")
-        except (ArappError, OSError):
-            return  # nobody is there to be told; the next start shows how old the last one is
-        # Never a daemon: the process waits for it, whichever way it ends.
-        self._ending = threading.Thread(target=partial(_end, copy), name="exit-backup")
-        self._ending.start()
+        copy = jobs.begin_exit(books)  # nobody is there to be told: the next start tells it
+        if copy is not None:
+            # Never a daemon: the process waits for it, whichever way it ends.
+            ending = partial(jobs.finish_exit, copy)
+            self._ending = threading.Thread(target=ending, name="exit-backup")
+            self._ending.start()
 
     def wait(self) -> None:
         """Until the backup at the end is there."""
@@ -86,15 +83,6 @@ def _due(books: Any, _progress: Progress) -> bool:
     from arapp.services.backup import jobs
 
     return jobs.due(books)
-
-
-def _end(copy: Any) -> None:
-    from arapp.services.backup import jobs
-
-    try:
-        jobs.finish(copy)
-    except (ArappError, OSError):
-        copy.discard()
 
 
 class Restoring(QObject):

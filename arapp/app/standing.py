@@ -1,5 +1,6 @@
 """What stands in the strip of every page: a clock set back, books open for reading only."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication
 
 from arapp.models.values.errors import ArappError, LedgerDamaged
+from arapp.services.backup.owed import Owed, owed_of
 from arapp.services.ledger.clock import ClockBack, clock_notice
 from arapp.services.progress import Progress
 from arapp.ui import text
@@ -30,12 +32,21 @@ def look(program: "Program", window: MainWindow) -> None:
     )  # trouble is told when a page asks
 
 
-def _facts(books: Any, _progress: Progress) -> tuple[str, int, ClockBack | None]:
-    return books.read_only, len(books.failed_checks), books.ask(clock_notice)
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    reason: str
+    failed: int
+    clock: ClockBack | None
+    owed: Owed | None
 
 
-def _tell(program: "Program", window: MainWindow, found: tuple[str, int, ClockBack | None]) -> None:
-    reason, failed, clock = found
+def _facts(books: Any, _progress: Progress) -> _Facts:
+    owed = books.ask(lambda tx: owed_of(tx, books.path))
+    return _Facts(books.read_only, len(books.failed_checks), books.ask(clock_notice), owed)
+
+
+def _tell(program: "Program", window: MainWindow, found: _Facts) -> None:
+    reason, failed = found.reason, found.failed
     if reason:
         damaged = LedgerDamaged(path=str(program.path), detail=reason)
         window.strip.stand(
@@ -48,8 +59,13 @@ def _tell(program: "Program", window: MainWindow, found: tuple[str, int, ClockBa
         window.strip.stand(
             checks_failed(failed), "age3", button=show, run=lambda: _go(window, "safety")
         )
-    elif clock is not None:
-        window.strip.stand(clock_back(clock), "age1")
+    elif found.owed is not None and program.keeps:
+        window.strip.stand(
+            no_backup(found.owed), "age1", run=program.back_up,
+            button=QCoreApplication.translate("standing", "Back up now"),
+        )  # fmt: skip
+    elif found.clock is not None:
+        window.strip.stand(clock_back(found.clock), "age1")
     else:
         window.strip.stand("")
 
@@ -71,6 +87,13 @@ def checks_failed(count: int) -> str:
     """The sentence of books in which something does not hold."""
     told = QCoreApplication.translate("standing", "{n} checks of the books do not hold.")
     return told.format(n=count)
+
+
+def no_backup(found: Owed) -> str:
+    """The sentence of a backup at the end of work that did not come about, and why."""
+    told = QCoreApplication.translate("standing", "The last backup did not come about: {reason}")
+    cut = QCoreApplication.translate("standing", "it was cut off.")
+    return told.format(reason=text.sentence(found.trouble) if found.trouble else cut)
 
 
 def clock_back(found: ClockBack) -> str:

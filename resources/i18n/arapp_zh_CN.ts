@@ -5314,12 +5314,24 @@
             <translation>看看哪项</translation>
         </message>
         <message>
+            <source>Back up now</source>
+            <translation>立即备份</translation>
+        </message>
+        <message>
             <source>Reading only: {reason}. Nothing is written until this is mended.</source>
             <translation>现在只能看：{reason}。修好之前什么都不写。</translation>
         </message>
         <message>
             <source>{n} checks of the books do not hold.</source>
             <translation>账没对上，有 {n} 项。</translation>
+        </message>
+        <message>
+            <source>The last backup did not come about: {reason}</source>
+            <translation>上次的备份没做成：{reason}</translation>
+        </message>
+        <message>
+            <source>it was cut off.</source>
+            <translation>做到一半断了。</translation>
         </message>
         <message>
             <source>This PC's clock says {now}, but the books hold an entry of {newest}. Set the clock right; the order goes by number.</source>

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from arapp import paths
 from arapp.app.program import Program
 from arapp.services import files
-from arapp.services.backup import make, manifest
+from arapp.services.backup import jobs, make, manifest, owed, pack
 from arapp.services.ledger.company import SetCompany
 from arapp.ui import backing, language
 from arapp.ui.design import fonts, theme
@@ -128,6 +128,49 @@ def test_another_language_is_no_end(program: Program, ledger: Path) -> None:
     program.choose_language("zh")
     assert reasons() == []
     program.choose_language("en")
+
+
+def strip(program: Program) -> str:
+    """What stands in the strip."""
+    assert program.window is not None
+    shown = program.window.strip
+    return "" if shown.isHidden() else shown.text()
+
+
+def test_a_failed_backup_at_the_end_is_told_at_the_next_start(
+    program: Program, ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    program.show_books(ledger)
+    assert "last backup" not in strip(program)
+    with monkeypatch.context() as patch:
+        patch.setattr(pack, "pack", full)
+        leave(program)
+    assert reasons() == []
+    program.show_books(ledger)
+    assert strip(program).startswith("The last backup did not come about: The disk is full")
+    program.back_up()
+    assert reasons() == ["hand"]
+    assert "last backup" not in strip(program)
+    leave(program)
+    program.show_books(ledger)
+    assert "last backup" not in strip(program)
+
+
+def test_a_backup_that_was_cut_off_at_the_end_is_told_at_the_next_start(
+    program: Program, ledger: Path, hands: Hands
+) -> None:
+    books = files.open_books(ledger, hands)
+    copy = jobs.begin_exit(books)
+    assert copy is not None
+    assert books.ask(lambda tx: owed.owed_of(tx, ledger)) is None  # still being made
+    assert copy.room._lock is not None
+    copy.room._lock.close()  # as the system does when a process dies
+    books.close()
+    program.show_books(ledger)
+    assert strip(program) == "The last backup did not come about: it was cut off."
 
 
 def test_back_from_a_backup_the_window_shows_the_older_book(

@@ -5,34 +5,18 @@ never a line without its file.
 """
 
 import contextlib
-import re
 import threading
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from arapp import paths
 from arapp.services.backup import manifest, retention
+from arapp.services.backup.home import plain
 from arapp.services.backup.manifest import Backup, Manifest
 
 _TURN = threading.Lock()
 """One list is changed at a time: a backup may end on one thread while another begins."""
-
-
-def folder_of(ledger_id: str, stem: str) -> Path:
-    """The folder of a ledger's backups; the one it had when the file was renamed since."""
-    home = paths.user_data() / "backups"
-    short = "".join(c for c in ledger_id if c.isalnum())[:8]
-    for known in sorted(home.glob(f"*-{short}")) if short else ():
-        if known.is_dir():
-            return known
-    return home / f"{plain(stem)}-{short}"
-
-
-def plain(stem: str) -> str:
-    """A name that every file system takes."""
-    return re.sub(r'[\x00-\x1f<>:"/\\|?*]', "_", stem).strip(" .")[:60] or "ledger"
 
 
 def make_private(folder: Path) -> None:

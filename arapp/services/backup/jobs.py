@@ -10,9 +10,10 @@ from pathlib import Path
 
 from arapp.models.tx import Tx
 from arapp.models.values.errors import ArappError, InvalidValue
-from arapp.services.backup import folder, keys, make, manifest, pack, retention, second
+from arapp.services.backup import folder, keys, make, manifest, owed, pack, retention, second
 from arapp.services.backup.errors import BackupLocked, on_disk
 from arapp.services.backup.facts import CORE
+from arapp.services.backup.home import folder_of
 from arapp.services.backup.manifest import Backup
 from arapp.services.backup.second import Second, SetUp
 from arapp.services.backup.unpacked import Preview, preview
@@ -45,7 +46,7 @@ class Overview:
 def overview(books: Dispatch, progress: Progress = silent) -> Overview:
     """Read the list; opens no backup."""
     ledger, seq, head = books.ask(_state)
-    home = folder.folder_of(ledger, books.path.stem)
+    home = folder_of(ledger, books.path.stem)
     known = manifest.read(home)
     now = books.clock.now()
     decision = retention.decide(known.rows, now, known.restores)
@@ -81,6 +82,32 @@ def finish(copy: make.Copy, progress: Progress = silent) -> Backup:
         with contextlib.suppress(ArappError):  # the state of the second place tells its age
             second.copy(copy.target.folder, row, copy.at)
     return row
+
+
+def begin_exit(books: Dispatch) -> make.Copy | None:
+    """The copy at the end of work, when one is due; never raises: what fails is noted as owed."""
+    home = None
+    try:
+        if not due(books, "exit"):
+            return None
+        home = make.home_of(books)
+        with contextlib.suppress(OSError):
+            folder.make_private(home)
+        owed.owe(home, books.clock.now())
+        return begin(books, reason="exit")
+    except (ArappError, OSError) as trouble:
+        if home is not None:
+            owed.owe(home, books.clock.now(), trouble)
+        return None
+
+
+def finish_exit(copy: make.Copy) -> None:
+    """As `finish`; never raises: what fails is noted as owed."""
+    try:
+        finish(copy)
+    except (ArappError, OSError) as trouble:
+        copy.discard()
+        owed.owe(copy.target.folder, copy.at, trouble)
 
 
 def look(file: Path, password: str = "", progress: Progress = silent) -> Preview:
@@ -150,7 +177,7 @@ def due(books: Dispatch, reason: str = "hour") -> bool:
     A ledger without customers, plans or receipts has nothing to lose yet.
     """
     ledger, seq, head = books.ask(_state)
-    newest = manifest.read(folder.folder_of(ledger, books.path.stem)).newest()
+    newest = manifest.read(folder_of(ledger, books.path.stem)).newest()
     if newest is None:
         return books.ask(_holds_something)
     if (newest.seq, newest.head) == (seq, head):

@@ -19,9 +19,10 @@ from arapp.models import verify
 from arapp.models.tx import Tx
 from arapp.models.values.days import Clock, moment_text
 from arapp.models.values.errors import LedgerDamaged, LedgerLocked
-from arapp.services.backup import attachments, folder, manifest, pack
+from arapp.services.backup import attachments, folder, manifest, owed, pack
 from arapp.services.backup.errors import on_disk, require_read
 from arapp.services.backup.facts import Facts, differences, facts_of, reader
+from arapp.services.backup.home import folder_of
 from arapp.services.backup.manifest import Backup
 from arapp.services.backup.room import Room, sync_file, sync_folder
 from arapp.services.dispatch import Dispatch
@@ -68,7 +69,7 @@ class Copy:
 def home_of(books: Dispatch) -> Path:
     """The folder of the backups of an open ledger."""
     ledger = books.ask(lambda tx: tx.value("SELECT ledger_id FROM company"))
-    return folder.folder_of(str(ledger), books.path.stem)
+    return folder_of(str(ledger), books.path.stem)
 
 
 def make(
@@ -109,7 +110,7 @@ def begin_raw(path: Path, clock: Clock, reason: str, progress: Progress = silent
             conn.execute("BEGIN")
             tx = Tx(conn, clock)
             ledger = tx.value("SELECT ledger_id FROM company")
-            home = folder.folder_of(str(ledger), path.stem)
+            home = folder_of(str(ledger), path.stem)
             order = _Order(path, home, Target(home, thin=True), reason, "", _RAW)
             return _copied(tx, order, progress)
         finally:
@@ -194,6 +195,7 @@ def finish(copy: Copy, progress: Progress = silent) -> Backup:
         with Room(copy.target.folder) as room:
             row = _placed(copy, room.path / "packed.part", progress)
         folder.add(copy.target.folder, row)
+        owed.settle(copy.target.folder)
         if copy.target.thin:
             with contextlib.suppress(OSError):  # the backup is there; the next one lets go of more
                 folder.tidy(copy.target.folder, copy.at)

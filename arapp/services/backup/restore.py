@@ -19,6 +19,7 @@ from arapp.models.values.errors import LedgerLocked, Refused
 from arapp.services import anchors
 from arapp.services.backup import attachments, folder, keys
 from arapp.services.backup.errors import BackupDamaged, on_disk
+from arapp.services.backup.home import folder_of
 from arapp.services.backup.room import Room, sync_file, sync_folder
 from arapp.services.backup.unpacked import EVERY, Opened, Preview, opened
 from arapp.services.places import require_local
@@ -92,7 +93,7 @@ def _put(found: Opened, to: Path, clock: Clock) -> Path | None:
     _swap(found.path, to, seen)
     with Store.open(to, clock) as store, store.reading() as tx:
         anchors.note(tx, to)
-    home = folder.folder_of(found.seen.ledger, to.stem)
+    home = folder_of(found.seen.ledger, to.stem)
     if home.is_dir():
         folder.note_restore(home, moment_text(clock.now()))
     return kept

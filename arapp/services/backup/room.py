@@ -60,6 +60,11 @@ def clean(parent: Path) -> None:
                 shutil.rmtree(room, ignore_errors=True)
 
 
+def busy(parent: Path) -> bool:
+    """Whether somebody living works in the folder."""
+    return any(not _abandoned(room) for room in parent.glob(_PREFIX + "*"))
+
+
 def _abandoned(room: Path) -> bool:
     try:
         with (room / _LOCK).open("r+b") as lock:

@@ -17,6 +17,7 @@ from arapp.models.values.days import moment_text
 from arapp.models.values.errors import InvalidValue
 from arapp.services.backup import attachments, folder, keys, manifest, pack
 from arapp.services.backup.errors import SecondAbsent, on_disk
+from arapp.services.backup.home import folder_of
 from arapp.services.backup.manifest import Backup
 from arapp.services.backup.room import Room, sync_file, sync_folder
 from arapp.services.places import place_of
@@ -89,7 +90,7 @@ def set_up(place: Path, passphrase: str, ledger: str, stem: str) -> SetUp:
         raise InvalidValue(field="place", value=str(place), reason="folder")
     found = place_of(place / "backup")
     facts = {"place": str(place), "kind": found.kind, "name": found.name, "recipient": ""}
-    inside = place / folder.folder_of(ledger, stem).name
+    inside = place / folder_of(ledger, stem).name
     pair = None
     with on_disk(place):
         if found.kind != "local" or passphrase:

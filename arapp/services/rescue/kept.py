@@ -6,6 +6,7 @@ from pathlib import Path
 from arapp import paths
 from arapp.services import anchors
 from arapp.services.backup import folder
+from arapp.services.backup.home import plain
 from arapp.services.backup.manifest import Backup
 
 
@@ -25,7 +26,7 @@ def newest_backup(path: Path) -> Kept | None:
     home = paths.user_data() / "backups"
     ids = ["".join(c for c in ledger if c.isalnum())[:8] for ledger in anchors.ledgers_at(path)]
     known = [found for short in ids if short for found in home.glob(f"*-{short}")]
-    stem = folder.plain(path.stem)
+    stem = plain(path.stem)
     by_name = [found for found in home.glob("*-*") if found.name.rpartition("-")[0] == stem]
     for choice in (known, by_name):
         kept = [

@@ -14,6 +14,7 @@ from arapp.models.verify import Check
 from arapp.services import files
 from arapp.services.backup import folder, jobs, make, manifest, pack, unpacked
 from arapp.services.backup.errors import require_read
+from arapp.services.backup.home import folder_of
 from arapp.services.backup.room import Room
 from arapp.services.dispatch import Dispatch
 from arapp.services.importing import service
@@ -205,7 +206,7 @@ def test_an_empty_ledger_needs_no_backup(books: Dispatch) -> None:
 def test_a_renamed_ledger_keeps_its_folder(firm: Dispatch, home: Path) -> None:
     make.make(firm)
     ledger = str(firm.ask(lambda tx: tx.value("SELECT ledger_id FROM company")))
-    assert folder.folder_of(ledger, "另一个名字") == home
+    assert folder_of(ledger, "另一个名字") == home
 
 
 def test_files_beside_the_ledger_are_kept_once(firm: Dispatch, home: Path) -> None:
