@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from tempfile import gettempdir
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -80,8 +81,9 @@ class Keeping(QObject):
 
 
 def _due(books: Any, _progress: Progress) -> bool:
-    from arapp.services.backup import jobs
+    from arapp.services.backup import jobs, room
 
+    room.clean(Path(gettempdir()))  # copies of sheets that a killed import left
     return jobs.due(books)
 
 

@@ -20,6 +20,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Self
 
+from arapp.services.backup.room import Room
 from arapp.services.importing import limits
 from arapp.services.importing.errors import (
     FileDamaged,
@@ -70,14 +71,15 @@ class Reading:
 
     def __init__(self, path: Path, password: str | None) -> None:
         self.path = path
-        self._folder = Path(tempfile.mkdtemp(prefix="arapp-read-"))
+        # The copy is a firm's own sheet: if we are killed, the next reading or start removes it.
+        self._room = Room(Path(tempfile.gettempdir()))
         self._complaints: IO[bytes] | None = None
         self._child: subprocess.Popen[bytes] | None = None
         self._expired = threading.Event()
         self._timer = threading.Timer(limits.SECONDS, self._stop)
         try:
             self._child = self._start()
-            copy, self._sha256 = _safe_copy(path, self._folder)
+            copy, self._sha256 = _safe_copy(path, self._room.path)
             self._ask({"path": str(copy), "file": path.name, "password": password})
         except BaseException:
             self.close()
@@ -173,7 +175,7 @@ class Reading:
                         pipe.close()
         if self._complaints is not None:
             self._complaints.close()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        self._room.close()
 
     def __enter__(self) -> Self:
         return self
