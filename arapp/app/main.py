@@ -45,11 +45,13 @@ def main(argv: Sequence[str]) -> int:
         return 0
     clock = start.clock_of(args.as_of)
     ahead = start.begin(args.file, clock)
+    from arapp.app import ending
     from arapp.app.program import Program
 
     start.dress(qt, args)
     program = Program(qt, clock, frame=frame, ahead=ahead)
     program.start(args.file, sample=args.sample)
+    ending.watch(qt, program.end)
     code = qt.exec()
     program.leave()
     return code

@@ -157,6 +157,15 @@ class Program(QObject):
         self.frame.host(window)
         self.frame.show()
 
+    def end(self) -> None:
+        """The ledger closed and its backup made, without a question: the session may be ending."""
+        self.frame.hide()
+        if self.window is not None:
+            self.window.asks = False
+            self.window.ops.close()
+        for keeping in self._keeping:
+            keeping.wait()
+
     def leave(self) -> None:
         """The end: threads ended, ledger closed, nothing of Qt left for the interpreter."""
         window, self.window = self.window, None
