@@ -1,0 +1,138 @@
+"""The edges of verify: what cannot be read, what only looks like a fault, and large entries."""
+
+import hashlib
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from arapp.models import verify, verify_journal
+from arapp.models.store import Store
+from arapp.models.tx import Entry
+from arapp.models.verify_names import named
+from tests.models.test_verify import DAY, failed, fill
+
+
+@pytest.fixture
+def book(ledger_file: Path) -> Path:
+    """A ledger with a row and the money for it, closed."""
+    with Store.open(ledger_file) as store:
+        fill(store)
+    return ledger_file
+
+
+def issue(store: Store, first: int, last: int, opening: int, closing: int) -> None:
+    """A statement of customer 1."""
+    with store.writing(Entry("李敏", "issue")) as tx:
+        tx.insert(
+            "statement",
+            number=tx.next_number("statement", tx.today),
+            customer_id=1,
+            kind="activity",
+            from_on=first,
+            to_on=last,
+            issued_on=last,
+            opening=opening,
+            debits=closing - opening,
+            credits=0,
+            closing=closing,
+            state="issued",
+        )
+
+
+def attach(store: Store, sha256: str, size: int) -> None:
+    """A file attached to plan row 1, in the books alone."""
+    with store.writing(Entry("李敏", "attach")) as tx:
+        tx.insert(
+            "attachment", tbl="plan", row=1, name="合同.pdf", sha256=sha256, size=size, added_at=""
+        )
+
+
+def test_a_check_that_cannot_read_fails_and_the_others_go_on() -> None:
+    conn = sqlite3.connect(":memory:")
+    told = {check.key: check for check in verify.run(conn)}
+    conn.close()
+    assert set(told) == set(verify.KEYS)
+    assert told["file"].ok
+    assert not told["chain"].ok
+    assert "no such table" in told["chain"].wrong[0]
+    assert told["chain"].code == sqlite3.SQLITE_ERROR
+
+
+def test_a_record_that_cannot_be_read_has_no_name() -> None:
+    conn = sqlite3.connect(":memory:")
+    assert named(conn, ["plan:1", "journal_state", "declined:3"]) == {}
+    conn.execute("CREATE TABLE customer (id, name)")
+    conn.execute("INSERT INTO customer VALUES (1, '弘达')")
+    assert named(conn, ["customer:1", "customer:2"]) == {"customer:1": "弘达"}
+    conn.close()
+
+
+@pytest.mark.parametrize("further", [0, 1])
+def test_entries_of_any_size_hold_in_the_chain(
+    book: Path, further: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store.open(book) as store, store.writing(Entry("李敏", "many")) as tx:
+        for n in range(12):
+            tx.insert("customer", name=f"户{n}", name_key=f"户{n}")
+    for rows in (5, 6, 7):
+        monkeypatch.setattr(verify_journal, "_ROWS", rows)
+        assert failed(book) == set()
+    conn = sqlite3.connect(book)
+    triggers = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?"
+    for (name,) in conn.execute(triggers, ("journal_change",)).fetchall():
+        conn.execute(f"DROP TRIGGER {name}")
+    last = conn.execute("SELECT max(id) - ? FROM journal_change", (further,)).fetchone()[0]
+    conn.execute("UPDATE journal_change SET after = after || ' ' WHERE id = ?", (last,))
+    conn.commit()
+    conn.close()
+    assert "chain" in failed(book)
+
+
+def test_an_expected_row_does_not_count_in_a_closed_period(book: Path) -> None:
+    with Store.open(book) as store:
+        with store.writing(Entry("李敏", "lock")) as tx:
+            tx.update("company", 1, locked_until=DAY + 60)
+        with store.writing(Entry("李敏", "plan")) as tx:
+            row = tx.insert(
+                "plan",
+                customer_id=1,
+                kind="instalment",
+                state="expected",
+                booked_on=DAY,
+                due_on=DAY + 30,
+                amount=5_00,
+            )
+        with store.writing(Entry("李敏", "less")) as tx:
+            tx.update("plan", row, amount=4_00)
+        with store.writing(Entry("李敏", "open")) as tx:
+            tx.update("company", 1, locked_until=None)
+    assert failed(book) == set()
+
+
+def test_a_booking_of_the_later_period_is_no_excuse(book: Path) -> None:
+    with Store.open(book) as store:
+        issue(store, DAY, DAY + 30, 0, 9)
+        with store.writing(Entry("李敏", "late")) as tx:
+            tx.insert("difference", plan_id=1, amount=-1, day=DAY + 31, reason="rounding")
+        issue(store, DAY + 31, DAY + 60, 8, 8)
+    assert failed(book) == {"statements"}
+
+
+def test_a_file_attached_twice_is_read_once_and_a_path_never(book: Path) -> None:
+    data = b"signed"
+    name = hashlib.sha256(data).hexdigest()
+    folder = book.with_suffix(".files")
+    folder.mkdir()
+    (folder / name).write_bytes(data)
+    with Store.open(book) as store:
+        for _ in range(2):
+            attach(store, name, len(data))
+    assert failed(book) == set()
+    (folder.parent / "other").write_bytes(data)
+    with Store.open(book) as store:
+        attach(store, "../other", len(data))
+    conn = sqlite3.connect(book)
+    (told,) = verify.run(conn, frozenset({"attachments"}))
+    conn.close()
+    assert (told.ok, told.wrong) == (False, ["attachment:3"])
