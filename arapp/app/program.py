@@ -1,6 +1,7 @@
 """Composition: which window shows, on which ledger, and what its signals lead to."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from arapp import paths
 from arapp.app import facts, registry, standing, trace, trouble
 from arapp.app.ahead import Ahead
 from arapp.app.keeping import Keeping, Restoring
+from arapp.models.store import translated
 from arapp.models.values.days import Clock
 from arapp.models.values.errors import ArappError, LedgerMissing
 from arapp.services import files
@@ -337,12 +339,12 @@ class Program(QObject):
         if window is None:
             return
         if window.current_id() != "first_run":
-            window.ops.work(job, done, window.show_error)
+            window.ops.work(partial(_made, job), done, window.show_error)
             return
         page = registry.first_page(window)
         if not page.is_working():
             page.set_working(True)
-            window.ops.work(job, done, page.refuse)
+            window.ops.work(partial(_made, job), done, page.refuse)
 
     def choose_theme(self, mode: str) -> None:
         """Remember and apply."""
@@ -418,6 +420,12 @@ def _open_hit(window: MainWindow, target: Any) -> None:
 
 def _no_ledger() -> Dispatch:
     raise LedgerMissing(path="")
+
+
+def _made(job: Callable[[Progress], Path], progress: Progress) -> Path:
+    """What the system refuses before there is a file (no folder for ledgers) is told as well."""
+    with translated(Path("ledgers")):
+        return job(progress)
 
 
 def sample_ledger(clock: Clock) -> Path:

@@ -1,6 +1,6 @@
 """The window put together: first start, new ledger, sample, trouble, language, leaving."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from arapp import paths
 from arapp.app.program import Program, sample_ledger
 from arapp.app.registry import first_page, pages
+from arapp.models import migrate
 from arapp.models.values.days import FixedClock
 from arapp.models.values.errors import LedgerDamaged
 from arapp.services import files
@@ -65,9 +66,7 @@ def test_a_new_ledger_has_its_accounts_and_asks_for_the_rest(program: Program) -
     assert names == [("工行 7862", "1102")]
 
 
-def test_a_damaged_ledger_leads_to_the_ways_out_and_stays(
-    program: Program, tmp_path: Path
-) -> None:
+def test_a_damaged_ledger_leads_to_the_ways_out_and_stays(program: Program, tmp_path: Path) -> None:
     broken = tmp_path / "broken.arapp"
     broken.write_bytes(bytes(4096))
     program.start(broken)
@@ -139,3 +138,37 @@ def test_the_first_page_says_that_it_works_and_starts_once(
     program.open_sample()
     assert len(jobs) == 1
     assert first_page(window).is_working()
+
+
+def _no_folder(home: Path, _patch: pytest.MonkeyPatch) -> None:
+    (home / "ledgers").write_bytes(b"")  # where the folder should be
+
+
+def _no_room(_home: Path, patch: pytest.MonkeyPatch) -> None:
+    def full(path: Path) -> None:
+        raise OSError(28, "No space left on device", str(path))
+
+    patch.setattr(migrate, "create", full)
+
+
+@pytest.mark.parametrize(("spoil", "told"), [(_no_folder, "refused"), (_no_room, "disk is full")])
+def test_a_ledger_that_cannot_be_made_is_told_on_the_page_and_tried_again(
+    program: Program,
+    monkeypatch: pytest.MonkeyPatch,
+    spoil: Callable[[Path, pytest.MonkeyPatch], None],
+    told: str,
+) -> None:
+    page = first_page(program.show_first())
+    with monkeypatch.context() as patch:
+        spoil(paths.user_data(), patch)
+        program.open_sample()
+        assert told in page._line.text()
+        page.ask_name()
+        program.new_ledger("苏州某某机械有限公司", [], [])
+        assert told in page.founding.name.accessibleDescription()
+    assert not page.is_working()
+    assert shown(program) == "first_run"
+    if spoil is _no_folder:
+        (paths.user_data() / "ledgers").unlink()
+    program.new_ledger("苏州某某机械有限公司", [], [])
+    assert shown(program) == "company"
