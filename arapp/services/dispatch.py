@@ -16,10 +16,17 @@ from typing import Any, ClassVar, Protocol, TypeVar, cast, runtime_checkable
 from arapp.models.store import Store
 from arapp.models.tx import Entry, Tx, WriteTx
 from arapp.models.values.days import Clock
-from arapp.models.values.errors import ArappError, NotAllowed, NothingToUndo, ReadOnly, Unsound
+from arapp.models.values.errors import (
+    ArappError,
+    NotAllowed,
+    NothingToUndo,
+    ReadOnly,
+    UndoBlocked,
+    Unsound,
+)
 from arapp.models.values.money import Money
 from arapp.models.verify import QUICK
-from arapp.services.steps import Step, stacks
+from arapp.services.steps import Step, freed, in_the_way, stacks
 
 T = TypeVar("T")
 
@@ -257,13 +264,23 @@ class Dispatch:
         entry = Entry(self.actor.name, step.label, "", kind, step.seq)
         with self._store.writing(entry) as tx:
             if kind == "undo":
+                room = freed(tx, step.seq)
                 tx.take_back(step.seq)
+                _keep_room(tx, step, room)
             else:
                 tx.do_again(step.seq)
             outcome = Outcome(_topics(tx, step.seq), step)
             seq = tx.seq
         self._after()
         return Done(seq, step.label, outcome)
+
+
+def _keep_room(tx: Tx, step: Step, rows: dict[str, set[int]]) -> None:
+    """What the step freed may have been in use for some days since. Raises UndoBlocked."""
+    by = in_the_way(tx, step.seq, rows)
+    if by is not None:
+        label = tx.value("SELECT label FROM journal_entry WHERE seq = ?", (by,))
+        raise UndoBlocked(seq=step.seq, label=step.label, by_seq=by, by_label=label)
 
 
 def _require_sound(tx: Tx, wanted: bool) -> None:

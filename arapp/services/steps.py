@@ -52,3 +52,55 @@ def stacks(tx: Tx) -> tuple[list[Step], list[Step]]:
     )
     steps = {row[0]: Step(*row) for row in rows}
     return [steps[seq] for seq in undo], [steps[seq] for seq in redo]
+
+
+# (table, the row it is of, what moves that row's sum)
+_OF = (
+    ("receipt", "receipt_id", ("allocation", "refund")),
+    ("plan", "plan_id", ("allocation", "difference")),
+)
+
+
+def freed(tx: Tx, seq: int) -> dict[str, set[int]]:
+    """Table → receipts and plan rows that the entry gave room by taking something back."""
+    found: dict[str, set[int]] = {}
+    for table, link, moving in _OF:
+        rows = " UNION ".join(
+            f"SELECT m.{link} FROM {name} m JOIN journal_change c ON c.tbl = '{name}'"
+            " AND c.row = m.id WHERE c.seq = :s AND c.before IS NULL"
+            f" AND (m.reverses_id IS NOT NULL OR m.amount < 0) AND m.{link} IS NOT NULL"
+            for name in moving
+        )
+        found[table] = {row for (row,) in tx.rows(rows, {"s": seq})}
+    return found
+
+
+def in_the_way(tx: Tx, seq: int, rows: dict[str, set[int]]) -> int | None:
+    """The newest later entry that moved one of these rows which on some day gave or took more than
+    it is; None when on every day there is room."""
+    for table, link, moving in _OF:
+        moves = " UNION ALL ".join(
+            f"SELECT day, amount FROM {name} WHERE {link} = :k" for name in moving
+        )
+        for key in sorted(rows[table]):
+            if tx.value(
+                "SELECT 1 FROM (SELECT sum(sum(amount)) OVER (ORDER BY day) AS level"
+                f" FROM ({moves}) GROUP BY day), {table} o WHERE o.id = :k"
+                " AND level NOT BETWEEN min(0, o.amount) AND max(0, o.amount) LIMIT 1",
+                {"k": key},
+            ):
+                return _newest(tx, seq, (link, moving), key)
+    return None
+
+
+def _newest(tx: Tx, seq: int, of: tuple[str, tuple[str, ...]], key: int) -> int:
+    link, moving = of
+    newest = [
+        tx.value(
+            f"SELECT max(c.seq) FROM {name} m JOIN journal_change c ON c.tbl = '{name}'"
+            f" AND c.row = m.id WHERE m.{link} = ? AND c.seq > ?",
+            (key, seq),
+        )
+        for name in moving
+    ]
+    return max((one for one in newest if one), default=seq)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from arapp.models.values.errors import OverAllocated
+from arapp.models.values.errors import OverAllocated, UndoBlocked
 from arapp.models.values.money import Money
 from arapp.services.dispatch import Dispatch
 from arapp.services.importing.post import PostBatch
@@ -154,3 +154,47 @@ def test_a_running_ledger_settles_a_row_opened_again_from_then_on(
     staging = stage_files(books, [file])
     books.run(PostBatch(staging))
     assert days(books)[2:] == [(on(10, 20), 60), (on(10, 20), 40), (on(8, 4), 40)]
+
+
+def newest(books: Dispatch) -> int:
+    return books.undo_list()[0].seq
+
+
+def test_a_reversal_is_not_undone_when_its_money_was_used_for_a_while(
+    books: Dispatch, ids: Ids
+) -> None:
+    (first,) = use(books, ids, "R", ("A", 100))
+    books.run(Unallocate(first, on(10, 20)))
+    freed = newest(books)
+    (second,) = use(books, ids, "R", ("B", 100))
+    books.run(Unallocate(second, on(11, 5)))
+    later = newest(books)
+    with pytest.raises(UndoBlocked) as refusal:
+        books.undo(freed)
+    assert (refusal.value.fields["seq"], refusal.value.fields["by_seq"]) == (freed, later)
+    assert refusal.value.fields["by_label"] == "unallocate"
+    assert days(books)[-1] == (on(11, 5), -100)
+    for _ in range(3):
+        books.undo()
+    assert days(books) == [(on(8, 1), 100)]
+
+
+def test_a_reversal_is_not_undone_when_its_row_was_settled_for_a_while(
+    books: Dispatch, ids: Ids
+) -> None:
+    (first,) = use(books, ids, "R", ("A", 100))
+    books.run(Unallocate(first, on(10, 20)))
+    freed = newest(books)
+    (second,) = use(books, ids, "S", ("A", 100))
+    books.run(Unallocate(second, on(11, 5)))
+    with pytest.raises(UndoBlocked):
+        books.undo(freed)
+
+
+def test_a_reversal_is_undone_when_nobody_used_the_room(books: Dispatch, ids: Ids) -> None:
+    (first,) = use(books, ids, "R", ("A", 60), difference=("fee", Money(5_00)))
+    books.run(Unallocate(first, on(10, 20)))
+    freed = newest(books)
+    use(books, ids, "R", ("B", 40))
+    books.undo(freed)
+    assert days(books) == [(on(8, 1), 55), (on(8, 1), 40)]
