@@ -14,7 +14,7 @@ Gap = tuple[int, int | None]
 
 _INTERIOR, _LEAF = 5, 13
 _LONGEST = 1 << 28  # bytes of a record; nothing of ours comes near
-_INT_SIZES = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
+_SIZES = (0, 1, 2, 3, 4, 6, 8, 8, 0, 0, 0, 0)  # bytes of a value, by its kind
 
 
 class Unreadable(Exception):
@@ -126,13 +126,16 @@ def _record(pages: Pages, data: bytes, at: int) -> tuple[int, list[Value]]:
 def _payload(pages: Pages, data: bytes, at: int, length: int) -> bytes:
     """The record's bytes, those on overflow pages too."""
     usable = pages.usable
-    local = length
-    if length > usable - 35:
-        least = (usable - 12) * 32 // 255 - 23
-        wanted = least + (length - least) % (usable - 4)
-        local = wanted if wanted <= usable - 35 else least
+    if length <= usable - 35:
+        whole = data[at : at + length]
+        if len(whole) != length:
+            raise Unreadable
+        return whole
+    least = (usable - 12) * 32 // 255 - 23
+    wanted = least + (length - least) % (usable - 4)
+    local = wanted if wanted <= usable - 35 else least
     found = bytearray(data[at : at + local])
-    following = int.from_bytes(data[at + local : at + local + 4], "big") if local < length else 0
+    following = int.from_bytes(data[at + local : at + local + 4], "big")
     for _ in range(length // (usable - 4) + 1):
         if len(found) >= length:
             break
@@ -153,34 +156,36 @@ def _values(payload: bytes) -> list[Value]:
     body = head
     values: list[Value] = []
     while at < head:
-        kind, at = _varint(payload, at)
-        value, body = _value(payload, kind, body)
-        values.append(value)
-    if at != head or body != len(payload):
+        kind = payload[at]  # nearly always one byte; a call for each would take half the time
+        if kind < 0x80:
+            at += 1
+        else:
+            kind, at = _varint(payload, at)
+        end = body + (_SIZES[kind] if kind < 12 else (kind - 12) // 2)
+        values.append(_value(kind, payload[body:end]))
+        body = end
+    if at != head or body != len(payload):  # also what reached beyond the end
         raise Unreadable
     return values
 
 
-def _value(payload: bytes, kind: int, at: int) -> tuple[Value, int]:
-    if kind == 0:
-        return None, at
-    if kind in (8, 9):
-        return kind - 8, at
+def _value(kind: int, data: bytes) -> Value:
+    if kind >= 12:
+        return data.decode("utf-8", "replace") if kind % 2 else data
+    if 0 < kind < 7:
+        return int.from_bytes(data, "big", signed=True)
+    if kind == 7:
+        return float(struct.unpack(">d", data)[0])
     if kind in (10, 11):
         raise Unreadable
-    size = _INT_SIZES.get(kind) or (8 if kind == 7 else (kind - 12) // 2)
-    data = payload[at : at + size]
-    if len(data) != size:
-        raise Unreadable
-    if kind == 7:
-        return struct.unpack(">d", data)[0], at + size
-    if kind < 7:
-        return int.from_bytes(data, "big", signed=True), at + size
-    return (data.decode("utf-8", "replace") if kind % 2 else data), at + size
+    return kind - 8 if kind else None
 
 
 def _varint(data: bytes, at: int) -> tuple[int, int]:
     """(value, place after it). Raises IndexError at the end of the data."""
+    value = data[at]
+    if value < 0x80:
+        return value, at + 1
     value = 0
     for place in range(at, at + 8):
         byte = data[place]
