@@ -13,7 +13,7 @@ from arapp.models.tx import Tx
 from arapp.models.values.days import FixedClock
 from arapp.models.values.errors import NothingToUndo
 from arapp.services.backup import jobs
-from arapp.services.backup.folder import folder_of
+from arapp.services.backup.home import folder_of
 from arapp.services.backup.restore import restore
 from arapp.services.importing.post import PostBatch
 from arapp.services.importing.service import stage_files
@@ -57,21 +57,28 @@ class Bookkeeper(MoneyRules):
             self.mine.locked["until"] = day.toordinal()
             self.did()
 
-    @rule()
-    def open_period(self) -> None:
-        """Open all of it again."""
-        refusal = () if "until" in self.mine.locked else ("not_locked",)
-        self.do(UnlockPeriod(), "unlock", refusal)
-        if not refusal:
-            del self.mine.locked["until"]
-            self.did()
+    @precondition(lambda self: "until" in self.mine.locked or len(self.past) % 3 == 1)
+    @rule(ago=st.sampled_from([None, 60, 30, 0]))
+    def open_period(self, ago: int | None) -> None:
+        """Open all of it again, or after an earlier day."""
+        present = self.mine.locked.get("until")
+        until = None if ago is None else TODAY - timedelta(days=ago)
+        later = present is not None and until is not None and until.toordinal() >= present
+        refusal = ("not_locked",) if present is None else ("unlock_later",) if later else ()
+        self.do(UnlockPeriod(until), "unlock", refusal)
+        if refusal:
+            return
+        del self.mine.locked["until"]
+        if until is not None:
+            self.mine.locked["until"] = until.toordinal()
+        self.did()
 
     # --- from outside and to outside ------------------------------------------------------------
 
     @precondition(lambda self: self.brought < 3)
-    @rule()
-    def import_bank_file(self) -> None:
-        """The same file again has no second effect on money."""
+    @rule(wrong=st.sampled_from([False, False, True]))
+    def import_bank_file(self, wrong: bool) -> None:
+        """The same file again has no second effect on money; a wrong one is taken back."""
         self.brought += 1
         money = ("receipt", "plan", "allocation", "customer", "difference", "refund")
         before = self.now
@@ -87,6 +94,8 @@ class Bookkeeper(MoneyRules):
         if len(again) == 3:
             self.done["import again"] += 1
             assert all(self.now[name] == before[name] for name in money)
+        if wrong:
+            self.take_back_step(len(self.past) - 1)
 
     def staging(self) -> Any:
         """The bank file, read once."""
@@ -130,17 +139,23 @@ class Bookkeeper(MoneyRules):
     # --- taking back --------------------------------------------------------------------------
 
     @precondition(lambda self: bool(self.past))
-    @rule()
-    def undo(self) -> None:
-        """The whole ledger is as it was before the last command."""
+    @rule(again=st.booleans())
+    def undo(self, again: bool) -> None:
+        """The whole ledger is as it was before the last command; whoever undoes may think again."""
         self.take_back_step(len(self.past) - 1)
+        if again and self.future:
+            self.put_in_again()
 
     @precondition(lambda self: len(self.past) > 1)
-    @rule(data=st.data())
-    def undo_one_below(self, data: st.DataObject) -> None:
-        """Any of the last thirty, unless something later leans on it."""
+    @rule(data=st.data(), again=st.booleans())
+    def undo_one_below(self, data: st.DataObject, again: bool) -> None:
+        """Any of the last thirty, unless something later leans on it; each kind as often."""
         last = len(self.past) - 1
-        self.take_back_step(data.draw(st.integers(max(0, last - 28), last - 1)))
+        below = range(max(0, last - 28), last)
+        what = data.draw(st.sampled_from(sorted({self.past[at].what for at in below})))
+        self.take_back_step(max(at for at in below if self.past[at].what == what))
+        if again and self.future:
+            self.put_in_again()
 
     @precondition(lambda self: bool(self.future))
     @rule()
@@ -148,13 +163,7 @@ class Bookkeeper(MoneyRules):
         """And again as it was after it."""
         self.put_in_again()
 
-    @precondition(lambda self: bool(self.future))
-    @rule()
-    def redo_at_once(self) -> None:
-        """The same: whoever undoes often thinks again."""
-        self.put_in_again()
-
-    @precondition(lambda self: not self.future and len(self.past) % 4 == 1)
+    @precondition(lambda self: not self.future and len(self.past) % 8 == 5)
     @rule()
     def nothing_to_redo(self) -> None:
         """Redo without an undo before it is refused."""

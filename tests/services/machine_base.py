@@ -46,6 +46,26 @@ PLANS = {
 BOOKS = frozenset(verify.KEYS) - {"file", "triggers", "links"}
 STEP = verify.QUICK & BOOKS
 
+# (record, day, what stands from that day on, amount) where it is out of bounds.
+_ON_EVERY_DAY = tuple(
+    "SELECT * FROM (SELECT o.id, m.day, o.amount AS whole, sum(sum(m.amount))"
+    " OVER (PARTITION BY o.id ORDER BY m.day) AS level"
+    f" FROM {owner} o JOIN ({moves}) m ON m.of = o.id GROUP BY o.id, m.day)"
+    " WHERE level NOT BETWEEN min(0, whole) AND max(0, whole)"
+    for owner, moves in (
+        (
+            "receipt",
+            "SELECT receipt_id AS of, day, amount FROM allocation"
+            " UNION ALL SELECT receipt_id, day, amount FROM refund",
+        ),
+        (
+            "plan",
+            "SELECT plan_id AS of, day, amount FROM allocation"
+            " UNION ALL SELECT plan_id, day, amount FROM difference",
+        ),
+    )
+)
+
 Picture = dict[str, list[tuple[Any, ...]]]
 Part = dict[Any, Any]
 
@@ -104,6 +124,7 @@ class Done:
     was taken out below it.
     """
 
+    what: str
     seq: int
     made: Change
     before: Picture | None
@@ -111,10 +132,11 @@ class Done:
 
 
 class Desk(RuleBasedStateMachine):
-    """`done` counts what succeeded and what was refused, for the floors."""
+    """`done` counts what succeeded and what was refused, `undone` what was taken back."""
 
     template: ClassVar[Path]
     done: ClassVar[Counter[str]] = Counter()
+    undone: ClassVar[Counter[str]] = Counter()
 
     def __init__(self) -> None:
         super().__init__()
@@ -151,7 +173,7 @@ class Desk(RuleBasedStateMachine):
             return None
         assert not refusals, f"{command} should be refused as {refusals}"
         self.done[what] += 1
-        self.seq = ran.seq
+        self.what, self.seq = what, ran.seq
         return ran.outcome.result
 
     def refused(self, refusal: DomainError, kinds: tuple[str, ...]) -> None:
@@ -163,7 +185,7 @@ class Desk(RuleBasedStateMachine):
     def did(self) -> None:
         """The machine's books are as after the command: remember how to take it out again."""
         before, self.now = self.now, self.picture()
-        self.past.append(Done(self.seq, change(self.mark, self.mine), before, self.now))
+        self.past.append(Done(self.what, self.seq, change(self.mark, self.mine), before, self.now))
         self.future.clear()
 
     def picture(self) -> Picture:
@@ -202,6 +224,7 @@ class Desk(RuleBasedStateMachine):
             self.refused(refusal, ("undo_blocked", "period_locked"))
             return
         self.done["undo" if top else "undo of one below"] += 1
+        self.undone[one.what] += 1
         self.now = self.picture()
         if top and one.before is not None:
             assert self.now == one.before
@@ -210,7 +233,7 @@ class Desk(RuleBasedStateMachine):
         for later in self.past[at:]:
             later.before = later.after = None
         take_out(self.mine, one.made, -1)
-        self.future.append(Done(one.seq, one.made, before, self.now))
+        self.future.append(Done(one.what, one.seq, one.made, before, self.now))
 
     def put_in_again(self) -> None:
         """Redo what was undone last."""
@@ -227,7 +250,7 @@ class Desk(RuleBasedStateMachine):
             assert self.now == one.before
         self.future.pop()
         take_out(self.mine, one.made, +1)
-        self.past.append(Done(one.seq, one.made, before, self.now))
+        self.past.append(Done(one.what, one.seq, one.made, before, self.now))
 
     def untouched(self, seq: int, before: Picture) -> bool:
         """Rows that the entry did not write are as they were, but for what follows from them."""
@@ -262,3 +285,10 @@ class Desk(RuleBasedStateMachine):
             receipts = dict(tx.rows("SELECT id, amount - allocated - refunded FROM receipt"))
         assert plans == self.mine.open
         assert receipts == self.mine.left
+
+    @invariant()
+    def once(self) -> None:
+        """On no day a receipt gave, or a row took, more than it is."""
+        with self.store.reading() as tx:
+            wrong = [found for sql in _ON_EVERY_DAY for found in tx.rows(sql)]
+        assert not wrong, wrong

@@ -121,11 +121,12 @@ class MoneyRules(Desk):
         assert self.do(Allocate(receipt, ((plan, money),), note="代付"), "misuse") is None
 
     @precondition(lambda self: bool(self.mine.allocations))
-    @rule(data=st.data(), twice=st.booleans())
-    def take_back(self, data: st.DataObject, twice: bool) -> None:
-        """Reverse an allocation with its difference; never twice."""
+    @rule(data=st.data(), ago=_DAYS, twice=st.booleans())
+    def take_back(self, data: st.DataObject, ago: int, twice: bool) -> None:
+        """Reverse an allocation with its difference, as of any day; never twice."""
         row = data.draw(st.sampled_from(sorted(self.mine.allocations)))
-        if self.do(Unallocate(row), "unallocate") is None:
+        command = Unallocate(row, TODAY - timedelta(days=ago))
+        if self.do(command, "unallocate") is None:
             return
         receipt, plan, amount, gap = self.mine.allocations.pop(row)
         self.mine.open[plan] += amount + gap
@@ -143,6 +144,7 @@ class MoneyRules(Desk):
         if self.do(Decline(receipt, plan), "decline") is not None:
             self.did()
 
+    @precondition(lambda self: any(left > 0 for left in self.mine.left.values()))
     @rule()
     def post_what_is_safe(self) -> None:
         """Let the guard post; the machine learns from the rows what it did."""
@@ -213,10 +215,11 @@ class MoneyRules(Desk):
         self.did()
 
     @precondition(lambda self: len(self.mine.void) < 3)
-    @rule(data=st.data())
-    def void_row(self, data: st.DataObject) -> None:
+    @rule(data=st.data(), touched=st.booleans())
+    def void_row(self, data: st.DataObject, touched: bool) -> None:
         """A row called off: refused while it is paid or void already."""
-        plan = data.draw(st.sampled_from(sorted(self.plans)))
+        some = [plan for plan, facts in self.plans.items() if self.mine.open[plan] != facts[0]]
+        plan = data.draw(st.sampled_from(sorted((touched and some) or self.plans)))
         paid = self.mine.open[plan] != self.plans[plan][0]
         refusal = ("already_void",) if plan in self.mine.void else ("plan_paid",) if paid else ()
         if self.do(VoidPlan(plan, "取消"), "void", refusal) is not None:

@@ -21,7 +21,7 @@ from tests.services.machine_base import TODAY
 # Successes and refusals that 200 × 40 steps must reach; far below what they do reach.
 FLOORS = {
     **{"receipt": 200, "allocate": 100, "difference": 50, "unallocate": 50, "decline": 50},
-    **{"post_safe": 50, "auto": 10, "undo": 100, "undo of one below": 50, "redo": 50},
+    **{"post_safe": 50, "auto": 10, "undo": 100, "undo of one below": 50, "redo": 100},
     **{"refund": 50, "refund back": 50, "reverse receipt": 50, "void": 50, "lock": 50},
     **{"unlock": 50, "import": 50, "import again": 50, "letters": 20, "statements": 50},
     "backup": 30,
@@ -31,6 +31,13 @@ FLOORS = {
     **{"refused already_reversed": 10, "refused still_allocated": 10},
     **{"refused receipt_refunded": 10, "refused plan_paid": 10, "refused already_void": 10},
     **{"refused lock_not_past": 10, "refused lock_earlier": 10, "refused not_locked": 10},
+    "refused unlock_later": 10,
+}
+# What was taken back by undo, the last step or one below.
+UNDONE = {
+    **{"receipt": 20, "allocate": 20, "unallocate": 5, "decline": 5, "import": 20, "refund": 3},
+    **{"refund back": 2, "reverse receipt": 5, "void": 10, "lock": 5, "unlock": 2},
+    **{"statements": 2, "letters": 5, "post_safe": 10},
 }
 MONEY = (
     *("receipt", "allocate", "unallocate", "auto", "undo", "undo of one below", "redo"),
@@ -43,6 +50,7 @@ def drive(template: Path, runs: int, steps: int) -> None:
     """Run the machine."""
     Bookkeeper.template = template
     Bookkeeper.done.clear()
+    Bookkeeper.undone.clear()
     run_state_machine_as_test(
         Bookkeeper,
         settings=settings(
@@ -63,6 +71,8 @@ def check_floors(runs: int, steps: int) -> None:
     done = Bookkeeper.done
     scale = runs * steps / (200 * 40)
     short = {name: done[name] for name, least in FLOORS.items() if done[name] < least * scale}
+    gone = Bookkeeper.undone
+    short |= {f"undo {name}": gone[name] for name, n in UNDONE.items() if gone[name] < n * scale}
     assert not short, f"too idle: {short} of {dict(done)}"
     assert sum(done[name] for name in MONEY) >= 0.2 * sum(done.values())
 
