@@ -16,6 +16,7 @@ from arapp.services.ledger.room import levels
 from arapp.services.matching.commands import Allocate, Unallocate
 from arapp.services.reports.aging import aging
 from tests.ledger_text import given
+from tests.services.test_history_money import Invoiced
 
 BOOK = """
     客户 甲
@@ -198,3 +199,19 @@ def test_a_reversal_is_undone_when_nobody_used_the_room(books: Dispatch, ids: Id
     use(books, ids, "R", ("B", 40))
     books.undo(freed)
     assert days(books) == [(on(8, 1), 55), (on(8, 1), 40)]
+
+
+def test_an_open_item_paid_elsewhere_counts_once_its_row_was_open_again(
+    books: Dispatch, ids: Ids, tmp_path: Path
+) -> None:
+    books.run(Invoiced(ids["A"]))
+    (first,) = use(books, ids, "R", ("A", 100))
+    books.run(Unallocate(first, on(10, 20)))
+    file = tmp_path / "应收明细.csv"
+    file.write_text(
+        "客户,发票号,开票日期,到期日,应收金额,已收金额,未收金额\n"
+        "甲,F1,2026-07-01,2026-07-31,100.00,30.00,70.00\n",
+        encoding="utf-8-sig",
+    )
+    books.run(PostBatch(stage_files(books, [file])))
+    assert days(books, "difference") == [(on(10, 20), 30)]
