@@ -100,6 +100,12 @@ def printed(conn: sqlite3.Connection, table: str, prefix: str) -> str:
 
     A third of the time of many quotes and joins; what may be NULL is a number in every table.
     """
+    forms, values = _print(conn, table, prefix)
+    return f"printf('{forms}', {values})"
+
+
+def _print(conn: sqlite3.Connection, table: str, prefix: str) -> tuple[str, str]:
+    """The format and the values of `printed`."""
     forms = _forms(conn, table)
     columns = journaled_columns(conn, table)
     values = ", ".join(
@@ -108,7 +114,14 @@ def printed(conn: sqlite3.Connection, table: str, prefix: str) -> str:
         else f'{prefix}."{column}"'
         for column in columns
     )
-    return f"printf('{','.join(forms[column] for column in columns)}', {values})"
+    return ",".join(forms[column] for column in columns), values
+
+
+def told_row(conn: sqlite3.Connection, table: str) -> str:
+    """SELECT of every row of the table, as TOLD tells the insertion of such a row."""
+    forms, values = _print(conn, table, "t")
+    head = f"\x1e{table}\x1f%d\x1f\x1f"
+    return f"SELECT CAST(printf('{head}{forms}', t.id, {values}) AS BLOB) FROM {table} t"
 
 
 def values_of(literals: str) -> tuple[int | str | None, ...]:
@@ -137,7 +150,7 @@ def _triggers(conn: sqlite3.Connection, table: str, columns: list[str]) -> list[
         statements.append(
             f"CREATE TRIGGER journal_{table}_{tag} AFTER {event} ON {table} BEGIN"
             " INSERT INTO journal_change (seq, tbl, row, before, after)"
-            f" VALUES ((SELECT seq FROM journal_state), '{table}', {row}, {before}, {after});"
+            f" VALUES ({_COMMAND}, '{table}', {row}, {before}, {after});"
             " END",
         )
     return statements
@@ -149,8 +162,20 @@ def head(conn: sqlite3.Connection) -> tuple[int, str]:
     return (row[0], row[1]) if row else (0, GENESIS)
 
 
-# A change as the hash sees it, made by SQLite: bytes, so that no damage hides behind decoding.
-TOLD = "CAST(printf('\x1e%s\x1f%d\x1f%s\x1f%s', tbl, row, before, after) AS BLOB)"
+# The command that is open. Said aloud when there is none: a NULL would be passed over in silence
+# by INSERT OR IGNORE and its kin.
+_COMMAND = "ifnull((SELECT seq FROM journal_state), RAISE(ABORT, 'outside a command'))"
+
+
+def _told(before: str, after: str) -> str:
+    """A change as the hash sees it, made by SQLite: bytes, no damage hides behind decoding."""
+    return f"CAST(printf('\x1e%s\x1f%d\x1f%s\x1f%s', tbl, row, {before}, {after}) AS BLOB)"
+
+
+TOLD = _told("before", "after")
+# What a later change took and what it put there, each told as the insertion of such a row.
+TOOK = f"CASE WHEN before IS NOT NULL THEN {_told('NULL', 'before')} END"
+MADE = f"CASE WHEN before IS NOT NULL AND after IS NOT NULL THEN {_told('NULL', 'after')} END"
 
 
 def begin_hash(previous: str, entry: Facts) -> "hashlib._Hash":

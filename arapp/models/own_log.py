@@ -20,6 +20,12 @@ from arapp.models.values.errors import LedgerDamaged
 _BROKEN = frozenset({"file", "links", "chain"})
 _SMALL = 32 * 1024 * 1024
 _NEWEST = 200
+_INDEX_TROUBLE = {
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR_SHMOPEN,
+    sqlite3.SQLITE_IOERR_SHMSIZE,
+    sqlite3.SQLITE_IOERR_SHMMAP,
+}
 
 
 def require_own_log(path: Path) -> None:
@@ -29,10 +35,17 @@ def require_own_log(path: Path) -> None:
         return
     whole = path.stat().st_size + wal.stat().st_size <= _SMALL
     with _without_traces(path):
-        with_log = _look(f"{path.as_uri()}?mode=ro", whole)
+        try:
+            with_log = _look(f"{path.as_uri()}?mode=ro", whole)
+        except _NoRoom:  # for its index: the store needs none, so the books can still be read
+            return
         alone = _look(f"{path.as_uri()}?mode=ro&immutable=1", whole)
     if alone and not (with_log and with_log.ledger == alone.ledger and with_log.seq >= alone.seq):
         raise LedgerDamaged(path=str(path), detail="log")
+
+
+class _NoRoom(Exception):
+    """The index of the log could not be made."""
 
 
 class _State(NamedTuple):
@@ -68,6 +81,8 @@ def _look(uri: str, whole: bool) -> _State | None:
     except sqlite3.DatabaseError as trouble:
         if trouble.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             raise
+        if trouble.sqlite_errorcode in _INDEX_TROUBLE:
+            raise _NoRoom from None
         return None
     except UnicodeDecodeError:
         return None

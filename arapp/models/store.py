@@ -8,7 +8,7 @@ import errno
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -251,11 +251,14 @@ class Store:
             self._conn.execute("PRAGMA wal_autocheckpoint = 1000").fetchall()
 
     def close(self) -> None:
-        """Fold the WAL into the file and let go of the lock."""
-        with translated(self.path):
-            if self._conn.in_transaction:
-                self._conn.execute("ROLLBACK")
+        """Fold the WAL into the file and let go of the lock.
+
+        Where there is no room to fold it, it stays: what was committed is in it, and safe.
+        """
+        with suppress(DiskFull), translated(self.path):
             try:
+                if self._conn.in_transaction:
+                    self._conn.execute("ROLLBACK")
                 self._conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             finally:
                 self._conn.close()

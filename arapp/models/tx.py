@@ -100,6 +100,14 @@ class Tx:
         return journal.head(self._conn)
 
 
+def _seen(values: Iterable[Any]) -> tuple[Any, ...]:
+    """The values without NUL in their texts: SQLite would show and journal only what is before."""
+    return tuple(
+        value.replace("\0", "") if type(value) is str and "\0" in value else value
+        for value in values
+    )
+
+
 class WriteTx(Tx):
     """A view that can write; made by the store for one command.
 
@@ -120,7 +128,7 @@ class WriteTx(Tx):
         names = ", ".join(f'"{name}"' for name in values)
         marks = ", ".join("?" * len(values))
         sql = f"INSERT INTO {table} ({names}) VALUES ({marks})"
-        return int(self._conn.execute(sql, tuple(values.values())).lastrowid or 0)
+        return int(self._conn.execute(sql, _seen(values.values())).lastrowid or 0)
 
     def insert_many(
         self,
@@ -140,7 +148,7 @@ class WriteTx(Tx):
         while part := list(islice(numbered, most)):
             self._conn.execute(
                 f"INSERT INTO {table} ({names}) VALUES {', '.join([marks] * len(part))}",
-                list(chain.from_iterable(part)),
+                _seen(chain.from_iterable(part)),
             )
             after += len(part)
         return range(first, after)
@@ -152,7 +160,7 @@ class WriteTx(Tx):
     def update(self, table: str, row_id: int, **values: Any) -> None:
         """Change columns of one row."""
         sets = ", ".join(f'"{name}" = ?' for name in values)
-        self.execute(f"UPDATE {table} SET {sets} WHERE id = ?", (*values.values(), row_id))
+        self.execute(f"UPDATE {table} SET {sets} WHERE id = ?", (*_seen(values.values()), row_id))
 
     def delete(self, table: str, row_id: int) -> None:
         """Remove one row."""

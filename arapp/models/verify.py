@@ -36,11 +36,11 @@ class Check:
 
 
 class Look:
-    """A look at a ledger; `wanted` says which tables the replay goes through."""
+    """A look at a ledger. `left` is what the pass over the journal found, for the replay."""
 
-    def __init__(self, conn: sqlite3.Connection, wanted: Callable[[str], bool]) -> None:
+    def __init__(self, conn: sqlite3.Connection) -> None:
         self.conn = conn
-        self.wanted = wanted
+        self.left: int | None = None
 
     def select(self, *statements: str) -> list[str]:
         """Records named by the first column of the SELECTs."""
@@ -68,7 +68,36 @@ def _links(look: Look) -> list[str]:
 
 def chain(conn: sqlite3.Connection) -> list[str]:
     """Entries whose hash does not follow from what they hold and the entry before (I11)."""
-    return verify_journal.chain(conn)
+    return verify_journal.chain(conn)[0]
+
+
+def _chain(look: Look) -> list[str]:
+    wrong, look.left = verify_journal.chain(look.conn)
+    return wrong
+
+
+def _replay(look: Look) -> list[str]:
+    left = verify_journal.chain(look.conn)[1] if look.left is None else look.left
+    return verify_journal.replay(look.conn, left)
+
+
+def _texts(look: Look) -> list[str]:
+    """Texts with a NUL in them: what stands behind it is neither shown nor journaled."""
+    return [record for table in _tables(look.conn) for record in _nul(look.conn, table)]
+
+
+def _tables(conn: sqlite3.Connection) -> list[str]:
+    found = conn.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+    return [name for (name,) in found if not name.startswith("sqlite_")]
+
+
+def _nul(conn: sqlite3.Connection, table: str) -> list[str]:
+    info = conn.execute(f"PRAGMA table_info({table})").fetchall()  # names come from the schema
+    texts = [f'instr("{name}", char(0))' for _, name, kind, *_ in info if kind == "TEXT"]
+    if not texts:
+        return []
+    found = conn.execute(f"SELECT rowid FROM {table} WHERE {' OR '.join(texts)} LIMIT {_SHOWN}")
+    return [f"{table}:{row}" for (row,) in found]
 
 
 def _triggers(look: Look) -> list[str]:
@@ -116,46 +145,28 @@ CHECKS: tuple[tuple[str, Finder, str], ...] = (
         lambda look: verify_rest.attachments(look.conn),
         "SELECT count(*) FROM attachment",
     ),
-    ("chain", lambda look: chain(look.conn), "SELECT count(*) FROM journal_entry"),  # I11
+    ("texts", _texts, "SELECT 1"),
+    ("chain", _chain, "SELECT count(*) FROM journal_entry"),  # I11
     (
         "replay",  # I12, I15
-        lambda look: verify_journal.replay(look.conn, look.wanted),
+        _replay,
         "SELECT coalesce(sum(changes), 0) FROM journal_entry",
     ),
 )
 KEYS = tuple(key for key, *_ in CHECKS)
 QUICK = frozenset({"triggers", "allocations_plan", "allocations_receipt", "reversals", "contracts"})
-_THERE = frozenset({"allocation"})
-# Halves of about the same length, for two processes side by side: (keys, tables of the replay).
-HALVES: tuple[tuple[frozenset[str], Callable[[str], bool]], ...] = (
-    (frozenset({"chain", "replay"}), lambda table: table not in _THERE),
-    (frozenset(KEYS) - {"chain"}, lambda table: table in _THERE),
-)
+# One pass over all changes serves both of these.
+JOURNAL = frozenset({"chain", "replay"})
+# Halves of about the same length, for two processes side by side.
+HALVES = (JOURNAL, frozenset(KEYS) - JOURNAL)
 
 
-def run(
-    conn: sqlite3.Connection,
-    only: frozenset[str] | None = None,
-    tables: Callable[[str], bool] = lambda _table: True,
-) -> Iterator[Check]:
+def run(conn: sqlite3.Connection, only: frozenset[str] | None = None) -> Iterator[Check]:
     """Run the checks one after the other; a check that cannot read the file fails itself."""
-    look = Look(conn, tables)
+    look = Look(conn)
     for key, find, count in CHECKS:
         if only is None or key in only:
             yield _one(look, key, find, count)
-
-
-def joined(parts: list[Check]) -> list[Check]:
-    """The answers of the halves as one list; a check done in parts holds when all parts do."""
-    found: dict[str, Check] = {}
-    for part in parts:
-        known = found.get(part.key)
-        if known is None or (known.ok and not part.ok):
-            found[part.key] = part
-        elif not part.ok:
-            wrong = [*known.wrong, *part.wrong][:_SHOWN]
-            found[part.key] = Check(part.key, False, part.counted, wrong, known.names | part.names)
-    return list(found.values())
 
 
 def _one(look: Look, key: str, find: Finder, count: str) -> Check:

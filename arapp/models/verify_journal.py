@@ -1,20 +1,22 @@
 """The journal against itself and against the rows (I11, I12, I15).
 
-Chain: each entry's hash follows from its fields, its changes and the entry before; one pass over
-all changes. Replay: what the journal wrote last is what stands in the tables; compared row by row
-inside SQLite, along the index on (tbl, row), so that nothing travels but what differs.
+One pass over all changes. Chain: each entry's hash follows from its fields, its changes and the
+entry before. Replay: a row that a change takes is the row that the change before it left, and what
+was left last is what stands. Both are one equation of sums over a keyed hash h: Σ h(put there) −
+Σ h(taken) over all changes = Σ h(row) over all rows. Only where it fails is each row compared.
 """
 
 import hashlib
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 
 from arapp.models import journal
 
 _ROWS = 2_000  # changes a fetch: a block stays in the processor's cache
-_Change = tuple[int, bytes]  # number of its entry, what the hash sees
+# Number of its entry, what the hash sees; of a later change what it took and what it put there.
+_Change = tuple[int, bytes, bytes | None, bytes | None]
 _SEQ = itemgetter(0)
 
 
@@ -50,7 +52,7 @@ class _Digests:
         if seq not in self._running:
             self._running[seq] = [self._begun(seq), 0]
         held = self._running[seq]
-        held[0].update(b"".join([told for _, told in changes]))  # type: ignore[attr-defined]  # the first is the digest
+        held[0].update(b"".join([told for _, told, _, _ in changes]))  # type: ignore[attr-defined]  # the first is the digest
         held[1] += len(changes)  # type: ignore[operator]  # the second is the count
 
     def wrong(self) -> list[str]:
@@ -64,20 +66,34 @@ class _Digests:
         return found + [f"journal:{seq}" for seq in sorted(self.stray)]
 
 
-def chain(conn: sqlite3.Connection) -> list[str]:
+def chain(conn: sqlite3.Connection) -> tuple[list[str], int]:
     """Entries whose hash does not follow from what they hold and the entry before (I11).
 
-    Reads every change once. Raises sqlite3.Error, UnicodeError, TypeError on a damaged file.
+    And the sum over the changes, for `replay`. Reads every change once. Raises sqlite3.Error,
+    UnicodeError, TypeError on a damaged file.
     """
-    digests = _Digests(conn)
-    changes = conn.execute(f"SELECT seq, {journal.TOLD} FROM journal_change ORDER BY id")
+    digests, left = _Digests(conn), 0
+    changes = conn.execute(
+        f"SELECT seq, {journal.TOLD}, {journal.TOOK}, {journal.MADE}"
+        " FROM journal_change ORDER BY id"
+    )
     while part := changes.fetchmany(_ROWS):
         if part[0][0] == part[-1][0] and len(set(map(_SEQ, part))) == 1:
             digests.feed(part[0][0], part)
         else:
             for seq, run in groupby(part, key=_SEQ):
                 digests.feed(seq, list(run))
-    return digests.wrong() + _left_open(conn)
+        left += _balance(part)
+    return digests.wrong() + _left_open(conn), left
+
+
+def _balance(part: Sequence[_Change]) -> int:
+    """Σ h(put there) − Σ h(taken); h is Python's own keyed hash of bytes, 64 bits."""
+    later = [(took, made) for _, _, took, made in part if took is not None]
+    if not later:
+        return sum(map(hash, [told for _, told, _, _ in part]))
+    first = sum(hash(told) for _, told, took, _ in part if took is None)
+    return first + sum((hash(made) if made is not None else 0) - hash(took) for took, made in later)
 
 
 def _left_open(conn: sqlite3.Connection) -> list[str]:
@@ -90,6 +106,12 @@ _LAST = (
     "(SELECT j.after FROM journal_change j WHERE j.tbl = '{table}' AND j.row = {row}"
     " ORDER BY j.id DESC LIMIT 1)"
 )
+# Rows of which a change took something else than the change before it had left.
+_BROKEN_LINES = (
+    "SELECT DISTINCT tbl || ':' || row FROM (SELECT tbl, row, before,"
+    " lag(after) OVER (PARTITION BY tbl, row ORDER BY id) AS left FROM journal_change)"
+    " WHERE before IS NOT left"
+)
 # The tables that the journal speaks of, one step along its index each.
 _SPOKEN = (
     "WITH RECURSIVE spoken(name) AS (SELECT min(tbl) FROM journal_change UNION ALL"
@@ -98,12 +120,27 @@ _SPOKEN = (
 )
 
 
-def replay(conn: sqlite3.Connection, wanted: Callable[[str], bool]) -> list[str]:
-    """Rows of the wanted tables that are not as the journal wrote them last (I12, I15)."""
+def replay(conn: sqlite3.Connection, left: int) -> list[str]:
+    """Rows that are not as the journal says (I12, I15); `left` is the sum that `chain` found.
+
+    A row that was changed around the journal stays told when a command has changed it since.
+    """
     tables = journal.journaled_tables(conn)
-    found = [record for table in filter(wanted, tables) for record in _differs(conn, table)]
+    if left == sum(_standing(conn, table) for table in tables):
+        return []
+    found = [record for table in tables for record in _differs(conn, table)]
     spoken = {name for (name,) in conn.execute(_SPOKEN)}
-    return found + [f"{table}:?" for table in sorted(spoken - set(tables)) if wanted(table)]
+    found += [f"{table}:?" for table in sorted(spoken - set(tables))]
+    found += [record for (record,) in conn.execute(_BROKEN_LINES)]
+    return list(dict.fromkeys(found)) or ["journal"]
+
+
+def _standing(conn: sqlite3.Connection, table: str) -> int:
+    """Σ h(row) over all rows of a table."""
+    rows, total = conn.execute(journal.told_row(conn, table)), 0
+    while part := rows.fetchmany(_ROWS):
+        total += sum(map(hash, [row for (row,) in part]))
+    return total
 
 
 def _differs(conn: sqlite3.Connection, table: str) -> Iterator[str]:

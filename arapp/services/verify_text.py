@@ -23,6 +23,7 @@ _ZH = {
     "attachments": ("{n} 个附件都在，没被改过", "附件不见了或被改过：{records}"),
     "numbers": ("编号连续，不缺不重", "编号缺了或重了：{records}"),
     "sums": ("余额重算一遍，分毫不差", "余额与重算的不同：{records}"),
+    "texts": ("文字里没藏看不见的东西", "文字里藏了看不见的字符：{records}"),
     "chain": ("{n} 步操作的校验链完整", "校验链断在：{records}"),
     "replay": ("没有人绕过应收管家改账", "在应收管家之外被改过：{records}"),
     "older_copy": ("不是旧副本", "这像是一份旧副本：上次记下的最后一步不在里面"),
@@ -67,6 +68,7 @@ _EN = {
     ),
     "numbers": ("Numbers have no gap and no double", "Numbers missing or doubled: {records}"),
     "sums": ("Balances recomputed, equal to the cent", "Balances differ: {records}"),
+    "texts": ("No text hides anything", "Texts hide invisible characters: {records}"),
     "chain": ("The chain of {n} steps is whole", "The chain breaks at: {records}"),
     "replay": ("Nothing was changed behind arapp's back", "Changed outside arapp: {records}"),
     "older_copy": (

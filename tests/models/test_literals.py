@@ -23,6 +23,7 @@ def test_printed_rows_are_the_literals_of_the_rows() -> None:
         "CREATE TABLE journal_change (id INTEGER PRIMARY KEY, seq, tbl, row, before, after)",
         "CREATE TABLE journal_shape (tbl, from_seq, columns)",
         "CREATE TABLE journal_entry (seq INTEGER)",
+        "INSERT INTO journal_state VALUES (1)",
     ):
         conn.execute(statement)
     journal.install(conn)

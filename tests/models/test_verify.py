@@ -198,6 +198,10 @@ TAMPERING = {
     ),
     "a highest id": ("UPDATE sqlite_sequence SET seq = 0 WHERE name = 'plan'", {"triggers"}),
     "a shape": ("UPDATE journal_shape SET columns = '[\"id\"]'", {"triggers"}),
+    "a text behind a NUL": (
+        "DROP TRIGGER journal_customer_u; UPDATE customer SET phone = char(0) || 'x'",
+        {"texts"},
+    ),
     "a foreign trigger": (
         "CREATE TRIGGER mine AFTER INSERT ON plan BEGIN SELECT 1; END",
         {"triggers"},

@@ -129,21 +129,8 @@ def test_tampering_is_told_by_children_too(told: Dispatch, ledger_file: Path) ->
 
 def test_steps_are_all_checks_once() -> None:
     assert sorted(key for step in checking.STEPS for key in step) == sorted(verify.KEYS)
-    assert frozenset().union(*(keys for keys, _ in verify.HALVES)) == frozenset(verify.KEYS)
-
-
-def test_halves_replay_every_table_once(books: Dispatch) -> None:
-    tables = journal.journaled_tables(books._store._conn)
-    parts = [wanted for keys, wanted in verify.HALVES if "replay" in keys]
-    assert all(sum(wanted(table) for wanted in parts) == 1 for table in tables)
-
-
-def test_a_check_done_in_parts_holds_when_all_parts_do() -> None:
-    good, bad = verify.Check("replay", True, 9), verify.Check("replay", False, 9, ["plan:1"])
-    worse = verify.Check("replay", False, 9, ["allocation:2"], {"allocation:2": "收-1"})
-    assert verify.joined([good, good]) == [good]
-    assert verify.joined([good, bad]) == verify.joined([bad, good]) == [bad]
-    assert verify.joined([bad, worse])[0].wrong == ["plan:1", "allocation:2"]
+    assert frozenset().union(*verify.HALVES) == frozenset(verify.KEYS)
+    assert sum(map(len, verify.HALVES)) == len(verify.KEYS)
 
 
 def test_the_last_check_is_remembered(told: Dispatch) -> None:

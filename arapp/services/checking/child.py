@@ -47,7 +47,7 @@ def _opened(path: Path) -> sqlite3.Connection:
 
 def answer(conn: sqlite3.Connection, half: int, out: Any) -> None:
     """Write each check as soon as it is done."""
-    for check in verify.run(conn, *verify.HALVES[half]):
+    for check in verify.run(conn, verify.HALVES[half]):
         out.write(json.dumps(told(check)).encode() + b"\n")
         out.flush()
 

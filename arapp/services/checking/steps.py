@@ -6,7 +6,7 @@ from arapp.models import verify
 from arapp.models.tx import Tx
 from arapp.models.verify import Check
 
-STEPS = tuple(frozenset({key}) for key in verify.KEYS)
+STEPS = (*(frozenset({key}) for key in verify.KEYS if key not in verify.JOURNAL), verify.JOURNAL)
 QUICK_STEP = verify.QUICK
 
 
