@@ -17,6 +17,18 @@ from arapp.services.dispatch import Dispatch
 TODAY = date(2026, 11, 12)
 
 
+# They do the same thing thousands of times: measured, they would take half as long again and show
+# nothing that the plain tests of the same modules do not have to show.
+_UNMEASURED = ("reliability", "test_state_machine.py")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The long harnesses run outside the measurement of coverage."""
+    for item in items:
+        if set(_UNMEASURED) & set(item.path.parts):
+            item.add_marker("no_cover")
+
+
 @pytest.fixture(autouse=True)
 def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each test has its own user folder."""
