@@ -3135,8 +3135,8 @@
             <translation>{file} 不像备份，没有打开它。换个文件。</translation>
         </message>
         <message>
-            <source>This passphrase or recovery code does not open it. Type it once more.</source>
-            <translation>这个密码或恢复码打不开，再输一次。</translation>
+            <source>The passphrase or recovery code is wrong, or the file is damaged. Type it once more.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>{file} is sealed. Type its passphrase or the recovery code.</source>
@@ -4094,12 +4094,16 @@
             <translation>否</translation>
         </message>
         <message>
-            <source>new</source>
-            <translation>新记</translation>
+            <source>Reversal of the receipt</source>
+            <translation>收款冲回</translation>
         </message>
         <message>
-            <source>removed</source>
-            <translation>拿掉</translation>
+            <source>{record} added</source>
+            <translation>新记{record}</translation>
+        </message>
+        <message>
+            <source>{record} removed</source>
+            <translation>拿掉{record}</translation>
         </message>
         <message>
             <source>, </source>

@@ -14,6 +14,7 @@ from arapp.services.dispatch import Actor, Dispatch
 from arapp.services.ledger.company import SetCompany
 from arapp.services.ledger.journal_list import Line, actors, lines
 from arapp.services.ledger.period import LockPeriod
+from arapp.services.ledger.reversals import ReverseReceipt
 from arapp.services.ledger.undoing import Meaning, Means, meanings
 from arapp.services.matching.reverse import ReverseAllocations
 from arapp.services.steps import UNDO_STEPS, Step, standing
@@ -240,3 +241,13 @@ def test_meaning_of_the_shown_lines_is_quick(running: Dispatch) -> None:
         running.ask(lambda tx: meanings(tx, shown, OWNER))
         took.append(time.perf_counter() - begun)
     assert min(took) < 0.05
+
+
+def test_a_receipt_taken_back_counts_less_than_nothing(running: Dispatch) -> None:
+    spare = receive(running, "77", date(2026, 11, 12))
+    running.run(ReverseReceipt(spare, "booked twice"))
+    newest = running.ask(lines).lines[0]
+    assert newest.label == "reverse_receipt"
+    assert newest.subject.sums == (("CNY", -7_700),)
+    running.undo()
+    assert running.ask(lines).lines[0].subject.sums == (("CNY", 7_700),)

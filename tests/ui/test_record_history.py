@@ -1,8 +1,10 @@
 """Who changed this, when, from what: asked on any page, answered over it."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,10 +16,13 @@ from arapp.app import registry
 from arapp.app.finding import finder, scopes
 from arapp.models import journal
 from arapp.models.store import Store
-from arapp.services.dispatch import Actor, Dispatch
+from arapp.models.tx import WriteTx
+from arapp.services.dispatch import Actor, Dispatch, Outcome, Right, Topic
 from arapp.services.ledger import field_names
 from arapp.services.ledger.company import SetCompany
 from arapp.services.ledger.entry_details import entry_details, record_history
+from arapp.services.ledger.reversals import ReverseReceipt
+from arapp.ui import text
 from arapp.ui.journal import words
 from arapp.ui.journal.model import Detail
 from arapp.ui.journal.record_history import Touched
@@ -29,8 +34,24 @@ from arapp.ui.pages.statements import StatementsPage
 from arapp.ui.pages.today import TodayPage
 from arapp.ui.widgets.search import Search
 from arapp.ui.widgets.sidebar import Ledger
-from tests.steps import Running, ids, work
+from tests.steps import Running, ids, receive, work
 from tests.ui.by_hand import type_in
+
+
+@dataclass(frozen=True)
+class NewContact:
+    """As an import of people writes them."""
+
+    customer: int
+    name: str
+    phone: str
+    label: ClassVar[str] = "commit_batch"
+    needs: ClassVar[Right] = Right.BOOK
+
+    def run(self, tx: WriteTx) -> Outcome:
+        """One row."""
+        tx.insert("contact", customer_id=self.customer, name=self.name, phone=self.phone)
+        return Outcome(frozenset({Topic.CUSTOMERS}))
 
 
 @pytest.fixture
@@ -274,3 +295,54 @@ def test_rates_flags_and_codes_have_words(chinese: None) -> None:
     assert words.value(Value("code", "retention"), today, "plan", "kind") == "质保金"
     assert words.value(Value("text", None), today) == "—"
     assert words.value(Value("money", 123450, currency="USD"), today) == "USD 1,234.50"
+
+
+def test_a_receipt_tells_what_was_done_with_its_money(window: MainWindow, books: Dispatch) -> None:
+    spare = receive(books, "700", date(2026, 11, 12))
+    books.run(ReverseReceipt(spare, "booked twice"))
+    window.show_history(f"receipt:{spare}")
+    told = shown(window)
+    assert told[0] == f"李敏 {text.label('reverse_receipt')}"
+    assert told[1].startswith("  新记收款冲回: 金额 700.00")
+    window.show_history(f"receipt:{ids(books, 'receipt')[0]}")
+    told = "\n".join(shown(window))
+    assert "新记核销: 金额 96,000.00，收款计划 CH-018 验收款" in told
+    assert "收款 收-" not in told, "its own number is in the title"
+
+
+def test_a_receivable_tells_what_came_in_and_what_was_taken_back(
+    window: MainWindow, books: Dispatch
+) -> None:
+    second, third = ids(books, "plan")[1:]
+    window.show_history(f"plan:{second}")
+    told = [row for row in shown(window) if "核销" in row]
+    assert any("新记核销: 金额 24,600.00，收款 收-2026-000002" in row for row in told)
+    assert any("新记核销: 金额 −24,600.00" in row for row in told)
+    window.show_history(f"plan:{third}")
+    assert "  拿掉核销: 金额 5,000.00" in "\n".join(shown(window)), "an undo is told too"
+
+
+def test_a_customer_tells_of_contacts_and_payer_names(window: MainWindow, books: Dispatch) -> None:
+    one, other = ids(books, "customer")[:2]
+    books.run(NewContact(one, "王会计", "139 0000 1111"))
+    window.show_history(f"customer:{one}")
+    assert "新记联系人 王会计: 名称 王会计，角色 其他，电话 139 0000 1111" in "\n".join(
+        shown(window)
+    )
+    window.show_history(f"customer:{other}")
+    assert "王会计" not in "\n".join(shown(window))
+
+
+def test_a_long_history_comes_in_parts_and_splits_no_step(
+    window: MainWindow, books: Dispatch
+) -> None:
+    receipt = f"receipt:{ids(books, 'receipt')[0]}"
+    whole = books.ask(lambda tx: record_history(tx, receipt)).entries
+    found, below = [], None
+    for _ in range(20):
+        part = books.ask(lambda tx, b=below: record_history(tx, receipt, b, 2))
+        found += part.entries
+        if (below := part.after) is None:
+            break
+    assert [one.seq for one in found] == [one.seq for one in whole]
+    assert [one.parts for one in found] == [one.parts for one in whole]

@@ -6,8 +6,10 @@ record they point to. Words are made where the language is known.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from arapp.models.tx import Tx
+from arapp.services.ledger.belonging import belongs, is_known, link_of, rows_of
 from arapp.services.ledger.changes import Currencies, RowChange, Scalar, Shapes
 from arapp.services.ledger.clock import went_back
 from arapp.services.ledger.field_names import TABLES, field
@@ -62,7 +64,7 @@ class Details:
 
 @dataclass(frozen=True, slots=True)
 class RecordEntry:
-    """One entry that touched a record."""
+    """One entry that touched a record: its own columns, then rows that belong to it."""
 
     seq: int
     at: str
@@ -72,13 +74,14 @@ class RecordEntry:
     clock_back: bool
     verb: str
     shifts: tuple[Shift, ...]
+    parts: tuple[RecordChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class RecordHistory:
     """All that happened to a record, newest first; no entries for one that was never written.
 
-    `after`: go on below this change; None when that was the oldest.
+    `after`: go on below this entry; None when that was the oldest.
     """
 
     record: str
@@ -98,10 +101,7 @@ def entry_details(tx: Tx, seq: int, limit: int = SHOWN) -> Details:
     shapes = Shapes(tx)
     changes = [shapes.read(seq, *row) for row in rows]
     reader = _Reader(tx, shapes, changes)
-    told = tuple(
-        RecordChange(f"{c.tbl}:{c.row}", c.tbl, reader.name(c), _verb(c), reader.shifts(c))
-        for c in changes
-    )
+    told = tuple(reader.record(change) for change in changes)
     whole = tx.value("SELECT changes FROM journal_entry WHERE seq = ?", (seq,)) or 0
     return Details(told, max(whole if len(rows) == limit else 0, len(rows)))
 
@@ -109,31 +109,75 @@ def entry_details(tx: Tx, seq: int, limit: int = SHOWN) -> Details:
 def record_history(
     tx: Tx, record: str, below: int | None = None, limit: int = 100
 ) -> RecordHistory:
-    """Entries that touched "plan:12", newest first; `below` is `after` of the window before."""
+    """Entries that touched "plan:12" or what belongs to it, newest first.
+
+    `below` is `after` of the window before; `limit` counts changed rows.
+    """
     table, _, number = record.partition(":")
     if table not in TABLES or not number.isascii() or not number.isdigit():
         return RecordHistory(record, table, "")
     row = int(number)
-    found = tx.rows(
-        "SELECT c.id, e.seq, e.at, e.actor, e.label, e.kind, c.before, c.after"
-        " FROM journal_change c JOIN journal_entry e ON e.seq = c.seq"
-        " WHERE c.tbl = ? AND c.row = ? AND (? IS NULL OR c.id < ?) ORDER BY c.id DESC LIMIT ?",
-        (table, row, below, below, limit),
-    )
-    if not found:
+    if not is_known(tx, table, row):
         return RecordHistory(record, table, "")
     shapes = Shapes(tx)
-    changes = [shapes.read(one[1], table, row, one[6], one[7]) for one in found]
-    reader = _Reader(tx, shapes, changes)
-    back = went_back(tx, (one[1] for one in found))
-    entries = tuple(
-        RecordEntry(seq, at, actor, label, kind, seq in back, _verb(change), reader.shifts(change))
-        for (_, seq, at, actor, label, kind, *_), change in zip(found, changes, strict=True)
+    found = tx.rows(
+        f"WITH mine(tbl, row) AS ({rows_of(table)}) SELECT c.seq, c.tbl, c.row, c.before, c.after"
+        " FROM mine CROSS JOIN journal_change c ON c.tbl = mine.tbl AND c.row = mine.row"
+        " WHERE :below IS NULL OR c.seq < :below ORDER BY c.id DESC LIMIT :limit",
+        {"row": row, "below": below, "limit": limit},
     )
-    after = found[-1][0] if len(found) == limit else None
-    return RecordHistory(
-        record, table, names(tx, [(table, row)], shapes)[table, row], entries, after
+    whole = _whole_entries(found) if len(found) == limit else found
+    after = whole[-1][0] if len(found) == limit else None
+    read = [(one[0], shapes.read(*one)) for one in whole]
+    mine = [(seq, change) for seq, change in read if _is_of(table, row, change)]
+    name = names(tx, [(table, row)], shapes)[table, row]
+    return RecordHistory(record, table, name, _entries(tx, table, mine, shapes), after)
+
+
+def _whole_entries(rows: list[Any]) -> list[Any]:
+    """Without the last entry, which may go on below; alone it is told as far as it was read."""
+    kept = [one for one in rows if one[0] != rows[-1][0]]
+    return kept or rows
+
+
+def _is_of(table: str, row: int, change: RowChange) -> bool:
+    return (change.tbl, change.row) == (table, row) or any(
+        belongs(table, row, change.tbl, values) for values in (change.after, change.before)
     )
+
+
+def _entries(
+    tx: Tx, table: str, mine: Sequence[tuple[int, RowChange]], shapes: Shapes
+) -> tuple[RecordEntry, ...]:
+    """The entries of the changes, which come newest first."""
+    grouped: dict[int, list[RowChange]] = {}
+    for seq, change in mine:
+        grouped.setdefault(seq, []).insert(0, change)
+    reader = _Reader(tx, shapes, [change for _, change in mine])
+    back = went_back(tx, grouped)
+    facts = _facts(tx, sorted(grouped))
+    return tuple(
+        _entry((seq, *facts[seq]), seq in back, table, changes, reader)
+        for seq, changes in grouped.items()
+    )
+
+
+def _facts(tx: Tx, seqs: Sequence[int]) -> dict[int, tuple[str, str, str, str]]:
+    sql = "SELECT seq, at, actor, label, kind FROM journal_entry WHERE seq IN ({marks})"
+    rows = tx.rows(sql.format(marks=",".join("?" * len(seqs))), seqs)
+    return {seq: (at, actor, label, kind) for seq, at, actor, label, kind in rows}
+
+
+def _entry(
+    head: tuple[int, str, str, str, str], back: bool, table: str,
+    changes: Sequence[RowChange], reader: "_Reader",
+) -> RecordEntry:  # fmt: skip
+    own = [change for change in changes if change.tbl == table]
+    parts = tuple(
+        reader.record(c, without=link_of(table, c.tbl)) for c in changes if c.tbl != table
+    )
+    shifts = tuple(shift for change in own for shift in reader.shifts(change))
+    return RecordEntry(*head, back, _verb(own[0]) if own else "", shifts, parts)
 
 
 def _verb(change: RowChange) -> str:
@@ -157,6 +201,12 @@ class _Reader:
                     if kind.startswith(">") and isinstance(value, int):
                         wanted.add((kind[1:], value))
         return wanted
+
+    def record(self, change: RowChange, without: str = "") -> RecordChange:
+        """A record and what changed in it, but for the column `without`."""
+        shifts = tuple(shift for shift in self.shifts(change) if shift.column != without)
+        key = f"{change.tbl}:{change.row}"
+        return RecordChange(key, change.tbl, self.name(change), _verb(change), shifts)
 
     def name(self, change: RowChange) -> str:
         """What the record is called."""

@@ -25,7 +25,7 @@ TABLES: dict[str, tuple[str, str]] = {
     "batch": ("导入批次", "Import"),
     "company": ("本单位", "The firm"),
     "contact": ("联系人", "Contact"),
-    "contact_log": ("沟通记录", "Contact made"),
+    "contact_log": ("沟通记录", "Contact log entry"),
     "contract": ("合同", "Contract"),
     "customer": ("客户", "Customer"),
     "declined": ("不是这笔", "Declined pair"),

@@ -210,8 +210,10 @@ def _sums(one: _Found, links: _Links) -> tuple[tuple[str, int], ...]:
 
 
 def _minor(row: Row, column: str) -> int:
+    """The amount; of a receipt taken back whole it is less than nothing."""
     value = row.get(column)
-    return value if isinstance(value, int) else 0
+    sign = -1 if row.get("kind") == "reversal" else 1
+    return sign * value if isinstance(value, int) else 0
 
 
 def _batch(tx: Tx, one: _Found) -> Subject:

@@ -159,15 +159,17 @@ class RecordHistoryPane(Overlay):
 
     def _details(self, entry: RecordEntry) -> list[Detail]:
         base = formats.base_currency()
-        shown = [
-            s for s in entry.shifts
+        told = [
+            (words.name_of(s), words.moved(s, self.model.today, gone=entry.verb == "gone"), False)
+            for s in entry.shifts
             if entry.verb == "changed" or {s.after.raw, s.before.raw} - {None, "", 0, base}
-        ]  # fmt: skip
+        ]
+        for part in entry.parts:
+            told += words.part_lines(part, self.model.today)
         return [
-            Detail(entry.seq, place, words.name_of(shift), words.moved(shift, self.model.today),
-                   last=place == len(shown) - 1)
-            for place, shift in enumerate(shown)
-        ]  # fmt: skip
+            Detail(entry.seq, place, *said, last=place == len(told) - 1)
+            for place, said in enumerate(told)
+        ]
 
     def _fit(self) -> None:
         rows = min(max(len(self.model.all_rows()), _LEAST), _MOST)

@@ -185,18 +185,27 @@ def moved(shift: Shift, today: date, *, gone: bool = False) -> str:
 def record(change: RecordChange) -> str:
     """ "Receipt 收-2026-000312"."""
     kind = field_names.table_name(change.table, code())
+    if _is_reversal(change):
+        kind = _say(QT_TRANSLATE_NOOP("journal", "Reversal of the receipt"))
     return kind if change.name.startswith("#") else f"{kind} {change.name}"
 
 
+def _is_reversal(change: RecordChange) -> bool:
+    """A receipt taken back whole lies among the refunds, but no money went out."""
+    held = (one.raw for s in change.shifts if s.column == "kind" for one in (s.before, s.after))
+    return change.table == "refund" and "reversal" in held
+
+
 _VERBS = {
-    "new": QT_TRANSLATE_NOOP("journal", "new"),
-    "gone": QT_TRANSLATE_NOOP("journal", "removed"),
+    "new": QT_TRANSLATE_NOOP("journal", "{record} added"),
+    "gone": QT_TRANSLATE_NOOP("journal", "{record} removed"),
 }
 
 
-def verb(change: RecordChange) -> str:
-    """ "new", "removed", "" for a change."""
-    return _say(_VERBS[change.verb]) if change.verb in _VERBS else ""
+def named(change: RecordChange) -> str:
+    """ "Receipt 收-2026-000312", and whether it came or went."""
+    form = _say(_VERBS[change.verb]) if change.verb in _VERBS else "{record}"
+    return form.format(record=record(change))
 
 
 def telling(change: RecordChange) -> list[Shift]:
@@ -234,9 +243,19 @@ def _record_lines(
 ) -> list[tuple[str, str, bool]]:
     """One record: a line for each field, or all of a new one in a line where there are many."""
     changed, gone = change.verb == "changed", change.verb == "gone"
-    name = f"{verb(change)} {record(change)}".strip()
+    name = named(change)
     if not changed and not few:
         return [(name, whole(change, today), True)]
     head = [] if changed and alone else [(name, "", True)]
     shifts = change.shifts if changed else telling(change)
     return [*head, *((name_of(s), moved(s, today, gone=gone), False) for s in shifts)]
+
+
+def part_lines(change: RecordChange, today: date) -> list[tuple[str, str, bool]]:
+    """A row that belongs to the record: one line when it came or went, else a line a field."""
+    if change.verb != "changed":
+        return [(named(change), whole(change, today), True)]
+    return [
+        (f"{record(change)} {name_of(shift)}", moved(shift, today), False)
+        for shift in change.shifts
+    ]
