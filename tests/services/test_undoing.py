@@ -2,15 +2,17 @@
 
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
 from arapp.models.store import Store
-from arapp.models.tx import Tx
+from arapp.models.tx import Tx, WriteTx
 from arapp.models.values.errors import DomainError
-from arapp.services.dispatch import Actor, Dispatch
+from arapp.services.dispatch import Actor, Dispatch, Outcome, Right, Topic
 from arapp.services.ledger.company import SetCompany
 from arapp.services.ledger.journal_list import Line, actors, lines
 from arapp.services.ledger.period import LockPeriod
@@ -22,6 +24,38 @@ from tests.steps import Running, allocate, ids, receive, work
 
 OWNER = Actor("老板", "owner")
 FINANCE = Actor("李敏", "finance")
+
+
+@dataclass(frozen=True)
+class Renamed:
+    """A customer gets another short name."""
+
+    customer: int
+    name: str
+    label: ClassVar[str] = "commit_batch"
+    needs: ClassVar[Right] = Right.BOOK
+
+    def run(self, tx: WriteTx) -> Outcome:
+        """One column."""
+        tx.update("customer", self.customer, short_name=self.name)
+        return Outcome(frozenset({Topic.CUSTOMERS}))
+
+
+@dataclass(frozen=True)
+class Imported:
+    """The rows an import leaves about its file."""
+
+    summary: str
+    label: ClassVar[str] = "commit_batch"
+    needs: ClassVar[Right] = Right.BOOK
+
+    def run(self, tx: WriteTx) -> Outcome:
+        """A batch and its file."""
+        batch = tx.insert("batch", day=tx.today.toordinal(), label="流水.xlsx")
+        tx.insert(
+            "import_file", batch_id=batch, name="流水.xlsx", sha256="0" * 64, summary=self.summary
+        )
+        return Outcome(frozenset({Topic.RECEIPTS}))
 
 
 @pytest.fixture
@@ -251,3 +285,22 @@ def test_a_receipt_taken_back_counts_less_than_nothing(running: Dispatch) -> Non
     assert newest.subject.sums == (("CNY", -7_700),)
     running.undo()
     assert running.ask(lines).lines[0].subject.sums == (("CNY", 7_700),)
+
+
+def test_what_a_step_was_about_stays_as_it_was_told(running: Dispatch) -> None:
+    before = {line.seq: line.subject for line in running.ask(lines).lines}
+    running.run(Renamed(ids(running, "customer")[0], "别的名字"))
+    receive(running, "77", date(2026, 11, 12))
+    after = {line.seq: line.subject for line in running.ask(lines).lines}
+    assert {seq: after[seq] for seq in before} == before
+    assert any(one.name == "弘达" for one in before.values())
+
+
+def test_an_undone_import_tells_the_same_with_the_sign_turned(running: Dispatch) -> None:
+    running.run(Imported('{"tables": [{"posted": 12, "net_total": {"CNY": "8.00"}}]}'))
+    made = running.ask(lines).lines[0].subject
+    assert (made.count, made.sums) == (12, (("CNY", 800),))
+    running.undo()
+    undone, still = (line.subject for line in running.ask(lines).lines[:2])
+    assert still == made
+    assert (undone.name, undone.count, undone.sums) == (made.name, 12, (("CNY", -800),))

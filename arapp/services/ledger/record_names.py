@@ -72,11 +72,35 @@ def _present(tx: Tx, table: str, ids: Sequence[int]) -> list[tuple[int, str]]:
     return tx.rows(sql.format(ids=",".join("?" * len(ids))), ids) if sql else []
 
 
-def last_known(tx: Tx, table: str, row: int, shapes: Shapes) -> Row:
-    """A row as the journal last wrote it, also when it was taken away; {} when never written."""
+def names_then(tx: Tx, wanted: Iterable[Key], seq: int, shapes: Shapes) -> dict[Key, str]:
+    """Names by (table, id) as they were when entry `seq` was written; later steps change none."""
+    return {
+        key: _named(tx, key, last_known(tx, *key, shapes, until=seq), seq, shapes) or f"#{key[1]}"
+        for key in wanted
+    }
+
+
+def _named(tx: Tx, key: Key, row: Row, seq: int, shapes: Shapes) -> str:
+    """A receivable is called by its contract, invoice or customer, then its item."""
+    table = key[0]
+    leaders = {"plan": ("contract", "invoice", "customer"), "milestone": ("contract",)}
+    own = str(row.get("label") or "") if table in leaders else own_name(row)
+    for leader in leaders.get(table, ()):
+        linked = row.get(f"{leader}_id")
+        if isinstance(linked, int):
+            of = own_name(last_known(tx, leader, linked, shapes, until=seq))
+            return f"{of} {own}".strip()
+    return own
+
+
+def last_known(tx: Tx, table: str, row: int, shapes: Shapes, until: int | None = None) -> Row:
+    """A row as the journal last wrote it, also when it was taken away; {} when never written.
+
+    `until`: as it was when that entry was written.
+    """
     found = tx.one(
         "SELECT seq, before, after FROM journal_change WHERE tbl = ? AND row = ?"
-        " ORDER BY id DESC LIMIT 1",
-        (table, row),
+        " AND (? IS NULL OR seq <= ?) ORDER BY id DESC LIMIT 1",
+        (table, row, until, until),
     )
     return shapes.read(found[0], table, row, found[1], found[2]).values if found else {}

@@ -13,7 +13,7 @@ from arapp.models.tx import Tx
 from arapp.models.values.errors import InvalidAmount
 from arapp.models.values.money import from_decimal
 from arapp.services.ledger.changes import Row, RowChange, Shapes
-from arapp.services.ledger.record_names import Key, last_known, names
+from arapp.services.ledger.record_names import Key, last_known, names_then
 
 SAMPLE = 60  # changes of an entry looked at singly
 MOST = 5000  # changes of an entry added up; a larger one is an import, which kept its own sums
@@ -70,8 +70,11 @@ def subjects(tx: Tx, entries: Iterable[tuple[int, int]]) -> dict[int, Subject]:
     shapes = Shapes(tx)
     found = {seq: _main(tx, shapes, seq, count) for seq, count in entries}
     links = _Links(tx, shapes, found.values())
-    called = names(tx, links.wanted(found.values()), shapes)
-    return {seq: _subject(tx, one, links, called) for seq, one in found.items()}
+    told = {}
+    for seq, one in found.items():
+        called = names_then(tx, links.wanted(one), seq, shapes)
+        told[seq] = _subject(tx, shapes, seq, one, links, called)
+    return told
 
 
 def _main(tx: Tx, shapes: Shapes, seq: int, count: int) -> _Found:
@@ -149,21 +152,20 @@ class _Links:
         only = ids.pop() if len(ids) == 1 else None
         return ("customer", only) if only else None
 
-    def wanted(self, found: Iterable[_Found]) -> set[Key]:
+    def wanted(self, one: _Found) -> set[Key]:
         """Records whose names are needed."""
-        keys: set[Key] = set()
-        for one in found:
-            keys |= set(one.keys) if len(one.keys) == 1 else set()
-            customer = self.customer(one)
-            keys |= {customer} if customer else set()
-        return keys
+        customer = self.customer(one)
+        own = set(one.keys) if len(one.keys) == 1 else set()
+        return own | ({customer} if customer else set())
 
 
-def _subject(tx: Tx, one: _Found, links: _Links, called: dict[Key, str]) -> Subject:
+def _subject(
+    tx: Tx, shapes: Shapes, seq: int, one: _Found, links: _Links, called: dict[Key, str]
+) -> Subject:
     if not one.changes:
         return Subject()
     if one.table == "batch":
-        return _batch(tx, one)
+        return _batch(tx, shapes, seq, one)
     single = one.keys[0] if len(one.keys) == 1 else None
     customer = links.customer(one)
     first = one.changes[0]
@@ -216,15 +218,22 @@ def _minor(row: Row, column: str) -> int:
     return sign * value if isinstance(value, int) else 0
 
 
-def _batch(tx: Tx, one: _Found) -> Subject:
-    """Imports tell from the summaries of their files: rows booked, money in."""
+def _batch(tx: Tx, shapes: Shapes, seq: int, one: _Found) -> Subject:
+    """Imports tell from the summaries of their files: rows booked, money in.
+
+    The entry itself has them, also when the files are in no table any more.
+    """
     posted, sums = 0, dict[str, int]()
-    for _, batch in one.keys:
-        for (text,) in tx.rows("SELECT summary FROM import_file WHERE batch_id = ?", (batch,)):
-            for table in _tables(text):
-                posted += int(table.get("posted") or 0)
-                for code, plain in (table.get("net_total") or {}).items():
-                    sums[code] = sums.get(code, 0) + _read_minor(plain, code)
+    for row, before, after in tx.rows(
+        "SELECT row, before, after FROM journal_change WHERE tbl = 'import_file' AND +seq = ?",
+        (seq,),
+    ):
+        change = shapes.read(seq, "import_file", row, before, after)
+        sign = 1 if change.after else -1
+        for table in _tables(str(change.values.get("summary") or "")):
+            posted += int(table.get("posted") or 0)
+            for code, plain in (table.get("net_total") or {}).items():
+                sums[code] = sums.get(code, 0) + sign * _read_minor(plain, code)
     alone = len(one.keys) == 1
     return Subject(
         "batch",

@@ -21,6 +21,9 @@ _UNITS = {"statement": "copies", "letter": "copies", "customer": "customers", "b
 # A name that only says again what the command is.
 _SAID = frozenset({"company", "setting", "grade"})
 
+# Commands that touch a bit of everything: a count would not say of what.
+_WHOLE = frozenset({"sample"})
+
 
 def _say(source: str) -> str:
     return QCoreApplication.translate("journal", source)
@@ -41,7 +44,8 @@ def what(line: Line) -> str:
         label = _say(QT_TRANSLATE_NOOP("journal", "Taken back: {label}")).format(label=label)
     elif line.kind == "redo":
         label = _say(QT_TRANSLATE_NOOP("journal", "Done again: {label}")).format(label=label)
-    return " ".join(part for part in (label, about(line.subject)) if part)
+    told = "" if line.label in _WHOLE else about(line.subject)
+    return " ".join(part for part in (label, told) if part)
 
 
 def about(subject: Subject) -> str:
