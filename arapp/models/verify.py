@@ -158,7 +158,8 @@ QUICK = frozenset({"triggers", "allocations_plan", "allocations_receipt", "rever
 # One pass over all changes serves both of these.
 JOURNAL = frozenset({"chain", "replay"})
 # Halves of about the same length, for two processes side by side.
-HALVES = (JOURNAL, frozenset(KEYS) - JOURNAL)
+_FIRST = JOURNAL | {"texts"}
+HALVES = (_FIRST, frozenset(KEYS) - _FIRST)
 
 
 def run(conn: sqlite3.Connection, only: frozenset[str] | None = None) -> Iterator[Check]:
