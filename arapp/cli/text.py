@@ -126,6 +126,14 @@ _MESSAGES: dict[str, tuple[str, str]] = {
     "environment": ("{detail}", "{detail}"),
     "not_found": ("没有这个 {what}：{key}", "No such {what}: {key}"),
     "no_such_customer": ("没有这个客户：{key}", "No such customer: {key}"),
+    "invalid_value.short": (
+        "密码至少 10 个字符",
+        "A passphrase has at least 10 characters",
+    ),
+    "invalid_value.is_folder": (
+        "{value} 是文件夹；--to 要的是文件名",
+        "{value} is a folder; --to names a file",
+    ),
     "invalid_value": ("{field} 不能是「{value}」", "{field} cannot be “{value}”"),
     "invalid_amount": ("「{value}」不是能用的金额", "“{value}” is no usable amount"),
     "invalid_day": (
@@ -181,8 +189,8 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "{file} is no backup ({reason}) and was not unpacked",
     ),
     "wrong_password": (
-        "密码或恢复码打不开 {file}",
-        "This passphrase or recovery code does not open {file}",
+        "密码或恢复码不对，要不就是 {file} 坏了",
+        "The passphrase or recovery code is wrong, or {file} is damaged",
     ),
     "second_absent": (
         "第二处 {place} 现在不在，插上再来",
@@ -273,7 +281,8 @@ class _Gaps(dict[str, object]):
 
 def message(trouble: ArappError, language: str) -> str:
     """The sentence for an error; `language` zh_CN or en."""
-    variant = trouble.fields.get("place") or trouble.fields.get("detail")
+    fields = trouble.fields
+    variant = fields.get("place") or fields.get("detail") or fields.get("reason")
     found = _MESSAGES.get(f"{trouble.kind}.{variant}") or _MESSAGES.get(trouble.kind, _GENERIC)
     chinese, english = found
     template = chinese if language == "zh_CN" else english
@@ -283,6 +292,23 @@ def message(trouble: ArappError, language: str) -> str:
 
 # Notes beside an answer, on stderr: (Chinese, English).
 _NOTES = {
+    "backup_unsound": (
+        "备份做好了，可账本有几项没对上：{checks}。先用 arapp verify 看看；之前的好备份都留着",
+        "The backup was made, but checks of the book fail: {checks}. Look with arapp verify;"
+        " the good backups from before stay",
+    ),
+    "backup_incomplete": (
+        "账都在备份里，附件不全，不见了或被改过：{files}",
+        "The book is in the backup; attached files are not, they are gone or changed: {files}",
+    ),
+    "restored_unsound": (
+        "恢复好了，和备份时一样，可那时账本就有几项没对上：{checks}",
+        "Restored as it was backed up; checks of the book failed already then: {checks}",
+    ),
+    "restored_incomplete": (
+        "账恢复好了，缺 {n} 个附件，备份里没有",
+        "The book is restored; attached files that are not in the backup: {n}",
+    ),
     "clock_back": (
         "提示：电脑的时间是 {now}，账里已有 {newest} 的记录。先把电脑时间调对；顺序按编号，不会乱",
         "note: the clock of this PC says {now}, but the books hold an entry of {newest}."
@@ -324,6 +350,7 @@ _REASONS = {
     "too_large": ("太大", "too large"),
     "short": ("至少 10 个字符", "10 characters at least"),
     "folder": ("不是能放备份的文件夹", "no folder for backups"),
+    "facts": ("里面的账和它自己写的对不上", "what is in it is not what it says of itself"),
     "reader_died": ("读到一半就断了", "reading broke off"),
 }
 

@@ -29,7 +29,7 @@ ERRORS: dict[str, str] = {
         "errors", "{file} is no backup and was not unpacked. Choose another file."
     ),
     "wrong_password": QT_TRANSLATE_NOOP(
-        "errors", "This passphrase or recovery code does not open it. Type it once more."
+        "errors", "The passphrase or recovery code is wrong, or the file is damaged. Type it once more."
     ),
     "password_needed.backup": QT_TRANSLATE_NOOP(
         "errors", "{file} is sealed. Type its passphrase or the recovery code."

@@ -2091,6 +2091,10 @@
             <translation>里面的，和现在的</translation>
         </message>
         <message>
+            <source>These checks fail; it can be restored all the same: {why}</source>
+            <translation>有几项没对上，还是可以恢复：{why}</translation>
+        </message>
+        <message>
             <source>It cannot be used: {why}</source>
             <translation>不能用：{why}</translation>
         </message>
@@ -3136,7 +3140,7 @@
         </message>
         <message>
             <source>The passphrase or recovery code is wrong, or the file is damaged. Type it once more.</source>
-            <translation type="unfinished"></translation>
+            <translation>密码或恢复码不对，要不就是文件坏了，再输一次。</translation>
         </message>
         <message>
             <source>{file} is sealed. Type its passphrase or the recovery code.</source>

@@ -49,13 +49,21 @@ class SecondAbsent(DomainError):
 def require_read(check: Check, path: Path) -> None:
     """Not a verdict on the book: a check fails too when the disk does not give the file back.
 
-    Raises EnvironmentTrouble.
+    Raises EnvironmentTrouble, DiskFull.
     """
     for told in check.wrong:
         found = _CODE.search(told)
         code = int(found[1]) if found else check.code
+        if not check.ok and code & 0xFF == sqlite3.SQLITE_FULL:
+            raise DiskFull(path=str(path))
         if not check.ok and code & 0xFF == sqlite3.SQLITE_IOERR:
             raise EnvironmentTrouble(path=str(path), detail=told)
+
+
+def require_room(trouble: Exception, path: Path) -> None:
+    """A full disk is no damage of what was to be read. Raises DiskFull."""
+    if getattr(trouble, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL:
+        raise DiskFull(path=str(path)) from trouble
 
 
 @contextmanager

@@ -106,7 +106,7 @@ def _opened(key: Path, passphrase: str) -> x25519.Identity:
         text = pyrage.passphrase.decrypt(key.read_bytes(), passphrase.strip())
         return x25519.Identity.from_str(text.decode())
     except pyrage.DecryptError as trouble:
-        if "Decryption failed" in str(trouble):
+        if pack.is_shut(trouble):
             raise WrongPassword(file=str(key)) from None
         raise BackupDamaged(file=str(key), reason="key") from trouble
     except (pyrage.IdentityError, UnicodeDecodeError, OSError) as trouble:

@@ -20,6 +20,7 @@ import pyrage
 import zstandard
 from pyrage import x25519
 
+from arapp.models.values.errors import DiskFull
 from arapp.services.backup.errors import BackupDamaged, BackupUnsafe, WrongPassword
 from arapp.services.progress import Progress, silent
 
@@ -36,41 +37,59 @@ _MAGIC = struct.pack("<I", 0xFD2FB528)
 _AGE = b"age-encryption.org/v1\n"
 _BY_PASSPHRASE = b"-> scrypt "
 _NOTE_MOST = 1 << 20
+# age at a head that no secret given opens; all else it says is of a file that was cut or changed.
+_SHUT = ("Decryption failed", "No matching keys found")
 
 
 class _Out:
     """A file being written: counted, limited, and hashed unless it is foreign anyway."""
 
-    def __init__(self, stream: Any, most: int = MOST, *, hashed: bool = True) -> None:
-        self._stream, self._hashed, self.most = stream, hashed, most
+    def __init__(
+        self, stream: Any, most: int = MOST, *, room: int = MOST, hashed: bool = True
+    ) -> None:
+        self._stream, self._hashed, self.most, self.room = stream, hashed, most, room
         self.size = 0
         self.digest = hashlib.sha256()
 
     def write(self, data: bytes) -> int:
-        """Raises BackupUnsafe when it becomes larger than allowed."""
+        """Raises as `require`."""
         self.size += len(data)
-        if self.size > self.most:
-            raise BackupUnsafe(file="", reason="too_large")
+        self.require(self.size)
         if self._hashed:
             self.digest.update(data)
         self._stream.write(data)
         return len(data)
+
+    def require(self, size: int) -> None:
+        """Raises BackupUnsafe for a size beyond what is allowed, DiskFull beyond the room left."""
+        if size > self.most:
+            raise BackupUnsafe(file="", reason="too_large")
+        if size > self.room:
+            raise DiskFull(path="")
 
     def flush(self) -> None:
         """Nothing is held back."""
 
 
 class _In:
-    """A file being read, with progress that may raise Cancelled."""
+    """A file being read, with progress that may raise Cancelled.
+
+    `trouble` is what a read raised: age tells of it as of a head that it cannot read.
+    """
 
     def __init__(self, stream: IO[bytes], tell: Callable[[int], None]) -> None:
         self._stream, self._tell, self._done = stream, tell, 0
+        self.trouble: BaseException | None = None
 
     def read(self, size: int = -1) -> bytes:
         """Some bytes; empty at the end."""
-        data = self._stream.read(size)
-        self._done += len(data)
-        self._tell(self._done)
+        try:
+            data = self._stream.read(size)
+            self._done += len(data)
+            self._tell(self._done)
+        except BaseException as trouble:
+            self.trouble = trouble
+            raise
         return data
 
 
@@ -165,6 +184,11 @@ def _unsealed(source: Any, out: Any, opener: Opener) -> None:
         pyrage.decrypt_io(source, out, [opener])
 
 
+def is_shut(trouble: Exception) -> bool:
+    """Whether age says that the secret does not fit; a damaged head may read so too."""
+    return any(words in str(trouble) for words in _SHUT)
+
+
 def sealed_how(file: Path) -> str:
     """ "" for a file that is not sealed, else "passphrase" or "key". Raises OSError."""
     with file.open("rb") as stream:
@@ -198,16 +222,27 @@ def note_of(file: Path) -> dict[str, Any]:
             magic, size = struct.unpack("<II", stream.read(8))
             if magic != _SKIPPABLE or size > _NOTE_MOST:
                 return {}
-            found = json.loads(stream.read(size))
-    except (OSError, ValueError, struct.error):
+            return _parsed(stream.read(size))
+    except (OSError, struct.error):
+        return {}
+
+
+def _parsed(note: bytes) -> dict[str, Any]:
+    try:
+        found = json.loads(note)
+    except (ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
 
 
-def unpack(file: Path, target: Path, opener: Opener = None, progress: Progress = silent) -> None:
+def unpack(
+    file: Path, target: Path, opener: Opener = None, progress: Progress = silent
+) -> dict[str, Any]:
     """Write the ledger in `file` (.arapp, .zst, .zst.age by its content) to `target`.
 
-    Raises BackupDamaged, BackupUnsafe, WrongPassword (an opener that does not fit), OSError.
+    Answers the facts at its head; empty when it has none.
+    Raises BackupDamaged, BackupUnsafe, WrongPassword (an opener that does not fit), DiskFull,
+    OSError.
     """
     total = _sane(file)
     with ExitStack() as stack:
@@ -216,14 +251,21 @@ def unpack(file: Path, target: Path, opener: Opener = None, progress: Progress =
         start = source.read(len(_AGE))
         source.seek(0)
         read = _In(source, lambda done: progress(done, total, ""))
-        most = min(MOST, max(_GENEROUS, total * _RATIO), shutil.disk_usage(target.parent).free)
-        out = _Out(stream, MOST if start[:6] == b"SQLite" else most, hashed=False)
+        most = MOST if start[:6] == b"SQLite" else min(MOST, max(_GENEROUS, total * _RATIO))
+        room = shutil.disk_usage(target.parent).free
+        out = _Out(stream, most, room=room, hashed=False)
         try:
-            _open(start, read, out, opener)
+            return _open(start, read, out, opener)
         except BackupUnsafe:
             raise BackupUnsafe(file=str(file), reason="too_large") from None
-        except pyrage.DecryptError:
-            raise WrongPassword(file=str(file)) from None
+        except DiskFull:
+            raise DiskFull(path=str(target.parent)) from None
+        except pyrage.DecryptError as trouble:
+            if read.trouble is not None:
+                raise read.trouble from None
+            if is_shut(trouble):
+                raise WrongPassword(file=str(file)) from None
+            raise BackupDamaged(file=str(file), reason="packing") from trouble
         except (zstandard.ZstdError, EOFError, ValueError) as trouble:
             raise BackupDamaged(file=str(file), reason="packing") from trouble
         except OSError as trouble:
@@ -242,24 +284,26 @@ def _sane(file: Path) -> int:
     return size
 
 
-def _open(start: bytes, read: _In, out: _Out, opener: Opener) -> None:
+def _open(start: bytes, read: _In, out: _Out, opener: Opener) -> dict[str, Any]:
     if start[:15] == b"SQLite format 3":
         shutil.copyfileobj(read, out, CHUNK)
-        return
+        return {}
     with _Unpacker(out) as opened:
         if start == _AGE:
             _unsealed(read, opened, opener)
         else:
             shutil.copyfileobj(read, opened, CHUNK)
         opened.finish()
+        return opened.note
 
 
 class _Unpacker:
-    """Takes packed bytes, passes the note over, writes what is in the one frame that follows."""
+    """Takes packed bytes, keeps the note, writes what is in the one frame that follows."""
 
     def __init__(self, out: _Out) -> None:
         self._out: Any = out
         self._start = b""
+        self.note: dict[str, Any] = {}
         self._declared = zstandard.CONTENTSIZE_UNKNOWN
         self._frame: Any = None
 
@@ -290,12 +334,13 @@ class _Unpacker:
             raise ValueError("note")
         if len(data) < note + 18:  # the longest head of a frame
             return
+        self.note = _parsed(data[8:note])
         self._open_frame(data[note:])
 
     def _open_frame(self, data: bytes) -> None:
         self._declared = zstandard.get_frame_parameters(data).content_size
-        if self._declared != zstandard.CONTENTSIZE_UNKNOWN and self._declared > self._out.most:
-            raise BackupUnsafe(file="", reason="too_large")
+        if self._declared != zstandard.CONTENTSIZE_UNKNOWN:
+            self._out.require(self._declared)
         self._frame = zstandard.ZstdDecompressor().stream_writer(self._out, write_size=CHUNK)
         self._frame.write(data)
 

@@ -315,17 +315,6 @@ def test_sealed_by_a_passphrase_it_opens_by_that_alone(firm: Dispatch, tmp_path:
         preview(made, "another one")
 
 
-@pytest.mark.parametrize("at", [0.3, 0.6, 0.99])
-def test_a_changed_sealed_file_does_not_open(firm: Dispatch, tmp_path: Path, at: float) -> None:
-    target = make.Target(tmp_path / "out", pack.Passphrase(PASSPHRASE))
-    made = tmp_path / "out" / make.make(firm, target=target).file
-    data = bytearray(made.read_bytes())
-    data[int(len(data) * at)] ^= 1
-    made.write_bytes(data)
-    with pytest.raises((BackupDamaged, WrongPassword)):
-        preview(made, PASSPHRASE)
-
-
 def test_files_beside_come_back_and_a_lost_one_is_named(
     firm: Dispatch, home: Path, tmp_path: Path, clock: Hands
 ) -> None:
