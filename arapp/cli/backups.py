@@ -8,6 +8,7 @@ from arapp.cli.sub import Answer, Sub
 from arapp.models.values.money import Money
 
 if TYPE_CHECKING:
+    from arapp.services.backup.restore import Restored
     from arapp.services.dispatch import Dispatch
 
 
@@ -32,8 +33,26 @@ def _backup(books: "Dispatch", args: Namespace) -> Answer:
         "checked": row.checked,
         "encrypted": row.encrypted,
         "sha256": row.sha256,
+        "failed_checks": row.failed,
+        "missing_files": jobs.names_of(books, row.missing),
     }
-    return Answer(document, [str(document["file"])])
+    return Answer(document, [str(document["file"])], notes=_backup_notes(document, args.lang))
+
+
+def _backup_notes(document: dict[str, Any], lang: str) -> list[str]:
+    notes = []
+    if document["failed_checks"]:
+        notes.append(_note("backup_unsound", lang, checks=", ".join(document["failed_checks"])))
+    if document["missing_files"]:
+        names = ", ".join(file["name"] for file in document["missing_files"])
+        notes.append(_note("backup_incomplete", lang, files=names))
+    return notes
+
+
+def _note(key: str, lang: str, **fields: str) -> str:
+    from arapp.cli import text
+
+    return text.note(key, lang, fields)
 
 
 def _restore_arguments(parser: ArgumentParser) -> None:
@@ -65,8 +84,19 @@ def _restore(args: Namespace) -> Answer:
         "company": done.seen.company,
         "kept": None if done.kept is None else str(done.kept),
         "missing_files": list(done.missing),
+        "failed_checks": done.seen.failed,
     }
-    return Answer(document, [document["file"], *([document["kept"]] if done.kept else [])])
+    lines = [document["file"], *([document["kept"]] if done.kept else [])]
+    return Answer(document, lines, notes=_restore_notes(done, args.lang))
+
+
+def _restore_notes(done: "Restored", lang: str) -> list[str]:
+    notes = []
+    if done.seen.failed:
+        notes.append(_note("restored_unsound", lang, checks=", ".join(done.seen.failed)))
+    if done.missing:
+        notes.append(_note("restored_incomplete", lang, n=str(len(done.missing))))
+    return notes
 
 
 # Table → the name of its list; what is no list is not told.

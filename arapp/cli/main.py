@@ -95,6 +95,7 @@ def _answer(args: Namespace) -> int:
     try:
         _write(sys.stdout, answer, args.json)
         sys.stdout.flush()
+        sys.stderr.writelines(f"{note}\n" for note in answer.notes)
     except BrokenPipeError:
         raise
     except OSError as trouble:

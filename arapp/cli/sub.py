@@ -22,11 +22,12 @@ class Usage(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """JSON document, the lines a person reads, exit code."""
+    """JSON document, the lines a person reads, exit code; `notes` go beside it, to stderr."""
 
     document: dict[str, Any]
     lines: list[str] = field(default_factory=list)
     code: int = 0
+    notes: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

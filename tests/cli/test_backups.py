@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -109,6 +110,52 @@ def test_outside_the_pc_a_password_is_needed(
     assert wrong["error"]["kind"] == "wrong_password"
     assert not back.exists()
     assert told("restore", made["file"], "--to", back, "--password", PASSWORD)[0] == 0
+
+
+def test_an_unsound_book_is_backed_up_and_restored_and_told(
+    ledger: Path, told: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    scan = tmp_path / "合同.pdf"
+    scan.write_bytes(b"%PDF a scan")
+    assert told("attach", "customer:1", scan, "--ledger", ledger)[0] == 0
+    (beside,) = ledger.with_suffix(".files").iterdir()
+    beside.write_bytes(b"another")
+    conn = sqlite3.connect(ledger, isolation_level=None)
+    conn.execute("UPDATE journal_state SET seq = 2")
+    conn.execute("UPDATE customer SET short_name = '改' WHERE id = 1")
+    conn.execute("UPDATE journal_state SET seq = NULL")
+    conn.close()
+    words = ["backup", "--ledger", str(ledger), "--json", "--lang", "en"]
+    assert main([*words, "--as-of", "2026-11-12"]) == 0
+    answer = capsys.readouterr()
+    made = json.loads(answer.out)
+    assert not made["checked"]
+    assert "chain" in made["failed_checks"]
+    assert made["missing_files"] == [{"sha256": beside.name, "name": "合同.pdf"}]
+    assert "checks of the book fail" in answer.err
+    assert "合同.pdf" in answer.err
+    words = ["restore", made["file"], "--to", str(tmp_path / "back.arapp"), "--json"]
+    assert main([*words, "--lang", "en"]) == 0
+    answer = capsys.readouterr()
+    back = json.loads(answer.out)
+    assert back["failed_checks"] == made["failed_checks"]
+    assert (back["head"], back["missing_files"]) == (made["head"], [beside.name])
+    assert "failed already then" in answer.err
+
+
+def test_a_folder_and_a_short_password_are_told_plainly(
+    ledger: Path, told: Any, tmp_path: Path
+) -> None:
+    made = told("backup", "--ledger", ledger)[1]
+    assert (made["failed_checks"], made["missing_files"]) == ([], [])
+    (tmp_path / "folder").mkdir()
+    code, trouble = told("restore", made["file"], "--to", tmp_path / "folder", "--force")
+    assert (code, trouble["error"]["kind"]) == (1, "invalid_value")
+    assert str(tmp_path / "folder") in trouble["error"]["message"]
+    words = ("backup", "--ledger", ledger, "--password", "short", "--lang", "en")
+    code, trouble = told(*words)
+    assert (code, trouble["error"]["kind"]) == (1, "invalid_value")
+    assert "at least 10 characters" in trouble["error"]["message"]
 
 
 def test_an_import_begins_with_a_backup_a_dry_run_does_not(

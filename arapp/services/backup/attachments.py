@@ -26,20 +26,23 @@ def named(rows: Rows, facts: Facts) -> tuple[str, ...]:
     return tuple(name for (name,) in found if is_hash(str(name)))  # it may be a path instead
 
 
-def keep(ledger: Path, folder: Path, hashes: Iterable[str], seal: pack.Seal = None) -> None:
-    """Copy what the backups do not hold yet; a file that is missing is the check's to tell.
+def keep(ledger: Path, folder: Path, hashes: Iterable[str], seal: pack.Seal = None) -> list[str]:
+    """Copy what the backups do not hold yet; hashes of files that are gone or were changed.
 
     Raises OSError.
     """
-    _keep(files_dir(ledger), folder, hashes, seal)
+    return _keep(files_dir(ledger), folder, hashes, seal)
 
 
-def _keep(held: Path, folder: Path, hashes: Iterable[str], seal: pack.Seal) -> None:
-    target = folder / FOLDER
+def _keep(held: Path, folder: Path, hashes: Iterable[str], seal: pack.Seal) -> list[str]:
+    target, missing = folder / FOLDER, []
     for name in hashes:
         kept = target / (name + _SEALED if seal else name)
         source = held / name
-        if kept.exists() or not source.is_file():
+        if kept.exists():
+            continue
+        if not source.is_file() or sha256_of(source) != name:
+            missing.append(name)
             continue
         target.mkdir(exist_ok=True)
         part = kept.with_name(kept.name + ".part")
@@ -50,6 +53,7 @@ def _keep(held: Path, folder: Path, hashes: Iterable[str], seal: pack.Seal) -> N
         sync_file(part)
         part.replace(kept)
         sync_folder(target)
+    return missing
 
 
 def mirror(folder: Path, second: Path, seal: pack.Seal) -> None:

@@ -6,11 +6,20 @@ migrated.
 
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any
+
+from arapp.models import verify
 
 Rows = Callable[[str], list[Any]]
 """Runs a SELECT and gives all its rows."""
+
+EVERY = frozenset(verify.KEYS) - {"attachments"}
+"""The files beside a ledger lie among the backups, not beside what is looked at."""
+QUICK = verify.QUICK | {"file"}
+WHOLE = 64 << 20
+"""Bytes up to which a copy gets every check; a larger one takes minutes for them."""
 
 CORE = ("customer", "contract", "plan", "receipt")
 """Tables whose rows are the book: fewer of them is a smaller book."""
@@ -44,6 +53,24 @@ def facts_of(rows: Rows) -> Facts:
     counts = {name: int(rows(f'SELECT count(*) FROM "{name}"')[0][0]) for name in tables}
     (schema,) = rows("PRAGMA user_version")[0]
     return Facts(company, ledger, counts, dict(rows(_OPEN)), seq, head, schema)
+
+
+def checks_for(ledger: Path) -> frozenset[str]:
+    """How deep a copy of this size is looked into. Raises OSError."""
+    return EVERY if ledger.stat().st_size <= WHOLE else QUICK
+
+
+def opened_apart(ledger: Path) -> sqlite3.Connection:
+    """A copy that nobody else has open, for reading alone; it is trusted in nothing."""
+    conn = sqlite3.connect(f"{ledger.as_uri()}?mode=ro&immutable=1", uri=True)
+    conn.execute("PRAGMA trusted_schema = OFF")
+    conn.execute("PRAGMA cell_size_check = ON")
+    return conn
+
+
+def is_told(note: dict[str, Any], held: Facts) -> bool:
+    """Whether the head of a packed file says of its book what is in it."""
+    return all(note.get(name) == value for name, value in asdict(held).items())
 
 
 def reader(conn: sqlite3.Connection) -> Rows:

@@ -6,7 +6,7 @@ never a line without its file.
 
 import contextlib
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -26,6 +26,20 @@ def make_private(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with contextlib.suppress(OSError):  # a stick without rights: what lies there is sealed
         folder.chmod(0o700)
+
+
+@contextlib.contextmanager
+def made_private(folder: Path) -> Iterator[None]:
+    """As `make_private`; what it made goes again, where it is empty, when the work fails."""
+    new = [place for place in (folder, *folder.parents) if not place.exists()]
+    try:
+        make_private(folder)
+        yield
+    except BaseException:
+        with contextlib.suppress(OSError):
+            for place in new:
+                place.rmdir()
+        raise
 
 
 def backups(folder: Path) -> list[Backup]:

@@ -171,15 +171,26 @@ def target_of(books: Dispatch, to: Path | None, password: str) -> make.Target | 
     return make.Target(to, seal)
 
 
+def names_of(books: Dispatch, hashes: list[str]) -> list[dict[str, str]]:
+    """{"sha256", "name"} of the attachments with these hashes, each name once."""
+    if not hashes:
+        return []
+    named = books.ask(
+        lambda tx: tx.rows("SELECT DISTINCT sha256, name FROM attachment ORDER BY sha256, name")
+    )
+    return [{"sha256": sha256, "name": name} for sha256, name in named if sha256 in hashes]
+
+
 def due(books: Dispatch, reason: str = "hour") -> bool:
     """Whether the ledger went on since its newest backup; for "hour" also an hour ago or more.
 
     A ledger without customers, plans or receipts has nothing to lose yet.
     """
     ledger, seq, head = books.ask(_state)
-    newest = manifest.read(folder_of(ledger, books.path.stem)).newest()
-    if newest is None:
+    rows = manifest.read(folder_of(ledger, books.path.stem)).rows
+    if not rows:
         return books.ask(_holds_something)
+    newest = rows[-1]  # sound or not: the same unsound book is not copied again every moment
     if (newest.seq, newest.head) == (seq, head):
         return False
     at = retention.moment(newest)

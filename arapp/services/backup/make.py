@@ -8,6 +8,7 @@ point, it leaves nothing but a room that the next one removes.
 import contextlib
 import sqlite3
 import time
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -21,7 +22,14 @@ from arapp.models.values.days import Clock, moment_text
 from arapp.models.values.errors import LedgerDamaged, LedgerLocked
 from arapp.services.backup import attachments, folder, manifest, owed, pack
 from arapp.services.backup.errors import on_disk, require_read
-from arapp.services.backup.facts import Facts, differences, facts_of, reader
+from arapp.services.backup.facts import (
+    Facts,
+    checks_for,
+    differences,
+    facts_of,
+    opened_apart,
+    reader,
+)
 from arapp.services.backup.home import folder_of
 from arapp.services.backup.manifest import Backup
 from arapp.services.backup.room import Room, sync_file, sync_folder
@@ -30,7 +38,6 @@ from arapp.services.progress import Progress, silent
 
 _COPIED, _ALL = 25, 100
 """Shares of the progress: the copy, then the rest."""
-_CHECKS = verify.QUICK | {"file"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +59,7 @@ class Copy:
     room: Room
     part: Path
     live: Facts
-    checks: frozenset[str]
+    checks: frozenset[str] | None
     source: Path
     reason: str
     note: str
@@ -94,7 +101,7 @@ def begin(
 ) -> Copy:
     """Copy the ledger as it is now. Raises the environment family, OSError, Cancelled."""
     home = home_of(books)
-    order = _Order(books.path, home, target or Target(home, thin=True), reason, note, _CHECKS)
+    order = _Order(books.path, home, target or Target(home, thin=True), reason, note, None)
     with on_disk(home):
         return books.ask(lambda tx: _copied(tx, order, progress))
 
@@ -143,7 +150,8 @@ class _Order:
     target: Target
     reason: str
     note: str
-    checks: frozenset[str]
+    checks: frozenset[str] | None
+    """None: as its size allows."""
 
 
 def _copied(tx: Tx, order: _Order, progress: Progress) -> Copy:
@@ -190,8 +198,7 @@ def finish(copy: Copy, progress: Progress = silent) -> Backup:
     Needs no ledger; may run on any thread, once. Raises LedgerDamaged when the copy is not what
     the ledger was, OSError, Cancelled; then nothing of it is left.
     """
-    with on_disk(copy.target.folder), copy.room:
-        folder.make_private(copy.target.folder)
+    with on_disk(copy.target.folder), copy.room, folder.made_private(copy.target.folder):
         with Room(copy.target.folder) as room:
             row = _placed(copy, room.path / "packed.part", progress)
         folder.add(copy.target.folder, row)
@@ -211,10 +218,15 @@ def _placed(copy: Copy, packed: Path, progress: Progress) -> Backup:
         size, digest = pack.pack(copy.part, packed, _noted(copy), copy.target.seal, telling)
         if copy.target.seal is None:
             pack.proven(packed)
-        unsound = checking.result()
+        failed = checking.result()
+    missing = attachments.keep(copy.source, copy.target.folder, copy.files, copy.target.seal)
+    if failed or missing:  # its head spoke too well of it
+        noted = _noted(copy, failed, missing)
+        size, digest = pack.pack(copy.part, packed, noted, copy.target.seal)
+        if copy.target.seal is None:
+            pack.proven(packed)
     sync_file(packed)
-    row = _row(copy, size, digest, unsound)
-    attachments.keep(copy.source, copy.target.folder, copy.files, copy.target.seal)
+    row = _row(copy, size, digest, failed, missing)
     progress(_ALL - 1, _ALL, "")
     packed.rename(copy.target.folder / row.file)
     sync_folder(copy.target.folder)
@@ -231,12 +243,10 @@ def _check(copy: Copy) -> list[str]:
     Raises LedgerDamaged when the file itself is damaged or not what the ledger was, and
     EnvironmentTrouble when the disk does not give it back.
     """
-    conn = sqlite3.connect(f"{copy.part.as_uri()}?mode=ro&immutable=1", uri=True)
+    conn = opened_apart(copy.part)
     try:
-        conn.execute("PRAGMA trusted_schema = OFF")
-        conn.execute("PRAGMA cell_size_check = ON")
         wrong = []
-        for check in verify.run(conn, copy.checks):
+        for check in verify.run(conn, copy.checks or checks_for(copy.part)):
             require_read(check, copy.part)
             wrong += [] if check.ok else [check.key]
         other = differences(copy.live, facts_of(reader(conn)))
@@ -247,13 +257,15 @@ def _check(copy: Copy) -> list[str]:
     return wrong
 
 
-def _noted(copy: Copy) -> dict[str, Any]:
+def _noted(copy: Copy, failed: Sequence[str] = (), missing: Sequence[str] = ()) -> dict[str, Any]:
     """What stands at the head of the file, for the day when the list is lost."""
-    noted = asdict(_row(copy, 0, "", []))
+    noted = asdict(_row(copy, 0, "", failed, missing))
     return {name: noted[name] for name in noted if name not in ("file", "bytes", "sha256")}
 
 
-def _row(copy: Copy, size: int, digest: str, unsound: list[str]) -> Backup:
+def _row(
+    copy: Copy, size: int, digest: str, failed: Sequence[str], missing: Sequence[str]
+) -> Backup:
     sealed = copy.target.seal is not None
     ending = pack.SEALED if sealed else pack.PACKED
     name = folder.free_name(copy.target.folder, copy.source.stem, copy.at, copy.live.seq, ending)
@@ -265,7 +277,9 @@ def _row(copy: Copy, size: int, digest: str, unsound: list[str]) -> Backup:
         bytes=size,
         sha256=digest,
         encrypted=sealed,
-        checked=not unsound,
-        note=copy.note or ", ".join(unsound),
+        checked=not failed,
+        note=copy.note or ", ".join(failed),
         follows=copy.follows,
+        failed=list(failed),
+        missing=list(missing),
     )

@@ -29,9 +29,9 @@ class Backup:
     """One backup of the list.
 
     `made_at` is UTC moment text, `bytes` the size of the file as it lies there and `sha256` its
-    hash; `open` minor units per currency; `checked` says that it was opened, counted and equal to
-    the live ledger; `second` where a copy was put; `pinned` "fall" keeps it until the user says
-    otherwise, because the book became smaller after it.
+    hash; `open` minor units per currency; `checked` says that it was opened, counted, equal to
+    the live ledger and sound; `second` where a copy was put; `pinned` "fall" keeps it until the
+    user says otherwise, because the book became smaller after it.
     """
 
     file: str
@@ -53,6 +53,10 @@ class Backup:
     note: str = ""
     follows: bool = True
     """Whether the book still held the entry that the backup before it ended with."""
+    failed: list[str] = field(default_factory=list)
+    """Keys of the checks that the book did not pass."""
+    missing: list[str] = field(default_factory=list)
+    """Hashes of attached files that were gone or changed, so that no backup holds them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +107,8 @@ def _row(found: dict[str, Any]) -> Backup:
         raise TypeError("row")
     if Path(row.file).name != row.file or row.file in ("", ".", ".."):  # never outside the folder
         raise ValueError("file")
+    if not all(isinstance(text, str) for text in (*row.failed, *row.missing)):
+        raise TypeError("keys")
     for figures in (row.counts, row.open):
         if not all(isinstance(n, int) for n in figures.values()):
             raise TypeError("figures")

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from arapp.models.store import Store
 from arapp.models.values.days import Clock, moment_text
-from arapp.models.values.errors import LedgerLocked, Refused
+from arapp.models.values.errors import InvalidValue, LedgerLocked, Refused
 from arapp.services import anchors
 from arapp.services.backup import attachments, folder, keys
 from arapp.services.backup.errors import BackupDamaged, on_disk
@@ -51,15 +51,18 @@ def restore(
     progress: Progress = silent,
     wait_s: float = 0.0,
 ) -> Restored:
-    """Restore a backup to `to`. Nothing is touched unless it is sound.
+    """Restore a backup to `to`. Nothing is touched unless it is sound, or a faithful one of a
+    book that was not: then `seen.failed` says which checks fail.
 
     A ledger in use is waited for, `wait_s` seconds.
 
-    Raises Refused kind `exists` or `file_missing`, UnsafePlace, BackupDamaged, BackupUnsafe,
-    BackupLocked, WrongPassword, LedgerLocked, the environment family, Cancelled; then `to` is as it
-    was.
+    Raises Refused kind `exists` or `file_missing`, InvalidValue (a folder), UnsafePlace,
+    BackupDamaged, BackupUnsafe, BackupLocked, WrongPassword, LedgerLocked, the environment family,
+    Cancelled; then `to` is as it was.
     """
     to = to.resolve()
+    if to.is_dir():
+        raise InvalidValue(field="to", value=str(to), reason="is_folder")
     if to.exists() and not force:
         raise Refused("exists", path=str(to))
     if not file.exists():
@@ -70,9 +73,8 @@ def restore(
     _wait_until_free(to, wait_s)
     with on_disk(to), Room(to.parent) as room:
         found = opened(file, room.path, password, EVERY, clock, progress)
-        wrong = [check.key for check in found.seen.checks if not check.ok]
-        if wrong:
-            raise BackupDamaged(file=str(file), reason=", ".join(wrong))
+        if not found.seen.usable:
+            raise BackupDamaged(file=str(file), reason=", ".join(found.seen.failed))
         kept = _put(found, to, clock)
         source = file.resolve()
         opener = keys.opener_of(source, password)

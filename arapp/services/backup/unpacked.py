@@ -1,11 +1,11 @@
 """A backup, unpacked in a room of its own: opened, counted, checked. Nothing else sees it."""
 
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
 from arapp import paths
-from arapp.models import verify
 from arapp.models.header import check_header
 from arapp.models.shape import SCHEMA_VERSION
 from arapp.models.store import Store
@@ -14,14 +14,21 @@ from arapp.models.values.days import Clock, SystemClock
 from arapp.models.values.errors import LedgerDamaged, LedgerLocked
 from arapp.models.verify import Check
 from arapp.services.backup import attachments, keys, pack
-from arapp.services.backup.errors import BackupDamaged, on_disk, require_read
-from arapp.services.backup.facts import Facts, facts_of
+from arapp.services.backup.errors import BackupDamaged, on_disk, require_read, require_room
+from arapp.services.backup.facts import (
+    EVERY,
+    Facts,
+    checks_for,
+    facts_of,
+    is_told,
+    opened_apart,
+    reader,
+)
 from arapp.services.backup.room import Room
 from arapp.services.progress import Progress, silent
 
 NAME = "ledger.arapp"
-EVERY = frozenset(key for key, *_ in verify.CHECKS) - {"attachments"}
-"""The files beside a ledger lie among the backups, not beside what is looked at."""
+__all__ = ["EVERY", "Opened", "Preview", "opened", "preview"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +36,8 @@ class Preview:
     """What a backup holds. `checks` in words by `verify_text.tell`; `sound`: every one held.
 
     `made_at` and `newest_…`: the newest entry of its journal (UTC moment, label, who). `open` in
-    minor units per currency; `schema` as it lies in the backup.
+    minor units per currency; `schema` as it lies in the backup. `faithful`: its head says
+    of the book what is in it.
     """
 
     file: Path
@@ -45,6 +53,17 @@ class Preview:
     newest_actor: str
     checks: list[Check]
     made_at: str = ""
+    faithful: bool = False
+
+    @property
+    def failed(self) -> list[str]:
+        """Keys of the checks that did not hold."""
+        return [check.key for check in self.checks if not check.ok]
+
+    @property
+    def usable(self) -> bool:
+        """Whether it can be restored: it is sound, or what was backed up was no better."""
+        return self.sound or (self.faithful and "file" not in self.failed)
 
     @property
     def sound(self) -> bool:
@@ -66,10 +85,12 @@ def preview(
     password: str = "",
     progress: Progress = silent,
     *,
-    checks: frozenset[str] = verify.QUICK | {"file"},
+    checks: frozenset[str] | None = None,
     clock: Clock | None = None,
 ) -> Preview:
     """What a backup (.arapp, .zst, .zst.age) holds; it is left as it is.
+
+    `checks` None: every one for a ledger up to WHOLE bytes, above that the quick ones.
 
     Raises BackupDamaged, BackupUnsafe, BackupLocked, WrongPassword, the environment family.
     """
@@ -82,7 +103,7 @@ def opened(
     file: Path,
     room: Path,
     password: str,
-    checks: frozenset[str],
+    checks: frozenset[str] | None,
     clock: Clock | None,
     progress: Progress,
 ) -> Opened:
@@ -90,9 +111,13 @@ def opened(
     file = file.resolve()
     place = room / NAME
     opener = keys.opener_of(file, password) if file.is_file() else None
-    pack.unpack(file, place, opener, lambda done, all_, _: progress(done, 2 * max(all_, 1), ""))
+    note = pack.unpack(
+        file, place, opener, lambda done, all_, _: progress(done, 2 * max(all_, 1), "")
+    )
     try:
         schema = check_header(place)
+        faithful = _told(note, place, file)
+        checks = checks or checks_for(place)
         with Store.open(place, clock or SystemClock()) as store, store.reading() as tx:
             facts = facts_of(tx.rows)
             found = []
@@ -101,14 +126,39 @@ def opened(
                 require_read(check, place)
                 found.append(check)
             return Opened(
-                place, _seen(tx, file, schema, facts, found), attachments.named(tx.rows, facts)
+                place,
+                _seen(tx, file, schema, facts, found, note, faithful),
+                attachments.named(tx.rows, facts),
             )
     except (LedgerDamaged, LedgerLocked, sqlite3.DatabaseError, IndexError) as trouble:
+        require_room(trouble, place)
         reason = getattr(trouble, "fields", {}).get("detail", "") or "content"
         raise BackupDamaged(file=str(file), reason=str(reason)) from trouble
 
 
-def _seen(tx: Tx, file: Path, schema: int, facts: Facts, checks: list[Check]) -> Preview:
+def _told(note: dict[str, Any], place: Path, file: Path) -> bool:
+    """Whether there are facts to compare with. Raises BackupDamaged when they are not those."""
+    if not {one.name for one in fields(Facts)} <= note.keys():
+        return False
+    conn = opened_apart(place)
+    try:
+        same = is_told(note, facts_of(reader(conn)))
+    finally:
+        conn.close()
+    if not same:
+        raise BackupDamaged(file=str(file), reason="facts")
+    return True
+
+
+def _seen(
+    tx: Tx,
+    file: Path,
+    schema: int,
+    facts: Facts,
+    checks: list[Check],
+    note: dict[str, Any],
+    faithful: bool,
+) -> Preview:
     newest = tx.one("SELECT at, label, actor FROM journal_entry ORDER BY seq DESC LIMIT 1")
     at, label, actor = newest or ("", "", "")
     if schema < SCHEMA_VERSION:  # its own last entry is the one before the migration's
@@ -116,7 +166,7 @@ def _seen(tx: Tx, file: Path, schema: int, facts: Facts, checks: list[Check]) ->
             "SELECT at, label, actor FROM journal_entry WHERE label <> 'migrate'"
             " ORDER BY seq DESC LIMIT 1"
         ) or (at, label, actor)
-    made = pack.note_of(file).get("made_at", at)
+    made = note.get("made_at", at)
     return Preview(
         file,
         facts.company,
@@ -131,4 +181,5 @@ def _seen(tx: Tx, file: Path, schema: int, facts: Facts, checks: list[Check]) ->
         actor,
         checks,
         made if isinstance(made, str) else at,
+        faithful,
     )

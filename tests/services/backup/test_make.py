@@ -100,7 +100,7 @@ def test_a_book_that_is_not_sound_is_kept_but_is_no_good_backup(firm: Dispatch, 
         conn.execute(statement)
     row = make.make(firm)
     assert not row.checked
-    assert row.note == "contracts"
+    assert row.failed[:1] == ["contracts"]
     assert manifest.read(home).newest() is None
 
 

@@ -222,7 +222,7 @@ class DamagedPage(DamagedFrame):
         self.card.tell("history", "text2", seen.company or file.name, str(file))
         self.card.set_facts(facts.preview_facts(seen, self._today, wrong))
         self._tell("")
-        self._offer(["put", "back"] if seen.sound else ["back"], ["other"])
+        self._offer(["put", "back"] if seen.usable else ["back"], ["other"])
 
     def _after(self) -> str:
         """What a restore does to the file that is there."""

@@ -147,7 +147,7 @@ class RestoreDialog(StepDialog):
         when = formats.moment(seen.newest_at or seen.made_at, self._facts.today)
         go = KeyButton(self.tr("Restore the state of {when}").format(when=when))
         go.clicked.connect(lambda _=False: self._agree())
-        go.setEnabled(seen.sound)
+        go.setEnabled(seen.usable)
         back = KeyButton(self.tr("Another backup"))
         back.clicked.connect(lambda _=False: self._choose())
         keep = KeyButton(self.tr("Keep the ledger as it is"), key="Escape", kind="primary")
@@ -157,9 +157,13 @@ class RestoreDialog(StepDialog):
             self._table(seen, now), [back, go, keep],
         )  # fmt: skip
         if not seen.sound:
-            failed = [told.sentence for told in verify_text.tell(seen.checks, code())
-                      if not told.ok]  # fmt: skip
-            self.complain(self.tr("It cannot be used: {why}").format(why="; ".join(failed)))
+            failed = [one.sentence for one in verify_text.tell(seen.checks, code()) if not one.ok]
+            told = (
+                self.tr("These checks fail; it can be restored all the same: {why}")
+                if seen.usable
+                else self.tr("It cannot be used: {why}")
+            )
+            self.complain(told.format(why="; ".join(failed)))
         keep.setFocus()
 
     def _loss(self, seen: Preview, now: Present) -> str:
