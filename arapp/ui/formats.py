@@ -168,7 +168,7 @@ _COUNTS: dict[str, Callable[[int], str]] = {
 def count(number: int, unit: str) -> str:
     """ "3 receipts" in the word of the unit: days 天, entries 笔, items 件, customers 户,
     copies 份, rows 行, files 个文件. KeyError for another unit."""
-    return _COUNTS[unit](number)
+    return _COUNTS[unit](number).replace(str(number), f"{number:,}", 1)
 
 
 def overdue(days: int) -> str:

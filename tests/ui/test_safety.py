@@ -1,6 +1,7 @@
 """The page of data safety, driven as its user drives it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from arapp.services.dispatch import Actor, Dispatch
 from arapp.services.ledger.attachments import attach
 from arapp.services.ledger.company import SetCompany
 from arapp.services.ledger.undoing import Means
+from arapp.services.verify_text import Told
 from arapp.ui import dialogs, paper_folder
 from arapp.ui.journal.model import Detail, Step
 from arapp.ui.ops import Immediate, Ops
@@ -391,3 +393,53 @@ def test_sizes_and_codes_are_readable() -> None:
     assert safety_words.size(6_210_000) == "6.2 MB"
     assert safety_words.size(1_440_000_000) == "1.4 GB"
     assert _grouped("AGE-SECRET-KEY-1ABCDEFGH") == "AGE-SECRET-KEY- 1ABCDE FGH"
+
+
+def test_backups_of_one_minute_are_told_apart(page: SafetyPage, books: Dispatch) -> None:
+    one = make.make(books, "hand")
+    early = replace(one, made_at="2026-11-12T01:13:05+00:00")
+    late = replace(one, made_at="2026-11-12T01:13:40+00:00")
+    twice = safety_words.in_one_minute([early, late])
+    today = date(2026, 11, 12)
+    assert safety_words.made(early, today, twice) != safety_words.made(late, today, twice)
+    assert safety_words.made(late, today, frozenset()) == safety_words.made(
+        early, today, frozenset()
+    )
+
+
+def test_every_month_over_can_be_closed(page: SafetyPage) -> None:
+    page.acts.run("lock")
+    (dialog,) = page.findChildren(LockDialog)
+    months = [one.first for one in dialog.model.rows()]
+    assert months[0] == date(2026, 10, 1)
+    years = [(m.year, m.month) for m in months]
+    assert years == [(2026, n) for n in range(10, 10 - len(years), -1)], "no month is left out"
+
+
+def test_checks_begin_with_those_at_fault_then_money(page: SafetyPage) -> None:
+    told = [Told("file", True, ""), Told("sums", True, ""), Told("chain", False, "")]
+    page.checks.show_checks(told, {})
+    assert [one.key for one in page.checks.model.rows()] == ["chain", "sums", "file"]
+
+
+def test_nothing_is_cut_at_the_least_window(page: SafetyPage) -> None:
+    page.resize(972, 600)
+    for view in (page.history.view, page.backups.view, page.checks.view):
+        assert view.horizontalScrollBar().maximum() == 0, view.name
+    assert page.history.view.header().isSectionHidden(1)
+    page.resize(1232, 700)
+    assert not page.history.view.header().isSectionHidden(1)
+
+
+def test_tab_goes_through_the_page_in_reading_order(page: SafetyPage) -> None:
+    order = [
+        page.cards.boxes["second"].link, page.cards.boxes["period"].link, page.backups.view,
+        page.checks.view, page.history.people, page.history.view,
+    ]  # fmt: skip
+    seen, at = [], page.cards.boxes["second"].link
+    for _ in range(60):
+        if at in order and at not in seen:
+            seen.append(at)
+        at = at.nextInFocusChain()
+    assert seen == order
+    assert page.focusProxy() is None, "a proxy would lead past all before it"

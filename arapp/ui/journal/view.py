@@ -12,6 +12,7 @@ from arapp.ui.journal.model import Detail, StepModel
 from arapp.ui.tables.delegates import PAD, CellDelegate
 from arapp.ui.tables.item_model import Index
 from arapp.ui.tables.record_view import RecordView
+from arapp.ui.widgets.fitting import fitting_role
 
 _MARK = 3
 _NAME = 88  # pixels of the name column of details, more for longer names
@@ -82,8 +83,21 @@ class StepView(RecordView):
         return True
 
 
+def _draw_whole(painter: QPainter, rect: QRect, said: str, token: str, *, right: bool) -> None:
+    """Smaller, then on two lines, before anything of it is cut."""
+    role = fitting_role(said, rect.width(), ("body", "small"))
+    head, gap, tail = said.partition(" ")
+    if not gap or fonts.metrics(role).horizontalAdvance(said) <= rect.width() + 1:
+        draw_text(painter, rect, said, token, role=role, right=right)
+        return
+    half = rect.height() // 2
+    upper = QRect(rect.left(), rect.top() + 1, rect.width(), half)
+    for line, text in ((upper, head), (upper.translated(0, half - 2), tail)):
+        draw_text(painter, line, text, token, role="keycap", right=right)
+
+
 class _StepDelegate(CellDelegate):
-    """A link column that has nothing to press says so in grey."""
+    """A link column that has nothing to press says so in grey; amounts are never cut."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One cell."""
@@ -91,8 +105,12 @@ class _StepDelegate(CellDelegate):
         if not isinstance(model, StepModel):
             return
         row, column = model.row_at(index), model.columns[index.column()]
-        if row is None or column.key != "undo" or column.value(row):
+        if row is None or column.key not in {"undo", "amount"}:
             super().paint(painter, option, index)
             return
         said = column.text(row) if column.text is not None else ""
-        draw_text(painter, self._inner(option, index), said, "text3" if self.dim else "text2")
+        token = "accent" if column.value(row) else "text2"
+        if column.key == "amount":
+            token = column.tone_of(row)
+        rect, right = self._inner(option, index), column.key == "amount"
+        _draw_whole(painter, rect, said, "text3" if self.dim else token, right=right)

@@ -12,6 +12,7 @@ from arapp.ui.design.colors import color, smooth
 from arapp.ui.design.draw import draw_text
 from arapp.ui.design.scale import FIELD, MARGIN_LEFT, MARGIN_RIGHT, TITLE_ROW
 from arapp.ui.widgets.buttons import IconButton, KeyButton, cap_width, draw_keycap
+from arapp.ui.widgets.fitting import Fitting
 from arapp.ui.widgets.labels import discard, label
 
 
@@ -78,7 +79,7 @@ class TitleRow(QFrame):
         self._back.clicked.connect(self.back_asked)
         self._back.hide()
         self._title = label("", "title")
-        self._subtitle = label("", tone="text2")
+        self._subtitle = Fitting("", roles=("body", "small"))
         self._subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._search = SearchButton(self.tr("Name, contract, amount, no."), "Ctrl+K", self)
         self._search.clicked.connect(self.search_asked)
@@ -97,8 +98,7 @@ class TitleRow(QFrame):
     def set_title(self, title: str, subtitle: str, *, back: bool = False) -> None:
         """Texts; `back` shows the chevron."""
         self._title.setText(title)
-        self._subtitle.setText(subtitle)
-        self._subtitle.setToolTip(subtitle)
+        self._subtitle.say(subtitle)
         self._back.setVisible(back)
 
     def set_buttons(self, buttons: Sequence[KeyButton]) -> None:

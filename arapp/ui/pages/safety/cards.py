@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
-from arapp.ui.design.draw import draw_text
 from arapp.ui.widgets.buttons import KeyButton
-from arapp.ui.widgets.labels import bold, label, rich, row, stack, vline
+from arapp.ui.widgets.fitting import Fitting
+from arapp.ui.widgets.labels import label, row, stack, vline
 from arapp.ui.widgets.zone import IconMark
 
 _HEIGHT = 92
 _LOW = 28
+_SIZES = ("sum", "section", "body", "small")
 _WIDE = {"backup": 34, "second": 27, "checks": 27, "period": 27}
 
 
@@ -30,26 +30,6 @@ class Card:
     link: str = ""
 
 
-class _Fitting(QLabel):
-    """A line that gives way: elided where there is no room, as wide as its text where there is."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("role", "small")
-        self.setProperty("tone", "text2")
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-
-    def minimumSizeHint(self) -> QSize:
-        """Nothing is asked for."""
-        return QSize(0, super().minimumSizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
-        """The text, elided at its end."""
-        painter = QPainter(self)
-        draw_text(painter, self.rect(), self.text(), "text2", role="small")
-        painter.end()
-
-
 class _Box(QWidget):
     """One card.
 
@@ -64,8 +44,8 @@ class _Box(QWidget):
         self._key = key
         self._title = label("", "small", "text2")
         self._mark = IconMark("circle", 18, "text3")
-        self._told = rich("", "sum", wrap=False)
-        self._note = _Fitting()
+        self._told = Fitting("", "text", _SIZES, bold=True)
+        self._note = Fitting()
         self.link = KeyButton("", kind="link", small=True)
         self.link.clicked.connect(lambda _=False: self.asked.emit(self._key))
         self._told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -85,10 +65,8 @@ class _Box(QWidget):
         """Other words."""
         self._title.setText(card.title)
         self._mark.set_icon(card.icon, card.tone)
-        self._told.setText(bold(card.told.replace("&", "&amp;").replace("<", "&lt;")))
-        self._told.setToolTip(card.told)
-        self._note.setText(card.note)
-        self._note.setToolTip(card.note)
+        self._told.say(card.told)
+        self._note.say(card.note)
         self.link.setText(card.link)
         self.link.setVisible(bool(card.link))
         self.setAccessibleName(f"{card.title} {card.told} {card.note}")

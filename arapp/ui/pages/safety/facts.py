@@ -40,6 +40,7 @@ class Facts:
     head: tuple[int, str]
     printed: date | None
     actors: list[str]
+    company: str = ""
 
 
 def read(books: Dispatch, _progress: Progress, people: tuple[str, ...] = ()) -> Facts:
@@ -55,6 +56,7 @@ def read(books: Dispatch, _progress: Progress, people: tuple[str, ...] = ()) -> 
     return Facts(
         today, books.actor, books.read_only, books.path, size, jobs.overview(books), checked,
         locked, next_lock(locked, today), head, printed, named,
+        books.ask(_firm),
     )  # fmt: skip
 
 
@@ -63,6 +65,10 @@ def _of_ledger(
 ) -> tuple[date, Noted | None, date | None, tuple[int, str], date | None]:
     printed = from_ordinal(tx.value("SELECT to_on FROM statement ORDER BY id DESC LIMIT 1"))
     return tx.today, checking.last(tx), tx.locked_until, tx.head(), printed
+
+
+def _firm(tx: Tx) -> str:
+    return str(tx.value("SELECT name FROM company ORDER BY id LIMIT 1") or "")
 
 
 def next_lock(locked: date | None, today: date) -> date | None:

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QWidget
 
 from arapp.models.tx import Tx
@@ -24,9 +25,11 @@ from arapp.ui.journal.view import StepView
 from arapp.ui.ops import Ops
 from arapp.ui.tables.columns import Column, Kind
 from arapp.ui.widgets.buttons import KeyButton, bound
+from arapp.ui.widgets.fitting import Fitting
 from arapp.ui.widgets.labels import label, row, stack
 from arapp.ui.widgets.zone import IconMark
 
+_NARROW = 540  # pixels
 _MOST = 400  # lines read again after a change
 
 
@@ -58,7 +61,7 @@ class History(QFrame):
         self.people.setMinimumWidth(108)
         self.people.addItem(self.tr("Everybody"), "")
         self.people.activated.connect(lambda _=0: self.reload())
-        self._head = label("", "small", "text2")
+        self._head = Fitting()
         self._folder = KeyButton(self.tr("Open the folder"), kind="link", small=True)
         self._folder.clicked.connect(lambda _=False: self.folder_asked.emit())
         self._lay_out(acts)
@@ -68,11 +71,11 @@ class History(QFrame):
         top.setFixedHeight(TOOL_ROW)
         head = row(top, margins=(24, 4, 20, 0), gap=10)
         head.addWidget(label(self.tr("History"), "section"))
-        note = label(self.tr("Every change is here and cannot be deleted"), "small", "text2")
-        note.setMinimumWidth(0)
-        head.addWidget(note, 1)
+        head.addWidget(Fitting(self.tr("Every change is here and cannot be deleted")))
+        head.addStretch()
         head.addWidget(self.people)
-        head.addWidget(bound(acts, "print", small=True))
+        self._print = bound(acts, "print", small=True)
+        head.addWidget(self._print)
         box = stack(self)
         box.addWidget(top)
         box.addWidget(self.view, 1)
@@ -81,28 +84,38 @@ class History(QFrame):
         foot.setFixedHeight(41)
         line = row(foot, margins=(24, 0, 20, 0), gap=8)
         line.addWidget(IconMark("link", 14, "text3"))
-        self._head.setMinimumWidth(0)
-        line.addWidget(self._head, 1)
+        line.addWidget(self._head)
+        line.addStretch()
         line.addWidget(self._folder)
         box.addWidget(foot)
 
     def _columns(self) -> list[Column[Any]]:
         narrow = language.current() == "zh"
         return [
-            Column("at", self.tr("When"), of_step(self._at), width=112 if narrow else 136,
+            Column("at", self.tr("When"), of_step(self._at), width=108 if narrow else 132,
                    tip=of_step(self._late)),
-            Column("who", self.tr("Who"), of_step(lambda s: s.line.actor), tone="text2", width=60),
+            Column("who", self.tr("Who"), of_step(lambda s: s.line.actor), tone="text2",
+                   width=52),
             Column("what", self.tr("What was done"), of_step(lambda s: words.what(s.line)),
-                   tip=self._tip, tone=self._tone, width=140, stretch=True,
+                   tip=self._tip, tone=self._tone, width=96, stretch=True, middle=True,
                    icon=of_step(lambda s: "clock" if s.line.clock_back else "")),
             Column("amount", self.tr("Amount"), of_step(self._money, None), Kind.MONEY,
                    text=of_step(lambda s: words.money(s.line.subject)), tone=self._tone,
-                   tip=of_step(lambda s: words.all_money(s.line.subject)), width=108, total=True),
+                   tip=of_step(lambda s: words.all_money(s.line.subject)), width=104, total=True),
             Column("undo", "", of_step(self._link), Kind.LINK,
                    text=of_step(lambda s: words.undo_word(s.meaning)),
                    tip=of_step(lambda s: words.undo_reason(s.meaning)),
-                   width=100 if narrow else 104),
+                   width=116 if narrow else 96),
         ]  # fmt: skip
+
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in reading order."""
+        return [self.people, self._print, self.view, self._folder]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow, who did it gives its room to what was done; the tip says who."""
+        self.view.header().setSectionHidden(1, self.width() < _NARROW)
+        super().resizeEvent(event)
 
     def _at(self, step: Step) -> str:
         return formats.moment(step.line.at, self.model.today)
@@ -110,7 +123,7 @@ class History(QFrame):
     def _late(self, step: Step) -> str:
         if step.line.clock_back:
             return self.tr("The clock of the PC was behind an earlier entry")
-        return self._at(step)
+        return f"{self._at(step)}  {step.line.actor}"
 
     @staticmethod
     def _money(step: Step) -> Money | None:
@@ -139,8 +152,7 @@ class History(QFrame):
         """Who looks, who can be chosen, what the foot says."""
         self.model.today = today
         self._actor = actor
-        self._head.setText(head)
-        self._head.setToolTip(head)
+        self._head.say(head)
         chosen = self.people.currentData()
         self.people.clear()
         self.people.addItem(self.tr("Everybody"), "")

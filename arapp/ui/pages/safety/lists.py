@@ -13,7 +13,7 @@ from arapp.models.values.days import EARLIEST
 from arapp.services.backup.jobs import Overview
 from arapp.services.backup.manifest import Backup
 from arapp.services.verify_text import Told
-from arapp.ui import formats
+from arapp.ui import formats, language
 from arapp.ui.design import icons
 from arapp.ui.design.draw import draw_text
 from arapp.ui.design.scale import TOOL_ROW
@@ -24,8 +24,14 @@ from arapp.ui.tables.item_model import Index
 from arapp.ui.tables.record_model import RecordModel
 from arapp.ui.tables.record_view import RecordView
 from arapp.ui.widgets.buttons import KeyButton
+from arapp.ui.widgets.fitting import Fitting
 from arapp.ui.widgets.labels import label, row, stack
 
+# Checks of money in the order she thinks of them; the technical ones follow as they come.
+_MONEY = (
+    "sums", "aging", "allocations_plan", "allocations_receipt", "contracts", "numbers",
+    "statements", "invoices", "reversals", "customers", "currencies", "periods", "amounts",
+)  # fmt: skip
 SHOWN = 7  # checks in view before all are asked for
 
 
@@ -64,8 +70,9 @@ class Backups(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kept: Mapping[str, str] = {}
+        self._twice: frozenset[str] = frozenset()
         self._folder = Path()
-        self._note = label("", "small", "text2")
+        self._note = Fitting()
         self.model: RecordModel[Backup] = RecordModel(
             self._columns(), EARLIEST, row_id=lambda b: b.file
         )
@@ -78,25 +85,30 @@ class Backups(QFrame):
         head.setFixedHeight(TOOL_ROW)
         line = row(head, margins=(24, 4, 20, 0), gap=10)
         line.addWidget(label(self.tr("Backups"), "section"))
-        line.addWidget(self._note, 1)
+        line.addWidget(self._note)
+        line.addStretch()
         box = stack(self)
         box.addWidget(head)
         box.addWidget(self.view, 1)
-        self._note.setText(self.tr("24 by the hour, 30 by the day, 12 by the month"))
+        self._note.say(self.tr("24 by the hour, 30 by the day, 12 by the month"))
 
     def _columns(self) -> list[Column[Backup]]:
+        narrow = language.current() == "zh"
         return [
             Column("at", self.tr("When"), lambda b: b.made_at,
-                   text=lambda b: formats.moment(b.made_at, self.model.today), width=128),
-            Column("why", self.tr("Why"), self._why, tone="text2", width=110, stretch=True),
+                   text=self._when, tip=self._when, width=112 if narrow else 126),
+            Column("why", self.tr("Why"), self._why, tone="text2", width=64, stretch=True),
             Column("size", self.tr("Size"), lambda b: b.bytes, Kind.NUMBER,
-                   text=lambda b: words.size(b.bytes), tone="text2", width=78),
+                   text=lambda b: words.size(b.bytes), tone="text2", width=68),
             Column("open", self.tr("Open balance"),
                    lambda b: b.open.get(formats.base_currency(), 0), Kind.MONEY,
-                   tip=lambda b: words.balance(b.open), width=126),
+                   tip=lambda b: words.balance(b.open), width=108),
             Column("checked", self.tr("Opened"), words.checked, text=words.checked,
-                   tone="text2", width=104),
+                   tone="text2", width=84 if narrow else 98),
         ]  # fmt: skip
+
+    def _when(self, one: Backup) -> str:
+        return words.made(one, self.model.today, self._twice)
 
     def _why(self, one: Backup) -> str:
         return words.why(one, self._kept.get(one.file, ""))
@@ -108,6 +120,7 @@ class Backups(QFrame):
     def show_backups(self, found: Overview, today: date) -> None:
         """The list, newest first."""
         self._kept, self._folder = found.kept, found.folder
+        self._twice = words.in_one_minute(found.rows)
         self.model.today = today
         self.model.set_rows(found.rows)
 
@@ -147,7 +160,7 @@ class Checks(QFrame):
         self._all = False
         self._found: list[Told] = []
         self._ways: Mapping[str, str] = {}
-        self._note = label("", "small", "text2")
+        self._note = Fitting()
         self._more = KeyButton(self.tr("See all"), kind="link", small=True)
         self._more.clicked.connect(lambda _=False: self.show_all(not self._all))
         columns: list[Column[Told]] = [
@@ -165,7 +178,8 @@ class Checks(QFrame):
         self.view.link_clicked.connect(lambda told, _key: self.way_asked.emit(told.key))
         head = row(margins=(24, 12, 20, 8), gap=10)
         head.addWidget(label(self.tr("Checks"), "section"))
-        head.addWidget(self._note, 1)
+        head.addWidget(self._note)
+        head.addStretch()
         head.addWidget(self._more)
         box = stack(self)
         box.addLayout(head)
@@ -183,12 +197,23 @@ class Checks(QFrame):
     def _mark(told: Told) -> tuple[str, str]:
         return ("check", "ok") if told.ok else ("triangle-alert", "age1")
 
-    def show_checks(self, found: Sequence[Told], ways: Mapping[str, str]) -> None:
-        """Failed ones first; `ways` names the way out of a failed one."""
-        self._found, self._ways = list(found), ways
-        form = self.tr("Done at every opening, {n} in all")
-        self._note.setText(form.format(n=len(self._found)) if self._found else "")
+    def show_checks(
+        self, found: Sequence[Told], ways: Mapping[str, str], *, daily: bool = False
+    ) -> None:
+        """Failed ones first; `ways` names the way out of a failed one, `daily` how often they are
+        made: of a big ledger once a day."""
+        self._found, self._ways = sorted(found, key=_order), ways
+        form = (
+            self.tr("Done once a day and on this page, {n} in all")
+            if daily
+            else self.tr("Done at every opening, {n} in all")
+        )
+        self._note.say(form.format(n=len(self._found)) if self._found else "")
         self._show()
+
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in reading order."""
+        return [self._more, self.view]
 
     def show_all(self, on: bool) -> None:
         """All of them, or the first."""
@@ -202,3 +227,8 @@ class Checks(QFrame):
         first = self._found if self._all else self._found[: max(SHOWN, failed)]
         self._more.setVisible(self._all or len(first) < len(self._found))
         self.model.set_rows(first)
+
+
+def _order(told: Told) -> tuple[bool, int]:
+    """Failed ones first, then money."""
+    return told.ok, _MONEY.index(told.key) if told.key in _MONEY else len(_MONEY)

@@ -1,12 +1,13 @@
 """Closing a month: what moved in it, what is not settled in it yet; the owner opens it again."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from arapp.models.values.days import month_end
 from arapp.models.values.errors import ArappError
 from arapp.services.dispatch import Done, Right
 from arapp.services.ledger.period import LockPeriod, Period, UnlockPeriod, periods
@@ -91,7 +92,7 @@ class LockDialog(StepDialog):
         self.open()
 
     def _came(self, rows: list[Period]) -> None:
-        self.model.set_rows([one for one in rows if one.last < self._facts.today])
+        self.model.set_rows(_every_month(rows, self._facts))
         wanted = self._facts.next_lock
         found = next((one for one in self.model.rows() if one.last == wanted), None)
         if found is not None:
@@ -138,3 +139,21 @@ class LockDialog(StepDialog):
 
     def _refused(self, error: ArappError) -> None:
         self.complain(text.sentence(error))
+
+
+def _every_month(rows: list[Period], facts: Facts) -> list[Period]:
+    """Months that are over, newest first, from the first booking on: also those without any."""
+    known = {one.first: one for one in rows}
+    months = []
+    first = (facts.today.replace(day=1) - timedelta(days=1)).replace(day=1)
+    while known and first >= min(known):
+        months.append(known.get(first) or _still(first, facts.locked))
+        first = (first - timedelta(days=1)).replace(day=1)
+    return months
+
+
+def _still(first: date, locked: date | None) -> Period:
+    """A month in which nothing moved."""
+    last = month_end(first)
+    state = "closed" if locked is not None and locked >= last else "open"
+    return Period(first, last, state, {}, {}, 0, {}, 0)

@@ -1,10 +1,12 @@
 """数据安全: is there a backup, do the books hold, who did what, and what can be taken back."""
 
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QMenu, QSplitter, QWidget
 
 from arapp.models.values.errors import ArappError
@@ -55,7 +57,7 @@ class SafetyPage(Page):
         self.printer = Printer(ops, self)
         self._lay_out()
         self._wire()
-        self.setFocusProxy(self.history.view)
+        self._order_keys()
 
     def _lay_out(self) -> None:
         top = row(margins=(24, 0, 20, 16))
@@ -76,6 +78,18 @@ class SafetyPage(Page):
         split.setStretchFactor(1, _RIGHT)
         split.setSizes([_LEFT, _RIGHT])
         self.body.addWidget(split, 1)
+
+    def _order_keys(self) -> None:
+        """Tab goes as one reads: cards, backups, checks, history."""
+        links = [box.link for box in self.cards.boxes.values()]
+        stops = [*links, self.backups.view, *self.checks.stops(), *self.history.stops()]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever comes to the page comes to the history; a proxy would make Tab skip the rest."""
+        super().focusInEvent(event)
+        self.history.view.setFocus(event.reason())
 
     def _wire(self) -> None:
         self.cards.asked.connect(self._from_card)

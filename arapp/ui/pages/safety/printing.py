@@ -60,7 +60,7 @@ class Printer(QObject):
         return AuditDoc(
             self.tr("History of the ledger"),
             lead.format(
-                file=facts.path.name, count=formats.count(len(steps), "items"),
+                file=_whose(facts), count=formats.count(len(steps), "items"),
                 day=facts.today.isoformat(), seq=seq,
             ),
             digest,
@@ -79,6 +79,11 @@ class Printer(QObject):
             self.noticed.emit(Notice(text.sentence(error), "age3", self.tr("Try again"), again))
         else:
             self._ops.failed.emit(error)
+
+
+def _whose(facts: Facts) -> str:
+    """The firm and its file."""
+    return f"{facts.company} ({facts.path.name})" if facts.company else facts.path.name
 
 
 def _read(seqs: Sequence[int], books: Any, progress: Progress) -> dict[int, Details]:

@@ -1,6 +1,7 @@
 """Sentences of the page."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -17,6 +18,7 @@ from arapp.ui.pages.safety.facts import Facts
 
 OLD_DAYS = 2
 _KILO = 1000
+_MINUTE = len("2026-11-12T09:13")
 
 
 def say(source: str) -> str:
@@ -56,6 +58,20 @@ def days_ago(days: int) -> str:
 def age(moment: str, today: date) -> int:
     """Days since a UTC moment text."""
     return (today - datetime.fromisoformat(moment).astimezone().date()).days
+
+
+def in_one_minute(rows: Iterable[Backup]) -> frozenset[str]:
+    """Minutes of which there is more than one backup."""
+    counts = Counter(row.made_at[:_MINUTE] for row in rows)
+    return frozenset(minute for minute, count in counts.items() if count > 1)
+
+
+def made(row: Backup, today: date, twice: frozenset[str]) -> str:
+    """ "today 09:13", with seconds where the minute alone does not tell it from another."""
+    when = formats.moment(row.made_at, today)
+    if row.made_at[:_MINUTE] not in twice:
+        return when
+    return f"{when}:{datetime.fromisoformat(row.made_at):%S}"
 
 
 _REASONS = {
