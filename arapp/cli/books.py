@@ -5,7 +5,7 @@ from pathlib import Path
 
 from arapp.cli.sub import Answer, Sub, Usage
 from arapp.models.values.errors import InvalidValue
-from arapp.services import files, verify_text
+from arapp.services import anchors, files, verify_text
 from arapp.services.dispatch import Dispatch
 
 SAMPLES = ("small", "medium", "large")
@@ -42,7 +42,16 @@ def _new(args: Namespace) -> Answer:
     return Answer({"file": str(path), "sample": args.sample}, [str(path)])
 
 
+def _verify_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--accept-copy",
+        action="store_true",
+        help="go on with this file, though it is an older copy or another ledger",
+    )
+
+
 def _verify(books: Dispatch, args: Namespace) -> Answer:
+    accepted = _accept(books) if args.accept_copy else None
     checks = files.check_books(books)
     told = verify_text.tell(checks, args.lang)
     _, head = books.ask(lambda tx: tx.head())
@@ -52,10 +61,20 @@ def _verify(books: Dispatch, args: Namespace) -> Answer:
         "summary": verify_text.summary(told, args.lang),
         "checks": [{"check": t.key, "ok": t.ok, "detail": t.sentence} for t in told],
         "head": head,
+        "accepted": accepted,
     }
     marks = {True: "✓", False: "✗"}
     lines = [document["summary"], *(f"{marks[t.ok]} {t.sentence}" for t in told)]
     return Answer(document, [str(line) for line in lines], 0 if sound else 1)
 
 
-SUBS = (Sub("new", _new_arguments, bare=_new), Sub("verify", run=_verify))
+def _accept(books: Dispatch) -> dict[str, object] | None:
+    """What did not fit and does from here on; None when there was nothing to accept."""
+    found = books.ask(lambda tx: anchors.misfit(tx, books.path))
+    if found is None:
+        return None
+    books.ask(lambda tx: anchors.accept(tx, books.path))
+    return {"was": found.kind, "noted": found.noted, "present": found.present}
+
+
+SUBS = (Sub("new", _new_arguments, bare=_new), Sub("verify", _verify_arguments, run=_verify))

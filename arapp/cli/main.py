@@ -135,6 +135,7 @@ def _with_ledger(sub: Sub, args: Namespace) -> Answer:
     try:
         assert sub.run is not None
         _tell_of_clock(books, args.lang)
+        _tell_of_copy(books, args)
         return sub.run(books, args)
     finally:
         books.close()
@@ -148,6 +149,18 @@ def _tell_of_clock(books: Any, language: str) -> None:
     if notice is not None:
         moments = {"now": text.moment(notice.now), "newest": text.moment(notice.newest)}
         sys.stderr.write(text.note("clock_back", language, moments) + "\n")
+
+
+def _tell_of_copy(books: Any, args: Namespace) -> None:
+    """A file that is not what was noted for its place is told, until somebody settles it."""
+    from arapp.services import anchors
+
+    found = books.ask(lambda tx: anchors.misfit(tx, books.path))
+    if found is None or getattr(args, "accept_copy", False):
+        return
+    key = f"{found.kind}.gone" if found.missing else found.kind
+    numbers = {name: str(getattr(found, name)) for name in ("noted", "present", "missing")}
+    sys.stderr.write(text.note(key, args.lang, numbers) + "\n")
 
 
 def _clock(day: str | None) -> Clock:

@@ -314,6 +314,25 @@ _NOTES = {
         "note: the clock of this PC says {now}, but the books hold an entry of {newest}."
         " Set the clock right; the order goes by number and stays",
     ),
+    "older_copy": (
+        "提示：这像是一份旧副本，上次记下的第 {noted} 步不在里面。恢复备份，"
+        "或用 arapp verify --accept-copy 接着用这份",
+        "note: this looks like an older copy, step {noted}, noted last, is not in it. Restore a"
+        " backup, or go on with this one by arapp verify --accept-copy",
+    ),
+    "older_copy.gone": (
+        "提示：这像是一份旧副本，上次记到第 {noted} 步，这里只到第 {present} 步，"
+        "至少少了 {missing} 步。恢复备份，或用 arapp verify --accept-copy 接着用这份",
+        "note: this looks like an older copy: step {noted} was noted, it ends with step {present},"
+        " steps missing: {missing} or more. Restore a backup, or go on with this one by"
+        " arapp verify --accept-copy",
+    ),
+    "other_ledger": (
+        "提示：这里原来是另一本账（记到第 {noted} 步），这本是后放进来的。"
+        "没错就用 arapp verify --accept-copy 接着用",
+        "note: another ledger was in this place before this one (noted up to step {noted}). If that"
+        " is right, go on with this one by arapp verify --accept-copy",
+    ),
 }
 
 

@@ -87,7 +87,7 @@ def new_ledger(
             discard(part)
             migrate.create(part)
             with Store.open(part, clock or SystemClock()) as store:
-                founding = Dispatch(store, actor, lambda tx: anchors.note(tx, path))
+                founding = Dispatch(store, actor or somebody(), lambda tx: anchors.accept(tx, path))
                 founding.run(FoundLedger(company, currency, sample))
             part.replace(path)
         finally:

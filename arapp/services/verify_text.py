@@ -26,7 +26,7 @@ _ZH = {
     "texts": ("文字里没藏看不见的东西", "文字里藏了看不见的字符：{records}"),
     "chain": ("{n} 步操作的校验链完整", "校验链断在：{records}"),
     "replay": ("没有人绕过应收管家改账", "在应收管家之外被改过：{records}"),
-    "older_copy": ("不是旧副本", "这像是一份旧副本：上次记下的最后一步不在里面"),
+    "older_copy": ("不是旧副本", "这像是一份旧副本：上次记下的{records}不在里面"),
     "other_ledger": ("还是原来那本账", "这里原来是另一本账，这本是后放进来的"),
 }
 _EN = {
@@ -73,7 +73,7 @@ _EN = {
     "replay": ("Nothing was changed behind arapp's back", "Changed outside arapp: {records}"),
     "older_copy": (
         "Not an older copy",
-        "This looks like an older copy: the last step noted is not in it",
+        "This looks like an older copy: {records}, noted last, is not in it",
     ),
     "other_ledger": (
         "The ledger that was here before",
@@ -99,6 +99,8 @@ _KINDS = {
     "company": ("公司", "company"),
     "journal": ("第", "step"),
 }
+# What an older copy lacks: it may be more, since steps booked on the copy take the same numbers.
+_MISSING = ("，至少少了 {n} 步", "; steps missing: {n} or more")
 _SUMMARY = {
     "zh_CN": ("账是平的，{n} 项都对上了", "有 {n} 项没对上"),
     "en": ("The books are sound, all {n} checks hold", "{n} checks do not hold"),
@@ -119,6 +121,8 @@ def sentence(check: Check, language: str) -> str:
     chinese = language.startswith("zh")
     held, failed = (_ZH if chinese else _EN)[check.key]
     text = held if check.ok else failed
+    if check.key == "older_copy" and not check.ok and check.counted:
+        text += _MISSING[not chinese]
     records = ("、" if chinese else ", ").join(_record(check, one, chinese) for one in check.wrong)
     return text.format(n=f"{check.counted:,}", records=records)
 
@@ -127,6 +131,9 @@ def _record(check: Check, record: str, chinese: bool) -> str:
     """The record as the bookkeeper knows it; by table and id when its name cannot be read."""
     name = check.names.get(record)
     kind = _KINDS.get(record.partition(":")[0])
+    if record.startswith("journal:") and name is None:
+        seq = record.partition(":")[2]
+        return f"第 {seq} 步" if chinese else f"step {seq}"
     if name is None or kind is None:
         return record
     if record.startswith("journal:"):
@@ -139,6 +146,8 @@ def summary(checks: list[Told], language: str) -> str:
     """One line over all checks."""
     held, failed = _SUMMARY["zh_CN" if language.startswith("zh") else "en"]
     wrong = sum(not check.ok for check in checks)
+    if wrong == 1 and failed.startswith("{n} checks"):
+        return "1 check does not hold"
     return failed.format(n=wrong) if wrong else held.format(n=len(checks))
 
 

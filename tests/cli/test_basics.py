@@ -113,3 +113,31 @@ def test_messages_are_complete_in_both_languages() -> None:
         if isinstance(kind, type) and issubclass(kind, errors.ArappError)
     }
     assert kinds - {"error", "refused"} <= text.kinds()
+
+
+def test_an_older_copy_is_told_by_every_command_until_it_is_accepted(
+    book: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = book.read_bytes()
+    call(capsys, "company", "--set", "phone=1")
+    call(capsys, "company", "--set", "phone=2")
+    book.write_bytes(old)
+    assert cli.main(["company", "--set", "phone=3", "--lang", "zh_CN"]) == 0
+    assert "上次记到第 3 步，这里只到第 1 步，至少少了 2 步" in capsys.readouterr().err
+    assert cli.main(["accounts", "--lang", "en"]) == 0
+    assert "step 3 was noted, it ends with step 2" in capsys.readouterr().err
+    code, answer = call(capsys, "verify")
+    assert (code, answer["accepted"]) == (1, None)
+    code, answer = call(capsys, "verify", "--accept-copy")
+    assert (code, answer["ok"]) == (0, True)
+    assert answer["accepted"] == {"was": "older_copy", "noted": 3, "present": 2}
+    assert cli.main(["accounts"]) == 0
+    assert capsys.readouterr().err == ""
+    assert call(capsys, "verify", "--accept-copy")[1]["accepted"] is None
+
+
+def test_the_founding_is_told_of_who_did_it(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    call(capsys, "company", "--set", "phone=1")
+    entries = call(capsys, "history", "company:1")[1]["entries"]
+    assert len({entry["actor"] for entry in entries}) == 1
+    assert len(entries) == 2

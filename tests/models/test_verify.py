@@ -390,7 +390,66 @@ def test_a_ledger_moved_away_from_its_last_entries_is_told(book: Path, tmp_path:
     assert not elsewhere(book, copy)
 
 
-def test_another_ledger_in_its_place_is_told_until_it_is_worked_with(
+def later(store: Store) -> None:
+    """One more command on the books, noted as a program does it."""
+    with store.writing(Entry("李敏", "later")) as tx:
+        tx.insert("customer", name="后来", name_key="后来")
+    with store.reading() as view:
+        anchors.note(view, store.path)
+
+
+def test_an_older_copy_is_told_however_much_is_booked_on_it(book: Path) -> None:
+    old = book.read_bytes()
+    with Store.open(book) as store:
+        later(store)
+        later(store)
+    book.write_bytes(old)
+    with Store.open(book) as store:
+        with store.reading() as view:
+            found = anchors.misfit(view, store.path)
+            assert found is not None
+            assert (found.kind, found.missing) == ("older_copy", 2)
+        for _ in range(4):
+            later(store)
+        with store.reading() as view:
+            again = anchors.misfit(view, store.path)
+            assert again is not None
+            assert again.noted == found.noted
+            told = verify_text.sentence(anchors.check(view, store.path), "zh_CN")
+            assert f"第 {found.noted} 步" in told
+
+
+def test_an_older_copy_is_no_suspicion_once_it_is_accepted(book: Path) -> None:
+    old = book.read_bytes()
+    with Store.open(book) as store:
+        later(store)
+    newer = book.read_bytes()
+    book.write_bytes(old)
+    with Store.open(book) as store, store.reading() as view:
+        told = verify_text.sentence(anchors.check(view, store.path), "en")
+        assert told.endswith("; steps missing: 1 or more")
+        anchors.accept(view, store.path)
+        assert anchors.misfit(view, store.path) is None
+    with Store.open(book) as store:
+        later(store)
+    assert elsewhere(book, book)
+    book.write_bytes(newer)
+    assert not elsewhere(book, book), "what was given up is not taken without a word either"
+
+
+def test_a_moved_older_copy_stays_told(book: Path, tmp_path: Path) -> None:
+    old = book.read_bytes()
+    with Store.open(book) as store:
+        later(store)
+    moved = tmp_path / "moved.arapp"
+    moved.write_bytes(old)
+    book.unlink()
+    with Store.open(moved) as store:
+        later(store)
+    assert not elsewhere(book, moved)
+
+
+def test_another_ledger_in_its_place_is_told_until_it_is_accepted(
     book: Path, tmp_path: Path
 ) -> None:
     with Store.open(book) as store, store.reading() as tx:
@@ -398,8 +457,11 @@ def test_another_ledger_in_its_place_is_told_until_it_is_worked_with(
     other = new_ledger(tmp_path / "other.arapp", "另一家")
     book.write_bytes(other.read_bytes())
     assert not elsewhere(book, book)
+    with Store.open(book) as store:
+        later(store)
+    assert not elsewhere(book, book), "working with it settles nothing"
     with Store.open(book) as store, store.reading() as tx:
-        anchors.note(tx, store.path)
+        anchors.accept(tx, store.path)
     assert elsewhere(book, book)
 
 

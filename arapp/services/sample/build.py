@@ -10,7 +10,8 @@ from arapp.models.store import Store, translated
 from arapp.models.tx import WriteTx
 from arapp.models.values.days import Clock, SystemClock
 from arapp.models.values.errors import InvalidValue, Refused
-from arapp.services.dispatch import Dispatch, Done, Outcome, Right, Topic
+from arapp.services import anchors
+from arapp.services.dispatch import Actor, Dispatch, Done, Outcome, Right, Topic
 from arapp.services.files import discard, new_ledger
 from arapp.services.progress import Progress, silent
 from arapp.services.sample import crowd, facts, firm, money_in, tale
@@ -152,9 +153,11 @@ def new_sample(
     with translated(path):
         try:
             discard(part)
-            new_ledger(part, company, currency, sample=True, clock=clock)
+            # One actor whoever is logged in: the same sample everywhere.
+            new_ledger(part, company, currency, sample=True, clock=clock, actor=Actor())
             with Store.open(part, clock or SystemClock()) as store:
-                fill(Dispatch(store), size, seed, None, progress)
+                noted = Dispatch(store, Actor(), lambda tx: anchors.accept(tx, path))
+                fill(noted, size, seed, None, progress)
             part.replace(path)
         except BaseException:
             discard(part)
