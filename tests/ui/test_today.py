@@ -532,3 +532,13 @@ def test_every_line_of_the_sample_can_be_shown(
         assert QSettings("arapp", "arapp").value("papers_folder") is None
     finally:
         books.close()
+
+
+def test_a_long_name_gives_way_in_the_pane(desk: Desk) -> None:
+    pane = desk.page.pane
+    line = desk.page.model.rows()[0]
+    long = "苏州工业园区弘达精密机械自动化设备制造（集团）有限责任公司第二分公司"
+    pane.show_line(replace(line, short=long), desk.page.model.today)
+    content: Any = pane._area.widget()
+    assert content.minimumSizeHint().width() <= pane.width()
+    assert pane._name.text() == long

@@ -18,6 +18,7 @@ from arapp.ui.pages.today.lines import Line
 from arapp.ui.pages.today.pane_parts import Contact, Told, heading, timeline
 from arapp.ui.widgets.buttons import KeyButton, bound
 from arapp.ui.widgets.chips import ChipLabel, GradeLabel
+from arapp.ui.widgets.fitting import Fitting
 from arapp.ui.widgets.labels import hline, label, row, set_property, stack
 
 WIDTH = 316
@@ -50,7 +51,7 @@ class Pane(QFrame):
         self.form: InPane | None = None
         self._acts = acts
         self._where = label("", "small", "text3")
-        self._name = label("", "section")
+        self._name = Fitting("", "text", ("section", "strong"))
         self._grade = GradeLabel()
         self._what = label("", "small", "text2", wrap=True)
         self._chips = row(gap=8)
@@ -131,7 +132,7 @@ class Pane(QFrame):
             self._grade.set_letter("")
             self._area.verticalScrollBar().setValue(0)
         self.line = line
-        self._name.setText(line.short or words.title(line.group))
+        self._name.say(line.short or words.title(line.group))
         self._name.setToolTip(line.item.customer)
         self._what.setText(_what(line, today))
         self._set_chips(line)

@@ -12,6 +12,7 @@ from arapp.ui import formats
 from arapp.ui.design.colors import color, hairline, smooth
 from arapp.ui.design.draw import draw_text
 from arapp.ui.pages.today import words
+from arapp.ui.widgets.fitting import Fitting
 from arapp.ui.widgets.labels import frame, label, row, stack
 
 
@@ -58,7 +59,7 @@ class Contact(QWidget):
     def __init__(self, person: Person) -> None:
         super().__init__()
         line = row(self, gap=6)
-        line.addWidget(label(person.name))
+        line.addWidget(Fitting(person.name, "text", ("body",)))
         about = "·".join(filter(None, (person.title, words.role(person.role))))
         line.addWidget(Elided(about, "text2"), 1)
         phone = label(person.phone)
