@@ -1,7 +1,7 @@
 """今日 under the hands: keys lead to commands, commands to rows; filters, empty, all done."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, ClassVar
 
