@@ -6,6 +6,7 @@ printed: either opens every backup there, also on a new PC.
 """
 
 import contextlib
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -80,15 +81,23 @@ def opener_of(backup: Path, secret: str) -> pack.Opener:
         raise BackupLocked(file=str(backup), detail="backup")
     if how == "passphrase":
         return pack.Passphrase(secret)
-    if secret.upper().startswith(_CODE):
+    code = code_of(secret)
+    if code:
         try:
-            return x25519.Identity.from_str(secret.upper())
+            return x25519.Identity.from_str(code)
         except pyrage.IdentityError:
             raise WrongPassword(file=str(backup)) from None
     key = backup.parent / KEY
     if not key.is_file():
         raise BackupDamaged(file=str(backup), reason="no_key")
     return _opened(key, secret)
+
+
+def code_of(typed: str) -> str:
+    """The recovery code as it was read off paper, in groups and any case; "" when it is none."""
+    plain = "".join(c for c in unicodedata.normalize("NFKC", typed) if c.isalnum()).upper()
+    start = _CODE.replace("-", "")
+    return _CODE + plain.removeprefix(start) if plain.startswith(start) else ""
 
 
 def recipient_of(text: str) -> x25519.Recipient:

@@ -51,7 +51,8 @@ def test_outside_it_is_sealed_and_opens_by_passphrase_and_by_code(
     )  # fmt: skip
     (copy,) = there(stick)
     assert copy.name.endswith(".zst.age")
-    for secret in (GOOD, made.code, made.code.lower(), f" {GOOD} "):
+    read_off = f"{made.code[:15]} {made.code[15:21]} {made.code[21:27]}-{made.code[27:]}\n".lower()
+    for secret in (GOOD, made.code, read_off, f" {GOOD} "):
         assert preview(copy, secret).open == {"CNY": 135_050}
     with pytest.raises(BackupLocked):
         preview(copy)

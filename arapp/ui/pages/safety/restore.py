@@ -134,7 +134,7 @@ class RestoreDialog(StepDialog):
                 self, title, prompt, verb=self.tr("Open the backup"), secret=True
             )
             if typed:
-                self.look(self._file, _as_code(typed))
+                self.look(self._file, typed)
                 return
         self._choose()
         self.complain(text.sentence(error))
@@ -221,9 +221,3 @@ class RestoreDialog(StepDialog):
         file, password = self._file, self._password
         self.accept()
         self.agreed.emit(file, password)
-
-
-def _as_code(typed: str) -> str:
-    """A recovery code read off paper has gaps between its groups; a passphrase keeps its own."""
-    joined = "".join(typed.split())
-    return joined.upper() if joined.upper().startswith("AGE-SECRET-KEY-") else typed
