@@ -53,6 +53,19 @@ def mac(path: str, **facts: object) -> Place:
         (rf"{WIN}\MEGA\b.arapp", "MEGA"),
         (r"P:\pCloud Drive\b.arapp", "pCloud"),
         (rf"{WIN}\Box\b.arapp", "Box"),
+        (r"D:\Box Sync\b.arapp", "Box"),
+        (r"D:\文件\百度网盘\账\b.arapp", "百度网盘"),
+        (r"D:\文件\My Drive\b.arapp", "Google Drive"),
+        (r"D:\x\Google Drive\b.arapp", "Google Drive"),
+        (r"D:\x\GoogleDrive-lee@example.com\b.arapp", "Google Drive"),
+        (r"D:\x\Syncthing\b.arapp", "Syncthing"),
+        (r"D:\x\WeiyunDisk\b.arapp", "微云"),
+        (r"D:\x\微云\b.arapp", "微云"),
+        (r"D:\x\Tresorit\b.arapp", "Tresorit"),
+        (r"D:\x\115网盘\b.arapp", "115网盘"),
+        (r"D:\x\115生活\b.arapp", "115网盘"),
+        (r"E:\mac\Library\CloudStorage\Box-Box\b.arapp", "Box"),
+        (r"E:\mac\Mobile Documents\b.arapp", "iCloud"),
     ],
 )
 def test_cloud_folders_are_known_by_name(path: str, name: str) -> None:
@@ -68,6 +81,10 @@ def test_cloud_folders_are_known_by_name(path: str, name: str) -> None:
         r"D:\work\OneDrive-export-tools\b.arapp",
         r"D:\BaiduNetdiskDownload\b.arapp",
         r"D:\toys\Box\b.arapp",
+        r"D:\账\Sync\b.arapp",
+        rf"{WIN}\Sync\b.arapp",
+        r"D:\账\115\b.arapp",
+        r"D:\账\CloudStorage\b.arapp",
         r"D:\mega\b.arapp",
         r"D:\账\OneDrive.arapp",
     ],
@@ -94,11 +111,12 @@ def test_marks_of_services_above_the_file() -> None:
     assert linux("/d/b.arapp", marks=(("/d", ".nutstore.lock"),)) == Place("cloud", "坚果云")
     nextcloud = linux("/d/b.arapp", marks=(("/d", ".sync_9f3c01.db"),))
     assert nextcloud == Place("cloud", "Nextcloud")
+    assert linux("/d/b.arapp", marks=(("/d", ".sync"),)) == Place("cloud", "Resilio Sync")
 
 
 def test_settings_of_a_service_in_the_home_folder_are_no_mark() -> None:
     """Dropbox keeps `~/.dropbox`; that does not make the home folder a cloud folder."""
-    settings = (("/home/lee", ".dropbox"), ("/home/lee", ".nutstore"))
+    settings = tuple(("/home/lee", name) for name in (".dropbox", ".nutstore", ".sync"))
     assert linux("/home/lee/b.arapp", marks=settings) == places.LOCAL
     synced = (("/home/lee", ".stfolder"),)
     assert linux("/home/lee/b.arapp", marks=synced).kind == "cloud"
@@ -193,6 +211,10 @@ def test_mac_places() -> None:
     cloud = "/Users/lee/Library/CloudStorage"
     assert mac(f"{cloud}/OneDrive-Chenghe/b.arapp") == Place("cloud", "OneDrive")
     assert mac(f"{cloud}/Sync-Thing/b.arapp") == Place("cloud", "Sync-Thing")
+    assert mac(f"{cloud}/b.arapp") == Place("cloud", "CloudStorage")
+    other = "/Volumes/Alt/Users/chen/Library/CloudStorage/GoogleDrive-chen@example.com/b.arapp"
+    assert mac(other) == Place("cloud", "Google Drive")
+    assert linux("/home/lee/Library/Mobile Documents/b.arapp") == Place("cloud", "iCloud")
     icloud = "/Users/lee/Library/Mobile Documents/com~apple~CloudDocs/b.arapp"
     assert mac(icloud) == Place("cloud", "iCloud")
     documents = mac("/Users/lee/documents/b.arapp", roots=(("iCloud", "/Users/lee/Documents"),))

@@ -55,10 +55,14 @@ _CLOUD_NAMES = tuple(
         (r"onedrive|onedrive - .+|skydrive", "OneDrive"),
         (r"dropbox|dropbox \(.+\)", "Dropbox"),
         (r"icloud ?drive|icloud 云盘|com~apple~clouddocs", "iCloud"),
-        (r"google ?drive|google ?drive \(.+\)|谷歌云端硬盘", "Google Drive"),
-        (r"我的云端硬盘|共享云端硬盘", "Google Drive"),
+        (r"google ?drive|google ?drive \(.+\)|googledrive-.+|谷歌云端硬盘", "Google Drive"),
+        (r"my drive|我的云端硬盘|共享云端硬盘", "Google Drive"),
         (r"(我的)?坚果云(文件)?|nutstore( ?files)?", "坚果云"),
         (r"baidusyncdisk|baidunetdiskworkspace|百度(网盘)?同步(空间|盘)|百度云同步盘", "百度网盘"),
+        (r"百度网盘", "百度网盘"),
+        (r"115(网盘|生活)", "115网盘"),
+        (r"syncthing", "Syncthing"),
+        (r"tresorit", "Tresorit"),
         (r"wps ?云盘|wps ?云文档|wps ?drive|wps ?cloud ?files", "WPS云盘"),
         (r"nextcloud\d*", "Nextcloud"),
         (r"owncloud\d*", "ownCloud"),
@@ -71,17 +75,15 @@ _CLOUD_NAMES = tuple(
         (r"creative cloud files", "Creative Cloud"),
         (r"yandex\.?disk", "Yandex.Disk"),
         (r"proton ?drive( - .+)?", "Proton Drive"),
-        (r"(腾讯)?微云(同步(助手|盘))?|weiyun(sync)?", "微云"),
+        (r"(腾讯)?微云(同步(助手|盘))?|weiyun(sync|disk)", "微云"),
         (r".{1,12}(云盘|同步盘|同步空间)", ""),
     )
 )
 # Names too common to mean a service deep in a tree: in the user's folder or at a drive's root only.
 _CLOUD_AT_ROOT = {
     "Box": "Box",
-    "My Drive": "Google Drive",
     "Shared drives": "Google Drive",
     "Weiyun": "微云",
-    "Tresorit": "Tresorit",
     "Resilio Sync": "Resilio Sync",
 }
 # Entries a service leaves in the folder it synchronises.
@@ -98,6 +100,7 @@ MARKS = tuple(
         (r"\.synologyworkingdirectory", "Synology Drive"),
         (r"\.seafile-data", "Seafile"),
         (r"\.megaignore", "MEGA"),
+        (r"\.sync", "Resilio Sync"),
     )
 )
 # Services that also keep their settings in the user's folder, under the same names.
@@ -198,21 +201,24 @@ def _service(name: str) -> str:
 
 
 def _service_by_name(facts: Facts, folder: str, name: str) -> str:
-    if facts.system == "mac" and (inside := _mac_service(facts, folder)):
+    if inside := _mac_service(folder):
         return inside
     at_root = _CLOUD_AT_ROOT.get(name, "")
     return _service(name) or (at_root if _is_shallow(facts, folder) else "")
 
 
-def _mac_service(facts: Facts, folder: str) -> str:
-    """Everything below ~/Library/CloudStorage and ~/Library/Mobile Documents is a service's."""
-    parent = str(PurePosixPath(folder).parent)
-    if _key(facts, folder) == _key(facts, f"{facts.home}/Library/Mobile Documents"):
+def _mac_service(folder: str) -> str:
+    """Everything below Library/CloudStorage and Mobile Documents is a service's.
+
+    Whoever's home it is, and on a copy of a Mac's disk too: no other program names a folder so.
+    """
+    parts = re.split(r"[/\\]", folder)
+    name, above = parts[-1], [part.casefold() for part in parts]
+    if above[-1:] == ["mobile documents"]:
         return "iCloud"
-    if _key(facts, parent) == _key(facts, f"{facts.home}/Library/CloudStorage"):
-        name = PurePosixPath(folder).name
-        return _service(name.split("-")[0]) or name
-    return ""
+    if above[-3:-1] == ["library", "cloudstorage"]:
+        return _service(name) or _service(name.split("-")[0]) or name
+    return "CloudStorage" if above[-2:] == ["library", "cloudstorage"] else ""
 
 
 def _is_shallow(facts: Facts, folder: str) -> bool:
@@ -235,7 +241,8 @@ def mark_service(name: str) -> str:
 def _service_by_mark(facts: Facts) -> str:
     for folder, name in facts.marks:
         at_home = bool(facts.home) and _key(facts, folder) == _key(facts, facts.home)
-        settings = at_home and name.casefold().startswith(_SETTINGS_AT_HOME)
+        plain = name.casefold()
+        settings = at_home and (plain == ".sync" or plain.startswith(_SETTINGS_AT_HOME))
         if not settings and (service := mark_service(name)):
             return service
     return ""
