@@ -1,7 +1,8 @@
 """The books are checked behind the window: the quick checks first, then all when it is time.
 
-Time is after an end that was none (power, kill), once a day, and after a check that failed. Small
-ledgers are read check by check between what the pages ask, big ones by two processes beside.
+Small ledgers are checked at every opening, check by check between what the pages ask. Big ones are
+read by two processes beside, after an end that was none (power, kill), once a day, and after a
+check that failed.
 """
 
 from datetime import datetime, timedelta
@@ -21,16 +22,18 @@ if TYPE_CHECKING:
 POLL = 200
 """Milliseconds between two looks whether the processes beside are done."""
 OFTEN = timedelta(hours=20)
-"""Age of a full check after which the next start makes one: once a day, whatever the hour."""
+"""Age of a full check after which a big ledger gets one: once a day, whatever the hour."""
 
 
 class Checks(QObject):
     """Checks of one open ledger.
 
     Signals:
+        glanced(): what the last full check found is known again, and what the quick ones find.
         checked(list[Check]): all checks, after a full one; what they mean is set by then.
     """
 
+    glanced = Signal()
     checked = Signal(object)
 
     def __init__(self, ops: Ops, parent: QObject | None = None) -> None:
@@ -57,6 +60,7 @@ class Checks(QObject):
         self.ops.with_dispatch(_begin, self._running, self._gave_up)
 
     def _glanced(self, wanted: bool) -> None:
+        self.glanced.emit()
         if wanted:
             self.everything()
 
@@ -116,7 +120,9 @@ def _quick(books: Any, _progress: Progress) -> bool:
 
     found = books.ask(checking.step(checking.QUICK_STEP))
     last = books.ask(checking.last)
-    if books.unclean or last is None or last.failed or not all(one.ok for one in found):
+    wrong = [*(last.failed if last else ()), *(one.key for one in found if not one.ok)]
+    books.failed_checks = tuple(dict.fromkeys(wrong))
+    if books.unclean or last is None or wrong or not checking.big(books.path):
         return True
     age = books.clock.now() - datetime.fromisoformat(last.at)
     return not timedelta(0) <= age < OFTEN
@@ -138,4 +144,4 @@ def _end(found: "list[Check]", books: Any, _progress: Progress) -> "list[Check]"
     """Keep the outcome, and what it means for the books."""
     from arapp.services import checking
 
-    return checking.conclude(books, found)
+    return checking.conclude(books, found)[0]

@@ -87,7 +87,7 @@ class Program(QObject):
         ops = self._ops_of(path)
         window = MainWindow(
             ops,
-            registry.pages(ops, self.restore),
+            registry.pages(ops, self.restore, self._stand),
             Ledger(path.stem),
             finder=lambda: _finder(ops),
         )
@@ -213,8 +213,13 @@ class Program(QObject):
         checks.checked.connect(lambda _found: standing.look(self, window))
 
     def _trouble(self, error: ArappError) -> None:
+        checks.glanced.connect(lambda: standing.look(self, window))
         self.trouble = error
         trouble.meet(self, error)
+    def _stand(self) -> None:
+        if self.window is not None:
+            standing.look(self, self.window)
+
 
     # --- one window per ledger ----------------------------------------------------------------
 

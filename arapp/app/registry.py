@@ -26,10 +26,13 @@ def _waiting(tx: Tx) -> int:
     return desk.waiting(tx).count
 
 
-def pages(ops: Ops, restore: Restore | None = None) -> list[PageSpec]:
+def pages(
+    ops: Ops, restore: Restore | None = None, checked: Callable[[], None] | None = None
+) -> list[PageSpec]:
     """All pages of an open ledger. Pages are imported on first visit.
 
-    `restore(file, password)` is what the safety page asks for at the end of its steps.
+    `restore(file, password)` is what the safety page asks for at the end of its steps, `checked()`
+    what it tells after every full check.
     """
     translate = QCoreApplication.translate
     daily, monthly = translate("registry", "Daily"), translate("registry", "Month end")
@@ -44,7 +47,7 @@ def pages(ops: Ops, restore: Restore | None = None) -> list[PageSpec]:
         PageSpec("import", data, translate("registry", "Import"), "file-spreadsheet",
                  lambda: _import(ops)),
         PageSpec("safety", data, translate("registry", "Data safety"), "shield-check",
-                 lambda: _safety(ops, restore)),
+                 lambda: _safety(ops, restore, checked)),
         PageSpec("company", "", translate("registry", "Company and accounts"), "settings",
                  lambda: _company(ops), listed=False),
         PageSpec("receipt", "", translate("registry", "Record a receipt"), "hand-coins",
@@ -106,13 +109,14 @@ def _import(ops: Ops) -> Page:
     return ImportPage(ops)
 
 
-def _safety(ops: Ops, restore: Restore | None) -> Page:
+def _safety(ops: Ops, restore: Restore | None, checked: Callable[[], None] | None) -> Page:
     from arapp.ui.pages.safety import SafetyPage
 
     page = SafetyPage(ops)
-    asked = getattr(page, "restore_asked", None)
-    if asked is not None and restore is not None:
-        asked.connect(restore)
+    if restore is not None:
+        page.restore_asked.connect(restore)
+    if checked is not None:
+        page.checked.connect(checked)
     return page
 
 

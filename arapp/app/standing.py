@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _REASONS = {
     "damaged": QT_TRANSLATE_NOOP("standing", "parts of the ledger can no longer be read"),
     "checks": QT_TRANSLATE_NOOP("standing", "a check of the books does not hold"),
+    "rights": QT_TRANSLATE_NOOP("standing", "there is no right to write the file or its folder"),
 }
 
 
@@ -85,8 +86,7 @@ def read_only(reason: str) -> str:
 
 def checks_failed(count: int) -> str:
     """The sentence of books in which something does not hold."""
-    told = QCoreApplication.translate("standing", "{n} checks of the books do not hold.")
-    return told.format(n=count)
+    return QCoreApplication.translate("standing", "The books fail %n check(s).", "", count)
 
 
 def no_backup(found: Owed) -> str:

@@ -208,4 +208,14 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>standing</name>
+        <message numerus="yes">
+            <source>The books fail %n check(s).</source>
+            <translation>
+                <numerusform>The books fail %n check.</numerusform>
+                <numerusform>The books fail %n checks.</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -221,6 +221,10 @@
             <translation>校验</translation>
         </message>
         <message>
+            <source>Done once a day and on this page, {n} in all</source>
+            <translation>每天做一次，打开这页也做，共 {n} 项</translation>
+        </message>
+        <message>
             <source>Done at every opening, {n} in all</source>
             <translation>每次开账都做，共 {n} 项</translation>
         </message>
@@ -1701,6 +1705,10 @@
             <source>Sheets and bank files</source>
             <translation>表格和银行流水</translation>
         </message>
+        <message>
+            <source>Backed up, opened and counted: {when}</source>
+            <translation>备份好了，打开数过：{when}</translation>
+        </message>
     </context>
     <context>
         <name>ProofBox</name>
@@ -2337,6 +2345,18 @@
             <translation>恢复码</translation>
         </message>
         <message>
+            <source>It is never shown again. Without it and without the passphrase, nobody can open the backups there.</source>
+            <translation>以后不再显示。没有它又忘了口令，那里的备份谁也打不开。</translation>
+        </message>
+        <message>
+            <source>Back to the code</source>
+            <translation>回去看恢复码</translation>
+        </message>
+        <message>
+            <source>Is the recovery code written down?</source>
+            <translation>恢复码抄下来了吗？</translation>
+        </message>
+        <message>
             <source>It lies in {file}</source>
             <translation>存在 {file}</translation>
         </message>
@@ -2959,6 +2979,10 @@
             <translation>校验</translation>
         </message>
         <message>
+            <source>It holds nothing, 0 bytes: a copy that broke off. Take the last backup or another file.</source>
+            <translation>里面什么都没有，0 字节：多半是没拷完。用最近的备份，或换一个文件。</translation>
+        </message>
+        <message>
             <source>This ledger is damaged</source>
             <translation>这个账套有损坏</translation>
         </message>
@@ -2997,6 +3021,18 @@
         <message>
             <source>It belongs to another program, or its beginning is gone. It was left as it is.</source>
             <translation>它是别的程序的文件，或者开头坏了。没有动它。</translation>
+        </message>
+        <message>
+            <source>This is a folder</source>
+            <translation>这是一个文件夹</translation>
+        </message>
+        <message>
+            <source>A ledger is one file that ends in .arapp. Choose it in the folder.</source>
+            <translation>账套是一个 .arapp 文件，到文件夹里选它。</translation>
+        </message>
+        <message>
+            <source>This file is empty</source>
+            <translation>这个文件是空的</translation>
         </message>
         <message>
             <source>This ledger cannot be written</source>
@@ -3257,6 +3293,30 @@
         <message>
             <source>The ledger is open for reading only ({reason}). Nothing was written.</source>
             <translation>账本现在只能看（{reason}），什么都没有写。</translation>
+        </message>
+        <message>
+            <source>Parts of the ledger can no longer be read: it is open for reading only. Nothing was written.</source>
+            <translation>账本有的地方读不出了，现在只能看。什么都没写。</translation>
+        </message>
+        <message>
+            <source>A check of the books does not hold: it is open for reading only. Nothing was written.</source>
+            <translation>账有一项没对上，现在只能看。什么都没写。</translation>
+        </message>
+        <message>
+            <source>There is no right to write the ledger: it is open for reading only. Nothing was written.</source>
+            <translation>没有写这个账本的权限，现在只能看。什么都没写。</translation>
+        </message>
+        <message>
+            <source>{path} is a folder. Choose the file in it that ends in .arapp.</source>
+            <translation>{path} 是文件夹。选里面的 .arapp 文件。</translation>
+        </message>
+        <message>
+            <source>{path} is empty, 0 bytes: a copy that broke off. Choose another file.</source>
+            <translation>{path} 是空的，0 字节，多半是没拷完。换一个文件。</translation>
+        </message>
+        <message>
+            <source>{path} is empty, 0 bytes: a copy that broke off. Restore a backup.</source>
+            <translation>{path} 是空的，0 字节，多半是没拷完。恢复一份备份。</translation>
         </message>
         <message>
             <source>The computer refused it: {detail}</source>
@@ -5010,6 +5070,33 @@
         </message>
     </context>
     <context>
+        <name>restored</name>
+        <message>
+            <source>Choose another backup</source>
+            <translation>换一份备份</translation>
+        </message>
+        <message>
+            <source>Open the folder</source>
+            <translation>打开文件夹</translation>
+        </message>
+        <message>
+            <source>Nothing was restored. {why}</source>
+            <translation>没有恢复。{why}</translation>
+        </message>
+        <message>
+            <source>Stopped. The ledger is as it was.</source>
+            <translation>停下了，账本还是原样。</translation>
+        </message>
+        <message>
+            <source>Restored to the state of {when}.</source>
+            <translation>已恢复到 {when} 的样子。</translation>
+        </message>
+        <message>
+            <source>Restored to the state of {when}. The former file is kept as {file}.</source>
+            <translation>已恢复到 {when} 的样子。原来的文件留着，叫 {file}。</translation>
+        </message>
+    </context>
+    <context>
         <name>safety</name>
         <message>
             <source>Restore from a backup</source>
@@ -5314,6 +5401,10 @@
             <translation>有一项校验没通过</translation>
         </message>
         <message>
+            <source>there is no right to write the file or its folder</source>
+            <translation>没有写这个文件或文件夹的权限</translation>
+        </message>
+        <message>
             <source>What to do</source>
             <translation>怎么办</translation>
         </message>
@@ -5329,9 +5420,11 @@
             <source>Reading only: {reason}. Nothing is written until this is mended.</source>
             <translation>现在只能看：{reason}。修好之前什么都不写。</translation>
         </message>
-        <message>
-            <source>{n} checks of the books do not hold.</source>
-            <translation>账没对上，有 {n} 项。</translation>
+        <message numerus="yes">
+            <source>The books fail %n check(s).</source>
+            <translation>
+                <numerusform>账没对上，有 %n 项。</numerusform>
+            </translation>
         </message>
         <message>
             <source>The last backup did not come about: {reason}</source>

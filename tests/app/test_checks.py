@@ -4,6 +4,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from arapp.app import standing
@@ -13,6 +14,7 @@ from arapp.services import checking
 from arapp.services.checking import books as checking_books
 from arapp.services.dispatch import Dispatch
 from arapp.services.files import open_books
+from arapp.ui import language
 from arapp.ui.ops import Ops
 from tests.ledger_text import given
 
@@ -52,16 +54,18 @@ def test_all_checks_are_made_and_kept(
     ops.close()
 
 
-def test_a_start_on_the_same_day_makes_the_quick_ones_alone(
-    qtbot: QtBot, ops: Ops, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("big", "all_of_them"), [(0, False), (1 << 60, True)])
+def test_a_start_on_the_same_day_makes_the_quick_ones_alone_of_a_big_ledger(
+    qtbot: QtBot, ops: Ops, monkeypatch: pytest.MonkeyPatch, big: int, all_of_them: bool
 ) -> None:
     everything(qtbot, ops, only_start=True)
+    monkeypatch.setattr(checking_books, "BIG", big)
     checks = Checks(ops, ops)
     wanted: list[bool] = []
     monkeypatch.setattr(checks, "_glanced", wanted.append)
     checks.start()
     qtbot.waitUntil(lambda: bool(wanted))
-    assert wanted == [False]
+    assert wanted == [all_of_them]
     ops.close()
 
 
@@ -89,7 +93,9 @@ def test_a_failed_check_is_known_and_a_damaged_file_is_for_reading_only(
     everything(qtbot, ops)
     books = own(qtbot, ops)
     assert books.failed_checks == ("triggers",)
-    assert "1" in standing.checks_failed(1)
+    language.install(QApplication.instance(), "en")
+    assert standing.checks_failed(1) == "The books fail 1 check."
+    assert standing.checks_failed(2) == "The books fail 2 checks."
     ops.close()
 
 

@@ -12,6 +12,7 @@ from arapp.models import verify
 from arapp.models.verify import Check
 from arapp.services import anchors
 from arapp.services.checking import kept
+from arapp.services.checking.kept import Noted
 from arapp.services.checking.run import Run
 from arapp.services.dispatch import Dispatch
 
@@ -55,8 +56,8 @@ def in_order(checks: list[Check]) -> list[Check]:
     return sorted(checks, key=lambda check: order.get(check.key, len(order)))
 
 
-def conclude(books: Dispatch, found: list[Check]) -> list[Check]:
-    """All checks with those of the place, kept for the safety page; set on `books` what they mean.
+def conclude(books: Dispatch, found: list[Check]) -> tuple[list[Check], Noted]:
+    """All checks with those of the place and their note; set on `books` what they mean.
 
     A damaged file is for reading only from here on.
     """
@@ -65,8 +66,7 @@ def conclude(books: Dispatch, found: list[Check]) -> list[Check]:
     books.failed_checks = tuple(one.key for one in checks if not one.ok)
     if "file" in books.failed_checks:
         books.read_only = books.read_only or "damaged"
-    books.ask(lambda tx: kept.note(tx, checks, tx.head()[0]))
-    return checks
+    return checks, books.ask(lambda tx: kept.note(tx, checks, tx.head()[0]))
 
 
 def _apart(books: Dispatch) -> list[Check]:

@@ -22,8 +22,18 @@ class Noted:
 
 
 def _file(tx: Tx) -> Path:
-    name = str(tx.value("SELECT ledger_id FROM company"))
-    return paths.user_data() / "checks" / f"{''.join(c for c in name if c.isalnum())[:64]}.json"
+    return _file_of(str(tx.value("SELECT ledger_id FROM company")))
+
+
+def _file_of(ledger: str) -> Path:
+    name = "".join(c for c in ledger if c.isalnum())[:64]
+    return paths.user_data() / "checks" / f"{name}.json"
+
+
+def forget(ledger: str) -> None:
+    """Another file lies in the place of the one that was checked; `ledger` is its id."""
+    with contextlib.suppress(OSError):  # a memory, not the book
+        _file_of(ledger).unlink(missing_ok=True)
 
 
 def note(tx: Tx, checks: list[Check], seq: int) -> Noted:

@@ -8,9 +8,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from arapp.models.tx import Tx
 from arapp.models.values.errors import ArappError
 from arapp.models.verify import Check
-from arapp.services import anchors, checking
+from arapp.services import checking
 from arapp.services.checking import Noted, Run
-from arapp.services.checking.books import in_order
 from arapp.services.dispatch import Dispatch
 from arapp.services.progress import Progress
 from arapp.ui.ops import Ops
@@ -99,9 +98,5 @@ def _finish(
 
 
 def _note(checks: list[Check], books: Any, _progress: Progress) -> tuple[list[Check], Noted]:
-    def query(tx: Tx) -> tuple[list[Check], Noted]:
-        whole = in_order([*checks, *anchors.checks(tx, books.path)])
-        return whole, checking.note(tx, whole, tx.head()[0])
-
-    found: tuple[list[Check], Noted] = books.ask(query)
-    return found
+    """What was found is known on every page from here on."""
+    return checking.conclude(books, checks)

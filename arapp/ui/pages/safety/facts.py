@@ -23,9 +23,9 @@ _SIDES = ("", "-wal")
 class Facts:
     """How it stands with the ledger.
 
-    `size` of the file in bytes; `locked` the last closed day, `next_lock` the month end that can be
-    closed next; `head` number and hash of the newest entry; `printed` end of the month of the
-    newest statement.
+    `size` of the file in bytes; a `big` one is not checked at every opening; `locked` the last
+    closed day, `next_lock` the month end that can be closed next; `head` number and hash of the
+    newest entry; `printed` end of the month of the newest statement.
     """
 
     today: date
@@ -33,6 +33,7 @@ class Facts:
     read_only: str
     path: Path
     size: int
+    big: bool
     backups: Overview
     checked: Noted | None
     locked: date | None
@@ -54,8 +55,8 @@ def read(books: Dispatch, _progress: Progress, people: tuple[str, ...] = ()) -> 
     known = list(people) or books.ask(actors)
     named = sorted({*known, books.actor.name} if people else known)
     return Facts(
-        today, books.actor, books.read_only, books.path, size, jobs.overview(books), checked,
-        locked, next_lock(locked, today), head, printed, named,
+        today, books.actor, books.read_only, books.path, size, checking.big(books.path),
+        jobs.overview(books), checked, locked, next_lock(locked, today), head, printed, named,
         books.ask(_firm),
     )  # fmt: skip
 

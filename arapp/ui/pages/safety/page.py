@@ -41,10 +41,12 @@ class SafetyPage(Page):
     restore_asked(object, str): Path of a backup and its password, after all was seen and agreed.
     """
 
+    checked(): a full check ended; what it found is set on the books.
     WATCHES: ClassVar[frozenset[Topic]] = frozenset(Topic)
     restore_asked = Signal(object, str)
 
     def __init__(self, ops: Ops, parent: QWidget | None = None) -> None:
+    checked = Signal()
         super().__init__(ops, parent)
         self.facts: Facts | None = None
         self.acts.add(*keys.actions(self))
@@ -274,7 +276,8 @@ class SafetyPage(Page):
 
     def _checked(self, checks: list[Check], noted: Noted) -> None:
         told = verify_text.tell(checks, journal_words.code())
-        self.checks.show_checks(told, {check.key: words.way_out(check.key) for check in checks})
+        ways = {check.key: words.way_out(check.key) for check in checks}
+        self.checks.show_checks(told, ways, daily=self.facts is not None and self.facts.big)
         if self.facts is not None:
             self.facts = words.with_checks(self.facts, noted)
         self._show_cards()
@@ -289,6 +292,7 @@ class SafetyPage(Page):
 
     def look(self) -> None:
         """Before and after of the step."""
+        self.checked.emit()
         step = self.history.step()
         if step is not None:
             self.history.toggle(step)
