@@ -91,9 +91,13 @@ class Restoring(QObject):
     """A restore in the place of the ledger that was shown: modal, then the ledger opens again."""
 
     def __init__(
-        self, ops: Ops, parent: QWidget, done: Callable[[ArappError | None], None]
+        self,
+        ops: Ops,
+        parent: QWidget,
+        done: "Callable[[ArappError | None, Restored | None], None]",
     ) -> None:
-        """`ops` owns no ledger; `done(None or what went wrong)` is called once, at the end."""
+        """`ops` owns no ledger; `done(what went wrong, what was put where)` is called once, at the
+        end; None and None when it was broken off."""
         super().__init__(parent)
         self._ops, self._done = ops, done
         self._box = QProgressDialog(
@@ -111,26 +115,29 @@ class Restoring(QObject):
         """Begin; the old file is kept beside."""
         self._box.show()
         job = partial(_restore, file, password, to, clock)
-        self._ops.work(job, lambda _restored: self._end(None), self._end)
+        self._ops.work(job, lambda restored: self._end(None, restored), self._end)
 
     def _progress(self, done: int, total: int, _what: str) -> None:
         self._box.setMaximum(max(total, 1))
         self._box.setValue(done)
 
-    def _end(self, error: ArappError | None) -> None:
+    def _end(self, error: ArappError | None, restored: "Restored | None" = None) -> None:
         self._box.canceled.disconnect(self._ops.cancel)
         self._box.close()
         self._box.deleteLater()
         # In a turn of its own: this very answer is still being delivered.
-        QTimer.singleShot(0, partial(self._leave, error))
+        QTimer.singleShot(0, partial(self._leave, error, restored))
 
-    def _leave(self, error: ArappError | None) -> None:
+    def _leave(self, error: ArappError | None, restored: "Restored | None") -> None:
         self._ops.close()
-        self._done(error)
+        self._done(error, restored)
         self.deleteLater()
 
 
 def _restore(file: Path, password: str, to: Path, clock: Clock, progress: Progress) -> "Restored":
+    from arapp.services import checking
     from arapp.services.backup.restore import restore
 
-    return restore(file, to, clock=clock, force=True, password=password, progress=progress)
+    done = restore(file, to, clock=clock, force=True, password=password, progress=progress)
+    checking.forget(done.seen.ledger)  # what was found speaks of the file that lay there
+    return done

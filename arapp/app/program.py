@@ -10,7 +10,7 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QMenu
 
 from arapp import paths
-from arapp.app import facts, registry, standing, trace, trouble
+from arapp.app import facts, registry, restored, standing, trace, trouble
 from arapp.app.ahead import Ahead
 from arapp.app.keeping import Keeping, Restoring
 from arapp.models.store import translated
@@ -28,6 +28,8 @@ from arapp.ui.ops import Executor, Ops
 from arapp.ui.widgets.sidebar import Ledger
 
 if TYPE_CHECKING:
+    from arapp.services.backup.manifest import Backup
+    from arapp.services.backup.restore import Restored
     from arapp.ui.widgets.search import Find, Scope
 
 SAMPLE_NAME = "sample.arapp"
@@ -389,10 +391,8 @@ class Program(QObject):
         path = self.path
         self._close_for_a_moment()
 
-        def again(error: ArappError | None) -> None:
-            window = self.show_books(path, "safety")
-            if error is not None:
-                window.ops.failed.emit(error)
+        def again(error: ArappError | None, done: "Restored | None") -> None:
+            restored.tell(self.show_books(path, "safety"), self.clock, error, done)
 
         Restoring(self.ops_without_ledger(), self.window, again).start(
             file, password, path, self.clock

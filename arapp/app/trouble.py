@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from arapp import paths
-from arapp.app import registry
+from arapp.app import registry, restored
 from arapp.app.keeping import Restoring
 from arapp.models.values.errors import ArappError
 from arapp.services import files
@@ -18,6 +18,7 @@ from arapp.ui.widgets.sidebar import Ledger
 
 if TYPE_CHECKING:
     from arapp.app.program import Program
+    from arapp.services.backup.restore import Restored
     from arapp.ui.pages.damaged import DamagedPage
 
 
@@ -70,11 +71,13 @@ def restore(program: "Program", file: Path, password: str) -> None:
     if error.kind == "is_backup":
         to = own_place(file)
 
-    def done(trouble: ArappError | None) -> None:
-        if trouble is None:
-            program.show_books(to, "safety")
-        else:
+    def done(trouble: ArappError | None, put: "Restored | None") -> None:
+        if put is not None:
+            restored.tell(program.show_books(to, "safety"), program.clock, None, put)
+        elif trouble is not None:
             show(program, error).failed(trouble)
+        else:
+            show(program, error)
 
     Restoring(program.ops_without_ledger(), _host(window), done).start(
         file, password, to, program.clock
