@@ -68,6 +68,7 @@ class Program(QObject):
         self.was_open = False
         """Whether a ledger was open in this process at any time."""
         self._doorbell: QObject | None = None
+        backing.told().made.connect(self._backed_up)
         self.gave_way = False
         """Whether another window had the ledger: this one leaves without a trace."""
 
@@ -212,16 +213,16 @@ class Program(QObject):
 
         checks = Checks(window.ops, window)
         window.ops.busy.connect(lambda busy: None if busy else checks.start())
+        checks.glanced.connect(lambda: standing.look(self, window))
         checks.checked.connect(lambda _found: standing.look(self, window))
 
-    def _trouble(self, error: ArappError) -> None:
-        checks.glanced.connect(lambda: standing.look(self, window))
-        self.trouble = error
-        trouble.meet(self, error)
     def _stand(self) -> None:
         if self.window is not None:
             standing.look(self, self.window)
 
+    def _trouble(self, error: ArappError) -> None:
+        self.trouble = error
+        trouble.meet(self, error)
 
     # --- one window per ledger ----------------------------------------------------------------
 
@@ -381,8 +382,18 @@ class Program(QObject):
     def back_up(self) -> None:
         """Ctrl+B: a backup now."""
         if self.window is not None and self.path is not None:
-            window = self.window
-            backing.back_up(window.ops, lambda _row: self._renew(window))
+            backing.back_up(self.window.ops, self._told_of)
+
+    def _told_of(self, row: "Backup") -> None:
+        if self.window is not None and self.window.current_id() != "safety":  # it says so itself
+            when = formats.moment(row.made_at, self.clock.today())
+            told = self.tr("Backed up, opened and counted: {when}")
+            self.window.status.tell(told.format(when=when))
+
+    def _backed_up(self, _row: object) -> None:
+        """Whoever asked for it: the status line and the strip say what is true now."""
+        if self.window is not None and self.path is not None:
+            self._renew(self.window)
 
     def restore(self, file: Path, password: str = "") -> None:
         """A backup in the place of the ledger shown; it opens again, whatever comes of it."""

@@ -1,6 +1,7 @@
 """Backups of the window: at the end, every hour in use, and back from one."""
 
 import json
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -69,6 +70,14 @@ def rename(program: Program, name: str) -> None:
 def keeping(program: Program) -> Any:
     """Who keeps the ledger shown."""
     return program._keeping[-1]
+
+
+def spoil(ledger: Path) -> None:
+    """Another program changes something in the file; one check fails then."""
+    conn = sqlite3.connect(ledger)
+    conn.execute("UPDATE sqlite_sequence SET seq = 900 WHERE name = 'grade'")
+    conn.commit()
+    conn.close()
 
 
 def leave(program: Program) -> None:
@@ -188,7 +197,10 @@ def test_back_from_a_backup_the_window_shows_the_older_book(
     found: list[str] = []
     program.window.ops.ask(lambda tx: tx.value("SELECT short_name FROM company"), found.append)
     assert found == [""]
-    assert [f.name for f in ledger.parent.glob("*.before-restore-*")]
+    (kept,) = [f.name for f in ledger.parent.glob("*.before-restore-*")]
+    assert strip(program).startswith("Restored to the state of ")
+    assert strip(program).endswith(f"The former file is kept as {kept}.")
+    assert program.window.strip._button.text() == "Open the folder"
 
 
 def test_a_damaged_backup_opens_the_ledger_again(
@@ -204,3 +216,79 @@ def test_a_damaged_backup_opens_the_ledger_again(
     found: list[int] = []
     program.window.ops.ask(lambda tx: tx.value("SELECT count(*) FROM plan"), found.append)
     assert found == [3]
+    assert strip(program).startswith("Nothing was restored. This backup is incomplete or damaged.")
+
+
+def test_what_failed_is_known_again_after_a_refused_restore(
+    program: Program, ledger: Path, tmp_path: Path, qtbot: Any
+) -> None:
+    spoil(ledger)
+    bad = tmp_path / "bad.arapp.zst"
+    bad.write_bytes(b"nothing of the kind")
+    program.show_books(ledger)
+    assert strip(program) == "The books fail 1 check."
+    first = program.window
+    program.restore(bad)
+    qtbot.waitUntil(lambda: program.window is not first)
+    assert program.window is not None
+    program.window.strip._close.click()
+    assert strip(program) == "The books fail 1 check."
+
+
+def test_after_a_restore_nothing_is_said_of_the_file_that_lay_there(
+    program: Program, ledger: Path, hands: Hands, qtbot: Any
+) -> None:
+    books = files.open_books(ledger, hands)
+    made = make.home_of(books) / make.make(books).file
+    books.close()
+    spoil(ledger)
+    program.show_books(ledger)
+    first = program.window
+    program.restore(made)
+    qtbot.waitUntil(lambda: program.window is not first)
+    assert program.window is not None
+    program.window.strip._close.click()
+    assert "books fail" not in strip(program)
+
+
+def test_an_edit_from_outside_shows_at_every_opening(program: Program, ledger: Path) -> None:
+    program.show_books(ledger)
+    assert "books fail" not in strip(program)
+    leave(program)
+    spoil(ledger)
+    program.show_books(ledger)
+    assert strip(program) == "The books fail 1 check."
+
+
+def test_what_the_safety_page_finds_stands_on_every_page(program: Program, ledger: Path) -> None:
+    program.show_books(ledger, "safety")
+    assert program.window is not None
+    store = program.window.ops._dispatch._store
+    store._conn.execute("UPDATE sqlite_sequence SET seq = 900 WHERE name = 'grade'")
+    program.go("safety", "verify")
+    program.go("today")
+    assert strip(program) == "The books fail 1 check."
+
+
+def test_a_backup_is_in_the_status_line_at_once(
+    program: Program, ledger: Path, hands: Hands
+) -> None:
+    program.show_books(ledger)
+    program.back_up()
+    assert program.window is not None
+    status = program.window.status
+    assert "Backed up, opened and counted" in status.hint_text()
+    before = [fact.text for fact in status._fact_rows]
+    hands.on(hours=1)
+    program.go("safety")
+    page = program.window.current()
+    assert page is not None
+    page.acts.run("backup")
+    assert "Backed up, opened and counted" in status.hint_text()
+    assert [fact.text for fact in status._fact_rows] != before
+    hands.on(hours=1)
+    hourly = [fact.text for fact in status._fact_rows]
+    keeping(program).look()
+    rename(program, "澄禾")
+    keeping(program).look()
+    assert [fact.text for fact in status._fact_rows] != hourly

@@ -5,7 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QMenu, QSplitter, QWidget
 
@@ -34,21 +34,27 @@ from arapp.ui.tables.selection import selection_text
 from arapp.ui.widgets.labels import row, stack
 
 _LEFT, _RIGHT = 600, 632
+_NEWS_FOR = 8000
+"""Milliseconds what was said stands in the place of the hint, whatever is read again meanwhile."""
 
 
 class SafetyPage(Page):
     """Signals:
     restore_asked(object, str): Path of a backup and its password, after all was seen and agreed.
+    checked(): a full check ended; what it found is set on the books.
     """
 
-    checked(): a full check ended; what it found is set on the books.
     WATCHES: ClassVar[frozenset[Topic]] = frozenset(Topic)
     restore_asked = Signal(object, str)
+    checked = Signal()
 
     def __init__(self, ops: Ops, parent: QWidget | None = None) -> None:
-    checked = Signal()
         super().__init__(ops, parent)
         self.facts: Facts | None = None
+        self._news = QTimer(self)
+        self._news.setSingleShot(True)
+        self._news.setInterval(_NEWS_FOR)
+        self._news.timeout.connect(self._tell_selected)
         self.acts.add(*keys.actions(self))
         self.cards = Cards()
         self.backups = Backups()
@@ -179,7 +185,13 @@ class SafetyPage(Page):
 
     def _tell_selected(self) -> None:
         hint = self.tr("Ctrl Z takes the last step back, Enter shows before and after")
+        if self._news.isActive():
+            hint = self.hint()
         self.set_status(selection_text(self.history.view), hint)
+
+    def _say(self, told: str) -> None:
+        self._news.start()
+        self.set_status(hint=told)
 
     def _enable(self) -> None:
         step = self.history.step()
@@ -202,9 +214,8 @@ class SafetyPage(Page):
         backing.back_up(self.ops, lambda _row: None)
 
     def _backed_up(self, row_: Any) -> None:
-        self.set_status(hint=self.tr("Backed up, opened and counted: {sum}").format(
-            sum=words.balance(row_.open)
-        ))  # fmt: skip
+        told = self.tr("Backed up, opened and counted: {sum}")
+        self._say(told.format(sum=words.balance(row_.open)))
         if self.isVisible():
             self.reload()
         else:
@@ -281,6 +292,7 @@ class SafetyPage(Page):
         if self.facts is not None:
             self.facts = words.with_checks(self.facts, noted)
         self._show_cards()
+        self.checked.emit()
 
     def _way_out(self, key: str) -> None:
         if key == "attachments":
@@ -292,7 +304,6 @@ class SafetyPage(Page):
 
     def look(self) -> None:
         """Before and after of the step."""
-        self.checked.emit()
         step = self.history.step()
         if step is not None:
             self.history.toggle(step)
@@ -322,16 +333,16 @@ class SafetyPage(Page):
     def _found_head(self, typed: str, found: tuple[int, str] | None) -> None:
         if found is None or self.facts is None:
             told = self.tr("{digits} is not in this ledger: something was changed, or misread")
-            self.set_status(hint=told.format(digits=typed))
+            self._say(told.format(digits=typed))
             return
         when = formats.moment(found[1], self.facts.today)
         told = self.tr("{digits} is step {seq} of {when}: nothing before it was changed since")
-        self.set_status(hint=told.format(digits=typed, seq=found[0], when=when))
+        self._say(told.format(digits=typed, seq=found[0], when=when))
         self.history.view.go_to(found[0])
 
     def say_error(self, error: ArappError) -> None:
         """In the place of the hint."""
-        self.set_status(hint=text.sentence(error))
+        self._say(text.sentence(error))
 
     def say_done(self, told: str, _done: Done) -> None:
         """In the undo bar."""
