@@ -34,6 +34,7 @@ class SecondDialog(StepDialog):
         self.setWindowTitle(self.tr("Second place for backups"))
         self._ops = ops
         self.place: Path | None = None
+        self.code = ""
 
     def begin(self) -> None:
         """Open with the form."""
@@ -125,6 +126,23 @@ class SecondDialog(StepDialog):
         )
         self.set_step(self.tr("Your recovery code"), told, body, [copy, print_, close])
         self.code = made.code
+
+    def reject(self) -> None:
+        """Esc and the cross; the code is shown this once, so that is asked about first."""
+        if not self.code or self._is_sure():
+            super().reject()
+
+    def _is_sure(self) -> bool:
+        told = self.tr(
+            "It is never shown again. Without it and without the passphrase, nobody can open the"
+            " backups there."
+        )
+        choices = (
+            dialogs.Choice("close", self.tr("It is written down")),
+            dialogs.Choice("stay", self.tr("Back to the code")),
+        )
+        title = self.tr("Is the recovery code written down?")
+        return dialogs.ask(self, title, told, choices) == "close"
 
     def _print(self, made: SetUp) -> None:
         job = partial(printing.code_page, _grouped(made.code), str(made.place))
