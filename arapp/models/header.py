@@ -86,9 +86,9 @@ def check_header(path: Path) -> int:
 def _no_ledger(path: Path, header: bytes) -> ArappError:
     # Our own ending with the magic gone is a damaged ledger; anything else is another program's.
     if path.suffix == ".arapp" and (not header.strip(b"\x00") or header[68:72] == b"ARAP"):
-        return LedgerDamaged(path=str(path), detail="header")
-    packed = header.startswith(_PACKED)
-    return NotALedger(path=str(path), **({"detail": "backup"} if packed else {}))
+        return LedgerDamaged(path=str(path), detail="header" if header else "empty")
+    detail = "backup" if header.startswith(_PACKED) else "" if header else "empty"
+    return NotALedger(path=str(path), **({"detail": detail} if detail else {}))
 
 
 def wal_of(path: Path) -> Path:

@@ -195,8 +195,9 @@ class MainWindow(Shell):
 
     def show_error(self, error: ArappError) -> None:
         """Surroundings in the strip, anything else in the place of the hint."""
-        if isinstance(error, EnvironmentTrouble):
-            again = self.ops.again if error.kind not in {"damaged", "read_only"} else None
+        # Books for reading only stand in the strip already, with the way out.
+        if isinstance(error, EnvironmentTrouble) and error.kind != "read_only":
+            again = self.ops.again if error.kind != "damaged" else None
             self.strip.tell(text.sentence(error), "age3", self.tr("Try again"), again)
         else:
             self.undo_bar.hide()

@@ -28,7 +28,8 @@ class _Missing(dict[str, str]):
 
 def sentence(error: ArappError) -> str:
     """What to tell the user, with the way out, in the language installed."""
-    variants = (f"{error.kind}.{error.fields.get(name)}" for name in ("place", "detail", "field"))
+    names = ("place", "detail", "field", "reason")
+    variants = (f"{error.kind}.{error.fields.get(name)}" for name in names)
     known = next((ERRORS[key] for key in (*variants, error.kind) if key in ERRORS), None)
     fields = shown_fields(error.fields)
     if known is not None:

@@ -29,7 +29,8 @@ ERRORS: dict[str, str] = {
         "errors", "{file} is no backup and was not unpacked. Choose another file."
     ),
     "wrong_password": QT_TRANSLATE_NOOP(
-        "errors", "The passphrase or recovery code is wrong, or the file is damaged. Type it once more."
+        "errors",
+        "The passphrase or recovery code is wrong, or the file is damaged. Type it once more.",
     ),
     "password_needed.backup": QT_TRANSLATE_NOOP(
         "errors", "{file} is sealed. Type its passphrase or the recovery code."
@@ -117,6 +118,28 @@ ERRORS: dict[str, str] = {
     ),
     "read_only": QT_TRANSLATE_NOOP(
         "errors", "The ledger is open for reading only ({reason}). Nothing was written."
+    ),
+    "read_only.damaged": QT_TRANSLATE_NOOP(
+        "errors",
+        "Parts of the ledger can no longer be read: it is open for reading only. Nothing was"
+        " written.",
+    ),
+    "read_only.checks": QT_TRANSLATE_NOOP(
+        "errors",
+        "A check of the books does not hold: it is open for reading only. Nothing was written.",
+    ),
+    "read_only.rights": QT_TRANSLATE_NOOP(
+        "errors",
+        "There is no right to write the ledger: it is open for reading only. Nothing was written.",
+    ),
+    "not_a_ledger.folder": QT_TRANSLATE_NOOP(
+        "errors", "{path} is a folder. Choose the file in it that ends in .arapp."
+    ),
+    "not_a_ledger.empty": QT_TRANSLATE_NOOP(
+        "errors", "{path} is empty, 0 bytes: a copy that broke off. Choose another file."
+    ),
+    "damaged.empty": QT_TRANSLATE_NOOP(
+        "errors", "{path} is empty, 0 bytes: a copy that broke off. Restore a backup."
     ),
     "environment": QT_TRANSLATE_NOOP("errors", "The computer refused it: {detail}"),
     "another_file": QT_TRANSLATE_NOOP(

@@ -8,19 +8,21 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PySide6.QtCore import QSettings
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from arapp import paths
-from arapp.app import single
+from arapp.app import single, standing
 from arapp.app.program import Program
 from arapp.app.trouble import own_place
 from arapp.models.store import Store
 from arapp.models.values.days import FixedClock
+from arapp.models.values.errors import ReadOnly
 from arapp.services import files
 from arapp.services.backup import jobs
 from arapp.services.ledger.company import AddAccount
-from arapp.ui import dialogs, language
+from arapp.ui import dialogs, language, text
 from arapp.ui.design import fonts, theme
 from arapp.ui.ops import Immediate
 from arapp.ui.pages.damaged import DamagedPage
@@ -278,8 +280,46 @@ def test_books_for_reading_only_say_so(program: Program, ledger_file: Path) -> N
     assert "Reading only" in window.strip.text()
     assert window.strip._close.isHidden()
     window.ops.run(AddAccount("工行 7862", "工商银行", "1102", "CNY"))
+    assert "Reading only" in window.strip.text()
+    assert window.strip._button.text() == "What to do"
+    assert window.status.hint_text().startswith("Parts of the ledger can no longer be read")
     program.leave()
     assert accounts(ledger_file) == []
+
+
+def test_every_reason_for_reading_only_is_told_in_words(program: Program) -> None:
+    """A key of the program is no word."""
+    for reason in ("damaged", "checks", "rights"):
+        assert reason not in standing.read_only(reason).split()
+        assert f"({reason})" not in text.sentence(ReadOnly(reason=reason))
+
+
+def test_the_button_of_a_backup_names_this_one(program: Program, ledger_file: Path) -> None:
+    """Not the last one, which is another; and back again at the next trouble."""
+    backup = backed_up(ledger_file)
+    program.start(backup)
+    first = next(iter(page(program).buttons.values()))
+    assert first.text() == "Restore this backup"
+    first.click()
+    page(program).buttons["put"].click()
+    QTest.qWait(50)
+    assert program.window is not None
+    assert program.window.strip.text().startswith("Restored to the state of ")
+
+
+def test_a_folder_and_an_empty_file_are_called_so(
+    program: Program, tmp_path: Path, ledger_file: Path
+) -> None:
+    """Neither belongs to another program, and in neither is there something to be read."""
+    folder = tmp_path / "books.arapp"
+    folder.mkdir()
+    program.start(folder)
+    assert page(program)._title.text() == "This is a folder"
+    assert list(page(program).buttons) == ["open", "anew"]
+    ledger_file.write_bytes(b"")
+    program.start(ledger_file)
+    assert page(program)._title.text() == "This file is empty"
+    assert "look" not in page(program).buttons
 
 
 def test_a_full_disk_is_told_and_the_same_is_tried_again(

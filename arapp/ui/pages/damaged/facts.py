@@ -20,8 +20,8 @@ translate = QCoreApplication.translate
 
 
 def file_facts(path: Path, today: date) -> list[Fact]:
-    """Size and last change; nothing of a file that is not there."""
-    length = words.size(path)
+    """Size and last change; nothing of a folder or a file that is not there."""
+    length = "" if path.is_dir() else words.size(path)
     if not length:
         return []
     changed = datetime.fromtimestamp(path.stat().st_mtime).astimezone()

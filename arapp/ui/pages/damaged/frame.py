@@ -96,7 +96,7 @@ class DamagedFrame(Page):
     def _button(self, id_: str, kind: str) -> KeyButton:
         action = self.acts.row(id_)
         key = "Escape" if id_ == "back" else action.key
-        made = KeyButton(action.text, key=key, icon=action.icon, kind=kind)
+        made = KeyButton(self.acts.text(id_), key=key, icon=action.icon, kind=kind)
         made.clicked.connect(lambda _checked=False: self.acts.run(id_))
         return made
 

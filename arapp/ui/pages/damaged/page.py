@@ -92,8 +92,11 @@ class DamagedPage(DamagedFrame):
         self._line.setText(words.line_of(self.error))
         self._tell("")
         self._show_file()
+        is_backup = self.error.kind == "is_backup"
+        last, this = self.tr("Restore the last backup"), self.tr("Restore this backup")
+        self.acts.rename("restore", this if is_backup else last)
         ways = [way for way in told.ways if self._is_open(way)]
-        links = ["other"] if "restore" in told.ways and self.error.kind != "is_backup" else []
+        links = ["other"] if "restore" in told.ways and not is_backup else []
         self._offer(ways, [*links, "anew"])
 
     def _is_open(self, way: str) -> bool:

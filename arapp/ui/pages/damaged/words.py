@@ -21,6 +21,10 @@ class Trouble:
 
 
 _READ = ("look", "export")
+_EMPTY = QT_TRANSLATE_NOOP(
+    "damaged",
+    "It holds nothing, 0 bytes: a copy that broke off. Take the last backup or another file.",
+)
 TROUBLES: dict[str, Trouble] = {
     "damaged": Trouble(
         QT_TRANSLATE_NOOP("damaged", "This ledger is damaged"),
@@ -69,6 +73,26 @@ TROUBLES: dict[str, Trouble] = {
         "circle-alert",
         ("open", "look", "restore"),
     ),
+    "not_a_ledger.folder": Trouble(
+        QT_TRANSLATE_NOOP("damaged", "This is a folder"),
+        QT_TRANSLATE_NOOP(
+            "damaged", "A ledger is one file that ends in .arapp. Choose it in the folder."
+        ),
+        "info",
+        ("open",),
+    ),
+    "not_a_ledger.empty": Trouble(
+        QT_TRANSLATE_NOOP("damaged", "This file is empty"),
+        _EMPTY,
+        "circle-alert",
+        ("open",),
+    ),
+    "damaged.empty": Trouble(
+        QT_TRANSLATE_NOOP("damaged", "This file is empty"),
+        _EMPTY,
+        "circle-alert",
+        ("restore", "open"),
+    ),
     "not_writable": Trouble(
         QT_TRANSLATE_NOOP("damaged", "This ledger cannot be written"),
         QT_TRANSLATE_NOOP(
@@ -113,7 +137,8 @@ OTHER = Trouble(
 
 def trouble_of(error: ArappError) -> Trouble:
     """What is said of the error."""
-    return TROUBLES.get(error.kind, OTHER)
+    known = TROUBLES.get(f"{error.kind}.{error.fields.get('detail')}")
+    return known or TROUBLES.get(error.kind, OTHER)
 
 
 def line_of(error: ArappError) -> str:
