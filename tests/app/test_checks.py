@@ -93,7 +93,9 @@ def test_a_failed_check_is_known_and_a_damaged_file_is_for_reading_only(
     everything(qtbot, ops)
     books = own(qtbot, ops)
     assert books.failed_checks == ("triggers",)
-    language.install(QApplication.instance(), "en")
+    qt = QApplication.instance()
+    assert isinstance(qt, QApplication)
+    language.install(qt, "en")
     assert standing.checks_failed(1) == "The books fail 1 check."
     assert standing.checks_failed(2) == "The books fail 2 checks."
     ops.close()

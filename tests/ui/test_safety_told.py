@@ -57,7 +57,7 @@ def test_a_backup_stays_told_while_the_page_reads_again(
 
 def test_its_own_check_is_known_to_the_books(qtbot: QtBot, chinese: None, books: Dispatch) -> None:
     page = opened(qtbot, books)
-    assert books.failed_checks == ()
+    assert not books.failed_checks
     books._store._conn.execute("UPDATE sqlite_sequence SET seq = 900 WHERE name = 'grade'")
     with qtbot.waitSignal(page.checked):
         page.check()
