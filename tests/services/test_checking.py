@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from arapp.models import journal, verify
+from arapp.models import verify
 from arapp.models.store import Store
 from arapp.models.values.days import FixedClock
 from arapp.services import checking

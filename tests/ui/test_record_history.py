@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -20,7 +21,7 @@ from arapp.models.tx import WriteTx
 from arapp.services.dispatch import Actor, Dispatch, Outcome, Right, Topic
 from arapp.services.ledger import field_names
 from arapp.services.ledger.company import SetCompany
-from arapp.services.ledger.entry_details import entry_details, record_history
+from arapp.services.ledger.entry_details import RecordEntry, entry_details, record_history
 from arapp.services.ledger.reversals import ReverseReceipt
 from arapp.ui import text
 from arapp.ui.journal import words
@@ -305,9 +306,9 @@ def test_a_receipt_tells_what_was_done_with_its_money(window: MainWindow, books:
     assert told[0] == f"李敏 {text.label('reverse_receipt')}"
     assert told[1].startswith("  新记收款冲回: 金额 700.00")
     window.show_history(f"receipt:{ids(books, 'receipt')[0]}")
-    told = "\n".join(shown(window))
-    assert "新记核销: 金额 96,000.00，收款计划 CH-018 验收款" in told
-    assert "收款 收-" not in told, "its own number is in the title"
+    whole = "\n".join(shown(window))
+    assert "新记核销: 金额 96,000.00，收款计划 CH-018 验收款" in whole
+    assert "收款 收-" not in whole, "its own number is in the title"
 
 
 def test_a_receivable_tells_what_came_in_and_what_was_taken_back(
@@ -338,9 +339,10 @@ def test_a_long_history_comes_in_parts_and_splits_no_step(
 ) -> None:
     receipt = f"receipt:{ids(books, 'receipt')[0]}"
     whole = books.ask(lambda tx: record_history(tx, receipt)).entries
-    found, below = [], None
+    found: list[RecordEntry] = []
+    below: int | None = None
     for _ in range(20):
-        part = books.ask(lambda tx, b=below: record_history(tx, receipt, b, 2))
+        part = books.ask(partial(record_history, record=receipt, below=below, limit=2))
         found += part.entries
         if (below := part.after) is None:
             break

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from arapp.models.store import Store
@@ -436,10 +437,13 @@ def test_tab_goes_through_the_page_in_reading_order(page: SafetyPage) -> None:
         page.cards.boxes["second"].link, page.cards.boxes["period"].link, page.backups.view,
         page.checks.view, page.history.people, page.history.view,
     ]  # fmt: skip
-    seen, at = [], page.cards.boxes["second"].link
+    seen: list[QWidget] = []
+    at: QWidget = page.cards.boxes["second"].link
     for _ in range(60):
         if at in order and at not in seen:
             seen.append(at)
-        at = at.nextInFocusChain()
+        following = at.nextInFocusChain()
+        assert following is not None
+        at = following
     assert seen == order
     assert page.focusProxy() is None, "a proxy would lead past all before it"
