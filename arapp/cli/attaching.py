@@ -7,6 +7,7 @@ from pathlib import Path
 from arapp.cli.sub import Answer, Sub
 from arapp.services.dispatch import Dispatch
 from arapp.services.ledger.attachments import Detach, attach, attachments_of
+from arapp.services.ledger.record_ids import row_id
 
 
 def _attach_arguments(parser: ArgumentParser) -> None:
@@ -29,7 +30,7 @@ def _detach_arguments(parser: ArgumentParser) -> None:
 
 
 def _detach(books: Dispatch, args: Namespace) -> Answer:
-    row = books.run(Detach(args.attachment)).outcome.result
+    row = books.run(Detach(row_id("attachment", args.attachment))).outcome.result
     return Answer({"detached": row}, [str(row)])
 
 

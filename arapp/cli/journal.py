@@ -5,8 +5,8 @@ from dataclasses import asdict
 
 from arapp.cli.sub import Answer, Sub
 from arapp.services.dispatch import Dispatch, Done
-from arapp.services.steps import Step
 from arapp.services.ledger.history import HistoryEntry, history
+from arapp.services.steps import Step
 
 
 def _undo_arguments(parser: ArgumentParser) -> None:

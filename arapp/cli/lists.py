@@ -7,6 +7,8 @@ from arapp.services.dispatch import Dispatch
 from arapp.services.ledger.list_specs import LISTS
 from arapp.services.ledger.lists import ListOptions, listing
 
+_MOST = 2**62  # SQLite's integers end soon after
+
 
 def add_options(parser: ArgumentParser) -> None:
     """Which list, and what of it; `export` has the same."""
@@ -20,7 +22,7 @@ def add_options(parser: ArgumentParser) -> None:
 def _count(text: str) -> int:
     if int(text) < 0:
         raise ValueError(text)
-    return int(text)
+    return min(int(text), _MOST)
 
 
 def options_of(args: Namespace) -> ListOptions:

@@ -1,6 +1,5 @@
 """Parse the arguments, open the ledger, run the command, print one answer."""
 
-import errno
 import json
 import os
 import sys
@@ -12,22 +11,18 @@ from typing import Any, NoReturn, TextIO
 
 from arapp import __version__
 from arapp.cli import text
+from arapp.cli.days import chosen_day
 from arapp.cli.sub import Answer, Sub, Usage
 from arapp.cli.table import MODULES, load
-from arapp.models.values.days import AsOfClock, Clock, SystemClock, parse_iso
+from arapp.models.values.days import AsOfClock, Clock, SystemClock
 from arapp.models.values.errors import (
     ArappError,
-    DiskFull,
-    EnvironmentTrouble,
-    InvalidDay,
     LedgerMissing,
-    NotWritable,
 )
 from arapp.models.values.money import Money
 
 WAIT_S = 10.0
 USAGE = 2
-BUG = 4
 
 
 class _Parser(ArgumentParser):
@@ -61,7 +56,10 @@ def build_parser(wanted: Sequence[str]) -> ArgumentParser:
 
 
 def main(argv: Sequence[str]) -> int:
-    """Run one headless command; its exit code (0 done, 1 refused, 2 usage, 3 environment)."""
+    """Run one headless command; its exit code.
+
+    0 done, 1 refused, 2 usage, 3 environment, 4 a bug of ours.
+    """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a Windows console may be in another code page
             stream.reconfigure(encoding="utf-8", errors="replace")
@@ -80,6 +78,10 @@ def main(argv: Sequence[str]) -> int:
     except BrokenPipeError:  # the reader has had enough (`| head`)
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - flushed at exit
         return 0
+    except Exception as unforeseen:
+        from arapp.cli.bugs import bug
+
+        return _fail(args, bug(unforeseen, args.command))
 
 
 def _answer(args: Namespace) -> int:
@@ -107,16 +109,15 @@ def _answer(args: Namespace) -> int:
 
 def environment(trouble: OSError) -> ArappError:
     """What the system refused, as an error of the environment family."""
-    path = str(trouble.filename or "")
-    if trouble.errno in {errno.ENOSPC, errno.EDQUOT}:
-        return DiskFull(path=path)
-    if isinstance(trouble, PermissionError) or trouble.errno == errno.EROFS:
-        return NotWritable(path=path)
-    return EnvironmentTrouble(path=path, detail=trouble.strerror or str(trouble))
+    from arapp.models.store import system_trouble
+
+    found = system_trouble(Path(), trouble)
+    found.fields["path"] = str(trouble.filename or "")
+    return found
 
 
 def _run(sub: Sub, args: Namespace) -> Answer:
-    args.clock = _clock(args.as_of)
+    args.clock = _clock(args)
     if sub.bare is not None:
         return sub.bare(args)
     if sub.run is None:
@@ -163,13 +164,10 @@ def _tell_of_copy(books: Any, args: Namespace) -> None:
     sys.stderr.write(text.note(key, args.lang, numbers) + "\n")
 
 
-def _clock(day: str | None) -> Clock:
-    if day is None:
+def _clock(args: Namespace) -> Clock:
+    if args.as_of is None:
         return SystemClock()
-    try:
-        return AsOfClock(parse_iso(day))
-    except InvalidDay:
-        raise Usage(f"--as-of {day}") from None
+    return AsOfClock(chosen_day("--as-of", args.as_of, args.lang))
 
 
 def _fail(args: Namespace, trouble: ArappError) -> int:

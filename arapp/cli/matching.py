@@ -9,6 +9,7 @@ from arapp.models.values.errors import InvalidValue, NotFound
 from arapp.models.values.money import Money, parse_plain
 from arapp.services.dispatch import Dispatch
 from arapp.services.ledger.lists import find_customer
+from arapp.services.ledger.record_ids import record_id, row_id
 from arapp.services.matching import commands, service
 
 
@@ -46,7 +47,7 @@ def _allocate_arguments(parser: ArgumentParser) -> None:
 
 
 def _allocate(books: Dispatch, args: Namespace) -> Answer:
-    currency = books.ask(lambda tx: _currency(tx, args.receipt))
+    currency = books.ask(lambda tx: _currency(tx, row_id("receipt", args.receipt)))
     if not args.parts and args.customer is None:
         raise Usage("PLAN=AMOUNT, or --customer X to keep it all as prepayment")
     parts = tuple(_part(text, currency) for text in args.parts)
@@ -69,7 +70,7 @@ def _part(text: str, currency: str) -> tuple[int, Money]:
     plan, amount = _pair(text, currency)
     if not plan.isascii() or not plan.isdigit():
         raise InvalidValue(field="plan", value=plan, reason="number")
-    return int(plan), amount
+    return record_id(f"plan:{plan}")[1], amount
 
 
 def _pair(text: str, currency: str) -> tuple[str, Money]:
@@ -85,7 +86,9 @@ def _unallocate_arguments(parser: ArgumentParser) -> None:
 
 
 def _unallocate(books: Dispatch, args: Namespace) -> Answer:
-    row = books.run(commands.Unallocate(args.allocation, note=args.note)).outcome.result
+    row = books.run(
+        commands.Unallocate(row_id("allocation", args.allocation), note=args.note)
+    ).outcome.result
     return Answer({"reversal": row}, [str(row)])
 
 
@@ -95,7 +98,8 @@ def _decline_arguments(parser: ArgumentParser) -> None:
 
 
 def _decline(books: Dispatch, args: Namespace) -> Answer:
-    row = books.run(commands.Decline(args.receipt, args.plan)).outcome.result
+    receipt, plan = row_id("receipt", args.receipt), row_id("plan", args.plan)
+    row = books.run(commands.Decline(receipt, plan)).outcome.result
     return Answer({"declined": row}, [str(row)])
 
 

@@ -5,9 +5,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from arapp.cli.days import chosen_day, chosen_month
 from arapp.cli.sub import Answer, Sub, Usage
-from arapp.models.values.days import parse_iso, parse_month
-from arapp.models.values.errors import InvalidDay
 from arapp.services.collection.stages import LETTER_STAGES
 from arapp.services.dispatch import Dispatch
 from arapp.services.ledger.lists import find_customer
@@ -47,12 +46,12 @@ def _period(args: Namespace) -> tuple[date, date]:
         raise Usage("--month, or --from and --to")
     if not args.month and not (args.first and args.last):
         raise Usage("--month YYYY-MM, or --from DAY --to DAY")
-    try:
-        if args.month:
-            return parse_month(args.month)
-        return parse_iso(args.first), parse_iso(args.last)
-    except InvalidDay as wrong:
-        raise Usage(str(args.month or wrong.fields["value"])) from None
+    if args.month:
+        return chosen_month("--month", args.month, args.lang)
+    return (
+        chosen_day("--from", args.first, args.lang),
+        chosen_day("--to", args.last, args.lang),
+    )
 
 
 def _letter_arguments(parser: ArgumentParser) -> None:

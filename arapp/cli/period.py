@@ -4,19 +4,15 @@ from argparse import ArgumentParser, Namespace
 from datetime import date
 from typing import Any
 
-from arapp.cli.sub import Answer, Sub, Usage
-from arapp.models.values.days import parse_iso
-from arapp.models.values.errors import InvalidDay
+from arapp.cli.days import chosen_day
+from arapp.cli.sub import Answer, Sub
 from arapp.models.values.money import plain
 from arapp.services.dispatch import Dispatch
 from arapp.services.ledger.period import LockPeriod, Period, Sums, UnlockPeriod, periods
 
 
-def _day(text: str) -> date:
-    try:
-        return parse_iso(text)
-    except InvalidDay:
-        raise Usage(f"--until {text}") from None
+def _until(args: Namespace) -> date | None:
+    return None if args.until is None else chosen_day("--until", args.until, args.lang)
 
 
 def _lock_arguments(parser: ArgumentParser) -> None:
@@ -24,8 +20,9 @@ def _lock_arguments(parser: ArgumentParser) -> None:
 
 
 def _lock(books: Dispatch, args: Namespace) -> Answer:
-    if args.until is not None and _day(args.until) != books.ask(lambda tx: tx.locked_until):
-        books.run(LockPeriod(_day(args.until)))
+    until = _until(args)
+    if until is not None and until != books.ask(lambda tx: tx.locked_until):
+        books.run(LockPeriod(until))
     return _shown(books)
 
 
@@ -34,7 +31,7 @@ def _unlock_arguments(parser: ArgumentParser) -> None:
 
 
 def _unlock(books: Dispatch, args: Namespace) -> Answer:
-    books.run(UnlockPeriod(None if args.until is None else _day(args.until)))
+    books.run(UnlockPeriod(_until(args)))
     return _shown(books)
 
 

@@ -4,12 +4,13 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from datetime import date
 
-from arapp.cli.sub import Answer, Sub, Usage
-from arapp.models.values.days import parse_iso
-from arapp.models.values.errors import InvalidDay, InvalidValue, NotFound
+from arapp.cli.days import chosen_day
+from arapp.cli.sub import Answer, Sub
+from arapp.models.values.errors import InvalidValue, NotFound
 from arapp.models.values.money import parse_plain
 from arapp.services.dispatch import Command, Dispatch
 from arapp.services.ledger import reversals
+from arapp.services.ledger.record_ids import record_id, row_id
 from arapp.services.matching.commands import Unallocate
 
 Make = Callable[[int, str, date | None], Command]
@@ -29,24 +30,21 @@ def _reverse_arguments(parser: ArgumentParser) -> None:
 
 
 def _reverse(books: Dispatch, args: Namespace) -> Answer:
-    table, _, number = args.record.partition(":")
-    if table not in _KINDS or not number.isascii() or not number.isdigit():
+    table, row = record_id(args.record)
+    if table not in _KINDS:
         raise NotFound(what="record", key=args.record)
     if not args.reason.strip():
         raise InvalidValue(field="reason", value=args.reason, reason="empty")
     make, made = _KINDS[table]
-    result = books.run(make(int(number), args.reason, _day(args.day))).outcome.result
-    by = f"{made}:{number if table == 'plan' else result}"
+    result = books.run(make(row, args.reason, _day(args))).outcome.result
+    by = f"{made}:{row if table == 'plan' else result}"
     day = _day_of(books, by)
     document = {"record": args.record, "by": by, "day": day.isoformat()}
     return Answer(document, [f"{args.record}  {by}  {document['day']}"])
 
 
-def _day(text: str | None) -> date | None:
-    try:
-        return None if text is None else parse_iso(text)
-    except InvalidDay:
-        raise Usage(f"--day {text}") from None
+def _day(args: Namespace) -> date | None:
+    return None if args.day is None else chosen_day("--day", args.day, args.lang)
 
 
 def _day_of(books: Dispatch, record: str) -> date:
@@ -65,13 +63,14 @@ def _refund_arguments(parser: ArgumentParser) -> None:
 
 
 def _refund(books: Dispatch, args: Namespace) -> Answer:
+    receipt = row_id("receipt", args.receipt)
     currency = books.ask(
-        lambda tx: tx.value("SELECT currency FROM receipt WHERE id = ?", (args.receipt,))
+        lambda tx: tx.value("SELECT currency FROM receipt WHERE id = ?", (receipt,))
     )
     if currency is None:
         raise NotFound(what="receipt", key=args.receipt)
     amount = parse_plain(args.amount, currency)
-    command = reversals.RefundReceipt(args.receipt, amount, _day(args.day), args.note)
+    command = reversals.RefundReceipt(args.receipt, amount, _day(args), args.note)
     row = books.run(command).outcome.result
     day = _day_of(books, f"refund:{row}").isoformat()
     return Answer({"refund": row, "day": day}, [f"refund:{row}  {day}"])

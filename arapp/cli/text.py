@@ -124,6 +124,15 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "No right to write {path}; choose another folder or change the rights",
     ),
     "environment": ("{detail}", "{detail}"),
+    "environment.name_too_long": (
+        "文件名或路径太长：{path}。换个短些的名字或文件夹",
+        "The name or the path is too long: {path}. Choose a shorter name or folder",
+    ),
+    "bug": (
+        "应收管家自己出了错（{what}），没做完的都退回了。细节记在 {log}",
+        "arapp has a fault of its own ({what}); what was not done whole was taken back. Details are"
+        " in {log}",
+    ),
     "not_found": ("没有这个 {what}：{key}", "No such {what}: {key}"),
     "no_such_customer": ("没有这个客户：{key}", "No such customer: {key}"),
     "invalid_value.short": (
@@ -313,6 +322,18 @@ _NOTES = {
         "提示：电脑的时间是 {now}，账里已有 {newest} 的记录。先把电脑时间调对；顺序按编号，不会乱",
         "note: the clock of this PC says {now}, but the books hold an entry of {newest}."
         " Set the clock right; the order goes by number and stays",
+    ),
+    "no_day": (
+        "{option} {day}：不是一天，写成 2026-11-12",
+        "{option} {day}: no day; write 2026-11-12",
+    ),
+    "no_month": (
+        "{option} {month}：不是月份，写成 2026-11",
+        "{option} {month}: no month; write 2026-11",
+    ),
+    "far_day": (
+        "{option} {day}：要在 {first} 到 {last} 之间",
+        "{option} {day}: must lie between {first} and {last}",
     ),
     "older_copy": (
         "提示：这像是一份旧副本，上次记下的第 {noted} 步不在里面。恢复备份，"

@@ -5,6 +5,7 @@ is looked at before SQLite is: a foreign, newer or damaged file is refused untou
 """
 
 import errno
+import os
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -33,6 +34,8 @@ from arapp.models.values.errors import (
 _READ_TROUBLE = {sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_SHORT_READ}
 # A full disk, a quota, a file as large as it may become.
 _NO_ROOM = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
+_NAME_TOO_LONG = 206  # Windows: the file name or its extension is too long
+_LONGEST = 500  # bytes of a path, with what SQLite lays beside the file; it knows no longer ones
 _SETTINGS = (
     "PRAGMA locking_mode = EXCLUSIVE",
     "PRAGMA journal_mode = WAL",
@@ -101,6 +104,8 @@ def translated(path: Path) -> Iterator[None]:
 
 def system_trouble(path: Path, trouble: OSError) -> EnvironmentTrouble:
     """What the system refused, as an error of the environment family."""
+    if trouble.errno == errno.ENAMETOOLONG or getattr(trouble, "winerror", 0) == _NAME_TOO_LONG:
+        return EnvironmentTrouble(path=str(path), detail="name_too_long")
     if trouble.errno in _NO_ROOM:
         return DiskFull(path=str(path))
     if isinstance(trouble, PermissionError) or trouble.errno == errno.EROFS:
@@ -115,6 +120,8 @@ def _environment(path: Path, trouble: Exception) -> ArappError | Exception:
     if whole in _READ_TROUBLE:
         return EnvironmentTrouble(path=str(path), detail=str(trouble))
     code = whole & 0xFF
+    if code == sqlite3.SQLITE_CANTOPEN and len(os.fsencode(path)) > _LONGEST:
+        return EnvironmentTrouble(path=str(path), detail="name_too_long")
     by_code: dict[int, type[ArappError]] = {
         sqlite3.SQLITE_BUSY: LedgerLocked,
         sqlite3.SQLITE_LOCKED: LedgerLocked,

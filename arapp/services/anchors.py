@@ -88,7 +88,9 @@ def misfit(tx: Tx, path: Path) -> Misfit | None:
     if noted is not None and not _holds(tx, noted):
         return Misfit("older_copy", noted.seq, tx.head()[0], ledger)
     other = None if own is not None else _other(ledger, path)
-    return other and Misfit("other_ledger", other.seq, tx.head()[0], other.ledger)
+    if other is None:
+        return None
+    return Misfit("other_ledger", other.seq, tx.head()[0], other.ledger)
 
 
 def note(tx: Tx, path: Path) -> None:

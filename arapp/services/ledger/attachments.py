@@ -23,6 +23,7 @@ from arapp.models.tx import Tx, WriteTx
 from arapp.models.values.days import moment_text
 from arapp.models.values.errors import NotFound, ReadOnly, Refused
 from arapp.services.dispatch import Dispatch, Outcome, Right, Topic
+from arapp.services.ledger.record_ids import record_id
 from arapp.services.progress import Progress, silent
 
 LARGEST = 100_000_000  # bytes
@@ -151,10 +152,10 @@ def attach(
 
 def record_of(tx: Tx, record: str) -> tuple[str, int]:
     """("receipt", 12) of "receipt:12". Raises NotFound when there is no such record."""
-    table, _, number = record.partition(":")
+    table, row = record_id(record)
     found = None
-    if table in RECORDS and number.isascii() and number.isdigit() and len(number) < 19:
-        found = tx.value(f"SELECT id FROM {table} WHERE id = ?", (int(number),))
+    if table in RECORDS:
+        found = tx.value(f"SELECT id FROM {table} WHERE id = ?", (row,))
     if found is None:
         raise NotFound(what="record", key=record)
     return table, int(found)

@@ -8,6 +8,7 @@ from arapp.models.values.days import from_ordinal
 from arapp.models.values.errors import NotFound
 from arapp.models.values.money import plain
 from arapp.services.ledger.changes import Currencies, RowChange, Shapes
+from arapp.services.ledger.record_ids import record_id
 
 _MONEY = frozenset(
     {"amount", "paid", "opening", "debits", "credits", "closing", "interest", "net", "tax"}
@@ -40,14 +41,12 @@ class HistoryEntry:
 
 def history(tx: Tx, record: str) -> list[HistoryEntry]:
     """Entries that touched "plan:12", oldest first. Raises NotFound for a record never written."""
-    table, _, number = record.partition(":")
-    if not number.isascii() or not number.isdigit():
-        raise NotFound(what="record", key=record)
+    table, row = record_id(record)
     rows = tx.rows(
         "SELECT e.seq, e.at, e.actor, e.label, e.kind, e.target, c.before, c.after"
         " FROM journal_change c JOIN journal_entry e ON e.seq = c.seq"
         " WHERE c.tbl = ? AND c.row = ? ORDER BY c.id",
-        (table, int(number)),
+        (table, row),
     )
     if not rows:
         raise NotFound(what="record", key=record)
@@ -55,7 +54,7 @@ def history(tx: Tx, record: str) -> list[HistoryEntry]:
     shapes = Shapes(tx)
     currencies = Currencies(tx, shapes)
     for seq, at, actor, label, kind, target, before, after in rows:
-        change = shapes.read(seq, table, int(number), before, after)
+        change = shapes.read(seq, table, row, before, after)
         changes = tuple(_fields(record, change, currencies.of(change.values) or "CNY"))
         known = merged.get(seq)
         undoes = target if kind == "undo" else None

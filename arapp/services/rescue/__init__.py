@@ -7,6 +7,7 @@ beside it.
 from dataclasses import dataclass
 from pathlib import Path
 
+from arapp.models.store import system_trouble
 from arapp.models.values.errors import LedgerMissing, NotALedger, NotWritable
 from arapp.services.progress import Progress, silent
 from arapp.services.rescue.lists import LISTS, Found, lists
@@ -50,15 +51,17 @@ class Rescue:
 def read(path: Path, language: str, progress: Progress = silent) -> Rescue:
     """Read what can be read. `language` zh_CN or en, for headings and words.
 
-    Raises LedgerMissing, NotWritable (no right to read), NotALedger (nothing of ours is in it),
-    Cancelled.
+    Raises LedgerMissing, NotWritable (no right to read), NotALedger (nothing of ours is in it), the
+    environment family, Cancelled.
     """
     try:
         pages = Pages(path)
     except FileNotFoundError:
         raise LedgerMissing(path=str(path)) from None
-    except OSError as trouble:
+    except PermissionError as trouble:
         raise NotWritable(path=str(path), detail=trouble.strerror or "") from None
+    except OSError as trouble:
+        raise system_trouble(path, trouble) from None
     with pages:
         tables = read_tables(pages, [*LISTS, *_LINKED], progress)
     found = tuple(lists(tables, language))

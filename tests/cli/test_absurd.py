@@ -1,0 +1,216 @@
+"""What nobody means: ids beyond every ledger, days before and after all books, endless names."""
+
+import json
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from arapp import cli, paths
+from arapp.cli import table
+from arapp.services.ledger import company
+
+HUGE = "99999999999999999999"
+ENDLESS = "9" * 5000
+FAR = ("0001-01-01", "1989-12-31", "9999-12-31")
+
+# Every command with an id in each place it takes one.
+WITH_ID: tuple[tuple[str, ...], ...] = (
+    ("history", "plan:{id}"),
+    ("reverse", "receipt:{id}", "--reason", "x"),
+    ("reverse", "plan:{id}", "--reason", "x"),
+    ("reverse", "allocation:{id}", "--reason", "x"),
+    ("reverse", "refund:{id}", "--reason", "x"),
+    ("refund", "{id}", "1"),
+    ("allocate", "{id}", "1=1"),
+    ("unallocate", "{id}"),
+    ("decline", "{id}", "1"),
+    ("attach", "receipt:{id}", "FILE"),
+    ("detach", "{id}"),
+    ("list", "plans", "--customer", "{id}"),
+    ("export", "plans", "--csv", "OUT/x.csv", "--customer", "{id}"),
+    ("statement", "--customer", "{id}", "--month", "2026-10", "--out", "OUT"),
+    ("letter", "--customer", "{id}", "--out", "OUT"),
+)
+# Every command that reads a day of its own.
+WITH_DAY: tuple[tuple[str, ...], ...] = (
+    ("reverse", "receipt:1", "--reason", "x", "--day", "{day}"),
+    ("refund", "1", "1", "--day", "{day}"),
+    ("lock", "--until", "{day}"),
+    ("unlock", "--until", "{day}"),
+    ("statement", "--out", "OUT", "--from", "{day}", "--to", "2026-10-31"),
+    ("statement", "--out", "OUT", "--from", "2026-10-31", "--to", "{day}"),
+)
+# The others: they take no id, only `--as-of`.
+WITHOUT: tuple[tuple[str, ...], ...] = (
+    ("new", "OUT/new.arapp", "--company", "澄禾"),
+    ("new", "OUT/sample.arapp", "--sample", "small"),
+    ("company",),
+    ("accounts",),
+    ("import", "FILE", "--dry-run"),
+    ("match",),
+    ("today",),
+    ("report", "aging"),
+    ("undo",),
+    ("redo",),
+    ("verify",),
+    ("backup", "--to", "OUT"),
+    ("restore", "FILE", "--to", "OUT/back.arapp"),
+    ("rescue", "FILE"),
+    ("list", "plans", "--limit", HUGE),
+)
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small sample ledger, made once."""
+    from arapp.services.sample import new_sample
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ARAPP_HOME", str(tmp_path_factory.mktemp("home")))
+        return new_sample(tmp_path_factory.mktemp("sample") / "s.arapp", "", "small")
+
+
+@pytest.fixture
+def place(sample: Path, tmp_path: Path) -> Path:
+    """A folder with a copy of the sample and a file to attach."""
+    (tmp_path / "s.arapp").write_bytes(sample.read_bytes())
+    (tmp_path / "slip.txt").write_text("slip", encoding="utf-8")
+    (tmp_path / "out").mkdir()
+    return tmp_path
+
+
+def call(place: Path, capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
+    """Exit code, stdout and stderr; a traceback nowhere."""
+    names = {"FILE": str(place / "slip.txt"), "OUT": str(place / "out")}
+    args = [word.replace("OUT", names["OUT"]) if word != "FILE" else names[word] for word in words]
+    bare = words[0] in {"new", "restore", "rescue"}
+    ledger = [] if bare else ["--ledger", str(place / "s.arapp")]
+    code = cli.main([*args, *ledger, "--json"])
+    out, err = capsys.readouterr()
+    assert "Traceback" not in out + err
+    assert code in {0, 1, 2, 3}, out
+    return code, out, err
+
+
+def test_every_command_is_tried() -> None:
+    assert {one[0] for one in (*WITH_ID, *WITH_DAY, *WITHOUT)} == set(table.MODULES)
+
+
+@pytest.mark.parametrize("words", WITH_ID, ids=" ".join)
+@pytest.mark.parametrize("number", [HUGE, "9223372036854775808", "9223372036854775807"])
+def test_no_record_has_such_an_id(
+    words: tuple[str, ...], number: str, place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, _ = call(place, capsys, *(word.format(id=number) for word in words))
+    assert code == 1
+    assert json.loads(out)["error"]["kind"] in {"not_found", "no_such_customer"}
+
+
+def test_an_endless_number_is_no_record(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for record in ("plan", "receipt"):
+        for words in (("history",), ("attach",), ("reverse",)):
+            more = {"attach": ("FILE",), "reverse": ("--reason", "x")}.get(words[0], ())
+            code, out, _ = call(place, capsys, *words, f"{record}:{ENDLESS}", *more)
+            assert (code, json.loads(out)["error"]["kind"]) == (1, "not_found")
+    code, out, _ = call(place, capsys, "allocate", "1", f"{HUGE}=1")
+    assert (code, json.loads(out)["error"]["kind"]) == (1, "not_found")
+    assert call(place, capsys, "detach", ENDLESS)[0] == 2
+
+
+@pytest.mark.parametrize("words", WITH_DAY, ids=" ".join)
+def test_a_day_no_book_knows_is_a_usage_error(
+    words: tuple[str, ...], place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for day in FAR:
+        code, out, err = call(
+            place, capsys, *(word.format(day=day) for word in words), "--lang", "zh_CN"
+        )
+        assert (code, out) == (2, "")
+        assert f"{day}：要在 1990-01-01 到 2199-12-31 之间" in err
+
+
+def test_a_month_no_book_knows_is_a_usage_error(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for month, told in (("0001-01", "must lie"), ("9999-12", "must lie"), ("2026-13", "no month")):
+        words = ("statement", "--out", "OUT", "--month", month, "--lang", "en")
+        code, _, err = call(place, capsys, *words)
+        assert code == 2
+        assert told in err
+
+
+def test_an_absurd_today_is_a_usage_error_in_every_command(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tried = (*WITH_ID, *WITHOUT)
+    for day in (*FAR, "yesterday"):
+        for words in tried:
+            plain = (word.format(id="1") for word in words)
+            code, out, _ = call(place, capsys, *plain, "--as-of", day)
+            assert (code, out) == (2, ""), words
+
+
+@pytest.mark.parametrize("day", ["1990-01-01", "2199-12-31"])
+def test_the_first_and_the_last_day_are_answered(
+    day: str, place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for words in WITHOUT:
+        call(place, capsys, *words, "--as-of", day)
+    for words in WITH_ID:
+        call(place, capsys, *(word.format(id="1") for word in words), "--as-of", day)
+
+
+def test_an_endless_name_is_told_in_the_users_language(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = "长" * 120 + ".arapp"
+    for words in (("new", f"OUT/{name}", "--company", "澄禾"), ("rescue", f"OUT/{name}")):
+        code, out, _ = call(place, capsys, *words, "--lang", "zh_CN")
+        assert code == 3
+        assert "太长" in json.loads(out)["error"]["message"], words
+    assert cli.main(["verify", "--ledger", str(place / name), "--lang", "en"]) == 3
+    assert "too long" in capsys.readouterr().err
+    deep = "/".join(["folder-in-a-folder"] * 40)
+    code, out, _ = call(place, capsys, "new", f"OUT/{deep}/b.arapp", "--company", "澄禾")
+    assert (code, json.loads(out)["error"]["fields"]["detail"]) == (3, "name_too_long")
+
+
+# --- a bug ----------------------------------------------------------------------------------------
+
+
+def test_a_bug_is_an_answer_and_tells_no_names(
+    place: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_tx: object) -> None:
+        payer = "弘达机械 6222020200112233"
+        raise ZeroDivisionError(payer)
+
+    monkeypatch.setattr(company, "company", broken)
+    words = ["company", "--ledger", str(place / "s.arapp"), "--lang", "zh_CN"]
+    assert cli.main([*words, "--json"]) == 4
+    out, err = capsys.readouterr()
+    error = json.loads(out)["error"]
+    assert (error["kind"], error["fields"]["what"]) == ("bug", "ZeroDivisionError")
+    log = (paths.logs() / "bugs.txt").read_text(encoding="utf-8")
+    assert error["fields"]["log"] == str(paths.logs() / "bugs.txt")
+    assert "in broken" in log or " broken" in log
+    for told in (out, err, log):
+        assert "弘达" not in told
+        assert "6222" not in told
+        assert "Traceback" not in told
+    assert cli.main(words) == 4
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "应收管家自己出了错（ZeroDivisionError）" in err
+
+
+def test_a_bug_in_telling_the_answer_is_one_too(
+    place: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_args: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(import_module("arapp.cli.main"), "_write", broken)
+    assert cli.main(["company", "--ledger", str(place / "s.arapp")]) == 4
+    assert "Traceback" not in capsys.readouterr().err
