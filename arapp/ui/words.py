@@ -141,6 +141,20 @@ ERRORS: dict[str, str] = {
     "damaged.empty": QT_TRANSLATE_NOOP(
         "errors", "{path} is empty, 0 bytes: a copy that broke off. Restore a backup."
     ),
+    "damaged.schema": QT_TRANSLATE_NOOP(
+        "errors",
+        "The structure of {path} is not as arapp made it: another program changed it. Nothing was"
+        " touched. Restore a backup, or read out what is in it.",
+    ),
+    "environment.name_too_long": QT_TRANSLATE_NOOP(
+        "errors", "The name or the path is too long. Choose a shorter name or folder."
+    ),
+    "invalid_day.future": QT_TRANSLATE_NOOP(
+        "errors", "{value} lies after today. Choose today or an earlier day."
+    ),
+    "invalid_day.before": QT_TRANSLATE_NOOP(
+        "errors", "{value} lies before the receipt of {first}. Choose that day or a later one."
+    ),
     "environment": QT_TRANSLATE_NOOP("errors", "The computer refused it: {detail}"),
     "another_file": QT_TRANSLATE_NOOP(
         "errors", "{file} is not the file that was attached as {name}."

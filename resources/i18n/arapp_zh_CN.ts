@@ -845,6 +845,37 @@
         </message>
     </context>
     <context>
+        <name>GoingOn</name>
+        <message>
+            <source>Go on with this ledger?</source>
+            <translation>接着用这本账？</translation>
+        </message>
+        <message>
+            <source>Go on with this one</source>
+            <translation>接着用这份</translation>
+        </message>
+        <message>
+            <source>Restore a backup</source>
+            <translation>恢复备份</translation>
+        </message>
+        <message>
+            <source>Decide later</source>
+            <translation>以后再说</translation>
+        </message>
+        <message>
+            <source>Another ledger was in this place, noted up to step {noted}. This one has {present} steps. Nothing is written over; you are not warned of it any more.</source>
+            <translation>这里原来是另一本账，记到第 {noted} 步；现在这本有 {present} 步。什么都不会被覆盖，只是以后不再提醒。</translation>
+        </message>
+        <message>
+            <source>Step {noted} was noted last, this file ends with step {present}: steps missing: {missing} or more. What was in them is not in this ledger; a backup may hold it.</source>
+            <translation>上次记到第 {noted} 步，这份只到第 {present} 步，至少少了 {missing} 步。那几步里的账这份没有，备份里也许有。</translation>
+        </message>
+        <message>
+            <source>Step {noted}, noted last, is another one here: later steps were booked on an older copy. What was in the lost ones is not in this ledger; a backup may hold it.</source>
+            <translation>上次记下的第 {noted} 步，在这份里是另一步：后来的账记在了旧副本上。丢掉的那几步这份没有，备份里也许有。</translation>
+        </message>
+    </context>
+    <context>
         <name>History</name>
         <message>
             <source>Nothing was done yet.</source>
@@ -3035,6 +3066,14 @@
             <translation>这个文件是空的</translation>
         </message>
         <message>
+            <source>The structure of this ledger was changed</source>
+            <translation>这本账的结构被改过</translation>
+        </message>
+        <message>
+            <source>Tables or triggers in it are not as arapp made them: another program changed them. It was left as it is. Restore a backup, or read out what is in it.</source>
+            <translation>表或触发器不是应收管家建的样子，被别的程序改过。文件原样留着；恢复备份，或把里面的账读出来。</translation>
+        </message>
+        <message>
             <source>This ledger cannot be written</source>
             <translation>这个账套不让写</translation>
         </message>
@@ -3317,6 +3356,22 @@
         <message>
             <source>{path} is empty, 0 bytes: a copy that broke off. Restore a backup.</source>
             <translation>{path} 是空的，0 字节，多半是没拷完。恢复一份备份。</translation>
+        </message>
+        <message>
+            <source>The structure of {path} is not as arapp made it: another program changed it. Nothing was touched. Restore a backup, or read out what is in it.</source>
+            <translation>{path} 的结构被别的程序改过，没有动它。恢复备份，或把里面的账读出来。</translation>
+        </message>
+        <message>
+            <source>The name or the path is too long. Choose a shorter name or folder.</source>
+            <translation>文件名或路径太长，换个短些的名字或文件夹。</translation>
+        </message>
+        <message>
+            <source>{value} lies after today. Choose today or an earlier day.</source>
+            <translation>{value} 在今天之后，选今天或更早的日子。</translation>
+        </message>
+        <message>
+            <source>{value} lies before the receipt of {first}. Choose that day or a later one.</source>
+            <translation>{value} 早于这笔收款的到账日 {first}，选那天或以后。</translation>
         </message>
         <message>
             <source>The computer refused it: {detail}</source>
@@ -5369,6 +5424,10 @@
         <message>
             <source>Choose the file again</source>
             <translation>重新指定</translation>
+        </message>
+        <message>
+            <source>Go on with this one</source>
+            <translation>接着用这份</translation>
         </message>
         <message>
             <source>Restore a backup</source>

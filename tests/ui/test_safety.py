@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from arapp.models.store import Store
+from arapp.models.tx import Tx
+from arapp.services import anchors
 from arapp.services.backup import make
 from arapp.services.dispatch import Actor, Dispatch
 from arapp.services.ledger.attachments import attach
@@ -148,6 +150,39 @@ def test_a_lost_attachment_comes_first_and_is_chosen_again(
     assert not page.checks.model.rows()[0].ok
     monkeypatch.setattr(dialogs, "pick_file", lambda *_a, **_k: slip)
     page.checks.way_asked.emit("attachments")
+    assert page.checks.model.rows()[0].ok
+
+
+def test_an_older_copy_is_gone_on_with_by_choice(
+    page: SafetyPage, books: Dispatch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def noted(tx: Tx) -> None:
+        seq, digest = tx.head()
+        with pytest.MonkeyPatch.context() as later:
+            later.setattr(Tx, "head", lambda _tx: (seq + 7, f"another {digest}"))
+            anchors.accept(tx, books.path)
+
+    books.ask(noted)
+    page.check()
+    first = page.checks.model.rows()[0]
+    assert (first.key, first.ok) == ("older_copy", False)
+    assert page.checks._way(first) == "接着用这份"
+    asked: list[str] = []
+    answers = ["stay", "restore", "go"]
+
+    def ask(_parent: object, _title: str, told: str, _choices: object) -> str:
+        asked.append(told)
+        return answers[len(asked) - 1]
+
+    monkeypatch.setattr(dialogs, "ask", ask)
+    page.checks.way_asked.emit("older_copy")
+    assert not page.checks.model.rows()[0].ok
+    assert "至少少了 7 步" in asked[0]
+    restored: list[bool] = []
+    monkeypatch.setattr(page, "look_into", lambda _file: restored.append(True))
+    page.checks.way_asked.emit("older_copy")
+    assert restored
+    page.checks.way_asked.emit("older_copy")
     assert page.checks.model.rows()[0].ok
 
 

@@ -87,6 +87,16 @@ TROUBLES: dict[str, Trouble] = {
         "circle-alert",
         ("open",),
     ),
+    "damaged.schema": Trouble(
+        QT_TRANSLATE_NOOP("damaged", "The structure of this ledger was changed"),
+        QT_TRANSLATE_NOOP(
+            "damaged",
+            "Tables or triggers in it are not as arapp made them: another program changed them. It"
+            " was left as it is. Restore a backup, or read out what is in it.",
+        ),
+        "circle-alert",
+        ("restore", *_READ, "open"),
+    ),
     "damaged.empty": Trouble(
         QT_TRANSLATE_NOOP("damaged", "This file is empty"),
         _EMPTY,

@@ -24,6 +24,7 @@ from arapp.ui.pages.safety.cards import Cards
 from arapp.ui.pages.safety.checker import Checker
 from arapp.ui.pages.safety.deeds import Deeds
 from arapp.ui.pages.safety.facts import Facts, find_head, read
+from arapp.ui.pages.safety.going_on import GoingOn
 from arapp.ui.pages.safety.history import History
 from arapp.ui.pages.safety.lists import Backups, Checks
 from arapp.ui.pages.safety.lock import LockDialog
@@ -62,6 +63,7 @@ class SafetyPage(Page):
         self.history = History(ops, self.acts)
         self.checker = Checker(ops, self)
         self.deeds = Deeds(ops, self)
+        self.going_on = GoingOn(ops, self)
         self.printer = Printer(ops, self)
         self._lay_out()
         self._wire()
@@ -113,6 +115,8 @@ class SafetyPage(Page):
         self.checker.ended.connect(self._show_cards)
         self.checker.found.connect(self._checked)
         self.deeds.told.connect(self.told)
+        self.going_on.settled.connect(self.check)
+        self.going_on.restore_asked.connect(self.choose_backup)
         self.printer.noticed.connect(self.noticed)
         backing.told().made.connect(self._backed_up)
 
@@ -297,6 +301,8 @@ class SafetyPage(Page):
     def _way_out(self, key: str) -> None:
         if key == "attachments":
             self.deeds.find_attachment()
+        elif key in {"older_copy", "other_ledger"}:
+            self.going_on.begin()
         else:
             self.choose_backup()
 

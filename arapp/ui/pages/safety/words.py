@@ -253,7 +253,11 @@ def head(facts: Facts) -> str:
 
 # --- checks -----------------------------------------------------------------------------------
 
-_WAYS = {"attachments": QT_TRANSLATE_NOOP("safety", "Choose the file again")}
+_WAYS = {
+    "attachments": QT_TRANSLATE_NOOP("safety", "Choose the file again"),
+    "older_copy": QT_TRANSLATE_NOOP("safety", "Go on with this one"),
+    "other_ledger": QT_TRANSLATE_NOOP("safety", "Go on with this one"),
+}
 
 
 def way_out(key: str) -> str:
