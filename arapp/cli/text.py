@@ -41,6 +41,13 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "{path} 缺了一截（没复制完？），原样留着；重新复制一份，或从备份恢复",
         "{path} is cut short (half copied?) and left as it is; copy it again or restore a backup",
     ),
+    "damaged.schema": (
+        "{path} 的结构被别的程序改过（表或触发器不是应收管家建的样子），原样留着；请从备份恢复，"
+        "或用 arapp rescue 读出里面的账",
+        "The structure of {path} was changed by another program (tables or triggers are not as"
+        " arapp made them); it was left as it is. Restore a backup, or read out what is in it by"
+        " arapp rescue",
+    ),
     "damaged.header": (
         "{path} 的开头是空的或坏的，原样留着；请从备份恢复",
         "The beginning of {path} is empty or broken; left as it is, restore a backup",
@@ -148,6 +155,14 @@ _MESSAGES: dict[str, tuple[str, str]] = {
     "invalid_day": (
         "「{value}」不是一天，写成 2026-11-12",
         "“{value}” is no day; write 2026-11-12",
+    ),
+    "invalid_day.future": (
+        "{value} 在今天之后，选今天或更早的日子",
+        "{value} lies after today; choose today or an earlier day",
+    ),
+    "invalid_day.before": (
+        "{value} 早于这笔收款的到账日 {first}，选那天或以后",
+        "{value} lies before the receipt of {first}; choose that day or a later one",
     ),
     "currency_mismatch": ("币种不同：{left} 与 {right}", "Two currencies: {left} and {right}"),
     "over_allocated": (

@@ -1,6 +1,8 @@
 """What nobody means: ids beyond every ledger, days before and after all books, endless names."""
 
 import json
+import sqlite3
+from contextlib import closing
 from importlib import import_module
 from pathlib import Path
 
@@ -174,6 +176,19 @@ def test_an_endless_name_is_told_in_the_users_language(
     deep = "/".join(["folder-in-a-folder"] * 40)
     code, out, _ = call(place, capsys, "new", f"OUT/{deep}/b.arapp", "--company", "澄禾")
     assert (code, json.loads(out)["error"]["fields"]["detail"]) == (3, "name_too_long")
+
+
+def test_a_structure_changed_by_another_program_has_a_way_out(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with closing(sqlite3.connect(place / "s.arapp")) as other:
+        other.execute("DROP TRIGGER journal_plan_u")
+    for lang, told in (("zh_CN", "被别的程序改过"), ("en", "changed by another program")):
+        code, out, _ = call(place, capsys, "verify", "--lang", lang)
+        message = json.loads(out)["error"]["message"]
+        assert code == 3
+        assert told in message
+        assert "arapp rescue" in message
 
 
 # --- a bug ----------------------------------------------------------------------------------------

@@ -108,6 +108,17 @@ def test_what_cannot_be_done_says_why(
     assert (got, answer["error"]["kind"]) == (code, kind)
 
 
+def test_a_day_that_cannot_be_says_why(capsys: pytest.CaptureFixture[str]) -> None:
+    late = ("--day", "2027-01-01", "--lang", "zh_CN")
+    for args in (("reverse", "receipt:2", "--reason", "x"), ("refund", "2", "1")):
+        code, answer = call(capsys, *args, *late)
+        assert code == 1
+        assert answer["error"]["message"].startswith("2027-01-01 在今天之后")
+    code, answer = call(capsys, "refund", "2", "1", "--day", "2026-01-01", "--lang", "en")
+    assert code == 1
+    assert answer["error"]["message"].startswith("2026-01-01 lies before the receipt of 2026-")
+
+
 def test_amounts_in_sentences_read_as_amounts(capsys: pytest.CaptureFixture[str]) -> None:
     call(capsys, "refund", "2", "100.00")
     code, answer = call(capsys, "reverse", "receipt:2", "--reason", "x", "--lang", "en")

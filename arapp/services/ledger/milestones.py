@@ -38,7 +38,7 @@ class ConfirmMilestone:
         if confirmed is not None:
             raise Refused("already_confirmed", milestone=self.milestone_id)
         if self.day > tx.today:
-            raise InvalidDay(value=self.day.isoformat())
+            raise InvalidDay(value=self.day.isoformat(), reason="future")
         day = self.day.toordinal()
         tx.update("milestone", self.milestone_id, confirmed_on=day, evidence=self.evidence.strip())
         firm = tx.execute(

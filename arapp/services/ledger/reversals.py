@@ -102,7 +102,8 @@ class RefundReceipt:
         if self.amount.minor <= 0:
             raise InvalidAmount(value=self.amount.plain(), reason="not_positive")
         if self.day is not None and self.day.toordinal() < receipt.day:
-            raise InvalidDay(value=self.day.isoformat())
+            first = date.fromordinal(receipt.day).isoformat()
+            raise InvalidDay(value=self.day.isoformat(), reason="before", first=first)
         day = max(_day(tx, self.day), receipt.day)
         left = receipt.amount - most_used(tx, receipt.id, day)
         if self.amount.minor > left:
@@ -246,7 +247,7 @@ def _reason(text: str) -> str:
 def _day(tx: Tx, wanted: date | None) -> int:
     """The day wanted, else today; never in a closed period."""
     if wanted is not None and wanted > tx.today:
-        raise InvalidDay(value=wanted.isoformat())
+        raise InvalidDay(value=wanted.isoformat(), reason="future")
     return max((wanted or tx.today).toordinal(), first_open(tx))
 
 
