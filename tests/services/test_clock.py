@@ -9,6 +9,7 @@ import pytest
 from arapp.models.store import Store
 from arapp.models.values.days import AsOfClock, moment_text
 from arapp.services.dispatch import Dispatch
+from arapp.services.ledger import clock
 from arapp.services.ledger.clock import ClockBack, clock_notice, went_back
 from arapp.services.ledger.company import AddAccount
 from arapp.services.ledger.journal_list import lines
@@ -153,3 +154,22 @@ def test_a_command_without_a_window_notes_it(
     assert told.out == calm.out
     assert "2199-01-01" in told.err
     assert "Set the clock right" in told.err
+
+
+def test_an_entry_under_a_wrong_year_does_not_mark_all_after_it(
+    books: Dispatch, hand: Hand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Looked back at is a stretch: the cost is that of what is shown, not of the whole journal."""
+    monkeypatch.setattr(clock, "_LOOKED_AT", 3)
+    right = hand.moment
+    hand.moment = right + timedelta(days=365)
+    wrong = enter(books, "wrong")
+    hand.moment = right
+    after = [enter(books, str(n)) for n in range(6)]
+    every = range(1, after[-1] + 1)
+    assert books.ask(lambda tx: went_back(tx, every)) == set(after[:3])
+    for seq in every:
+        alone = books.ask(lambda tx, seq=seq: went_back(tx, [seq]))  # type: ignore[misc]  # bound now
+        assert alone == ({seq} if wrong < seq <= wrong + 3 else set())
+    apart = [after[0], after[-1]]
+    assert books.ask(lambda tx: went_back(tx, apart)) == {after[0]}

@@ -3,6 +3,7 @@
 A chosen day (`--as-of`) is no change of the clock: moments stay real then.
 """
 
+from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -38,21 +39,41 @@ def clock_notice(tx: Tx) -> ClockBack | None:
 
 
 def went_back(tx: Tx, seqs: Iterable[int]) -> frozenset[int]:
-    """Those of the entries that were made while the clock was behind an entry before them."""
-    wanted = sorted(set(seqs))
-    if not wanted:
-        return frozenset()
-    highest = tx.value("SELECT max(at) FROM journal_entry WHERE seq < ?", (wanted[0],)) or ""
+    """Those of the entries that were made while the clock was behind one shortly before them."""
+    wanted = frozenset(seqs)
+    found: set[int] = set()
+    for first, last in _stretches(sorted(wanted)):
+        found |= _behind(tx, first, last)
+    return wanted & found
+
+
+def _stretches(wanted: list[int]) -> list[tuple[int, int]]:
+    """(first, last) of the entries to read: those wanted with what is looked back at."""
+    found: list[tuple[int, int]] = []
+    for seq in wanted:
+        first = seq - _LOOKED_AT
+        if found and first <= found[-1][1] + 1:
+            found[-1] = (found[-1][0], seq)
+        else:
+            found.append((first, seq))
+    return found
+
+
+def _behind(tx: Tx, first: int, last: int) -> set[int]:
+    """Entries of the stretch with a later moment among those looked back at."""
     found = set()
-    rows = tx.rows(
-        "SELECT seq, at FROM journal_entry WHERE seq BETWEEN ? AND ? ORDER BY seq",
-        (wanted[0], wanted[-1]),
-    )
-    for seq, at in rows:
-        if highest and at < _earlier(highest):
+    ahead: deque[tuple[int, str]] = deque()  # falling moments: the highest of those is the first
+    for seq, at in tx.rows(
+        "SELECT seq, at FROM journal_entry WHERE seq BETWEEN ? AND ? ORDER BY seq", (first, last)
+    ):
+        while ahead and ahead[0][0] < seq - _LOOKED_AT:
+            ahead.popleft()
+        if ahead and ahead[0][1] > at and at < _earlier(ahead[0][1]):
             found.add(seq)
-        highest = max(highest, at)
-    return frozenset(found & set(wanted))
+        while ahead and ahead[-1][1] <= at:
+            ahead.pop()
+        ahead.append((seq, at))
+    return found
 
 
 def _earlier(moment: str) -> str:
