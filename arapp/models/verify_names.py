@@ -7,6 +7,10 @@ import re
 import sqlite3
 from collections.abc import Iterable
 
+from arapp.models import journal
+
+# Columns a row calls itself by, the plainest first.
+_OWN = ("number", "payer", "name", "label", "value", "text", "key", "code")
 _RECORD = re.compile(r"(\w+):(-?\d+)")
 _OF_PLAN = (
     "SELECT coalesce(k.number, ''), p.label, c.name FROM plan p"
@@ -45,11 +49,29 @@ def named(conn: sqlite3.Connection, records: Iterable[str]) -> dict[str, str]:
     found = {}
     for record in records:
         match = _RECORD.match(record)
-        if match and match.group(1) in _NAMES:
-            name = _name(conn, _NAMES[match.group(1)], int(match.group(2)))
+        if match:
+            table, row = match.group(1), int(match.group(2))
+            name = _name(conn, _NAMES[table], row) if table in _NAMES else ""
+            name = name or _last_name(conn, table, row)
             if name:
                 found[record] = name
     return found
+
+
+def _last_name(conn: sqlite3.Connection, table: str, row: int) -> str:
+    """What a row called itself when the journal saw it last: for one that is gone."""
+    try:
+        seq, before, after = conn.execute(
+            "SELECT seq, before, after FROM journal_change WHERE tbl = ? AND row = ?"
+            " ORDER BY id DESC LIMIT 1",
+            (table, row),
+        ).fetchone()
+        values = journal.values_of(str(after or before or ""))
+        known = dict(zip(journal.shape_at(conn, table, seq), values, strict=False))
+    except (sqlite3.Error, UnicodeError, OverflowError, ValueError, TypeError):
+        return ""
+    told = [str(known[column]) for column in _OWN if known.get(column)]
+    return " ".join(told[:2])
 
 
 def _name(conn: sqlite3.Connection, sql: str, row: int) -> str:

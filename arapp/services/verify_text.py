@@ -1,5 +1,6 @@
 """What verify says, in plain words of both languages."""
 
+import re
 from dataclasses import dataclass
 
 from arapp.models.verify import Check
@@ -97,10 +98,25 @@ _KINDS = {
     "contact": ("联系人", "contact"),
     "number_use": ("编号", "number"),
     "company": ("公司", "company"),
-    "journal": ("第", "step"),
+    "batch": ("批次", "batch"),
+    "import_file": ("导入的文件", "imported file"),
+    "import_row": ("导入的行", "imported row"),
+    "layout": ("版式", "layout"),
+    "milestone": ("节点", "milestone"),
+    "payer_alias": ("付款人别名", "payer"),
+    "grade": ("等级", "grade"),
+    "setting": ("设置", "setting"),
+    "app_user": ("用户", "user"),
+    "todo": ("待办", "task"),
+    "promise": ("承诺", "promise"),
+    "dispute": ("争议", "dispute"),
+    "contact_log": ("联系记录", "contact made"),
+    "declined": ("不是这笔", "declined match"),
+    "customer_month": ("客户月份合计", "month of a customer"),
 }
 # What an older copy lacks: it may be more, since steps booked on the copy take the same numbers.
 _MISSING = ("，至少少了 {n} 步", "; steps missing: {n} or more")
+_INSIDE = re.compile(r"\w+(:[\w?-]+)?")
 _SUMMARY = {
     "zh_CN": ("账是平的，{n} 项都对上了", "有 {n} 项没对上"),
     "en": ("The books are sound, all {n} checks hold", "{n} checks do not hold"),
@@ -123,23 +139,40 @@ def sentence(check: Check, language: str) -> str:
     text = held if check.ok else failed
     if check.key == "older_copy" and not check.ok and check.counted:
         text += _MISSING[not chinese]
-    records = ("、" if chinese else ", ").join(_record(check, one, chinese) for one in check.wrong)
+    named = dict.fromkeys(_record(check, one, chinese) for one in check.wrong)
+    records = ("、" if chinese else ", ").join(named)
     return text.format(n=f"{check.counted:,}", records=records)
 
 
 def _record(check: Check, record: str, chinese: bool) -> str:
     """The record as the bookkeeper knows it; by table and id when its name cannot be read."""
-    name = check.names.get(record)
-    kind = _KINDS.get(record.partition(":")[0])
-    if record.startswith("journal:") and name is None:
-        seq = record.partition(":")[2]
-        return f"第 {seq} 步" if chinese else f"step {seq}"
-    if name is None or kind is None:
+    table, _, row = record.partition(":")
+    kind = _KINDS.get(table)
+    if table == "journal":
+        return _step(row, check.names.get(record, ""), chinese)
+    if kind is None:
+        return _inside(check.key, record, table, chinese)
+    if (name := check.names.get(record)) is not None:
+        return f"{kind[not chinese]} {name}"
+    return f"{kind[0]} {row} 号" if chinese else f"{kind[1]} no. {row}"
+
+
+def _step(seq: str, name: str, chinese: bool) -> str:
+    rest = name.partition(" ")[2]
+    if not seq:
+        return "日志" if chinese else "the journal"
+    if chinese:
+        return f"第 {seq} 步（{rest}）" if rest else f"第 {seq} 步"
+    return f"step {seq} ({rest})" if rest else f"step {seq}"
+
+
+def _inside(key: str, record: str, table: str, chinese: bool) -> str:
+    """What no bookkeeper has a name for: tables and triggers, SQLite's own words of the file."""
+    if key == "file" or not _INSIDE.fullmatch(record):
         return record
-    if record.startswith("journal:"):
-        seq, _, rest = name.partition(" ")
-        return f"第 {seq} 步（{rest}）" if chinese else f"step {seq} ({rest})"
-    return f"{kind[0 if chinese else 1]} {name}"
+    if key == "triggers":  # its sentence speaks of the structure itself
+        return table
+    return f"账本结构（{table}）" if chinese else f"the structure ({table})"
 
 
 def summary(checks: list[Told], language: str) -> str:

@@ -9,7 +9,9 @@ import pytest
 from arapp.models import verify, verify_journal
 from arapp.models.store import Store
 from arapp.models.tx import Entry
+from arapp.models.verify import Check
 from arapp.models.verify_names import named
+from arapp.services import verify_text
 from tests.models.test_verify import DAY, failed, fill
 
 
@@ -136,3 +138,31 @@ def test_a_file_attached_twice_is_read_once_and_a_path_never(book: Path) -> None
     (told,) = verify.run(conn, frozenset({"attachments"}))
     conn.close()
     assert (told.ok, told.wrong) == (False, ["attachment:3"])
+
+
+def test_a_record_that_is_gone_is_named_from_the_journal(store: Store) -> None:
+    with store.writing(Entry("李敏", "book")) as tx:
+        customer = tx.insert("customer", name="弘达机械", name_key="弘达机械")
+        batch = tx.insert("batch", day=740_000, label="网银流水")
+        receipt = tx.insert(
+            "receipt", number="SK-0015", day=740_000, amount=1, payer="弘达", customer_id=customer
+        )
+    with store.writing(Entry("李敏", "take away")) as tx:
+        tx.delete("receipt", receipt)
+        tx.delete("batch", batch)
+    conn = store._conn
+    wrong = [f"receipt:{receipt}", f"batch:{batch}", "plan:77", "journal_shape:2"]
+    wrong += ["sqlite_sequence:todo", "sqlite_sequence:plan", "alembic_version", "journal"]
+    check = Check("replay", False, 0, wrong, named(conn, wrong))
+    assert verify_text.sentence(check, "zh_CN") == (
+        "在应收管家之外被改过：收款 SK-0015 弘达、批次 网银流水、应收 77 号、"
+        "账本结构（journal_shape）、账本结构（sqlite_sequence）、账本结构（alembic_version）、日志"
+    )
+    assert verify_text.sentence(check, "en").endswith(
+        "receipt SK-0015 弘达, batch 网银流水, receivable no. 77, the structure (journal_shape),"
+        " the structure (sqlite_sequence), the structure (alembic_version), the journal"
+    )
+    lost = Check("file", False, 0, ["Tree 5 page 6: btreeInitPage() returns error code 11"])
+    assert "Tree 5 page 6: btree" in verify_text.sentence(lost, "en")
+    shape = Check("triggers", False, 0, ["journal_shape:2", "journal_plan_u"])
+    assert verify_text.sentence(shape, "zh_CN").endswith("：journal_shape、journal_plan_u")
