@@ -12,6 +12,8 @@ from arapp.services.dispatch import Actor, Dispatch
 from arapp.services.ledger.milestones import ConfirmMilestone
 from arapp.services.ledger.period import LockPeriod, Period, UnlockPeriod, periods
 from arapp.services.ledger.receipts import RecordReceipt
+from arapp.services.matching.commands import Allocate
+from arapp.services.papers.overview import MonthRow, months_overview
 from arapp.services.papers.service import issue_statements
 from arapp.services.papers.statements import month_run
 from tests.ledger_text import given
@@ -143,3 +145,24 @@ def test_papers_of_closed_months_can_be_issued(owner: Dispatch, tmp_path: Path) 
     assert (found.state, found.unconfirmed) == ("closed", 1)
     owner.undo()
     assert months(owner)["2026-09"].unconfirmed == 0
+
+
+def test_who_paid_is_found_out_in_a_closed_month_and_its_statement_is_stale(
+    store: Store, tmp_path: Path
+) -> None:
+    books = Dispatch(store, Actor("李敏", "owner"))
+    named = given(books, BOOK)
+    assert months(books)["2026-09"].unmatched == 1, "told before the month is closed"
+    issue_statements(books, month_run(date(2026, 9, 1)), tmp_path)
+    books.run(LockPeriod(SEPTEMBER))
+
+    def row() -> MonthRow:
+        (found,) = books.ask(lambda tx: months_overview(tx, SEPTEMBER)).rows
+        return found
+
+    assert (row().closing, row().stale) == (670_00, False)
+    customer = named["弘达机械"]
+    books.run(Allocate(named["R2"], (), customer_id=customer))
+    assert books.ask(lambda tx: tx.value("SELECT sum(amount) FROM receipt")) == 430_00
+    assert (row().closing, row().stale) == (640_00, True)
+    assert months(books)["2026-09"].unmatched == 0
