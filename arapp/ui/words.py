@@ -155,6 +155,7 @@ ERRORS: dict[str, str] = {
     "invalid_day.before": QT_TRANSLATE_NOOP(
         "errors", "{value} lies before the receipt of {first}. Choose that day or a later one."
     ),
+    "bug": QT_TRANSLATE_NOOP("errors", "The program made a mistake; the books are unharmed."),
     "environment": QT_TRANSLATE_NOOP("errors", "The computer refused it: {detail}"),
     "another_file": QT_TRANSLATE_NOOP(
         "errors", "{file} is not the file that was attached as {name}."

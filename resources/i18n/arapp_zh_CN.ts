@@ -3374,6 +3374,10 @@
             <translation>{value} 早于这笔收款的到账日 {first}，选那天或以后。</translation>
         </message>
         <message>
+            <source>The program made a mistake; the books are unharmed.</source>
+            <translation>程序自己出了错，账没有受影响。</translation>
+        </message>
+        <message>
             <source>The computer refused it: {detail}</source>
             <translation>电脑不让做：{detail}</translation>
         </message>
