@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from arapp.models.attachments import files_dir, is_hash
+from arapp.models.disk import sync_file, sync_folder
 from arapp.services.backup import pack
 from arapp.services.backup.facts import Facts, Rows
 from arapp.services.backup.manifest import sha256_of
-from arapp.services.backup.room import sync_file, sync_folder
 
 FOLDER = "files"
 _SEALED = ".age"

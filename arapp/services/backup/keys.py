@@ -13,10 +13,10 @@ from pathlib import Path
 import pyrage
 from pyrage import x25519
 
+from arapp.models.disk import sync_folder
 from arapp.models.values.errors import InvalidValue
 from arapp.services.backup import pack
 from arapp.services.backup.errors import BackupDamaged, BackupLocked, WrongPassword
-from arapp.services.backup.room import sync_folder
 
 KEY = "key.age"
 SHORTEST = 10

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from arapp.models import verify
+from arapp.models.disk import sync_file, sync_folder
 from arapp.models.tx import Tx
 from arapp.models.values.days import Clock, moment_text
 from arapp.models.values.errors import LedgerDamaged, LedgerLocked
@@ -32,7 +33,7 @@ from arapp.services.backup.facts import (
 )
 from arapp.services.backup.home import folder_of
 from arapp.services.backup.manifest import Backup
-from arapp.services.backup.room import Room, sync_file, sync_folder
+from arapp.services.backup.room import Room
 from arapp.services.dispatch import Dispatch
 from arapp.services.progress import Progress, silent
 

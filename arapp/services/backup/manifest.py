@@ -14,10 +14,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
+from arapp.models.disk import sync_folder
 from arapp.models.values.days import moment_text
 from arapp.services.backup import pack
 from arapp.services.backup.facts import Facts
-from arapp.services.backup.room import sync_folder
 
 NAME = "manifest.json"
 REASONS: Final = ("hour", "exit", "hand", "import", "migration", "papers", "restore", "found")

@@ -13,6 +13,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from arapp.models.disk import sync_file, sync_folder
 from arapp.models.store import Store
 from arapp.models.values.days import Clock, moment_text
 from arapp.models.values.errors import InvalidValue, LedgerLocked, Refused
@@ -20,7 +21,7 @@ from arapp.services import anchors
 from arapp.services.backup import attachments, folder, keys
 from arapp.services.backup.errors import BackupDamaged, on_disk
 from arapp.services.backup.home import folder_of
-from arapp.services.backup.room import Room, sync_file, sync_folder
+from arapp.services.backup.room import Room
 from arapp.services.backup.unpacked import EVERY, Opened, Preview, opened
 from arapp.services.places import require_local
 from arapp.services.progress import Progress, silent

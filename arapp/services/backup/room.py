@@ -5,7 +5,6 @@ next one who works in the same folder.
 """
 
 import contextlib
-import os
 import shutil
 import sys
 import tempfile
@@ -98,21 +97,3 @@ else:
         except OSError:  # a file system without locks: nobody can say, so it is left alone
             return False
         return True
-
-
-def sync_folder(folder: Path) -> None:
-    """Make a rename in the folder last through a power cut, where the system can."""
-    if sys.platform == "win32":
-        return
-    with contextlib.suppress(OSError):  # some network file systems cannot
-        number = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(number)
-        finally:
-            os.close(number)
-
-
-def sync_file(path: Path) -> None:
-    """Have the file's content on the disk. Raises OSError."""
-    with path.open("r+b") as stream:
-        os.fsync(stream.fileno())

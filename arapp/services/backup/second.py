@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import Any
 
 from arapp import paths
+from arapp.models.disk import sync_file, sync_folder
 from arapp.models.values.days import moment_text
 from arapp.models.values.errors import InvalidValue
 from arapp.services.backup import attachments, folder, keys, manifest, pack
 from arapp.services.backup.errors import SecondAbsent, on_disk
 from arapp.services.backup.home import folder_of
 from arapp.services.backup.manifest import Backup
-from arapp.services.backup.room import Room, sync_file, sync_folder
+from arapp.services.backup.room import Room
 from arapp.services.places import place_of
 
 STALE_DAYS = 3

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import IO, ClassVar
 
 from arapp.models.attachments import files_dir, stored_path
+from arapp.models.disk import sync_folder
 from arapp.models.tx import Tx, WriteTx
 from arapp.models.values.days import moment_text
 from arapp.models.values.errors import NotFound, ReadOnly, Refused
@@ -186,7 +187,7 @@ def store(ledger: Path, source: Path, progress: Progress = silent) -> Stored:
             target = stored_path(ledger, sha256)
             if not (target.is_file() and _hash_of(target) == sha256):
                 part.replace(target)
-                _sync_folder(folder)
+                sync_folder(folder)
         finally:
             part.unlink(missing_ok=True)
     return Stored(clean_name(source.name), sha256, size)
@@ -229,15 +230,6 @@ def _copy(stream: IO[bytes], part: Path, source: Path, progress: Progress) -> tu
 def _hash_of(path: Path) -> str:
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
-
-
-def _sync_folder(folder: Path) -> None:
-    with suppress(OSError):  # Windows opens no folders; there the rename is journaled
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def clean_name(name: str) -> str:

@@ -3,17 +3,19 @@
 import os
 import re
 import shutil
-import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from arapp import paths
+from arapp.models.disk import sync_file, sync_folder
 from arapp.models.store import system_trouble
 from arapp.models.values.errors import DiskFull, EnvironmentTrouble, NotWritable
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 _RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)$", re.IGNORECASE)
+_TRIES = 9
 _LONGEST = 80  # characters of a name; three bytes each stay below what file systems take
 
 
@@ -35,6 +37,24 @@ def save(path: Path, data: bytes, *, durable: bool = True) -> None:
         with suppress(OSError):
             part.unlink(missing_ok=True)
         raise trouble_with(path, trouble) from trouble
+
+
+def save_for_viewing(data: bytes, name: str) -> Path:
+    """The PDF in the user's folder `print`; its path. Raises DiskFull, NotWritable.
+
+    A viewer may still hold the one before: then the next free name is taken.
+    """
+    folder = paths.user_data() / "print"
+    folder.mkdir(parents=True, exist_ok=True)
+    for number in range(1, _TRIES):
+        stem = name if number == 1 else f"{name} ({number})"
+        target = folder / file_name(stem, suffix=".pdf")
+        try:
+            save(target, data, durable=False)
+        except NotWritable:
+            continue
+        return target
+    raise NotWritable(path=str(folder))
 
 
 def trouble_with(path: Path, trouble: OSError) -> EnvironmentTrouble:
@@ -96,7 +116,7 @@ def _put(
         kept.mkdir()
         for name in names if durable else ():
             target = folder / name
-            _synced(stage / name)
+            sync_file(stage / name)
         for name in names:
             target = folder / name
             moved.append(name)
@@ -106,21 +126,4 @@ def _put(
     except OSError as trouble:
         raise trouble_with(target, trouble) from trouble
     if durable:
-        _names_synced(folder)
-
-
-def _synced(file: Path) -> None:
-    with file.open("r+b") as stream:
-        os.fsync(stream.fileno())
-
-
-def _names_synced(folder: Path) -> None:
-    """Have the names on the disk, where the system can."""
-    if sys.platform == "win32":
-        return
-    with suppress(OSError):  # some network file systems cannot
-        number = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(number)
-        finally:
-            os.close(number)
+        sync_folder(folder)

@@ -8,12 +8,11 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from arapp import paths
 from arapp.models.values.days import EARLIEST
-from arapp.models.values.errors import ArappError, EnvironmentTrouble, NotWritable
+from arapp.models.values.errors import ArappError, EnvironmentTrouble
 from arapp.services.ledger.entry_details import Details, entry_details
 from arapp.services.output.audit import AuditDoc, audit_pdf
-from arapp.services.output.files import file_name, save
+from arapp.services.output.files import save_for_viewing
 from arapp.services.progress import Progress
 from arapp.ui import formats, paper_folder, text
 from arapp.ui.journal import words
@@ -24,7 +23,6 @@ from arapp.ui.pages.safety.facts import Facts
 
 translate = QCoreApplication.translate
 
-_TRIES = 9
 _INDENT = "– "
 
 
@@ -124,16 +122,4 @@ def code_page(code: str, place: str, _progress: Progress) -> Path:
 
 
 def _made(doc: AuditDoc, name: str, _progress: Progress) -> Path:
-    """The PDF in the user's folder. A viewer may hold the one before: then the next free name."""
-    folder = paths.user_data() / "print"
-    folder.mkdir(parents=True, exist_ok=True)
-    data = audit_pdf(doc)
-    for number in range(1, _TRIES):
-        stem = name if number == 1 else f"{name} ({number})"
-        target = folder / file_name(stem, suffix=".pdf")
-        try:
-            save(target, data, durable=False)
-        except NotWritable:
-            continue
-        return target
-    raise NotWritable(path=str(folder))
+    return save_for_viewing(audit_pdf(doc), name)

@@ -7,11 +7,10 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from arapp import paths
 from arapp.models.tx import Tx
-from arapp.models.values.errors import ArappError, EnvironmentTrouble, NotWritable
+from arapp.models.values.errors import ArappError, EnvironmentTrouble
 from arapp.services.output.documents import Paper, StatementDoc
-from arapp.services.output.files import file_name, save
+from arapp.services.output.files import save_for_viewing
 from arapp.services.output.pdf import render_many
 from arapp.services.papers import service
 from arapp.services.papers.desk import MonthDesk
@@ -20,8 +19,6 @@ from arapp.services.papers.statements import StatementRun
 from arapp.ui import paper_folder, text
 from arapp.ui.ops import Ops, ProgressCall
 from arapp.ui.page import Notice
-
-_TRIES = 9
 
 
 class Printer(QObject):
@@ -93,19 +90,5 @@ def documents(
 
 
 def merged(docs: Sequence[Paper], name: str) -> Path:
-    """All of them in one PDF in the user's folder; its path. Raises DiskFull, NotWritable.
-
-    A viewer may still hold the one before: then the next free name is taken.
-    """
-    folder = paths.user_data() / "print"
-    folder.mkdir(parents=True, exist_ok=True)
-    data = render_many(docs)
-    for number in range(1, _TRIES):
-        stem = name if number == 1 else f"{name} ({number})"
-        target = folder / file_name(stem, suffix=".pdf")
-        try:
-            save(target, data, durable=False)
-        except NotWritable:
-            continue
-        return target
-    raise NotWritable(path=str(folder))
+    """All of them in one PDF in the user's folder; its path. Raises DiskFull, NotWritable."""
+    return save_for_viewing(render_many(docs), name)
