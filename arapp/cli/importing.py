@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from arapp.services.dispatch import Dispatch
 
 KINDS = ("auto", "customers", "contacts", "contracts", "plans", "invoices", "receipts", "ledger")
+UPDATES = ("none", "empty", "all")  # as in services/importing/differences, not loaded for it
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -26,6 +27,7 @@ def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--date-order", choices=("ymd", "mdy", "dmy"), default="")
     parser.add_argument("--currency", metavar="CODE")
     parser.add_argument("--password")
+    parser.add_argument("--update", choices=UPDATES, default="empty")
     parser.add_argument("--dry-run", action="store_true")
 
 
@@ -56,6 +58,7 @@ def _import(books: "Dispatch", args: Namespace) -> Answer:
         "password": args.password,
         "maps": dict(_mapping(text) for text in args.map),
         "lang": args.lang,
+        "update": args.update,
     }
     if args.currency:
         chosen["currency"] = args.currency.strip().upper()

@@ -193,7 +193,7 @@ def test_customers_are_completed_and_every_change_is_told(books: Dispatch, tmp_p
     first = [header, ["恒岳机械", "A", "60天", "500000", "张三", "13800000000"]]
     run_import(books, [text(tmp_path / "a.csv", first)])
     second = [header, ["恒岳机械", "B", "60天", "500000", "张三", "13800000000"]]
-    table = _one(run_import(books, [text(tmp_path / "b.csv", second)]))
+    table = _one(run_import(books, [text(tmp_path / "b.csv", second)], update="all"))
     assert table["updated"] == 1
     assert [p["detail"] for p in table["problems"] if p["problem"] == "changed"] == ["grade: A → B"]
     assert _one(run_import(books, [text(tmp_path / "b.csv", second)]))["skipped"] == 1

@@ -13,7 +13,9 @@ class Options:
     `cells` corrected texts by (file, table, row number, 0-based column); `excluded` rows by
     (file, table, row number); `said`: headers of `maps` that the user named, which the files must
     have; `lang` of the sentences in the answer; `names` sheet's customer → name of a customer
-    in the ledger.
+    in the ledger; `update`: which differences from records that are there are taken unasked:
+    none, empty (what the ledger has nothing for), all; `taken` by (record "customer:3", field)
+    goes before it.
     """
 
     today: date
@@ -33,3 +35,5 @@ class Options:
     said: frozenset[str] = frozenset()
     lang: str = "zh_CN"
     names: Mapping[str, str] = field(default_factory=dict)
+    update: str = "empty"
+    taken: Mapping[tuple[str, str], bool] = field(default_factory=dict)

@@ -13,7 +13,7 @@ Ledger form of what sheets say:
 import json
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from arapp.models.tx import WriteTx
 from arapp.services.dispatch import Outcome, Right, Topic
@@ -23,6 +23,9 @@ from arapp.services.importing.duplicates import SeenPlans
 from arapp.services.importing.posting import Poster, Posting, Tally
 from arapp.services.importing.seen_rows import skip_booked
 from arapp.services.importing.stage import StagedFile, Staging
+
+if TYPE_CHECKING:
+    from arapp.services.importing.differences import Difference
 
 _TOPICS = frozenset(
     {
@@ -59,9 +62,10 @@ def poster(kind: str) -> Poster:
 class DryRun(Exception):
     """Carries the answer of a rehearsal out of its transaction, which is rolled back."""
 
-    def __init__(self, answer: dict[str, Any]) -> None:
+    def __init__(self, answer: dict[str, Any], differences: tuple["Difference", ...] = ()) -> None:
         super().__init__("rehearsal")
         self.answer = answer
+        self.differences = differences
 
 
 @dataclass(frozen=True)
@@ -94,8 +98,13 @@ class PostBatch:
             SeenPlans(tx),
             bank_account=self.staging.options.bank_account,
             closed=tx.locked_until,
+            update=self.staging.options.update,
+            taken=self.staging.options.taken,
         )
-        tallies = [[Tally(t, list(t.status)) for t in f.tables] for f in self.staging.files]
+        tallies = [
+            [Tally(t, list(t.status), key=(n, m)) for m, t in enumerate(f.tables)]
+            for n, f in enumerate(self.staging.files)
+        ]
         for file, mine in zip(self.staging.files, tallies, strict=True):
             skip_booked(posting, file.grid.sha256, mine)
         self._post(posting, tallies)
@@ -104,7 +113,7 @@ class PostBatch:
             keep_file(tx, batch, file, mine, told["tables"])
             keep_layouts(tx, file)
         if self.rehearse:
-            raise DryRun(answer)
+            raise DryRun(answer, tuple(d for mine in tallies for t in mine for d in t.differences))
         return Outcome(_TOPICS, answer)
 
     def _post(self, posting: Posting, tallies: list[list[Tally]]) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from arapp.services.importing.differences import Known, Value, weigh
 from arapp.services.importing.posting import Posting, Tally
 from arapp.services.importing.records import ContractRow
 from arapp.services.importing.templates import rows_of
@@ -21,15 +22,15 @@ def post_contracts(posting: Posting, tally: Tally) -> None:
         if known is None and _in_closed(posting, row):
             tally.shut(i, "signed_on", row.signed_on, posting.closed)
             continue
+        if known is not None:
+            _known_contract(posting, tally, i, known, row)
+            continue
         customer = posting.book.customer_or_new(
             row.customer, row.customer_code, row.currency, tally.made
         )
-        if known is None:
-            contract = _make(posting, tally, customer, row)
-            _make_rows(posting, tally, i, customer, contract, row)
-            tally.posted(i, row.currency, row.amount)
-        else:
-            _known_contract(posting, tally, i, known, customer, row)
+        contract = _make(posting, tally, customer, row)
+        _make_rows(posting, tally, i, customer, contract, row)
+        tally.posted(i, row.currency, row.amount)
 
 
 def _in_closed(posting: Posting, row: ContractRow) -> bool:
@@ -132,35 +133,45 @@ def _make_rows(
         left -= part
 
 
-def _known_contract(
-    posting: Posting, tally: Tally, i: int, known: int, customer: int, row: ContractRow
-) -> None:
-    tx = posting.tx
-    owner_id, amount, currency, subject, signed, ends, terms, owner = tx.one(
-        "SELECT customer_id, amount, currency, subject, signed_on, ends_on, terms, owner"
-        " FROM contract WHERE id = ?",
+def _known_contract(posting: Posting, tally: Tally, i: int, known: int, row: ContractRow) -> None:
+    """What the sheet has of a contract beyond the ledger. Another customer, amount or currency is
+    never written: the contract changes by its own paper, so the row is kept to be checked."""
+    names = ("amount", "currency", "subject", "signed_on", "ends_on", "terms", "owner")
+    number, owner_id, owner_name, *found = posting.tx.one(
+        f"SELECT c.number, c.customer_id, k.name, {', '.join('c.' + name for name in names)}"
+        " FROM contract c JOIN customer k ON k.id = c.customer_id WHERE c.id = ?",
         (known,),
     )
-    if (owner_id, amount, currency) != (customer, row.amount, row.currency):
-        tally.add(i, "", "contract_differs", f"contract:{known}")
-        tally.equals[i] = f"contract:{known}"
-        return
-    now = {"subject": subject, "signed_on": signed, "ends_on": ends, "terms": terms, "owner": owner}
-    said = {
-        "subject": row.subject,
-        "signed_on": ordinal(row.signed_on),
-        "ends_on": ordinal(row.ends_on),
-        "terms": row.terms,
-        "owner": row.owner,
+    now: dict[str, Value] = dict(zip(names, found, strict=True))
+    now["customer"] = owner_name
+    said: dict[str, Value] = {
+        "customer": owner_name if _same_customer(posting, owner_id, row) else row.customer,
+        "amount": row.amount,
+        "currency": row.currency,
     }
-    changes = {name: value for name, value in said.items() if value and value != now[name]}
-    for name, value in changes.items():
-        tally.add(i, "", "changed", f"{name}: {now[name] or ''} → {value}")
-    if changes:
-        tx.update("contract", known, **changes)
-        tally.updated(i, f"contract:{known}")
+    fixed = {name for name, value in said.items() if value != now[name]}
+    if not fixed:
+        said |= {
+            "subject": row.subject,
+            "signed_on": ordinal(row.signed_on),
+            "ends_on": ordinal(row.ends_on),
+            "terms": row.terms,
+            "owner": row.owner,
+        }
+    record = Known(f"contract:{known}", number, row.currency, now)
+    changes = weigh(posting, tally, i, record, said, fixed)
+    if fixed:
+        tally.add(i, "", "contract_differs", record.record)
+        tally.equals[i] = record.record
+    elif changes:
+        posting.tx.update("contract", known, **changes)
+        tally.updated(i, record.record)
     else:
-        tally.skipped(i, f"contract:{known}")
+        tally.skipped(i, record.record)
+
+
+def _same_customer(posting: Posting, owner: int, row: ContractRow) -> bool:
+    return posting.book.customer(row.customer, row.customer_code) == owner
 
 
 def paid_before(posting: Posting, plan: int, amount: int, day: date | None) -> None:

@@ -3,8 +3,10 @@
 import re
 from datetime import date
 
+from arapp.services.importing.differences import Known, Value, weigh
 from arapp.services.importing.posting import OPENING, Posting, Tally
 from arapp.services.importing.records import ContactRow, CustomerRow
+from arapp.services.ledger.names import initials, name_key
 
 _ROLES = (
     ("finance", r"财务|会计|出纳|financ|account"),
@@ -12,6 +14,8 @@ _ROLES = (
     ("representative", r"法人|法定|老板|总经理|董事|owner|ceo|representative"),
     ("business", r"采购|业务|销售|商务|项目|purchas|buy|sales|business|manager"),
 )
+
+_DEFAULT_GRADE = "C"  # of the schema
 
 
 def role_of(title: str) -> str:
@@ -33,8 +37,8 @@ def post_customers(posting: Posting, tally: Tally) -> None:
             changed = True
             tally.posted(i)
         else:
-            changed = _complete(posting, tally, i, known, values)
-        changed = _contact_of(posting, known, row) or changed
+            changed = _complete(posting, tally, i, known, {"name": row.name, **values})
+        changed = _contact_of(posting, tally, i, known, row) or changed
         changed = _opening(posting, tally, known, row) or changed
         if tally.status[i] == "ready":
             if changed:
@@ -43,8 +47,8 @@ def post_customers(posting: Posting, tally: Tally) -> None:
                 tally.skipped(i, f"customer:{known}")
 
 
-def _values(posting: Posting, tally: Tally, i: int, row: CustomerRow) -> dict[str, object]:
-    values: dict[str, object] = {
+def _values(posting: Posting, tally: Tally, i: int, row: CustomerRow) -> dict[str, Value]:
+    values: dict[str, Value] = {
         "code": row.code,
         "short_name": row.short_name,
         "tax_no": row.tax_no,
@@ -67,77 +71,77 @@ def _values(posting: Posting, tally: Tally, i: int, row: CustomerRow) -> dict[st
     return {name: value for name, value in values.items() if value not in ("", None)}
 
 
-def _complete(
-    posting: Posting, tally: Tally, i: int, known: int, values: dict[str, object]
-) -> bool:
-    """Write what the sheet knows better; each change is noted with both values."""
-    values = {name: value for name, value in values.items() if name != "currency"}
-    if not values:
-        return False
-    names = list(values)
-    listed = ", ".join(names)  # our own column names
-    now = dict(
-        zip(
-            names,
-            posting.tx.one(f"SELECT {listed} FROM customer WHERE id = ?", (known,)),
-            strict=True,
-        )
+def _complete(posting: Posting, tally: Tally, i: int, known: int, values: dict[str, Value]) -> bool:
+    """Write what the sheet has of the customer beyond the ledger, as far as it is taken."""
+    said = {name: value for name, value in values.items() if name != "currency"}
+    columns = ("name", "short_name", "currency", "batch_id", *said)
+    listed = ", ".join(columns)  # our own column names
+    name, short, currency, batch, *found = posting.tx.one(
+        f"SELECT {listed} FROM customer WHERE id = ?", (known,)
     )
-    changes = {name: value for name, value in values.items() if now[name] != value}
-    for name, value in changes.items():
-        tally.add(i, "", "changed", f"{name}: {now[name] or ''} → {value}")
+    if name_key(str(said["name"])) in (name_key(name), name_key(short)):
+        said["name"] = name  # spelt another way; else it was known by its code
+    now: dict[str, Value] = dict(zip(said, found, strict=True))
+    # An import that has no grade gives the default one: nobody graded that customer yet.
+    ungraded = batch is not None and now.get("grade") == _DEFAULT_GRADE
+    record = Known(f"customer:{known}", name, currency, now, ("grade",) if ungraded else ())
+    changes = weigh(posting, tally, i, record, said)
+    if "name" in changes:
+        renamed = str(changes["name"])
+        changes |= {"name_key": name_key(renamed), "initials": initials(renamed, short)}
     if changes:
         posting.tx.update("customer", known, **changes)
     return bool(changes)
 
 
-def _contact_of(posting: Posting, customer: int, row: CustomerRow) -> bool:
+def _contact_of(posting: Posting, tally: Tally, i: int, customer: int, row: CustomerRow) -> bool:
     if not row.contact:
         return False
-    return (
-        _put_contact(
-            posting,
-            customer,
-            ContactRow(
-                row.row, row.name, row.code, row.contact, row.role, row.phone, row.email, ""
-            ),
-        )
-        is not None
+    contact = ContactRow(
+        row.row, row.name, row.code, row.contact, row.role, row.phone, row.email, ""
     )
-
-
-def _put_contact(posting: Posting, customer: int, row: ContactRow) -> int | None:
-    """Id of the contact when it was made or changed; None when it was there as it is."""
-    known = posting.tx.one(
-        "SELECT id, title, phone, email, address FROM contact WHERE customer_id = ? AND name = ?",
-        (customer, row.name),
-    )
+    known = _contact(posting, customer, row.contact)
     if known is None:
-        return posting.tx.insert(
-            "contact",
-            customer_id=customer,
-            name=row.name or row.phone,
-            role=role_of(row.role),
-            title=row.role,
-            phone=row.phone,
-            email=row.email,
-            address=row.address,
-            batch_id=posting.batch,
-        )
-    changes = {
-        name: value
-        for name, value, now in zip(
-            ("title", "phone", "email", "address"),
-            (row.role, row.phone, row.email, row.address),
-            known[1:],
-            strict=True,
-        )
-        if value and value != now
-    }
-    if not changes:
-        return None
-    posting.tx.update("contact", known[0], **changes)
-    return int(known[0])
+        _make_contact(posting, customer, contact)
+        return True
+    return _complete_contact(posting, tally, i, known, contact)
+
+
+def _contact(posting: Posting, customer: int, name: str) -> int | None:
+    found: int | None = posting.tx.value(
+        "SELECT id FROM contact WHERE customer_id = ? AND name = ?", (customer, name)
+    )
+    return found
+
+
+def _make_contact(posting: Posting, customer: int, row: ContactRow) -> int:
+    return posting.tx.insert(
+        "contact",
+        customer_id=customer,
+        name=row.name,
+        role=role_of(row.role),
+        title=row.role,
+        phone=row.phone,
+        email=row.email,
+        address=row.address,
+        batch_id=posting.batch,
+    )
+
+
+def _complete_contact(posting: Posting, tally: Tally, i: int, known: int, row: ContactRow) -> bool:
+    """Write what the sheet has of the person beyond the ledger, as far as it is taken."""
+    name, *found = posting.tx.one(
+        "SELECT name, title, phone, email, address FROM contact WHERE id = ?", (known,)
+    )
+    fields = ("title", "phone", "email", "address")
+    record = Known(f"contact:{known}", name, "", dict(zip(fields, found, strict=True)))
+    said = dict(zip(fields, (row.role, row.phone, row.email, row.address), strict=True))
+    changes = weigh(posting, tally, i, record, said)
+    if "title" in changes:
+        changes["role"] = role_of(row.role)
+    if changes:
+        posting.tx.update("contact", known, **changes)
+    return bool(changes)
 
 
 def _opening(posting: Posting, tally: Tally, customer: int, row: CustomerRow) -> bool:
@@ -183,14 +187,12 @@ def post_contacts(posting: Posting, tally: Tally) -> None:
         customer = posting.book.customer_or_new(
             row.customer, row.customer_code, posting.book.currency, tally.made
         )
-        before = posting.tx.value(
-            "SELECT id FROM contact WHERE customer_id = ? AND name = ?",
-            (customer, row.name or row.phone),
-        )
-        made = _put_contact(posting, customer, row._replace(name=row.name or row.phone))
-        if before is None:
+        person = row._replace(name=row.name or row.phone)
+        known = _contact(posting, customer, person.name)
+        if known is None:
+            _make_contact(posting, customer, person)
             tally.posted(i)
-        elif made is None:
-            tally.skipped(i, f"contact:{before}")
+        elif _complete_contact(posting, tally, i, known, person):
+            tally.updated(i, f"contact:{known}")
         else:
-            tally.updated(i, f"contact:{before}")
+            tally.skipped(i, f"contact:{known}")

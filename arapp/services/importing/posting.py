@@ -1,11 +1,11 @@
 """One run of an import: what became of the rows of each table, and the ledger it writes to."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from sqlite3 import IntegrityError
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from arapp.models import locks
 from arapp.models.tx import WriteTx
@@ -15,13 +15,16 @@ from arapp.services.importing.duplicates import SeenPlans
 from arapp.services.importing.stage import StagedTable
 from arapp.services.importing.values import Problem
 
+if TYPE_CHECKING:
+    from arapp.services.importing.differences import Difference
+
 OPENING = "期初应收"
 """Label of an open item that its sheet does not name."""
 
 
 @dataclass(slots=True)
 class Tally:
-    """What became of the rows of one table."""
+    """What became of the rows of one table. `key`: its file and its place there, from 0."""
 
     table: StagedTable
     status: list[str]
@@ -32,6 +35,8 @@ class Tally:
     equals: dict[int, str] = field(default_factory=dict)
     account: int | None = None
     last_day: int | None = None
+    key: tuple[int, int] = (0, 0)
+    differences: list["Difference"] = field(default_factory=list)
 
     def posted(self, i: int, currency: str = "", net: int = 0, amount: int | None = None) -> None:
         """Row i was booked; its sums count."""
@@ -77,7 +82,8 @@ class Tally:
 class Posting:
     """One run: the transaction, the known world, the plan rows that open items took.
 
-    `closed`: last day of the books that are closed, None when all are open.
+    `closed`: last day of the books that are closed, None when all are open. `update` and `taken`
+    as in the options. `used`: plan rows that a row of this import equals already.
     """
 
     tx: WriteTx
@@ -91,6 +97,9 @@ class Posting:
     listed: dict[int, set[int]] = field(default_factory=dict)
     fresh_contracts: dict[int, list[int]] = field(default_factory=dict)
     closed: date | None = None
+    update: str = "empty"
+    taken: Mapping[tuple[str, str], bool] = field(default_factory=dict)
+    used: set[int] = field(default_factory=set)
 
     def shut(self, day: date | None) -> bool:
         """Whether the day lies in a closed period; what has no day is booked today."""

@@ -52,6 +52,7 @@ TITLES: Mapping[str, Phrase] = {
     "far_larger": ("{cell}「{raw}」比别的大得多", '{cell} "{raw}" is far larger than the others'),
     "instalments_differ": ("第 {row} 行各期加起来不是合同金额", "Row {row}: instalments are not the whole"),
     "contract_differs": ("第 {row} 行和账里的合同不一样", "Row {row}: the contract is known otherwise"),
+    "item_differs": ("第 {row} 行这笔应收账里有，数不一样", "Row {row}: this item is known with other figures"),
     "number_repeated": ("{cell}「{raw}」在表里出现两次", '{cell} "{raw}" is in the sheet twice'),
     "near_name": ("{cell}「{raw}」和「{detail}」很像", '{cell} "{raw}" is close to "{detail}"'),
     "seen_before": ("以前导入过", "Imported before"),
@@ -85,6 +86,7 @@ TITLES: Mapping[str, Phrase] = {
     "code_zeros": ("{cell}「{raw}」前面的零可能丢了", '{cell} "{raw}": leading zeros may be lost'),
     "grade_unknown": ("「{detail}」不是账里的信用等级", '"{detail}" is no grade of this ledger'),
     "split_account": ("{cell} 把户名和账号分开了", "{cell}: name and account taken apart"),
+    "differs": ("第 {row} 行和账里不一样，没动账：{detail}", "Row {row} differs from the ledger, which stays: {detail}"),
     "changed": ("第 {row} 行更新 {detail}", "Row {row} changes what is known: {detail}"),
 }
 

@@ -50,6 +50,7 @@ SEVERITY: dict[str, str] = {
     "far_larger": FLAGGED,
     "instalments_differ": FLAGGED,
     "contract_differs": FLAGGED,
+    "item_differs": FLAGGED,
     "number_repeated": FLAGGED,
     "near_name": FLAGGED,
     # seen before
@@ -86,6 +87,7 @@ SEVERITY: dict[str, str] = {
     "grade_unknown": NOTE,
     "split_account": NOTE,
     "changed": NOTE,
+    "differs": NOTE,
 }
 
 

@@ -61,6 +61,7 @@ def table_answer(tally: Tally, lang: str = "zh_CN") -> dict[str, Any]:
             _problem(problem, equals, message(problem, places.get(problem.column, -1), lang))
             for problem in found
         ],
+        "differences": [one.as_json() for one in tally.differences],
     }
 
 
@@ -88,7 +89,7 @@ def _problem(problem: Problem, equals: dict[int, str], said: str) -> dict[str, A
 
 def summary(told: dict[str, Any]) -> dict[str, Any]:
     """What is kept of a table with its file in the ledger: its answer without single problems."""
-    return {name: value for name, value in told.items() if name != "problems"}
+    return {name: value for name, value in told.items() if name not in ("problems", "differences")}
 
 
 def balance(tally: Tally) -> dict[str, Any] | None:

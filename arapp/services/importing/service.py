@@ -3,10 +3,11 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from arapp.models.tx import Tx
 from arapp.services.dispatch import Dispatch
+from arapp.services.importing.differences import Difference
 from arapp.services.importing.errors import NothingRecognised
 from arapp.services.importing.post import DryRun, PostBatch
 from arapp.services.importing.similar import known_names, note_near
@@ -62,13 +63,34 @@ def stage_files(
     return read_files(paths, options_of(dispatch, **chosen), progress)
 
 
-def rehearse(dispatch: Dispatch, staging: Staging) -> dict[str, Any]:
-    """The very answer that posting would give, from a transaction that is rolled back."""
+class Rehearsal(NamedTuple):
+    """What an import would do: its answer, and what it would change of records that are there."""
+
+    answer: dict[str, Any]
+    differences: tuple[Difference, ...]
+
+
+def rehearsal(dispatch: Dispatch, staging: Staging) -> Rehearsal:
+    """Answer and differences that posting would have, from a transaction that is rolled back."""
     try:
         dispatch.run(PostBatch(staging, rehearse=True))
     except DryRun as told:
-        return told.answer
+        return Rehearsal(told.answer, told.differences)
     raise AssertionError("a rehearsal always ends in its answer")
+
+
+def rehearse(dispatch: Dispatch, staging: Staging) -> dict[str, Any]:
+    """The very answer that posting would give; nothing is written."""
+    return rehearsal(dispatch, staging).answer
+
+
+def differences(dispatch: Dispatch, staging: Staging) -> tuple[Difference, ...]:
+    """Known records of which the sheets say something else, in the order of the rows.
+
+    Each has its changes field by field, with what would be taken under the options; choose with
+    `differences.take` and `differences.take_all`, and ask again.
+    """
+    return rehearsal(dispatch, staging).differences
 
 
 def post(dispatch: Dispatch, staging: Staging) -> dict[str, Any]:

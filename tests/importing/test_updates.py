@@ -1,0 +1,177 @@
+"""What a sheet says otherwise of known records: shown field by field, taken only when told to."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from arapp.services.dispatch import Dispatch
+from arapp.services.importing.differences import Difference, take, take_all
+from arapp.services.importing.service import differences, options_of, post, rehearse, run_import
+from arapp.services.importing.stage import Staging, read_files
+from tests.importing.build import text
+
+STATES = ("posted", "updated", "skipped", "rejected", "flagged", "outgoing")
+HEADER = ["客户名称", "客户编码", "信用额度", "联系人", "电话", "地址"]
+FIRST = ["恒岳机械有限公司", "K01", "500000", "张三", "0512-1", ""]
+SECOND = ["恒岳机械有限公司", "K01", "800000", "张三", "0512-2", "苏州市工业园区 1 号"]
+
+
+def _staged(books: Dispatch, path: Path, **chosen: Any) -> Staging:
+    return read_files([path], options_of(books, **chosen))
+
+
+def _known(books: Dispatch, tmp_path: Path) -> Path:
+    run_import(books, [text(tmp_path / "first.csv", [HEADER, FIRST])])
+    return text(tmp_path / "second.csv", [HEADER, SECOND])
+
+
+def _only(found: dict[str, Any]) -> dict[str, Any]:
+    table: dict[str, Any] = found["files"][0]["tables"][0]
+    assert table["rows"] == sum(table[state] for state in STATES)
+    return table
+
+
+def _customer(books: Dispatch, field: str = "credit_limit, phone, address") -> tuple[Any, ...]:
+    row: tuple[Any, ...] = books.ask(lambda tx: tx.one(f"SELECT {field} FROM customer"))
+    return row
+
+
+def _told(found: tuple[Difference, ...], record: str) -> dict[str, tuple[str, str, bool]]:
+    return {
+        change.field: (change.before, change.after, change.taken)
+        for one in found
+        if one.record == record
+        for change in one.changes
+    }
+
+
+def test_every_field_that_differs_is_shown_with_both_values(
+    books: Dispatch, tmp_path: Path
+) -> None:
+    found = differences(books, _staged(books, _known(books, tmp_path)))
+    assert _told(found, "customer:1") == {
+        "credit_limit": ("500000.00", "800000.00", False),
+        "phone": ("0512-1", "0512-2", False),
+        "address": ("", "苏州市工业园区 1 号", True),
+    }
+    assert _told(found, "contact:1") == {"phone": ("0512-1", "0512-2", False)}
+    assert [(one.name, one.row) for one in found] == [("恒岳机械有限公司", 2), ("张三", 2)]
+    assert {c.field: c.column for c in found[0].changes} == {
+        "credit_limit": "信用额度",
+        "phone": "电话",
+        "address": "地址",
+    }
+
+
+def test_unasked_only_what_is_empty_is_filled(books: Dispatch, tmp_path: Path) -> None:
+    path = _known(books, tmp_path)
+    table = _only(run_import(books, [path]))
+    assert (table["updated"], table["skipped"]) == (1, 0)
+    assert _customer(books) == (50_000_000, "0512-1", "苏州市工业园区 1 号")
+    notes = {(p["problem"], p["detail"]) for p in table["problems"]}
+    assert ("differs", "phone: 0512-1 → 0512-2") in notes
+    assert ("changed", "address:  → 苏州市工业园区 1 号") in notes
+    again = _only(run_import(books, [text(tmp_path / "third.csv", [HEADER, SECOND])]))
+    assert (again["updated"], again["skipped"]) == (0, 1)
+    assert {c["field"] for d in again["differences"] for c in d["changes"]} == {
+        "credit_limit",
+        "phone",
+    }
+
+
+@pytest.mark.parametrize(
+    ("update", "now", "states"),
+    [
+        ("none", (50_000_000, "0512-1", ""), (0, 1)),
+        ("all", (80_000_000, "0512-2", "苏州市工业园区 1 号"), (1, 0)),
+    ],
+)
+def test_the_rule_can_be_chosen(
+    update: str, now: tuple[Any, ...], states: tuple[int, int], books: Dispatch, tmp_path: Path
+) -> None:
+    table = _only(run_import(books, [_known(books, tmp_path)], update=update))
+    assert (table["updated"], table["skipped"]) == states
+    assert _customer(books) == now
+
+
+def test_single_fields_are_taken_and_one_undo_restores_them(
+    books: Dispatch, tmp_path: Path
+) -> None:
+    staging = _staged(books, _known(books, tmp_path))
+    chosen = take(staging, "customer:1", "phone")
+    chosen = take(chosen, "customer:1", "address", taken=False)
+    rehearsed = rehearse(books, chosen)
+    assert {**post(books, chosen), "batch": None} == rehearsed
+    assert _customer(books) == (50_000_000, "0512-2", "")
+    books.undo()
+    assert _customer(books) == (50_000_000, "0512-1", "")
+    assert take_all(chosen, "none").options.taken == {}
+
+
+def test_a_blank_erases_nothing(books: Dispatch, tmp_path: Path) -> None:
+    _known(books, tmp_path)
+    rows = [HEADER, ["恒岳机械有限公司", "K01", "", "张三", "", ""]]
+    table = _only(run_import(books, [text(tmp_path / "blank.csv", rows)], update="all"))
+    assert (table["updated"], table["skipped"], table["differences"]) == (0, 1, [])
+    assert _customer(books, "phone") == ("0512-1",)
+
+
+def test_another_name_under_a_known_code_is_a_difference(books: Dispatch, tmp_path: Path) -> None:
+    _known(books, tmp_path)
+    path = text(tmp_path / "renamed.csv", [HEADER, ["恒岳智能装备有限公司", "K01", "", "", "", ""]])
+    assert _told(differences(books, _staged(books, path)), "customer:1") == {
+        "name": ("恒岳机械有限公司", "恒岳智能装备有限公司", False)
+    }
+    run_import(books, [path], update="all")
+    assert _customer(books, "name, count(*)") == ("恒岳智能装备有限公司", 1)
+    assert _only(run_import(books, [text(tmp_path / "x.csv", [HEADER, SECOND])]))["rows"] == 1
+    assert _customer(books, "count(*)") == (1,)
+
+
+def test_nobody_graded_a_customer_that_only_a_plan_named(books: Dispatch, tmp_path: Path) -> None:
+    items = [["客户名称", "到期日", "应收金额"], ["恒岳机械", "2026-12-01", 500]]
+    run_import(books, [text(tmp_path / "items.csv", items)])
+    graded = [["客户名称", "信用等级", "电话"], ["恒岳机械", "A", "0512-1"]]
+    assert _only(run_import(books, [text(tmp_path / "k.csv", graded)]))["updated"] == 1
+    assert _customer(books, "grade, phone") == ("A", "0512-1")
+
+
+CONTRACTS = ["合同编号", "客户名称", "签订日期", "合同金额", "业务员", "到期日期"]
+
+
+def _contract(books: Dispatch) -> tuple[Any, ...]:
+    row: tuple[Any, ...] = books.ask(
+        lambda tx: tx.one("SELECT amount, owner, customer_id FROM contract")
+    )
+    return row
+
+
+def test_a_contract_takes_its_owner_but_never_another_amount(
+    books: Dispatch, tmp_path: Path
+) -> None:
+    first = ["H1", "恒岳机械", "2026-01-05", "100000", "", ""]
+    run_import(books, [text(tmp_path / "a.csv", [CONTRACTS, first])])
+    owned = ["H1", "恒岳机械", "2026-01-06", "100000", "王工", ""]
+    table = _only(run_import(books, [text(tmp_path / "b.csv", [CONTRACTS, owned])]))
+    assert (table["updated"], table["flagged"]) == (1, 0)
+    assert _contract(books) == (10_000_000, "王工", 1)
+    more = ["H1", "恒岳机械", "2026-01-05", "120000", "李工", ""]
+    staging = _staged(books, text(tmp_path / "c.csv", [CONTRACTS, more]), update="all")
+    (found,) = differences(books, staging)
+    assert found.changes == (("amount", "100000.00", "120000.00", "合同金额", False, False),)
+    table = _only(post(books, take(staging, "contract:1", "amount")))
+    assert (table["updated"], table["flagged"]) == (0, 1)
+    assert _contract(books) == (10_000_000, "王工", 1)
+
+
+def test_a_contract_of_another_customer_makes_no_customer(books: Dispatch, tmp_path: Path) -> None:
+    first = ["H1", "恒岳机械", "2026-01-05", "100000", "", ""]
+    run_import(books, [text(tmp_path / "a.csv", [CONTRACTS, first])])
+    other = ["H1", "海顿电机", "2026-01-05", "100000", "", ""]
+    staging = _staged(books, text(tmp_path / "b.csv", [CONTRACTS, other]))
+    assert _told(differences(books, staging), "contract:1") == {
+        "customer": ("恒岳机械", "海顿电机", False)
+    }
+    assert _only(post(books, staging))["flagged"] == 1
+    assert _customer(books, "count(*)") == (1,)
