@@ -24,6 +24,9 @@ _MAGIC = b"SQLite format 3\x00"
 # How our backups begin, packed and sealed.
 _PACKED = (b"\x28\xb5\x2f\xfd", b"age-encryption.org/")
 
+# Schema formats that SQLite knows (https://www.sqlite.org/fileformat.html, 1.3.10).
+_FORMATS = range(1, 5)
+
 _Identity = tuple[int, int]
 _held: WeakKeyDictionary[object, _Identity] = WeakKeyDictionary()
 
@@ -75,6 +78,8 @@ def check_header(path: Path) -> int:
         raise NotALedger(path=str(path))
     if version > SCHEMA_VERSION:
         raise LedgerNewer(path=str(path), version=version, known=SCHEMA_VERSION)
+    if struct.unpack(">I", header[44:48])[0] not in _FORMATS:
+        raise LedgerDamaged(path=str(path), detail="header")
     page = struct.unpack(">H", header[16:18])[0] or 0
     if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
         raise NotWritable(path=str(path), detail="rights")

@@ -59,8 +59,12 @@ def _entries_beside(path: Path) -> bool:
 def connect(path: Path) -> sqlite3.Connection:
     """A bare connection with the ledger's settings; used by the store and by migration."""
     conn = sqlite3.connect(path, isolation_level=None, timeout=0.1)
-    for setting in _SETTINGS:
-        conn.execute(setting).fetchall()
+    try:
+        for setting in _SETTINGS:
+            conn.execute(setting).fetchall()
+    except BaseException:
+        conn.close()
+        raise
     return conn
 
 
@@ -83,7 +87,7 @@ def _glance(path: Path) -> None:
         return
     conn = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)
     try:
-        conn.execute("SELECT count(*) FROM sqlite_master").fetchall()
+        check_schema(path, conn)
         conn.execute("SELECT seq FROM journal_state").fetchall()
     finally:
         conn.close()

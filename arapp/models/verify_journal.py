@@ -97,8 +97,8 @@ def _balance(part: Sequence[_Change]) -> int:
 
 
 def _left_open(conn: sqlite3.Connection) -> list[str]:
-    state = conn.execute("SELECT seq FROM journal_state").fetchall()
-    return [] if state == [(None,)] else ["journal_state"]
+    state = conn.execute("SELECT id, seq FROM journal_state").fetchall()
+    return [] if state == [(1, None)] else ["journal_state"]
 
 
 # The last change of a row, found along the index on (tbl, row).

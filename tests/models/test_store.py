@@ -81,6 +81,17 @@ def test_a_damaged_schema_is_damage_not_a_crash(ledger_file: Path) -> None:
     assert isinstance(refusal(ledger_file), LedgerDamaged)
 
 
+def test_a_format_that_no_sqlite_knows_is_damage(ledger_file: Path) -> None:
+    header(ledger_file, 44, struct.pack(">I", 4 | 1 << 29))
+    assert isinstance(refusal(ledger_file), LedgerDamaged)
+
+
+def test_a_schema_text_that_is_read_late_leaves_nothing_beside(ledger_file: Path) -> None:
+    data = ledger_file.read_bytes()
+    header(ledger_file, data.rfind(b"CREATE TRIGGER") + 60, b"\xf8")
+    assert isinstance(refusal(ledger_file), LedgerDamaged)
+
+
 def test_a_second_opening_is_told_that_it_is_locked(ledger_file: Path) -> None:
     with Store.open(ledger_file), pytest.raises(LedgerLocked):
         Store.open(ledger_file)

@@ -100,6 +100,10 @@ TAMPERING = {
         "UPDATE journal_state SET seq = 1; UPDATE plan SET note = '改'",
         {"chain"},
     ),
+    "the mark that no command is open": (
+        "PRAGMA ignore_check_constraints = ON; UPDATE journal_state SET id = 9",
+        {"chain"},
+    ),
     "a changed change": (
         "DROP TRIGGER keep_journal_change_update;"
         " UPDATE journal_change SET before = 'x' WHERE id = 3",
