@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from arapp.services.importing import headings, words
 from arapp.services.importing.fields import FIELDS
-from arapp.services.importing.shapes import Shape
+from arapp.services.importing.morphemes import guess
+from arapp.services.importing.shapes import Shape, agrees
 from arapp.services.importing.tables import RawTable
 
 AMOUNTS = frozenset(
@@ -108,6 +109,8 @@ def read_headers(table: RawTable, shapes: Mapping[int, Shape]) -> list[Column]:
         bare = re.sub(r" \(\d+\)$", "", header)
         concept = None if header.startswith("#") else headings.joined_concept(bare)
         shape = shapes[index]
+        if concept is None and not header.startswith("#"):
+            concept = _made_of(bare, shape)
         if concept in (None, "tx_type", "amount", "state", "method") and shape.direction > 0.9:
             concept = "direction"
         if (
@@ -138,6 +141,16 @@ def read_headers(table: RawTable, shapes: Mapping[int, Shape]) -> list[Column]:
             )
         )
     return _instalments_by_value(columns, shapes)
+
+
+def _made_of(header: str, shape: Shape) -> str | None:
+    """Concept by the characters of a heading that no dictionary has, if the values allow it."""
+    top, _, bottom = header.rpartition("/")
+    for text in (bottom, top.rpartition("/")[2] + bottom) if top else (header,):
+        found = guess(headings.fold(text)[0])
+        if found and agrees(found, shape):
+            return found
+    return None
 
 
 _STEP = re.compile(r"(?:发货|交货|到货|结算)(?:款|金额|比例)?")

@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from arapp.services.importing import headings, words
+from arapp.services.importing.morphemes import guess
 from arapp.services.importing.sheet import Cell, Cells, Sheet
 
 _EAGER_ROWS = 120  # beyond it only rows without digits are tried as headers
@@ -32,7 +33,9 @@ def find_headers(sheet: Sheet, named: frozenset[str]) -> list[Header]:
     index = 0
     while index < len(sheet.rows):
         if not _may_be_header(sheet, index) or not (
-            is_header(sheet.rows[index]) or _is_named(sheet.rows[index], named)
+            is_header(sheet.rows[index])
+            or _is_named(sheet.rows[index], named)
+            or _seems_header(sheet, index, first=not found)
         ):
             index += 1
             continue
@@ -60,9 +63,44 @@ def _may_be_header(sheet: Sheet, index: int) -> bool:
         if type(cell) is not str:
             return False
         texts += 1
-        if _DIGIT.search(cell):
+        if _DIGIT.search(cell) and meaning(cell) != "aging":
             digits += 1
     return texts >= 2 and (digits == 0 or (index < _EAGER_ROWS and digits * 2 <= texts + 2))
+
+
+def meaning(text: str) -> str | None:
+    """Concept of a heading, by the dictionaries or by what it is made of."""
+    return headings.concept_of(text) or guess(headings.fold(text)[0])
+
+
+_VALUED = frozenset({"day", "due_on", "signed_on", "invoice_day", "receipt_day", "ends_on"}) | {
+    "amount", "due_amount", "open", "paid", "received", "debit", "credit", "balance", "net", "tax",
+    "gross", "contract_amount", "opening", "instalment", "aging",
+}  # fmt: skip
+
+
+def _seems_header(sheet: Sheet, index: int, first: bool) -> bool:
+    """A row of headings in words of one's own: short texts with values of their kind below."""
+    cells = sheet.rows[index]
+    texts = {i: cell for i, cell in enumerate(cells) if type(cell) is str}
+    if any(len(text) > 24 or _looks_like_value(text) or _is_total(text) for text in texts.values()):
+        return False
+    concepts = {i: found for i, text in texts.items() if (found := meaning(text))}
+    distinct = len(set(concepts.values()))
+    if len(concepts) * 2 < len(texts) or distinct < min(3, max(2, len(texts) - 1)):
+        return False
+    valued = [i for i, concept in concepts.items() if concept in _VALUED]
+    if any(_has_value(sheet, index, i) for i in valued):
+        return True
+    return first and not valued and any(headings.concept_of(text) for text in texts.values())
+
+
+def _has_value(sheet: Sheet, index: int, column: int) -> bool:
+    for cells in sheet.rows[index + 1 : index + 5]:
+        cell = cells[column] if column < len(cells) else None
+        if cell is not None and (type(cell) is not str or _looks_like_value(cell)):
+            return True
+    return False
 
 
 def is_header(cells: Cells) -> bool:
@@ -133,7 +171,7 @@ def _is_below(  # noqa: PLR0911 - a list of reasons why it does not
         return False
     if any(_is_total(str(cell)) for cell in texts[:2]):
         return False
-    known = sum(headings.concept_of(str(cell)) is not None for cell in texts)
+    known = sum(meaning(str(cell)) is not None for cell in texts)
     if not known:
         return False
     under, over = _filled(cells), _filled(sheet.rows[upper])
@@ -178,7 +216,7 @@ def _is_above(sheet: Sheet, upper: int, lower: int) -> bool:
         for top, left, bottom, right in sheet.merged
         if top <= number <= bottom and right > left
     ]
-    width = max(under | over) + 1
+    width = max(under | over) + 1 - min(under | over)
     partial = [1 for left, right in spans if right - left + 1 < min(width, max(width - 1, 2))]
     downward = _merged_between(sheet, number, sheet.numbers[lower])
     return (

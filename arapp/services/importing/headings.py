@@ -5,6 +5,7 @@ import unicodedata
 from functools import cache, lru_cache
 
 from arapp.services.importing.heading_patterns import TABLE
+from arapp.services.importing.traditional import simplified
 
 # The headings met most, so that the patterns need not be compiled for them. They say the same.
 USUAL = {
@@ -74,14 +75,10 @@ USUAL = {
 _BRACKETS = re.compile(r"[(\[【<「{]([^)\]】>」}]*)[)\]】>」}]")
 _JOINED = (
     ("帐", "账"),
-    ("帳", "账"),
     ("收(付)", "收付"),
     ("付(收)", "付收"),
     ("借(贷)", "借贷"),
     ("收(支)", "收支"),
-    ("金額", "金额"),
-    ("號", "号"),
-    ("戶", "户"),
 )
 _NOISE = re.compile(r"[\s*#:;,.。、'\"`_\-—\u200b\ufeff]+")
 _CREDIT_HINT = re.compile(r"收入|贷|存入|转入|来账|credit|\bin\b|\+")
@@ -91,7 +88,7 @@ _DEBIT_HINT = re.compile(r"支出|借|支取|取出|转出|往账|debit|\bout\b|
 @lru_cache(maxsize=20_000)
 def fold(header: str) -> tuple[str, str]:
     """(header without blanks and brackets, what stood in the brackets), both lower case."""
-    text = unicodedata.normalize("NFKC", header).lower()
+    text = simplified(unicodedata.normalize("NFKC", header).lower())
     for old, new in _JOINED:
         text = text.replace(old, new)
     inside = " ".join(_BRACKETS.findall(text))

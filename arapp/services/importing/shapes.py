@@ -124,3 +124,24 @@ def sample(table: RawTable, index: int) -> list[Cell]:
 def shapes_of(table: RawTable) -> dict[int, Shape]:
     """Shape of every column by its sheet index."""
     return {index: shape_of(sample(table, index)) for index in table.columns}
+
+
+_MONEY = frozenset(
+    {"net", "gross", "tax", "instalment", "opening", "debit", "credit", "open",
+     "balance", "paid", "received", "contract_amount", "due_amount", "amount", "limit"}
+)  # fmt: skip
+_DAYS = frozenset({"invoice_day", "signed_on", "due_on", "ends_on", "receipt_day", "day"})
+_TEXTS = frozenset({"customer", "payer", "contact", "person", "owner", "address", "role", "email"})
+
+
+def agrees(concept: str, shape: Shape) -> bool:
+    """Whether a column with such values can be what its heading seems to be."""
+    if not shape.filled:
+        return True
+    if concept in _MONEY:
+        return shape.number >= 0.5 and shape.time < 0.5
+    if concept in _DAYS:
+        return shape.day >= 0.5
+    if concept in _TEXTS:
+        return shape.number < 0.3 and shape.day < 0.3
+    return True

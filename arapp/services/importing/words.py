@@ -8,6 +8,7 @@ import unicodedata
 from functools import lru_cache
 
 from arapp.services.importing.headings import fold
+from arapp.services.importing.traditional import simplified
 
 _UNITS = (("亿", 100_000_000), ("百万", 1_000_000), ("万", 10_000), ("千元", 1_000), ("k", 1_000))
 
@@ -87,7 +88,7 @@ NOTHING = frozenset(
 
 def plain(text: str) -> str:
     """Text of a label cell without blanks, brackets' content kept, colon at the end dropped."""
-    folded = unicodedata.normalize("NFKC", text).lower()
+    folded = simplified(unicodedata.normalize("NFKC", text).lower())
     return re.sub(r"[\s:;,]+", "", folded)
 
 
