@@ -192,8 +192,8 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "{customer} had {number} of this stage on {day}; add --again to send one more",
     ),
     "password_needed": (
-        "{file} 有密码，在 Excel 里去掉密码另存一份再导",
-        "{file} has a password; save a copy without one and import that",
+        "{file} 有密码，用 --password 给出，或在 Excel 里去掉密码另存一份",
+        "{file} has a password; give it by --password, or save a copy without one",
     ),
     "password_needed.backup": (
         "{file} 加了密，用 --password 给出密码或恢复码",
@@ -309,9 +309,15 @@ def message(trouble: ArappError, language: str) -> str:
     variant = fields.get("place") or fields.get("detail") or fields.get("reason")
     found = _MESSAGES.get(f"{trouble.kind}.{variant}") or _MESSAGES.get(trouble.kind, _GENERIC)
     chinese, english = found
-    template = chinese if language == "zh_CN" else english
+    template = _of_a_file(trouble, language) or (chinese if language == "zh_CN" else english)
     fields = {name: _worded(value, language) for name, value in trouble.fields.items()}
     return template.format_map(_Gaps({"kind": trouble.kind, **fields}))
+
+
+def _of_a_file(trouble: ArappError, language: str) -> str | None:
+    from arapp.services.importing import refusal_text
+
+    return refusal_text.template(trouble, language)
 
 
 # Notes beside an answer, on stderr: (Chinese, English).

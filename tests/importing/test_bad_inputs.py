@@ -10,6 +10,7 @@ from arapp.models.values.errors import ArappError
 from arapp.services.importing import limits
 from arapp.services.importing.grid import Odd, read_grid
 from arapp.services.importing.stage import StagedTable
+from tests.importing.biff import protected
 from tests.importing.build import (
     BANK_HEADER,
     BANK_ROWS,
@@ -84,7 +85,7 @@ REFUSED: dict[str, tuple[Callable[[Path], Path], str, str, str]] = {
                                      for i in range(1, 202_000)) + "</sheetData>"),
         "a.xlsx", "file_too_large", "rows"),
     "encrypted workbook": (
-        _bytes(_ole("EncryptionInfo", "EncryptedPackage")), "a.xlsx", "password_needed", "encrypted"),
+        lambda p: protected(p, book(p.with_name("plain.xlsx"), 流水=[HEAD, GOOD]), "secret"), "a.xlsx", "password_needed", "encrypted"),
     "PDF named xlsx": (_bytes(b"%PDF-1.7\n1 0 obj\n"), "a.xlsx", "not_a_table", "pdf"),
     "picture": (_bytes(b"\x89PNG\r\n\x1a\n" + bytes(90)), "a.xls", "not_a_table", "picture"),
     "program": (_bytes(b"MZ\x90\x00" + bytes(90)), "a.xls", "not_a_table", "program"),

@@ -39,7 +39,8 @@ class BookFacts:
 
 
 def scan(data: bytes, file: str) -> BookFacts:
-    """Facts of a zip workbook. Raises FileDamaged, FileUnsafe, FileTooLarge, NotATable."""
+    """Facts of a zip workbook. Raises FileDamaged, FileUnsafe, FileTooLarge, NotATable,
+    PasswordNeeded."""
     archive = _opened(data, file)
     with archive:
         _guard_sizes(archive, file)
@@ -47,6 +48,8 @@ def scan(data: bytes, file: str) -> BookFacts:
         facts = BookFacts(form)
         if form == "xlsx":
             _read_book(archive, facts, file)
+        if form == "ods":
+            _refuse_sealed(archive, file)
         for name, content in _markup(archive, frozenset(facts.paths.values()), file):
             if any(mark in content for mark in (_DTD if b"<!" in content else _DTD_WIDE)):
                 raise FileUnsafe(file=file, reason="dtd", detail=name)
@@ -79,7 +82,7 @@ def _guard_sizes(archive: zipfile.ZipFile, file: str) -> None:
         if name.startswith("/") or ".." in name.split("/") or ":" in name:
             raise FileUnsafe(file=file, reason="path", detail=name[:120])
         if member.flag_bits & 1:
-            raise PasswordNeeded(file=file, reason="encrypted")
+            raise PasswordNeeded(file=file, reason="protection_unknown")
         total += member.file_size
         packed += member.compress_size
         _guard_ratio(member.file_size, member.compress_size, file)
@@ -110,6 +113,13 @@ def _form(names: list[str], file: str) -> str:
     if "[content_types].xml" in lowered:
         raise FileDamaged(file=file, reason="truncated")
     raise NotATable(file=file, reason="archive")
+
+
+def _refuse_sealed(archive: zipfile.ZipFile, file: str) -> None:
+    """An OpenDocument file with a password looks like any other but for its list of members."""
+    name = "META-INF/manifest.xml"
+    if name in archive.namelist() and b"encryption-data" in _content(archive, name, file):
+        raise PasswordNeeded(file=file, reason="protection_unknown")
 
 
 def _markup(

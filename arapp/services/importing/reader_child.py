@@ -20,7 +20,7 @@ from pathlib import Path
 
 from arapp.models.values.errors import ArappError
 from arapp.services.importing import limits
-from arapp.services.importing.errors import FileTooLarge
+from arapp.services.importing.errors import FileDamaged, FileTooLarge, PasswordNeeded
 
 TYPE_CHECKING = False  # typing itself would take longer to load than the request to answer
 if TYPE_CHECKING:
@@ -91,10 +91,29 @@ def _answer(request: "dict[str, Any]", out: "BinaryIO") -> None:
     from arapp.services.importing.sniff import form_of
 
     form = form_of(data, file)
-    if form.name in ("zip", "biff"):
-        _answer_book(data, form.name, file, out)
+    if form.name == "protected":
+        from arapp.services.importing.unlock import unlocked
+
+        data = unlocked(data, request["password"], file)
+        _answer_book(data, "zip", file, out)
+    elif form.name == "zip":
+        _answer_book(data, "zip", file, out)
+    elif form.name == "biff":
+        _answer_biff(data, request["password"], file, out)
     else:
         _answer_text(form, file, out)
+
+
+def _answer_biff(data: bytes, password: str | None, file: str, out: "BinaryIO") -> None:
+    """An old workbook; that it has a password is seen when it cannot be opened."""
+    try:
+        _answer_book(data, "biff", file, out)
+    except (PasswordNeeded, FileDamaged) as fault:
+        from arapp.services.importing.unlock import has_password, unlocked
+
+        if isinstance(fault, FileDamaged) and not has_password(data):
+            raise
+        _answer_book(unlocked(data, password, file), "biff", file, out)
 
 
 def _answer_book(data: bytes, form: str, file: str, out: "BinaryIO") -> None:

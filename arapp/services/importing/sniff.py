@@ -1,13 +1,14 @@
 """What a file is, by its bytes and never by its ending. Standard library only, used in the child.
 
-`form_of` answers one of: xlsx (any zip workbook), ods, xlsb, biff, html, xml2003, text.
+`form_of` answers one of: zip (any workbook in one), biff, protected (OLE around an encrypted
+workbook), html, xml2003, text.
 Everything else raises the typed refusal.
 """
 
 import re
 from dataclasses import dataclass
 
-from arapp.services.importing.errors import FileDamaged, NotATable, PasswordNeeded
+from arapp.services.importing.errors import FileDamaged, NotATable
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", "pdf"),
@@ -55,7 +56,7 @@ class Form:
 
 
 def form_of(data: bytes, file: str) -> Form:
-    """Form of the bytes of a file. Raises FileDamaged, NotATable, PasswordNeeded."""
+    """Form of the bytes of a file. Raises FileDamaged, NotATable."""
     if not data.strip(b"\x00"):
         raise FileDamaged(file=file, reason="empty")
     if data.startswith(b"PK"):
@@ -75,7 +76,7 @@ def _ole_form(data: bytes, file: str) -> Form:
         return stream.encode("utf-16-le") in data
 
     if has("EncryptedPackage") or has("EncryptionInfo"):
-        raise PasswordNeeded(file=file, reason="encrypted")
+        return Form("protected")
     if any(has(stream) for stream in _BIFF_STREAMS):
         return Form("biff")
     if has("WordDocument") or has("PowerPoint Document"):

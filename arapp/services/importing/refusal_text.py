@@ -1,0 +1,66 @@
+# ruff: noqa: E501 - a table of sentences: one line each, however wide
+"""Why a file was not taken in and what to do about it: kind and reason → (Chinese, English).
+
+`{file}` is its name; `{line}`, `{limit}`, `{found}`, `{detail}` are what the refusal carries.
+"""
+
+from collections.abc import Mapping
+
+from arapp.models.values.errors import ArappError
+
+# fmt: off
+SENTENCES: Mapping[str, tuple[str, str]] = {
+    "file_damaged.empty": ("{file} 是空的，找发来的人重新要一份", "{file} is empty; ask for it again"),
+    "file_damaged.truncated": ("{file} 只有半截，重新复制或下载一份", "{file} is cut short; copy or download it again"),
+    "file_damaged.inconsistent": ("{file} 里面前后对不上，在 Excel 里打开另存一份再导", "{file} contradicts itself; open it in Excel, save it anew and try again"),
+    "file_damaged.cell_address": ("{file} 里有不存在的单元格（{detail}），在 Excel 里打开另存一份再导", "{file} has a cell that cannot be ({detail}); open it in Excel, save it anew and try again"),
+    "file_damaged.row_order": ("{file} 里行号重复或乱了（第 {row} 行），在 Excel 里打开另存一份再导", "{file} has rows twice or out of order (row {row}); open it in Excel, save it anew and try again"),
+    "file_damaged.rows_differ": ("{file} 的「{sheet}」读出来的行数和文件里的不一样，在 Excel 里打开另存一份再导", 'Sheet "{sheet}" of {file} reads with other rows than it holds; open it in Excel, save it anew and try again'),
+    "file_damaged.encoding": ("{file} 第 {line} 行起的文字读不出，另存成 UTF-8 的 csv 再导", "{file} has unreadable text from line {line} on; save it as csv in UTF-8 and try again"),
+    "file_damaged.mixed_encoding": ("{file} 是两种编码拼起来的（第 {line} 行），从银行或软件里重新导出一份", "{file} was glued from two encodings (line {line}); export it again from the bank or the program"),
+    "file_damaged.open_quote": ("{file} 第 {line} 行的引号没有收尾，补上引号或重新导出", "{file} has a quote in line {line} that never ends; close it or export the file again"),
+    "file_damaged.markup": ("{file} 的网页读不通，在 Excel 里打开另存成 xlsx 再导", "{file} is a web page that cannot be read; open it in Excel, save it as xlsx and try again"),
+    "file_damaged.statement": ("{file} 第 {line} 行不像对账单（{detail}），从网银重新下载一份", "{file} is no sound statement in line {line} ({detail}); download it again from the bank"),
+    "file_damaged.changing": ("{file} 正在被写入，等写完再导", "{file} is being written right now; try again when that is done"),
+    "file_damaged.reader_died": ("{file} 读到一半就断了，在 Excel 里打开另存一份再导", "Reading {file} broke off; open it in Excel, save it anew and try again"),
+    "file_unsafe.dtd": ("{file} 里藏着会撑爆内存或偷看别的文件的定义，没有读它；问问发来的人", "{file} holds definitions that blow up memory or look into other files, and was not read; ask whoever sent it"),
+    "file_unsafe.bomb": ("{file} 解开来大得不正常，没有读它；问问发来的人", "{file} unpacks to a size that no sheet has, and was not read; ask whoever sent it"),
+    "file_unsafe.path": ("{file} 想把文件写到别处（{detail}），没有读它；问问发来的人", "{file} wants to write elsewhere ({detail}) and was not read; ask whoever sent it"),
+    "file_unsafe.members": ("{file} 里塞了 {found} 个文件，没有读它；在 Excel 里另存一份再导", "{file} is packed of {found} pieces and was not read; save it anew in Excel"),
+    "file_too_large.bytes": ("{file} 超过 50 MB，拆成几份再导", "{file} is over 50 MB; split it"),
+    "file_too_large.member": ("{file} 里的一张表超过 100 MB，拆成几份再导", "{file} has a sheet of over 100 MB; split it"),
+    "file_too_large.unpacked": ("{file} 解开来超过 300 MB，拆成几份再导", "{file} unpacks to over 300 MB; split it"),
+    "file_too_large.rows": ("{file} 超过 {limit} 行，按年或按客户拆开再导", "{file} has over {limit} rows; split it by year or customer"),
+    "file_too_large.columns": ("{file} 超过 {limit} 列，删掉右边用不着的列再导", "{file} has over {limit} columns; delete those on the right that are not needed"),
+    "file_too_large.cells": ("{file} 超过 {limit} 格，拆成几份再导", "{file} has over {limit} cells; split it"),
+    "file_too_large.time": ("{file} 一分钟还没读完，拆成几份再导", "{file} takes longer than a minute to read; split it"),
+    "file_too_large.memory": ("{file} 要的内存太多，拆成几份再导", "{file} needs too much memory; split it"),
+    "not_a_table.pdf": ("{file} 是 PDF，要一份 xlsx 或 csv", "{file} is a PDF; ask for the xlsx or csv"),
+    "not_a_table.picture": ("{file} 是图片，要一份 xlsx 或 csv", "{file} is a picture; ask for the xlsx or csv"),
+    "not_a_table.media": ("{file} 是音频或视频，要一份 xlsx 或 csv", "{file} is sound or film; ask for the xlsx or csv"),
+    "not_a_table.program": ("{file} 是程序，不是表格；别打开它，问问发来的人", "{file} is a program and no sheet; do not open it, ask whoever sent it"),
+    "not_a_table.archive": ("{file} 是压缩包，先解压，再导里面的表", "{file} is an archive; unpack it and import the sheet inside"),
+    "not_a_table.shortcut": ("{file} 只是快捷方式，选它指着的那个文件", "{file} is only a shortcut; choose the file that it points to"),
+    "not_a_table.database": ("{file} 是数据库，不是表格；账本用「打开」", "{file} is a database and no sheet; a ledger is opened, not imported"),
+    "not_a_table.document": ("{file} 是文字稿，把里面的表复制到 Excel 存成 xlsx 再导", "{file} is a text document; copy its table into Excel and save that as xlsx"),
+    "not_a_table.markup": ("{file} 是没有表格的网页或 XML，要一份 xlsx 或 csv", "{file} is a page or XML without a table; ask for the xlsx or csv"),
+    "not_a_table.unknown": ("{file} 不是认得的表格，在 Excel 里另存成 xlsx 再导", "{file} is no sheet that is known here; save it as xlsx in Excel and try again"),
+    "not_a_table.folder": ("{file} 是文件夹，选里面的文件", "{file} is a folder; choose the files in it"),
+    "not_a_table.lock_file": ("{file} 只是 Excel 的占位文件，选旁边那个不带 ~$ 的", "{file} is only Excel's lock file; choose the one beside it without ~$"),
+    "not_a_table.numbers": ("{file} 是 Numbers 表格，在 Numbers 里导出成 xlsx 再导", "{file} is of Numbers; export it there as xlsx and import that"),
+    "password_needed.encrypted": ("{file} 有密码，用 --password 给出，或在 Excel 里去掉密码另存一份", "{file} has a password; give it by --password, or save a copy without one"),
+    "password_needed.wrong_password": ("这不是 {file} 的密码，问问发来的人", "That is not the password of {file}; ask whoever sent it"),
+    "password_needed.protection_unknown": ("{file} 的加密方式这里打不开，去掉密码另存成 xlsx 再导", "{file} is locked in a way that cannot be opened here; save it as xlsx without a password"),
+    "wrong_kind.card_bill": ("{file} 是信用卡账单，导银行账户的对账单", "{file} is a credit card bill; import the statement of a bank account"),
+    "wrong_kind.payables": ("{file} 是应付，这里只记别人欠的", "{file} lists what your firm owes; kept here is what it is owed"),
+    "wrong_kind.trial_balance": ("{file} 是科目余额表，导未收明细", "{file} is a trial balance; import the list of open items"),
+    "wrong_kind.cash_journal": ("{file} 是现金日记账，导银行给的文件", "{file} is a cash journal; import the bank's own file"),
+    "file_trouble.rights": ("没有权限读 {file}，复制到自己的文件夹再导", "No right to read {file}; copy it into a folder of your own"),
+}
+# fmt: on
+
+
+def template(trouble: ArappError, language: str) -> str | None:
+    """The sentence of a file's refusal before its fields are set in; None: there is no own one."""
+    found = SENTENCES.get(f"{trouble.kind}.{trouble.fields.get('reason')}")
+    return found[language != "zh_CN"] if found else None
