@@ -10,7 +10,7 @@ from typing import Any
 
 from arapp.models.attachments import files_dir, is_hash
 from arapp.models.disk import sync_file, sync_folder
-from arapp.services.backup import pack
+from arapp.services.backup import sealing
 from arapp.services.backup.facts import Facts, Rows
 from arapp.services.backup.manifest import sha256_of
 
@@ -26,7 +26,7 @@ def named(rows: Rows, facts: Facts) -> tuple[str, ...]:
     return tuple(name for (name,) in found if is_hash(str(name)))  # it may be a path instead
 
 
-def keep(ledger: Path, folder: Path, hashes: Iterable[str], seal: pack.Seal = None) -> list[str]:
+def keep(ledger: Path, folder: Path, hashes: Iterable[str], seal: sealing.Seal = None) -> list[str]:
     """Copy what the backups do not hold yet; hashes of files that are gone or were changed.
 
     Raises OSError.
@@ -34,7 +34,7 @@ def keep(ledger: Path, folder: Path, hashes: Iterable[str], seal: pack.Seal = No
     return _keep(files_dir(ledger), folder, hashes, seal)
 
 
-def _keep(held: Path, folder: Path, hashes: Iterable[str], seal: pack.Seal) -> list[str]:
+def _keep(held: Path, folder: Path, hashes: Iterable[str], seal: sealing.Seal) -> list[str]:
     target, missing = folder / FOLDER, []
     for name in hashes:
         kept = target / (name + _SEALED if seal else name)
@@ -47,7 +47,7 @@ def _keep(held: Path, folder: Path, hashes: Iterable[str], seal: pack.Seal) -> l
         target.mkdir(exist_ok=True)
         part = kept.with_name(kept.name + ".part")
         if seal:
-            pack.seal_file(source, part, seal)
+            sealing.seal_file(source, part, seal)
         else:
             shutil.copyfile(source, part)
         sync_file(part)
@@ -56,7 +56,7 @@ def _keep(held: Path, folder: Path, hashes: Iterable[str], seal: pack.Seal) -> l
     return missing
 
 
-def mirror(folder: Path, second: Path, seal: pack.Seal) -> None:
+def mirror(folder: Path, second: Path, seal: sealing.Seal) -> None:
     """Bring what a folder of backups holds into another one. Raises OSError."""
     held = folder / FOLDER
     names = (file.name for file in held.iterdir()) if held.is_dir() else ()
@@ -64,7 +64,7 @@ def mirror(folder: Path, second: Path, seal: pack.Seal) -> None:
 
 
 def bring_back(
-    folder: Path, ledger: Path, hashes: Iterable[str], opener: pack.Opener = None
+    folder: Path, ledger: Path, hashes: Iterable[str], opener: sealing.Opener = None
 ) -> list[str]:
     """Put the files back beside a restored ledger; hashes of those that are nowhere.
 
@@ -86,9 +86,9 @@ def bring_back(
     return missing
 
 
-def _fetched(folder: Path, name: str, part: Path, opener: pack.Opener) -> bool:
+def _fetched(folder: Path, name: str, part: Path, opener: sealing.Opener) -> bool:
     plain, sealed = folder / name, folder / (name + _SEALED)
     if plain.is_file():
         shutil.copyfile(plain, part)
         return True
-    return opener is not None and sealed.is_file() and pack.unseal_file(sealed, part, opener)
+    return opener is not None and sealed.is_file() and sealing.unseal_file(sealed, part, opener)

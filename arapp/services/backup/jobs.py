@@ -10,7 +10,7 @@ from pathlib import Path
 
 from arapp.models.tx import Tx
 from arapp.models.values.errors import ArappError, InvalidValue
-from arapp.services.backup import folder, keys, make, manifest, owed, pack, retention, second
+from arapp.services.backup import folder, keys, make, manifest, owed, retention, sealing, second
 from arapp.services.backup.errors import BackupLocked, on_disk
 from arapp.services.backup.facts import CORE
 from arapp.services.backup.home import folder_of
@@ -156,7 +156,7 @@ def target_of(books: Dispatch, to: Path | None, password: str) -> make.Target | 
     """
     if password:
         keys.require_long(password)
-    seal: pack.Seal = pack.Passphrase(password.strip()) if password else None
+    seal: sealing.Seal = sealing.Passphrase(password.strip()) if password else None
     if to is None:
         return make.Target(make.home_of(books), seal, thin=True) if seal else None
     to = to.resolve()

@@ -15,7 +15,7 @@ from pyrage import x25519
 
 from arapp.models.disk import sync_folder
 from arapp.models.values.errors import InvalidValue
-from arapp.services.backup import pack
+from arapp.services.backup import sealing
 from arapp.services.backup.errors import BackupDamaged, BackupLocked, WrongPassword
 
 KEY = "key.age"
@@ -68,19 +68,19 @@ def lay_beside(source: Path, folder: Path) -> None:
             _lay(folder / KEY, sealed)
 
 
-def opener_of(backup: Path, secret: str) -> pack.Opener:
+def opener_of(backup: Path, secret: str) -> sealing.Opener:
     """What opens a backup; None for one that is not sealed.
 
     `secret` is its own passphrase, that of the key that lies beside it, or the recovery code.
     Raises BackupLocked (no secret), WrongPassword, BackupDamaged (no key beside), OSError.
     """
-    how, secret = pack.sealed_how(backup), secret.strip()
+    how, secret = sealing.sealed_how(backup), secret.strip()
     if not how:
         return None
     if not secret:
         raise BackupLocked(file=str(backup), detail="backup")
     if how == "passphrase":
-        return pack.Passphrase(secret)
+        return sealing.Passphrase(secret)
     code = code_of(secret)
     if code:
         try:
@@ -115,7 +115,7 @@ def _opened(key: Path, passphrase: str) -> x25519.Identity:
         text = pyrage.passphrase.decrypt(key.read_bytes(), passphrase.strip())
         return x25519.Identity.from_str(text.decode())
     except pyrage.DecryptError as trouble:
-        if pack.is_shut(trouble):
+        if sealing.is_shut(trouble):
             raise WrongPassword(file=str(key)) from None
         raise BackupDamaged(file=str(key), reason="key") from trouble
     except (pyrage.IdentityError, UnicodeDecodeError, OSError) as trouble:

@@ -21,7 +21,7 @@ from arapp.models.disk import sync_file, sync_folder
 from arapp.models.tx import Tx
 from arapp.models.values.days import Clock, moment_text
 from arapp.models.values.errors import LedgerDamaged, LedgerLocked
-from arapp.services.backup import attachments, folder, manifest, owed, pack
+from arapp.services.backup import attachments, folder, manifest, owed, pack, sealing
 from arapp.services.backup.errors import on_disk, require_read
 from arapp.services.backup.facts import (
     Facts,
@@ -49,7 +49,7 @@ class Target:
     """
 
     folder: Path
-    seal: pack.Seal = None
+    seal: sealing.Seal = None
     thin: bool = False
 
 
@@ -268,7 +268,7 @@ def _row(
     copy: Copy, size: int, digest: str, failed: Sequence[str], missing: Sequence[str]
 ) -> Backup:
     sealed = copy.target.seal is not None
-    ending = pack.SEALED if sealed else pack.PACKED
+    ending = sealing.SEALED if sealed else pack.PACKED
     name = folder.free_name(copy.target.folder, copy.source.stem, copy.at, copy.live.seq, ending)
     return manifest.of_facts(
         copy.live,

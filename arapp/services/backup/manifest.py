@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from arapp.models.disk import sync_folder
 from arapp.models.values.days import moment_text
-from arapp.services.backup import pack
+from arapp.services.backup import pack, sealing
 from arapp.services.backup.facts import Facts
 
 NAME = "manifest.json"
@@ -158,7 +158,7 @@ def _found(file: Path) -> Backup:
         assert match is not None
         day = datetime.strptime(match[1], "%Y%m%d-%H%M%S").astimezone()
         made = moment_text(day)
-        sealed = file.name.endswith(pack.SEALED)
+        sealed = file.name.endswith(sealing.SEALED)
         return Backup(
             file.name, made, "found", size, "", "", {}, {}, int(match[2]), "", 0, encrypted=sealed
         )

@@ -16,7 +16,7 @@ from arapp import paths
 from arapp.models.disk import sync_file, sync_folder
 from arapp.models.values.days import moment_text
 from arapp.models.values.errors import InvalidValue
-from arapp.services.backup import attachments, folder, keys, manifest, pack
+from arapp.services.backup import attachments, folder, keys, manifest, sealing
 from arapp.services.backup.errors import SecondAbsent, on_disk
 from arapp.services.backup.home import folder_of
 from arapp.services.backup.manifest import Backup
@@ -164,7 +164,7 @@ def _same(there: Backup, here: Backup) -> bool:
     return (there.made_at, there.seq, there.head) == (here.made_at, here.seq, here.head)
 
 
-def _put(source: Path, target: Path, row: Backup, seal: pack.Seal) -> Backup:
+def _put(source: Path, target: Path, row: Backup, seal: sealing.Seal) -> Backup:
     name = row.file if seal is None else row.file + ".age"
     with Room(target) as room:
         part = room.path / "packed.part"
@@ -172,7 +172,7 @@ def _put(source: Path, target: Path, row: Backup, seal: pack.Seal) -> Backup:
             shutil.copyfile(source, part)
             size, digest = part.stat().st_size, manifest.sha256_of(part)
         else:
-            size, digest = pack.seal_file(source, part, seal)
+            size, digest = sealing.seal_file(source, part, seal)
         sync_file(part)
         part.replace(target / name)
         sync_folder(target)

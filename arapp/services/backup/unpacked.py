@@ -13,7 +13,7 @@ from arapp.models.tx import Tx
 from arapp.models.values.days import Clock, SystemClock
 from arapp.models.values.errors import LedgerDamaged, LedgerLocked
 from arapp.models.verify import Check
-from arapp.services.backup import attachments, keys, pack
+from arapp.services.backup import attachments, keys, unpack
 from arapp.services.backup.errors import BackupDamaged, on_disk, require_read, require_room
 from arapp.services.backup.facts import (
     EVERY,
@@ -111,7 +111,7 @@ def opened(
     file = file.resolve()
     place = room / NAME
     opener = keys.opener_of(file, password) if file.is_file() else None
-    note = pack.unpack(
+    note = unpack.unpack(
         file, place, opener, lambda done, all_, _: progress(done, 2 * max(all_, 1), "")
     )
     try:

@@ -9,7 +9,7 @@ import pytest
 from pyrage import x25519
 
 from arapp.models.values.errors import DiskFull
-from arapp.services.backup import keys, make, pack, restore
+from arapp.services.backup import keys, make, restore, sealing, unpack
 from arapp.services.backup.errors import BackupDamaged, WrongPassword
 from arapp.services.backup.unpacked import preview
 from arapp.services.dispatch import Dispatch
@@ -19,23 +19,23 @@ from tests.services.backup.hands import Hands
 PASSPHRASE = "ten or more"
 
 
-def _by_passphrase(_out: Path) -> tuple[pack.Seal, str]:
-    return pack.Passphrase(PASSPHRASE), PASSPHRASE
+def _by_passphrase(_out: Path) -> tuple[sealing.Seal, str]:
+    return sealing.Passphrase(PASSPHRASE), PASSPHRASE
 
 
-def _by_key(out: Path) -> tuple[pack.Seal, str]:
+def _by_key(out: Path) -> tuple[sealing.Seal, str]:
     out.mkdir()
     return keys.recipient_of(keys.found(out, PASSPHRASE).recipient), PASSPHRASE
 
 
-def _by_code(out: Path) -> tuple[pack.Seal, str]:
+def _by_code(out: Path) -> tuple[sealing.Seal, str]:
     out.mkdir()
     pair = keys.found(out, PASSPHRASE)
     return keys.recipient_of(pair.recipient), pair.code
 
 
 WAYS = [_by_passphrase, _by_key, _by_code]
-Way = Callable[[Path], tuple[pack.Seal, str]]
+Way = Callable[[Path], tuple[sealing.Seal, str]]
 
 
 def sealed(firm: Dispatch, out: Path, way: Way) -> tuple[Path, str]:
@@ -104,7 +104,7 @@ def test_what_stops_the_reading_of_a_sealed_backup_is_told_as_itself(
         raise trouble
 
     with pytest.raises(type(trouble)):
-        pack.unpack(made, tmp_path / "to", opener, stop)
+        unpack.unpack(made, tmp_path / "to", opener, stop)
 
 
 @pytest.mark.parametrize("free", [4096, 200_000])

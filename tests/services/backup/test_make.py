@@ -12,7 +12,7 @@ import pytest
 from arapp.models.values.errors import DiskFull, EnvironmentTrouble, LedgerDamaged
 from arapp.models.verify import Check
 from arapp.services import files
-from arapp.services.backup import folder, jobs, make, manifest, pack, unpacked
+from arapp.services.backup import folder, jobs, make, manifest, unpack, unpacked
 from arapp.services.backup.errors import require_read
 from arapp.services.backup.home import folder_of
 from arapp.services.backup.room import Room
@@ -228,7 +228,7 @@ def test_an_import_and_a_migration_begin_with_one(
     (row,) = manifest.read(make.home_of(books)).rows
     assert (row.reason, row.schema, row.checked) == ("migration", 1, True)
     out = tmp_path / "out.arapp"
-    pack.unpack(make.home_of(books) / row.file, out)
+    unpack.unpack(make.home_of(books) / row.file, out)
     conn = sqlite3.connect(out)
     assert conn.execute("PRAGMA user_version").fetchone() == (1,)
     conn.close()

@@ -23,7 +23,7 @@ from arapp.models.values.errors import (
     UnsafePlace,
 )
 from arapp.services import anchors, places
-from arapp.services.backup import make, manifest, pack, restore
+from arapp.services.backup import make, manifest, pack, restore, sealing
 from arapp.services.backup.errors import BackupDamaged, BackupLocked, BackupUnsafe, WrongPassword
 from arapp.services.backup.unpacked import preview
 from arapp.services.dispatch import Dispatch
@@ -304,7 +304,7 @@ def test_it_goes_to_no_unsafe_place(
 
 
 def test_sealed_by_a_passphrase_it_opens_by_that_alone(firm: Dispatch, tmp_path: Path) -> None:
-    target = make.Target(tmp_path / "out", pack.Passphrase(PASSPHRASE))
+    target = make.Target(tmp_path / "out", sealing.Passphrase(PASSPHRASE))
     made = tmp_path / "out" / make.make(firm, target=target).file
     assert made.name.endswith(".age")
     assert b"plan" not in made.read_bytes()

@@ -8,7 +8,7 @@ import pytest
 
 from arapp.models.store import Store
 from arapp.models.values.errors import DiskFull, InvalidValue
-from arapp.services.backup import facts, jobs, make, manifest, pack, restore
+from arapp.services.backup import facts, jobs, make, manifest, pack, restore, unpack
 from arapp.services.backup.errors import BackupDamaged
 from arapp.services.backup.unpacked import preview
 from arapp.services.dispatch import Dispatch
@@ -103,7 +103,7 @@ def test_a_backup_that_holds_another_book_than_it_says_is_damaged(
     made = home / make.make(firm).file
     note = pack.note_of(made)
     before = firm.path.read_bytes()
-    pack.unpack(made, tmp_path / "out")
+    unpack.unpack(made, tmp_path / "out")
     pack.pack(tmp_path / "out", tmp_path / "true.arapp.zst", note)
     assert preview(tmp_path / "true.arapp.zst").faithful
     pack.pack(tmp_path / "out", tmp_path / "lies.arapp.zst", {**note, fact: "other"})
