@@ -1,40 +1,29 @@
 """Composition: which window shows, on which ledger, and what its signals lead to."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QSettings, Qt, QTimer
-from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication
 
-from arapp import paths
 from arapp.app import facts, registry, restored, standing, trace, trouble
 from arapp.app.ahead import Ahead
+from arapp.app.asked import Asked
 from arapp.app.keeping import Keeping, Restoring
-from arapp.models.store import translated
 from arapp.models.values.days import Clock
 from arapp.models.values.errors import ArappError, LedgerMissing
 from arapp.services import files
 from arapp.services.dispatch import Dispatch, Topic
-from arapp.services.progress import Progress
 from arapp.ui import backing, formats, language, leaving
-from arapp.ui.actions import Action, Menu
-from arapp.ui.design import theme
 from arapp.ui.frame import Frame
 from arapp.ui.main_window import MainWindow
 from arapp.ui.ops import Executor, Ops
 from arapp.ui.widgets.sidebar import Ledger
 
 if TYPE_CHECKING:
-    from arapp.services.backup.manifest import Backup
     from arapp.services.backup.restore import Restored
     from arapp.ui.widgets.search import Find, Scope
-
-SAMPLE_NAME = "sample.arapp"
-ENDINGS = (".arapp", ".arapp.zst", ".arapp.zst.age")
-LEDGERS = " ".join(f"*{ending}" for ending in ENDINGS)
 
 
 class Program(QObject):
@@ -71,6 +60,7 @@ class Program(QObject):
         backing.told().made.connect(self._backed_up)
         self.gave_way = False
         """Whether another window had the ledger: this one leaves without a trace."""
+        self.asked = Asked(self)
 
     # --- which window -------------------------------------------------------------------------
 
@@ -82,7 +72,7 @@ class Program(QObject):
             return
         self.show_first()
         if sample:
-            self.open_sample()
+            self.asked.open_sample()
 
     def show_books(self, path: Path, page: str = "today", what: Any = None) -> MainWindow:
         """The window on a ledger. One that cannot be opened leads to the page of ways out."""
@@ -94,11 +84,11 @@ class Program(QObject):
             Ledger(path.stem),
             finder=lambda: _finder(ops),
         )
-        window.acts.add(*self._actions())
-        window.files_dropped.connect(self.take_files)
+        window.acts.add(*self.asked.actions())
+        window.files_dropped.connect(self.asked.take_files)
         window.opened.connect(lambda target: _open_hit(window, target))
         window.stepped.connect(lambda target: _open_hit(window, target))
-        window.ledger_clicked.connect(self.show_ledger_menu)
+        window.ledger_clicked.connect(self.asked.show_ledger_menu)
         window.settings_clicked.connect(lambda: window.go("company"))
         self.replace(window)
         if trace.on():
@@ -115,7 +105,8 @@ class Program(QObject):
         self._renew(window)
         return window
 
-    def _shown(self, path: Path, page: str = "today", what: Any = None) -> None:
+    def shown(self, path: Path, page: str = "today", what: Any = None) -> None:
+        """`show_books` for a signal."""
         self.show_books(path, page, what)
 
     def show_first(self) -> MainWindow:
@@ -250,114 +241,12 @@ class Program(QObject):
 
     # --- what the user asks -------------------------------------------------------------------
 
-    def _actions(self) -> list[Action]:
-        return [
-            Action("import", self.tr("Import files"), self.pick_files, "Ctrl+O", "file-input",
-                   Menu.FILE),
-            Action("new_ledger", self.tr("New ledger"), self.show_first, "", "plus", Menu.FILE),
-            Action("open_ledger", self.tr("Open a ledger"), self.open_ledger, "", "folder-open",
-                   Menu.FILE),
-            Action("sample", self.tr("Sample ledger"), self.open_sample, "", "book-open",
-                   Menu.FILE),
-            Action("company", self.tr("Company and accounts"), lambda: self.go("company"), "",
-                   "building-2", Menu.FILE),
-            Action("receipt", self.tr("Record a receipt"), lambda: self.go("receipt"), "Ctrl+R",
-                   "hand-coins", Menu.EDIT),
-            Action("backup", self.tr("Back up now"), self.back_up, "Ctrl+B", "shield-check",
-                   Menu.FILE),
-            Action("verify", self.tr("Check the books"), lambda: self.go("safety", "verify"), "",
-                   "shield-check", Menu.HELP),
-            Action("theme_light", self.tr("Light"), lambda: self.choose_theme("light"), "", "",
-                   Menu.VIEW),
-            Action("theme_dark", self.tr("Dark"), lambda: self.choose_theme("dark"), "", "",
-                   Menu.VIEW),
-            Action("theme_system", self.tr("Colours of the system"),
-                   lambda: self.choose_theme("system"), "", "", Menu.VIEW),
-            Action("language", "中文 / English", self.switch_language, "", "", Menu.VIEW),
-        ]  # fmt: skip
-
     def go(self, page: str, what: Any = None) -> None:
         """Show a page of the present window."""
         if self.window is not None:
             self.window.go(page, what)
 
-    def pick_files(self) -> None:
-        """Ctrl+O: choose sheets or bank files."""
-        from arapp.ui import dialogs
-
-        patterns = (
-            self.tr("Sheets and bank files") + " (*.xlsx *.xls *.xlsm *.xlsb *.ods *.csv *.txt)"
-        )
-        chosen = dialogs.pick_files(self.window, self.tr("Import files"), patterns)
-        if chosen:
-            self.take_files(chosen)
-
-    def take_files(self, dropped: list[Path]) -> None:
-        """Files came: a ledger is opened, sheets go to the import page."""
-        ledgers = [path for path in dropped if path.name.lower().endswith(ENDINGS)]
-        if ledgers:
-            self.show_books(ledgers[0])
-        else:
-            self.go("import", dropped)
-
-    def show_ledger_menu(self) -> None:
-        """The menu of the sidebar's head."""
-        if self.window is None:
-            return
-        menu = QMenu(self.window)
-        self.window.acts.fill(menu, ("company", "new_ledger", "open_ledger", "sample"))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(QCursor.pos())
-
-    def open_ledger(self) -> None:
-        """Choose another ledger."""
-        from arapp.ui import dialogs
-
-        title = self.tr("Open a ledger")
-        chosen = dialogs.pick_file(self.window, title, f"arapp ({LEDGERS})", paths.ledgers())
-        if chosen is not None:
-            self.show_books(chosen)
-
-    def open_sample(self) -> None:
-        """The sample ledger, made when it is not there; that takes two seconds, so not here."""
-        clock = self.clock
-        self._make(lambda _progress: sample_ledger(clock), self._shown)
-
-    def new_ledger(
-        self,
-        name: str,
-        dropped: list[Path],
-        accounts: list[tuple[str, str, str]],
-    ) -> None:
-        """Found a ledger in the default folder, then import what was let fall."""
-        clock = self.clock
-        page, what = ("import", dropped) if dropped else ("company", None)
-        self._make(
-            lambda _progress: found_ledger(name, accounts, clock),
-            lambda path: self._shown(path, page, what),
-        )
-
-    def _make(
-        self,
-        job: Callable[[Progress], Path],
-        done: Callable[[Any], None],
-    ) -> None:
-        """Make a ledger away from the GUI thread, then show it; trouble is told where she is."""
-        window = self.window
-        if window is None:
-            return
-        if window.current_id() != "first_run":
-            window.ops.work(partial(_made, job), done, window.show_error)
-            return
-        page = registry.first_page(window)
-        if not page.is_working():
-            page.set_working(True)
-            window.ops.work(partial(_made, job), done, page.refuse)
-
-    def choose_theme(self, mode: str) -> None:
-        """Remember and apply."""
-        QSettings("arapp", "arapp").setValue("theme", mode)
-        theme.apply(self.qt, theme.Mode(mode))
+    # --- the same ledger in another shape -----------------------------------------------------
 
     def choose_language(self, code: str) -> None:
         """Remember ("zh", "en") and make the window anew in it."""
@@ -379,17 +268,6 @@ class Program(QObject):
         if self.window is not None:
             self.window.ops.close()
 
-    def back_up(self) -> None:
-        """Ctrl+B: a backup now."""
-        if self.window is not None and self.path is not None:
-            backing.back_up(self.window.ops, self._told_of)
-
-    def _told_of(self, row: "Backup") -> None:
-        if self.window is not None and self.window.current_id() != "safety":  # it says so itself
-            when = formats.moment(row.made_at, self.clock.today())
-            told = self.tr("Backed up, opened and counted: {when}")
-            self.window.status.tell(told.format(when=when))
-
     def _backed_up(self, _row: object) -> None:
         """Whoever asked for it: the status line and the strip say what is true now."""
         if self.window is not None and self.path is not None:
@@ -409,18 +287,6 @@ class Program(QObject):
             file, password, path, self.clock
         )
 
-    def restore_instead(self, file: Path, password: str) -> None:
-        """A backup for a ledger that cannot be opened."""
-        trouble.restore(self, file, password)
-
-    def bring_home(self, path: Path) -> None:
-        """Copy a ledger to this PC and open the copy."""
-        trouble.bring_home(self, path)
-
-    def switch_language(self) -> None:
-        """The other language."""
-        self.choose_language("en" if language.current() == "zh" else "zh")
-
 
 def _finder(ops: Ops) -> "tuple[Sequence[Scope], Find]":
     from arapp.app import finding
@@ -436,45 +302,3 @@ def _open_hit(window: MainWindow, target: Any) -> None:
 
 def _no_ledger() -> Dispatch:
     raise LedgerMissing(path="")
-
-
-def _made(job: Callable[[Progress], Path], progress: Progress) -> Path:
-    """What the system refuses before there is a file (no folder for ledgers) is told as well."""
-    with translated(Path("ledgers")):
-        return job(progress)
-
-
-def sample_ledger(clock: Clock) -> Path:
-    """The sample in the default folder; made when missing. Raises the environment family."""
-    path = paths.ledgers() / SAMPLE_NAME
-    if not path.exists():
-        from arapp.services import sample
-
-        sample.new_sample(path, "", clock=clock)
-    return path
-
-
-def found_ledger(name: str, accounts: list[tuple[str, str, str]], clock: Clock) -> Path:
-    """A new ledger with its bank accounts (name, bank, number) in the default folder.
-
-    Raises the errors of `files.new_ledger` and of `AddAccount`.
-    """
-    from arapp.services.ledger.company import AddAccount, company
-
-    path = files.new_ledger(free_path(name), name, clock=clock)
-    books = files.open_books(path, clock)
-    try:
-        currency = books.ask(company)["currency"]
-        for account, bank, number in accounts:
-            books.run(AddAccount(account or bank, bank, number, currency))
-    finally:
-        books.close()
-    return path
-
-
-def free_path(name: str) -> Path:
-    """A file name for a new ledger that is not taken yet."""
-    stem = "".join(c for c in name if c.isalnum() or c in " -_()（）").strip()[:60] or "ledger"
-    folder = paths.ledgers()
-    names = (f"{stem}{n}.arapp" for n in ("", *range(2, 1000)))
-    return next(folder / name for name in names if not (folder / name).exists())

@@ -137,10 +137,10 @@ def _first(ops: Ops, program: "Program") -> Page:
 
     page = FirstRunPage(ops)
     page.ledger_asked.connect(program.show_books)
-    page.sample_asked.connect(program.open_sample)
-    page.new_asked.connect(program.new_ledger)
+    page.sample_asked.connect(program.asked.open_sample)
+    page.new_asked.connect(program.asked.new_ledger)
     page.language_chosen.connect(program.choose_language)
-    page.theme_chosen.connect(program.choose_theme)
+    page.theme_chosen.connect(program.asked.choose_theme)
     return page
 
 
@@ -149,9 +149,7 @@ def _damaged(ops: Ops, program: "Program") -> Page:
 
     page = DamagedPage(ops, program.clock.today())
     page.ledger_asked.connect(program.open_path)
-    page.restore_asked.connect(program.restore_instead)
-    page.home_asked.connect(program.bring_home)
     page.anew_asked.connect(program.show_first)
     page.language_chosen.connect(program.choose_language)
-    page.theme_chosen.connect(program.choose_theme)
+    page.theme_chosen.connect(program.asked.choose_theme)
     return page

@@ -58,7 +58,8 @@ def _draw(args: Namespace, clock: Clock) -> None:
     qInstallMessageHandler(_tell)
     qt = application()
     dress(qt, args)
-    from arapp.app.program import Program, sample_ledger
+    from arapp.app.founding import sample_ledger
+    from arapp.app.program import Program
     from arapp.ui.ops import Immediate
 
     program = Program(qt, clock, Immediate)

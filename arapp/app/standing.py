@@ -62,7 +62,7 @@ def _tell(program: "Program", window: MainWindow, found: _Facts) -> None:
         )
     elif found.owed is not None and program.keeps:
         window.strip.stand(
-            no_backup(found.owed), "age1", run=program.back_up,
+            no_backup(found.owed), "age1", run=program.asked.back_up,
             button=QCoreApplication.translate("standing", "Back up now"),
         )  # fmt: skip
     elif found.clock is not None:

@@ -57,6 +57,8 @@ def show(program: "Program", error: ArappError) -> "DamagedPage":
     program.replace(window)
     page = registry.damaged_page(window)
     page.keys_asked.connect(window.show_keys)
+    page.restore_asked.connect(partial(restore, program))
+    page.home_asked.connect(partial(bring_home, program))
     window.go("damaged")
     page.show_trouble(error, path_of(program, error))
     return page

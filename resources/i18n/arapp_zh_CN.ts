@@ -82,6 +82,61 @@
         </message>
     </context>
     <context>
+        <name>Asked</name>
+        <message>
+            <source>Import files</source>
+            <translation>导入文件</translation>
+        </message>
+        <message>
+            <source>New ledger</source>
+            <translation>新建账套</translation>
+        </message>
+        <message>
+            <source>Open a ledger</source>
+            <translation>打开账套</translation>
+        </message>
+        <message>
+            <source>Sample ledger</source>
+            <translation>示例账套</translation>
+        </message>
+        <message>
+            <source>Company and accounts</source>
+            <translation>公司与账户</translation>
+        </message>
+        <message>
+            <source>Record a receipt</source>
+            <translation>登记收款</translation>
+        </message>
+        <message>
+            <source>Back up now</source>
+            <translation>立即备份</translation>
+        </message>
+        <message>
+            <source>Check the books</source>
+            <translation>检查账本</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>浅色</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>深色</translation>
+        </message>
+        <message>
+            <source>Colours of the system</source>
+            <translation>跟随系统</translation>
+        </message>
+        <message>
+            <source>Sheets and bank files</source>
+            <translation>表格和银行流水</translation>
+        </message>
+        <message>
+            <source>Backed up, opened and counted: {when}</source>
+            <translation>备份好了，打开数过：{when}</translation>
+        </message>
+    </context>
+    <context>
         <name>Backups</name>
         <message>
             <source>Backups</source>
@@ -1684,61 +1739,6 @@
         <message>
             <source>Try again</source>
             <translation>再试</translation>
-        </message>
-    </context>
-    <context>
-        <name>Program</name>
-        <message>
-            <source>Import files</source>
-            <translation>导入文件</translation>
-        </message>
-        <message>
-            <source>New ledger</source>
-            <translation>新建账套</translation>
-        </message>
-        <message>
-            <source>Open a ledger</source>
-            <translation>打开账套</translation>
-        </message>
-        <message>
-            <source>Sample ledger</source>
-            <translation>示例账套</translation>
-        </message>
-        <message>
-            <source>Company and accounts</source>
-            <translation>公司与账户</translation>
-        </message>
-        <message>
-            <source>Record a receipt</source>
-            <translation>登记收款</translation>
-        </message>
-        <message>
-            <source>Back up now</source>
-            <translation>立即备份</translation>
-        </message>
-        <message>
-            <source>Check the books</source>
-            <translation>检查账本</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>浅色</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>深色</translation>
-        </message>
-        <message>
-            <source>Colours of the system</source>
-            <translation>跟随系统</translation>
-        </message>
-        <message>
-            <source>Sheets and bank files</source>
-            <translation>表格和银行流水</translation>
-        </message>
-        <message>
-            <source>Backed up, opened and counted: {when}</source>
-            <translation>备份好了，打开数过：{when}</translation>
         </message>
     </context>
     <context>

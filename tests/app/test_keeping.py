@@ -127,7 +127,7 @@ def test_by_hand_it_is_told(program: Program, ledger: Path) -> None:
     made: list[manifest.Backup] = []
     backing.told().made.connect(made.append)
     program.show_books(ledger)
-    program.back_up()
+    program.asked.back_up()
     assert [row.reason for row in made] == ["hand"]
     backing.told().made.disconnect(made.append)
 
@@ -160,7 +160,7 @@ def test_a_failed_backup_at_the_end_is_told_at_the_next_start(
     assert reasons() == []
     program.show_books(ledger)
     assert strip(program).startswith("The last backup did not come about: The disk is full")
-    program.back_up()
+    program.asked.back_up()
     assert reasons() == ["hand"]
     assert "last backup" not in strip(program)
     leave(program)
@@ -274,7 +274,7 @@ def test_a_backup_is_in_the_status_line_at_once(
     program: Program, ledger: Path, hands: Hands
 ) -> None:
     program.show_books(ledger)
-    program.back_up()
+    program.asked.back_up()
     assert program.window is not None
     status = program.window.status
     assert "Backed up, opened and counted" in status.hint_text()

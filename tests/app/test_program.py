@@ -9,7 +9,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
 from arapp import paths
-from arapp.app.program import Program, sample_ledger
+from arapp.app.founding import sample_ledger
+from arapp.app.program import Program
 from arapp.app.registry import first_page, pages
 from arapp.models import migrate
 from arapp.models.values.days import FixedClock
@@ -55,7 +56,7 @@ def test_a_start_on_the_sample_makes_it_and_shows_today(program: Program) -> Non
 
 def test_a_new_ledger_has_its_accounts_and_asks_for_the_rest(program: Program) -> None:
     program.start(None)
-    program.new_ledger("苏州某某机械有限公司", [], [("工行 7862", "工商银行", "1102")])
+    program.asked.new_ledger("苏州某某机械有限公司", [], [("工行 7862", "工商银行", "1102")])
     assert shown(program) == "company"
     assert program.path is not None
     assert program.path.parent == paths.ledgers()
@@ -134,8 +135,8 @@ def test_the_first_page_says_that_it_works_and_starts_once(
     window = program.show_first()
     jobs: list[object] = []
     monkeypatch.setattr(window.ops, "work", lambda job, *_rest: jobs.append(job))
-    program.open_sample()
-    program.open_sample()
+    program.asked.open_sample()
+    program.asked.open_sample()
     assert len(jobs) == 1
     assert first_page(window).is_working()
 
@@ -161,14 +162,14 @@ def test_a_ledger_that_cannot_be_made_is_told_on_the_page_and_tried_again(
     page = first_page(program.show_first())
     with monkeypatch.context() as patch:
         spoil(paths.user_data(), patch)
-        program.open_sample()
+        program.asked.open_sample()
         assert told in page._line.text()
         page.ask_name()
-        program.new_ledger("苏州某某机械有限公司", [], [])
+        program.asked.new_ledger("苏州某某机械有限公司", [], [])
         assert told in page.founding.name.accessibleDescription()
     assert not page.is_working()
     assert shown(program) == "first_run"
     if spoil is _no_folder:
         (paths.user_data() / "ledgers").unlink()
-    program.new_ledger("苏州某某机械有限公司", [], [])
+    program.asked.new_ledger("苏州某某机械有限公司", [], [])
     assert shown(program) == "company"
