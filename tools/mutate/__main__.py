@@ -4,6 +4,7 @@ All of the money core, or the named files, or what changed against REF. With a b
 are taken in a seeded order until the time is over, and what was left out is told. Exit codes: 0 no
 survivor but those explained in survivors.toml, 1 others, 2 usage, 3 the tests fail by themselves.
 With `--least N` a run passes when N per cent are killed or explained: a sample says no more.
+`--again FILE` takes the survivors that an earlier run told, from a file with what it said.
 """
 
 import argparse
@@ -24,7 +25,8 @@ from tools.mutate.mutants import Mutant, mutants
 from tools.mutate.runner import BrokenBaseline, Target
 
 HERE = Path(__file__).parent
-Explained = dict[tuple[str, str, str, str], str]
+Key = tuple[str, str, str, str]
+Explained = dict[Key, str]
 
 
 @dataclass
@@ -45,6 +47,7 @@ def arguments(words: list[str]) -> argparse.Namespace:
     parser.add_argument("--budget", type=float, metavar="SECONDS")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--least", type=float, default=100.0, metavar="PERCENT")
+    parser.add_argument("--again", type=Path, metavar="SURVIVORS")
     parser.add_argument("--root", type=Path, default=HERE.parents[1])
     parser.add_argument("--targets", type=Path, default=HERE / "targets.toml")
     parser.add_argument("--survivors", type=Path, default=HERE / "survivors.toml")
@@ -73,6 +76,16 @@ def explained(path: Path) -> Explained:
     }
 
 
+def again(path: Path) -> set[Key]:
+    """The survivors that an earlier run told, from what it said."""
+    said = path.read_text(encoding="utf-8").partition("[[survivor]]")
+    told, _, _ = "".join(said[1:]).partition("\nexplained, ")
+    return {
+        (one["file"], one["where"], one["old"], one["new"])
+        for one in tomllib.loads(told).get("survivor", [])
+    }
+
+
 def chosen(asked: Any, known: dict[str, Target]) -> list[str]:
     """The modules to spoil."""
     if asked.changed is not None:
@@ -98,6 +111,7 @@ def main(words: list[str]) -> int:
     if not files:
         print("nothing of the money core to look at")
         return 0
+    only = None if asked.again is None else again(asked.again)
     runner.preload()
     ends = time.monotonic() + asked.budget if asked.budget else None
     results: list[Result] = []
@@ -106,35 +120,48 @@ def main(words: list[str]) -> int:
         for turn, file in enumerate(files):
             rest = None if ends is None else (ends - time.monotonic()) / (len(files) - turn)
             try:
-                results.append(one_module(copy, known[file], rest, asked.seed))
+                results.append(one_module(copy, known[file], rest, asked.seed, only))
             except BrokenBaseline as trouble:
                 print(f"{trouble}; nothing can be said", flush=True)
                 return 3
     return told(
-        results, explained(asked.survivors), whole=not asked.changed and not ends, least=asked.least
+        results,
+        explained(asked.survivors),
+        whole=not (asked.changed or ends or asked.again),
+        least=asked.least,
     )
 
 
-def one_module(copy: Path, target: Target, budget_s: float | None, seed: int) -> Result:
-    """All mutants of a module, or as many as fit into the budget."""
+def one_module(
+    copy: Path, target: Target, budget_s: float | None, seed: int, only: set[Key] | None
+) -> Result:
+    """All mutants of a module, those named, or as many as fit into the budget."""
     begun = time.monotonic()
+    ends = None if budget_s is None else begun + budget_s
     # Three times, for a test that fails now and then would count as killing; under a budget once.
-    slowest = runner.baseline(copy, target, 3 if budget_s is None else 1)
+    seen = runner.baseline(copy, target, 3 if budget_s is None else 1)
     found = mutants(target.file, (copy / target.file).read_text(encoding="utf-8"))
+    found = [mutant for mutant in found if only is None or mutant.key in only]
     if budget_s is not None:
         random.Random(seed).shuffle(found)
     result = Result(target.file)
-    for mutant in found:
-        if budget_s is not None and time.monotonic() - begun > budget_s:
+    # What only a run from nothing can tell gets its share of the time.
+    half = None if ends is None else (time.monotonic() + ends) / 2
+    killers = runner.quick(copy, target, found, seen, half)
+    result.tried = len(killers)
+    for number, mutant in enumerate(found):
+        if number in killers:
+            continue
+        if ends is not None and time.monotonic() > ends:
             break
         result.tried += 1
-        if runner.survives(copy, target, mutant.source, 3 * slowest + 10):
+        if runner.survives(copy, target, mutant, seen):
             result.survivors.append(mutant)
             print(f"  {mutant.file}:{mutant.line} {mutant.where}: {mutant.old} => {mutant.new}")
         sys.stdout.flush()
     result.left_out = len(found) - result.tried
     seconds = time.monotonic() - begun
-    print(f"{_line(result)}, {seconds:.0f} s", flush=True)
+    print(f"{_line(result)}, {len(killers)} the quick way, {seconds:.0f} s", flush=True)
     return result
 
 

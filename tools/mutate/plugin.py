@@ -1,6 +1,7 @@
-"""Loaded into pytest over a mutant: no shrinking, and whatever schema the mutant makes."""
+"""Loaded into every pytest over a mutant: no shrinking, and whatever schema the mutant makes."""
 
 import os
+import sqlite3
 import sys
 import tempfile
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     """Settings before any test is loaded."""
     hypothesis.settings.register_profile(
         "mutate",
@@ -21,6 +22,7 @@ def pytest_configure() -> None:
         derandomize=True,
     )
     hypothesis.settings.load_profile("mutate")
+    config.addinivalue_line("markers", "no_cover: pytest-cov's, which is left out here")
     if os.environ.get("ARAPP_MUTATED_SCHEMA"):
         accept_schema()
 
@@ -31,8 +33,6 @@ def accept_schema() -> None:
     Else the one comparison at opening would kill every mutant of a trigger, and no test of money
     would have been asked.
     """
-    import sqlite3
-
     from arapp.models import migrate, shape
 
     with tempfile.TemporaryDirectory() as folder:

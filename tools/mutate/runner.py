@@ -1,19 +1,24 @@
 """Runs the tests over one mutant at a time, in a copy of the project.
 
-Each run is a fork of a process that has loaded what every run needs (pytest, Hypothesis, the
-database libraries) but nothing of the program, so that a mutant costs its tests and little more.
+Two ways: `quick` loads the program and its tests once and exchanges a function's code in a fork
+(`host.py`); `survives` writes the mutant down and runs the tests from nothing, in a fork of a
+process that has loaded what every run needs but nothing of the program.
 """
 
 import importlib
 import os
 import shutil
-import signal
 import sys
-import time
+import tempfile
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+from tools.mutate import forks, swap
+from tools.mutate.host import Host, Job, Ordered, results
+from tools.mutate.mutants import Mutant
+from tools.mutate.survey import Seen, Survey, read
 
 _PRELOADED = (
     "pytest",
@@ -36,6 +41,7 @@ _WORDS = (
 )
 _SAID = "mutate.log"
 _IGNORED = shutil.ignore_patterns("__pycache__", "*.files", "pictures")
+_MEMORY_DISK = Path("/dev/shm")  # a ledger is made in 0.3 s there, in 2 s where every sync waits
 
 
 class BrokenBaseline(Exception):
@@ -52,7 +58,9 @@ class Target:
 
 
 def preload() -> None:
-    """Load what every run needs."""
+    """Load what every run needs; keep all files in memory, where there is such a place."""
+    if os.access(_MEMORY_DISK, os.W_OK):
+        tempfile.tempdir = os.environ["TMPDIR"] = str(_MEMORY_DISK)
     for name in _PRELOADED:
         importlib.import_module(name)
 
@@ -68,69 +76,89 @@ def copied(root: Path, parts: Sequence[str], folder: Path) -> Path:
     return folder
 
 
-def baseline(copy: Path, target: Target, times: int = 3) -> float:
-    """Seconds the tests take on the sound module; raises BrokenBaseline unless green each time."""
-    slowest = 0.0
-    for _ in range(times):
-        begun = time.monotonic()
-        code = run_tests(copy, target, 600, writes=True)
-        slowest = max(slowest, time.monotonic() - begun)
+def baseline(copy: Path, target: Target, times: int = 3) -> Seen:
+    """What the tests of the sound module do; raises BrokenBaseline unless green each time."""
+    out = copy / "survey.json"
+    module = copy / target.file
+    for turn in range(times):
+        code = forks.run(
+            lambda turn=turn: _pytest(  # type: ignore[misc]  # a lambda has no annotations
+                copy, target, "survey", [] if turn else [Survey(module, out)], writes=True
+            ),
+            600,
+            copy / _SAID,
+        )
         if code != 0:
             said = (copy / _SAID).read_text(encoding="utf-8", errors="replace")
             raise BrokenBaseline(
                 f"{said[-1500:]}\n{target.file}: pytest ended with {code} unspoilt"
             )
-    return slowest
+    return read(out, module.read_text(encoding="utf-8"))
 
 
-def survives(copy: Path, target: Target, source: str, limit_s: float) -> bool:
-    """Whether all tests pass over the module as `source`; a run over the limit is killed."""
-    path = copy / target.file
+def quick(
+    copy: Path, target: Target, found: list[Mutant], seen: Seen, ends: float | None
+) -> dict[int, str]:
+    """Who noticed, by number of the mutant, of those that the quick way can kill."""
+    sound = swap.parts((copy / target.file).read_text(encoding="utf-8"))
+    jobs: list[Job] = []
+    for number, mutant in enumerate(found):
+        new = swap.changed(sound, mutant.source) or {}
+        if not seen.at_import(new):
+            jobs.append(Job(number, mutant.line, new, mutant.source))
+    out = copy / "host.txt"
+    out.unlink(missing_ok=True)
+    host = Host(copy / target.file, jobs, seen, out, _accept if target.schema else None)
+    host.ends = ends
+    code = forks.run(
+        lambda: _pytest(copy, target, "host", [host]), float("inf"), copy / "host.said"
+    )
+    if code not in (0, 1) or not out.exists():
+        said = (copy / "host.said").read_text(encoding="utf-8", errors="replace")
+        raise BrokenBaseline(f"{said[-1500:]}\n{target.file}: pytest ended with {code} unspoilt")
+    killers = {number: killer for number, killer in results(out) if killer}
+    for number, killer in killers.items():
+        seen.killed(found[number].line, killer)
+    return killers
+
+
+def _accept() -> None:
+    from tools.mutate.plugin import accept_schema
+
+    accept_schema()
+
+
+def survives(copy: Path, target: Target, mutant: Mutant, seen: Seen) -> bool:
+    """Whether all tests pass over the mutant from nothing; a run over the limit is killed."""
+    path, note = copy / target.file, copy / "killer.txt"
     sound = path.read_bytes()
+    note.unlink(missing_ok=True)
     for stale in (path.parent / "__pycache__").glob(f"{path.stem}.*.pyc"):
         stale.unlink()
-    path.write_text(source, encoding="utf-8")
+    path.write_text(mutant.source, encoding="utf-8")
+    order = Ordered(seen.order(mutant.line), note)
+    limit_s = 3 * sum(seen.seconds.values()) + 10
     try:
-        code = run_tests(copy, target, limit_s)
+        code = forks.run(lambda: _pytest(copy, target, "fresh", [order]), limit_s, copy / _SAID)
     finally:
         path.write_bytes(sound)
     if code == 5:
         raise BrokenBaseline(f"{target.file}: no test was found")
+    if note.exists():
+        seen.killed(mutant.line, note.read_text(encoding="utf-8"))
     return code == 0
 
 
-def run_tests(copy: Path, target: Target, limit_s: float, writes: bool = False) -> int:
-    """Exit code of pytest over the target's tests in a fork; -1 when it was over the limit."""
-    pid = os.fork()
-    if pid == 0:
-        _in_child(copy, target, writes)
-    ends = time.monotonic() + limit_s
-    while time.monotonic() < ends:
-        done, status = os.waitpid(pid, os.WNOHANG)
-        if done:
-            return os.waitstatus_to_exitcode(status)
-        time.sleep(0.02)
-    with suppress(ProcessLookupError):
-        os.killpg(pid, signal.SIGKILL)
-    os.waitpid(pid, 0)
-    return -1
+def _pytest(copy: Path, target: Target, name: str, plugins: list[Any], writes: bool = False) -> int:
+    """Exit code of pytest over the target's tests, in a fork."""
+    os.chdir(copy)
+    # The module changes within a second and may keep its size: no bytecode of it is kept.
+    sys.dont_write_bytecode = not writes
+    sys.path.insert(0, str(copy))
+    os.environ["PYTHONPATH"] = str(copy)
+    at_start = target.schema and name != "host"
+    os.environ["ARAPP_MUTATED_SCHEMA"] = "1" if at_start else ""
+    import pytest
 
-
-def _in_child(copy: Path, target: Target, writes: bool) -> None:
-    code = 3
-    try:
-        os.setpgid(0, 0)
-        os.chdir(copy)
-        said = os.open(_SAID, os.O_RDWR | os.O_CREAT | os.O_TRUNC)
-        for stream in (0, 1, 2):
-            os.dup2(said, stream)
-        # The module changes within a second and may keep its size: no bytecode of it is kept.
-        sys.dont_write_bytecode = not writes
-        sys.path.insert(0, str(copy))
-        os.environ["PYTHONPATH"] = str(copy)
-        os.environ["ARAPP_MUTATED_SCHEMA"] = "1" if target.schema else ""
-        import pytest
-
-        code = int(pytest.main([*_WORDS, f"--rootdir={copy}", *target.tests]))
-    finally:
-        os._exit(code)
+    words = [*_WORDS, f"--rootdir={copy}", f"--basetemp={copy / name}", *target.tests]
+    return int(pytest.main(words, plugins=plugins))

@@ -1,0 +1,123 @@
+"""Which test enters which function and how long it takes, from one run of the sound module.
+
+A mistake is shown first to the tests that have found one in the same function, then to those that
+enter the function, the quickest first.
+"""
+
+import ast
+import json
+import time
+from collections.abc import Generator, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+_IMPORT = ""  # coverage's name for what ran before any test
+
+
+@dataclass
+class Seen:
+    """What the survey found of a module: seconds by test, tests by line, what its import ran."""
+
+    seconds: dict[str, float] = field(default_factory=dict)
+    lines: dict[int, set[str]] = field(default_factory=dict)
+    functions: list[tuple[str, int, int]] = field(default_factory=list)
+    killers: dict[str, list[str]] = field(default_factory=dict)
+
+    def function(self, line: int) -> tuple[str, int, int]:
+        """Name, first and last line of the function around a line; the module's without one."""
+        around = [one for one in self.functions if one[1] <= line <= one[2]]
+        return around[0] if around else ("", 1, 1_000_000)
+
+    def entering(self, line: int) -> set[str]:
+        """Tests that enter the function around a line; all tests without a function."""
+        name, first, last = self.function(line)
+        if not name:
+            return set(self.seconds)
+        return self._within(first + 1, last) - {_IMPORT}
+
+    def at_import(self, names: Iterable[str]) -> bool:
+        """Whether one of the functions runs while the module is imported."""
+        return any(
+            _IMPORT in self._within(first + 1, last)
+            for name, first, last in self.functions
+            if name in set(names)
+        )
+
+    def _within(self, first: int, last: int) -> set[str]:
+        found: set[str] = set()
+        for line in range(first, last + 1):
+            found |= self.lines.get(line, set())
+        return found
+
+    def order(self, line: int) -> list[str]:
+        """Every test, the likeliest to notice a mistake in that line first."""
+        name, *_ = self.function(line)
+        entering, reaching = self.entering(line), self.lines.get(line, set())
+        killers = self.killers.get(name, [])[::-1]
+        rank = {test: i for i, test in enumerate(killers)}
+
+        def key(test: str) -> tuple[int, bool, bool, float]:
+            last = len(rank)
+            return (
+                *(rank.get(test, last), test not in entering, test not in reaching),
+                self.seconds[test],
+            )
+
+        return sorted(self.seconds, key=key)
+
+    def killed(self, line: int, test: str) -> None:
+        """Remember who noticed."""
+        if test in self.seconds:
+            found = self.killers.setdefault(self.function(line)[0], [])
+            if test in found:
+                found.remove(test)
+            found.append(test)
+
+
+class Survey:
+    """Loaded into pytest over the sound module."""
+
+    def __init__(self, module: Path, out: Path) -> None:
+        import coverage
+
+        self.module, self.out = str(module), out
+        self.seconds: dict[str, float] = {}
+        self.measured = coverage.Coverage(
+            data_file=None, include=[self.module], config_file=False, messages=False
+        )
+        self.measured.start()
+
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, Any, Any]:
+        """Time and measure a test under its name."""
+        self.measured.switch_context(item.nodeid)
+        begun = time.monotonic()
+        try:
+            return (yield)
+        finally:
+            self.seconds[item.nodeid] = time.monotonic() - begun
+
+    def pytest_sessionfinish(self) -> None:
+        """Write down what was seen."""
+        self.measured.stop()
+        by_line = self.measured.get_data().contexts_by_lineno(self.module)
+        self.out.write_text(json.dumps([self.seconds, by_line]), encoding="utf-8")
+
+
+def read(out: Path, source: str) -> Seen:
+    """What a survey wrote down of the module with this source."""
+    seconds, by_line = json.loads(out.read_text(encoding="utf-8"))
+    lines = {int(line): set(tests) for line, tests in by_line.items()}
+    return Seen(seconds, lines, list(_functions(ast.parse(source))))
+
+
+def _functions(tree: ast.AST, within: str = "") -> Iterable[tuple[str, int, int]]:
+    """The module's functions and methods; one inside another belongs to it."""
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, ast.FunctionDef):
+            yield within + node.name, node.lineno, node.end_lineno or node.lineno
+        elif isinstance(node, ast.ClassDef):
+            yield from _functions(node, f"{within}{node.name}.")

@@ -1,0 +1,103 @@
+"""A mistake put into a program that is loaded already: the code of one function for another.
+
+Whoever imported the function keeps it and gets the mistake. Of what a module does while it is being
+imported, its plain values can be put in afterwards, wherever they went under their name; classes,
+default values and whatever was made from them elsewhere cannot.
+"""
+
+import ast
+import gc
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from inspect import CO_OPTIMIZED
+from types import CodeType, FunctionType, ModuleType
+
+
+@dataclass(frozen=True)
+class Parts:
+    """A compiled module: what runs at its import, and its functions by their full name."""
+
+    imported: list[CodeType] = field(default_factory=list)
+    functions: dict[str, CodeType] = field(default_factory=dict)
+
+
+def parts(source: str) -> Parts:
+    """The parts of a module; of two functions of one name (a property's) none is told apart."""
+    found = Parts()
+    again: set[str] = set()
+    for code in _blocks(compile(ast.unparse(ast.parse(source)), "module", "exec")):
+        if not code.co_flags & CO_OPTIMIZED:
+            plain = tuple(None if isinstance(c, CodeType) else c for c in code.co_consts)
+            found.imported.append(code.replace(co_consts=plain))
+        elif code.co_qualname in found.functions:
+            again.add(code.co_qualname)
+            found.imported.append(code)
+        else:
+            found.functions[code.co_qualname] = code
+    for name in again:
+        found.imported.append(found.functions.pop(name))
+    return found
+
+
+def _blocks(code: CodeType) -> Iterator[CodeType]:
+    """The module's code, that of its classes and of the functions in either, none inside those."""
+    yield code
+    if not code.co_flags & CO_OPTIMIZED:
+        for inner in code.co_consts:
+            if isinstance(inner, CodeType):
+                yield from _blocks(inner)
+
+
+def changed(sound: Parts, source: str) -> dict[str, CodeType] | None:
+    """New code by function; None when the import itself differs."""
+    spoilt = parts(source)
+    if spoilt.imported != sound.imported or spoilt.functions.keys() != sound.functions.keys():
+        return None
+    return {name: code for name, code in spoilt.functions.items() if code != sound.functions[name]}
+
+
+def loaded(path: str) -> dict[str, list[FunctionType]]:
+    """The functions of a module that are loaded, by their full name."""
+    found: dict[str, list[FunctionType]] = {}
+    for thing in gc.get_objects():
+        if isinstance(thing, FunctionType) and thing.__code__.co_filename == path:
+            found.setdefault(thing.__code__.co_qualname, []).append(thing)
+    return found
+
+
+def put(functions: dict[str, list[FunctionType]], new: dict[str, CodeType]) -> None:
+    """Exchange the code of the named functions."""
+    for name, code in new.items():
+        for function in functions[name]:
+            function.__code__ = code
+
+
+def values(module: ModuleType, source: str) -> dict[str, object]:
+    """The module's plain values that come out otherwise when `source` is its text."""
+    other: dict[str, object] = {"__name__": module.__name__, "__file__": module.__file__}
+    exec(compile(source, str(module.__file__), "exec"), other)
+    mine = vars(module)
+    return {
+        name: value
+        for name, value in other.items()
+        if name in mine and _plain(value) and _plain(mine[name]) and value != mine[name]
+    }
+
+
+def spread(module: ModuleType, new: dict[str, object]) -> None:
+    """Put the values into the module and into every other that imported them by their name."""
+    for name, value in new.items():
+        old = vars(module)[name]
+        for one in list(sys.modules.values()):
+            if getattr(one, "__dict__", {}).get(name, _plain) is old:
+                setattr(one, name, value)
+
+
+def _plain(value: object) -> bool:
+    if isinstance(value, dict):
+        return all(_plain(one) for pair in value.items() for one in pair)
+    if isinstance(value, list | tuple | set | frozenset):
+        return all(_plain(one) for one in value)
+    return value is None or isinstance(value, str | bytes | int | float | re.Pattern)
