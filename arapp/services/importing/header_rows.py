@@ -1,18 +1,22 @@
 """Which rows of a sheet are headers: rows of texts that name columns, of one to three lines."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
-from arapp.services.importing import headings, words
-from arapp.services.importing.morphemes import guess
-from arapp.services.importing.sheet import Cell, Cells, Sheet
+from arapp.services.importing import headings
+from arapp.services.importing.header_stack import (
+    filled,
+    is_total,
+    looks_like_value,
+    meaning,
+    stacked,
+    text_of,
+)
+from arapp.services.importing.sheet import Cells, Sheet
 
+_DEEPEST = 3
 _EAGER_ROWS = 120  # beyond it only rows without digits are tried as headers
 _DIGIT = re.compile(r"\d")
-_DATA_LIKE = re.compile(
-    r"[-+(]?[¥￥$€]?\s*\d[\d,，.\s]*[)%元万]?|\d{4}[-/.年]\d{1,2}.*|[\[(]?[\d*]{6,}.*|[A-Z]{1,5}[-\d]{4,}.*|\S+@\S+"
-)
 _LABEL = re.compile(r"[:：]\s*\S|[:：]\s*$")
 
 
@@ -21,11 +25,6 @@ class Header:
     first: int  # index of the first header row in sheet.rows
     last: int
     above: int = 0  # index where the lines above it begin
-
-
-def text_of(cell: Cell) -> str:
-    """Cell as label text; "" for an empty one."""
-    return "" if cell is None else str(cell)
 
 
 def find_headers(sheet: Sheet, named: frozenset[str]) -> list[Header]:
@@ -68,11 +67,6 @@ def _may_be_header(sheet: Sheet, index: int) -> bool:
     return texts >= 2 and (digits == 0 or (index < _EAGER_ROWS and digits * 2 <= texts + 2))
 
 
-def meaning(text: str) -> str | None:
-    """Concept of a heading, by the dictionaries or by what it is made of."""
-    return headings.concept_of(text) or guess(headings.fold(text)[0])
-
-
 _VALUED = frozenset({"day", "due_on", "signed_on", "invoice_day", "receipt_day", "ends_on"}) | {
     "amount", "due_amount", "open", "paid", "received", "debit", "credit", "balance", "net", "tax",
     "gross", "contract_amount", "opening", "instalment", "aging",
@@ -83,7 +77,7 @@ def _seems_header(sheet: Sheet, index: int, first: bool) -> bool:
     """A row of headings in words of one's own: short texts with values of their kind below."""
     cells = sheet.rows[index]
     texts = {i: cell for i, cell in enumerate(cells) if type(cell) is str}
-    if any(len(text) > 24 or _looks_like_value(text) or _is_total(text) for text in texts.values()):
+    if any(len(text) > 24 or looks_like_value(text) or is_total(text) for text in texts.values()):
         return False
     concepts = {i: found for i, text in texts.items() if (found := meaning(text))}
     distinct = len(set(concepts.values()))
@@ -98,7 +92,7 @@ def _seems_header(sheet: Sheet, index: int, first: bool) -> bool:
 def _has_value(sheet: Sheet, index: int, column: int) -> bool:
     for cells in sheet.rows[index + 1 : index + 5]:
         cell = cells[column] if column < len(cells) else None
-        if cell is not None and (type(cell) is not str or _looks_like_value(cell)):
+        if cell is not None and (type(cell) is not str or looks_like_value(cell)):
             return True
     return False
 
@@ -108,10 +102,10 @@ def is_header(cells: Cells) -> bool:
     texts = [cell for cell in cells if type(cell) is str]
     known: dict[str, int] = {}
     for text in texts:
-        if _looks_like_value(text):
+        if looks_like_value(text):
             return False
         concept = headings.concept_of(text) if len(text) <= 60 else None
-        if concept and not _is_total(text):
+        if concept and not is_total(text):
             known[concept] = known.get(concept, 0) + 1
     distinct = len(known)
     return (
@@ -121,72 +115,36 @@ def is_header(cells: Cells) -> bool:
     )
 
 
-def _looks_like_value(text: str) -> bool:
-    folded = unicodedata.normalize("NFKC", text).strip()
-    if _DATA_LIKE.fullmatch(folded):
-        return True
-    colon = folded.find(":")
-    return (0 < colon < len(folded) - 1 or folded.endswith(":")) and "\n" not in folded
-
-
-def _is_total(text: str) -> bool:
-    return bool(words.TOTALS.fullmatch(words.plain(text))) and words.plain(text) not in (
-        "金额合计",
-        "sum",
-        "total",
-        "总金额",
-        "合计金额",
-        "totals",
-    )
-
-
 def _grown(sheet: Sheet, index: int, lowest: int) -> Header:
     header = Header(index, index)
-    if index + 1 < len(sheet.rows) and _is_below(sheet, index, index + 1):
+    while (
+        header.last + 1 < len(sheet.rows)
+        and header.last - header.first < _DEEPEST - 1
+        and (
+            stacked(sheet, header.last, header.last + 1)
+            or (header.last == index and _is_translation(sheet, index, index + 1))
+        )
+    ):
         header.last += 1
-        if index + 2 < len(sheet.rows) and _is_below(sheet, index + 1, index + 2, only_gaps=True):
-            header.last += 1
     while (
         header.first > lowest
-        and header.last - header.first < 2
-        and _is_above(sheet, header.first - 1, header.first)
+        and header.last - header.first < _DEEPEST - 1
+        and stacked(sheet, header.first - 1, header.first)
     ):
         header.first -= 1
     return header
 
 
-def _filled(cells: Cells) -> set[int]:
-    return {index for index, cell in enumerate(cells) if cell is not None}
-
-
-def _is_below(  # noqa: PLR0911 - a list of reasons why it does not
-    sheet: Sheet, upper: int, lower: int, only_gaps: bool = False
-) -> bool:
-    """Whether the next row goes on with the header: names under gaps, or a second language."""
+def _is_translation(sheet: Sheet, upper: int, lower: int) -> bool:
+    """Whether the next row says the same names in the other language."""
     cells = sheet.rows[lower]
     if sheet.numbers[lower] - sheet.numbers[upper] > 1:
         return False
     texts = [cell for cell in cells if cell is not None]
-    if any(type(cell) is not str or _looks_like_value(cell) or len(cell) > 40 for cell in texts):
+    if any(type(cell) is not str or looks_like_value(cell) or len(cell) > 40 for cell in texts):
         return False
-    if any(_is_total(str(cell)) for cell in texts[:2]):
-        return False
-    known = sum(meaning(str(cell)) is not None for cell in texts)
-    if not known:
-        return False
-    under, over = _filled(cells), _filled(sheet.rows[upper])
-    merged_down = _merged_between(sheet, sheet.numbers[upper], sheet.numbers[lower])
-    gaps = bool(under - over) or (merged_down and len(under) < len(over))
-    if only_gaps:
-        return gaps and known * 2 >= len(texts) and len(under) < len(over) + 4
-    if gaps and known * 2 >= len(texts):
-        return True
-    same_width = len(under) * 4 >= len(over) * 3
+    same_width = len(texts) * 4 >= len(filled(sheet.rows[upper])) * 3
     return same_width and is_header(cells) and _other_script(sheet.rows[upper], cells)
-
-
-def _merged_between(sheet: Sheet, upper: int, lower: int) -> bool:
-    return any(top <= upper and bottom >= lower for top, _, bottom, _ in sheet.merged)
 
 
 def _other_script(upper: Cells, lower: Cells) -> bool:
@@ -194,36 +152,6 @@ def _other_script(upper: Cells, lower: Cells) -> bool:
         return bool(re.search(r"[\u4e00-\u9fff]", "".join(map(text_of, cells))))
 
     return chinese(upper) != chinese(lower)
-
-
-def _is_above(sheet: Sheet, upper: int, lower: int) -> bool:
-    """Whether the row above groups the columns (合同 | 收款 …), and is no title line."""
-    if sheet.numbers[lower] - sheet.numbers[upper] > 1:
-        return False
-    cells = sheet.rows[upper]
-    over, under = _filled(cells), _filled(sheet.rows[lower])
-    if any(
-        type(cells[i]) is not str
-        or _LABEL.search(str(cells[i]))
-        or len(str(cells[i])) > 30
-        or _looks_like_value(str(cells[i]))
-        for i in over
-    ):
-        return False
-    number = sheet.numbers[upper]
-    spans = [
-        (left, right)
-        for top, left, bottom, right in sheet.merged
-        if top <= number <= bottom and right > left
-    ]
-    width = max(under | over) + 1 - min(under | over)
-    partial = [1 for left, right in spans if right - left + 1 < min(width, max(width - 1, 2))]
-    downward = _merged_between(sheet, number, sheet.numbers[lower])
-    return (
-        len(over) >= 2
-        and (bool(partial) or downward or (not sheet.merged and bool(over - {0})))
-        and len(over) < len(under | over)
-    ) or (len(over) == 1 and bool(partial))
 
 
 def _lines_above(sheet: Sheet, first: int, lowest: int) -> int:
@@ -235,7 +163,7 @@ def _lines_above(sheet: Sheet, first: int, lowest: int) -> int:
         short = len(texts) <= 2 and all(type(cell) is str for cell in texts)
         if lowest == 0 or (
             (short or any(_LABEL.search(str(cell)) for cell in texts))
-            and not _is_total(str(texts[0]))
+            and not is_total(str(texts[0]))
         ):
             start -= 1
         else:
@@ -266,10 +194,10 @@ def _strange_header(sheet: Sheet) -> list[Header]:
             len(texts) >= 2
             and len(values) >= 2
             and all(
-                type(cell) is str and len(cell) <= 20 and not _looks_like_value(cell)
+                type(cell) is str and len(cell) <= 20 and not looks_like_value(cell)
                 for cell in texts
             )
-            and any(type(cell) is not str or _looks_like_value(cell) for cell in values)
+            and any(type(cell) is not str or looks_like_value(cell) for cell in values)
         ):
             return [Header(index, index)]
     return []

@@ -6,7 +6,8 @@ Works on cells alone, without knowing what kind of table it is. Rows are numbere
 import re
 from dataclasses import dataclass, field
 
-from arapp.services.importing.header_rows import Header, find_headers, text_of
+from arapp.services.importing.header_rows import Header, find_headers
+from arapp.services.importing.header_stack import text_of
 from arapp.services.importing.sheet import Cells, Sheet
 
 
@@ -81,6 +82,7 @@ def _spread(sheet: Sheet, index: int, width: int, last: bool) -> list[str]:
     texts = [text_of(cells[i]) if i < len(cells) else "" for i in range(width)]
     number = sheet.numbers[index]
     covered = False
+    group = not any(top <= number <= bottom for top, _, bottom, _ in sheet.merged)
     for top, left, bottom, right in sheet.merged:
         if top == number and right > left:
             covered = True
@@ -89,7 +91,7 @@ def _spread(sheet: Sheet, index: int, width: int, last: bool) -> list[str]:
         if top < number <= bottom:
             for column in range(left - 1, min(right, width)):
                 texts[column] = "\0"  # covered from above: names nothing of its own
-    if not last and not covered and not sheet.merged:
+    if not last and not covered and group:
         for column in range(1, width):
             below = index + 1 < len(sheet.rows) and column < len(sheet.rows[index + 1])
             if not texts[column] and below and sheet.rows[index + 1][column] is not None:

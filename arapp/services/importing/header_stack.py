@@ -1,0 +1,118 @@
+"""Which lines of texts stand on each other as one header: groups over names, gaps filled below.
+
+A name that stands alone has nothing below it; a group (merged over columns, or with gaps to its
+right) has names below. So two lines belong together when every text of the lower one stands under
+a gap or a group.
+"""
+
+import re
+import unicodedata
+
+from arapp.services.importing import headings, words
+from arapp.services.importing.morphemes import guess
+from arapp.services.importing.sheet import Cell, Cells, Sheet
+
+_LABEL = re.compile(r"[:：]\s*\S|[:：]\s*$")
+_DATA_LIKE = re.compile(
+    r"[-+(]?[¥￥$€]?\s*\d[\d,，.\s]*[)%元万]?|\d{4}[-/.年]\d{1,2}.*|[\[(]?[\d*]{6,}.*|[A-Z]{1,5}[-\d]{4,}.*|\S+@\S+"
+)
+_TITLE = re.compile(
+    r"(?:表|台账|帐|账|清单|明细|登记簿?|一览|名录|档案|汇总|公司|厂|list|register|report|ledger|statement)$|\d{4}",
+    re.I,
+)
+_NAMES_OF_SUMS = ("金额合计", "sum", "total", "总金额", "合计金额", "totals")
+
+
+def text_of(cell: Cell) -> str:
+    """Cell as label text; "" for an empty one."""
+    return "" if cell is None else str(cell)
+
+
+def meaning(text: str) -> str | None:
+    """Concept of a heading, by the dictionaries or by what it is made of."""
+    return headings.concept_of(text) or guess(headings.fold(text)[0])
+
+
+def looks_like_value(text: str) -> bool:
+    """Whether a text is a number, a day, a label with its value: none that names a column."""
+    folded = unicodedata.normalize("NFKC", text).strip()
+    if _DATA_LIKE.fullmatch(folded):
+        return True
+    colon = folded.find(":")
+    return (0 < colon < len(folded) - 1 or folded.endswith(":")) and "\n" not in folded
+
+
+def is_total(text: str) -> bool:
+    """Whether a text calls its row a total, and is no usual heading of a column of sums."""
+    plain = words.plain(text)
+    return bool(words.TOTALS.fullmatch(plain)) and plain not in _NAMES_OF_SUMS
+
+
+def filled(cells: Cells) -> set[int]:
+    """0-based columns that hold something."""
+    return {index for index, cell in enumerate(cells) if cell is not None}
+
+
+def stacked(sheet: Sheet, upper: int, lower: int) -> bool:
+    """Whether the two rows (indexes) are lines of one header."""
+    if sheet.numbers[lower] - sheet.numbers[upper] > 1:
+        return False
+    if not (_are_names(sheet.rows[upper]) and _are_names(sheet.rows[lower])):
+        return False
+    over, under = filled(sheet.rows[upper]), filled(sheet.rows[lower])
+    if any(is_total(text_of(sheet.rows[lower][i])) for i in sorted(under)[:2]):
+        return False
+    spans = _spans(sheet, sheet.numbers[upper])
+    if _is_title(sheet.rows[upper], over, _width(sheet, lower), spans):
+        return False
+    groups = {i for i in over if i in spans or (i + 1 not in over and i + 1 in under)}
+    if not spans:
+        groups |= {i for i in over if meaning(text_of(sheet.rows[upper][i])) is None}
+    if under & over - groups or not under - over | under & groups:
+        return False
+    return any(i in spans for i in under & groups) or _names_columns(sheet, upper, lower)
+
+
+def _are_names(cells: Cells) -> bool:
+    return all(
+        type(cell) is str
+        and len(cell) <= 40
+        and not _LABEL.search(cell)
+        and not (looks_like_value(cell) and meaning(cell) != "aging")
+        for cell in cells
+        if cell is not None
+    )
+
+
+def _spans(sheet: Sheet, number: int) -> dict[int, int]:
+    """0-based first → last column of what is merged across in a row."""
+    return {
+        left - 1: right - 1
+        for top, left, _, right in sheet.merged
+        if top == number and right > left
+    }
+
+
+def _width(sheet: Sheet, index: int) -> int:
+    """Columns that the table under a line has."""
+    places = set().union(*(filled(cells) for cells in sheet.rows[index : index + 5]))
+    return max(places) - min(places) + 1
+
+
+def _is_title(cells: Cells, over: set[int], width: int, spans: dict[int, int]) -> bool:
+    """One text over all columns, or a lone one that is no name of a group."""
+    if len(over) > 1:
+        return False
+    (only,) = over
+    if only not in spans:
+        return True
+    wide = spans[only] - only + 1
+    return wide >= width - 1 or bool(_TITLE.search(text_of(cells[only])))
+
+
+def _names_columns(sheet: Sheet, upper: int, lower: int) -> bool:
+    """Nothing is merged: the lower line has to name columns, the upper one something beside."""
+    texts = [text_of(cell) for cell in sheet.rows[lower] if cell is not None]
+    if sum(meaning(text) is not None for text in texts) * 2 >= len(texts):
+        return True
+    return lower + 1 < len(sheet.rows) and stacked(sheet, lower, lower + 1)
