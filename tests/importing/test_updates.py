@@ -1,5 +1,6 @@
 """What a sheet says otherwise of known records: shown field by field, taken only when told to."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from arapp.services.dispatch import Dispatch
 from arapp.services.importing.differences import Difference, take, take_all
 from arapp.services.importing.service import differences, options_of, post, rehearse, run_import
 from arapp.services.importing.stage import Staging, read_files
+from arapp.services.ledger.period import LockPeriod
 from tests.importing.build import text
 
 STATES = ("posted", "updated", "skipped", "rejected", "flagged", "outgoing")
@@ -175,3 +177,84 @@ def test_a_contract_of_another_customer_makes_no_customer(books: Dispatch, tmp_p
     }
     assert _only(post(books, staging))["flagged"] == 1
     assert _customer(books, "count(*)") == (1,)
+
+
+ITEMS = ["客户名称", "发票号码", "开票日期", "到期日", "应收金额", "已收金额"]
+ITEM = ["恒岳机械", "0001", "2026-09-01", "2026-10-01", 1000, ""]
+
+
+def _plan(books: Dispatch) -> tuple[Any, ...]:
+    row: tuple[Any, ...] = books.ask(
+        lambda tx: tx.one("SELECT count(*), sum(amount), sum(paid), max(due_on) FROM plan")
+    )
+    return (*row[:3], date.fromordinal(row[3]).isoformat())
+
+
+def _items(tmp_path: Path, name: str, *rows: list[Any]) -> Path:
+    return text(tmp_path / name, [ITEMS, *rows])
+
+
+def test_an_open_item_with_another_amount_is_not_booked_twice(
+    books: Dispatch, tmp_path: Path
+) -> None:
+    run_import(books, [_items(tmp_path, "a.csv", ITEM)])
+    staging = _staged(books, _items(tmp_path, "b.csv", [*ITEM[:4], 1200, ""]))
+    table = _only(rehearse(books, staging))
+    assert (table["posted"], table["flagged"]) == (0, 1)
+    assert {p["problem"] for p in table["problems"]} >= {"item_differs", "differs"}
+    assert _told(differences(books, staging), "plan:1") == {"amount": ("1000.00", "1200.00", False)}
+    assert _only(post(books, take(staging, "plan:1", "amount")))["updated"] == 1
+    assert _plan(books) == (1, 120_000, 0, "2026-10-01")
+    books.undo()
+    assert _plan(books) == (1, 100_000, 0, "2026-10-01")
+
+
+def test_a_later_due_day_and_a_part_paid_are_asked_for(books: Dispatch, tmp_path: Path) -> None:
+    run_import(books, [_items(tmp_path, "a.csv", ITEM)])
+    later = [*ITEM[:3], "2026-12-31", 1000, 400]
+    staging = _staged(books, _items(tmp_path, "b.csv", later))
+    assert _told(differences(books, staging), "plan:1") == {
+        "paid": ("0.00", "400.00", False),
+        "due_on": ("2026-10-01", "2026-12-31", False),
+    }
+    assert _only(post(books, staging))["skipped"] == 1
+    assert _plan(books) == (1, 100_000, 0, "2026-10-01")
+    assert _only(post(books, take_all(staging, "all")))["updated"] == 1
+    assert _plan(books) == (1, 100_000, 40_000, "2026-12-31")
+
+
+def test_the_amount_of_a_contracts_row_is_not_the_sheets_to_change(
+    books: Dispatch, tmp_path: Path
+) -> None:
+    header = ["客户名称", "合同编号", "款项", "到期日", "应收金额"]
+    first = [header, ["恒岳机械", "H1", "验收款", "2026-12-01", 1000]]
+    run_import(books, [text(tmp_path / "a.csv", first)])
+    second = [header, ["恒岳机械", "H1", "验收款", "2026-12-01", 1300]]
+    table = _only(run_import(books, [text(tmp_path / "b.csv", second)], update="all"))
+    assert (table["flagged"], table["posted"]) == (1, 0)
+    assert not table["differences"][0]["changes"][0]["can_take"]
+    assert _plan(books)[:2] == (1, 100_000)
+
+
+def test_nothing_of_a_closed_period_is_taken(books: Dispatch, tmp_path: Path) -> None:
+    run_import(books, [_items(tmp_path, "a.csv", ITEM)])
+    books.run(LockPeriod(date(2026, 10, 31)))
+    changed = _items(tmp_path, "b.csv", [*ITEM[:4], 1200, ""])
+    table = _only(run_import(books, [changed], update="all"))
+    assert (table["updated"], table["rejected"]) == (0, 1)
+    assert _plan(books)[:2] == (1, 100_000)
+
+
+def test_the_balance_left_of_a_known_item_is_that_item(books: Dispatch, tmp_path: Path) -> None:
+    header = ["客户名称", "业务日期", "到期日", "未收金额"]
+    day = ["2026-09-01", "2026-10-01"]
+    first = [["恒岳机械", *day, 1000], ["海顿电机", *day, 500]]
+    run_import(books, [text(tmp_path / "a.csv", [header, *first])])
+    second = [["恒岳机械", *day, 700], ["海顿电机", *day, 500], ["启明包装", *day, 900]]
+    staging = _staged(books, text(tmp_path / "b.csv", [header, *second]))
+    assert _told(differences(books, staging), "plan:1") == {"paid": ("0.00", "300.00", False)}
+    table = _only(post(books, staging))
+    assert (table["posted"], table["skipped"], table["flagged"]) == (1, 2, 0)
+    assert _plan(books)[:3] == (3, 240_000, 0)
+    assert _only(post(books, take(staging, "plan:1", "paid")))["updated"] == 1
+    assert _plan(books)[:3] == (3, 240_000, 30_000)

@@ -12,6 +12,7 @@ Ledger form of what sheets say:
 
 import json
 from dataclasses import dataclass
+from datetime import date
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -21,6 +22,7 @@ from arapp.services.importing import problems, report
 from arapp.services.importing.book import Book
 from arapp.services.importing.duplicates import SeenPlans
 from arapp.services.importing.posting import Poster, Posting, Tally
+from arapp.services.importing.records import LedgerRow
 from arapp.services.importing.seen_rows import skip_booked
 from arapp.services.importing.stage import StagedFile, Staging
 
@@ -118,15 +120,21 @@ class PostBatch:
 
     def _post(self, posting: Posting, tallies: list[list[Tally]]) -> None:
         for kind in ORDER:
-            for file, mine in zip(self.staging.files, tallies, strict=True):
-                for tally in mine:
-                    if tally.table.kind == kind:
-                        posting.stem = file.grid.path.stem
-                        poster(kind)(posting, tally)
+            found = [tally for mine in tallies for tally in mine if tally.table.kind == kind]
+            if kind == "ledger":  # a balance brought forward is told by the year before
+                found.sort(key=_first_day)
+            for tally in found:
+                posting.stem = self.staging.files[tally.key[0]].grid.path.stem
+                poster(kind)(posting, tally)
         if posting.listed:
             from arapp.services.importing.post_items import settle_unlisted
 
             settle_unlisted(posting)
+
+
+def _first_day(tally: Tally) -> date:
+    days = [row.day for row in tally.table.records if isinstance(row, LedgerRow) and row.day]
+    return min(days, default=date.max)
 
 
 def keep_file(

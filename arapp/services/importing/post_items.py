@@ -1,33 +1,42 @@
 """Open items into the ledger."""
 
-import re
 from datetime import date
-from typing import NamedTuple
 
+from arapp.services.importing.differences import Known, Value, weigh
+from arapp.services.importing.known_items import Item, KnownItems, label_of, rows_of_contract
 from arapp.services.importing.post_contracts import ordinal, paid_before
-from arapp.services.importing.posting import OPENING, Posting, Tally
+from arapp.services.importing.posting import Posting, Tally
 from arapp.services.importing.records import PlanRow
-from arapp.services.importing.templates import milestone_of
-from arapp.services.ledger.names import name_key
 
-
-class Twin(NamedTuple):
-    """A plan row that is already there."""
-
-    id: int
-    no: int
-    label: str
-    state: str
-    booked_on: int | None
-    due_on: int | None
-    amount: int
-    paid: int
-    invoice_id: int | None
+_Left = list[tuple[int, PlanRow, int]]
+"""(place, row, customer) of rows that equal none of the ledger so far."""
 
 
 def post_plans(posting: Posting, tally: Tally) -> None:
-    """Open items; one that a contract's plan already holds becomes that row."""
-    strangers = _strangers(posting, tally)
+    """Open items; one that the ledger has already is that row, with what the sheet says more."""
+    known = KnownItems(posting, tally)
+    left = _named_customers(posting, tally)
+    for look in (known.exact, known.alike, known.changed):
+        rest: _Left = []
+        for i, row, customer in left:
+            item = look(row, customer)
+            if item is None:
+                rest.append((i, row, customer))
+            else:
+                posting.used.add(item.id)
+                _take(posting, tally, i, known, item, row)
+        left = rest
+    strangers = _strangers(posting, left)
+    for i, row, customer in left:
+        if posting.shut(row.booked_on):
+            tally.shut(i, "booked_on", row.booked_on, posting.closed)
+        else:
+            _insert_open(posting, tally, i, customer, row, strangers)
+
+
+def _named_customers(posting: Posting, tally: Tally) -> _Left:
+    """The rows with their customers, made where unknown; rows without one are told."""
+    found: _Left = []
     for i, row in tally.ready():
         if _of_nobody_known(posting, row) and posting.shut(row.booked_on):
             tally.shut(i, "booked_on", row.booked_on, posting.closed)
@@ -35,23 +44,9 @@ def post_plans(posting: Posting, tally: Tally) -> None:
         customer = _customer_of(posting, tally, row)
         if customer is None:
             tally.add(i, "", "missing", "customer")
-            continue
-        contract = posting.book.contract(row.contract)
-        if contract is not None and _take_twin(posting, tally, i, contract, row):
-            continue
-        invoice = posting.book.invoice(row.invoice)
-        if invoice is not None and _take_invoice_row(posting, tally, i, invoice, row):
-            continue
-        due = row.due_on.toordinal() if row.due_on else 0
-        label = _label_of(row)
-        seen = posting.seen.take(customer, contract, label, due, row.amount, row.currency)
-        if seen is not None:
-            tally.skipped(i, f"plan:{seen}")
-            continue
-        if posting.shut(row.booked_on):
-            tally.shut(i, "booked_on", row.booked_on, posting.closed)
-            continue
-        _insert_open(posting, tally, i, customer, contract, invoice, row, strangers)
+        else:
+            found.append((i, row, customer))
+    return found
 
 
 def _of_nobody_known(posting: Posting, row: PlanRow) -> bool:
@@ -74,133 +69,96 @@ def _customer_of(posting: Posting, tally: Tally, row: PlanRow) -> int | None:
     return posting.book.customer_or_new(row.customer, row.customer_code, row.currency, tally.made)
 
 
-def _strangers(posting: Posting, tally: Tally) -> dict[str, int]:
+def _strangers(posting: Posting, left: _Left) -> dict[str, int]:
     """Σ of the rows to come of each contract that the ledger does not know."""
     sums: dict[str, int] = {}
-    for _, row in tally.ready():
+    for _, row, _ in left:
         if row.contract and row.amount > 0 and posting.book.contract(row.contract) is None:
             sums[row.contract] = sums.get(row.contract, 0) + row.amount
     return sums
 
 
-def _label_of(row: PlanRow) -> str:
-    """What papers print for the row: as the sheet calls it, never its remarks to oneself."""
-    return row.label or (OPENING if row.kind == "opening" else "")
-
-
-def _take_twin(posting: Posting, tally: Tally, i: int, contract: int, row: PlanRow) -> bool:
-    """Find the contract's row that this open item is; True when it was settled here."""
-    if row.amount <= 0:
-        return False
-    listed = posting.listed.setdefault(contract, set())
-    candidates = [
-        twin
-        for twin in _rows_of_contract(posting, contract)
-        if twin.id not in listed and twin.amount == row.amount
-    ]
-    twin = _best(candidates, row)
-    if twin is None:
-        return False
-    listed.add(twin.id)
-    due, booked = ordinal(row.due_on), ordinal(row.booked_on)
-    changes: dict[str, object] = {}
-    if twin.state != "firm":
-        changes = {"state": "firm", "booked_on": booked, "due_on": due}
-    elif twin.due_on != due:
-        changes = {"due_on": due}
+def _take(
+    posting: Posting, tally: Tally, i: int, known: KnownItems, item: Item, row: PlanRow
+) -> None:
+    """Row i is an item of the ledger: what the sheet says more of it is weighed and written."""
+    if item.contract is not None:
+        posting.listed.setdefault(item.contract, set()).add(item.id)
+    if known.balances_only and 0 < row.amount <= item.amount:
+        row = row._replace(amount=item.amount, paid=item.amount - row.amount)
+    record = f"plan:{item.id}"
+    write = _weighed(posting, tally, i, known, item, row)
+    if row.amount != item.amount and "amount" not in write:
+        tally.add(i, "", "item_differs", record)
+        tally.equals[i] = record
+        return
+    if item.state == "expected":
+        write |= {
+            "state": "firm",
+            "booked_on": ordinal(row.booked_on),
+            "due_on": ordinal(row.due_on),
+        }
+    paid = write.pop("paid", None)
 
     def change() -> None:
-        if changes:
-            posting.tx.update("plan", twin.id, **changes)
-        if row.paid > twin.paid:
-            paid_before(posting, twin.id, row.paid - twin.paid, row.booked_on)
+        if write:
+            posting.tx.update("plan", item.id, **write)
+        if isinstance(paid, int):
+            day = row.booked_on if item.paid == 0 else posting.as_of
+            paid_before(posting, item.id, paid - item.paid, day)
 
-    if not posting.unless_locked(change):
-        tally.shut(i, "booked_on", row.booked_on, posting.closed)
-    elif changes or row.paid > twin.paid:
-        tally.updated(i, f"plan:{twin.id}")
+    if not write and paid is None:
+        tally.skipped(i, record)
+    elif posting.unless_locked(change):
+        tally.updated(i, record)
         tally.net[row.currency] += row.amount - row.paid
         tally.amounts[row.currency] += row.amount
     else:
-        tally.skipped(i, f"plan:{twin.id}")
-    return True
+        tally.shut(i, "booked_on", row.booked_on, posting.closed)
 
 
-def _rows_of_contract(posting: Posting, contract: int) -> list[Twin]:
-    return [
-        Twin(*found)
-        for found in posting.tx.rows(
-            "SELECT id, no, label, state, booked_on, due_on, amount, paid, invoice_id FROM plan"
-            " WHERE contract_id = ? AND state <> 'void' ORDER BY no, id",
-            (contract,),
-        )
-    ]
+def _weighed(
+    posting: Posting, tally: Tally, i: int, known: KnownItems, item: Item, row: PlanRow
+) -> dict[str, Value]:
+    """Amount, paid part and due day as the sheet has them, as far as they are taken.
+
+    What nobody said of the row so far counts as empty: a forecast day, a part paid of a row that
+    no list of open items has told before. A contract's rows keep their amounts. A ledger in which
+    more was paid than the sheet says knows better.
+    """
+    told = known.said_in(item.batch)
+    said: dict[str, Value] = {"amount": row.amount}
+    if row.paid > item.paid and row.paid <= max(row.amount, item.amount):
+        said["paid"] = row.paid
+    if "due_on" in known.fields and row.due_on and item.state == "firm":
+        said["due_on"] = row.due_on.toordinal()
+    assumed = set()
+    if item.paid == 0 and not told & {"paid", "open"}:
+        assumed.add("paid")
+    if item.milestone is not None or "due_on" not in told:
+        assumed.add("due_on")
+    fixed = item.contract is not None or row.amount < max(item.paid, row.paid) or row.amount <= 0
+    now: dict[str, Value] = {"amount": item.amount, "paid": item.paid, "due_on": item.due_on}
+    name = _name_of(posting, item)
+    record = Known(f"plan:{item.id}", name, item.currency, now, assumed)
+    return weigh(posting, tally, i, record, said, ("amount",) if fixed else ())
 
 
-def _best(candidates: list[Twin], row: PlanRow) -> Twin | None:
-    """The row that the label or the day names; a single candidate needs neither."""
-    label = name_key(row.label)
-    named = [
-        t
-        for t in candidates
-        if label
-        and (
-            name_key(t.label) == label
-            or _stem(t.label) == _stem(row.label)
-            or (milestone_of(t.label) and milestone_of(t.label) == milestone_of(row.label))
-        )
-    ]
-    if named:
-        return named[0]
-    dated = [t for t in candidates if t.due_on == ordinal(row.due_on)]
-    if dated:
-        return dated[0]
-    if len(candidates) == 1 and not (
-        label and milestone_of(row.label) and milestone_of(candidates[0].label)
-    ):
-        return candidates[0]
-    return None
-
-
-def _stem(label: str) -> str:
-    return re.sub(r"[款金前后时期满的]|\s", "", label)
-
-
-def _take_invoice_row(posting: Posting, tally: Tally, i: int, invoice: int, row: PlanRow) -> bool:
-    found = posting.tx.one(
-        "SELECT id, paid FROM plan WHERE invoice_id = ? AND amount = ? AND state <> 'void'",
-        (invoice, row.amount),
+def _name_of(posting: Posting, item: Item) -> str:
+    customer, contract, invoice = posting.tx.one(
+        "SELECT k.name, c.number, v.number FROM plan p JOIN customer k ON k.id = p.customer_id"
+        " LEFT JOIN contract c ON c.id = p.contract_id"
+        " LEFT JOIN invoice v ON v.id = p.invoice_id WHERE p.id = ?",
+        (item.id,),
     )
-    if found is None or row.amount <= 0:
-        return False
-    plan, paid = found
-    if plan in posting.listed.setdefault(-invoice, set()):
-        return False
-    posting.listed[-invoice].add(plan)
-    if row.paid > paid and not posting.unless_locked(
-        lambda: paid_before(posting, plan, row.paid - paid, row.booked_on)
-    ):
-        tally.shut(i, "booked_on", row.booked_on, posting.closed)
-    elif row.paid > paid:
-        tally.updated(i, f"plan:{plan}")
-        tally.net[row.currency] += row.amount - row.paid
-        tally.amounts[row.currency] += row.amount
-    else:
-        tally.skipped(i, f"plan:{plan}")
-    return True
+    return " ".join(filter(None, (customer, contract, invoice, item.label)))
 
 
-def _insert_open(  # noqa: PLR0913, PLR0917 - an open item and all it hangs on
-    posting: Posting,
-    tally: Tally,
-    i: int,
-    customer: int,
-    contract: int | None,
-    invoice: int | None,
-    row: PlanRow,
-    strangers: dict[str, int],
+def _insert_open(
+    posting: Posting, tally: Tally, i: int, customer: int, row: PlanRow, strangers: dict[str, int]
 ) -> None:
     kind = row.kind
+    contract, invoice = posting.book.contract(row.contract), posting.book.invoice(row.invoice)
     if contract is None and row.contract:
         whole = strangers.get(row.contract, row.amount)
         contract = posting.book.make_contract(
@@ -240,7 +198,7 @@ def _insert_open(  # noqa: PLR0913, PLR0917 - an open item and all it hangs on
         invoice_id=invoice,
         no=no,
         kind=kind,
-        label=_label_of(row),
+        label=label_of(row),
         state="firm",
         booked_on=ordinal(row.booked_on),
         due_on=ordinal(row.due_on),
@@ -250,6 +208,7 @@ def _insert_open(  # noqa: PLR0913, PLR0917 - an open item and all it hangs on
         note=row.memo,
         batch_id=posting.batch,
     )
+    posting.used.add(plan)
     if contract is not None:
         posting.listed.setdefault(contract, set()).add(plan)
     if row.paid:
@@ -262,9 +221,7 @@ def settle_unlisted(posting: Posting) -> None:
     """Rows of a plan made by this import, before one that the open items list, and not listed
     themselves, were settled before the import."""
     for contract, listed in posting.listed.items():
-        if contract < 0:
-            continue
-        rows = _rows_of_contract(posting, contract)
+        rows = rows_of_contract(posting, contract)
         mine = {
             row_id
             for (row_id,) in posting.tx.rows(

@@ -83,7 +83,8 @@ class Posting:
     """One run: the transaction, the known world, the plan rows that open items took.
 
     `closed`: last day of the books that are closed, None when all are open. `update` and `taken`
-    as in the options. `used`: plan rows that a row of this import equals already.
+    as in the options. `used`, `used_receipts`: plan rows and receipts of ledgers that a row of
+    this import equals already, or made.
     """
 
     tx: WriteTx
@@ -100,6 +101,7 @@ class Posting:
     update: str = "empty"
     taken: Mapping[tuple[str, str], bool] = field(default_factory=dict)
     used: set[int] = field(default_factory=set)
+    used_receipts: set[int] = field(default_factory=set)
 
     def shut(self, day: date | None) -> bool:
         """Whether the day lies in a closed period; what has no day is booked today."""
