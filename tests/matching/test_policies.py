@@ -50,6 +50,13 @@ def test_on_one_due_day_the_booked_day_and_then_the_row_decide() -> None:
     assert [plan for plan, _ in ids(oldest_due(plans, left, 40, TODAY))] == [3, 2, 4, 1]
 
 
+def test_a_row_without_a_booked_or_a_due_day_comes_before_one_that_has_it() -> None:
+    plans = [row(1, 0, booked=-5), row(2, 0), row(3, -900), row(4, None)]
+    left = dict.fromkeys((1, 2, 3, 4), 10)
+    assert [plan for plan, _ in ids(oldest_due(plans, left, 40, TODAY))] == [4, 3, 2, 1]
+    assert ids(legal(plans, left, 20, TODAY)) == [(4, 10), (3, 10)]
+
+
 def test_settled_rows_and_credits_are_left_alone() -> None:
     plans = [row(1, -10), row(2, -9), row(3, -8)]
     for order in POLICIES.values():
@@ -89,6 +96,7 @@ def test_by_law_due_rows_come_first_then_interest_then_the_oldest() -> None:
     found = [plan for plan, _ in ids(legal(plans, left, 60, TODAY))]
     assert found == [3, 4, 2, 5, 1, 6]
     assert ids(legal(plans, left, 15, TODAY)) == [(3, 10), (4, 5)]
+    assert ids(legal(plans, left, 11, TODAY)) == [(3, 10), (4, 1)]  # down to the last cent
     assert ids(legal(plans, left, 10, TODAY)) == [(3, 10)]
 
 

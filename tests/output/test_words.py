@@ -36,6 +36,7 @@ AWKWARD = {
     "100010000": "人民币壹亿零壹万元整",
     "100001000": "人民币壹亿零壹仟元整",
     "110001000": "人民币壹亿壹仟万壹仟元整",
+    "109500000": "人民币壹亿零玖佰伍拾万元整",
     "1000000000000": "人民币壹万亿元整",
     "1000100000000": "人民币壹万零壹亿元整",
     "89999999999999.99": ("人民币捌拾玖万玖仟玖佰玖拾玖亿玖仟玖佰玖拾玖万玖仟玖佰玖拾玖元玖角玖分"),
@@ -55,6 +56,7 @@ def test_chinese_words(amount: str, words: str) -> None:
         ("1.234", "KWD", "科威特第纳尔壹元贰角叁分肆厘"),
         ("1.004", "KWD", "科威特第纳尔壹元零肆厘"),
         ("1.204", "KWD", "科威特第纳尔壹元贰角零肆厘"),
+        ("0.204", "KWD", "科威特第纳尔贰角零肆厘"),
         ("5", "XAF", "XAF伍元整"),
     ],
 )
@@ -73,6 +75,7 @@ def test_other_currencies_in_chinese(amount: str, currency: str, words: str) -> 
         ("12000", "JPY", "JPY Twelve thousand only"),
         ("1.250", "KWD", "KWD One and 250/1000"),
         ("1000000013", "EUR", "EUR One billion thirteen only"),
+        ("3000000000000000", "JPY", "JPY Three quadrillion only"),
     ],
 )
 def test_english_words(amount: str, currency: str, words: str) -> None:
