@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a table of patterns: one line each, however wide
 """What a bank's heading means by the characters that it is made of, when no dictionary knows it.
 
 Only headings with a mark of the trade are told: one side of a payment (对方, 付款, 收款), one

@@ -66,7 +66,8 @@ class Column:
 class Layout:
     """How a table is read. `kind` None: left alone, `reason` says why.
 
-    `style` of receipts: in_out, flag, signed, pairs, list.
+    `style` of receipts: in_out, flag, pairs, signed, turned, list, unproven (see `bank_columns`);
+    `sides`: word of a flag column → 1 in, -1 out, as the balance proves it.
     """
 
     kind: str | None
@@ -75,6 +76,7 @@ class Layout:
     reason: str = ""
     style: str = ""
     remembered: bool = False
+    sides: tuple[tuple[str, int], ...] = ()
 
     def indexes(self, field: str) -> tuple[int, ...]:
         """Sheet columns (0-based) that give the field."""
@@ -110,7 +112,7 @@ def read_headers(table: RawTable, shapes: Mapping[int, Shape]) -> list[Column]:
         concept = None if header.startswith("#") else headings.joined_concept(bare)
         shape = shapes[index]
         if concept is None and not header.startswith("#"):
-            concept = _made_of(bare, shape)
+            concept = _made_of(bare, shape) or headings.upper_concept(bare)
         if concept in (None, "tx_type", "amount", "state", "method") and shape.direction > 0.9:
             concept = "direction"
         if (
@@ -140,7 +142,19 @@ def read_headers(table: RawTable, shapes: Mapping[int, Shape]) -> list[Column]:
                 "%" in bare or "比例" in bare or "％" in bare,
             )
         )
-    return _instalments_by_value(columns, shapes)
+    return _paid_alone(_instalments_by_value(columns, shapes))
+
+
+_SUMS = frozenset(
+    {"amount", "due_amount", "open", "debit", "gross", "net", "contract_amount", "balance"}
+)
+
+
+def _paid_alone(columns: list[Column]) -> list[Column]:
+    """已收 beside nothing that was owed is what came in."""
+    if any(c.concept in _SUMS | {"received", "credit"} for c in columns):
+        return columns
+    return [replace(c, concept="received") if c.concept == "paid" else c for c in columns]
 
 
 def _made_of(header: str, shape: Shape) -> str | None:

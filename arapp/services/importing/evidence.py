@@ -15,6 +15,7 @@ from arapp.services.importing.cells import parse_amount
 from arapp.services.importing.columns import Column
 from arapp.services.importing.preamble import Stated
 from arapp.services.importing.tables import RawTable
+from arapp.services.importing.words import is_company
 
 KINDS = ("customers", "contacts", "contracts", "plans", "invoices", "receipts", "ledger")
 _BANK = frozenset(
@@ -116,7 +117,7 @@ def wrong_kind(concepts: frozenset[str], stated: Stated) -> str:
 def kind_of(columns: Sequence[Column], stated: Stated, table: RawTable) -> tuple[str | None, str]:
     """(kind, reason when it is None)."""
     have = frozenset(c.concept for c in columns if c.concept)
-    named = bool(stated.customer) or grouped(table)
+    named = bool(stated.customer) or grouped(table) or is_company(table.sheet)
     scores = _scores(have | {"customer"} if named else have, columns)
     title = f"{stated.text.splitlines()[-2] if stated.text.count(chr(10)) else ''}\n{stated.text}"
     for kind, pattern in _TITLES:
@@ -175,6 +176,7 @@ def _scores(  # noqa: C901 - the weights of seven kinds, one after the other
             - 3 * n("open")
             - 2 * n("contract_amount")
             - 2 * n("gross", "tax")
+            - 4 * (n("debit") and n("received", "paid") and not n("credit"))
         )
     if "invoice_no" in have and n("gross", "net", "tax", "amount"):
         scores["invoices"] = (
@@ -220,11 +222,12 @@ def _scores(  # noqa: C901 - the weights of seven kinds, one after the other
             + 2 * n("opening")
         )
     if dated or "invoice_day" in have:
-        both = flow == 2 or (n("due_amount", "gross", "amount") and n("received", "paid", "credit"))
+        both = n("debit", "due_amount", "gross", "amount") and n("credit", "received", "paid")
         if both and n("memo", "voucher", "balance", "open", "customer", "label"):
             scores["ledger"] = (
                 4
                 + 1.5 * n("balance")
+                + 1.5 * (n("debit") and n("open"))
                 + n("memo", "voucher", "subject_code")
                 - 2
                 * n(

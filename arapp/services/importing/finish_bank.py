@@ -1,15 +1,14 @@
 """Receipt rows: which side of the account they are on, who paid, what is no receipt at all."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
+from arapp.services.importing.bank_sides import own_account
+from arapp.services.importing.bank_sides import sides as sides_of
 from arapp.services.importing.columns import Layout
-from arapp.services.importing.preamble import Stated
 from arapp.services.importing.records import ReceiptRow, Record
 from arapp.services.importing.reversals import Moves, mark_reversals
 from arapp.services.importing.settle import OUTGOING, Reading, require, status_of
-from arapp.services.importing.shapes import side_of
 from arapp.services.importing.tables import RawTable
 from arapp.services.importing.texts import is_named, split_account
 from arapp.services.importing.values import Values, column_of
@@ -25,7 +24,7 @@ def receipts(reading: Reading) -> tuple[list[Record], list[str]]:
     """Receipt rows; debits are outgoing, reversals and neutral rows never receipts."""
     table, layout, stated, values = reading.table, reading.layout, reading.stated, reading.values
     _part_accounts(values)
-    sides = _sides(layout, stated, values)
+    sides = sides_of(layout, stated, values)
     days, payers = values.days("day"), values.texts("payer")
     accounts, serials = values.texts("payer_account"), values.texts("serial_no")
     memos, owns, states = values.texts("memo"), values.texts("account"), values.texts("state")
@@ -49,6 +48,7 @@ def receipts(reading: Reading) -> tuple[list[Record], list[str]]:
     amounts = [amount for _, amount in sides]
     moves = Moves(amounts, values.currency, days, payers, accounts, serials, said)
     _take_back(values, moves, [side for side, _ in sides], status)
+    known = stated.account or (own_account(stated, values) if layout.style == "pairs" else "")
     columns = zip(
         values.numbers,
         days,
@@ -58,7 +58,7 @@ def receipts(reading: Reading) -> tuple[list[Record], list[str]]:
         values.currency,
         serials,
         memos,
-        [own or stated.account for own in owns],
+        [own or known for own in owns],
         [_method(text) if text else "bank" for text in methods],
         balances,
         _moments(table, layout, values),
@@ -143,107 +143,3 @@ def _require_amount(values: Values, i: int) -> None:
 
 def _method(text: str) -> str:
     return next((name for pattern, name in _METHODS if re.search(pattern, text, re.I)), "bank")
-
-
-def _sides(layout: Layout, stated: Stated, values: Values) -> list[tuple[str, int]]:
-    """Per row ("in"|"out"|"neutral"|problem code, signed minor units)."""
-    ins, outs = values.amounts("amount"), values.amounts("outgoing")
-    if layout.style == "in_out":
-        return [_from_two(a, b) for a, b in zip(ins, outs, strict=True)]
-    if layout.style == "flag":
-        return [_from_flag(a, text) for a, text in zip(ins, values.texts("direction"), strict=True)]
-    if layout.style == "pairs":
-        own = _own_account(stated, values)
-        return [_from_pair(a, own, values, i) for i, a in enumerate(ins)]
-    signed = [_from_signed(a) for a in ins]
-    return _signed_by_balance(signed, values) if layout.style == "signed" else signed
-
-
-def _from_two(money_in: int | None, money_out: int | None) -> tuple[str, int]:
-    if money_in and money_out:
-        return "both_sides", money_in - money_out
-    if money_in:
-        return ("in" if money_in > 0 else "reversal"), money_in
-    if money_out:
-        return ("out" if money_out > 0 else "reversal"), -money_out
-    return ("zero_amount" if money_in == 0 or money_out == 0 else "missing"), 0
-
-
-def _from_flag(amount: int | None, text: str) -> tuple[str, int]:
-    if amount is None:
-        return "missing", 0
-    side = side_of(text)
-    if side == 2:
-        return "direction_unknown", amount
-    if side == 0:
-        return ("out" if amount < 0 else "neutral"), min(amount, 0)
-    if side < 0:
-        return "out", -abs(amount)
-    return ("in" if amount >= 0 else "reversal"), amount
-
-
-def _from_signed(amount: int | None) -> tuple[str, int]:
-    if amount is None:
-        return "missing", 0
-    return ("out" if amount < 0 else "in"), amount
-
-
-def _signed_by_balance(sides: list[tuple[str, int]], values: Values) -> list[tuple[str, int]]:
-    """All amounts positive although a balance falls: the balance tells which went out."""
-    balances = values.amounts("balance")
-    if any(amount < 0 for _, amount in sides) or sum(b is not None for b in balances) < 2:
-        return sides
-    for step in (1, -1):
-        told = list(sides)
-        hits = count = 0
-        for i, (_, amount) in enumerate(sides):
-            before = i - step
-            now, then = balances[i], balances[before] if 0 <= before < len(sides) else None
-            if now is None or then is None:
-                continue
-            count += 1
-            if abs(now - then) == amount:
-                hits += 1
-                told[i] = ("in", amount) if now > then else ("out", -amount)
-        if count and hits * 10 >= count * 9:
-            first = 0 if step == 1 else len(sides) - 1
-            if told[first][1] == sides[first][1] and any(s == "out" for s, _ in told):
-                told[first] = ("direction_unknown", sides[first][1])
-            return told
-    return sides
-
-
-def _own_account(stated: Stated, values: Values) -> str:
-    """One's own account in payer/payee files: stated, in its own column, or in nearly all rows."""
-    if stated.account:
-        return _key(stated.account)
-    named = [text for text in values.texts("account") if text]
-    if named:
-        return _key(Counter(named).most_common(1)[0][0])
-    payers, payees = values.texts("payer_account"), values.texts("payee_account")
-    if not any(payees):
-        payers, payees = values.texts("payer"), values.texts("payee")
-    seen = Counter(
-        key for a, b in zip(payers, payees, strict=True) for key in {_key(a), _key(b)} if key
-    )
-    if not seen:
-        return ""
-    own, hits = seen.most_common(1)[0]
-    return own if hits * 10 >= len(payers) * 9 else ""
-
-
-def _key(text: str) -> str:
-    return re.sub(r"[\s-]", "", text)
-
-
-def _from_pair(amount: int | None, own: str, values: Values, i: int) -> tuple[str, int]:
-    if amount is None:
-        return "missing", 0
-    payer, payee = values.texts("payer_account")[i], values.texts("payee_account")[i]
-    if not payee:
-        payer, payee = values.texts("payer")[i], values.texts("payee")[i]
-    if own and _key(payee) == own and _key(payer) != own:
-        return ("in" if amount >= 0 else "reversal"), amount
-    if own and _key(payer) == own:
-        return "out", -abs(amount)
-    return "direction_unknown", amount

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from arapp.services.importing import headings
 from arapp.services.importing.header_stack import (
     filled,
+    is_figure,
     is_total,
     looks_like_value,
     meaning,
@@ -17,7 +18,8 @@ from arapp.services.importing.sheet import Cells, Sheet
 _DEEPEST = 3
 _EAGER_ROWS = 120  # beyond it only rows without digits are tried as headers
 _DIGIT = re.compile(r"\d")
-_LABEL = re.compile(r"[:：]\s*\S|[:：]\s*$")
+# 户名：…, but not 08:30:00
+_LABEL = re.compile(r"(?<!\d)\s*[:：]\s*(?:\S|$)")
 
 
 @dataclass(slots=True)
@@ -161,9 +163,10 @@ def _lines_above(sheet: Sheet, first: int, lowest: int) -> int:
         cells = sheet.rows[start - 1]
         texts = [cell for cell in cells if cell is not None]
         short = len(texts) <= 2 and all(type(cell) is str for cell in texts)
+        labels = sum(bool(_LABEL.search(str(cell))) for cell in texts)
+        values = sum(type(cell) is not str or is_figure(cell) for cell in texts)
         if lowest == 0 or (
-            (short or any(_LABEL.search(str(cell)) for cell in texts))
-            and not is_total(str(texts[0]))
+            (short or labels) and values <= max(labels, 1) and not is_total(str(texts[0]))
         ):
             start -= 1
         else:

@@ -12,7 +12,8 @@ from arapp.services.importing import headings, words
 from arapp.services.importing.morphemes import guess
 from arapp.services.importing.sheet import Cell, Cells, Sheet
 
-_LABEL = re.compile(r"[:：]\s*\S|[:：]\s*$")
+# 户名：…, but not 08:30:00
+_LABEL = re.compile(r"(?<!\d)\s*[:：]\s*(?:\S|$)")
 _DATA_LIKE = re.compile(
     r"[-+(]?[¥￥$€]?\s*\d[\d,，.\s]*[)%元万]?|\d{4}[-/.年]\d{1,2}.*|[\[(]?[\d*]{6,}.*|[A-Z]{1,5}[-\d]{4,}.*|\S+@\S+"
 )
@@ -31,6 +32,11 @@ def text_of(cell: Cell) -> str:
 def meaning(text: str) -> str | None:
     """Concept of a heading, by the dictionaries or by what it is made of."""
     return headings.concept_of(text) or guess(headings.fold(text)[0])
+
+
+def is_figure(text: str) -> bool:
+    """A day, an amount, a number: two of them in a line without labels make a row of a table."""
+    return bool(_DATA_LIKE.fullmatch(unicodedata.normalize("NFKC", text).strip()))
 
 
 def looks_like_value(text: str) -> bool:
@@ -63,14 +69,28 @@ def stacked(sheet: Sheet, upper: int, lower: int) -> bool:
     if any(is_total(text_of(sheet.rows[lower][i])) for i in sorted(under)[:2]):
         return False
     spans = _spans(sheet, sheet.numbers[upper])
+    groups = {i for i in over if i in spans or (i + 1 not in over and i + 1 in under)}
+    groups |= {i for i in over if meaning(text_of(sheet.rows[upper][i])) is None}
+    if _merged_down(sheet, sheet.numbers[upper], sheet.numbers[lower]):
+        return bool(under - over) or bool(under & groups)
     if _is_title(sheet.rows[upper], over, _width(sheet, lower), spans):
         return False
-    groups = {i for i in over if i in spans or (i + 1 not in over and i + 1 in under)}
-    if not spans:
-        groups |= {i for i in over if meaning(text_of(sheet.rows[upper][i])) is None}
+    if over - under and _completes(sheet, lower):
+        return True
     if under & over - groups or not under - over | under & groups:
         return False
     return any(i in spans for i in under & groups) or _names_columns(sheet, upper, lower)
+
+
+def _completes(sheet: Sheet, lower: int) -> bool:
+    """Names only, some columns left to the line above, over a line with values below them."""
+    texts = {i: text_of(cell) for i, cell in enumerate(sheet.rows[lower]) if cell is not None}
+    if any(meaning(text) is None for text in texts.values()) or lower + 1 >= len(sheet.rows):
+        return False
+    below = sheet.rows[lower + 1]
+    valued = [i for i in texts if i < len(below) and below[i] is not None]
+    repeated = any(below[i] == sheet.rows[lower][i] for i in valued)
+    return len(below) > len(texts) and len(valued) * 2 >= len(texts) and not repeated
 
 
 def _are_names(cells: Cells) -> bool:
@@ -91,6 +111,10 @@ def _spans(sheet: Sheet, number: int) -> dict[int, int]:
         for top, left, _, right in sheet.merged
         if top == number and right > left
     }
+
+
+def _merged_down(sheet: Sheet, upper: int, lower: int) -> bool:
+    return any(top <= upper and bottom >= lower for top, _, bottom, _ in sheet.merged)
 
 
 def _width(sheet: Sheet, index: int) -> int:

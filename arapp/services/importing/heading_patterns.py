@@ -42,7 +42,7 @@ TABLE: tuple[tuple[str, str], ...] = (
     ("card_tail", r"(?:卡号)?(?:末四位|后四位|卡末四位)"),
     ("aging", r".*(?:账龄|逾期|超期|拖欠).*"),
     ("aging", r"\d+.*(?:天|日|个?月|年)(?:以内|以上|内)?|.*(?:天|个月|年)(?:以内|以上|内)|未到期.*"),
-    ("aging", r"(?:not_?due|current|over\d+|\d+-\d+)(?:days)?"),
+    ("aging", r"(?:not_?due|current|(?:over|under|above)?(?!(?:19|20)\d\d$)\d{2,6}\+?)(?:days?|months?)?"),
     # --- bank files
     ("party_bank", _PARTY + r".*(?:行|行名|行号|网点|机构|银行|联行号)(?:名称?)?"),
     ("party_bank", r".*(?:开户(?:银)?行|联行号|行号|行名)(?:名称|号)?"),
@@ -74,6 +74,7 @@ TABLE: tuple[tuple[str, str], ...] = (
     ("direction", r"借贷|借/贷|收支|收/支|往来账|来往账|dc|d/c|cr/?dr|dr/?cr|debit/?credit|方向|direction"),
     ("credit", _BEFORE + _CREDIT + _AFTER + r"(?:/元|/rmb)?"),
     ("debit", _BEFORE + _DEBIT + _AFTER + r"(?:/元|/rmb)?"),
+    ("contract", r".*(?:合同|协议|合约|订单)(?:.*)(?:编号|编码|号码?|流水号)"),
     (
         "serial",
         r".*(?:流水号?|日志号|唯一标?识?号|流水编号|回单(?:编)?号|交易编号|交易单号|交易订单号"

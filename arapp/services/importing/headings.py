@@ -104,6 +104,8 @@ def concept_of(header: str) -> str | None:
     if not base or len(base) > 40:
         return None
     found = _first(base) or _first(_chinese(base)) or _first(_latin(base)) or _first(_slash(base))
+    if found in ("voucher", "plain_no") and "发票" in inside:
+        return "invoice_no"
     if found in ("amount", "balance", "received", "due_amount") and inside:
         if found != "balance" and _CREDIT_HINT.search(inside) and not _DEBIT_HINT.search(inside):
             return "credit"
@@ -138,11 +140,29 @@ def _slash(base: str) -> str:
     return base.split("/", 1)[0] if "/" in base else ""
 
 
+# names of a lower line that say little without the line above them: 借方/金额, 合同/编号
+_BARE = frozenset({None, "amount", "plain_no", "account", "own_name", "day", "person", "party_bank"})
+
+
 def joined_concept(header: str) -> str | None:
-    """Concept of a header that may be "top/bottom": both together, then bottom, then top."""
-    whole = concept_of(header)
+    """Concept of a header that may be "top/bottom": bottom, or both together when it is bare.
+
+    A name with a slash in it (借/贷) is a whole.
+    """
     if "/" not in header:
-        return whole
+        return concept_of(header)
     top, _, bottom = header.rpartition("/")
-    together = concept_of(top.rpartition("/")[2] + bottom)
-    return together or concept_of(bottom) or whole or concept_of(top)
+    found = concept_of(bottom)
+    if found not in _BARE and len(fold(bottom)[0]) > 2:
+        return found
+    upper = top.rpartition("/")[2]
+    if bottom.isascii() != upper.isascii() and found:
+        return found
+    return concept_of(upper + bottom) or found
+
+
+def upper_concept(header: str) -> str | None:
+    """What a header with a slash in it says when its lower part says nothing."""
+    if "/" not in header:
+        return None
+    return concept_of(header) or concept_of(header.rpartition("/")[0])

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from arapp.services.importing.bank_columns import by_values, money_fields, style_of
 from arapp.services.importing.columns import (
     Column,
     Layout,
@@ -13,64 +14,12 @@ from arapp.services.importing.columns import (
 )
 from arapp.services.importing.evidence import grouped, kind_of, wrong_kind
 from arapp.services.importing.preamble import Stated
-from arapp.services.importing.shapes import Shape, shapes_of
+from arapp.services.importing.relations import open_items
+from arapp.services.importing.shapes import shapes_of
 from arapp.services.importing.tables import RawTable
+from arapp.services.importing.words import is_company
 
 _SUMMARY = re.compile(r"汇总|统计|透视|分析|summary|pivot|dashboard|图表", re.I)
-
-
-# --- receipts -----------------------------------------------------------------------------------
-
-
-def _receipt_amounts(
-    columns: list[Column], shapes: Mapping[int, Shape]
-) -> tuple[list[Column], str]:
-    """Which column is money in, which is money out, and how direction is told."""
-
-    def best(concept: str, words: str = "") -> Column | None:
-        fitting = [
-            c
-            for c in columns
-            if c.concept == concept
-            and re.search(words, c.header)
-            and (shapes[c.index].number >= 0.3 or not shapes[c.index].filled)
-        ]
-        return max(
-            fitting,
-            key=lambda c: (
-                shapes[c.index].nonzero * shapes[c.index].filled,
-                shapes[c.index].number,
-                -c.index,
-            ),
-            default=None,
-        )
-
-    def give(found: Mapping[int, str], style: str) -> tuple[list[Column], str]:
-        return [replace(c, field=found.get(c.index, c.field)) for c in columns], style
-
-    credit, debit = best("credit"), best("debit")
-    if credit is None and debit is None:
-        credit, debit = (
-            best("received", "收|来|到|回|in|receiv"),
-            best("received", "付|支|paid|payment"),
-        )
-        if debit is credit or credit is None:
-            debit = None
-    if credit and debit:
-        return give({credit.index: "amount", debit.index: "outgoing"}, "in_out")
-    single = best("amount") or credit or best("received") or best("due_amount") or best("gross")
-    if single is None:
-        return give({}, "")
-    found = {single.index: "amount"}
-    if any(c.field == "direction" for c in columns):
-        return give(found, "flag")
-    fields = {c.field for c in columns}
-    glued = any(c.field in ("payer", "payee") and shapes[c.index].glued >= 0.3 for c in columns)
-    if {"payee_account", "payer_account"} <= fields or (
-        {"payee", "payer"} <= fields and ("account" in fields or glued)
-    ):
-        return give(found, "pairs")
-    return give(found, "signed" if single.concept == "amount" else "list")
 
 
 # --- the whole layout ---------------------------------------------------------------------------
@@ -97,15 +46,15 @@ def understand(
         reason = wrong_kind(have, stated)
         if reason:
             return Layout(None, tuple(columns), mark, reason)
+        columns = by_values(columns, shapes, table)
         kind, reason = kind_of(columns, stated, table)
     if kind is None:
         return Layout(None, tuple(columns), mark, reason)
     columns = assign(kind, columns, shapes)
-    style = ""
     if kind == "receipts":
-        columns, style = _receipt_amounts(columns, shapes)
+        columns = money_fields(columns, shapes, table)
     if kind == "plans":
-        columns = _label_of_summary(_open_only(columns))
+        columns = _label_of_summary(_open_only(open_items(columns, table, shapes)))
     if kind == "ledger":
         columns = _remarks_apart(columns)
     if known and known[0] == kind:
@@ -114,7 +63,8 @@ def understand(
     lacking = _lacking(kind, columns, stated, table)
     if lacking:
         return Layout(None, tuple(columns), mark, f"lacks_{lacking}")
-    return Layout(kind, tuple(columns), mark, "", style, known is not None)
+    style, sides = style_of(columns, shapes, table) if kind == "receipts" else ("", ())
+    return Layout(kind, tuple(columns), mark, "", style, known is not None, sides)
 
 
 def _open_only(columns: list[Column]) -> list[Column]:
@@ -176,7 +126,8 @@ _NEEDED: dict[str, tuple[tuple[str, ...], ...]] = {
 
 def _lacking(kind: str, columns: Sequence[Column], stated: Stated, table: RawTable) -> str:
     fields = {c.field for c in columns}
-    if stated.customer or grouped(table) or (kind == "ledger" and named_sheet(table.sheet)):
+    own = named_sheet(table.sheet)
+    if stated.customer or grouped(table) or (own and (kind == "ledger" or is_company(own))):
         fields |= {"customer"}
     return next((group[0] for group in _NEEDED[kind] if not fields & set(group)), "")
 

@@ -75,7 +75,7 @@ _FAMILIES: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     (r"含税|价税|发票(?:总|金|额)|开票(?:总|金|额)|inclvat|incltax", ((r"合同|签约|订单|成交", "contract_amount"), ("", "gross"))),
     (r"税额|税金|销项税?|增值税$", (("", "tax"),)),
     (
-        r"首付|首款|首期|预付|定金|订金|开工|提货|到货|发货[前时后]?(?:款|付|金)|进度款|调试|安装|初验|终验|验收(?!单|人|日)|质保|质量保证|保修|保证金|尾款|deposit|retention|warranty",
+        r"首付|首款|首期|预付|定金|订金|开工|提货|(?<!收)到货|发货[前时后]?(?:款|付|金)|进度款|调试|安装|初验|终验|验收(?!单|人|日)|质保|质量保证|保修|保证金|尾款|deposit|retention|warranty",
         ((r"日期|时间|日$", ""), ("", "instalment")),
     ),
     (
@@ -140,5 +140,6 @@ def guess(folded: str) -> str | None:
         if re.search(family, folded):
             for marks, concept in members:
                 if re.search(marks, folded):
-                    return concept or None
+                    sided = bank in ("credit", "debit") and concept in ("amount", "limit")
+                    return bank if sided else concept or None
     return bank

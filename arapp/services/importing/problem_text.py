@@ -149,8 +149,8 @@ def line(code: str, lang: str) -> str:
     return _pick(LINES[code], lang) if code in LINES else ""
 
 
-def message(problem: Problem, index: int, lang: str) -> str:
-    """A problem in one or two sentences; `index` is the 0-based column, -1 for the whole row."""
+def parts(problem: Problem, index: int, lang: str) -> tuple[str, str]:
+    """What is wrong, and what helps ("" when the first says it all); `index` as in `message`."""
     row = str(problem.row)
     raw = problem.raw if len(problem.raw) <= _LONG else problem.raw[:_LONG] + "…"
     detail = problem.detail
@@ -163,8 +163,12 @@ def message(problem: Problem, index: int, lang: str) -> str:
         "detail": detail,
         "field": _pick(_FIELDS[detail], lang) if detail in _FIELDS else problem.column or detail,
     }
-    said = title(problem.code, lang).format(**facts)
-    help_ = line(problem.code, lang).format(**facts)
+    return title(problem.code, lang).format(**facts), line(problem.code, lang).format(**facts)
+
+
+def message(problem: Problem, index: int, lang: str) -> str:
+    """A problem in one or two sentences; `index` is the 0-based column, -1 for the whole row."""
+    said, help_ = parts(problem, index, lang)
     if not help_:
         return said
     return f"{said}。{help_}" if lang.startswith("zh") else f"{said}. {help_}"

@@ -82,7 +82,7 @@ def _spread(sheet: Sheet, index: int, width: int, last: bool) -> list[str]:
     texts = [text_of(cells[i]) if i < len(cells) else "" for i in range(width)]
     number = sheet.numbers[index]
     covered = False
-    group = not any(top <= number <= bottom for top, _, bottom, _ in sheet.merged)
+    gaps = not any(top <= number <= bottom for top, _, bottom, _ in sheet.merged)
     for top, left, bottom, right in sheet.merged:
         if top == number and right > left:
             covered = True
@@ -91,10 +91,11 @@ def _spread(sheet: Sheet, index: int, width: int, last: bool) -> list[str]:
         if top < number <= bottom:
             for column in range(left - 1, min(right, width)):
                 texts[column] = "\0"  # covered from above: names nothing of its own
-    if not last and not covered and group:
-        for column in range(1, width):
-            below = index + 1 < len(sheet.rows) and column < len(sheet.rows[index + 1])
-            if not texts[column] and below and sheet.rows[index + 1][column] is not None:
+    if not last and not covered and gaps:
+        below = sheet.rows[index + 1] if index + 1 < len(sheet.rows) else ()
+        for column in range(1, min(width, len(below))):
+            group = below[column - 1] is not None  # a name that stands alone covers itself only
+            if not texts[column] and group and below[column] is not None:
                 texts[column] = texts[column - 1]
     return texts
 

@@ -47,7 +47,7 @@ def delimiter_of(text: str) -> str:
 
 def _tab_is_padding(sample: str) -> bool:
     tabs = sample.count("\t")
-    return tabs > 0 and len(re.findall(r"\t\"?,", sample)) * 2 > tabs
+    return tabs > 0 and len(re.findall(r"\t\"?[,;|]", sample)) * 2 > tabs
 
 
 def csv_rows(text: str, delimiter: str, file: str) -> Iterator[Row]:

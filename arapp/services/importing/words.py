@@ -170,3 +170,15 @@ OUTS = frozenset(
     }
 )
 NEUTRALS = frozenset({"/", "不计收支", "中性交易", "其他", "其它", "neutral", "不计", "-"})
+_COMPANY = re.compile(
+    r"(?:公司|集团|厂|经营部|商行|事务所|研究[院所]|医院|学校|大学|学院|合作社|门市部?|工作室|酒店|超市|中心)(?:[(（].*[)）])?$"
+    r"|(?:分公司|支行|事业部)$"
+    r"|\b(?:ltd|limited|inc|llc|gmbh|corp(?:oration)?|co|plc|kk|as|ag|sa|bv|pty|pte)\.?$",
+    re.I,
+)
+
+
+def is_company(text: str) -> bool:
+    """Whether a text ends as the names of firms do."""
+    bare = text.strip()
+    return 4 <= len(bare) <= 60 and bool(_COMPANY.search(bare))
