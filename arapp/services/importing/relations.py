@@ -1,0 +1,91 @@
+"""What the figures of a row say of their columns: owed − paid = open, opening + in − out = open."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from arapp.services.importing.cells import parse_amount
+from arapp.services.importing.columns import Column
+from arapp.services.importing.shapes import Shape
+from arapp.services.importing.tables import RawTable
+
+_MOST_ROWS = 200
+_LEAST_ROWS = 2
+_ZERO = Decimal(0)
+Figures = dict[int, list[Decimal | None]]
+
+
+def figures(table: RawTable, shapes: dict[int, Shape]) -> Figures:
+    """Amounts of the columns of numbers, by sheet column, of the first rows."""
+    found: Figures = {}
+    for index, shape in shapes.items():
+        if shape.number >= 0.5 and shape.time < 0.5:
+            cells = [row[index] if index < len(row) else None for row in table.rows[:_MOST_ROWS]]
+            values = [parse_amount(cell)[0] for cell in cells]
+            found[index] = [None if value is None else Decimal(value) for value in values]
+    return found
+
+
+def share(known: Figures, whole: int, part: int, rest: int) -> float:
+    """Share of the rows with a rest in which whole − part = rest; 0.0 when nothing tells.
+
+    Rows that say nothing (no part, or no whole and no rest) are not counted unless all are so.
+    """
+    hits = rows = telling = 0
+    for a, b, c in zip(known[whole], known[part], known[rest], strict=True):
+        if a is None and c is None:
+            continue
+        rows += 1
+        hits += (a or _ZERO) - (b or _ZERO) == (c or _ZERO)
+        telling += bool(b)
+    return hits / rows if rows >= _LEAST_ROWS and (telling or hits == rows) else 0.0
+
+
+def open_items(
+    columns: Sequence[Column], table: RawTable, shapes: dict[int, Shape]
+) -> list[Column]:
+    """Which columns of an open-item list are owed, paid and open, as its rows reckon them.
+
+    A list of balances has movements beside its balance (opening + in − out): those are no amount
+    and payment of an open item.
+    """
+    given = {c.field: c.index for c in columns if c.field in ("amount", "paid", "open")}
+    if len(given) < 2 or "open" not in given:
+        return list(columns)
+    known = figures(table, shapes)
+    rest = given["open"]
+    if rest not in known:
+        return list(columns)
+    pair = (given.get("amount"), given.get("paid"))
+    if pair[0] in known and pair[1] in known and share(known, pair[0], pair[1], rest) >= 0.5:
+        return list(columns)
+    better = _better(columns, known, rest, pair)
+    return [_given(c, better, rest) for c in columns]
+
+
+def _better(
+    columns: Sequence[Column], known: Figures, rest: int, pair: tuple[int | None, int | None]
+) -> tuple[int | None, int | None]:
+    """Another (amount, paid) under which the rows add up; (None, None) for a list of balances."""
+    apart = {c.index for c in columns if c.percent or c.concept in ("tax_rate", "seq", "terms")}
+    free = [index for index in known if index != rest and index not in apart]
+    ranked = sorted(
+        ((share(known, a, b, rest), a in pair, b in pair, -a, -b) for a in free for b in free
+         if a != b and any(known[b])),
+        reverse=True,
+    )  # fmt: skip
+    if ranked and ranked[0][0] >= 0.8:
+        return -ranked[0][3], -ranked[0][4]
+    if any(c.concept == "opening" and c.index in known for c in columns):
+        return None, None
+    return pair
+
+
+def _given(column: Column, pair: tuple[int | None, int | None], rest: int) -> Column:
+    if column.index == rest:
+        return column
+    if column.index == pair[0]:
+        return replace(column, field="amount")
+    if column.index == pair[1]:
+        return replace(column, field="paid")
+    return replace(column, field=None) if column.field in ("amount", "paid") else column
