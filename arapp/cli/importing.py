@@ -28,6 +28,7 @@ def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--currency", metavar="CODE")
     parser.add_argument("--password")
     parser.add_argument("--update", choices=UPDATES, default="empty")
+    parser.add_argument("--annotate", type=Path, metavar="FILE.xlsx")
     parser.add_argument("--dry-run", action="store_true")
 
 
@@ -62,8 +63,16 @@ def _import(books: "Dispatch", args: Namespace) -> Answer:
     }
     if args.currency:
         chosen["currency"] = args.currency.strip().upper()
-    run = service.preview if args.dry_run else service.run_import
-    document = run(books, [args.begun, *args.files[1:]], **chosen)
+    staging = service.staged(books, [args.begun, *args.files[1:]], **chosen)
+    written: list[Path] = []
+    if args.annotate:  # before anything is booked: a copy that cannot be written stops it
+        from arapp.services.output.annotated import annotate
+
+        told = service.rehearse(books, staging)
+        written = annotate(staging, told, args.annotate, args.lang)
+    document = (service.rehearse if args.dry_run else service.post)(books, staging)
+    if written:
+        document["annotated"] = [str(path.resolve()) for path in written]
     return Answer(document, [line for found in document["files"] for line in _told(found)])
 
 

@@ -103,16 +103,22 @@ def preview(
     dispatch: Dispatch, paths: Sequence[Source], progress: Progress | None = None, **chosen: Any
 ) -> dict[str, Any]:
     """`--dry-run`: read and rehearse; nothing is written, `batch` is None."""
-    return rehearse(dispatch, _noted(dispatch, stage_files(dispatch, paths, progress, **chosen)))
+    return rehearse(dispatch, staged(dispatch, paths, progress, **chosen))
 
 
 def run_import(
     dispatch: Dispatch, paths: Sequence[Source], progress: Progress | None = None, **chosen: Any
 ) -> dict[str, Any]:
     """Read and post; the headless answer. Raises FileTrouble, or the environment family."""
-    return post(dispatch, _noted(dispatch, stage_files(dispatch, paths, progress, **chosen)))
+    return post(dispatch, staged(dispatch, paths, progress, **chosen))
 
 
-def _noted(dispatch: Dispatch, staging: Staging) -> Staging:
-    """Near names are said beside the rows: they are booked, because nobody is there to ask."""
+def staged(
+    dispatch: Dispatch, paths: Sequence[Source], progress: Progress | None = None, **chosen: Any
+) -> Staging:
+    """Files as an import without a window takes them. Raises FileTrouble.
+
+    Near names are said beside the rows: they are booked, because nobody is there to ask.
+    """
+    staging = stage_files(dispatch, paths, progress, **chosen)
     return note_near(staging, dispatch.ask(known_names))

@@ -1,0 +1,170 @@
+"""A copy of somebody's own workbook to write into; the original is never touched.
+
+From xlsx the copy has the look of the original: widths, merges, formats, and the user's formulas
+as they were. A formula that reaches outside (another workbook, DDE, the web) is replaced by the
+value it had; macros and links to other files stay behind. All other files, and workbooks that
+openpyxl cannot open, are built anew from what was read, plainly, with no formula at all.
+"""
+
+import hashlib
+import io
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from arapp.models.values.errors import InvalidValue
+from arapp.services.importing.grid import Cell, Grid, Odd, Sheet
+from arapp.services.output.sheet import put, sheet_name
+
+OWN_CELLS = 400_000  # a larger book is built anew: opening it would take a minute and a gigabyte
+_TEXT = re.compile(r'"[^"]*"')
+_OUTSIDE = re.compile(
+    r"\[[^\]]*\][^!\[\](),+*/=<>&]*!|\||\\\\|\bhttps?:"
+    r"|\b(?:WEBSERVICE|RTD|CALL|REGISTER(?:\.ID)?|EXEC|FILTERXML|IMAGE)\s*\(",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """The copy: an openpyxl workbook; `own`: it has the look of the original."""
+
+    book: Any
+    own: bool
+
+    def page(self, sheet: str) -> Any:
+        """The copy's sheet of that name in the original; None when there is none."""
+        names = self.book.sheetnames
+        name = sheet if self.own else sheet_name(sheet)
+        return self.book[name] if name in names else None
+
+
+def copy_of(grid: Grid, source: Path | None = None) -> Copy:
+    """The workbook of a file that was read, to write into. `source`: where it lies now.
+
+    A file that is not the one that was read any more is rebuilt from what was read.
+    """
+    book = _opened(source or grid.path, grid) if grid.form == "xlsx" else None
+    if book is None:
+        return Copy(_rebuilt(grid), own=False)
+    return Copy(book, own=True)
+
+
+def guard_original(path: Path, *originals: Path) -> None:
+    """Raise InvalidValue when the path to write to is one of the user's own files, or a folder."""
+    taken = {original.resolve() for original in originals}
+    if path.resolve() in taken or path.is_dir():
+        raise InvalidValue(field="file", value=str(path), reason="taken")
+
+
+def as_bytes(book: Any) -> bytes:
+    """The workbook as a file."""
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def _opened(path: Path, grid: Grid) -> Any:
+    """The workbook under openpyxl; None when it is another by now, too large or too odd for it."""
+    from openpyxl import load_workbook
+
+    if sum(len(row) for sheet in grid.sheets for row in sheet.rows) > OWN_CELLS:
+        return None
+    try:
+        content = path.read_bytes()
+        if hashlib.sha256(content).hexdigest() != grid.sha256:
+            return None
+        book = load_workbook(io.BytesIO(content), keep_links=False)
+        _defuse(book, lambda: load_workbook(io.BytesIO(content), keep_links=False, data_only=True))
+    except Exception:  # it fails in many ways on files that other readers take
+        return None
+    return book
+
+
+def _defuse(book: Any, values: Callable[[], Any]) -> None:
+    """Formulas and names that reach outside go; what the formulas last showed stays."""
+    shown = None
+    for page in book.worksheets:
+        for cell in _formulas(page):
+            if reaches_outside(formula_of(cell)):
+                shown = values() if shown is None else shown
+                last = shown[page.title][cell.coordinate].value
+                put_foreign(cell, formula_of(cell) if last is None else last)
+    for holder in (book, *book.worksheets):
+        for name in [n for n, d in holder.defined_names.items() if reaches_outside(d.value or "")]:
+            del holder.defined_names[name]
+
+
+def _formulas(page: Any) -> Iterator[Any]:
+    for row in page.iter_rows():
+        for cell in row:
+            if cell.data_type == "f":
+                yield cell
+
+
+def formula_of(cell: Any) -> str:
+    """The formula of a cell, "=SUM(A1:A9)"; "" when it has none."""
+    if cell.data_type != "f":
+        return ""
+    return str(getattr(cell.value, "text", None) or cell.value)
+
+
+def reaches_outside(formula: str) -> bool:
+    """Whether a formula takes something from another file, program or the web."""
+    return bool(_OUTSIDE.search(_TEXT.sub('""', formula))) or bool(
+        re.search(r'"(?:https?:|\\\\|file:)', formula, re.IGNORECASE)
+        and not re.match(r"=\s*HYPERLINK\s*\(", formula, re.IGNORECASE)
+    )
+
+
+def _rebuilt(grid: Grid) -> Any:
+    """A plain workbook with the cells as they were read."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for sheet in grid.sheets or (Sheet("1", (), ()),):
+        page = book.create_sheet(sheet_name(sheet.name))
+        for number, row in zip(sheet.numbers, sheet.rows, strict=True):
+            for column, value in enumerate(row, start=1):
+                if value is not None:
+                    put_foreign(page.cell(number, column), value)
+        for top, left, bottom, right in sheet.merged:
+            page.merge_cells(start_row=top, start_column=left, end_row=bottom, end_column=right)
+        for number in sheet.hidden:
+            page.row_dimensions[number].hidden = True
+        page.sheet_state = "visible" if sheet.visible else "hidden"
+        _widen(page, sheet)
+    return book
+
+
+def put_foreign(cell: Any, value: Cell | float) -> None:
+    """A value that was read into a cell; text is never a formula, whatever it begins with."""
+    if isinstance(value, Odd):
+        what, _, detail = value.what.partition(":")
+        put(cell, detail if what == "error" else f"({what})")
+    elif isinstance(value, datetime):
+        cell.value = value
+        cell.number_format = "yyyy-mm-dd hh:mm"
+    elif isinstance(value, str | date):
+        put(cell, value)
+    elif isinstance(value, Decimal) and len(value.as_tuple().digits) > 15:
+        put(cell, str(value))  # a number of a spreadsheet has no more digits
+    else:
+        cell.value = value
+
+
+def _widen(page: Any, sheet: Sheet) -> None:
+    from openpyxl.utils import get_column_letter
+
+    widths: dict[int, int] = {}
+    for row in sheet.rows[:500]:
+        for column, value in enumerate(row, start=1):
+            size = sum(2 if ord(c) > 0x2E7F else 1 for c in str(value)) if value is not None else 0
+            widths[column] = max(widths.get(column, 8), min(size + 2, 40))
+    for column, width in widths.items():
+        page.column_dimensions[get_column_letter(column)].width = width
