@@ -5,6 +5,7 @@ Two ways: `quick` loads the program and its tests once and exchanges a function'
 process that has loaded what every run needs but nothing of the program.
 """
 
+import ast
 import importlib
 import os
 import shutil
@@ -76,7 +77,7 @@ def copied(root: Path, parts: Sequence[str], folder: Path) -> Path:
     return folder
 
 
-def baseline(copy: Path, target: Target, times: int = 3) -> Seen:
+def baseline(copy: Path, target: Target, times: int = 2) -> Seen:
     """What the tests of the sound module do; raises BrokenBaseline unless green each time."""
     out = copy / "survey.json"
     module = copy / target.file
@@ -100,7 +101,8 @@ def quick(
     copy: Path, target: Target, found: list[Mutant], seen: Seen, ends: float | None
 ) -> dict[int, str]:
     """Who noticed, by number of the mutant, of those that the quick way can kill."""
-    sound = swap.parts((copy / target.file).read_text(encoding="utf-8"))
+    text = (copy / target.file).read_text(encoding="utf-8")
+    sound = swap.parts(ast.unparse(ast.parse(text)))
     jobs: list[Job] = []
     for number, mutant in enumerate(found):
         new = swap.changed(sound, mutant.source) or {}

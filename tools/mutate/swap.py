@@ -5,7 +5,6 @@ imported, its plain values can be put in afterwards, wherever they went under th
 default values and whatever was made from them elsewhere cannot.
 """
 
-import ast
 import gc
 import re
 import sys
@@ -24,10 +23,13 @@ class Parts:
 
 
 def parts(source: str) -> Parts:
-    """The parts of a module; of two functions of one name (a property's) none is told apart."""
+    """The parts of a module's text as ast.unparse writes it.
+
+    Of two functions of one name (a property's) none is told apart.
+    """
     found = Parts()
     again: set[str] = set()
-    for code in _blocks(compile(ast.unparse(ast.parse(source)), "module", "exec")):
+    for code in _blocks(compile(source, "module", "exec")):
         if not code.co_flags & CO_OPTIMIZED:
             plain = tuple(None if isinstance(c, CodeType) else c for c in code.co_consts)
             found.imported.append(code.replace(co_consts=plain))
