@@ -84,7 +84,9 @@ def _customers(rng: random.Random, name: str, style: Look) -> list[Canvas]:
 def _below(rng: random.Random, name: str, style: Look) -> list[Canvas]:
     """Another table under the first one."""
     (canvas,) = _one(rng, name, style)
-    second = rng.choice([n for n in sorted(rows.MAKERS) if n not in (name, "customers", "contacts")])
+    kind = canvas.tables[0].kind
+    others = [n for n in sorted(rows.MAKERS) if n not in (name, "customers", "contacts")]
+    second = rng.choice([n for n in others if rows.MAKERS[n](rng, False, 100).kind != kind])
     plan = rows.MAKERS[second](rng, style.english, style.unit)
     style = replace(style, titles=max(1, min(2, style.titles)), unit_at="header")
     canvas.tables.append(lay(canvas, rng, plan, style, ""))

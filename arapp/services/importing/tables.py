@@ -6,6 +6,7 @@ Works on cells alone, without knowing what kind of table it is. Rows are numbere
 import re
 from dataclasses import dataclass, field
 
+from arapp.services.importing.beside import parted
 from arapp.services.importing.header_rows import Header, find_headers
 from arapp.services.importing.header_stack import text_of
 from arapp.services.importing.sheet import Cells, Sheet
@@ -31,10 +32,14 @@ class RawTable:
 
 
 def find_tables(sheet: Sheet, named: frozenset[str] = frozenset()) -> list[RawTable]:
-    """Tables of a sheet from top to bottom; [] when no header is found.
+    """Tables of a sheet from left to right, top to bottom; [] when no header is found.
 
     `named`: header texts that the user or a remembered layout has named before.
     """
+    return [table for part in parted(sheet, named) for table in _below_each_other(part, named)]
+
+
+def _below_each_other(sheet: Sheet, named: frozenset[str]) -> list[RawTable]:
     headers = find_headers(sheet, named)
     tables: list[RawTable] = []
     for place, header in enumerate(headers):
@@ -62,7 +67,12 @@ def _cut(sheet: Sheet, header: Header, end: int) -> RawTable:
     names = _joined([_spread(sheet, i, width, i == header.last) for i in top], width)
     width_of_body = max((len(sheet.rows[i]) for i in body), default=0)
     names += [""] * (width_of_body - len(names))
-    columns = tuple(i for i, name in enumerate(names) if name or i < width_of_body)
+    rows = [sheet.rows[i] for i in body]
+    columns = tuple(
+        i
+        for i, name in enumerate(names)
+        if name or any(i < len(cells) and cells[i] is not None for cells in rows)
+    )
     return RawTable(
         sheet=sheet.name,
         header_rows=tuple(sheet.numbers[i] for i in top),
@@ -124,8 +134,19 @@ def _unique(names: list[str]) -> list[str]:
 def _continues(above: RawTable, below: RawTable) -> bool:
     """The same header again without a line of its own above: the next printed page."""
     telling = [line for line in below.preamble if re.search(r"[:：]", line)]
-    return above.headers == below.headers and (
+    return _same_heads(above, below) and (
         not telling or telling == [line for line in above.preamble if re.search(r"[:：]", line)]
+    )
+
+
+def _same_heads(above: RawTable, below: RawTable) -> bool:
+    """Equal headings; of a header of two rows the next page may repeat but one."""
+    return above.headers == below.headers or (
+        above.columns == below.columns
+        and all(
+            one == two or one.startswith(two + "/") or one.endswith("/" + two)
+            for one, two in zip(above.headers, below.headers, strict=True)
+        )
     )
 
 
