@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from arapp.services.importing import headings
 from arapp.services.importing.header_stack import (
@@ -18,6 +19,7 @@ from arapp.services.importing.sheet import Cells, Sheet
 _DEEPEST = 3
 _EAGER_ROWS = 120  # beyond it only rows without digits are tried as headers
 _DIGIT = re.compile(r"\d")
+_NO_AGE = re.compile(r"\d{5}|\d[.:]\d")
 # 户名：…, but not 08:30:00
 _LABEL = re.compile(r"(?<!\d)\s*[:：]\s*(?:\S|$)")
 
@@ -55,18 +57,23 @@ def _is_named(cells: Cells, named: frozenset[str]) -> bool:
 
 
 def _may_be_header(sheet: Sheet, index: int) -> bool:
-    cells = sheet.rows[index]
-    texts = 0
+    texts = [cell for cell in sheet.rows[index] if cell is not None]
+    if len(texts) < 2 or not all(type(text) is str for text in texts):
+        return False
+    most = (len(texts) + 2) // 2 if index < _EAGER_ROWS else 0
     digits = 0
-    for cell in cells:
-        if cell is None:
-            continue
-        if type(cell) is not str:
-            return False
-        texts += 1
-        if _DIGIT.search(cell) and meaning(cell) != "aging":
+    for text in texts:
+        if _DIGIT.search(str(text)) and not _is_age(str(text)):
             digits += 1
-    return texts >= 2 and (digits == 0 or (index < _EAGER_ROWS and digits * 2 <= texts + 2))
+            if digits > most:
+                return False
+    return True
+
+
+@lru_cache(maxsize=20_000)
+def _is_age(text: str) -> bool:
+    """Whether a text with digits names a column of an aging; figures of a body are none at once."""
+    return not _NO_AGE.search(text) and meaning(text) == "aging"
 
 
 _VALUED = frozenset({"day", "due_on", "signed_on", "invoice_day", "receipt_day", "ends_on"}) | {
