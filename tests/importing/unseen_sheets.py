@@ -28,6 +28,7 @@ class Made:
     what: str
     sheets: list[Canvas]
     refused: bool = False
+    shape: str = "one"
     notes: list[str] = field(default_factory=list)
 
 
@@ -41,7 +42,7 @@ def make(seed: int) -> Made:
     shape = rng.choice(("one",) * 5 + ("years", "customers", "below", "beside"))
     style = look(rng, rows.MAKERS[name](random.Random(0), False, 100).kind)
     made = _SHAPES[shape](rng, name, style)
-    return Made(seed, f"{name}/{shape}", made, notes=[str(style)])
+    return Made(seed, f"{name}/{shape}", made, shape=shape, notes=[str(style)])
 
 
 def _one(rng: random.Random, name: str, style: Look) -> list[Canvas]:

@@ -84,12 +84,15 @@ def _table(
     verdict: Verdict, made: Made, canvas: Canvas, table: Table, mine: list[StagedTable], why: str
 ) -> None:
     counts = verdict.counts
-    counts["tables"] += 1
-    counts[f"tables {table.kind}"] += 1
     found = next(
         (t for t in mine if t.raw.header_rows and t.raw.header_rows[-1] == table.header_row
          and _same_columns(t, table)), None)  # fmt: skip
     where = f"{made.seed} {made.what} [{canvas.name}] r{table.header_row}"
+    if found and found.layout.reason == "summary" and made.shape in ("below", "beside"):
+        counts["left as summary"] += 1  # 账龄分析 beside the details that it sums up
+        return
+    counts["tables"] += 1
+    counts[f"tables {table.kind}"] += 1
     if found is None or found.kind != table.kind:
         told = f"{found.kind}/{found.layout.reason}" if found else f"none {why}"
         others = [(t.kind, t.layout.reason, t.raw.header_rows) for t in mine] if not found else ""

@@ -83,19 +83,32 @@ _VALUED = frozenset({"day", "due_on", "signed_on", "invoice_day", "receipt_day",
 
 
 def _seems_header(sheet: Sheet, index: int, first: bool) -> bool:
-    """A row of headings in words of one's own: short texts with values of their kind below."""
-    cells = sheet.rows[index]
-    texts = {i: cell for i, cell in enumerate(cells) if type(cell) is str}
-    if any(len(text) > 24 or looks_like_value(text) or is_total(text) for text in texts.values()):
+    """Headings in words of one's own, on one line or more: values of their kind stand below."""
+    last = index
+    while last - index < _DEEPEST - 1 and last + 1 < len(sheet.rows):
+        if not stacked(sheet, last, last + 1):
+            break
+        last += 1
+    texts = {
+        i: cell
+        for cells in sheet.rows[index : last + 1]
+        for i, cell in enumerate(cells)
+        if type(cell) is str
+    }
+    if any(len(text) > 24 or is_total(text) or _is_value(text) for text in texts.values()):
         return False
     concepts = {i: found for i, text in texts.items() if (found := meaning(text))}
-    distinct = len(set(concepts.values()))
+    distinct = len(set(concepts.values())) + (list(concepts.values()).count("aging") > 2)
     if len(concepts) * 2 < len(texts) or distinct < min(3, max(2, len(texts) - 1)):
         return False
     valued = [i for i, concept in concepts.items() if concept in _VALUED]
-    if any(_has_value(sheet, index, i) for i in valued):
+    if any(_has_value(sheet, last, i) for i in valued):
         return True
     return first and not valued and any(headings.concept_of(text) for text in texts.values())
+
+
+def _is_value(text: str) -> bool:
+    return looks_like_value(text) and meaning(text) != "aging"
 
 
 def _has_value(sheet: Sheet, index: int, column: int) -> bool:

@@ -31,6 +31,8 @@ def text_of(cell: Cell) -> str:
 
 def meaning(text: str) -> str | None:
     """Concept of a heading, by the dictionaries or by what it is made of."""
+    if words.is_company(text):
+        return None
     return headings.concept_of(text) or guess(headings.fold(text)[0])
 
 

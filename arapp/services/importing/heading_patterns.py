@@ -42,7 +42,7 @@ TABLE: tuple[tuple[str, str], ...] = (
     ("card_tail", r"(?:卡号)?(?:末四位|后四位|卡末四位)"),
     ("aging", r".*(?:账龄|逾期|超期|拖欠).*"),
     ("aging", r"\d+.*(?:天|日|个?月|年)(?:以内|以上|内)?|.*(?:天|个月|年)(?:以内|以上|内)|未到期.*"),
-    ("aging", r"(?:not_?due|current|(?:over|under|above)?(?!(?:19|20)\d\d$)\d{2,6}\+?)(?:days?|months?)?"),
+    ("aging", r"(?:not_?due|current|(?:over|under|above)\d+)(?:days?|months?)?|\d{1,7}(?:days?|months?)"),
     # --- bank files
     ("party_bank", _PARTY + r".*(?:行|行名|行号|网点|机构|银行|联行号)(?:名称?)?"),
     ("party_bank", r".*(?:开户(?:银)?行|联行号|行号|行名)(?:名称|号)?"),

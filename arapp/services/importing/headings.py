@@ -80,6 +80,7 @@ _JOINED = (
     ("借(贷)", "借贷"),
     ("收(支)", "收支"),
 )
+_RANGE = re.compile(r"\s*(?:\d{1,3}\s*[-–~～至]\s*\d{2,4}|[>＞≥]\s*\d{2,4}|\d{2,4}\s*\+)\s*")
 _NOISE = re.compile(r"[\s*#:;,.。、'\"`_\-—\u200b\ufeff]+")
 _CREDIT_HINT = re.compile(r"收入|贷|存入|转入|来账|credit|\bin\b|\+")
 _DEBIT_HINT = re.compile(r"支出|借|支取|取出|转出|往账|debit|\bout\b|^-")
@@ -98,6 +99,8 @@ def fold(header: str) -> tuple[str, str]:
 @lru_cache(maxsize=20_000)
 def concept_of(header: str) -> str | None:
     """Concept of one header text; None when it is not known."""
+    if _RANGE.fullmatch(header):
+        return "aging"
     base, inside = fold(header)
     if not base:
         base, inside = _NOISE.sub("", inside), ""
@@ -141,7 +144,9 @@ def _slash(base: str) -> str:
 
 
 # names of a lower line that say little without the line above them: 借方/金额, 合同/编号
-_BARE = frozenset({None, "amount", "plain_no", "account", "own_name", "day", "person", "party_bank"})
+_BARE = frozenset(
+    {None, "amount", "plain_no", "account", "own_name", "day", "person", "party_bank"}
+)
 
 
 def joined_concept(header: str) -> str | None:

@@ -275,14 +275,21 @@ def _excluded(
 def _without_summaries(tables: list[StagedTable]) -> list[StagedTable]:
     """A summary beside the details of the same kind would book everything twice."""
     detailed = {t.kind for t in tables if t.kind and not is_summary(t.raw)}
-    if not detailed & {"plans", "ledger", "contracts", "receipts", "invoices"}:
-        return tables
     return [
         StagedTable(t.raw, t.stated, replace(t.layout, kind=None, reason="summary"))
-        if t.kind in ("plans", "ledger", "receipts", "contracts") and is_summary(t.raw)
+        if detailed & _SUMMED.get(t.kind or "", frozenset()) and is_summary(t.raw)
         else t
         for t in tables
     ]
+
+
+# kind of a summary → kinds of the details that it may sum up
+_SUMMED: dict[str, frozenset[str | None]] = {
+    "plans": frozenset({"plans", "ledger", "contracts", "invoices"}),
+    "ledger": frozenset({"plans", "ledger", "contracts", "invoices", "receipts"}),
+    "receipts": frozenset({"receipts", "ledger"}),
+    "contracts": frozenset({"contracts", "plans"}),
+}
 
 
 def _refuse_nothing(tables: Sequence[StagedTable], grid: Grid) -> None:
