@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from arapp.services.importing import bank_morphemes, headings
 from arapp.services.importing import chain as chains
 from arapp.services.importing.cells import parse_amount
 from arapp.services.importing.chain import Chain, Figures
@@ -25,7 +26,9 @@ _MARKS = frozenset(
      "party_bank", "payee", "payer"}
 )  # fmt: skip
 _DAYS = frozenset({"day", "receipt_day", "invoice_day"})
-_FIRM = re.compile(r"公司|[厂店院所局社行部队]$|中心|集团|ltd|gmbh|inc\b|co\.|llc", re.I)
+_FIRM = re.compile(r"公司|[厂店院局社]$|集团|ltd|gmbh|inc\b|co\.|llc", re.I)
+_VALUED = re.compile(r"起息|value|valuta|wertstellung", re.I)  # when interest begins
+_CLERICAL = re.compile(r"登记|制单|录入|打印|开票|到期")
 _LONG = re.compile(r"[\d*][\d* -]{7,}[\d*]")
 
 
@@ -48,10 +51,10 @@ def by_values(
 ) -> list[Column]:
     """Concepts that only values tell, in a table that bears the marks of a bank."""
     have = {c.concept for c in columns}
-    marks = len(have & _MARKS)
-    found = {c.index: c.concept for c in columns}
+    found = {c.index: _of_bank(c) for c in columns}
+    marks = len(set(found.values()) & _MARKS)
     if marks and not have & _DAYS:
-        dated = [c for c in columns if c.concept in (None, "time") and shapes[c.index].day >= 0.9]
+        dated = [c for c in columns if c.concept in (None, "time") and shapes[c.index].day >= 0.7]
         found.update({c.index: "day" for c in dated[:1]})
     if marks:
         _parties(columns, shapes, table, found)
@@ -59,6 +62,24 @@ def by_values(
     if not marks or {"credit", "debit"} <= have or "day" not in {*found.values()} & _DAYS | {"day"}:
         return plain
     return _moneyed(plain, shapes, table)
+
+
+def _of_bank(column: Column) -> str | None:
+    """Concept of a heading that another trade reads in its own way (识别号 is no tax number)."""
+    wanted = _OTHERWISE.get(column.concept or "", ())
+    parts = [column.header, *column.header.split("/")[-2:]] if wanted else []
+    guesses = [bank_morphemes.guess(headings.fold(part)[0]) for part in parts]
+    return next((guess for guess in guesses if guess in wanted), column.concept)
+
+
+# concept → what it may be in a bank's file, if its heading says so
+_OTHERWISE: dict[str, tuple[str, ...]] = {
+    "tax_no": ("serial",),
+    "code": ("account",),
+    "amount": ("credit", "debit"),
+    "payee": ("counterparty",),
+    "payer": ("counterparty",),
+}
 
 
 def _moneyed(columns: list[Column], shapes: Mapping[int, Shape], table: RawTable) -> list[Column]:
@@ -150,7 +171,7 @@ def money_fields(
     money = _by_words(columns, shapes)
     figures = _figures(columns, shapes, table)
     proof = _best_proof(columns, money, figures)
-    found: dict[int, str | None] = {}
+    found = _flag_column(columns, shapes, figures, proof) | _day_column(columns, shapes)
     if money.outs is not None:
         found[money.outs] = "outgoing"
     if money.ins is not None:
@@ -161,6 +182,48 @@ def money_fields(
                 found.setdefault(column.index, None)
         found[proof.balance] = "balance"
     return [replace(c, field=found.get(c.index, c.field)) for c in columns]
+
+
+def _day_column(columns: Sequence[Column], shapes: Mapping[int, Shape]) -> dict[int, str | None]:
+    """Of several days of a row the one on which the bank booked it."""
+    days = [
+        c
+        for c in columns
+        if c.concept in ("day", "receipt_day") and (c.field == "day" or shapes[c.index].day >= 0.5)
+    ]
+    if not any(c.field == "day" for c in days):
+        return {}
+    best = min(
+        days,
+        key=lambda c: (
+            bool(_VALUED.search(headings.fold(c.header)[0])),
+            bool(_CLERICAL.search(c.header)),
+            -round(shapes[c.index].filled * shapes[c.index].day, 1),
+            c.field != "day",
+            c.index,
+        ),
+    )
+    return {c.index: "day" if c is best else None for c in days if c is best or c.field == "day"}
+
+
+def _flag_column(
+    columns: Sequence[Column], shapes: Mapping[int, Shape], figures: Figures, proof: Chain | None
+) -> dict[int, str | None]:
+    """Of several columns that could tell the side: the one that tells two, best by the balance.
+
+    What is said of the balance (余额方向) says nothing of the row.
+    """
+    flags = [c for c in columns if c.concept == "direction"]
+    if not flags:
+        return {}
+    worth: dict[int, tuple[int, int]] = {}
+    for column in flags:
+        told = chains.flag_words(figures, proof, column.index) if proof else {}
+        sides = {side_of(text) for text in shapes[column.index].values} & {1, -1}
+        if len(sides) > 1 or "余额" not in column.header:
+            worth[column.index] = (len(set(told.values())), len(sides))
+    best = max(worth, key=lambda index: worth[index], default=None)
+    return {c.index: "direction" if c.index == best else None for c in flags}
 
 
 def _best_proof(columns: Sequence[Column], money: Money, figures: Figures) -> Chain | None:

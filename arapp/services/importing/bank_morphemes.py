@@ -68,7 +68,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("day", r"(?:交易|记账|账务|账单|入账|核算|会计|发生|清算|结算|过账|起息|动账|业务|银行|操作|借贷|收付|到账).{0,4}(?:日期?|时间|年月日|日期/时间)$"),
     ("day", r"^(?:txn|trade|trans|tran|post|book|value|entry|transaction|effective|process(?:ed|ing)?)(?:ion|ing)?(?:dt|date|day)$|^交?日期?$|^(?:buchungs?|wert)(?:tag|datum)$|^datum$|^valuta$"),
     ("memo", r"留言|附言|描述|说明|附加|事由|附注|narrat|particular|detail|descr|verwendungszweck|buchungstext|^purpose|用途|摘要|备注"),
-    ("account", r"^(?:本行|本户|企业|己方|自有|签约|主|账户|我行|客户|单位|结算)(?:账号|卡号|账户号?码?)$"),
+    ("account", r"^(?:本行|本户|企业|己方|自有|签约|主|账户|我行|客户|单位|结算)(?:账号|卡号|账户号?码?)$|^(?:own|my|our)?acc(?:oun)?t(?:no|number)$"),
 )  # fmt: skip
 
 

@@ -10,7 +10,9 @@ from arapp.services.importing.amounts import to_minor
 from arapp.services.importing.columns import Layout
 from arapp.services.importing.preamble import Stated
 from arapp.services.importing.shapes import side_of
-from arapp.services.importing.values import Values
+from arapp.services.importing.tables import RawTable
+from arapp.services.importing.values import Values, column_of
+from arapp.services.importing.words import NOTHING
 
 Side = tuple[str, int]
 """("in" | "out" | "neutral" | problem code, signed minor units)"""
@@ -18,7 +20,7 @@ Side = tuple[str, int]
 _BY_HAND = ("list", "")
 
 
-def sides(layout: Layout, stated: Stated, values: Values) -> list[Side]:
+def sides(layout: Layout, stated: Stated, values: Values, table: RawTable) -> list[Side]:
     """Side and signed amount of each row; what words and balance do not tell is a problem code."""
     ins, outs = values.amounts("amount"), values.amounts("outgoing")
     if layout.style == "unproven":
@@ -27,16 +29,25 @@ def sides(layout: Layout, stated: Stated, values: Values) -> list[Side]:
         told = [_from_two(a, b) for a, b in zip(ins, outs, strict=True)]
     elif layout.style == "flag":
         proved = dict(layout.sides)
-        words = values.texts("direction")
+        words = _flags(layout, values, table)
         told = [_from_flag(a, text, proved) for a, text in zip(ins, words, strict=True)]
     elif layout.style == "pairs":
-        own = own_account(stated, values)
-        told = [_from_pair(a, own, values, i) for i, a in enumerate(ins)]
+        owns = _own_accounts(stated, values)
+        told = [_from_pair(a, owns[i], values, i) for i, a in enumerate(ins)]
     elif layout.style == "turned":
         told = [_from_signed(None if a is None else -a) for a in ins]
     else:
         told = [_from_signed(a) for a in ins]
     return told if layout.style in _BY_HAND else _with_balance(layout, told, stated, values)
+
+
+def _flags(layout: Layout, values: Values, table: RawTable) -> list[str]:
+    """Words of the flag column as they stand; a dash is a minus only where a plus is the other."""
+    (index, *_) = layout.indexes("direction")
+    found = column_of([table.rows[place] for place in values.places], index)
+    words = ["" if cell is None else str(cell).strip() for cell in found]
+    signs = any(word in ("+", "＋") for word in words)
+    return words if signs else ["" if word in NOTHING else word for word in words]
 
 
 def _unproven(money_in: int | None, money_out: int | None) -> Side:
@@ -93,9 +104,16 @@ def _with_balance(layout: Layout, told: list[Side], stated: Stated, values: Valu
     changes = chain.sides_by_balance(amounts, balances, keys, opening)
     if changes is None:
         return [_doubted(side) for side in told] if bare and _falls(balances) else told
-    bare = bare and any(change == -amount for change, amount in zip(changes, amounts, strict=True)
-                        if amount)  # fmt: skip
-    return [_settled(side, change, bare) for side, change in zip(told, changes, strict=True)]
+    both = list(zip(amounts, changes, strict=True))
+    bare = bare and any(amount and change == -amount for amount, change in both)
+    settled = [_settled(side, change, bare) for side, change in zip(told, changes, strict=True)]
+    if not any(what == "side_unproven" for what, _ in settled):
+        return settled
+    proved = [amount != 0 and abs(change) == abs(amount) for amount, change in both]
+    return [  # words that were wrong once are not believed where the balance says nothing
+        side if sure or side[0] not in ("in", "out") else ("side_unproven", side[1])
+        for side, sure in zip(settled, proved, strict=True)
+    ]
 
 
 def _falls(balances: Sequence[int | None]) -> bool:
@@ -124,22 +142,31 @@ def _settled(told: Side, change: int, bare: bool) -> Side:
 # --- payer and payee ----------------------------------------------------------------------------
 
 
-def own_account(stated: Stated, values: Values) -> str:
-    """One's own account in payer/payee files: stated, in its own column, or in nearly all rows."""
+def _own_accounts(stated: Stated, values: Values) -> list[str]:
+    """One's own account for each row: its column, what the file states, or what all rows share."""
+    named, pairs = values.texts("account"), _pairs(values)
+    told = stated.account and next(
+        (key for pair in pairs for key in pair if key and same_account(key, stated.account)), ""
+    )
+    shared = told or own_account(values)
+    return [
+        next((key for key in pair if key and text and same_account(key, text)), shared)
+        for text, pair in zip(named, pairs, strict=True)
+    ]
+
+
+def own_account(values: Values) -> str:
+    """The account that is payer or payee in nearly all rows of a payer/payee file; "" if none."""
+    pairs = _pairs(values)
+    return _most(Counter(key for pair in pairs for key in set(pair) if key), len(pairs))
+
+
+def _pairs(values: Values) -> list[tuple[str, str]]:
+    """(payer, payee) of each row: by their accounts, by their names where no row has accounts."""
     payers, payees = values.texts("payer_account"), values.texts("payee_account")
     if not any(payees):
         payers, payees = values.texts("payer"), values.texts("payee")
-    seen = Counter(
-        key for a, b in zip(payers, payees, strict=True) for key in {_key(a), _key(b)} if key
-    )
-    if stated.account:
-        return next((key for key in seen if same_account(key, stated.account)), "") or _most(
-            seen, len(payers)
-        )
-    named = [text for text in values.texts("account") if text]
-    if named:
-        return _key(Counter(named).most_common(1)[0][0])
-    return _most(seen, len(payers))
+    return [(_key(a), _key(b)) for a, b in zip(payers, payees, strict=True)]
 
 
 def _most(seen: "Counter[str]", rows: int) -> str:

@@ -164,13 +164,16 @@ def search(found: Figures) -> Chain | None:
 def flag_words(found: Figures, chain: Chain, column: int) -> dict[str, int]:
     """Which side each word of a flag column stands for, by the balance; unclear ones are left."""
     votes: dict[str, Counter[int]] = {}
+    minus: dict[str, Counter[int]] = {}
     values = found.columns[chain.ins]
     for i, change in found.steps(chain.balance, chain.newest_first):
         value = values[i]
         if value and abs(value) == abs(change):
-            side = 1 if (change > 0) == (value > 0) else -1
-            votes.setdefault(_text(found.rows[i], column), Counter())[side] += 1
-    return {word: next(iter(n)) for word, n in votes.items() if len(n) == 1 and word}
+            heard = votes if value > 0 else minus
+            heard.setdefault(_text(found.rows[i], column), Counter())[1 if change > 0 else -1] += 1
+    # A minus is a side of its own beside the flag, or takes back: heard where nothing else is.
+    every = {**minus, **votes}
+    return {word: next(iter(n)) for word, n in every.items() if len(n) == 1 and word}
 
 
 def sides_by_balance(

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 
-from arapp.services.importing import headings
+from arapp.services.importing import chain, headings
 from arapp.services.importing.cells import parse_amount
 from arapp.services.importing.columns import Column
 from arapp.services.importing.preamble import Stated
@@ -279,6 +279,8 @@ def _arithmetic(columns: Sequence[Column], table: RawTable) -> str:
     balance = column("balance", "open")
     if debit is None or credit is None or balance is None:
         return ""
+    if _grows_with_credits(columns, table, (debit, credit, balance)):
+        return "credit"
     hits: Counter[str] = Counter()
     before: Decimal | None = None
     for row in table.rows[:200]:
@@ -298,3 +300,14 @@ def _arithmetic(columns: Sequence[Column], table: RawTable) -> str:
     if not ranked or not ranked[0][1] or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return ""
     return ranked[0][0]
+
+
+def _grows_with_credits(
+    columns: Sequence[Column], table: RawTable, places: tuple[int, int, int]
+) -> bool:
+    """Whether the balance proves the table a bank's, account by account, oldest or newest first."""
+    debit, credit, balance = places
+    keys = [c.index for c in columns if c.concept in ("account", "currency")]
+    found = chain.figures(table.rows, places, keys)
+    proof = chain.fit(found, balance, credit, debit)
+    return proof is not None and proof.sure

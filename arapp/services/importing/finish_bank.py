@@ -24,9 +24,9 @@ def receipts(reading: Reading) -> tuple[list[Record], list[str]]:
     """Receipt rows; debits are outgoing, reversals and neutral rows never receipts."""
     table, layout, stated, values = reading.table, reading.layout, reading.stated, reading.values
     _part_accounts(values)
-    sides = sides_of(layout, stated, values)
-    days, payers = values.days("day"), values.texts("payer")
-    accounts, serials = values.texts("payer_account"), values.texts("serial_no")
+    sides = sides_of(layout, stated, values, table)
+    days, serials = values.days("day"), values.texts("serial_no")
+    payers, accounts = values.texts("payer"), values.texts("payer_account")
     memos, owns, states = values.texts("memo"), values.texts("account"), values.texts("state")
     methods, balances = values.texts("method"), values.amounts("balance")
     status: list[str] = []
@@ -46,9 +46,11 @@ def receipts(reading: Reading) -> tuple[list[Record], list[str]]:
     serials = ["" if serial.strip("0-") == "" else serial for serial in serials]
     said = [f"{memo} {state}".strip() for memo, state in zip(memos, states, strict=True)]
     amounts = [amount for _, amount in sides]
-    moves = Moves(amounts, values.currency, days, payers, accounts, serials, said)
+    negative = frozenset(i for i, (side, n) in enumerate(sides) if side == "reversal" and n < 0)
+    others = _others(layout, values, [side for side, _ in sides])
+    moves = Moves(amounts, values.currency, days, *others, serials, said, negative)
     _take_back(values, moves, [side for side, _ in sides], status)
-    known = stated.account or (own_account(stated, values) if layout.style == "pairs" else "")
+    known = stated.account or (own_account(values) if layout.style == "pairs" else "")
     columns = zip(
         values.numbers,
         days,
@@ -67,12 +69,27 @@ def receipts(reading: Reading) -> tuple[list[Record], list[str]]:
     return [ReceiptRow._make(row) for row in columns], status
 
 
+def _others(
+    layout: Layout, values: Values, sides: Sequence[str]
+) -> tuple[list[str], list[str]]:
+    """Names and accounts of the other party: of money that went out, who was paid."""
+    names, accounts = values.texts("payer"), values.texts("payer_account")
+    if layout.style != "pairs":
+        return names, accounts
+    paid, into = values.texts("payee"), values.texts("payee_account")
+    return (
+        [b if side == "out" else a for a, b, side in zip(names, paid, sides, strict=True)],
+        [b if side == "out" else a for a, b, side in zip(accounts, into, sides, strict=True)],
+    )
+
+
 def _take_back(values: Values, moves: Moves, sides: Sequence[str], status: list[str]) -> None:
     """Credits that the file itself takes back, and what takes them back, are to be checked."""
-    if "out" not in sides:
+    if "out" not in sides and not moves.negative:
         return
     ins = [i for i, side in enumerate(sides) if side == "in" and status[i] != OUTGOING]
     outs = [i for i, side in enumerate(sides) if side == "out" and moves.amounts[i]]
+    outs = sorted({*outs, *moves.negative})
     for i in mark_reversals(values, moves, ins, outs):
         status[i] = status_of(values, i)
 

@@ -33,7 +33,7 @@ _FAMILIES: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             (r"到期|应收|应回|应付|约定|计划|预计|预期|最迟|最晚|承诺|期限|due|payby|expected|promis", "due_on"),
             (r"终止|结束|截止|届满|end|expir", "ends_on"),
             (r"收款|回款|到账|到款|来款|款到|进账|实收|banked|received|payment|receipt", "receipt_day"),
-            (r"出生|生日|入职|注册|成立|建档|开户|启用|购入|birth", ""),
+            (r"出生|(?<!发)生日|入职|注册|成立|建档|开户|启用|购入|birth", ""),
             ("", "day"),
         ),
     ),

@@ -10,6 +10,7 @@ from arapp.services.importing import words
 from arapp.services.importing.cells import parse_amount
 from arapp.services.importing.dayforms import parse_day
 from arapp.services.importing.tables import RawTable
+from arapp.services.importing.traditional import simplified
 
 _UNIT = re.compile(
     r"(?:单位|金额单位|币种单位|unit)[:：\s]*(?:人民币)?\s*([万千百亿]*元|[a-z万千百亿]+)", re.I
@@ -27,11 +28,11 @@ _CUSTOMER = re.compile(
     re.I,
 )
 _OPENING = re.compile(
-    r"(?:期初(?:余额|应收|结余|欠款)?|上期(?:余额|结余)|上年(?:结转|余额)|年初余额|起始余额|opening\s*balance)\s*[:：\s]\s*([-(（]?[¥￥]?[\d,，]+(?:\.\d+)?[)）]?)",
+    r"(?:期初(?:余额|应收|结余|欠款)?|上期(?:余额|结余)|(?:上年|承前|前期|上日|昨日|期前)(?:结转|余额|结余)|年初余额|(?:起始|开始|初始)余额|opening\s*balance)\s*[:：\s]\s*([-(（]?[¥￥]?[\d,，]+(?:\.\d+)?[)）]?)",
     re.I,
 )
 _CLOSING = re.compile(
-    r"(?:期末(?:余额|结余)|终止余额|当前余额|账户余额|closing\s*balance)\s*[:：\s]\s*([-(（]?[¥￥]?[\d,，]+(?:\.\d+)?[)）]?)",
+    r"(?:期末(?:余额|结余)|(?:终止|截止|结束|本期)余额|当前余额|账户余额|closing\s*balance)\s*[:：\s]\s*([-(（]?[¥￥]?[\d,，]+(?:\.\d+)?[)）]?)",
     re.I,
 )
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*(?:年|[-./]\d{1,2}|度|财年|\s|$)")
@@ -66,7 +67,7 @@ class Stated:
 
 def stated(table: RawTable, file: str, latest: date) -> Stated:
     """Facts stated above the table, in the sheet's name and the file's name."""
-    lines = [unicodedata.normalize("NFKC", line) for line in table.preamble]
+    lines = [simplified(unicodedata.normalize("NFKC", line)) for line in table.preamble]
     text = "\n".join(lines)
     where = [*lines, table.sheet, file]
     return Stated(

@@ -22,7 +22,10 @@ _SURELY = re.compile(r"冲正|冲销|冲账|红冲|抹账|反交易|退汇|退�
 
 @dataclass(frozen=True, slots=True)
 class Moves:
-    """Rows of a bank file, column by column; `amounts` signed minor units, `said` all texts."""
+    """Rows of a bank file, column by column; `amounts` signed minor units, `said` all texts.
+
+    `negative`: money in with a minus, which takes back without a word.
+    """
 
     amounts: Sequence[int]
     currency: Sequence[str]
@@ -31,6 +34,7 @@ class Moves:
     accounts: Sequence[str]
     serials: Sequence[str]
     said: Sequence[str]
+    negative: frozenset[int] = frozenset()
 
 
 def mark_reversals(
@@ -56,7 +60,7 @@ def mark_reversals(
                 number = str(values.numbers[other])
                 values.add(row, header, moves.said[j], "reversed_in_file", number)
             marked += [i, j]
-        elif _SURELY.search(moves.said[j]):
+        elif j not in moves.negative and _SURELY.search(moves.said[j]):
             values.add(j, header, moves.said[j], "reversal")
             marked.append(j)
     return marked
@@ -112,7 +116,7 @@ class _Open:
         """
         moves = self._moves
         serials = [moves.serials[j]]
-        says = bool(_SAYS.search(moves.said[j]))
+        says = j in moves.negative or bool(_SAYS.search(moves.said[j]))
         if says:
             serials += [word for word in _WORDS.findall(moves.said[j]) if len(word) > 1]
         marks: list[tuple[str, ...]] = [("serial", serial) for serial in serials if serial]

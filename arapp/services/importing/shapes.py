@@ -52,7 +52,19 @@ def side_of(text: str) -> int:
         return 1
     if parts and parts <= words.OUTS:
         return -1
-    return 2
+    return _side_by_signs(folded)
+
+
+_IDLE = re.compile(r"[\W\d_转账方款金记汇户资交易现标志项额向本行跨他类]+")
+_INWARD, _OUTWARD = frozenset("贷收入来进存增加"), frozenset("借支付出往取减少")
+
+
+def _side_by_signs(folded: str) -> int:
+    """Side by the signs alone, when all that tell anything tell the same: 转账存入, 2-贷."""
+    left = set(_IDLE.sub("", folded.replace("帐", "账")))
+    if left and left <= _INWARD:
+        return 1
+    return -1 if left and left <= _OUTWARD else 2
 
 
 def shape_of(cells: Sequence[Cell]) -> Shape:
