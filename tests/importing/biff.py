@@ -3,6 +3,7 @@
 import io
 import struct
 from collections.abc import Iterator, Sequence
+from datetime import date
 from hashlib import md5, sha1
 from pathlib import Path
 from typing import Any
@@ -96,9 +97,13 @@ def records(stream: bytes) -> Iterator[tuple[int, int, bytes]]:
 
 
 def biff5(path: Path, rows: Sequence[Sequence[Any]], name: str = "流水") -> Path:
-    """A workbook of Excel 95 in GBK: texts of eight bits, numbers as doubles, no shared strings."""
+    """A workbook of Excel 95 in GBK: texts of eight bits, numbers as doubles, no shared strings.
+
+    Days become numbers with the format of a day, a bytes value the record of an error.
+    """
     start = record(0x0809, struct.pack("<HHHH", 0x0500, 5, 0x0DBB, 0x07CC))
-    start += record(0x0042, struct.pack("<H", 936))
+    start += record(0x0042, struct.pack("<H", 936)) + record(0x0031, bytes(14) + b"\5Arial")
+    start += record(0x00E0, bytes(16)) * 16 + record(0x00E0, b"\0\0\x0e\0" + bytes(12))
     label = name.encode("gbk")
     tail = record(0x000A, b"")
     sheet_at = len(start) + 4 + 7 + len(label) + len(tail)
@@ -109,6 +114,11 @@ def biff5(path: Path, rows: Sequence[Sequence[Any]], name: str = "流水") -> Pa
             if isinstance(value, str):
                 text = value.encode("gbk")
                 sheet += record(0x0204, struct.pack("<HHHH", i, j, 15, len(text)) + text)
+            elif isinstance(value, bytes):
+                sheet += record(0x0205, struct.pack("<HHH", i, j, 15) + value + b"\1")
+            elif isinstance(value, date):
+                serial = (value - date(1899, 12, 30)).days
+                sheet += record(0x0203, struct.pack("<HHHd", i, j, 16, serial))
             elif value is not None:
                 sheet += record(0x0203, struct.pack("<HHHd", i, j, 15, value))
     path.write_bytes(ole({"Book": book + sheet + record(0x000A, b"")}))

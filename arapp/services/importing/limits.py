@@ -9,6 +9,7 @@ RATIO_FROM_BYTES = 20 * 1024 * 1024
 ROWS = 200_000
 COLUMNS = 256
 CELLS = 4_000_000
+AREA = 25_000_000  # cells up to the last one, the empty ones too: what a reader takes memory for
 CELL_TEXT = 32_767
 CSV_FIELD = 131_072
 MEMORY_BYTES = 1024 * 1024 * 1024

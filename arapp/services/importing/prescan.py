@@ -23,7 +23,10 @@ _DTD_WIDE = ("<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
 _DTD = (b"<!DOCTYPE", b"<!ENTITY", *_DTD_WIDE)
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\b([^>]*?)/?>")
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\b([^>]*?)/?>")
-_ATTRIBUTE = re.compile(rb"([\w:]+)=\"([^\"]*)\"")
+_ATTRIBUTE = re.compile(rb"([\w:]+)\s*=\s*\"([^\"]*)\"")
+_SINGLE = re.compile(rb"<(?:\w+:)?(?:c|row|sheet|sheetData|mergeCell|Relationship)\b[^<>]*='")
+_TAG = re.compile(rb"<[^<>]*='[^<>]*>")
+_QUOTED = re.compile(rb"=\s*'([^'\"]*)'")
 
 
 class BookFacts:
@@ -48,14 +51,24 @@ def scan(data: bytes, file: str) -> BookFacts:
         facts = BookFacts(form)
         if form == "xlsx":
             _read_book(archive, facts, file)
+        if form == "xlsb":
+            _read_binary_book(archive, facts, file)
         if form == "ods":
             _refuse_sealed(archive, file)
         for name, content in _markup(archive, frozenset(facts.paths.values()), file):
             if any(mark in content for mark in (_DTD if b"<!" in content else _DTD_WIDE)):
                 raise FileUnsafe(file=file, reason="dtd", detail=name)
             mine = [sheet for sheet, path in facts.paths.items() if path == name]
-            if mine:
+            if mine and form == "xlsx":
                 facts.sheets.update(dict.fromkeys(mine, scan_sheet(content, file)))
+            elif mine:
+                from arapp.services.importing.rawxlsb import scan_xlsb
+
+                facts.sheets.update(dict.fromkeys(mine, scan_xlsb(content, file)))
+            elif form == "ods" and name == "content.xml":
+                from arapp.services.importing.rawods import scan_ods
+
+                facts.sheets.update(scan_ods(content, file))
         return facts
 
 
@@ -108,6 +121,8 @@ def _form(names: list[str], file: str) -> str:
         return "xlsx"
     if "content.xml" in lowered:
         return "ods"
+    if any(name.startswith("index/") and name.endswith(".iwa") for name in lowered):
+        raise NotATable(file=file, reason="numbers")
     if any(name.startswith(("word/", "ppt/")) for name in lowered):
         raise NotATable(file=file, reason="document")
     if "[content_types].xml" in lowered:
@@ -145,7 +160,12 @@ def _content(archive: zipfile.ZipFile, name: str, file: str) -> bytes:
         raise FileDamaged(file=file, reason="truncated", detail=type(fault).__name__) from None
     if len(content) > limits.MEMBER_BYTES:
         raise FileUnsafe(file=file, reason="bomb", detail=name)
-    return content
+    return _double_quoted(content) if b"='" in content and _SINGLE.search(content) else content
+
+
+def _double_quoted(content: bytes) -> bytes:
+    """Attributes of some writers stand in single quotes; what looks at them here knows double."""
+    return _TAG.sub(lambda tag: _QUOTED.sub(rb'="\1"', tag.group()), content)
 
 
 def _attributes(text: bytes) -> dict[str, str]:
@@ -162,19 +182,44 @@ def _read_book(archive: zipfile.ZipFile, facts: BookFacts, file: str) -> None:
     facts.date1904 = bool(re.search(rb"date1904=\"(?:1|true)\"", book))
     facts.macros = any(low.endswith("vbaproject.bin") for low in names)
     facts.links = any("/externallinks/" in f"/{low}" for low in names)
-    folder, _, base = book_name.rpartition("/")
+    listed = []
+    for entry in map(_attributes, _SHEET.findall(book)):
+        relation = next((value for key, value in entry.items() if key.endswith(":id")), "")
+        listed.append((_unescape(entry.get("name", "")), relation))
+    _find_sheets(archive, facts, book_name, listed, file)
+
+
+def _read_binary_book(archive: zipfile.ZipFile, facts: BookFacts, file: str) -> None:
+    from arapp.services.importing.rawxlsb import read_book
+
+    names = {name.lower().replace("\\", "/"): name for name in archive.namelist()}
+    book_name = names["xl/workbook.bin"]
+    facts.macros = any(low.endswith("vbaproject.bin") for low in names)
+    facts.date1904, listed = read_book(_content(archive, book_name, file), file)
+    _find_sheets(archive, facts, book_name, listed, file)
+
+
+def _find_sheets(
+    archive: zipfile.ZipFile,
+    facts: BookFacts,
+    book: str,
+    listed: list[tuple[str, str]],
+    file: str,
+) -> None:
+    """The members of the sheets, from what the workbook lists as (name, relation)."""
+    names = {name.lower().replace("\\", "/"): name for name in archive.namelist()}
+    folder, _, base = book.rpartition("/")
     relations_name = names.get(f"{folder}/_rels/{base}.rels".lower().lstrip("/"))
     relations = _content(archive, relations_name, file) if relations_name else b""
     targets = {
         entry.get("Id", ""): entry.get("Target", "")
         for entry in map(_attributes, _RELATION.findall(relations))
     }
-    for entry in map(_attributes, _SHEET.findall(book)):
-        relation = next((value for key, value in entry.items() if key.endswith(":id")), "")
+    for name, relation in listed:
         target = targets.get(relation, "").lstrip("/")
         path = names.get(target.lower()) or names.get(f"{folder}/{target}".lower().lstrip("/"))
         if path and "chartsheet" not in path.lower():
-            facts.paths[_unescape(entry.get("name", ""))] = path
+            facts.paths[name] = path
 
 
 def _unescape(text: str) -> str:

@@ -28,23 +28,39 @@ _EXACT_REF = re.compile(rb'<c r="([A-Z]{1,3}[1-9][0-9]{0,6})"')
 _UNUSUAL = (b't="e"', b"<f", b"hidden")
 _SPACE = re.compile(rb"xmlns:\w+=\"[^\"]*/spreadsheetml/")  # cells may have a prefix
 _LETTERS, _DIGITS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ", b"0123456789"
+# What the binary forms call an error: its code → what the spreadsheet shows.
+ERROR_NAMES = dict(
+    zip(
+        (0, 7, 15, 23, 29, 36, 42),
+        ("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"),
+        strict=True,
+    )
+)
 _PIECE = 1_000_000  # bytes looked at together
 
 
 class SheetFacts:
     """Raw facts of one sheet; rows and columns 1-based.
 
-    `rows` hold a value; with `exact` False some of them may hold only empty cells.
+    `rows` hold a value; with `exact` False some of them may hold only empty cells. `right` is the
+    last column that was seen to hold something.
     """
 
-    __slots__ = ("exact", "hidden", "merged", "odd", "rows")
+    __slots__ = ("exact", "hidden", "merged", "odd", "right", "rows")
 
     def __init__(self) -> None:
         self.rows: set[int] = set()
         self.exact = True
+        self.right = 0
         self.hidden: list[int] = []
         self.merged: list[tuple[int, int, int, int]] = []
         self.odd: dict[tuple[int, int], str] = {}
+
+
+def guard_area(row: int, column: int, file: str) -> None:
+    """A reader keeps all cells up to the last one, the empty ones too. Raises FileTooLarge."""
+    if row * column > limits.AREA:
+        raise FileTooLarge(file=file, reason="cells", limit=limits.CELLS, found=row * column)
 
 
 def scan_sheet(content: bytes, file: str, exact: bool = False) -> SheetFacts:
@@ -59,7 +75,7 @@ def scan_sheet(content: bytes, file: str, exact: bool = False) -> SheetFacts:
     exact = exact or bool(prefix) or bool(_SPACE.search(content[: named.start()]))
     previous = 0
     for piece in _pieces(content, named.end(), b"</" + prefix + b"row>"):
-        known = None if exact else _regular(piece, previous)
+        known = None if exact else _regular(piece, previous, facts)
         if known is None:
             previous = _walk(facts, piece, prefix, previous, file)
         elif known:
@@ -70,6 +86,12 @@ def scan_sheet(content: bytes, file: str, exact: bool = False) -> SheetFacts:
             if not facts.exact and _has_empty_cells(content):  # they alone may have made it long
                 return scan_sheet(content, file, exact=True)
             raise FileTooLarge(file=file, reason="rows", limit=limits.ROWS)
+    last = max(facts.rows, default=0)
+    if last > 2 * len(facts.rows) + 10_000:  # a few cells far down
+        guard_area(last, facts.right, file)
+    filled = content.count(b"</v>") + content.count(b"</is>")
+    if filled > limits.CELLS + limits.COLUMNS * 1_000:
+        raise FileTooLarge(file=file, reason="cells", limit=limits.CELLS, found=filled)
     merges = content.find(b"mergeCell")
     facts.merged = [
         (int(top), column_number(left.decode()), int(bottom), column_number(right.decode()))
@@ -93,7 +115,7 @@ def _pieces(content: bytes, start: int, closing: bytes) -> Iterator[bytes]:
         start = stop
 
 
-def _regular(piece: bytes, previous: int) -> list[int] | None:
+def _regular(piece: bytes, previous: int, facts: SheetFacts) -> list[int] | None:
     """Numbers of the rows with cells, when all of the piece is as expected; else None.
 
     Rows count upwards, every cell names its place once, in its row and within the columns, none
@@ -103,7 +125,8 @@ def _regular(piece: bytes, previous: int) -> list[int] | None:
     numbers = [previous, *map(int, rows)]
     joined = b" ".join(cells)
     places = [row for row, _ in groupby(joined.translate(None, _LETTERS).split())]
-    columns = set(joined.translate(None, _DIGITS).split())
+    columns = {column_number(name.decode()) for name in joined.translate(None, _DIGITS).split()}
+    right = max(columns, default=0)
     usual = (
         not any(mark in piece for mark in _UNUSUAL)
         and len(rows) == piece.count(b"<row")
@@ -111,8 +134,9 @@ def _regular(piece: bytes, previous: int) -> list[int] | None:
         and numbers[-1] <= 1_048_576
         and all(one < next_one for one, next_one in pairwise(numbers))
         and (places == rows or _in_order(places, rows))
-        and all(column_number(column.decode()) <= limits.COLUMNS for column in columns)
+        and right <= limits.COLUMNS
     )
+    facts.right = max(facts.right, right if usual else 0)
     return [int(row) for row in places] if usual else None
 
 
@@ -180,6 +204,7 @@ def _scan_row(facts: SheetFacts, number: int, body: bytes, file: str) -> None:
         column = _last_value_column(body)
     if column > limits.COLUMNS:
         raise FileTooLarge(file=file, reason="columns", limit=limits.COLUMNS, found=column)
+    facts.right = max(facts.right, column)
     filled = body.count(b"<v>") - body.count(b"<v></v>")
     if filled > 0 or b"<t" in body or (b":v>" in body and _VALUE.search(body)) or b":t" in body:
         facts.rows.add(number)

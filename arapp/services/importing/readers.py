@@ -18,13 +18,30 @@ class Book:
     def __init__(self, data: bytes, form: str, file: str) -> None:
         self._data, self._form, self._file = data, form, file
         self.facts = prescan.scan(data, file) if form == "zip" else BookFacts("xls")
-        self._second: object | None = None
-        self._book: Any = self._calamine()
-        sheets = self._book.sheets_metadata
-        self.names = [s.name for s in sheets if str(s.typ).endswith("WorkSheet")]
-        self._visible = {s.name: str(s.visible).endswith(".Visible") for s in sheets}
+        biff: Any = None
+        if form == "biff":
+            from arapp.services.importing.rawbiff import scan_biff
 
-    def _calamine(self) -> Any:
+            biff = scan_biff(data, file)
+        self._book: Any = None if biff and biff.is_old else self._calamine(biff is not None)
+        if self._book is None:
+            old = self._old_book()
+            self.names, self._visible = old.names, old.visible
+        else:
+            sheets = self._book.sheets_metadata
+            self.names = [s.name for s in sheets if str(s.typ).endswith("WorkSheet")]
+            self._visible = {s.name: str(s.visible).endswith(".Visible") for s in sheets}
+        if biff is not None:
+            self.facts.date1904, self.facts.macros = biff.date1904, biff.macros
+            self.facts.sheets = dict(zip(self.names, biff.sheets, strict=False))
+
+    def _old_book(self) -> Any:
+        from arapp.services.importing.oldbook import OldBook
+
+        return OldBook(self._data, self._file)
+
+    def _calamine(self, is_biff: bool) -> Any:
+        """The book by the first reader; None for an xls that only the other one may be able to."""
         import python_calamine
 
         try:
@@ -35,13 +52,15 @@ class Book:
             reason = "encrypted" if "assword" in str(fault) else ""
             if reason:
                 raise PasswordNeeded(file=self._file, reason=reason) from None
+            if is_biff:
+                return None
             raise FileDamaged(
                 file=self._file, reason="truncated", detail=str(fault)[:120]
             ) from None
 
     def visible(self, name: str) -> bool:
         """Whether the sheet shows in Excel."""
-        return self._visible.get(name, True)
+        return bool(self._visible.get(name, True))
 
     def sheet_facts(self, name: str) -> SheetFacts | None:
         """Raw facts of the sheet; None for forms without raw XML."""
@@ -50,14 +69,14 @@ class Book:
     def merged(self, name: str) -> list[tuple[int, int, int, int]]:
         """Merged ranges, 1-based: top, left, bottom, right."""
         facts = self.sheet_facts(name)
-        if facts is not None:
-            return facts.merged
+        if facts is not None or self._book is None:
+            return facts.merged if facts else []
         ranges = getattr(self._book.get_sheet_by_name(name), "merged_cell_ranges", None) or []
         return [(a + 1, b + 1, c + 1, d + 1) for (a, b), (c, d) in ranges]
 
     def rows(self, name: str) -> Rows:
         """Non-empty rows by the first reader. Raises FileDamaged, FileTooLarge."""
-        return self._by_calamine(name)
+        return self._by_calamine(name) if self._book is not None else self._by_xlrd(name)
 
     def proven(self, name: str, read: set[int]) -> bool:
         """Whether the rows read are those of the raw XML."""
@@ -72,7 +91,7 @@ class Book:
 
         Raises FileDamaged when no reader sees the rows that the raw XML holds.
         """
-        rows = list(self._by_openpyxl(name))
+        rows = list(self._by_xlrd(name) if self._form == "biff" else self._by_openpyxl(name))
         numbers = {number for number, _ in rows}
         if numbers == read:
             return None
@@ -99,10 +118,18 @@ class Book:
                 cells += len(values)
                 self._guard(count, cells)
                 yield number, pad + values
-        except python_calamine.CalamineError as fault:
+        except (python_calamine.CalamineError, OSError, ValueError) as fault:
             raise FileDamaged(
                 file=self._file, reason="inconsistent", detail=str(fault)[:120]
             ) from None
+
+    def _by_xlrd(self, name: str) -> Rows:
+        cells = 0
+        rows = self._old_book().rows(name)
+        for count, (number, values) in enumerate(rows, 1):
+            cells += len(values)
+            self._guard(count, cells)
+            yield number, values
 
     def _by_openpyxl(self, name: str) -> Rows:
         import warnings

@@ -41,6 +41,9 @@ _BARE_BIFF = (
 _HEAD = 65_536
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _HTML = re.compile(r"<\s*(?:html|table|!doctype\s+html|head|body|meta)\b", re.I)
+_ARCHIVED = re.compile(
+    rb"\A[\s\xef\xbb\xbf]*(?:MIME-Version|Content-Type|From|X-Document-Type):", re.I
+)
 _XML2003 = re.compile(r"urn:schemas-microsoft-com:office:spreadsheet|<\?mso-application", re.I)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.I)
 _XML_ENCODING = re.compile(rb"<\?xml[^>]*encoding\s*=\s*[\"']([A-Za-z0-9_-]+)", re.I)
@@ -68,7 +71,25 @@ def form_of(data: bytes, file: str) -> Form:
     for magic, what in _MAGIC:
         if data.startswith(magic) and (magic != b"BM" or data[6:10] == b"\x00\x00\x00\x00"):
             raise NotATable(file=file, reason=what)
+    if _ARCHIVED.match(data[:512]) and b"text/html" in data[:65_536].lower():
+        return _web_archive(data, file)
     return _text_form(data, file)
+
+
+def _web_archive(data: bytes, file: str) -> Form:
+    """A page and its parts as one mail (MHTML): its pages, one behind the other."""
+    from email import message_from_bytes
+
+    pages = []
+    for part in message_from_bytes(data.lstrip()).walk():
+        if part.get_content_type() == "text/html":
+            body = part.get_payload(decode=True)
+            if isinstance(body, bytes) and body.strip():
+                pages.append(decode(body, file)[0])
+    text = "\n".join(pages)
+    if not re.search(r"<\s*t[rdh]\b", text, re.I):
+        raise NotATable(file=file, reason="markup")
+    return Form("html", text, "mhtml")
 
 
 def _ole_form(data: bytes, file: str) -> Form:
