@@ -32,7 +32,7 @@ SPELT: dict[str, tuple[str, ...]] = {
     "received": ("已收款", "累计收款", "已回款金额", "Received"),
     "day": ("日期", "业务日期", "记账日期", "凭证日期", "Date"),
     "voucher": ("凭证号", "单据号", "凭证字号", "Voucher No."),
-    "memo": ("摘要", "说明", "Description", "内容"),
+    "memo": ("摘要", "摘要内容", "Description", "内容"),
     "debit": ("借方", "应收", "借方金额", "应收金额", "Debit", "本期应收"),
     "credit": ("贷方", "已收", "贷方金额", "收款金额", "Credit", "实收"),
     "balance": ("余额", "结余", "期末余额", "Balance", "余額"),

@@ -189,7 +189,7 @@ def _instalments_by_value(columns: list[Column], shapes: Mapping[int, Shape]) ->
         elif (
             concept == "due_amount"
             and len(parts) >= 2
-            and _STEP.fullmatch(headings.fold(column.header)[0])
+            and _STEP.fullmatch(headings.fold(column.header.rpartition("/")[2])[0])
         ):
             concept = "instalment"
         out.append(replace(column, concept=concept))

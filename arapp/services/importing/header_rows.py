@@ -11,6 +11,7 @@ from arapp.services.importing.header_stack import (
     is_total,
     looks_like_value,
     meaning,
+    names_above,
     stacked,
     text_of,
 )
@@ -18,6 +19,7 @@ from arapp.services.importing.sheet import Cells, Sheet
 
 _DEEPEST = 3
 _EAGER_ROWS = 120  # beyond it only rows without digits are tried as headers
+_TEXTS = {str, type(None)}
 _DIGIT = re.compile(r"\d")
 _NO_AGE = re.compile(r"\d{5}|\d[.:]\d")
 # 户名：…, but not 08:30:00
@@ -57,8 +59,10 @@ def _is_named(cells: Cells, named: frozenset[str]) -> bool:
 
 
 def _may_be_header(sheet: Sheet, index: int) -> bool:
+    if not set(map(type, sheet.rows[index])) <= _TEXTS:
+        return False
     texts = [cell for cell in sheet.rows[index] if cell is not None]
-    if len(texts) < 2 or not all(type(text) is str for text in texts):
+    if len(texts) < 2:
         return False
     most = (len(texts) + 2) // 2 if index < _EAGER_ROWS else 0
     digits = 0
@@ -86,7 +90,7 @@ def _seems_header(sheet: Sheet, index: int, first: bool) -> bool:
     """Headings in words of one's own, on one line or more: values of their kind stand below."""
     last = index
     while last - index < _DEEPEST - 1 and last + 1 < len(sheet.rows):
-        if not stacked(sheet, last, last + 1):
+        if not stacked(sheet, last, last + 1, header=last > index):
             break
         last += 1
     texts = {
@@ -143,7 +147,7 @@ def _grown(sheet: Sheet, index: int, lowest: int) -> Header:
         header.last + 1 < len(sheet.rows)
         and header.last - header.first < _DEEPEST - 1
         and (
-            stacked(sheet, header.last, header.last + 1)
+            stacked(sheet, header.last, header.last + 1, header=True)
             or (header.last == index and _is_translation(sheet, index, index + 1))
         )
     ):
@@ -151,7 +155,10 @@ def _grown(sheet: Sheet, index: int, lowest: int) -> Header:
     while (
         header.first > lowest
         and header.last - header.first < _DEEPEST - 1
-        and stacked(sheet, header.first - 1, header.first)
+        and (
+            stacked(sheet, header.first - 1, header.first)
+            or names_above(sheet, header.first - 1, header.first, header.last)
+        )
     ):
         header.first -= 1
     return header

@@ -61,8 +61,8 @@ def filled(cells: Cells) -> set[int]:
     return {index for index, cell in enumerate(cells) if cell is not None}
 
 
-def stacked(sheet: Sheet, upper: int, lower: int) -> bool:
-    """Whether the two rows (indexes) are lines of one header."""
+def stacked(sheet: Sheet, upper: int, lower: int, header: bool = False) -> bool:
+    """Whether the two rows (indexes) are lines of one header; `header`: the upper one is known."""
     if sheet.numbers[lower] - sheet.numbers[upper] > 1:
         return False
     if not (_are_names(sheet.rows[upper]) and _are_names(sheet.rows[lower])):
@@ -75,13 +75,13 @@ def stacked(sheet: Sheet, upper: int, lower: int) -> bool:
     groups |= {i for i in over if meaning(text_of(sheet.rows[upper][i])) is None}
     if _merged_down(sheet, sheet.numbers[upper], sheet.numbers[lower]):
         return bool(under - over) or bool(under & groups)
-    if _is_title(sheet.rows[upper], over, _width(sheet, lower), spans):
+    if not header and _is_title(sheet.rows[upper], over, _width(sheet, lower), spans):
         return False
     if over - under and _completes(sheet, lower):
         return True
     if under & over - groups or not under - over | under & groups:
         return False
-    return any(i in spans for i in under & groups) or _names_columns(sheet, upper, lower)
+    return any(i in spans for i in under & groups) or _names_columns(sheet, lower)
 
 
 def _completes(sheet: Sheet, lower: int) -> bool:
@@ -136,9 +136,23 @@ def _is_title(cells: Cells, over: set[int], width: int, spans: dict[int, int]) -
     return wide >= width - 1 or bool(_TITLE.search(text_of(cells[only])))
 
 
-def _names_columns(sheet: Sheet, upper: int, lower: int) -> bool:
-    """Nothing is merged: the lower line has to name columns, the upper one something beside."""
+def _names_columns(sheet: Sheet, lower: int) -> bool:
+    """Nothing is merged: the lower line has to name columns, or to group those below it."""
     texts = [text_of(cell) for cell in sheet.rows[lower] if cell is not None]
     if sum(meaning(text) is not None for text in texts) * 2 >= len(texts):
         return True
-    return lower + 1 < len(sheet.rows) and stacked(sheet, lower, lower + 1)
+    return lower + 1 < len(sheet.rows) and stacked(sheet, lower, lower + 1, header=True)
+
+
+def names_above(sheet: Sheet, upper: int, first: int, last: int) -> bool:
+    """Whether the row above a header (first … last) names columns that have values and no name."""
+    if sheet.numbers[first] - sheet.numbers[upper] > 1 or not _are_names(sheet.rows[upper]):
+        return False
+    over = filled(sheet.rows[upper])
+    if len(over) < 2 and not _spans(sheet, sheet.numbers[upper]) and over <= {0}:
+        return False
+    named = set().union(*(filled(cells) for cells in sheet.rows[first : last + 1]))
+    body = sheet.rows[last + 1 : last + 6]
+    used = {i for cells in body for i in filled(cells)} - named
+    held = [i for i in used & over if sum(i in filled(cells) for cells in body) * 2 >= len(body)]
+    return any(meaning(text_of(sheet.rows[upper][i])) for i in held)

@@ -59,7 +59,9 @@ def controls(
     if layout.kind == "receipts":
         rows = [row for row in records if isinstance(row, ReceiptRow)]
         found += _stated_sums(rows, stated, values)
-        found += _bank_balance(rows, layout, stated, values)
+        found += _bank_balance(rows, layout, stated, values) or _stated_balance(
+            rows, stated, values
+        )
     if layout.kind == "ledger":
         found += _ledger_balance([row for row in records if isinstance(row, LedgerRow)], values)
     head = table.header_rows[0] if table.header_rows else 0
@@ -93,6 +95,8 @@ def _totals(
             if sheet is not None:
                 spans = _spans(label, sums[upto], sums[since_any], sums[since_total])
                 spans += [sums[upto] + brought] if brought else []
+                if not upto:  # a total above its rows
+                    spans = [sums[-1], sums[_next_total(values.places, lines, place)]]
                 read = next((span for span in spans if span == sheet), spans[0])
                 found.append(
                     Control(
@@ -148,6 +152,11 @@ def _brought(
         if place < first and column.index < len(cells):
             return _figure(cells[column.index], column, stated, currency) or 0
     return 0
+
+
+def _next_total(places: Sequence[int], lines: Lines, place: int) -> int:
+    """Data rows above the next total row."""
+    return _upto(places, min((at for at, _ in lines.totals if at > place), default=10**9))
 
 
 def _upto(places: Sequence[int], place: int) -> int:
@@ -301,6 +310,20 @@ def _bank_balance(
             closing = last.balance or 0
         found.append(Control("余额", header, last.row, closing, read, currency, closing == read))
     return found
+
+
+def _stated_balance(rows: Sequence[ReceiptRow], stated: Stated, values: Values) -> list[Control]:
+    """Opening + Σ = closing where both are stated above and no row has a balance of its own."""
+    currencies = {row.currency for row in rows}
+    if stated.opening is None or stated.closing is None or len(currencies) != 1:
+        return []
+    currency = currencies.pop()
+    opening, closing = (to_minor(sum_, currency) for sum_ in (stated.opening, stated.closing))
+    if opening is None or closing is None:
+        return []
+    read = opening + sum(row.amount for row in rows)
+    header = values.headers.get("balance") or values.headers.get("amount", "")
+    return [Control("余额", header, rows[-1].row, closing, read, currency, closing == read)]
 
 
 def _is_running(chain: Sequence[ReceiptRow]) -> bool:

@@ -57,8 +57,11 @@ def open_items(
     if rest not in known:
         return list(columns)
     pair = (given.get("amount"), given.get("paid"))
-    if pair[0] in known and pair[1] in known and share(known, pair[0], pair[1], rest) >= 0.5:
-        return list(columns)
+    moved = any(c.concept == "opening" and c.index in known for c in columns)
+    if pair[0] in known and pair[1] in known:
+        least = 0.95 if moved else 0.5
+        if share(known, pair[0], pair[1], rest) >= least:
+            return list(columns)
     better = _better(columns, known, rest, pair)
     return [_given(c, better, rest) for c in columns]
 
@@ -76,9 +79,8 @@ def _better(
     )  # fmt: skip
     if ranked and ranked[0][0] >= 0.8:
         return -ranked[0][3], -ranked[0][4]
-    if any(c.concept == "opening" and c.index in known for c in columns):
-        return None, None
-    return pair
+    opened = any(c.concept == "opening" and c.index in known for c in columns)
+    return (None, None) if opened else pair
 
 
 def _given(column: Column, pair: tuple[int | None, int | None], rest: int) -> Column:
