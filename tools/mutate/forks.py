@@ -8,12 +8,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+OVER = -1000  # no exit code of a process
 _MEMORY = 6 << 30  # bytes of address space: a mistake may ask for ever more
 _LOOK_S = 0.004
 
 
 def run(work: Callable[[], int], limit_s: float, log: Path) -> int:
-    """Exit code of `work` in a fork, what it says kept in `log`; -1 when it was over the limit."""
+    """Exit code of `work` in a fork, its words kept in `log`; OVER when it was over the limit."""
     pid = os.fork()
     if pid == 0:
         _in_child(work, log)
@@ -25,7 +26,7 @@ def run(work: Callable[[], int], limit_s: float, log: Path) -> int:
             if done:
                 return os.waitstatus_to_exitcode(status)
             time.sleep(_LOOK_S)
-        return -1
+        return OVER
     finally:
         if not done:
             with suppress(ProcessLookupError):

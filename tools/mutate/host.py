@@ -4,6 +4,7 @@ It may only find that a mistake is noticed. Who is not noticed here is tried aga
 """
 
 import shutil
+import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -60,14 +61,15 @@ class Host:
         self.scratch = Path(str(session.config.option.basetemp))
         # Control: the sound text put in that way has to change nothing.
         sound = Job(-1, 0, {}, self.module.read_text(encoding="utf-8"))
-        self.by_value = bool(self.loaded) and not self._tried(sound, items)
+        self.by_value = bool(self.loaded) and self._tried(sound, items) == ""
         with self.out.open("w", encoding="utf-8") as out:
             for job in self.jobs:
                 if self.ends is not None and time.monotonic() > self.ends:
                     break
                 killer = self._tried(job, items)
-                if killer:
-                    self.seen.killed(job.line, killer)
+                if killer is None:
+                    continue
+                self.seen.killed(job.line, killer)
                 out.write(f"{job.number}\t{killer}\n")
                 out.flush()
         return True
@@ -79,10 +81,10 @@ class Host:
                 _run(item)
                 break
 
-    def _tried(self, job: Job, items: dict[str, pytest.Item]) -> str:
-        """The test that notices the mistake, "over the limit", or nothing."""
+    def _tried(self, job: Job, items: dict[str, pytest.Item]) -> str | None:
+        """The test that notices the mistake, "over the limit", or ""; None: it cannot be put in."""
         if any(name not in self.functions for name in job.new) or not (job.new or self.by_value):
-            return ""
+            return None
         entering = self.seen.entering(job.line)
         tests = [test for test in self.seen.order(job.line) if test in entering and test in items]
         limit_s = 3 * sum(self.seen.seconds[test] for test in tests) + 10
@@ -93,6 +95,8 @@ class Host:
             if not self._spoil(job):
                 return 0
             for test in tests:
+                # Its own processor time: what goes round in circles ends soon, who waits does not.
+                signal.setitimer(signal.ITIMER_PROF, 2 + 4 * self.seen.seconds[test])
                 _run(items[test])
                 if self.failed:
                     note.write_text(test, encoding="utf-8")
@@ -102,7 +106,7 @@ class Host:
         code = forks.run(work, limit_s, self.out.with_suffix(".log"))
         for name in _names(self.scratch) - before:
             shutil.rmtree(self.scratch / name, ignore_errors=True)
-        if code == -1:
+        if code in (forks.OVER, -signal.SIGPROF):
             return "over the limit"
         if note.exists():
             return note.read_text(encoding="utf-8")

@@ -100,14 +100,17 @@ def baseline(copy: Path, target: Target, times: int = 2) -> Seen:
 def quick(
     copy: Path, target: Target, found: list[Mutant], seen: Seen, ends: float | None
 ) -> dict[int, str]:
-    """Who noticed, by number of the mutant, of those that the quick way can kill."""
+    """Who noticed, by number of the mutant: "" for nobody; not told where it cannot be said."""
     text = (copy / target.file).read_text(encoding="utf-8")
     sound = swap.parts(ast.unparse(ast.parse(text)))
     jobs: list[Job] = []
+    final: set[int] = set()  # what no test enters that was not tried
     for number, mutant in enumerate(found):
         new = swap.changed(sound, mutant.source) or {}
         if not seen.at_import(new):
             jobs.append(Job(number, mutant.line, new, mutant.source))
+            if new and not seen.at_session(new) and seen.entering(mutant.line):
+                final.add(number)
     out = copy / "host.txt"
     out.unlink(missing_ok=True)
     host = Host(copy / target.file, jobs, seen, out, _accept if target.schema else None)
@@ -118,10 +121,10 @@ def quick(
     if code not in (0, 1) or not out.exists():
         said = (copy / "host.said").read_text(encoding="utf-8", errors="replace")
         raise BrokenBaseline(f"{said[-1500:]}\n{target.file}: pytest ended with {code} unspoilt")
-    killers = {number: killer for number, killer in results(out) if killer}
-    for number, killer in killers.items():
+    told = {number: killer for number, killer in results(out) if killer or number in final}
+    for number, killer in told.items():
         seen.killed(found[number].line, killer)
-    return killers
+    return told
 
 
 def _accept() -> None:

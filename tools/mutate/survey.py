@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 _IMPORT = ""  # coverage's name for what ran before any test
+_SESSION = "session"  # what a fixture did that is made once for all tests
 
 
 @dataclass
@@ -36,15 +37,19 @@ class Seen:
         name, first, last = self.function(line)
         if not name:
             return set(self.seconds)
-        return self._within(first + 1, last) - {_IMPORT}
+        return self._within(first + 1, last) - {_IMPORT, _SESSION}
 
     def at_import(self, names: Iterable[str]) -> bool:
         """Whether one of the functions runs while the module is imported."""
-        return any(
-            _IMPORT in self._within(first + 1, last)
-            for name, first, last in self.functions
-            if name in set(names)
-        )
+        return _IMPORT in self._contexts(names)
+
+    def at_session(self, names: Iterable[str]) -> bool:
+        """Whether one of them makes something that is there for all tests."""
+        return _SESSION in self._contexts(names)
+
+    def _contexts(self, names: Iterable[str]) -> set[str]:
+        spans = [(first, last) for name, first, last in self.functions if name in set(names)]
+        return set().union(*(self._within(first + 1, last) for first, last in spans))
 
     def _within(self, first: int, last: int) -> set[str]:
         found: set[str] = set()
@@ -85,6 +90,7 @@ class Survey:
 
         self.module, self.out = str(module), out
         self.seconds: dict[str, float] = {}
+        self.test = _IMPORT
         self.measured = coverage.Coverage(
             data_file=None, include=[self.module], config_file=False, messages=False
         )
@@ -93,12 +99,24 @@ class Survey:
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, Any, Any]:
         """Time and measure a test under its name."""
-        self.measured.switch_context(item.nodeid)
+        self.test = item.nodeid
+        self.measured.switch_context(self.test)
         begun = time.monotonic()
         try:
             return (yield)
         finally:
             self.seconds[item.nodeid] = time.monotonic() - begun
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_fixture_setup(self, fixturedef: pytest.FixtureDef[Any]) -> Generator[None, Any, Any]:
+        """What is made for all tests is none's in particular."""
+        if fixturedef.scope != "session":
+            return (yield)
+        self.measured.switch_context(_SESSION)
+        try:
+            return (yield)
+        finally:
+            self.measured.switch_context(self.test)
 
     def pytest_sessionfinish(self) -> None:
         """Write down what was seen."""

@@ -32,7 +32,8 @@ def parts(source: str) -> Parts:
     for code in _blocks(compile(source, "module", "exec")):
         if not code.co_flags & CO_OPTIMIZED:
             plain = tuple(None if isinstance(c, CodeType) else c for c in code.co_consts)
-            found.imported.append(code.replace(co_consts=plain))
+            # Without its places in the text: that of a function tells where its last line ends.
+            found.imported.append(code.replace(co_consts=plain, co_linetable=b""))
         elif code.co_qualname in found.functions:
             again.add(code.co_qualname)
             found.imported.append(code)
