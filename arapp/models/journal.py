@@ -118,10 +118,10 @@ def _print(conn: sqlite3.Connection, table: str, prefix: str) -> tuple[str, str]
 
 
 def told_row(conn: sqlite3.Connection, table: str) -> str:
-    """SELECT of every row of the table, as TOLD tells the insertion of such a row."""
+    """SQL of a row `t` of the table, as TOLD tells the insertion of such a row."""
     forms, values = _print(conn, table, "t")
     head = f"\x1e{table}\x1f%d\x1f\x1f"
-    return f"SELECT CAST(printf('{head}{forms}', t.id, {values}) AS BLOB) FROM {table} t"
+    return f"CAST(printf('{head}{forms}', t.id, {values}) AS BLOB)"
 
 
 def values_of(literals: str) -> tuple[int | str | None, ...]:

@@ -9,12 +9,14 @@ was left last is what stands. Both are one equation of sums over a keyed hash h:
 import hashlib
 import sqlite3
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 
 from arapp.models import journal
+from arapp.models import verify_blocks as blocks
+from arapp.models.verify_blocks import Block
 
-_ROWS = 2_000  # changes a fetch: a block stays in the processor's cache
 # Number of its entry, what the hash sees; of a later change what it took and what it put there.
 _Change = tuple[int, bytes, bytes | None, bytes | None]
 _SEQ = itemgetter(0)
@@ -44,16 +46,16 @@ class _Digests:
     def _begun(self, seq: int) -> "hashlib._Hash":
         return journal.begin_hash(self._before[seq], self.entries[seq][:7])
 
-    def feed(self, seq: int, changes: Sequence[_Change]) -> None:
-        """Changes of one entry, in order."""
+    def feed(self, seq: int, told: bytes, count: int) -> None:
+        """Changes of one entry, in order, and their number."""
         if seq not in self.entries:
             self.stray.add(seq)
             return
         if seq not in self._running:
             self._running[seq] = [self._begun(seq), 0]
         held = self._running[seq]
-        held[0].update(b"".join([told for _, told, _, _ in changes]))  # type: ignore[attr-defined]  # the first is the digest
-        held[1] += len(changes)  # type: ignore[operator]  # the second is the count
+        held[0].update(told)  # type: ignore[attr-defined]  # the first is the digest
+        held[1] += count  # type: ignore[operator]  # the second is the count
 
     def wrong(self) -> list[str]:
         """Entries that are not what their hash says, out of their order, or not there."""
@@ -66,34 +68,72 @@ class _Digests:
         return found + [f"journal:{seq}" for seq in sorted(self.stray)]
 
 
-def chain(conn: sqlite3.Connection) -> tuple[list[str], int]:
-    """Entries whose hash does not follow from what they hold and the entry before (I11).
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """What a pass over all changes came to.
 
-    And the sum over the changes, for `replay`. Reads every change once. Raises sqlite3.Error,
-    UnicodeError, TypeError on a damaged file.
+    Attributes: wrong (entries whose hash does not follow), left (the sum over the changes), nul
+    (whether a text of a change holds a NUL).
     """
-    digests, left = _Digests(conn), 0
-    changes = conn.execute(
-        f"SELECT seq, {journal.TOLD}, {journal.TOOK}, {journal.MADE}"
-        " FROM journal_change ORDER BY id"
-    )
-    while part := changes.fetchmany(_ROWS):
-        if part[0][0] == part[-1][0] and len(set(map(_SEQ, part))) == 1:
-            digests.feed(part[0][0], part)
+
+    wrong: list[str]
+    left: int
+    nul: bool
+
+
+def chain(conn: sqlite3.Connection) -> Passed:
+    """Does each entry's hash follow from what it holds and the entry before (I11)?
+
+    Reads every change once. Raises sqlite3.Error, UnicodeError, TypeError on a damaged file.
+    """
+    digests, left, nul = _Digests(conn), 0, False
+    for block in blocks.changes(conn):
+        rows = block.rows() if block.seq is not None else None
+        if rows is None or block.seq is None:
+            nul = nul or _hides(conn, block)
+            left += _one_by_one(conn, block, digests)
         else:
-            for seq, run in groupby(part, key=_SEQ):
-                digests.feed(seq, list(run))
-        left += _balance(part)
-    return digests.wrong() + _left_open(conn), left
+            digests.feed(block.seq, block.told, block.count)
+            left += sum(map(hash, rows))
+    return Passed(digests.wrong() + _left_open(conn), left, nul)
+
+
+_NUL = (
+    "SELECT 1 FROM journal_change NOT INDEXED WHERE id BETWEEN ? AND ?"
+    " AND (instr(before, char(0)) OR instr(after, char(0)) OR instr(tbl, char(0))) LIMIT 1"
+)
+
+
+def _hides(conn: sqlite3.Connection, block: Block) -> bool:
+    return conn.execute(_NUL, (block.first, block.last)).fetchone() is not None
+
+
+def _one_by_one(conn: sqlite3.Connection, block: Block, digests: _Digests) -> int:
+    """A block of several entries, or with later changes of a row."""
+    part = conn.execute(
+        f"SELECT seq, {journal.TOLD}, {journal.TOOK}, {journal.MADE}"
+        " FROM journal_change NOT INDEXED WHERE id BETWEEN ? AND ? ORDER BY id",
+        (block.first, block.last),
+    ).fetchall()
+    for seq, run in groupby(part, key=_SEQ):
+        told = [change[1] for change in run]
+        digests.feed(seq, b"".join(told), len(told))
+    return _balance(part)
+
+
+def _hash(told: bytes) -> int:
+    return hash(told[1:])  # without RECORD, as the rows of a block
 
 
 def _balance(part: Sequence[_Change]) -> int:
     """Σ h(put there) − Σ h(taken); h is Python's own keyed hash of bytes, 64 bits."""
-    later = [(took, made) for _, _, took, made in part if took is not None]
-    if not later:
-        return sum(map(hash, [told for _, told, _, _ in part]))
-    first = sum(hash(told) for _, told, took, _ in part if took is None)
-    return first + sum((hash(made) if made is not None else 0) - hash(took) for took, made in later)
+    total = 0
+    for _, told, took, made in part:
+        if took is None:
+            total += _hash(told)
+        else:
+            total += (_hash(made) if made is not None else 0) - _hash(took)
+    return total
 
 
 def _left_open(conn: sqlite3.Connection) -> list[str]:
@@ -137,9 +177,18 @@ def replay(conn: sqlite3.Connection, left: int) -> list[str]:
 
 def _standing(conn: sqlite3.Connection, table: str) -> int:
     """Σ h(row) over all rows of a table."""
-    rows, total = conn.execute(journal.told_row(conn, table)), 0
-    while part := rows.fetchmany(_ROWS):
-        total += sum(map(hash, [row for (row,) in part]))
+    one_by_one = (
+        f"SELECT {journal.told_row(conn, table)} FROM {table} t NOT INDEXED"
+        " WHERE id BETWEEN ? AND ?"
+    )
+    total = 0
+    for block in blocks.standing(conn, table):
+        rows = block.rows()
+        if rows is None:
+            found = conn.execute(one_by_one, (block.first, block.last))
+            total += sum(_hash(row) for (row,) in found)
+        else:
+            total += sum(map(hash, rows))
     return total
 
 

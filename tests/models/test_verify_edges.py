@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from arapp.models import verify, verify_journal
+from arapp.models import verify, verify_blocks
 from arapp.models.store import Store
 from arapp.models.tx import Entry
 from arapp.models.verify import Check
@@ -78,7 +78,7 @@ def test_entries_of_any_size_hold_in_the_chain(
         for n in range(12):
             tx.insert("customer", name=f"户{n}", name_key=f"户{n}")
     for rows in (5, 6, 7):
-        monkeypatch.setattr(verify_journal, "_ROWS", rows)
+        monkeypatch.setattr(verify_blocks, "AT_ONCE", rows)
         assert failed(book) == set()
     conn = sqlite3.connect(book)
     triggers = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?"
@@ -89,6 +89,46 @@ def test_entries_of_any_size_hold_in_the_chain(
     conn.commit()
     conn.close()
     assert "chain" in failed(book)
+
+
+@pytest.mark.parametrize("ids", ["id", "id * 100000", "-id", "id - 4000001 - 9223372036854775807"])
+def test_changes_are_read_wherever_their_ids_lie(book: Path, ids: str) -> None:
+    conn = sqlite3.connect(book)
+    conn.executescript(
+        "DROP TRIGGER keep_journal_change_update;"
+        f" UPDATE journal_change SET id = 4000000 + id; UPDATE journal_change SET id = {ids}"
+    )
+    every = conn.execute("SELECT count(*) FROM journal_change").fetchone()[0]
+    read = list(verify_blocks.changes(conn))
+    conn.close()
+    assert sum(block.count for block in read) == every
+
+
+@pytest.mark.parametrize("script", ["tbl = tbl || char(0)", "after = after || char(0) || 'x'"])
+def test_a_nul_in_the_journal_is_told(book: Path, script: str) -> None:
+    conn = sqlite3.connect(book)
+    last = conn.execute("SELECT max(id) FROM journal_change").fetchone()[0]
+    conn.executescript(
+        "DROP TRIGGER keep_journal_change_update;"
+        f" UPDATE journal_change SET {script} WHERE id = {last}"
+    )
+    found = {check.key: check for check in verify.run(conn)}
+    conn.close()
+    assert found["texts"].wrong == [f"journal_change:{last}"]
+
+
+def test_texts_with_the_mark_between_rows_are_read_one_by_one(book: Path) -> None:
+    with Store.open(book) as store, store.writing(Entry("李敏", "mark")) as tx:
+        for n in range(4):
+            tx.insert("customer", name=f"户{n}\x1e客", name_key=f"\x1e户{n}")
+    assert failed(book) == set()
+    conn = sqlite3.connect(book)
+    conn.executescript(
+        "DROP TRIGGER journal_customer_u; UPDATE customer SET name = '户9' || char(30) || '客'"
+        " WHERE name LIKE '户2%'"
+    )
+    conn.close()
+    assert "replay" in failed(book)
 
 
 def test_an_expected_row_does_not_count_in_a_closed_period(book: Path) -> None:
