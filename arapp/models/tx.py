@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain, islice
+from itertools import chain, count, islice, repeat
 from pathlib import Path
 from sqlite3 import SQLITE_LIMIT_VARIABLE_NUMBER
 from typing import Any
@@ -100,8 +100,12 @@ class Tx:
         return journal.head(self._conn)
 
 
-def _seen(values: Iterable[Any]) -> tuple[Any, ...]:
+def _seen(values: Iterable[Any]) -> Sequence[Any]:
     """The values without NUL in their texts: SQLite would show and journal only what is before."""
+    values = list(values)
+    # One look at all of them together: an import has millions, and hardly ever a NUL.
+    if "\0" not in "".join([value for value in values if type(value) is str]):
+        return values
     return tuple(
         value.replace("\0", "") if type(value) is str and "\0" in value else value
         for value in values
@@ -140,15 +144,15 @@ class WriteTx(Tx):
         first = self._next_id(table)
         wide = len(columns) + 1
         names = ", ".join(['"id"', *(f'"{name}"' for name in columns)])
-        marks = f"({', '.join('?' * wide)})"
+        marks = f"(?{', ?' * len(columns)})"
         # Many rows a statement: its triggers begin and end once, not once a row.
         most = min(_ROWS_A_STATEMENT, self._conn.getlimit(SQLITE_LIMIT_VARIABLE_NUMBER) // wide)
-        numbered = ((first + i, *row) for i, row in enumerate(rows))
-        after = first
-        while part := list(islice(numbered, most)):
+        after, rest = first, iter(rows)
+        while part := list(islice(rest, most)):
+            numbered = zip(range(after, after + len(part)), *zip(*part, strict=True), strict=True)
             self._conn.execute(
                 f"INSERT INTO {table} ({names}) VALUES {', '.join([marks] * len(part))}",
-                _seen(chain.from_iterable(part)),
+                _seen(chain.from_iterable(numbered)),
             )
             after += len(part)
         return range(first, after)
@@ -172,18 +176,14 @@ class WriteTx(Tx):
 
     def next_numbers(self, series: str, days: Sequence[date]) -> list[str]:
         """One number a day given, in order, each in the series of its year."""
-        upto: dict[int, int] = {}
-        for year in {day.year for day in days}:
-            upto[year] = self._last_number(series, year)
-        numbers: list[str] = []
-
-        def used() -> Iterator[tuple[str, int, int, str, int]]:
-            for day in days:
-                n = upto[day.year] = upto[day.year] + 1
-                numbers.append(SERIES[series].format(year=day.year, n=n))
-                yield series, day.year, n, numbers[-1], day.toordinal()
-
-        self.insert_many("number_use", ("series", "year", "n", "number", "day"), used())
+        years = [day.year for day in days]
+        upto = {year: count(self._last_number(series, year) + 1) for year in set(years)}
+        ns = [next(upto[year]) for year in years]
+        form = SERIES[series].format
+        numbers = [form(year=year, n=n) for year, n in zip(years, ns, strict=True)]
+        ordinals = map(date.toordinal, days)
+        used = zip(repeat(series), years, ns, numbers, ordinals, strict=False)
+        self.insert_many("number_use", ("series", "year", "n", "number", "day"), used)
         return numbers
 
     def _last_number(self, series: str, year: int) -> int:

@@ -13,7 +13,7 @@ from arapp.services.importing.preamble import Stated
 from arapp.services.importing.sheet import Cell, Cells
 from arapp.services.importing.values import Frame, Problem, Values, column_of
 
-_QUICK = 10**11
+_QUICK = 10**12  # minor units beyond LARGEST
 
 
 def to_minor(value: Decimal | int, currency: str) -> int | None:

@@ -50,7 +50,8 @@ class SeenReceipts:
         """Key of a row; call once for each row of the file, in order."""
         if row.serial_no:
             day = row.day.toordinal() if row.day else 0
-            base = f"s:{digest(account, row.serial_no, day, row.amount)}"
+            whole = f"{account}\x1f{row.serial_no}\x1f{day}\x1f{row.amount}"
+            base = f"s:{hashlib.sha256(whole.encode()).hexdigest()[:24]}"  # as `digest`, at once
         else:
             base = f"h:{layout[:8]}:" + digest(
                 account, row.moment, row.amount, row.payer, row.payer_account, row.memo, row.balance
@@ -58,9 +59,14 @@ class SeenReceipts:
         n = self._count[base] = self._count.get(base, 0) + 1
         return base if n == 1 else f"{base}:{n}"
 
+    @property
+    def none(self) -> bool:
+        """Whether the account has no receipt in the days of the file: all of its rows are new."""
+        return not self._keys and not self._content
+
     def find(self, row: ReceiptRow, key: str) -> int | None:
         """Id of the receipt that this row equals; None when it is new."""
-        if not self._keys and not self._content:
+        if self.none:
             return None
         found = self._keys.get(key)
         if found is not None:

@@ -65,7 +65,8 @@ def _field(
     elif len(columns) > 1:
         values.fields[name] = _joined(values, columns, rows)
     else:
-        _text_column(values, name, columns[0], rows)
+        cells = column_of(rows, columns[0].index)
+        values.fields[name] = list(_texts_of(values, columns[0], cells, name in NUMBERS))
 
 
 def _order(layout: Layout, rows: Sequence[Cells], frame: Frame) -> str:
@@ -111,40 +112,33 @@ def _day_column(
     values.fields[name] = out
 
 
-def _text_column(values: Values, name: str, column: Column, rows: Sequence[Cells]) -> None:
-    cells = column_of(rows, column.index)
+def _texts_of(values: Values, column: Column, cells: Sequence[Cell], digits: bool) -> list[str]:
+    """Texts of a column, or with `digits` its numbers; each different cell is read once."""
     known = set(cells)
     known.discard(None)
-    if all_plain(known, name in NUMBERS):
-        values.fields[name] = ["" if cell is None else cell for cell in cells]
-        return
-    reader: Callable[[Cell], tuple[str, str, str]] = (
-        parse_number_text if name in NUMBERS else parse_text
-    )
+    if all_plain(known, digits):
+        return ["" if cell is None else cell for cell in cells]  # type: ignore[misc]  # texts all
+    reader: Callable[[Cell], tuple[str, str, str]] = parse_number_text if digits else parse_text
     read = {(type(cell), cell): reader(cell) for cell in known}
-    out: list[object] = []
+    out: list[str] = []
     for i, cell in enumerate(cells):
         text, code, detail = read.get((type(cell), cell)) or reader(cell)
         if code:
             values.add(i, column.header, cell, code, detail)
         out.append(text)
-    values.fields[name] = out
+    return out
 
 
 def _joined(values: Values, columns: Sequence[Column], rows: Sequence[Cells]) -> list[object]:
+    """Texts of several columns in one, each said once."""
+    parts = [_texts_of(values, one, column_of(rows, one.index), False) for one in columns]
+    known: dict[tuple[str, ...], str] = {}
     out: list[object] = []
-    for i, row in enumerate(rows):
-        parts: list[str] = []
-        for column in columns:
-            cell = row[column.index] if column.index < len(row) else None
-            if cell is None:
-                continue
-            text, code, detail = parse_text(cell)
-            if code:
-                values.add(i, column.header, cell, code, detail)
-            if text and text not in parts:
-                parts.append(text)
-        out.append(" ".join(parts))
+    for texts in zip(*parts, strict=True):
+        said = known.get(texts)
+        if said is None:
+            said = known[texts] = " ".join(dict.fromkeys(text for text in texts if text))
+        out.append(said)
     return out
 
 

@@ -2,6 +2,10 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from itertools import repeat
+from operator import attrgetter
 
 from arapp.services.importing.duplicates import SeenReceipts
 from arapp.services.importing.posting import Posting, Tally
@@ -21,9 +25,9 @@ def post_receipts(posting: Posting, tally: Tally) -> None:
     """Credits become receipts, each with its number; those seen before are skipped and named."""
     by_account: dict[int, list[tuple[int, ReceiptRow]]] = defaultdict(list)
     accounts = _accounts(posting, tally)
-    for record in tally.table.records:
-        if isinstance(record, ReceiptRow) and record.day:
-            tally.last_day = max(tally.last_day or 0, record.day.toordinal())
+    days = {record.day for record in _receipts(tally) if record.day}
+    if days:
+        tally.last_day = max(tally.last_day or 0, max(days).toordinal())
     for pair in tally.ready():  # the very pairs: a file has up to 200,000
         by_account[accounts[pair[1].account]].append(pair)
     for account, rows in by_account.items():
@@ -31,9 +35,13 @@ def post_receipts(posting: Posting, tally: Tally) -> None:
     tally.account = next(iter(by_account), next(iter(accounts.values()), None))
 
 
+def _receipts(tally: Tally) -> list[ReceiptRow]:
+    return [record for record in tally.table.records if isinstance(record, ReceiptRow)]
+
+
 def _accounts(posting: Posting, tally: Tally) -> dict[str, int]:
     """The firm's account of each account number in the file (one for all when it was chosen)."""
-    records = [r for r in tally.table.records if isinstance(r, ReceiptRow)]
+    records = _receipts(tally)
     numbers = list(dict.fromkeys(r.account for r in records)) or [""]
     stated = next((number for number in numbers if number), "")
     found = _BANK.search(tally.table.stated.text)
@@ -57,6 +65,8 @@ def _unseen(
     closed period rejected."""
     seen = SeenReceipts(posting.tx, account, [r.day.toordinal() for _, r in rows if r.day])
     mark = tally.table.layout.fingerprint
+    if seen.none and posting.closed is None:
+        return rows, [seen.key_of(row, account, mark) for _, row in rows]
     fresh: list[_Pair] = []
     keys: list[str] = []
     for pair in rows:
@@ -75,28 +85,30 @@ def _unseen(
 
 def _post(posting: Posting, tally: Tally, account: int, rows: list[_Pair]) -> None:
     fresh, keys = _unseen(posting, tally, account, rows)
-    numbers = posting.tx.next_numbers("receipt", [row.day for _, row in fresh if row.day])
-    posting.tx.insert_many(
-        "receipt",
-        _COLUMNS,
-        (
-            (
-                number,
-                account,
-                row.day.toordinal() if row.day else 0,
-                row.payer,
-                row.payer_account,
-                row.amount,
-                row.currency,
-                row.serial_no,
-                row.memo,
-                posting.book.payer(row.payer, row.payer_account),
-                row.method,
-                key,
-                posting.batch,
-            )
-            for number, (_, row), key in zip(numbers, fresh, keys, strict=True)
-        ),
+    if not fresh:
+        return
+    records = [row for _, row in fresh]
+    amounts, money = [row.amount for row in records], [row.currency for row in records]
+    days = [row.day for row in records if row.day]  # who has none is not ready
+
+    def each(name: str) -> Iterator[str]:
+        return map(attrgetter(name), records)
+
+    # Column by column: zip and map do the work of 200,000 rows.
+    columns = (
+        posting.tx.next_numbers("receipt", days),
+        repeat(account, len(records)),
+        map(date.toordinal, days),
+        each("payer"),
+        each("payer_account"),
+        amounts,
+        money,
+        each("serial_no"),
+        each("memo"),
+        map(posting.book.payer, each("payer"), each("payer_account")),
+        each("method"),
+        keys,
+        repeat(posting.batch, len(records)),
     )
-    for i, row in fresh:
-        tally.posted(i, row.currency, row.amount)
+    posting.tx.insert_many("receipt", _COLUMNS, zip(*columns, strict=True))
+    tally.posted_all([i for i, _ in fresh], money, amounts)

@@ -1,7 +1,7 @@
 """One run of an import: what became of the rows of each table, and the ledger it writes to."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from sqlite3 import IntegrityError
@@ -44,6 +44,17 @@ class Tally:
         if currency:
             self.net[currency] += net
             self.amounts[currency] += net if amount is None else amount
+
+    def posted_all(
+        self, places: Sequence[int], currencies: Sequence[str], amounts: Sequence[int]
+    ) -> None:
+        """Rows were booked, each with its currency and its amount, which is its net too."""
+        for i in places:
+            self.status[i] = "posted"
+        for currency in set(currencies):
+            total = sum(n for n, own in zip(amounts, currencies, strict=True) if own == currency)
+            self.net[currency] += total
+            self.amounts[currency] += total
 
     def updated(self, i: int, record: str) -> None:
         """Row i changed a record that was there."""

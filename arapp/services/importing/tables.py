@@ -65,7 +65,7 @@ def _cut(sheet: Sheet, header: Header, end: int) -> RawTable:
     body = range(header.last + 1, end)
     width = max((len(sheet.rows[i]) for i in top), default=0)
     names = _joined([_spread(sheet, i, width, i == header.last) for i in top], width)
-    width_of_body = max((len(sheet.rows[i]) for i in body), default=0)
+    width_of_body = max(map(len, sheet.rows[body.start : body.stop]), default=0)
     names += [""] * (width_of_body - len(names))
     rows = [sheet.rows[i] for i in body]
     columns = tuple(
@@ -79,8 +79,8 @@ def _cut(sheet: Sheet, header: Header, end: int) -> RawTable:
         headers=tuple(_unique([names[i] or f"#{i + 1}" for i in columns])),
         columns=columns,
         preamble=tuple(line_of(sheet.rows[i]) for i in range(header.above, header.first)),
-        numbers=tuple(sheet.numbers[i] for i in body),
-        rows=tuple(sheet.rows[i] for i in body),
+        numbers=sheet.numbers[body.start : body.stop],
+        rows=sheet.rows[body.start : body.stop],
         merged=sheet.merged,
         hidden=sheet.hidden,
     )
