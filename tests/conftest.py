@@ -5,7 +5,9 @@ import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+import pyrage
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -13,6 +15,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from arapp.models.store import Store
 from arapp.models.values.days import FixedClock
 from arapp.services.dispatch import Dispatch
+from tests import light_age
 
 TODAY = date(2026, 11, 12)
 
@@ -35,6 +38,13 @@ def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ARAPP_HOME", str(tmp_path / "home"))
 
 
+@pytest.fixture(autouse=True)
+def _light_passphrase(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sealing by a passphrase asks for little work, unless the test is marked `full_work`."""
+    if request.node.get_closest_marker("full_work") is None:
+        monkeypatch.setattr(pyrage.passphrase, "encrypt", light_age.encrypt)
+
+
 @pytest.fixture(scope="session")
 def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An empty ledger file, migrated once a run; copy it, never open it."""
@@ -43,6 +53,17 @@ def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("template") / "empty.arapp"
     new_ledger(path, "苏州澄禾自动化设备有限公司", clock=FixedClock(TODAY))
     return path
+
+
+@pytest.fixture
+def quick_folder(tmp_path: Path) -> Iterator[Path]:
+    """A folder in memory where there is one: thousands of small ledgers are written to it."""
+    memory = Path("/dev/shm")
+    if not memory.is_dir():
+        yield tmp_path
+        return
+    with TemporaryDirectory(prefix="arapp-", dir=memory) as name:
+        yield Path(name)
 
 
 @pytest.fixture

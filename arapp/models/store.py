@@ -47,6 +47,7 @@ _SETTINGS = (
     "PRAGMA cache_size = -65536",
     "PRAGMA temp_store = MEMORY",
 )
+_STATEMENTS = 512  # the checks alone are more than the usual 128, and each would be parsed anew
 
 
 def _entries_beside(path: Path) -> bool:
@@ -58,7 +59,7 @@ def _entries_beside(path: Path) -> bool:
 
 def connect(path: Path) -> sqlite3.Connection:
     """A bare connection with the ledger's settings; used by the store and by migration."""
-    conn = sqlite3.connect(path, isolation_level=None, timeout=0.1)
+    conn = sqlite3.connect(path, isolation_level=None, timeout=0.1, cached_statements=_STATEMENTS)
     try:
         for setting in _SETTINGS:
             conn.execute(setting).fetchall()

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
+from itertools import chain, count
 from pathlib import Path
 
 from arapp.services.backup import manifest, retention
@@ -119,5 +120,6 @@ def tidy(folder: Path, now: datetime) -> list[str]:
 def free_name(folder: Path, stem: str, at: datetime, seq: int, ending: str) -> str:
     """A file name that is not taken yet: STEM-YYYYMMDD-HHMMSS-SEQ, local time."""
     base = f"{plain(stem)}-{at.astimezone():%Y%m%d-%H%M%S}-{seq}"
-    names = (f"{base}{more}{ending}" for more in ("", *(f"-{n}" for n in range(2, 10_000))))
+    more = chain([""], (f"-{n}" for n in count(2)))
+    names = (f"{base}{suffix}{ending}" for suffix in more)
     return next(name for name in names if not (folder / name).exists())

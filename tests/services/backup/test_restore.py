@@ -303,6 +303,7 @@ def test_it_goes_to_no_unsafe_place(
     assert not (tmp_path / "stick.arapp").exists()
 
 
+@pytest.mark.full_work
 def test_sealed_by_a_passphrase_it_opens_by_that_alone(firm: Dispatch, tmp_path: Path) -> None:
     target = make.Target(tmp_path / "out", sealing.Passphrase(PASSPHRASE))
     made = tmp_path / "out" / make.make(firm, target=target).file

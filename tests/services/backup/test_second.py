@@ -7,7 +7,7 @@ import pytest
 
 from arapp import paths
 from arapp.models.values.errors import InvalidValue
-from arapp.services.backup import folder, jobs, make, manifest, restore, second
+from arapp.services.backup import folder, jobs, keys, make, manifest, restore, second
 from arapp.services.backup.errors import BackupDamaged, BackupLocked, SecondAbsent, WrongPassword
 from arapp.services.backup.unpacked import preview
 from arapp.services.dispatch import Dispatch
@@ -59,6 +59,19 @@ def test_outside_it_is_sealed_and_opens_by_passphrase_and_by_code(
     for wrong in ("not this one, no", made.code[:-4] + "QQQQ"):
         with pytest.raises(WrongPassword):
             preview(copy, wrong)
+
+
+@pytest.mark.full_work
+def test_the_passphrase_is_sealed_with_real_work(firm: Dispatch, stick: Path) -> None:
+    """All other tests have it lighter (`light_age`); this is the program as it is shipped."""
+    jobs.set_up_second(firm, silent, stick, GOOD)
+    jobs.copy_to_second(firm)
+    (copy,) = there(stick)
+    work_factor = int((copy.parent / keys.KEY).read_bytes().split(b"\n")[1].split()[-1])
+    assert work_factor >= 14
+    assert preview(copy, GOOD).open == {"CNY": 135_050}
+    with pytest.raises(WrongPassword):
+        preview(copy, "not this one, no")
 
 
 def test_the_pc_keeps_nothing_that_opens_it(firm: Dispatch, stick: Path) -> None:
