@@ -129,6 +129,8 @@ def kind_of(columns: Sequence[Column], stated: Stated, table: RawTable) -> tuple
             scores[name] += gain if scores[name] > 0 else 0
         if stated.customer and not have & {"customer", "due_on"}:
             scores["ledger"] += 2
+    if 0 < scores["receipts"] < _LEAST and _moved_by_one(columns, table):
+        scores["receipts"] += 3
     kind = max(scores, key=lambda name: scores[name])
     return (kind, "") if scores[kind] >= _LEAST else (None, "not_understood")
 
@@ -242,7 +244,10 @@ def _scores(  # noqa: C901 - the weights of seven kinds, one after the other
                 + n("customer")
             )
     about = len(have & _ABOUT)
-    if who and about and not have & (_MONEY - {"open"}):
+    staff = not have & {"customer", "counterparty", "short_name", "code"} and (
+        n("role", "department") or not n("phone", "address", "limit", "terms", "email")
+    )
+    if who and about and not staff and not have & (_MONEY - {"open"}):
         scores["customers"] = (
             3 + about - 2 * n("day", "due_on") - 2 * n("invoice_no", "contract") - n("open")
         )
@@ -310,4 +315,15 @@ def _grows_with_credits(
     keys = [c.index for c in columns if c.concept in ("account", "currency")]
     found = chain.figures(table.rows, places, keys)
     proof = chain.fit(found, balance, credit, debit)
+    return proof is not None and proof.sure
+
+
+def _moved_by_one(columns: Sequence[Column], table: RawTable) -> bool:
+    """Whether one column of amounts, with or without signs, carries a balance on."""
+    at = {c.concept: c.index for c in reversed(columns)}
+    if not {"amount", "balance"} <= set(at) or at.keys() & {"customer", "due_on", "contract"}:
+        return False
+    keys = [c.index for c in columns if c.concept in ("account", "currency")]
+    found = chain.figures(table.rows, [at["amount"], at["balance"]], keys)
+    proof = chain.fit(found, at["balance"], at["amount"], None)
     return proof is not None and proof.sure

@@ -23,4 +23,7 @@ def finish(reading: Reading) -> tuple[list[Record], list[str]]:
     kind = reading.layout.kind or ""
     module = import_module(f"arapp.services.importing.{_MODULES[kind]}")
     finisher: Finisher = getattr(module, kind)
+    places = {place: i for i, place in enumerate(reading.lines.data)}
+    for place in reading.lines.doubtful:
+        reading.values.add(places[place], "", "", "maybe_total")
     return finisher(reading)

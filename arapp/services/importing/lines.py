@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from arapp.services.importing import headings, words
+from arapp.services.importing.bare_rows import bare, unlabelled_totals
 from arapp.services.importing.cells import parse_amount
 from arapp.services.importing.columns import AMOUNTS, DAYS, Layout
 from arapp.services.importing.dayforms import parse_day
@@ -38,6 +39,7 @@ class Lines:
     carried: list[int] = field(default_factory=list)
     groups: dict[int, str] = field(default_factory=dict)
     notes: list[int] = field(default_factory=list)
+    doubtful: list[int] = field(default_factory=list)  # data that may be totals without a label
 
 
 def classify(table: RawTable, layout: Layout, stated: Stated) -> Lines:
@@ -80,6 +82,17 @@ def classify(table: RawTable, layout: Layout, stated: Stated) -> Lines:
                 lines.groups[index] = group
             else:
                 lines.notes.append(index)
+    return _bare_apart(lines, table, layout)
+
+
+def _bare_apart(lines: Lines, table: RawTable, layout: Layout) -> Lines:
+    """Rows of figures alone: sums of the rows above are totals, others have to be looked at."""
+    found = bare(table.rows, lines.data, layout)
+    totals = set(unlabelled_totals(table.rows, lines.data, found, layout))
+    if totals:
+        lines.data = [place for place in lines.data if place not in totals]
+        lines.totals = sorted([*lines.totals, *((place, "") for place in totals)])
+    lines.doubtful = [place for place in found if place not in totals]
     return lines
 
 

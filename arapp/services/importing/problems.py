@@ -55,6 +55,7 @@ SEVERITY: dict[str, str] = {
     "opening_differs": FLAGGED,
     "number_repeated": FLAGGED,
     "near_name": FLAGGED,
+    "maybe_total": FLAGGED,
     # seen before
     "seen_before": SKIPPED,
     "carried_forward": SKIPPED,
