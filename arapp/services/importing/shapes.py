@@ -10,7 +10,7 @@ from decimal import Decimal
 from arapp.services.importing import words
 from arapp.services.importing.cells import parse_amount
 from arapp.services.importing.dayforms import is_triple, parse_day
-from arapp.services.importing.sheet import Cell, Odd
+from arapp.services.importing.sheet import Cell, Cells, Odd
 from arapp.services.importing.tables import RawTable
 from arapp.services.importing.texts import split_account
 
@@ -129,13 +129,26 @@ def _traits(cell: Cell) -> list[str]:
 
 def sample(table: RawTable, index: int) -> list[Cell]:
     """Up to 300 cells of a column, spread over the table."""
-    step = max(1, len(table.rows) // _SAMPLE)
-    return [row[index] if index < len(row) else None for row in table.rows[::step]]
+    return _cells(_sampled(table), index)
 
 
 def shapes_of(table: RawTable) -> dict[int, Shape]:
     """Shape of every column by its sheet index."""
-    return {index: shape_of(sample(table, index)) for index in table.columns}
+    rows = _sampled(table)
+    return {index: shape_of(_cells(rows, index)) for index in table.columns}
+
+
+def _cells(rows: Sequence[Cells], index: int) -> list[Cell]:
+    return [row[index] if index < len(row) else None for row in rows]
+
+
+def _sampled(table: RawTable) -> Sequence[Cells]:
+    """Rows to look at; a line of one text in a wide table is a remark, no part of its columns."""
+    rows = table.rows[:: max(1, len(table.rows) // _SAMPLE)]
+    if len(table.columns) < 4:
+        return rows
+    full = [row for row in rows if sum(cell is not None for cell in row) > 1]
+    return full or rows
 
 
 _MONEY = frozenset(

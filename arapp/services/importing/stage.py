@@ -177,9 +177,24 @@ def _file(index: int, grid: Grid, options: Options) -> StagedFile:
                 tables.append(_left(raw, grid, options, "hidden_sheet"))
             else:
                 tables.append(_table((index, len(tables)), raw, grid, options))
-    tables = _without_summaries(tables)
+    tables = _without_summaries(_alike(index, tables, grid, options))
     _refuse_nothing(tables, grid)
     return StagedFile(grid, tuple(tables))
+
+
+def _alike(
+    index: int, tables: list[StagedTable], grid: Grid, options: Options
+) -> list[StagedTable]:
+    """A table that says too little by itself is what the other under the same headings is."""
+    known = {t.layout.fingerprint: t.kind for t in tables if t.kind}
+    found = list(tables)
+    for place, table in enumerate(tables):
+        kind = known.get(table.layout.fingerprint)
+        if kind and table.kind is None and table.layout.reason == "not_understood":
+            key = (index, place)
+            forced = replace(options, kinds={**options.kinds, key: kind})
+            found[place] = _table(key, table.raw, grid, forced)
+    return found
 
 
 def _untouched(sheet: str, reason: str) -> StagedTable:

@@ -128,6 +128,11 @@ INS = frozenset(
         "贷-收入",
         "贷方cr",
         "deposit",
+        "h",
+        "haben",
+        "gutschrift",
+        "incoming",
+        "inward",
     }
 )
 OUTS = frozenset(
@@ -167,6 +172,12 @@ OUTS = frozenset(
         "借-支出",
         "借方dr",
         "withdrawal",
+        "s",
+        "soll",
+        "lastschrift",
+        "belastung",
+        "outgoing",
+        "outward",
     }
 )
 NEUTRALS = frozenset({"/", "不计收支", "中性交易", "其他", "其它", "neutral", "不计", "-"})
