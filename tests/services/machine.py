@@ -42,7 +42,7 @@ class Bookkeeper(MoneyRules):
     @initialize(fourth=st.integers(0, 3))
     def sit_down(self, fourth: int) -> None:
         """A backup costs as much as fifty steps: one in every fourth run."""
-        self.may_back_up = fourth == 0
+        self.may_back_up = fourth == 2  # 0 is what is drawn far more often than the rest
 
     # --- closing ------------------------------------------------------------------------------
 

@@ -4,10 +4,10 @@ Its own books are plain dictionaries (no code shared with the program). Each com
 change it made to them, so that any command can be taken out again, not only the last one.
 """
 
+import os
 import shutil
 import tempfile
 from collections import Counter
-from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -86,6 +86,10 @@ class Memory:
         """The dictionaries by name."""
         return dict(vars(self))
 
+    def copied(self) -> "Memory":
+        """The same books again; what is in the dictionaries never changes by itself."""
+        return Memory(**{name: dict(part) for name, part in vars(self).items()})
+
 
 Change = dict[str, dict[Any, tuple[Any, Any]]]
 """part → key → (before, after); None: not there."""
@@ -131,23 +135,31 @@ class Done:
     after: Picture | None
 
 
+def lay_out(desk: "type[Desk]", empty: Path, folder: Path) -> None:
+    """The books every run begins with, written once: a copy of `empty` in `folder`, and BOOK."""
+    desk.template = Path(shutil.copy(empty, folder / "begun.arapp"))
+    with Store.open(desk.template, FixedClock(TODAY)) as store:
+        desk.names_of = given(Dispatch(store, Actor("李敏", "owner")), BOOK)
+
+
 class Desk(RuleBasedStateMachine):
     """`done` counts what succeeded and what was refused, `undone` what was taken back."""
 
     template: ClassVar[Path]
+    names_of: ClassVar[dict[str, int]]
     done: ClassVar[Counter[str]] = Counter()
     undone: ClassVar[Counter[str]] = Counter()
 
     def __init__(self) -> None:
         super().__init__()
-        self.folder = Path(tempfile.mkdtemp())
+        self.folder = Path(tempfile.mkdtemp(dir=self.template.parent))
+        os.environ["ARAPP_HOME"] = str(self.folder / "home")  # no run backs up beside another
         path = Path(shutil.copy(self.template, self.folder / "book.arapp"))
         self.store = Store.open(path, FixedClock(TODAY))
         # Whether the disk keeps its word is tried elsewhere; here it would only wait for it.
         self.store._conn.execute("PRAGMA synchronous = OFF")
         self.books = Dispatch(self.store, Actor("李敏", "owner"))
-        names = given(self.books, BOOK)
-        self.plans = {names[key]: facts for key, facts in PLANS.items()}
+        self.plans = {self.names_of[key]: facts for key, facts in PLANS.items()}
         self.currency: dict[int, str] = {}
         self.mine = Memory(open={plan: facts[0] for plan, facts in self.plans.items()})
         self.past: list[Done] = []
@@ -165,7 +177,7 @@ class Desk(RuleBasedStateMachine):
 
     def do(self, command: Command, what: str, refusals: tuple[str, ...] = ()) -> Any:
         """Run it; on refusal nothing may have changed. `refusals`: it must be one of these."""
-        self.mark = deepcopy(self.mine)
+        self.mark = self.mine.copied()
         try:
             ran = self.books.run(command)
         except DomainError as refusal:

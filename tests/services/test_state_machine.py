@@ -16,7 +16,7 @@ from arapp.services.ledger.period import LockPeriod
 from arapp.services.ledger.reversals import RefundReceipt, ReverseReceipt, VoidPlan
 from arapp.services.matching import posting
 from tests.services.machine import Bookkeeper
-from tests.services.machine_base import TODAY
+from tests.services.machine_base import TODAY, lay_out
 
 # Successes and refusals that 200 × 40 steps must reach; far below what they do reach.
 FLOORS = {
@@ -46,9 +46,16 @@ MONEY = (
 _QUIET = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
 
 
-def drive(template: Path, runs: int, steps: int) -> None:
+@pytest.fixture
+def folder(quick_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the machine keeps its books; its runs set ARAPP_HOME, which is put back here."""
+    monkeypatch.setenv("ARAPP_HOME", str(quick_folder))
+    return quick_folder
+
+
+def drive(empty: Path, folder: Path, runs: int, steps: int) -> None:
     """Run the machine."""
-    Bookkeeper.template = template
+    lay_out(Bookkeeper, empty, folder)
     Bookkeeper.done.clear()
     Bookkeeper.undone.clear()
     run_state_machine_as_test(
@@ -77,14 +84,14 @@ def check_floors(runs: int, steps: int) -> None:
     assert sum(done[name] for name in MONEY) >= 0.2 * sum(done.values())
 
 
-def test_any_order_of_commands_keeps_the_books_sound(empty_file: Path) -> None:
-    drive(empty_file, 200, 40)
+def test_any_order_of_commands_keeps_the_books_sound(empty_file: Path, folder: Path) -> None:
+    drive(empty_file, folder, 200, 40)
     check_floors(200, 40)
 
 
 @pytest.mark.long
-def test_any_order_of_commands_at_length(empty_file: Path) -> None:
-    drive(empty_file, 5000, 60)
+def test_any_order_of_commands_at_length(empty_file: Path, folder: Path) -> None:
+    drive(empty_file, folder, 5000, 60)
     check_floors(5000, 60)
 
 
@@ -95,15 +102,15 @@ def test_control_an_idle_machine_is_noticed() -> None:
 
 
 def test_control_a_rule_that_sleeps_is_noticed(
-    empty_file: Path, monkeypatch: pytest.MonkeyPatch
+    empty_file: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(posting, "check_left", lambda *_: None)
     with pytest.raises(BaseException):  # noqa: B017, PT011 - the constraint or the oracle, either
-        drive(empty_file, 200, 40)
+        drive(empty_file, folder, 200, 40)
 
 
 def test_control_a_wrong_sum_is_noticed(
-    empty_file: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    empty_file: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     import shutil
     import sqlite3
@@ -118,7 +125,7 @@ def test_control_a_wrong_sum_is_noticed(
     assert trigger in sums.names()
     monkeypatch.setattr(store, "check_schema", lambda *_: None)  # it would refuse the file
     with pytest.raises(BaseException):  # noqa: B017, PT011 - the check or the oracle, either
-        drive(broken, 20, 20)
+        drive(broken, folder, 20, 20)
 
 
 @pytest.mark.parametrize(
@@ -131,15 +138,15 @@ def test_control_a_wrong_sum_is_noticed(
     ],
 )
 def test_control_a_command_that_only_says_so_is_noticed(
-    command: type, does: Any, empty_file: Path, monkeypatch: pytest.MonkeyPatch
+    command: type, does: Any, empty_file: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(command, "run", does)
     with pytest.raises(BaseException):  # noqa: B017, PT011 - a check, the oracle or a missing refusal
-        drive(empty_file, 60, 40)
+        drive(empty_file, folder, 60, 40)
 
 
 def test_control_an_undo_that_forgets_a_row_is_noticed(
-    empty_file: Path, monkeypatch: pytest.MonkeyPatch
+    empty_file: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = reverting.apply_inverse
 
@@ -149,4 +156,4 @@ def test_control_an_undo_that_forgets_a_row_is_noticed(
 
     monkeypatch.setattr(reverting, "apply_inverse", forgetful)
     with pytest.raises(BaseException):  # noqa: B017, PT011 - the picture or what was not touched
-        drive(empty_file, 20, 20)
+        drive(empty_file, folder, 20, 20)
