@@ -3,19 +3,21 @@
 Pictures are cached by name, size, colour and ratio; a change of theme empties the cache.
 """
 
+import tempfile
 from functools import lru_cache
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, QTemporaryDir
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from arapp import paths
+from arapp.services.backup.room import Room
 from arapp.ui.design.colors import color
 from arapp.ui.design.scale import ICON
 
 STROKE = "1.75"
-_files: dict[str, QTemporaryDir] = {}
+_files: dict[str, Room] = {}
 
 
 @lru_cache(maxsize=256)
@@ -48,10 +50,13 @@ def paint(painter: QPainter, name: str, x: float, y: float, size: int, token: st
 
 
 def file_url(name: str, token: str, size: int = ICON) -> str:
-    """Path of a coloured copy on disk for style sheets, which can only name files."""
+    """Path of a coloured copy on disk for style sheets, which can only name files.
+
+    They lie in a room: that of a program that was killed goes with the next start.
+    """
     if "dir" not in _files:
-        _files["dir"] = QTemporaryDir()
-    target = Path(_files["dir"].path()) / f"{name}-{token}-{color(token).name()[1:]}-{size}.svg"
+        _files["dir"] = Room(Path(tempfile.gettempdir()))
+    target = _files["dir"].path / f"{name}-{token}-{color(token).name()[1:]}-{size}.svg"
     if not target.exists():
         sized = svg(name, token).replace('width="24"', f'width="{size}"', 1)
         target.write_text(sized.replace('height="24"', f'height="{size}"', 1), encoding="utf-8")
@@ -66,6 +71,8 @@ def clear() -> None:
 def forget() -> None:
     """Let go of pictures and files, before the application goes."""
     clear()
+    for room in _files.values():
+        room.close()
     _files.clear()
 
 
