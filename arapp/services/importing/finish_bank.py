@@ -14,7 +14,7 @@ from arapp.services.importing.texts import is_named, split_account
 from arapp.services.importing.values import Values, column_of
 
 _NOT_DONE = re.compile(
-    r"关闭|失败|撤销|撤单|取消|已退汇|退回|未支付|待支付|全额退款|fail|closed|cancel|revers|reject|void",
+    r"关闭|失败|撤销|撤单|取消|待入账|未入账|pending|已退汇|退回|未支付|待支付|全额退款|fail|closed|cancel|revers|reject|void",
     re.I,
 )
 _METHODS = ((r"现金|cash", "cash"), (r"承兑|汇票|票据|bill|支票|cheque|check", "bill"))

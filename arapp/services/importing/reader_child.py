@@ -117,6 +117,7 @@ def _answer_biff(data: bytes, password: str | None, file: str, out: "BinaryIO") 
 
 
 def _answer_book(data: bytes, form: str, file: str, out: "BinaryIO") -> None:
+    from arapp.services.importing.oddities import noted, with_odd
     from arapp.services.importing.readers import Book
 
     book = Book(data, form, file)
@@ -144,7 +145,7 @@ def _answer_book(data: bytes, form: str, file: str, out: "BinaryIO") -> None:
         _send(out, {"sheet": head})
         read: set[int] = set()
         if odd:
-            _send_rows(out, _with_odd(_noted(book.rows(name), read), odd), file)
+            _send_rows(out, with_odd(noted(book.rows(name), read), odd), file)
         else:
             _send_rows(out, book.rows(name), file, read)
         if book.proven(name, read):
@@ -152,48 +153,18 @@ def _answer_book(data: bytes, form: str, file: str, out: "BinaryIO") -> None:
         again = book.second(name, read)
         if again is not None:
             _send(out, {"sheet": {**head, "again": True}})
-            _send_rows(out, _with_odd(again, odd), file)
+            _send_rows(out, with_odd(again, odd), file)
 
 
 Rows = Iterable[tuple[int, list[object]]]
 
 
-def _noted(rows: Rows, read: set[int]) -> Rows:
-    for number, values in rows:
-        read.add(number)
-        yield number, values
-
-
-def _with_odd(rows: Rows, odd: dict[tuple[int, int], str]) -> Rows:
-    """Rows with the cells put back that the reader hid; rows of nothing else included."""
-    waiting: dict[int, dict[int, str]] = {}
-    for (row, column), what in odd.items():
-        waiting.setdefault(row, {})[column] = what
-    pending = sorted(waiting, reverse=True)
-    for number, values in rows:
-        while pending and pending[-1] < number:
-            missing = pending.pop()
-            yield missing, _patched([], waiting[missing])
-        if pending and pending[-1] == number:
-            pending.pop()
-            yield number, _patched(values, waiting[number])
-        else:
-            yield number, values
-    for missing in reversed(pending):
-        yield missing, _patched([], waiting[missing])
-
-
-def _patched(values: list[object], odd: dict[int, str]) -> list[object]:
-    patched = list(values)
-    for column, what in odd.items():
-        patched.extend([None] * (column - len(patched)))
-        patched[column - 1] = ValueError(what)
-    return patched
-
-
 def _answer_text(form: "Form", file: str, out: "BinaryIO") -> None:
     from arapp.services.importing import textforms
 
+    if form.name in ("mt940", "ofx", "camt"):
+        _answer_statements(form, file, out)
+        return
     stem = Path(file).stem
     head: dict[str, object] = {"form": form.name, "encoding": form.encoding}
     if form.name == "xml2003":
@@ -212,6 +183,19 @@ def _answer_text(form: "Form", file: str, out: "BinaryIO") -> None:
     _send(out, {"book": {**head, "form": "csv", "delimiter": delimiter}})
     _send(out, {"sheet": {"name": stem, "merged": []}})
     _send_rows(out, textforms.csv_rows(form.text, delimiter, file), file)
+
+
+def _answer_statements(form: "Form", file: str, out: "BinaryIO") -> None:
+    """A bank's own format: a sheet for each account."""
+    from importlib import import_module
+
+    from arapp.services.importing.formats.statement import sheets_of
+
+    reader = import_module(f"arapp.services.importing.formats.{form.name}")
+    _send(out, {"book": {"form": form.name, "encoding": form.encoding}})
+    for name, rows in sheets_of(reader.read(form.text, file), Path(file).stem):
+        _send(out, {"sheet": {"name": name, "merged": []}})
+        _send_rows(out, rows, file)
 
 
 def _send_rows(out: "BinaryIO", rows: Rows, file: str = "", read: set[int] | None = None) -> None:

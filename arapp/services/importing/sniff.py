@@ -1,14 +1,14 @@
 """What a file is, by its bytes and never by its ending. Standard library only, used in the child.
 
 `form_of` answers one of: zip (any workbook in one), biff, protected (OLE around an encrypted
-workbook), html, xml2003, text.
+workbook), html, xml2003, mt940, ofx, camt, text.
 Everything else raises the typed refusal.
 """
 
 import re
 from dataclasses import dataclass
 
-from arapp.services.importing.errors import FileDamaged, NotATable
+from arapp.services.importing.errors import FileDamaged, FileUnsafe, NotATable
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", "pdf"),
@@ -46,6 +46,7 @@ _ARCHIVED = re.compile(
 )
 _XML2003 = re.compile(r"urn:schemas-microsoft-com:office:spreadsheet|<\?mso-application", re.I)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.I)
+_OFX_CHARSET = re.compile(rb"^CHARSET\s*:\s*(\d{3,5})\s*$", re.M)
 _XML_ENCODING = re.compile(rb"<\?xml[^>]*encoding\s*=\s*[\"']([A-Za-z0-9_-]+)", re.I)
 
 
@@ -110,6 +111,9 @@ def _ole_form(data: bytes, file: str) -> Form:
 def _text_form(data: bytes, file: str) -> Form:
     text, encoding = decode(data, file)
     head = text[:_HEAD]
+    bank = _bank_form(text, head, file)
+    if bank:
+        return Form(bank, text, encoding)
     if _XML2003.search(head):
         return Form("xml2003", text, encoding)
     if _HTML.search(head) and re.search(r"<\s*t[rdh]\b", text, re.I):
@@ -117,6 +121,23 @@ def _text_form(data: bytes, file: str) -> Form:
     if re.match(r"\s*<(?:\?xml|!doctype|html)", head, re.I):
         raise NotATable(file=file, reason="markup")
     return Form("text", text, encoding)
+
+
+def _bank_form(text: str, head: str, file: str) -> str:
+    """A format of statements: mt940, ofx, camt; "" for none. Raises FileUnsafe for a DTD in one."""
+    if ":20:" in head:
+        from arapp.services.importing.formats import mt940
+
+        if mt940.is_mt940(text):
+            return "mt940"
+    if not re.search(r"OFX|iso:20022|BkToCstmr", head):
+        return ""
+    from arapp.services.importing.formats import camt, ofx
+
+    form = "ofx" if ofx.is_ofx(text) else "camt" if camt.is_camt(text) else ""
+    if form and re.search(r"<!(?:DOCTYPE|ENTITY)", text):
+        raise FileUnsafe(file=file, reason="dtd")
+    return form
 
 
 def decode(data: bytes, file: str) -> tuple[str, str]:
@@ -135,7 +156,10 @@ def decode(data: bytes, file: str) -> tuple[str, str]:
     except UnicodeDecodeError as fault:
         broken_at = fault.start
     stated = _XML_ENCODING.search(data[:1024]) or _CHARSET.search(data[:4096])
-    for encoding in ([stated.group(1).decode("ascii").lower()] if stated else []) + ["gb18030"]:
+    page = _OFX_CHARSET.search(data[:1024])
+    wanted = [f"cp{page.group(1).decode()}"] if page and page.group(1) != b"936" else []
+    wanted += [stated.group(1).decode("ascii").lower()] if stated else []
+    for encoding in [*wanted, "gb18030"]:
         try:
             text = data.decode("gb18030" if encoding.startswith("gb") else encoding)
         except (UnicodeDecodeError, LookupError):

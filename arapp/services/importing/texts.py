@@ -117,12 +117,13 @@ _NUMBER = r"\d[\d* -]*\d"
 _GLUED = re.compile(rf"(.*?[^\d*\s-])[\s/:,|;(\[-]*({_NUMBER})[)\]]?")
 _GLUED_BEFORE = re.compile(rf"({_NUMBER})[\s/:,|;)\]-]*([^\d*\s/:,|;)\]-].*)")
 _MARKED = re.compile(r"\d\s*[/|:;\n]|[/|:;(\[\n]\s*\d")
+_IBAN = re.compile(r"[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7} ?[A-Z0-9]{0,4}")
 _NAME = re.compile(r"[\u3400-\u9fff]{2}|[A-Za-z]{3}")
 
 
 def is_named(text: str) -> bool:
     """Whether a text holds a name and not digits alone (A5, DE8937…, 62220001 are none)."""
-    return bool(_NAME.search(text))
+    return bool(_NAME.search(text)) and not _IBAN.fullmatch(text.strip())
 
 
 @lru_cache(maxsize=50_000)
