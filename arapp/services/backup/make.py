@@ -212,20 +212,16 @@ def finish(copy: Copy, progress: Progress = silent) -> Backup:
 
 
 def _placed(copy: Copy, packed: Path, progress: Progress) -> Backup:
-    """Check and pack at the same time, prove the packing, rename."""
+    """Check and pack at the same time, rename."""
     telling = partial(_packing, progress)
     with ThreadPoolExecutor(1, "backup-check") as pool:
         checking = pool.submit(_check, copy)
         size, digest = pack.pack(copy.part, packed, _noted(copy), copy.target.seal, telling)
-        if copy.target.seal is None:
-            pack.proven(packed)
         failed = checking.result()
     missing = attachments.keep(copy.source, copy.target.folder, copy.files, copy.target.seal)
     if failed or missing:  # its head spoke too well of it
         noted = _noted(copy, failed, missing)
         size, digest = pack.pack(copy.part, packed, noted, copy.target.seal)
-        if copy.target.seal is None:
-            pack.proven(packed)
     sync_file(packed)
     row = _row(copy, size, digest, failed, missing)
     progress(_ALL - 1, _ALL, "")

@@ -7,6 +7,8 @@ can be made anew from the files alone; `zstd -d` passes it over.
 import json
 import os
 import struct
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,7 @@ import zstandard
 
 from arapp.services.backup.errors import BackupDamaged
 from arapp.services.backup.sealing import Seal, sealed
-from arapp.services.backup.streams import CHUNK, Chain, In, Out
+from arapp.services.backup.streams import CHUNK, Chain, Growing, In, Out
 from arapp.services.progress import Progress, silent
 
 PACKED = ".arapp.zst"
@@ -32,41 +34,84 @@ def pack(
 ) -> tuple[int, str]:
     """Write `source` to `target`, packed, and sealed when asked; (bytes, SHA-256).
 
-    Raises OSError, Cancelled; a half-written `target` is the caller's to remove.
+    What is not sealed is read back and unpacked while it is being written. Raises BackupDamaged
+    when that fails, OSError, Cancelled; a half-written `target` is the caller's to remove.
     """
+    if seal is None:
+        return _packed(source, target, note, progress)
     total = source.stat().st_size
-    squeezer = zstandard.ZstdCompressor(level=LEVEL, write_checksum=True, threads=-1)
     with source.open("rb") as plain, target.open("wb") as stream:
         read: Any = In(plain, lambda done: progress(done, total, ""))
-        out: Any = Out(stream)
-        if seal is None:
-            out.write(_head(note))
-            squeezer.copy_stream(read, out, size=total, read_size=CHUNK, write_size=CHUNK)
-        else:
-            sealed(Chain(_head(note), squeezer.stream_reader(read, size=total)), out, seal)
+        out = Out(stream)
+        sealed(Chain(_head(note), _squeezer().stream_reader(read, size=total)), out, seal)
     return out.size, out.digest.hexdigest()
+
+
+def _squeezer() -> zstandard.ZstdCompressor:
+    return zstandard.ZstdCompressor(level=LEVEL, write_checksum=True, threads=-1)
+
+
+def _packed(
+    source: Path, target: Path, note: dict[str, Any], progress: Progress
+) -> tuple[int, str]:
+    total, head = source.stat().st_size, _head(note)
+    with ExitStack() as stack:
+        plain = stack.enter_context(source.open("rb"))
+        stream = stack.enter_context(target.open("wb", buffering=0))
+        written = Growing(stack.enter_context(target.open("rb", buffering=0)))
+        pool = stack.enter_context(ThreadPoolExecutor(1, "backup-proof"))
+        stack.callback(written.end)  # whatever happens, before the pool is waited for
+        proof = pool.submit(_unpacked_size, written, head)
+        read: Any = In(plain, lambda done: progress(done, total, ""))
+        out: Any = Out(_Whole(stream), tell=written.grown)
+        out.write(head)
+        _squeezer().copy_stream(read, out, size=total, read_size=CHUNK, write_size=CHUNK)
+        written.end()
+        try:
+            size = proof.result()
+        except zstandard.ZstdError as trouble:
+            raise BackupDamaged(file=str(target), reason="packing") from trouble
+    if size != total:
+        raise BackupDamaged(file=str(target), reason="packing")
+    return out.size, out.digest.hexdigest()
+
+
+class _Whole:
+    """An unbuffered file that takes all of what it is given. Raises OSError."""
+
+    def __init__(self, stream: Any) -> None:
+        self._stream = stream
+
+    def write(self, data: bytes) -> None:
+        """Again and again, until nothing is left."""
+        left = memoryview(data)
+        while left:
+            left = left[self._stream.write(left) :]
+
+
+def _unpacked_size(packed: Growing, head: bytes) -> int:
+    """Unpack to nowhere, the checksum of zstd with it; -1 for another head.
+
+    Raises ZstdError, OSError.
+    """
+    if _exactly(packed, len(head)) != head:
+        return -1
+    with Path(os.devnull).open("wb") as nowhere:
+        source: Any = packed
+        unpacker = zstandard.ZstdDecompressor()
+        return int(unpacker.copy_stream(source, nowhere, read_size=CHUNK, write_size=CHUNK)[1])
+
+
+def _exactly(source: Growing, size: int) -> bytes:
+    found = b""
+    while len(found) < size and (more := source.read(size - len(found))):
+        found += more
+    return found
 
 
 def _head(note: dict[str, Any]) -> bytes:
     text = json.dumps(note, ensure_ascii=False).encode()
     return struct.pack("<II", SKIPPABLE, len(text)) + text
-
-
-def proven(file: Path) -> None:
-    """Unpack to nowhere: the checksum of zstd is right. Raises BackupDamaged, OSError."""
-    with file.open("rb") as source, Path(os.devnull).open("wb") as nowhere:
-        _magic, note = struct.unpack("<II", source.read(8))
-        source.seek(8 + note)
-        declared = zstandard.get_frame_parameters(source.read(18)).content_size
-        source.seek(8 + note)
-        try:
-            _, size = zstandard.ZstdDecompressor().copy_stream(
-                source, nowhere, read_size=CHUNK, write_size=CHUNK
-            )
-        except zstandard.ZstdError as trouble:
-            raise BackupDamaged(file=str(file), reason="packing") from trouble
-    if size != declared:
-        raise BackupDamaged(file=str(file), reason="packing")
 
 
 def note_of(file: Path) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Streams on the way in and out of a backup: counted, limited, hashed, told."""
 
 import hashlib
+import threading
 from collections.abc import Callable
 from typing import IO, Any
 
@@ -16,9 +17,16 @@ class Out:
     """A file being written: counted, limited, and hashed unless it is foreign anyway."""
 
     def __init__(
-        self, stream: Any, most: int = MOST, *, room: int = MOST, hashed: bool = True
+        self,
+        stream: Any,
+        most: int = MOST,
+        *,
+        room: int = MOST,
+        hashed: bool = True,
+        tell: Callable[[int], None] | None = None,
     ) -> None:
         self._stream, self._hashed, self.most, self.room = stream, hashed, most, room
+        self._tell = tell
         self.size = 0
         self.digest = hashlib.sha256()
 
@@ -29,6 +37,8 @@ class Out:
         if self._hashed:
             self.digest.update(data)
         self._stream.write(data)
+        if self._tell is not None:
+            self._tell(self.size)
         return len(data)
 
     def require(self, size: int) -> None:
@@ -77,3 +87,37 @@ class Chain:
             return data
         found: bytes = self._rest.read(size)
         return found
+
+
+class Growing:
+    """A file read while another thread still writes it; its own handle, so what lies there counts.
+
+    `grown` tells how many bytes are written, `end` that no more will come.
+    """
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = stream
+        self._read = self._written = 0
+        self._ended = False
+        self._more = threading.Condition()
+
+    def grown(self, written: int) -> None:
+        """So many bytes lie in the file."""
+        with self._more:
+            self._written = written
+            self._more.notify_all()
+
+    def end(self) -> None:
+        """The file is as long as it gets."""
+        with self._more:
+            self._ended = True
+            self._more.notify_all()
+
+    def read(self, size: int = CHUNK) -> bytes:
+        """Some bytes, waited for; empty at the end."""
+        with self._more:
+            self._more.wait_for(lambda: self._written > self._read or self._ended)
+            there = self._written - self._read
+        data = self._stream.read(min(size, there)) if there else b""
+        self._read += len(data)
+        return data
