@@ -19,7 +19,7 @@ from arapp.models.values.errors import (
     Refused,
 )
 from arapp.models.values.money import Money, parse_plain
-from arapp.services.dispatch import Dispatch, Outcome, Right
+from arapp.services.dispatch import Dispatch, Outcome, Right, Topic
 from arapp.services.matching.commands import (
     Allocate,
     Decline,
@@ -298,3 +298,90 @@ def test_the_answer_as_json(books: Dispatch, ids: dict[str, int]) -> None:
     assert (answer["confidence"], answer["auto"], answer["ambiguous"]) == ("high", False, False)
     assert all(reason["text"] for reason in answer["reasons"])
     assert all(other["why_not"] for other in answer["alternatives"])
+
+
+def test_what_the_journal_calls_them_and_who_may() -> None:
+    named = {Allocate: "allocate", Unallocate: "unallocate", Decline: "decline",
+             PostSafe: "post_safe", RevokeAlias: "revoke_alias"}  # fmt: skip
+    assert {command: command.label for command in named} == named
+    assert {command.needs for command in named} == {Right.BOOK}
+
+
+def test_by_hand_unless_it_is_said_and_without_a_note(books: Dispatch, ids: dict[str, int]) -> None:
+    receipt = receive(books, "3000", customer_id=ids[FIRM])
+    (row,) = books.run(Allocate(receipt, ((ids["货款"], cny("1000")),))).outcome.result
+    books.run(Unallocate(row))
+    kept = books.ask(lambda tx: tx.rows("SELECT how, policy, reason FROM allocation"))
+    assert kept == [("hand", "", "")] * 2
+    with pytest.raises(Refused) as refusal:
+        books.run(Allocate(receipt, ((ids["别家"], cny("1")),)))
+    assert refusal.value.kind == "across_customers"
+    assert refusal.value.fields == {"plan": ids["别家"], "receipt": receipt}
+
+
+def test_what_a_refused_allocation_tells(books: Dispatch, ids: dict[str, int]) -> None:
+    receipt = receive(books, "3000")
+    with pytest.raises(InvalidValue) as nobody:
+        books.run(Allocate(receipt, ()))
+    assert nobody.value.fields == {"field": "customer", "value": "", "reason": "missing"}
+    with pytest.raises(NoSuchCustomer) as unknown:
+        books.run(Allocate(receipt, (), customer_id=9999))
+    assert unknown.value.fields == {"key": 9999}
+    with pytest.raises(NotFound) as missing:
+        books.run(Unallocate(9999))
+    assert missing.value.fields == {"what": "allocation", "key": 9999}
+
+
+def test_a_declined_pair_is_noted_once_with_its_day(books: Dispatch, ids: dict[str, int]) -> None:
+    receipt = receive(books, "135000")
+    first = books.run(Decline(receipt, ids["验收款"])).outcome
+    again = books.run(Decline(receipt, ids["验收款"])).outcome
+    other = books.run(Decline(receipt, ids["货款"])).outcome
+    assert (first.topics, again.topics) == ({Topic.ALLOCATIONS}, set())
+    assert first.result == again.result != other.result
+    today = date(2026, 11, 12).toordinal()
+    assert books.ask(lambda tx: tx.rows("SELECT receipt_id, plan_id, day FROM declined")) == [
+        (receipt, ids["验收款"], today),
+        (receipt, ids["货款"], today),
+    ]
+
+
+def test_only_what_was_shown_is_posted(books: Dispatch, ids: dict[str, int]) -> None:
+    given(books, f"应收 另款 {FIRM} 8888.88 入账=2026-10-01 到期=2026-10-30 合同=HT-2024-018")
+    first = receive(books, "135000", memo="付HT-2024-018货款")
+    second = receive(books, "47236", memo="货款 47236")
+    safe = {a.receipt.id for a in answers(books) if a.result.auto}
+    assert first in safe
+    nothing = books.run(PostSafe((second + 1,))).outcome
+    assert (nothing.result, nothing.topics) == ([], set())
+    done = books.run(PostSafe((first,))).outcome
+    assert done.result == [first]
+    assert Topic.ALLOCATIONS in done.topics
+    assert value(books, "SELECT count(DISTINCT receipt_id) FROM allocation") == 1
+
+
+def test_an_answer_becomes_the_command_that_accepts_it(
+    books: Dispatch, ids: dict[str, int]
+) -> None:
+    receipt = receive(books, "134970", memo="HT-2024-018")
+    (out,) = answers(books)
+    assert allocation_of(out) == Allocate(
+        receipt, ((ids["验收款"], cny("135000")),), ("fee", cny("30")),
+        policy=out.result.best.policy, how="proposal", customer_id=ids[FIRM],
+    )  # fmt: skip
+    other = out.result.alternatives[0]
+    second = allocation_of(out, 1, how="hand", note="按合同")
+    assert [plan for plan, _ in second.parts] == [part.plan_id for part in other.parts]
+    assert (second.how, second.note) == ("hand", "按合同")
+    books.run(Allocate(receipt, (), customer_id=ids[FIRM]))
+    (known,) = answers(books)
+    assert allocation_of(known).customer_id is None
+
+
+def test_a_name_revoked_is_told(books: Dispatch, ids: dict[str, int]) -> None:
+    receipt = receive(books, "1000", payer="苏州速达代付服务部")
+    books.run(Allocate(receipt, ((ids["货款"], cny("1000")),)))
+    (alias,) = books.ask(lambda tx: tx.rows("SELECT id FROM payer_alias"))[0]
+    done = books.run(RevokeAlias(alias)).outcome
+    assert (done.result, done.topics) == (alias, {Topic.CUSTOMERS})
+    assert value(books, "SELECT revoked FROM payer_alias") == 1

@@ -17,6 +17,7 @@ from arapp.models.values.errors import (
 from arapp.models.values.money import Money, parse_plain
 from arapp.services.dispatch import Dispatch
 from arapp.services.ledger.receipts import RecordReceipt
+from arapp.services.ledger.reversals import RefundReceipt
 from arapp.services.matching.commands import Allocate, Decline, RevokeAlias, Unallocate
 from arapp.services.matching.posting import LIMITS, REASONS
 from tests.ledger_text import given
@@ -164,6 +165,40 @@ def test_a_part_has_the_sign_of_what_is_open_and_no_more(
 ) -> None:
     with pytest.raises(error):
         use(books, ids, "R", (plan, yuan))
+
+
+def test_a_refusal_tells_what_was_asked(books: Dispatch, ids: dict[str, int]) -> None:
+    with pytest.raises(InvalidAmount) as sign:
+        use(books, ids, "R", ("A", "-1"))
+    assert sign.value.fields == {"value": "-1.00", "reason": "sign"}
+    more = given(books, "应收 预 甲机械 30 状态=expected 到期=2026-12-31")
+    with pytest.raises(Refused) as expected:
+        use(books, ids | more, "R", ("预", "30"))
+    assert expected.value.kind == "plan_not_firm"
+    assert expected.value.fields == {"plan": more["预"], "label": "预", "state": "expected"}
+
+
+def test_a_part_is_in_the_receipts_currency(books: Dispatch, ids: dict[str, int]) -> None:
+    with pytest.raises(CurrencyMismatch) as error:
+        books.run(Allocate(ids["R"], ((ids["A"], Money(100, "USD")),)))
+    assert error.value.fields == {"left": "CNY", "right": "USD"}
+    assert left_of(books, ids["R"]) == 150_000
+
+
+def test_money_that_went_back_is_not_there_to_use(books: Dispatch, ids: dict[str, int]) -> None:
+    books.run(RefundReceipt(ids["R"], cny("100")))
+    with pytest.raises(OverAllocated) as error:
+        use(books, ids, "R", ("B", "1400.01"))
+    assert error.value.fields["available"] == "1400.00"
+    use(books, ids, "R", ("B", "1400"))
+
+
+def test_a_used_up_receipt_may_still_carry_a_difference(
+    books: Dispatch, ids: dict[str, int]
+) -> None:
+    use(books, ids, "小", ("A", "100"))
+    assert use(books, ids, "小", ("A", "30"), difference=("discount", cny("30"))) == []
+    assert open_of(books, ids["A"]) == 87_000
 
 
 def test_a_settled_row_takes_nothing_of_either_sign(books: Dispatch, ids: dict[str, int]) -> None:
@@ -353,6 +388,15 @@ def test_a_receipt_keeps_what_was_typed(books: Dispatch, ids: dict[str, int]) ->
         ("收-2026-000004", date(2026, 11, 1).toordinal(), 12_345, "USD", "某人", ids["甲机械"],
          account, "6222", "S-1", "货款", "bill")
     ]  # fmt: skip
+
+
+def test_a_receipt_by_hand_needs_day_amount_and_payer_alone(books: Dispatch) -> None:
+    done = books.run(RecordReceipt(date(2026, 11, 1), Money(1), "某人"))
+    assert done.label == "record_receipt"
+    assert rows(
+        books,
+        "SELECT customer_id, account_id, payer_account, serial_no, memo, method FROM receipt",
+    ) == [(None, None, "", "", "", "bank")]
 
 
 def test_the_same_slip_twice_is_refused_on_the_same_account_only(

@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 
 from arapp.models.store import Store
+from arapp.models.tx import Entry
 from arapp.models.values.days import FixedClock, month_end
 from arapp.models.values.errors import (
     CurrencyMismatch,
+    DomainError,
     InvalidAmount,
     InvalidDay,
     InvalidValue,
@@ -20,7 +22,7 @@ from arapp.models.values.errors import (
 )
 from arapp.models.values.money import Money
 from arapp.services.collection.today import today, today_json
-from arapp.services.dispatch import Actor, Dispatch
+from arapp.services.dispatch import Actor, Dispatch, Right
 from arapp.services.ledger import desk, desk_form
 from arapp.services.ledger.history import history
 from arapp.services.ledger.lists import ListOptions, listing
@@ -180,7 +182,9 @@ def test_matching_today_and_search_let_it_go(owner: Dispatch, book: dict[str, in
 
 def test_nothing_more_is_done_with_it(owner: Dispatch, book: dict[str, int]) -> None:
     reverse(owner, book["R2"])
-    assert refused(owner, ReverseReceipt(book["R2"], "又一次")).kind == "already_reversed"
+    again = refused(owner, ReverseReceipt(book["R2"], "又一次"))
+    assert again.kind == "already_reversed"
+    assert again.fields == {"receipt": book["R2"], "number": "收-2026-000002"}
     allocate = Allocate(book["R2"], ((book["A"], Money(100, "CNY")),))
     assert refused(owner, allocate).kind == "already_reversed"
     with pytest.raises(OverAllocated):
@@ -207,9 +211,18 @@ def test_while_it_settles_rows_it_stays_and_they_are_named(
 
 def test_money_paid_back_in_part_comes_first(owner: Dispatch, book: dict[str, int]) -> None:
     refund = owner.run(RefundReceipt(book["R1"], Money(100, "CNY"), ERROR)).outcome.result
-    assert refused(owner, ReverseReceipt(book["R1"], "记错")).kind == "receipt_refunded"
-    owner.run(ReverseRefund(refund, "没退", ERROR))
-    assert refused(owner, ReverseRefund(refund, "没退", ERROR)).kind == "already_reversed"
+    refusal = refused(owner, ReverseReceipt(book["R1"], "记错"))
+    assert refusal.kind == "receipt_refunded"
+    assert refusal.fields == {"number": "收-2026-000001", "amount": Money(100, "CNY")}
+    back = owner.run(ReverseRefund(refund, " 没退 ", ERROR)).outcome.result
+    for already in (refund, back):
+        again = refused(owner, ReverseRefund(already, "没退", ERROR))
+        assert (again.kind, again.fields) == ("already_reversed", {"refund": already})
+    kept = "SELECT amount, kind, note, reverses_id FROM refund ORDER BY id"
+    assert owner.ask(lambda tx: tx.rows(kept)) == [
+        (100, "refund", "", None),
+        (-100, "refund", "没退", refund),
+    ]
     reverse(owner, book["R1"])
 
 
@@ -230,19 +243,30 @@ def test_a_reversal_can_be_taken_back_and_the_receipt_is_there_again(
     assert len(rows(owner, "refunds", date(2026, 11, 12), everything=True)) == 2
 
 
+def test_what_the_journal_calls_them_and_who_may() -> None:
+    named = {ReverseReceipt: "reverse_receipt", RefundReceipt: "refund_receipt",
+             ReverseRefund: "reverse_refund", VoidPlan: "void_plan"}  # fmt: skip
+    assert {command: command.label for command in named} == named
+    assert {command.needs for command in named} == {Right.BOOK}
+
+
 def test_what_it_needs(owner: Dispatch, book: dict[str, int]) -> None:
-    with pytest.raises(InvalidValue):
+    with pytest.raises(InvalidValue) as reason:
         owner.run(ReverseReceipt(book["R2"], "  "))
-    with pytest.raises(InvalidDay):
+    assert reason.value.fields == {"field": "reason", "value": "  ", "reason": "empty"}
+    with pytest.raises(InvalidDay) as day:
         owner.run(ReverseReceipt(book["R2"], "记错", date(2026, 11, 13)))
-    with pytest.raises(NotFound):
+    assert day.value.fields == {"value": "2026-11-13", "reason": "future"}
+    with pytest.raises(NotFound) as receipt:
         owner.run(ReverseReceipt(999, "记错"))
-    with pytest.raises(NotFound):
+    assert receipt.value.fields == {"what": "receipt", "key": 999}
+    with pytest.raises(NotFound) as refund:
         owner.run(ReverseRefund(999, "记错"))
+    assert refund.value.fields == {"what": "refund", "key": 999}
     before_it_came = owner.run(ReverseReceipt(book["R2"], "记错", date(2026, 9, 1)))
-    day = owner.ask(lambda tx: tx.value("SELECT day FROM refund"))
+    booked = owner.ask(lambda tx: tx.value("SELECT day FROM refund"))
     assert before_it_came.outcome.result == 1
-    assert date.fromordinal(day) == date(2026, 10, 20)
+    assert date.fromordinal(booked) == date(2026, 10, 20)
 
 
 def test_the_right_receipt_can_be_recorded_then(owner: Dispatch, book: dict[str, int]) -> None:
@@ -283,17 +307,23 @@ def test_a_refund_takes_no_more_than_was_left_on_its_day_or_later(
     owner: Dispatch, book: dict[str, int]
 ) -> None:
     owner.run(Allocate(book["R1"], ((book["A"], Money(40000, "CNY")),)))
-    for amount, day, error in (
-        (Money(10001, "CNY"), ERROR, OverAllocated),
-        (Money(0, "CNY"), ERROR, InvalidAmount),
-        (Money(1, "USD"), ERROR, CurrencyMismatch),
-        (Money(1, "CNY"), date(2026, 9, 19), InvalidDay),
-    ):
-        with pytest.raises(error):
+    receipt = f"receipt:{book['R1']}"
+    told: list[tuple[Money, date, type[DomainError], dict[str, Any]]] = [
+        (Money(10001, "CNY"), ERROR, OverAllocated,
+         {"record": receipt, "available": "100.00", "wanted": "100.01"}),
+        (Money(0, "CNY"), ERROR, InvalidAmount, {"value": "0.00", "reason": "not_positive"}),
+        (Money(1, "USD"), ERROR, CurrencyMismatch, {"left": "CNY", "right": "USD"}),
+        (Money(1, "CNY"), date(2026, 9, 19), InvalidDay,
+         {"value": "2026-09-19", "reason": "before", "first": "2026-09-20"}),
+    ]  # fmt: skip
+    for amount, day, error, fields in told:
+        with pytest.raises(error) as refusal:
             owner.run(RefundReceipt(book["R1"], amount, day))
+        assert refusal.value.fields == fields
     refund = owner.run(RefundReceipt(book["R1"], Money(10000, "CNY"), ERROR)).outcome.result
     listed = rows(owner, "refunds", ERROR)[refund]
     assert (listed["kind"], listed["amount"], listed["reversed"]) == ("refund", "100.00", None)
+    assert owner.ask(lambda tx: tx.value("SELECT note FROM refund")) == ""
     assert rows(owner, "receipts", ERROR)[book["R1"]]["refunded"] == "100.00"
     assert rows(owner, "receipts", BEFORE)[book["R1"]]["refunded"] == "0.00"
 
@@ -336,6 +366,29 @@ def test_a_row_is_void_from_its_day_on_and_stands_before(
     assert rows(owner, "contracts", ERROR)[contract]["amount"] == "1000.00"
 
 
+def test_why_a_row_is_void_is_added_to_what_was_noted(
+    store: Store, owner: Dispatch, book: dict[str, int]
+) -> None:
+    with store.writing(Entry("李敏", "note")) as tx:
+        tx.update("plan", book["B"], note="老张经手")
+        tx.update("plan", book["C"], note="")
+    for name in ("B", "C"):
+        owner.run(VoidPlan(book[name], " 开错 ", ERROR))
+    noted = owner.ask(lambda tx: tx.rows("SELECT note FROM plan WHERE state = 'void' ORDER BY id"))
+    assert noted == [("老张经手 开错",), ("开错",)]
+
+
+def test_of_many_rows_the_first_three_are_named(owner: Dispatch, book: dict[str, int]) -> None:
+    given(owner, "应收 D 弘达机械 10.00 入账=2026-09-27 到期=2026-10-25")
+    plans = owner.ask(lambda tx: [row for (row,) in tx.rows("SELECT id FROM plan ORDER BY id")])
+    for many, more in ((3, ""), (4, " …")):
+        for plan in plans[:3] if many == 3 else plans[3:]:
+            owner.run(Allocate(book["R1"], ((plan, Money(100, "CNY")),)))
+        told = refused(owner, ReverseReceipt(book["R1"], "记错")).fields["rows"]
+        a, b, c, *_ = plans
+        assert told == (f"plan:{a} CH-018 A 1.00, plan:{b} CH-018 B 1.00, plan:{c} C 1.00{more}")
+
+
 def test_a_contract_without_rows_is_void_too(owner: Dispatch, book: dict[str, int]) -> None:
     for name in ("A", "B"):
         owner.run(VoidPlan(book[name], "取消", ERROR))
@@ -356,11 +409,16 @@ def test_why_a_row_cannot_be_voided(owner: Dispatch, book: dict[str, int]) -> No
     assert (refusal.kind, refusal.fields["paid"]) == ("plan_paid", Money(100, "CNY"))
     owner.run(Unallocate(allocation, date(2026, 11, 8)))
     assert owner.run(VoidPlan(book["A"], "取消", ERROR)).outcome.result == date(2026, 11, 8)
-    assert refused(owner, VoidPlan(book["A"], "取消")).kind == "already_void"
+    again = refused(owner, VoidPlan(book["A"], "取消"))
+    assert again.kind == "already_void"
+    assert again.fields == {"plan": book["A"], "day": date(2026, 11, 8)}
     expected = owner.ask(lambda tx: tx.value("SELECT id FROM plan WHERE state = 'expected'"))
-    assert refused(owner, VoidPlan(expected, "取消")).kind == "plan_not_firm"
-    with pytest.raises(NotFound):
+    waiting = refused(owner, VoidPlan(expected, "取消"))
+    assert waiting.kind == "plan_not_firm"
+    assert waiting.fields == {"plan": expected, "label": "D", "state": "expected"}
+    with pytest.raises(NotFound) as missing:
         owner.run(VoidPlan(999, "取消"))
+    assert missing.value.fields == {"what": "plan", "key": 999}
     with pytest.raises(InvalidValue):
         owner.run(VoidPlan(book["C"], ""))
 

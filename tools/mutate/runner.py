@@ -41,6 +41,7 @@ _WORDS = (
     *("-p", "no:xdist", "-p", "no:cov", "-p", "tools.mutate.plugin"),
 )
 _SAID = "mutate.log"
+_AT_MOST_S = 1200  # a whole run of one module's tests on a busy machine
 _IGNORED = shutil.ignore_patterns("__pycache__", "*.files", "pictures")
 _MEMORY_DISK = Path("/dev/shm")  # a ledger is made in 0.3 s there, in 2 s where every sync waits
 
@@ -77,24 +78,22 @@ def copied(root: Path, parts: Sequence[str], folder: Path) -> Path:
     return folder
 
 
-def baseline(copy: Path, target: Target, times: int = 2) -> Seen:
-    """What the tests of the sound module do; raises BrokenBaseline unless green each time."""
-    out = copy / "survey.json"
-    module = copy / target.file
-    for turn in range(times):
-        code = forks.run(
-            lambda turn=turn: _pytest(  # type: ignore[misc]  # a lambda has no annotations
-                copy, target, "survey", [] if turn else [Survey(module, out)], writes=True
-            ),
-            600,
-            copy / _SAID,
-        )
-        if code != 0:
-            said = (copy / _SAID).read_text(encoding="utf-8", errors="replace")
-            raise BrokenBaseline(
-                f"{said[-1500:]}\n{target.file}: pytest ended with {code} unspoilt"
-            )
+def baseline(copy: Path, target: Target) -> Seen:
+    """What the tests of the sound module do; raises BrokenBaseline unless all are green."""
+    out, module = copy / "survey.json", copy / target.file
+    code = forks.run(
+        lambda: _pytest(copy, target, "survey", [Survey(module, out)], writes=True),
+        _AT_MOST_S,
+        copy / _SAID,
+    )
+    if code != 0:
+        raise _broken(copy / _SAID, target, code)
     return read(out, module.read_text(encoding="utf-8"))
+
+
+def _broken(said: Path, target: Target, code: int) -> BrokenBaseline:
+    end = said.read_text(encoding="utf-8", errors="replace")[-1500:]
+    return BrokenBaseline(f"{end}\n{target.file}: pytest ended with {code} unspoilt")
 
 
 def quick(
@@ -119,8 +118,7 @@ def quick(
         lambda: _pytest(copy, target, "host", [host]), float("inf"), copy / "host.said"
     )
     if code not in (0, 1) or not out.exists():
-        said = (copy / "host.said").read_text(encoding="utf-8", errors="replace")
-        raise BrokenBaseline(f"{said[-1500:]}\n{target.file}: pytest ended with {code} unspoilt")
+        raise _broken(copy / "host.said", target, code)
     told = {number: killer for number, killer in results(out) if killer or number in final}
     for number, killer in told.items():
         seen.killed(found[number].line, killer)

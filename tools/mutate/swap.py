@@ -1,14 +1,14 @@
 """A mistake put into a program that is loaded already: the code of one function for another.
 
 Whoever imported the function keeps it and gets the mistake. Of what a module does while it is being
-imported, its plain values can be put in afterwards, wherever they went under their name; classes,
-default values and whatever was made from them elsewhere cannot.
+imported, plain values can be put in afterwards, wherever they went under their name, and default
+values; what was made from them elsewhere cannot.
 """
 
 import gc
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from inspect import CO_OPTIMIZED
 from types import CodeType, FunctionType, ModuleType
@@ -77,23 +77,41 @@ def put(functions: dict[str, list[FunctionType]], new: dict[str, CodeType]) -> N
             function.__code__ = code
 
 
-def values(module: ModuleType, source: str) -> dict[str, object]:
-    """The module's plain values that come out otherwise when `source` is its text."""
+Change = tuple[object, str, object]
+"""(what has the attribute, its name, the new value)."""
+
+
+def values(module: ModuleType, source: str) -> list[Change]:
+    """What comes out otherwise when `source` is the module's text: plain values of the module and
+    of its classes, default values of functions and methods."""
     other: dict[str, object] = {"__name__": module.__name__, "__file__": module.__file__}
     exec(compile(source, str(module.__file__), "exec"), other)
-    mine = vars(module)
-    return {
-        name: value
-        for name, value in other.items()
-        if name in mine and _plain(value) and _plain(mine[name]) and value != mine[name]
-    }
+    found = list(_differing(module, vars(module), other))
+    for name, new in other.items():
+        mine = vars(module).get(name)
+        if isinstance(new, type) and isinstance(mine, type) and mine.__module__ == module.__name__:
+            found += _differing(mine, vars(mine), vars(new))
+    return found
 
 
-def spread(module: ModuleType, new: dict[str, object]) -> None:
-    """Put the values into the module and into every other that imported them by their name."""
-    for name, value in new.items():
-        old = vars(module)[name]
-        for one in list(sys.modules.values()):
+def _differing(
+    holder: object, mine: Mapping[str, object], other: Mapping[str, object]
+) -> Iterator[Change]:
+    for name, new in other.items():
+        old = mine.get(name, values)
+        if isinstance(old, FunctionType) and isinstance(new, FunctionType):
+            if _plain(new.__defaults__) and old.__defaults__ != new.__defaults__:
+                yield old, "__defaults__", new.__defaults__
+        elif _plain(new) and _plain(old) and new != old:
+            yield holder, name, new
+
+
+def spread(module: ModuleType, new: list[Change]) -> None:
+    """Put the values in; the module's own into every other that imported them by their name too."""
+    for holder, name, value in new:
+        old = getattr(holder, name)
+        setattr(holder, name, value)
+        for one in list(sys.modules.values()) if holder is module else []:
             if getattr(one, "__dict__", {}).get(name, _plain) is old:
                 setattr(one, name, value)
 

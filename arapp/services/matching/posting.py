@@ -57,9 +57,9 @@ class Row:
 class How:
     """How it came about: hand|proposal|auto|import, the order used, the note."""
 
-    how: str = "hand"
-    policy: str = ""
-    note: str = ""
+    how: str
+    policy: str
+    note: str
 
 
 def receipt_row(tx: WriteTx, receipt_id: int) -> Receipt:
