@@ -10,9 +10,9 @@ from arapp.services.ledger.lists import ListOptions, listing
 _MOST = 2**62  # SQLite's integers end soon after
 
 
-def add_options(parser: ArgumentParser) -> None:
-    """Which list, and what of it; `export` has the same."""
-    parser.add_argument("list", choices=tuple(LISTS))
+def add_options(parser: ArgumentParser, *, needed: bool = True) -> None:
+    """Which list, and what of it; `export` has the same, and can do without a list."""
+    parser.add_argument("list", choices=tuple(LISTS), nargs=None if needed else "?")
     parser.add_argument("--open", action="store_true")
     parser.add_argument("--customer")
     parser.add_argument("--limit", type=_count)

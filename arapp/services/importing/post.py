@@ -14,7 +14,7 @@ import json
 from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from arapp.models.tx import WriteTx
 from arapp.services.dispatch import Outcome, Right, Topic
@@ -25,9 +25,6 @@ from arapp.services.importing.posting import Poster, Posting, Tally
 from arapp.services.importing.records import LedgerRow
 from arapp.services.importing.seen_rows import skip_booked
 from arapp.services.importing.stage import StagedFile, Staging
-
-if TYPE_CHECKING:
-    from arapp.services.importing.differences import Difference
 
 _TOPICS = frozenset(
     {
@@ -62,12 +59,12 @@ def poster(kind: str) -> Poster:
 
 
 class DryRun(Exception):
-    """Carries the answer of a rehearsal out of its transaction, which is rolled back."""
+    """Carries what a rehearsal came to out of its transaction, which is rolled back."""
 
-    def __init__(self, answer: dict[str, Any], differences: tuple["Difference", ...] = ()) -> None:
+    def __init__(self, answer: dict[str, Any], tallies: list[list[Tally]]) -> None:
         super().__init__("rehearsal")
         self.answer = answer
-        self.differences = differences
+        self.tallies = tallies
 
 
 @dataclass(frozen=True)
@@ -115,7 +112,7 @@ class PostBatch:
             keep_file(tx, batch, file, mine, told["tables"])
             keep_layouts(tx, file)
         if self.rehearse:
-            raise DryRun(answer, tuple(d for mine in tallies for t in mine for d in t.differences))
+            raise DryRun(answer, tallies)
         return Outcome(_TOPICS, answer)
 
     def _post(self, posting: Posting, tallies: list[list[Tally]]) -> None:

@@ -10,6 +10,7 @@ from arapp.services.dispatch import Dispatch
 from arapp.services.importing.differences import Difference
 from arapp.services.importing.errors import NothingRecognised
 from arapp.services.importing.post import DryRun, PostBatch
+from arapp.services.importing.posting import Tally
 from arapp.services.importing.similar import known_names, note_near
 from arapp.services.importing.stage import Options, Progress, Source, Staging, read_files
 
@@ -64,10 +65,15 @@ def stage_files(
 
 
 class Rehearsal(NamedTuple):
-    """What an import would do: its answer, and what it would change of records that are there."""
+    """What an import would do: its answer, and what becomes of the rows of each file's tables."""
 
     answer: dict[str, Any]
-    differences: tuple[Difference, ...]
+    tallies: Sequence[Sequence[Tally]]
+
+    @property
+    def differences(self) -> tuple[Difference, ...]:
+        """What it would change of records that are there, in the order of the rows."""
+        return tuple(one for file in self.tallies for t in file for one in t.differences)
 
 
 def rehearsal(dispatch: Dispatch, staging: Staging) -> Rehearsal:
@@ -75,7 +81,7 @@ def rehearsal(dispatch: Dispatch, staging: Staging) -> Rehearsal:
     try:
         dispatch.run(PostBatch(staging, rehearse=True))
     except DryRun as told:
-        return Rehearsal(told.answer, told.differences)
+        return Rehearsal(told.answer, told.tallies)
     raise AssertionError("a rehearsal always ends in its answer")
 
 

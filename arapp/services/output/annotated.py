@@ -15,7 +15,7 @@ from arapp.services.importing.problems import FLAGGED, NOTE, REJECTED, SKIPPED
 from arapp.services.importing.stage import StagedFile, StagedTable, Staging
 from arapp.services.importing.values import Problem
 from arapp.services.output.files import save
-from arapp.services.output.foreign import Copy, as_bytes, copy_of, guard_original
+from arapp.services.output.foreign import Copy, as_bytes, copy_of, guard_original, show_as_read
 from arapp.services.output.sheet import Cell, put
 
 AUTHOR = "应收管家"
@@ -85,8 +85,9 @@ def annotate(
     return made
 
 
-def _annotated(file: StagedFile, told: Mapping[str, Any], lang: str) -> Any:
+def _annotated(file: StagedFile, told: Mapping[str, Any], lang: str) -> Copy:
     copy = copy_of(file.grid)
+    show_as_read(copy, file.grid)
     _clean(copy)
     found: list[_Found] = []
     for table, one in zip(file.tables, told["tables"], strict=True):
@@ -98,7 +99,7 @@ def _annotated(file: StagedFile, told: Mapping[str, Any], lang: str) -> Any:
     for one in found[:_MOST_COMMENTS]:
         _comment(copy, one, lang, done)
     _list(copy, file, told, found, lang)
-    return copy.book
+    return copy
 
 
 def _clean(copy: Copy) -> None:

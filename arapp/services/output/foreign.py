@@ -10,17 +10,21 @@ import hashlib
 import io
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from arapp.models.values.errors import InvalidValue
 from arapp.services.importing.grid import Cell, Grid, Odd, Sheet
 from arapp.services.output.sheet import put, sheet_name
 
 OWN_CELLS = 400_000  # a larger book is built anew: opening it would take a minute and a gigabyte
+# A formula as openpyxl writes it: without a value.
+_EMPTY = re.compile(rb'(?=<c r="([A-Z]+\d+)")(<c [^>]*><f>[^<]*</f>)<v ?(?:/>|></v>)</c>')
 _TEXT = re.compile(r'"[^"]*"')
 _OUTSIDE = re.compile(
     r"\[[^\]]*\][^!\[\](),+*/=<>&]*!|\||\\\\|\bhttps?:"
@@ -31,10 +35,14 @@ _OUTSIDE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """The copy: an openpyxl workbook; `own`: it has the look of the original."""
+    """The copy: an openpyxl workbook; `own`: it has the look of the original.
+
+    `shown`: cells with formulas and what they show, as far as that is known.
+    """
 
     book: Any
     own: bool
+    shown: list[tuple[Any, Any]] = field(default_factory=list)
 
     def page(self, sheet: str) -> Any:
         """The copy's sheet of that name in the original; None when there is none."""
@@ -54,6 +62,17 @@ def copy_of(grid: Grid, source: Path | None = None) -> Copy:
     return Copy(book, own=True)
 
 
+def show_as_read(copy: Copy, grid: Grid) -> None:
+    """Formulas show what they showed when the file was read: for copies that change no figure."""
+    for sheet in grid.sheets if copy.own else ():
+        page = copy.page(sheet.name)
+        rows = dict(zip(sheet.numbers, sheet.rows, strict=True))
+        for cell in _formulas(page) if page is not None else ():
+            cells = rows.get(cell.row, ())
+            if cell.column <= len(cells):
+                copy.shown.append((cell, cells[cell.column - 1]))
+
+
 def guard_original(path: Path, *originals: Path) -> None:
     """Raise InvalidValue when the path to write to is one of the user's own files, or a folder."""
     taken = {original.resolve() for original in originals}
@@ -61,11 +80,43 @@ def guard_original(path: Path, *originals: Path) -> None:
         raise InvalidValue(field="file", value=str(path), reason="taken")
 
 
-def as_bytes(book: Any) -> bytes:
-    """The workbook as a file."""
+def as_bytes(copy: Copy) -> bytes:
+    """The workbook as a file; its formulas are reckoned anew when a spreadsheet opens it.
+
+    Beside each formula stands what it is known to show (`Copy.shown`), for all that do not reckon.
+    """
+    copy.book.calculation.fullCalcOnLoad = True
     stream = io.BytesIO()
-    book.save(stream)
-    return stream.getvalue()
+    copy.book.save(stream)
+    by_sheet: dict[str, dict[str, str]] = {}
+    for cell, value in copy.shown:
+        number = isinstance(value, int | float | Decimal) and not isinstance(value, bool)
+        if number and cell.data_type == "f":
+            by_sheet.setdefault(cell.parent.title, {})[cell.coordinate] = str(value)
+    if not by_sheet:
+        return stream.getvalue()
+    names = {
+        f"xl/worksheets/sheet{n}.xml": by_sheet.get(page.title, {})
+        for n, page in enumerate(copy.book.worksheets, start=1)
+    }
+    return _with_values(stream, names)
+
+
+def _with_values(stream: io.BytesIO, names: dict[str, dict[str, str]]) -> bytes:
+    done = io.BytesIO()
+    with ZipFile(stream) as old, ZipFile(done, "w", ZIP_DEFLATED) as new:
+        for item in old.infolist():
+            content = old.read(item)
+            values = names.get(item.filename)
+            if values:
+                content = _EMPTY.sub(partial(_valued, values), content)
+            new.writestr(item, content)
+    return done.getvalue()
+
+
+def _valued(values: dict[str, str], found: re.Match[bytes]) -> bytes:
+    value = values.get(found.group(1).decode())
+    return found.group() if value is None else found.group(2) + b"<v>%s</v></c>" % value.encode()
 
 
 def _opened(path: Path, grid: Grid) -> Any:
