@@ -57,6 +57,7 @@ def by_values(
         dated = [c for c in columns if c.concept in (None, "time") and shapes[c.index].day >= 0.7]
         found.update({c.index: "day" for c in dated[:1]})
     if marks:
+        _owners(columns, shapes, found)
         _parties(columns, shapes, table, found)
     plain = [replace(c, concept=found[c.index]) for c in columns]
     if not marks or {"credit", "debit"} <= have or "day" not in {*found.values()} & _DAYS | {"day"}:
@@ -79,6 +80,7 @@ _OTHERWISE: dict[str, tuple[str, ...]] = {
     "amount": ("credit", "debit"),
     "payee": ("counterparty",),
     "payer": ("counterparty",),
+    "customer": ("counterparty", "party_account"),
 }
 
 
@@ -103,6 +105,21 @@ def _moneyed(columns: list[Column], shapes: Mapping[int, Shape], table: RawTable
     if known[found.ins] == "debit" or (found.outs is not None and known[found.outs] == "credit"):
         return columns
     return [replace(c, concept=names.get(c.index, c.concept)) for c in columns]
+
+
+def _owners(
+    columns: Sequence[Column], shapes: Mapping[int, Shape], found: dict[int, str | None]
+) -> None:
+    """户名 and 账号 that change from row to row are not one's own."""
+    have = set(found.values())
+    names = [c for c in columns if found[c.index] == "own_name"]
+    if have & {"counterparty", "payer", "payee"} or not names:
+        return
+    if len(shapes[names[0].index].values) > 1:
+        found[names[0].index] = "counterparty"
+        accounts = [c for c in columns if found[c.index] == "account"]
+        if accounts and "party_account" not in have and len(shapes[accounts[0].index].values) > 1:
+            found[accounts[0].index] = "party_account"
 
 
 def _parties(

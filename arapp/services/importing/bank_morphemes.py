@@ -13,6 +13,10 @@ _PARTY = (
     r"对方|对手|往来(?!账(?:标|类|方))|来往(?!账(?:标|类|方))|相对[方人]?|对端|他方|交易[方户]|对应方|收付款?[方人]|付收款?[方人]"
     r"|付款?/收款?|收款?/付款?|counterpart|otherparty|opposite|beneficiary/|remitter/|/beneficiary|/remitter"
 )
+_ANYONE = r"(?:remitter|payer|sender|beneficiary|payee|receiver|recipient)"
+_TWO_PARTIES = rf"{_ANYONE}(?:/|or){_ANYONE}"
+_GERMAN = r"(?:begünstigter?|beguenstigter?|auftraggeber|zahlungspflichtiger?|empfänger|empfaenger)"
+_GERMAN_PARTY = rf"{_GERMAN}(?:/{_GERMAN})?|zahlungsbeteiligter?"
 _NUMBER = r"(?:账号|卡号|户号|账户号?码?|账卡号|acc(?:oun)?t(?:no|number)?|a/cno|a/c|iban)$"
 _OUT = r"付款|付方|付账|汇出|转出|出款|打款|缴款|汇款|出账[方人]|payer|debtor|remitter|orderingparty|originator"
 _IN = r"收款|收方|收账|汇入|转入|入款|入账[方人]|payee|creditor|beneficiary"
@@ -27,6 +31,8 @@ _WHO = r"(?:户名|名称?|全称|姓名|单位|公司|机构|客户|人|方|nam
 
 def _who(text: str) -> str | None:
     """Concept of a heading about the other party or one side of the payment."""
+    if re.fullmatch(_TWO_PARTIES, text) or re.fullmatch(_GERMAN_PARTY, text):
+        return "counterparty"
     for mark, concept in (
         (_NUMBER, "account"),
         (r"(?:行|行名|行号|网点|机构|银行|支行|bank)(?:名称?|编?号|全称|name)?$", "bank"),
@@ -60,15 +66,17 @@ def _money(text: str) -> str | None:
 
 
 _RULES: tuple[tuple[str, str], ...] = (
-    ("currency", r"币(?:种|别|制|名)|货币|^(?:ccy|cur|whg|waehrung|währung)$"),
+    ("currency", r"币(?:种|别|制|名)|货币|^(?:ccy|cur|whg|waehrung|währung)$|currency$"),
     ("balance", r"余额|结余|结存|存款余|余$|^(?:running|closing|ledger|available|book)?bal(?:ance)?$|^saldo|saldo$|kontostand"),
     ("serial", r"流水|识别号|追踪号|序列号|受理号|参考号|参考编号|唯一号|^(?:trn|txn|tran|bank|cust)?(?:ref|reference|id)(?:no|number|id)?$"),
     ("serial", r"(?:交易|业务|平台|渠道|前置|主机|传票|回单|支付|银行|系统)(?!机构|网点|终端|柜员|对手).{0,4}(?:编号|单号|编码|序号|号码|号)$"),
     ("time", r"时分秒|时点|时刻|^time$|^zeit$|uhrzeit"),
     ("day", r"(?:交易|记账|账务|账单|入账|核算|会计|发生|清算|结算|过账|起息|动账|业务|银行|操作|借贷|收付|到账).{0,4}(?:日期?|时间|年月日|日期/时间)$"),
-    ("day", r"^(?:txn|trade|trans|tran|post|book|value|entry|transaction|effective|process(?:ed|ing)?)(?:ion|ing)?(?:dt|date|day)$|^交?日期?$|^(?:buchungs?|wert)(?:tag|datum)$|^datum$|^valuta$"),
+    ("day", r"^(?:txn|trade|trans|tran|post|book|value|entry|transaction|effective|process(?:ed|ing)?)(?:ion|ing)?(?:dt|date|day)$|^交?日期?$|^(?:buchungs?|wert)(?:tag|datum)$|^datum$|^valuta(?:datum)?$|^wert(?:stellung)?$"),
     ("memo", r"留言|附言|描述|说明|附加|事由|附注|narrat|particular|detail|descr|verwendungszweck|buchungstext|^purpose|用途|摘要|备注"),
-    ("account", r"^(?:本行|本户|企业|己方|自有|签约|主|账户|我行|客户|单位|结算)(?:账号|卡号|账户号?码?)$|^(?:own|my|our)?acc(?:oun)?t(?:no|number)$"),
+    ("party_account", r"^(?:iban|kontonummer|kto)(?:/(?:iban|kontonummer|bic))?(?:nr|no)?$"),
+    ("party_bank", r"^(?:blz|bic|bic/blz)$"),
+    ("account", r"^auftragskonto$|^(?:本行|本户|企业|己方|自有|签约|主|账户|我行|客户|单位|结算)(?:账号|卡号|账户号?码?)$|^(?:own|my|our)?acc(?:oun)?t(?:no|number)$"),
 )  # fmt: skip
 
 
@@ -79,7 +87,7 @@ WEAK = frozenset({"day", "memo", "credit", "debit", "amount", "account"})
 @lru_cache(maxsize=20_000)
 def guess(folded: str) -> str | None:
     """Concept of a folded heading of a bank's file; None when it bears no mark of one."""
-    if not 1 < len(folded) <= 24:
+    if not 1 < len(folded) <= 40:
         return None
     if re.search(_SIDE, folded) and (
         re.search(rf"(?:{_FLAG})$", folded) or re.fullmatch(_SIDE, folded)

@@ -25,6 +25,8 @@ def sides(layout: Layout, stated: Stated, values: Values, table: RawTable) -> li
     ins, outs = values.amounts("amount"), values.amounts("outgoing")
     if layout.style == "unproven":
         return [_unproven(a, b) for a, b in zip(ins, outs, strict=True)]
+    if chain.below_zero(outs):
+        outs = [None if out is None else -out for out in outs]
     if layout.style == "in_out":
         told = [_from_two(a, b) for a, b in zip(ins, outs, strict=True)]
     elif layout.style == "flag":

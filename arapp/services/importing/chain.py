@@ -125,7 +125,14 @@ def _hits_two(
 ) -> int:  # fmt: skip
     one, other = found.columns[ins], found.columns[outs]
     zero = Decimal(0)
-    return sum((one[i] or zero) - (other[i] or zero) == change for i, change in steps)
+    sign = -1 if below_zero(other) else 1
+    return sum((one[i] or zero) - sign * (other[i] or zero) == change for i, change in steps)
+
+
+def below_zero(outs: Iterable[Decimal | int | None]) -> bool:
+    """Whether a column of money out writes all of it with a minus."""
+    moved = [value for value in outs if value]
+    return bool(moved) and all(value < 0 for value in moved)
 
 
 def _fit_one(

@@ -71,7 +71,7 @@ _TITLES: tuple[tuple[str, str], ...] = (
     ("ledger", r"明细账|往来账|分户账|应收台账明细|running|ledger|往来明细|对账明细"),
     (
         "plans",
-        r"未收|应收(?:账款|款)?(?:明细|清单|余额|台账|表|汇总)|欠款|收款计划|回款计划|账龄|open\s*items?|receivables?|aging|aged",
+        r"未收|质保金(?!合同)|应收(?:账款|款)?(?:明细|清单|余额|台账|表|汇总)|欠款|收款计划|回款计划|账龄|open\s*items?|receivables?|aging|aged",
     ),
     ("contracts", r"合同(?:台账|清单|明细|登记|列表|汇总|一览)|contracts?|订单(?:台账|清单)"),
     ("invoices", r"发票(?:清单|明细|台账|登记|列表|汇总)|开票(?:明细|清单|记录|台账)|invoices?"),
@@ -259,7 +259,9 @@ def _scores(  # noqa: C901 - the weights of seven kinds, one after the other
             )
         elif n("contact", "person") and n("phone", "email") and about <= 3 + n("code"):
             scores["contacts"] = scores["customers"] - 0.5
-    if have <= {"customer", "seq", "memo", "opening", "currency", "state"} and "customer" in have:
+    others = any(c.concept is None and c.header[:1] != "#" for c in columns)
+    lone = {"customer", "seq", "memo", "opening", "currency", "state"}
+    if have <= lone and "customer" in have and not others:
         scores["customers"] = max(scores["customers"], 4.0)
     return scores
 

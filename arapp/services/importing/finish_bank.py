@@ -7,7 +7,7 @@ from arapp.services.importing.bank_sides import own_account
 from arapp.services.importing.bank_sides import sides as sides_of
 from arapp.services.importing.columns import Layout
 from arapp.services.importing.records import ReceiptRow, Record
-from arapp.services.importing.reversals import Moves, mark_reversals
+from arapp.services.importing.reversals import Moves, mark_returns, mark_reversals
 from arapp.services.importing.settle import OUTGOING, Reading, require, status_of
 from arapp.services.importing.tables import RawTable
 from arapp.services.importing.texts import is_named, split_account
@@ -90,7 +90,7 @@ def _take_back(values: Values, moves: Moves, sides: Sequence[str], status: list[
     ins = [i for i, side in enumerate(sides) if side == "in" and status[i] != OUTGOING]
     outs = [i for i, side in enumerate(sides) if side == "out" and moves.amounts[i]]
     outs = sorted({*outs, *moves.negative})
-    for i in mark_reversals(values, moves, ins, outs):
+    for i in [*mark_reversals(values, moves, ins, outs), *mark_returns(values, moves, ins, outs)]:
         status[i] = status_of(values, i)
 
 

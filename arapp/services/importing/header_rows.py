@@ -99,7 +99,7 @@ def _seems_header(sheet: Sheet, index: int, first: bool) -> bool:
         for i, cell in enumerate(cells)
         if type(cell) is str
     }
-    if any(len(text) > 24 or is_total(text) or _is_value(text) for text in texts.values()):
+    if any(len(text) > (40 if text[0].isascii() else 24) or is_total(text) or _is_value(text) for text in texts.values()):
         return False
     concepts = {i: found for i, text in texts.items() if (found := meaning(text))}
     distinct = len(set(concepts.values())) + (list(concepts.values()).count("aging") > 2)

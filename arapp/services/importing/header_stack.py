@@ -15,7 +15,7 @@ from arapp.services.importing.sheet import Cell, Cells, Sheet
 # 户名：…, but not 08:30:00
 _LABEL = re.compile(r"(?<!\d)\s*[:：]\s*(?:\S|$)")
 _DATA_LIKE = re.compile(
-    r"[-+(]?[¥￥$€]?\s*\d[\d,，.\s]*[)%元万]?|\d{4}[-/.年]\d{1,2}.*|[\[(]?[\d*]{6,}.*|[A-Z]{1,5}[-\d]{4,}.*|\S+@\S+"
+    r"[-+(]?[¥￥$€]?\s*\d[\d,，.\s]*[)%元万]?|\d{4}[-/.年]\d{1,2}.*|[\[(]?[\d*]{6,}.*|[A-Z]{1,5}[-\d]{4,}.*|\S+@\S+|\d{1,2}[ -][A-Za-z]{3,9}[ ,-]+\d{2,4}"
 )
 _TITLE = re.compile(
     r"(?:表|台账|帐|账|清单|明细|登记簿?|一览|名录|档案|汇总|公司|厂|list|register|report|ledger|statement)$|\d{4}",

@@ -30,7 +30,7 @@ _FAMILIES: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         (
             (r"开票|发票|开具|出票|税票|invoice", "invoice_day"),
             (r"签|订立|signing|signed|agreement", "signed_on"),
-            (r"到期|应收|应回|应付|约定|计划|预计|预期|最迟|最晚|承诺|期限|due|payby|expected|promis", "due_on"),
+            (r"到期|期满|应收|应回|应付|约定|计划|预计|预期|最迟|最晚|承诺|期限|due|payby|expected|promis", "due_on"),
             (r"终止|结束|截止|届满|end|expir", "ends_on"),
             (r"收款|回款|到账|到款|来款|款到|进账|实收|banked|received|payment|receipt", "receipt_day"),
             (r"出生|(?<!发)生日|入职|注册|成立|建档|开户|启用|购入|birth", ""),
@@ -39,8 +39,8 @@ _FAMILIES: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ),
     # people and how to reach them
     (r"邮箱|邮件|电邮|e-?mail", (("", "email"),)),
-    (r"电话|手机|固话|座机|联系方式|phone|mobile|tel(?:ephone)?$", (("", "phone"),)),
     (r"地址|住所|address", (("", "address"),)),
+    (r"电话|手机|固话|座机|联系方式|phone|mobile|tel(?:ephone)?$", (("", "phone"),)),
     (r"联系人|对接人|contact|attn", ((r"姓名|名字|name", "contact"), ("", "contact"))),
     (r"职务|职位|岗位|头衔|职称|jobtitle|position", (("", "role"),)),
     (
@@ -86,10 +86,11 @@ _FAMILIES: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         r"期末|月末|年末|closing",
         (("", "open"),),
     ),
-    (r"欠款?增加|应收增加|增加(?:应收|欠款)|销货|销售(?:金?额|收入|挂账)|新增", (("", "debit"),)),
+    (r"^(?:本[期月年次])?减少(?:金?额|数)?$", (("", "credit"),)),
+    (r"^(?:本[期月年次])?增加(?:金?额|数)?$|欠款?增加|应收增加|增加(?:应收|欠款)|销货|销售(?:金?额|收入|挂账)|新增", (("", "debit"),)),
     (r"欠款?减少|应收减少|减少(?:应收|欠款)", (("", "credit"),)),
     (
-        r"未[收回结付清到还核]|未能收|[待尚仍]|剩余|剩下|余款|欠(?!款(?:原|总)|单位|方|人|户)|挂欠|结欠|outstanding|unpaid|remaining|stillopen|openbalance|owing|owed",
+        r"未[收回结付清到还核退]|未能收|[待尚仍]|剩余|剩下|余款|欠(?!款(?:原|总)|单位|方|人|户)|挂欠|结欠|outstanding|unpaid|remaining|stillopen|openbalance|owing|owed",
         (
             (r"原值|原额|总额$", "due_amount"),
             (r"滚|累计|running", "open"),
@@ -98,7 +99,7 @@ _FAMILIES: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ),
     (r"余额|结余|滚存|balance", (("", "balance"),)),
     (
-        r"已[收回结付清到还核支]|至今.*收|历[年次].*收|累计.*[收回]|结清|冲抵|核销|paid|settled|todate|sofar",
+        r"已[收回结付清到还核支退]|至今.*收|历[年次].*收|累计.*[收回]|结清|冲抵|核销|paid|settled|todate|sofar",
         (("", "paid"),),
     ),
     (
@@ -114,6 +115,11 @@ _FAMILIES: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         (("", "due_amount"),),
     ),
     (r"(?:金额|总额|价款|款额|总价|合计金额|amount|value|sum)$", (("", "amount"),)),
+    # a day only when its values are days
+    (
+        r"^(?:(?:合同)?约定|预计|计划|预定|应)(?:付款|收款|回款|到账|还款)$|^(?:付款|还款|收款)期$",
+        (("", "due_on"),),
+    ),
     # what for
     (r"摘要|事由|经济业务|业务内容|用途|particulars|narrative", (("", "memo"),)),
     (r"(?:款项?|收款|付款|回款).*(?:节点|阶段|批次|期次|名称|性质|类别|类型|内容)|节点|批次|期次|milestone", (("", "label"),)),
@@ -131,11 +137,11 @@ _FAMILIES: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
 @lru_cache(maxsize=20_000)
 def guess(folded: str) -> str | None:
     """Concept that a folded heading (`headings.fold`) is made of; None when nothing speaks."""
-    if not 2 <= len(folded) <= 24:
-        return None
     bank = bank_morphemes.guess(folded)
     if bank and bank not in bank_morphemes.WEAK:
         return bank
+    if not 2 <= len(folded) <= 24:
+        return None
     for family, members in _FAMILIES:
         if re.search(family, folded):
             for marks, concept in members:

@@ -23,12 +23,15 @@ _ACCOUNT = re.compile(
     re.I,
 )
 _CUSTOMER = re.compile(
-    r"(?:客户名称|客户单位|客户全称|客户|往来单位|购货单位|购买方|单位名称|对方单位|欠款单位|需方|甲方|客商|customer|client|bill\s*to)"
+    r"(?:^致|核算项目|往来客户|往来户|客户名称|客户单位|客户全称|客户|往来单位|购货单位|购买方|单位名称|对方单位|欠款单位|需方|甲方|客商|customer|client|bill\s*to)"
     r"\s*[:：]\s*(.+?)(?=\s{2,}|\s*$|\s*(?:单位|日期|期间|币种|电话|联系|编号|截止|合同|地址|账号)[^:：]{0,6}[:：])",
     re.I,
 )
+# "[客户]0012-恒岳机械": what kind of item it is and its code, as accounting programs print them
+_CODED = re.compile(r"^(?:\[[^\]]{1,12}\]|[(（【][^)）】]{1,12}[)）】])?\s*(?:[A-Za-z]{0,4}\d[\w.]{0,14}\s*[-_/、:：\s]\s*)?")
 _OPENING = re.compile(
-    r"(?:期初(?:余额|应收|结余|欠款)?|上期(?:余额|结余)|(?:上年|承前|前期|上日|昨日|期前)(?:结转|余额|结余)|年初余额|(?:起始|开始|初始)余额|opening\s*balance)\s*[:：\s]\s*([-(（]?[¥￥]?[\d,，]+(?:\.\d+)?[)）]?)",
+    r"(?:期初(?:余额|应收|结余|欠款)?|上期(?:余额|结余)"
+    r"|(?:上年|承前|前期|上日|昨日|期前)(?:结转|余额|结余)|年初余额|(?:起始|开始|初始)余额|opening\s*balance)\s*[:：\s]\s*([-(（]?[¥￥]?[\d,，]+(?:\.\d+)?[)）]?)",
     re.I,
 )
 _CLOSING = re.compile(
@@ -100,7 +103,7 @@ def _currency(text: str) -> str | None:
     if mark:
         return words.currency_of(mark)
     unit = _found(_UNIT, text)
-    return (
+    return _lone_code(text) or (
         words.currency_of(unit)
         if unit and not unit.endswith("元")
         else (
@@ -111,9 +114,21 @@ def _currency(text: str) -> str | None:
     )
 
 
+_CODE = re.compile(
+    r"(?<![A-Za-z])(?:CNY|RMB|USD|EUR|HKD|JPY|GBP|AUD|CAD|SGD|CHF|KRW|TWD|NZD)(?![A-Za-z])"
+)
+
+
+def _lone_code(text: str) -> str | None:
+    """The one currency whose code stands in the lines above ("Account 0031234567 SGD")."""
+    codes = {words.currency_of(code) for code in _CODE.findall(text)}
+    return codes.pop() if len(codes) == 1 else None
+
+
 def _customer(lines: list[str]) -> str:
     for line in lines:
         name = _found(_CUSTOMER, line)
+        name = _CODED.sub("", name)
         if name and not re.fullmatch(r"[\d\s.,-]*", name):
             return name
     return ""

@@ -73,6 +73,7 @@ TITLES: Mapping[str, Phrase] = {
     "serial_day": ("{cell} {raw} 是 Excel 的日期数", "{cell} {raw} is a day as Excel counts"),
     "year_from_title": ("{cell}「{raw}」按标题是 {detail} 年", '{cell} "{raw}": of {detail}, by the title'),
     "order_of_day": ("{cell}「{raw}」按 {detail} 读", '{cell} "{raw}": read as {detail}'),
+    "decimal_comma": ("金额里的逗号当小数点读", "The comma of the amounts is read as their decimal point"),
     "chinese_day": ("{cell}「{raw}」是中文数字日期", '{cell} "{raw}": a day in Chinese numerals'),
     "full_width": ("{cell}「{raw}」是全角数字", '{cell} "{raw}": full-width digits'),
     "spaces_removed": ("{cell}「{raw}」去掉了数字里的空格", '{cell} "{raw}": blanks within the number left out'),

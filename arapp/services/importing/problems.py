@@ -73,6 +73,7 @@ SEVERITY: dict[str, str] = {
     "serial_day": NOTE,
     "year_from_title": NOTE,
     "order_of_day": NOTE,
+    "decimal_comma": NOTE,
     "chinese_day": NOTE,
     "full_width": NOTE,
     "spaces_removed": NOTE,

@@ -6,7 +6,7 @@ Neither row is booked by itself: what came in did not stay, or was paid back; th
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from arapp.services.importing.values import Values
@@ -63,6 +63,32 @@ def mark_reversals(
         elif j not in moves.negative and _SURELY.search(moves.said[j]):
             values.add(j, header, moves.said[j], "reversal")
             marked.append(j)
+    return marked
+
+
+def mark_returns(
+    values: Values, moves: Moves, ins: Sequence[int], outs: Sequence[int]
+) -> list[int]:
+    """Credits that say they bring back a debit of the file (退汇): no receipts; they are noted."""
+    said = [i for i in ins if _SURELY.search(moves.said[i])]
+    if not said:
+        return []
+    turned = replace(moves, amounts=[-amount for amount in moves.amounts])
+    wanted = {(moves.amounts[i], moves.currency[i]) for i in said}
+    debits = [j for j in outs if (-moves.amounts[j], moves.currency[j]) in wanted]
+    open_debits = _Open(turned)
+    marked: list[int] = []
+    returning = set(said)
+    for i in _in_time(moves.days, [*debits, *said]):
+        if i not in returning:
+            open_debits.put(i)
+            continue
+        j = open_debits.take(i)
+        if j is not None:
+            number = str(values.numbers[j])
+            header = values.headers.get("memo", "")
+            values.add(i, header, moves.said[i], "reversed_in_file", number)
+            marked.append(i)
     return marked
 
 

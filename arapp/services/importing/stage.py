@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from arapp.models.values.errors import ArappError, InvalidValue
+from arapp.services.importing.bank_cells import plain
 from arapp.services.importing.columns import Layout
 from arapp.services.importing.errors import NeedsAnswer, NothingRecognised, WrongKind
 from arapp.services.importing.fields import FIELDS
@@ -21,6 +22,7 @@ from arapp.services.importing.lines import classify
 from arapp.services.importing.options import Options
 from arapp.services.importing.parse import parse
 from arapp.services.importing.preamble import Stated, stated
+from arapp.services.importing.problems import NOTE
 from arapp.services.importing.proof import Control, controls
 from arapp.services.importing.records import Record
 from arapp.services.importing.settle import READY, Reading
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int, str], None]
 Source: TypeAlias = "Path | Begun"
-_WRONG = ("card_bill", "payables", "trial_balance", "cash_journal")
+_WRONG = ("card_bill", "payables", "trial_balance", "cash_journal", "other_trade")
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,10 +223,13 @@ def _table(key: tuple[int, int], raw: RawTable, grid: Grid, options: Options) ->
         **{h: f for h, f in options.maps.items() if h in raw.headers},
         **options.columns.get(key, {}),
     }
-    layout = understand(raw, facts, forced, options.layouts, maps)
+    read, comma = plain(raw)
+    layout = understand(read, facts, forced, options.layouts, maps)
     if layout.kind is None:
         return StagedTable(raw, facts, layout)
-    lines = classify(raw, layout, facts)
+    if layout.kind != "receipts":
+        read, comma = raw, False
+    lines = classify(read, layout, facts)
     frame = Frame(
         options.today,
         _latest(options),
@@ -233,9 +238,12 @@ def _table(key: tuple[int, int], raw: RawTable, grid: Grid, options: Options) ->
         grid.name,
         grid.form == "csv",
     )
-    values = parse(raw, layout, facts, lines, frame)
+    values = parse(read, layout, facts, lines, frame)
+    if comma:
+        head = raw.header_rows[-1] if raw.header_rows else 0
+        values.problems.append(Problem(head, "", "", "decimal_comma", "", NOTE))
     _rename(values, options)
-    records, status = finish(Reading(raw, layout, facts, values, frame, lines))
+    records, status = finish(Reading(read, layout, facts, values, frame, lines))
     status = _excluded(key, values, status, options)
     return StagedTable(
         raw,
@@ -244,7 +252,7 @@ def _table(key: tuple[int, int], raw: RawTable, grid: Grid, options: Options) ->
         tuple(records),
         tuple(status),
         tuple(values.problems),
-        tuple(controls(raw, layout, facts, lines, values, records)),
+        tuple(controls(read, layout, facts, lines, values, records)),
         values.order,
     )
 

@@ -23,6 +23,8 @@ _TEXT_GUARD = re.compile(r"=\"(.*)\"|'(\d[\d*Xx-]*)", re.S)
 def clean(text: str) -> str | None:
     """Cell text without padding and without the guards that keep Excel from changing it."""
     text = text.strip(_NOTHING)
+    if text[:1] == "`":  # set before numbers so that a spreadsheet leaves them alone
+        text = text[1:].strip(_NOTHING)
     if text[:1] in ("=", "'"):
         guarded = _TEXT_GUARD.fullmatch(text)
         if guarded:
