@@ -4,7 +4,7 @@
 FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
     "receipts": {
         "day": ("day", "receipt_day", "time", "invoice_day"),
-        "payer": ("counterparty", "payer", "customer", "person"),
+        "payer": ("counterparty", "payer", "customer", "person", "short_name"),
         "payer_account": ("party_account", "payer_account"),
         "payee": ("payee",),
         "payee_account": ("payee_account",),

@@ -13,6 +13,7 @@ from arapp.services.importing.columns import (
     read_headers,
 )
 from arapp.services.importing.evidence import grouped, kind_of, wrong_kind
+from arapp.services.importing.other_trades import measures, other_trade
 from arapp.services.importing.preamble import Stated
 from arapp.services.importing.relations import open_items
 from arapp.services.importing.shapes import shapes_of
@@ -20,6 +21,13 @@ from arapp.services.importing.tables import RawTable
 from arapp.services.importing.words import is_company
 
 _SUMMARY = re.compile(r"汇总|统计|透视|分析|summary|pivot|dashboard|图表", re.I)
+
+
+# concepts that no bank file has: its values are not asked what a bank would mean by them
+_RECEIVABLES = frozenset(
+    {"due_amount", "open", "due_on", "aging", "opening", "contract_amount", "contact", "terms",
+     "limit", "role", "instalment", "signed_on"}
+)  # fmt: skip
 
 
 # --- the whole layout ---------------------------------------------------------------------------
@@ -36,6 +44,8 @@ def understand(
     `maps`: header → field as the user said, which wins over everything."""
     shapes = shapes_of(table)
     columns = read_headers(table, shapes)
+    apart = measures(columns, shapes)
+    columns = [replace(c, concept=None) if c.index in apart else c for c in columns]
     mark = fingerprint(table.headers)
     have = frozenset(c.concept for c in columns if c.concept)
     known = (remembered or {}).get(mark)
@@ -43,10 +53,11 @@ def understand(
     if kind is None and known:
         kind = known[0]
     if kind is None:
-        reason = wrong_kind(have, stated)
+        reason = wrong_kind(have, stated) or other_trade(columns, stated)
         if reason:
             return Layout(None, tuple(columns), mark, reason)
-        columns = by_values(columns, shapes, table)
+        if not have & _RECEIVABLES:
+            columns = by_values(columns, shapes, table)
         kind, reason = kind_of(columns, stated, table)
     if kind is None:
         return Layout(None, tuple(columns), mark, reason)
@@ -134,7 +145,10 @@ def _lacking(kind: str, columns: Sequence[Column], stated: Stated, table: RawTab
 
 _GENERIC = re.compile(
     r"(?:sheet|工作表|表|table)\s*\d*|\d{2,4}\s*年?(?:\d{1,2}月?份?)?"
-    r"|.*(?:明细|台账|应收|汇总|账|清单|流水|ledger|data|数据|列表|表)\d*",
+    r"|.*(?:明细|台账|应收|应付|汇总|账|清单|流水|ledger|data|数据|列表|表|往来|对账|欠款|余额|合同|开票|发票"
+    r"|收款|回款|付款|计划|催收|客户|销售|单据|备份|副本|模板|全部|所有|合计|说明|open|aging|invoices?"
+    r"|statement|soa|receipts?|contracts?|customers?|summary|export).*\d*"
+    r"|\d{1,2}月份?|第?[一二三四1-4]季度|q[1-4]|[上下]半年",
     re.I,
 )
 

@@ -17,7 +17,9 @@ from arapp.services.importing.sheet import Cell, Cells
 from arapp.services.importing.tables import RawTable
 from arapp.services.importing.values import column_of
 
-_HINT = re.compile(r"[计页结余总初笔]|otal|forward|[bc]/f|sum|opening|closing|期末", re.I)
+_HINT = re.compile(
+    r"[计計页頁结結余餘总總初笔筆]|otal|forward|[bc]/f|sum|opening|closing|期末", re.I
+)
 _SIGN_OFF = re.compile(
     r"制表|审核|复核|填表|打印|财务(?:负责人|主管)|经办|第\s*\d+\s*页|共\s*\d+\s*[页笔条]"
     r"|以上(?:数据|内容)|仅供参考|说明[:：]|备注[:：]|注[:：]"

@@ -55,6 +55,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "wrong_kind.payables": ("{file} 是应付，这里只记别人欠的", "{file} lists what your firm owes; kept here is what it is owed"),
     "wrong_kind.trial_balance": ("{file} 是科目余额表，导未收明细", "{file} is a trial balance; import the list of open items"),
     "wrong_kind.cash_journal": ("{file} 是现金日记账，导银行给的文件", "{file} is a cash journal; import the bank's own file"),
+    "wrong_kind.other_trade": ("{file} 是工资、库存、报价之类的表，不是谁欠多少，没有导", "{file} is of wages, stock, prices or the like and does not say who owes what"),
     "file_trouble.rights": ("没有权限读 {file}，复制到自己的文件夹再导", "No right to read {file}; copy it into a folder of your own"),
 }
 # fmt: on
