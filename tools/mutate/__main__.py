@@ -112,6 +112,9 @@ def main(words: list[str]) -> int:
         print("nothing of the money core to look at")
         return 0
     only = None if asked.again is None else again(asked.again)
+    # Byte code of a module stands beside it, where the runner clears it when the module changes.
+    sys.pycache_prefix = None
+    os.environ.pop("PYTHONPYCACHEPREFIX", None)
     runner.preload()
     ends = time.monotonic() + asked.budget if asked.budget else None
     results: list[Result] = []
