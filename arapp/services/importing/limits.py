@@ -15,3 +15,4 @@ CSV_FIELD = 131_072
 MEMORY_BYTES = 1024 * 1024 * 1024
 SECONDS = 60
 SERIALS_FROM = 10**15  # beyond it a spreadsheet number has lost digits
+BESIDE_FROM_BYTES = 2_000_000  # larger workbooks are read and looked at side by side

@@ -8,6 +8,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 
 from arapp.services.importing import limits
 from arapp.services.importing.errors import (
@@ -21,6 +22,7 @@ from arapp.services.importing.rawsheet import SheetFacts, scan_sheet
 
 _DTD_WIDE = ("<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
 _DTD = (b"<!DOCTYPE", b"<!ENTITY", *_DTD_WIDE)
+_LARGE_SHEET = 8_000_000
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\b([^>]*?)/?>")
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\b([^>]*?)/?>")
 _ATTRIBUTE = re.compile(rb"([\w:]+)\s*=\s*\"([^\"]*)\"")
@@ -55,7 +57,12 @@ def scan(data: bytes, file: str) -> BookFacts:
             _read_binary_book(archive, facts, file)
         if form == "ods":
             _refuse_sealed(archive, file)
-        for name, content in _markup(archive, frozenset(facts.paths.values()), file):
+        streamed = _streamed(archive, facts) if form == "xlsx" else {}
+        facts.sheets.update(
+            {sheet: streamed[path] for sheet, path in facts.paths.items() if path in streamed}
+        )
+        paths = frozenset(facts.paths.values())
+        for name, content in _markup(archive, paths, file, frozenset(streamed)):
             if any(mark in content for mark in (_DTD if b"<!" in content else _DTD_WIDE)):
                 raise FileUnsafe(file=file, reason="dtd", detail=name)
             mine = [sheet for sheet, path in facts.paths.items() if path == name]
@@ -70,6 +77,28 @@ def scan(data: bytes, file: str) -> BookFacts:
 
                 facts.sheets.update(scan_ods(content, file))
         return facts
+
+
+def _streamed(archive: zipfile.ZipFile, facts: BookFacts) -> dict[str, SheetFacts]:
+    """Facts of the large sheets in which nothing is unusual, by member."""
+    from arapp.services.importing.rawstream import scan_stream
+
+    found: dict[str, SheetFacts] = {}
+    sizes = {member.filename: member.file_size for member in archive.infolist()}
+    for path in set(facts.paths.values()):
+        if sizes.get(path, 0) < _LARGE_SHEET:
+            continue
+        with suppress(Exception), archive.open(path) as stream:  # told when it is read as a whole
+            seen = scan_stream(stream, _DTD)
+            if seen is not None:
+                found[path] = seen
+    return found
+
+
+def guard(data: bytes, file: str) -> None:
+    """What the directory of the zip tells, before anything is unpacked. Raises as `scan`."""
+    with _opened(data, file) as archive:
+        _guard_sizes(archive, file)
 
 
 def walk_again(data: bytes, facts: BookFacts, sheet: str, file: str) -> SheetFacts:
@@ -138,16 +167,17 @@ def _refuse_sealed(archive: zipfile.ZipFile, file: str) -> None:
 
 
 def _markup(
-    archive: zipfile.ZipFile, sheets: frozenset[str], file: str
+    archive: zipfile.ZipFile, sheets: frozenset[str], file: str, seen: frozenset[str]
 ) -> Iterator[tuple[str, bytes]]:
     """Every XML member, really unpacked (a lying size in the directory is found here).
 
-    The sheets come last: a DTD anywhere is told before a fault of a sheet.
+    The sheets come last: a DTD anywhere is told before a fault of a sheet. `seen` are left out.
     """
     named = [m.filename for m in archive.infolist()]
     marked = [n for n in named if n in sheets or n.lower().endswith((".xml", ".rels", ".vml"))]
     for name in sorted(dict.fromkeys(marked), key=lambda name: name in sheets):
-        yield name, _content(archive, name, file)
+        if name not in seen:
+            yield name, _content(archive, name, file)
 
 
 def _content(archive: zipfile.ZipFile, name: str, file: str) -> bytes:

@@ -72,10 +72,10 @@ def scan_sheet(content: bytes, file: str, exact: bool = False) -> SheetFacts:
     if not named:
         return facts
     prefix = named.group(1) or b""
-    exact = exact or bool(prefix) or bool(_SPACE.search(content[: named.start()]))
+    exact = exact or bool(prefix) or has_space(content[: named.start()])
     previous = 0
     for piece in _pieces(content, named.end(), b"</" + prefix + b"row>"):
-        known = None if exact else _regular(piece, previous, facts)
+        known = None if exact else regular(piece, previous, facts)
         if known is None:
             previous = _walk(facts, piece, prefix, previous, file)
         elif known:
@@ -92,12 +92,22 @@ def scan_sheet(content: bytes, file: str, exact: bool = False) -> SheetFacts:
     filled = content.count(b"</v>") + content.count(b"</is>")
     if filled > limits.CELLS + limits.COLUMNS * 1_000:
         raise FileTooLarge(file=file, reason="cells", limit=limits.CELLS, found=filled)
+    facts.merged = merges_of(content)
+    return facts
+
+
+def merges_of(content: bytes) -> list[tuple[int, int, int, int]]:
+    """Merged ranges behind the rows: top, left, bottom, right."""
     merges = content.find(b"mergeCell")
-    facts.merged = [
+    return [
         (int(top), column_number(left.decode()), int(bottom), column_number(right.decode()))
         for left, top, right, bottom in (_MERGE.findall(content, merges - 9) if merges > 0 else ())
     ]
-    return facts
+
+
+def has_space(head: bytes) -> bool:
+    """Whether what stands before the rows lets cells have a prefix."""
+    return bool(_SPACE.search(head))
 
 
 def _has_empty_cells(content: bytes) -> bool:
@@ -115,7 +125,7 @@ def _pieces(content: bytes, start: int, closing: bytes) -> Iterator[bytes]:
         start = stop
 
 
-def _regular(piece: bytes, previous: int, facts: SheetFacts) -> list[int] | None:
+def regular(piece: bytes, previous: int, facts: SheetFacts) -> list[int] | None:
     """Numbers of the rows with cells, when all of the piece is as expected; else None.
 
     Rows count upwards, every cell names its place once, in its row and within the columns, none

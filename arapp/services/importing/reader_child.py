@@ -1,10 +1,11 @@
 """The process that touches foreign bytes: memory and time are limited, a crash costs nothing.
 
-Request: one JSON line on stdin {"path", "file", "password"}. Answer: JSON lines on stdout:
-{"book": …}, then for each sheet {"sheet": …} and chunks of its rows, at the end {"done": true}, or
-{"error": kind, "fields": …} at any point. A chunk is {"rows": numbers, "columns": [[kind, values],
-…]}: kind "" values as they are, numbers in their shortest decimal text; "d" ordinals of days; "x"
-texts with a NUL mark for what JSON lacks: d day, m moment, x problem, s text.
+Request: one JSON line on stdin {"path", "file", "password", "beside"}. Answer: JSON lines on
+stdout: {"book": …}, then for each sheet {"sheet": …} and chunks of its rows, at the end
+{"done": true}, or {"error": kind, "fields": …} at any point. A chunk is {"rows": numbers,
+"columns": [[kind, values], …]}: kind "" values as they are, numbers in their shortest decimal text;
+"d" ordinals of days; "x" texts with a NUL mark for what JSON lacks: d day, m moment, x problem,
+s text.
 
 The process lives for one file, so it loads what this file needs and no more.
 """
@@ -86,7 +87,7 @@ def _answer(request: "dict[str, Any]", out: "BinaryIO") -> None:
         raise FileTooLarge(file=file, reason="bytes", limit=limits.FILE_BYTES, found=size)
     data = path.read_bytes()
     if data.startswith(b"PK"):
-        _answer_book(data, "zip", file, out)
+        _answer_book(data, "zip", file, out, request.get("beside", False))
         return
     from arapp.services.importing.sniff import form_of
 
@@ -116,11 +117,11 @@ def _answer_biff(data: bytes, password: str | None, file: str, out: "BinaryIO") 
         _answer_book(unlocked(data, password, file), "biff", file, out)
 
 
-def _answer_book(data: bytes, form: str, file: str, out: "BinaryIO") -> None:
+def _answer_book(data: bytes, form: str, file: str, out: "BinaryIO", beside: bool = False) -> None:
     from arapp.services.importing.oddities import noted, with_odd
     from arapp.services.importing.readers import Book
 
-    book = Book(data, form, file)
+    book = Book(data, form, file, beside)
     facts = book.facts
     _send(
         out,

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 from arapp.services.importing import limits, prescan
@@ -15,9 +16,16 @@ Rows = Iterator[tuple[int, list[object]]]
 class Book:
     """A workbook in memory: `names`, `visible(name)`, `rows(name)` with their 1-based numbers."""
 
-    def __init__(self, data: bytes, form: str, file: str) -> None:
+    def __init__(self, data: bytes, form: str, file: str, beside: bool = False) -> None:
+        """`beside`: the first sheet may be read while the raw XML is looked at, on two cores.
+
+        A file that breaks the reader ends the process then, before the raw XML has told why:
+        such a file is asked for again without it.
+        """
         self._data, self._form, self._file = data, form, file
-        self.facts = prescan.scan(data, file) if form == "zip" else BookFacts("xls")
+        self._ahead: dict[str, Any] = {}
+        self._early: Any = None
+        self.facts = self._scanned(beside) if form == "zip" else BookFacts("xls")
         biff: Any = None
         if form == "biff":
             from arapp.services.importing.rawbiff import scan_biff
@@ -35,6 +43,26 @@ class Book:
             self.facts.date1904, self.facts.macros = biff.date1904, biff.macros
             self.facts.sheets = dict(zip(self.names, biff.sheets, strict=False))
 
+    def _scanned(self, beside: bool) -> BookFacts:
+        if not beside:
+            return prescan.scan(self._data, self._file)
+        from threading import Thread
+
+        prescan.guard(self._data, self._file)
+        reader = Thread(target=self._read_ahead, daemon=True)  # a refusal does not wait for it
+        reader.start()
+        facts = prescan.scan(self._data, self._file)
+        reader.join()
+        return facts
+
+    def _read_ahead(self) -> None:
+        """The book and its first sheet; what fails here fails again where it is told."""
+        with suppress(Exception):
+            self._early = self._calamine(False)
+            sheets = self._early.sheets_metadata
+            name = next(s.name for s in sheets if str(s.typ).endswith("WorkSheet"))
+            self._ahead[name] = self._early.get_sheet_by_name(name)
+
     def _old_book(self) -> Any:
         from arapp.services.importing.oldbook import OldBook
 
@@ -44,6 +72,8 @@ class Book:
         """The book by the first reader; None for an xls that only the other one may be able to."""
         import python_calamine
 
+        if self._early is not None:
+            return self._early
         try:
             return python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(self._data))
         except python_calamine.PasswordError:
@@ -103,7 +133,7 @@ class Book:
         import python_calamine
 
         try:
-            sheet = self._book.get_sheet_by_name(name)
+            sheet = self._ahead.pop(name, None) or self._book.get_sheet_by_name(name)
             left = sheet.start[1] if sheet.start else 0
             if sheet.end and sheet.end[1] >= limits.COLUMNS:
                 raise FileTooLarge(

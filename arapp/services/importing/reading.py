@@ -12,11 +12,10 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import suppress
-from datetime import date, datetime
-from decimal import Decimal
 from pathlib import Path
+from queue import Empty, Full, Queue
 from types import TracebackType
 from typing import IO, Any, Self
 
@@ -29,41 +28,16 @@ from arapp.services.importing.errors import (
     FileTooLarge,
     FileTrouble,
     NotATable,
-    from_kind,
 )
-from arapp.services.importing.sheet import Cell, Cells, Grid, Odd, Progress, Sheet
+from arapp.services.importing.sheet import Grid, Progress
+from arapp.services.importing.unpacking import Building
 
 CHILD_FLAG = "--arapp-reader-child"  # __main__ of a frozen program hands over to reader_child.main
 # Nothing of the child is worth being taken down in order.
 _RUN = "import os; from arapp.services.importing.reader_child import main; os._exit(main())"
+_LOOK_EVERY = 0.2  # seconds between two looks at whether to go on
+_LINES_AHEAD = 8
 _WINDOWS = os.name == "nt"
-_DECODER = json.JSONDecoder(parse_float=Decimal)
-
-
-class _Building:
-    """What was told so far."""
-
-    def __init__(self) -> None:
-        self.book: dict[str, Any] = {}
-        self.sheets: list[Sheet] = []
-        self.head: dict[str, Any] | None = None
-        self.numbers: list[int] = []
-        self.rows: list[Cells] = []
-        self.texts: dict[Cell, Cell] = {}
-
-    def finish_sheet(self) -> None:
-        if self.head is not None:
-            self.sheets.append(
-                Sheet(
-                    name=self.head["name"],
-                    numbers=tuple(self.numbers),
-                    rows=tuple(self.rows),
-                    merged=tuple((m[0], m[1], m[2], m[3]) for m in self.head.get("merged", ())),
-                    hidden=frozenset(self.head.get("hidden", ())),
-                    visible=self.head.get("visible", True),
-                )
-            )
-        self.head, self.numbers, self.rows = None, [], []
 
 
 class Reading:
@@ -77,10 +51,15 @@ class Reading:
         self._child: subprocess.Popen[bytes] | None = None
         self._expired = threading.Event()
         self._timer = threading.Timer(limits.SECONDS, self._stop)
+        self._over = threading.Event()
+        self._taker: threading.Thread | None = None
         try:
             self._child = self._start()
             copy, self._sha256 = _safe_copy(path, self._room.path)
-            self._ask({"path": str(copy), "file": path.name, "password": password})
+            self._request = {"path": str(copy), "file": path.name, "password": password}
+            self._beside = copy.stat().st_size >= limits.BESIDE_FROM_BYTES
+            self._timer.start()
+            self._ask({**self._request, "beside": self._beside})
         except BaseException:
             self.close()
             raise
@@ -97,7 +76,6 @@ class Reading:
         )
 
     def _ask(self, request: dict[str, Any]) -> None:
-        self._timer.start()
         assert self._child is not None
         assert self._child.stdin is not None
         with suppress(BrokenPipeError):
@@ -111,8 +89,11 @@ class Reading:
 
     def grid(self, progress: Progress | None = None) -> Grid:
         """Wait for the answer. Raises a FileTrouble, or what `progress` raises."""
-        building = _Building()
+        building = Building()
         finished = self._take(building, progress)
+        if not finished and self._beside and not self._expired.is_set():
+            building = Building()
+            finished = self._carefully(building, progress)
         if self._expired.is_set():
             raise FileTooLarge(file=self.path.name, reason="time", limit=limits.SECONDS)
         if not finished:  # the reader died: a hostile or broken file, nothing of it is used
@@ -130,51 +111,63 @@ class Reading:
             links=book.get("links", False),
         )
 
-    def _take(self, building: _Building, progress: Progress | None) -> bool:
+    def _carefully(self, building: Building, progress: Progress | None) -> bool:
+        """Ask once more, the raw XML before the reader: it can say what the reader died of."""
+        self._beside = False
+        self._end_child()
+        self._child = self._start()
+        self._ask(self._request)
+        return self._take(building, progress)
+
+    def _take(self, building: Building, progress: Progress | None) -> bool:
         """Take the answer; True when the child said that it was done."""
-        count = 0
         for line in self._lines():
             try:
-                message = _DECODER.decode(line.decode("ascii"))
-                rows = _unpacked(message, building.texts) if "rows" in message else []
+                if line and building.take(line):
+                    return True
             except (ValueError, TypeError, KeyError, OverflowError):
                 return False  # killed in the middle of a line, or not in its right mind
-            if rows:
-                building.numbers += [number for number, _ in rows]
-                building.rows += [cells for _, cells in rows]
-                count += len(rows)
-                if progress:
-                    progress(count, 0, self.path.name)
-            elif "error" in message:
-                raise from_kind(message["error"], **message["fields"])
-            elif "book" in message:
-                building.book = message["book"]
-            elif "sheet" in message:
-                if message["sheet"].get("again"):  # the second reader's rows replace the first's
-                    building.head = None
-                building.finish_sheet()
-                building.head = message["sheet"]
-            elif message.get("done"):
-                building.finish_sheet()
-                return True
+            if progress and (not line or building.grown()):
+                progress(building.count, 0, self.path.name)
         return False
 
     def _lines(self) -> Iterator[bytes]:
-        if self._child is not None and self._child.stdout is not None:
-            yield from self._child.stdout
+        """Lines of the answer; an empty one whenever none has come for a while."""
+        assert self._child is not None
+        waiting: Queue[bytes | None] = Queue(_LINES_AHEAD)
+        self._over.clear()
+        self._taker = threading.Thread(
+            target=_pass_on, args=(self._child.stdout, waiting, self._over), daemon=True
+        )
+        self._taker.start()
+        while True:
+            try:
+                line = waiting.get(timeout=_LOOK_EVERY)
+            except Empty:
+                yield b""
+                continue
+            if line is None:
+                return
+            yield line
 
-    def close(self) -> None:
-        """End the child, if it still runs, and remove the copy."""
-        self._timer.cancel()
+    def _end_child(self) -> None:
+        self._over.set()
         if self._child is not None:
             self._child.kill()
             self._child.wait()
+            if self._taker is not None:
+                self._taker.join()
             for pipe in (self._child.stdin, self._child.stdout):
                 if pipe:
                     with suppress(OSError):
                         pipe.close()
         if self._complaints is not None:
             self._complaints.close()
+
+    def close(self) -> None:
+        """End the child, if it still runs, and remove the copy."""
+        self._timer.cancel()
+        self._end_child()
         self._room.close()
 
     def __enter__(self) -> Self:
@@ -187,6 +180,17 @@ class Reading:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+
+def _pass_on(lines: IO[bytes], waiting: "Queue[bytes | None]", over: threading.Event) -> None:
+    """Put each line where it is waited for, until the end or until nobody wants them any more."""
+    line: bytes | None = b"-"
+    while line is not None and not over.is_set():
+        line = lines.readline() or None
+        while not over.is_set():
+            with suppress(Full):
+                waiting.put(line, timeout=_LOOK_EVERY)
+                break
 
 
 def begin(path: Path, password: str | None = None) -> Reading:
@@ -239,48 +243,3 @@ def _environment() -> dict[str, str]:
     given = os.environ.get("PYTHONPATH", "")
     places = [root, *packages, *([given] if given else [])]
     return {**os.environ, "PYTHONPATH": os.pathsep.join(places), "PYTHONUTF8": "1"}
-
-
-def _unpacked(message: dict[str, Any], texts: dict[Cell, Cell]) -> list[tuple[int, Cells]]:
-    """Rows of a message: their numbers and cells, nothing empty behind the last one."""
-    columns = [_shared(_column(kind, values), texts) for kind, values in message["columns"]]
-    if not columns:  # blank lines alone, as after the last row of a file
-        return []
-    rows: list[Cells] = list(zip(*columns, strict=True))
-    if None in columns[-1]:
-        rows = [row if row[-1] is not None else _trimmed(row) for row in rows]
-    return [found for found in zip(message["rows"], rows, strict=True) if found[1]]
-
-
-def _trimmed(row: Cells) -> Cells:
-    last = len(row)
-    while last and row[last - 1] is None:
-        last -= 1
-    return row[:last]
-
-
-def _shared(values: Sequence[Cell], texts: dict[Cell, Cell]) -> Sequence[Cell]:
-    """The values of a column; of texts that come again one copy is kept, for memory."""
-    if set(map(type, values)) <= {str, type(None)} and len(set(values)) * 2 < len(values):
-        return [texts.setdefault(value, value) for value in values]
-    return values
-
-
-def _column(kind: str, values: list[Any]) -> Sequence[Cell]:
-    if kind == "d":
-        days = {number: date.fromordinal(number) for number in set(values) - {None}}
-        return [days.get(number) for number in values]
-    return [_unmark(cell) for cell in values] if kind == "x" else values
-
-
-def _unmark(cell: Cell) -> Cell:
-    if type(cell) is not str or cell[:1] != "\0":
-        return cell
-    mark, text = cell[1:2], cell[2:]
-    if mark == "d":
-        return date.fromisoformat(text)
-    if mark == "m":
-        return datetime.fromisoformat(text)
-    if mark == "x":
-        return Odd(text)
-    return text
