@@ -123,6 +123,8 @@ class PostBatch:
             for tally in found:
                 posting.stem = self.staging.files[tally.key[0]].grid.path.stem
                 poster(kind)(posting, tally)
+        for settle in posting.later:
+            settle()
         if posting.listed:
             from arapp.services.importing.post_items import settle_unlisted
 

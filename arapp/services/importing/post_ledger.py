@@ -8,6 +8,7 @@ from arapp.models.tx import WriteTx
 from arapp.models.values.money import plain
 from arapp.services.importing.duplicates import digest
 from arapp.services.importing.known_items import KnownItems
+from arapp.services.importing.openings import balance_before
 from arapp.services.importing.posting import OPENING, Posting, Tally
 from arapp.services.importing.records import LedgerRow, PlanRow
 from arapp.services.ledger import room
@@ -73,36 +74,14 @@ def _closed(
         tally.shut(i, "day", row.day, posting.closed)
 
 
-_BALANCE = """
-SELECT (SELECT coalesce(sum(amount), 0) FROM plan WHERE customer_id = :customer
-        AND currency = :currency AND state = 'firm' AND booked_on < :day)
-     - (SELECT coalesce(sum(d.amount), 0) FROM difference d JOIN plan p ON p.id = d.plan_id
-        WHERE p.customer_id = :customer AND p.currency = :currency AND d.day < :day)
-     - (SELECT coalesce(sum(amount), 0) FROM receipt WHERE customer_id = :customer
-        AND currency = :currency AND day < :day)
-     + (SELECT coalesce(sum(f.amount), 0) FROM refund f JOIN receipt r ON r.id = f.receipt_id
-        WHERE r.customer_id = :customer AND r.currency = :currency AND f.day < :day)
-"""
-
-
 def _carried(posting: Posting, tally: Tally, i: int, customer: int, row: LedgerRow) -> bool:
     """A balance brought forward onto rows that the ledger has: told, not booked once more.
 
     It has to be what they come to; else the row is kept to be checked.
     """
-    facts = {
-        "customer": customer,
-        "currency": row.currency,
-        "day": (row.day or posting.as_of).toordinal(),
-    }
-    earlier = posting.tx.value(
-        "SELECT 1 FROM plan WHERE customer_id = :customer AND currency = :currency"
-        " AND state = 'firm' AND booked_on < :day",
-        facts,
-    )
-    if earlier is None:
+    balance = balance_before(posting, customer, row.currency, row.day or posting.as_of)
+    if balance is None:
         return False
-    balance: int = posting.tx.value(_BALANCE, facts)
     if balance == row.debit:
         tally.status[i] = "skipped"
         tally.equals[i] = f"customer:{customer}"

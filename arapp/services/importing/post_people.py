@@ -1,10 +1,11 @@
 """Customers and contacts into the ledger."""
 
 import re
-from datetime import date
+from functools import partial
 
 from arapp.services.importing.differences import Known, Value, weigh
-from arapp.services.importing.posting import OPENING, Posting, Tally
+from arapp.services.importing.openings import has_opening, opening_day, settle_opening
+from arapp.services.importing.posting import Posting, Tally
 from arapp.services.importing.records import ContactRow, CustomerRow
 from arapp.services.ledger.names import initials, name_key
 
@@ -27,8 +28,9 @@ def post_customers(posting: Posting, tally: Tally) -> None:
     """New customers are made, known ones completed; an opening balance becomes a plan row."""
     for i, row in tally.ready():
         known = posting.book.customer(row.name, row.code)
-        day = _opening_day(posting, tally)
-        if posting.shut(day) and not _has_opening(posting, known, row):
+        day = opening_day(posting, tally)
+        booked = has_opening(posting, known, row)
+        if posting.shut(day) and not booked:
             tally.shut(i, "opening", day, posting.closed)
             continue
         values = _values(posting, tally, i, row)
@@ -39,8 +41,9 @@ def post_customers(posting: Posting, tally: Tally) -> None:
         else:
             changed = _complete(posting, tally, i, known, {"name": row.name, **values})
         changed = _contact_of(posting, tally, i, known, row) or changed
-        changed = _opening(posting, tally, known, row) or changed
-        if tally.status[i] == "ready":
+        if not booked:
+            posting.later.append(partial(settle_opening, posting, tally, i, known, row, changed))
+        elif tally.status[i] == "ready":
             if changed:
                 tally.updated(i, f"customer:{known}")
             else:
@@ -142,43 +145,6 @@ def _complete_contact(posting: Posting, tally: Tally, i: int, known: int, row: C
     if changes:
         posting.tx.update("contact", known, **changes)
     return bool(changes)
-
-
-def _opening(posting: Posting, tally: Tally, customer: int, row: CustomerRow) -> bool:
-    """期初应收 beside a customer is an open item of the day of the import."""
-    if _has_opening(posting, customer, row):
-        return False
-    day = _opening_day(posting, tally).toordinal()
-    posting.tx.insert(
-        "plan",
-        customer_id=customer,
-        kind="opening" if row.opening > 0 else "credit",
-        label=OPENING,
-        state="firm",
-        booked_on=day,
-        due_on=day,
-        amount=row.opening,
-        currency=row.currency,
-        owner=row.owner,
-        batch_id=posting.batch,
-    )
-    tally.net[row.currency] += row.opening
-    tally.amounts[row.currency] += row.opening
-    return True
-
-
-def _opening_day(posting: Posting, tally: Tally) -> date:
-    return tally.table.stated.as_of or posting.as_of
-
-
-def _has_opening(posting: Posting, customer: int | None, row: CustomerRow) -> bool:
-    """Whether there is no opening balance to book, or the ledger has it."""
-    found = posting.tx.value(
-        "SELECT 1 FROM plan WHERE customer_id = ? AND label = ? AND amount = ?"
-        " AND contract_id IS NULL",
-        (customer, OPENING, row.opening),
-    )
-    return not row.opening or found is not None
 
 
 def post_contacts(posting: Posting, tally: Tally) -> None:

@@ -95,7 +95,8 @@ class Posting:
 
     `closed`: last day of the books that are closed, None when all are open. `update` and `taken`
     as in the options. `used`, `used_receipts`: plan rows and receipts of ledgers that a row of
-    this import equals already, or made.
+    this import equals already, or made. `openings`: rows that it made of stated balances;
+    `later`: what can be told only when all rows are in.
     """
 
     tx: WriteTx
@@ -113,6 +114,8 @@ class Posting:
     taken: Mapping[tuple[str, str], bool] = field(default_factory=dict)
     used: set[int] = field(default_factory=set)
     used_receipts: set[int] = field(default_factory=set)
+    openings: set[int] = field(default_factory=set)
+    later: list[Callable[[], None]] = field(default_factory=list)
 
     def shut(self, day: date | None) -> bool:
         """Whether the day lies in a closed period; what has no day is booked today."""

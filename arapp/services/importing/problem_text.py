@@ -53,6 +53,7 @@ TITLES: Mapping[str, Phrase] = {
     "far_larger": ("{cell}「{raw}」比别的大得多", '{cell} "{raw}" is far larger than the others'),
     "instalments_differ": ("第 {row} 行各期加起来不是合同金额", "Row {row}: instalments are not the whole"),
     "contract_differs": ("第 {row} 行和账里的合同不一样", "Row {row}: the contract is known otherwise"),
+    "opening_left": ("第 {row} 行的余额没入账：账上已有明细，是 {detail}", "Row {row}: its balance stays out, the rows here come to {detail}"),
     "opening_differs": ("第 {row} 行的期初和账上的 {detail} 不一样", "Row {row}: the ledger comes to {detail} there"),
     "item_differs": ("第 {row} 行这笔应收账里有，数不一样", "Row {row}: this item is known with other figures"),
     "number_repeated": ("{cell}「{raw}」在表里出现两次", '{cell} "{raw}" is in the sheet twice'),

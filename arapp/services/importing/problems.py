@@ -93,6 +93,7 @@ SEVERITY: dict[str, str] = {
     "split_account": NOTE,
     "changed": NOTE,
     "differs": NOTE,
+    "opening_left": NOTE,
 }
 
 
