@@ -103,7 +103,7 @@ def _instalment(
         values.add(i, column.header, cell, code or "not_an_amount", detail)
         return None
     exact = Decimal(value)
-    if column.percent:
+    if column.percent and exact <= 100:  # 预付30% over amounts is the name of a part
         return label, exact if exact > 1 else exact * 100, "percent"
     unit = 1 if code == "unit_in_cell" else column.unit if column.unit != 1 else stated.unit
     return label, exact, "amount" if unit == 1 else f"amount*{unit}"

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from arapp.services.importing import headings, words
 from arapp.services.importing.fields import FIELDS
 from arapp.services.importing.morphemes import guess
-from arapp.services.importing.shapes import Shape, agrees
+from arapp.services.importing.shapes import Shape, agrees, may_be_days
 from arapp.services.importing.tables import RawTable
 
 AMOUNTS = frozenset(
@@ -20,6 +20,7 @@ AMOUNTS = frozenset(
         "amount",
         "paid",
         "open",
+        "open_credit",
         "received",
         "net",
         "tax",
@@ -142,7 +143,17 @@ def read_headers(table: RawTable, shapes: Mapping[int, Shape]) -> list[Column]:
                 "%" in bare or "比例" in bare or "％" in bare,
             )
         )
-    return _paid_alone(_instalments_by_value(columns, shapes))
+    return _rest_is_open(_paid_alone(_instalments_by_value(columns, shapes)))
+
+
+def _rest_is_open(columns: list[Column]) -> list[Column]:
+    """尾款 as the only part beside what is paid is what is still to come."""
+    parts = [c for c in columns if c.concept == "instalment"]
+    have = {c.concept for c in columns}
+    if len(parts) != 1 or "open" in have or not have & {"paid", "received"}:
+        return columns
+    rest = parts[0] if re.search(r"尾款|余款", parts[0].header) else None
+    return [replace(c, concept="open") if c is rest else c for c in columns]
 
 
 _SUMS = frozenset(
@@ -224,7 +235,7 @@ def _fits(field: str, shape: Shape) -> bool:
     if not shape.filled:
         return True
     if field in DAYS:
-        return shape.day >= 0.3 or (shape.number < 0.5 and shape.time < 0.5)
+        return shape.day >= 0.3 or (shape.number < 0.5 and shape.time < 0.5) or may_be_days(shape)
     if field in AMOUNTS:
         return shape.number >= 0.3 or shape.day < 0.5
     return True

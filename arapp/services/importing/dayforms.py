@@ -60,14 +60,16 @@ def parse_day(cell: Cell, order: str, year: int, latest: date) -> ParsedDay:
     elif isinstance(cell, Odd):
         return (None, *odd_problem(cell))
     else:
-        day, code, detail = _day_number(cell)
+        day, code, detail = _day_number(cell, year)
     if day is not None and not EARLIEST <= day <= latest:
         return None, "day_out_of_range", day.isoformat()
     return day, code, detail
 
 
-def _day_number(value: int | Decimal) -> ParsedDay:
+def _day_number(value: int | Decimal, year: int) -> ParsedDay:
     whole = int(value)
+    if 1 <= whole <= 12 and whole != value:
+        return _month_point_day(str(value), year)
     if whole == value and 19_000_101 <= whole <= 21_001_231:
         return _checked(whole // 10_000, whole // 100 % 100, whole % 100)
     if whole in (60, 0, -1):
@@ -75,6 +77,19 @@ def _day_number(value: int | Decimal) -> ParsedDay:
     if 20_000 <= whole <= 80_000:
         return _EPOCH + timedelta(days=whole), "serial_day", str(value)
     return None, "not_a_day", str(value)
+
+
+def _month_point_day(written: str, year: int) -> ParsedDay:
+    """3.25 typed for 25 March; of 3.1 nobody knows whether 3.10 was typed."""
+    month, _, day = written.partition(".")
+    if len(day) > 2:
+        return None, "not_a_day", written
+    if len(day) == 1 and day in "123":
+        return None, "ambiguous_day", written
+    if not year:
+        return None, "year_missing", written
+    found, code, detail = _checked(year, int(month), int(day))
+    return found, code or "year_from_title", detail or str(year)
 
 
 @lru_cache(maxsize=50_000)

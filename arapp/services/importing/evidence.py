@@ -129,6 +129,8 @@ def kind_of(columns: Sequence[Column], stated: Stated, table: RawTable) -> tuple
             scores[name] += gain if scores[name] > 0 else 0
         if stated.customer and not have & {"customer", "due_on"}:
             scores["ledger"] += 2
+    if scores["receipts"] > 0 and stated.account:
+        scores["receipts"] += 1.5
     if 0 < scores["receipts"] < _LEAST and _moved_by_one(columns, table):
         scores["receipts"] += 3
     kind = max(scores, key=lambda name: scores[name])
@@ -220,7 +222,7 @@ def _scores(  # noqa: C901 - the weights of seven kinds, one after the other
             + n("label", "paid", "received")
             + n("aging", "invoice_no")
             - 2 * bank * (not n("due_on", "open"))
-            - 2 * flow
+            - 2 * flow * (not n("opening"))
             + 2 * n("opening")
         )
     if dated or "invoice_day" in have:

@@ -31,6 +31,7 @@ FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
         "amount": ("due_amount", "amount", "gross", "contract_amount", "debit"),
         "paid": ("paid", "received", "credit"),
         "open": ("open", "balance"),
+        "open_credit": ("open_credit",),
         "currency": ("currency",),
         "owner": ("owner",),
         "terms": ("terms",),

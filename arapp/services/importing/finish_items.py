@@ -28,6 +28,9 @@ def plans(reading: Reading) -> tuple[list[Record], list[str]]:
     invoices, labels = values.texts("invoice"), values.texts("label")
     booked, due = values.days("booked_on"), values.days("due_on")
     amounts, paids, opens = (values.amounts(n) for n in ("amount", "paid", "open"))
+    if "open_credit" in values.fields:  # 期末余额 in two columns, 借方 and 贷方
+        credits = values.amounts("open_credit")
+        opens = [(a or 0) - (b or 0) for a, b in zip(opens, credits, strict=True)]
     owners, memos, terms = (values.texts(n) for n in ("owner", "memo", "terms"))
     if "due_on" not in values.headers and "terms" not in values.headers:
         head = table.header_rows[-1] if table.header_rows else 0

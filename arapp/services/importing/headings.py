@@ -161,9 +161,20 @@ def joined_concept(header: str) -> str | None:
     if found not in _BARE and len(fold(bottom)[0]) > 2:
         return found
     upper = top.rpartition("/")[2]
+    if found in ("debit", "credit"):
+        return _of_balance(top, found)
     if bottom.isascii() != upper.isascii() and found:
         return found
     return concept_of(upper + bottom) or found
+
+
+def _of_balance(top: str, side: str) -> str | None:
+    """借方 and 贷方 under 期初余额 and 期末余额 are balances; under 本年累计 they say nothing new."""
+    if re.search(r"期初|年初|上年|上期|opening", top):
+        return "opening" if side == "debit" else None
+    if re.search(r"期末|年末|余额|closing|balance", top):
+        return "open" if side == "debit" else "open_credit"
+    return None if "累计" in top else side
 
 
 def upper_concept(header: str) -> str | None:

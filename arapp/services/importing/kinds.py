@@ -15,7 +15,12 @@ from arapp.services.importing.columns import (
 from arapp.services.importing.evidence import grouped, kind_of, wrong_kind
 from arapp.services.importing.other_trades import measures, other_trade
 from arapp.services.importing.preamble import Stated
-from arapp.services.importing.relations import open_items
+from arapp.services.importing.relations import (
+    net_of_invoices,
+    open_items,
+    second_numbers,
+    sum_of_ages,
+)
 from arapp.services.importing.shapes import shapes_of
 from arapp.services.importing.tables import RawTable
 from arapp.services.importing.words import is_company
@@ -56,6 +61,7 @@ def understand(
         reason = wrong_kind(have, stated) or other_trade(columns, stated)
         if reason:
             return Layout(None, tuple(columns), mark, reason)
+        columns = sum_of_ages(columns, table, shapes)
         if not have & _RECEIVABLES:
             columns = by_values(columns, shapes, table)
         kind, reason = kind_of(columns, stated, table)
@@ -66,6 +72,8 @@ def understand(
         columns = money_fields(columns, shapes, table)
     if kind == "plans":
         columns = _label_of_summary(_open_only(open_items(columns, table, shapes)))
+    if kind == "invoices":
+        columns = second_numbers(net_of_invoices(columns, table, shapes), table)
     if kind == "ledger":
         columns = _remarks_apart(columns)
     if known and known[0] == kind:

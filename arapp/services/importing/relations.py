@@ -7,6 +7,7 @@ from decimal import Decimal
 from arapp.services.importing.cells import parse_amount
 from arapp.services.importing.columns import Column
 from arapp.services.importing.shapes import Shape
+from arapp.services.importing.sheet import Cell, Cells
 from arapp.services.importing.tables import RawTable
 
 _MOST_ROWS = 200
@@ -64,6 +65,60 @@ def open_items(
             return list(columns)
     better = _better(columns, known, rest, pair)
     return [_given(c, better, rest) for c in columns]
+
+
+def sum_of_ages(
+    columns: Sequence[Column], table: RawTable, shapes: dict[int, Shape]
+) -> list[Column]:
+    """The column that adds up those of the ages is what is open in all."""
+    ages = [c.index for c in columns if c.concept == "aging" and shapes[c.index].number >= 0.5]
+    if len(ages) < 2 or any(c.concept == "open" for c in columns):
+        return list(columns)
+    known = figures(table, shapes)
+    for column in columns:
+        if column.index in known and column.concept in (None, "amount", "balance", "due_amount"):
+            sums = [sum(known[i][row] or _ZERO for i in ages if i in known)
+                    for row in range(len(known[column.index]))]  # fmt: skip
+            pairs = [
+                (a, b) for a, b in zip(known[column.index], sums, strict=True) if a is not None
+            ]
+            if pairs and sum(a == b for a, b in pairs) >= 0.9 * len(pairs):
+                return [replace(c, concept="open") if c is column else c for c in columns]
+    return list(columns)
+
+
+def net_of_invoices(
+    columns: Sequence[Column], table: RawTable, shapes: dict[int, Shape]
+) -> list[Column]:
+    """金额 beside 税额 and 价税合计 is the net amount when the rows reckon so."""
+    at = {c.field: c.index for c in columns if c.field in ("net", "tax", "gross")}
+    if "net" in at or not {"tax", "gross"} <= at.keys():
+        return list(columns)
+    known = figures(table, shapes)
+    if at["tax"] not in known or at["gross"] not in known:
+        return list(columns)
+    free = [c for c in columns if c.index in known and c.field is None and not c.percent]
+    for column in free:
+        if share(known, at["gross"], at["tax"], column.index) >= 0.9:
+            return [replace(c, field="net") if c is column else c for c in columns]
+    return list(columns)
+
+
+def second_numbers(columns: Sequence[Column], table: RawTable) -> list[Column]:
+    """发票号码 and 数电发票号码 beside each other: each row has its number in one of them."""
+    first = next((c for c in columns if c.field == "number"), None)
+    others = [c for c in columns if c.concept == "invoice_no" and c.field is None]
+    if first is None or len(others) != 1:
+        return list(columns)
+    cells = [(_at(row, first.index), _at(row, others[0].index)) for row in table.rows[:_MOST_ROWS]]
+    both = sum(a is not None and b is not None and str(a) != str(b) for a, b in cells)
+    if both or not any(b is not None for _, b in cells):
+        return list(columns)
+    return [replace(c, field="number") if c is others[0] else c for c in columns]
+
+
+def _at(row: Cells, index: int) -> Cell:
+    return row[index] if index < len(row) else None
 
 
 def _better(

@@ -159,6 +159,15 @@ _DAYS = frozenset({"invoice_day", "signed_on", "due_on", "ends_on", "receipt_day
 _TEXTS = frozenset({"customer", "payer", "contact", "person", "owner", "address", "role", "email"})
 
 
+_MONTH_POINT_DAY = re.compile(r"(?:[1-9]|1[0-2])\.(?:[0-2]?\d|3[01])")
+
+
+def may_be_days(shape: Shape) -> bool:
+    """Whether the cells (not each total) read as 3.25, 4.8, should the heading speak of days."""
+    hits = sum(bool(_MONTH_POINT_DAY.fullmatch(value)) for value in shape.values)
+    return hits >= 2 and hits >= 0.7 * len(shape.values)
+
+
 def agrees(concept: str, shape: Shape) -> bool:
     """Whether a column with such values can be what its heading seems to be."""
     if not shape.filled:
@@ -166,7 +175,7 @@ def agrees(concept: str, shape: Shape) -> bool:
     if concept in _MONEY:
         return shape.number >= 0.5 and shape.time < 0.5
     if concept in _DAYS:
-        return shape.day >= 0.5
+        return shape.day >= 0.5 or may_be_days(shape)
     if concept in _TEXTS:
         return shape.number < 0.3 and shape.day < 0.3
     return True
