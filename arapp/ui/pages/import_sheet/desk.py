@@ -1,25 +1,22 @@
 """The sheet at work: tables at the left, the grid, what is to be looked at, the action bar."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
-from arapp.services.importing.problems import FLAGGED
-from arapp.ui import formats
 from arapp.ui.actions import ActionTable
-from arapp.ui.design.scale import ACTION_BAR, TOOL_ROW
-from arapp.ui.pages.import_sheet import items, words
+from arapp.ui.design.scale import TOOL_ROW
+from arapp.ui.pages.import_sheet import items
+from arapp.ui.pages.import_sheet.bar import Bar
 from arapp.ui.pages.import_sheet.flow import View
 from arapp.ui.pages.import_sheet.items import Item
 from arapp.ui.pages.import_sheet.problem_list import ProblemList
 from arapp.ui.pages.import_sheet.proof import ProofBox
 from arapp.ui.pages.import_sheet.reading import Shown
 from arapp.ui.pages.import_sheet.strip import SheetStrip
-from arapp.ui.pages.import_sheet.table_list import TableLine, TableList
-from arapp.ui.pages.import_sheet.tally import Tally
-from arapp.ui.widgets.buttons import bound
+from arapp.ui.pages.import_sheet.table_lines import lines
+from arapp.ui.pages.import_sheet.table_list import TableList
 from arapp.ui.widgets.labels import frame, label, row, stack
 from arapp.ui.widgets.segments import Segment, Segments
 from arapp.ui.widgets.sheet_grid import SheetView
@@ -39,7 +36,6 @@ class Desk(QWidget):
 
     def __init__(self, acts: ActionTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._acts = acts
         self._view = View([], [])
         self._place = 0
         self._items: dict[str, list[Item]] = {}
@@ -50,9 +46,7 @@ class Desk(QWidget):
         self.tabs = Segments()
         self.problems = ProblemList()
         self.proof = ProofBox()
-        self.posted, self.flagged = Tally("okfill"), Tally("bar1")
-        self.rejected, self.skipped = Tally("bar3"), Tally("line2")
-        self._remark = label("", "small", "text3")
+        self.bar = Bar(acts)
         self._lay_out()
         self._wire()
 
@@ -69,7 +63,7 @@ class Desk(QWidget):
             self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
         self.splitter.setSizes([_LEFT, 1000, _RIGHT])
         box.addWidget(self.splitter, 1)
-        box.addWidget(self._bar())
+        box.addWidget(self.bar)
 
     def _left(self) -> QFrame:
         pane = frame("surface")
@@ -104,18 +98,6 @@ class Desk(QWidget):
         box.addWidget(self.proof)
         return pane
 
-    def _bar(self) -> QFrame:
-        bar = frame("raised", "top")
-        bar.setFixedHeight(ACTION_BAR)
-        line = row(bar, margins=(24, 0, 20, 0), gap=16)
-        for part in (self.posted, self.flagged, self.rejected, self.skipped, self._remark):
-            line.addWidget(part)
-        line.addStretch()
-        line.addWidget(bound(self._acts, "cancel"))
-        self.button = bound(self._acts, "import", kind="primary")
-        line.addWidget(self.button)
-        return bar
-
     def _wire(self) -> None:
         self.tables.chosen.connect(self._choose)
         self.tabs.chosen.connect(lambda _: self._show_tab())
@@ -138,53 +120,8 @@ class Desk(QWidget):
         if not again or self._place >= len(view.tables):
             found = (n for n, table in enumerate(view.tables) if table.kind is not None)
             self._place = next(found, 0)
-        self.tables.show_lines(self._lines(), self._place)
+        self.tables.show_lines(lines(view.tables, self._listed.get(SEE, ())), self._place)
         self._show_table(again)
-
-    def _lines(self) -> list[TableLine]:
-        mine = [n for n, table in enumerate(self._view.tables) if table.kind is not None]
-        left = [n for n, table in enumerate(self._view.tables) if table.kind is None]
-        found = self.tr("%n table(s) found", None, len(mine))
-        lines = [TableLine(found), *(self._line(n) for n in mine)]
-        if left:
-            lines += [TableLine(self.tr("Not imported")), *(self._line(n) for n in left)]
-        return lines
-
-    def _line(self, place: int) -> TableLine:
-        table = self._view.tables[place]
-        if table.kind is None:
-            return TableLine(table.sheet, words.reason(table.reason), place, left=True)
-        seen = self._of(SEE, place)
-        amber = sum(item.severity == FLAGGED for item in seen)
-        return TableLine(
-            self._name(place), self._told(table), place, amber, len(seen) - amber,
-            bool(table.controls) and not table.differs,
-        )  # fmt: skip
-
-    def _name(self, place: int) -> str:
-        """The sheet's name; its file where there are several, its row where it has two tables."""
-        table = self._view.tables[place]
-        files = {one.file for one in self._view.tables}
-        before = [one for one in self._view.tables[:place]
-                  if (one.file, one.sheet) == (table.file, table.sheet) and one.kind]  # fmt: skip
-        name = f"{table.file}, {table.sheet}" if len(files) > 1 else table.sheet
-        if len(files) > 1 and table.file.rpartition(".")[0] == table.sheet:
-            name = table.file
-        if before and table.header_rows:
-            name = self.tr("{name}, from row {row}").format(name=name, row=table.header_rows[0])
-        return name
-
-    def _told(self, table: Shown) -> str:
-        every = sum(table.counts.values())
-        rows = formats.count(every, "rows")
-        text = self.tr("{kind}, {rows}").format(kind=words.kind(table.kind), rows=rows)
-        updated = table.counts.get("updated", 0)
-        booked = table.counts.get("posted", 0) + updated
-        if booked != every:
-            text = self.tr("{text}, {count} booked").format(text=text, count=booked)
-        elif updated:
-            text = self.tr("{text}, {count} updated").format(text=text, count=updated)
-        return text
 
     def _of(self, tab: str, place: int) -> list[Item]:
         per_table = self._listed.get(tab, ())
@@ -213,7 +150,7 @@ class Desk(QWidget):
             self.tabs.choose(next(filled, SEE) if shown.kind else SEE)
         self._show_tab()
         self.proof.show_proof(shown)
-        self._show_counts()
+        self.bar.show_counts(self._view.tables)
         self.table_changed.emit()
 
     def _show_tab(self) -> None:
@@ -227,46 +164,6 @@ class Desk(QWidget):
         left = shown is None or shown.kind is None
         text = self.tr("This table stays out") if left else nothing[tab]
         self.problems.show_items(self._items.get(tab, []), text, done=tab == SEE and not left)
-
-    def _show_counts(self) -> None:
-        """What the button posts: the rows of all tables."""
-        tables = [table for table in self._view.tables if table.kind is not None]
-        counts: Counter[str] = sum((Counter(table.counts) for table in tables), Counter())
-        posted = counts.get("posted", 0) + counts.get("updated", 0)
-        texts = (
-            (self.posted, self.tr("Booked"), posted, "posted"),
-            (self.flagged, self.tr("To check"), counts.get("flagged", 0), "flagged"),
-            (self.rejected, self.tr("Rejected"), counts.get("rejected", 0), "rejected"),
-            (self.skipped, self.tr("Skipped"), counts.get("skipped", 0), "skipped"),
-        )
-        for tally, word, count, state in texts:
-            rows = formats.count(count, "rows")
-            shows = bool(count) or state == "posted"
-            tally.show_tally(f"{word} {rows}" if shows else "", self._sum(tables, state))
-        kept = counts.get("flagged", 0) + counts.get("rejected", 0)
-        out = counts.get("outgoing", 0)
-        told = self.tr("kept in the list, not booked") if kept else ""
-        money_out = self.tr("{rows} of money out, left alone")
-        told = money_out.format(rows=formats.count(out, "rows")) if out and not kept else told
-        self._remark.setText(told)
-
-    @staticmethod
-    def _sum(tables: Sequence[Shown], state: str) -> str:
-        """Money of one kind of tables; contracts and their open items do not add up."""
-        states = ("posted", "updated") if state == "posted" else (state,)
-        if len({table.kind for table in tables for one in states if table.sums.get(one)}) > 1:
-            return ""
-        sums: Counter[str] = Counter()
-        for table in tables:
-            for one in states:
-                sums.update(table.sums.get(one, {}))
-        return "  ".join(formats.amount(minor, code) for code, minor in sorted(sums.items()))
-
-    def set_working(self, on: bool) -> None:
-        """Numbers are being worked out again: they step back."""
-        self.grid.setEnabled(True)
-        for tally in (self.posted, self.flagged, self.rejected, self.skipped):
-            tally.setEnabled(not on)
 
     # --- moving -------------------------------------------------------------------------------
 

@@ -12,10 +12,9 @@ from arapp.services.dispatch import Topic
 from arapp.services.ledger.to_check import DropKept, KeptRow, kept_rows
 from arapp.ui import dialogs, formats
 from arapp.ui.actions import Action, Menu, Place
-from arapp.ui.dialogs import Choice
 from arapp.ui.ops import Ops
 from arapp.ui.page import Notice, Page
-from arapp.ui.pages.import_sheet import refusals, words
+from arapp.ui.pages.import_sheet import outcome, refusals
 from arapp.ui.pages.import_sheet.desk import KNOWN, SEE, Desk, entries
 from arapp.ui.pages.import_sheet.flow import Flow
 from arapp.ui.pages.import_sheet.hand import Hand
@@ -180,7 +179,7 @@ class ImportPage(Page):
             self.desk.grid.go_to(item.rows[0], max(item.index, 0))
 
     def _working(self, on: bool) -> None:
-        self.desk.set_working(on)
+        self.desk.bar.set_working(on)
         self._enable()
 
     def _enable(self) -> None:
@@ -227,43 +226,17 @@ class ImportPage(Page):
         if not self.flow.may_post():
             return
         differing = [table for table in self.flow.view.tables if table.kind and table.differs]
-        if differing and not self._sure(differing[0].sheet):
+        if differing and not outcome.sure(self, differing[0].sheet):
             return
         self.flow.post()
 
-    def _sure(self, sheet: str) -> bool:
-        title = self.tr('Totals of "{sheet}" differ from what was read').format(sheet=sheet)
-        told = self.tr("A row may be missing or read wrongly. It can be imported all the same, and "
-                       "taken back as a whole.")  # fmt: skip
-        choices = (Choice("post", self.tr("Import all the same")),
-                   Choice("back", self.tr("Look again"), primary=True))  # fmt: skip
-        return dialogs.ask(self, title, told, choices) == "post"
-
     def _posted(self, answer: dict[str, Any]) -> None:
-        tables = [table for file in answer["files"] for table in file["tables"] if table["kind"]]
-        booked = sum(table["posted"] + table["updated"] for table in tables)
-        title = self.tr("Imported: {rows}").format(rows=formats.count(booked, "rows"))
-        self.states.show_done(title, self._summary(tables),
-                              any(table["kind"] == "receipts" for table in tables))  # fmt: skip
+        told = outcome.Outcome.of(answer)
+        self.states.show_done(told.title, told.line, told.receipts)
         self.flow.drop()
         self._show_states()
         self.states.first.setFocus()
-        self.told.emit(title)
-
-    def _summary(self, tables: list[dict[str, Any]]) -> str:
-        parts = []
-        for table in tables:
-            rows = formats.count(table["posted"] + table["updated"], "rows")
-            parts.append(f"{words.kind(table['kind'])} {rows}")
-        for state, text in (
-            ("flagged", self.tr("{rows} to check, kept in the list")),
-            ("rejected", self.tr("{rows} rejected, kept in the list")),
-            ("skipped", self.tr("{rows} known before, skipped")),
-        ):
-            count = sum(table[state] for table in tables)
-            if count:
-                parts.append(text.format(rows=formats.count(count, "rows")))
-        return self.tr("; ").join(parts)
+        self.told.emit(told.title)
 
     def _not_done(self, error: ArappError) -> None:
         self.noticed.emit(Notice(refusals.sentence(error)))
@@ -274,16 +247,9 @@ class ImportPage(Page):
         touched = options is not None and bool(
             options.cells or options.excluded or options.columns or options.names
         )
-        if touched and not self._give_up():
+        if touched and not outcome.give_up(self):
             return
         self.reset()
-
-    def _give_up(self) -> bool:
-        title = self.tr("Discard this import?")
-        told = self.tr("What you put right here is lost; the file and the ledger stay as they are.")
-        choices = (Choice("discard", self.tr("Discard")),
-                   Choice("stay", self.tr("Go on"), primary=True))  # fmt: skip
-        return dialogs.ask(self, title, told, choices) == "discard"
 
     # --- the window ---------------------------------------------------------------------------
 
