@@ -175,7 +175,9 @@ def _file(index: int, grid: Grid, options: Options) -> StagedFile:
         if not found:
             tables.append(_untouched(sheet.name, "empty" if not sheet.rows else "no_header"))
         for raw in found:
-            if not sheet.visible and options.sheet is None:
+            if not raw.header_rows:
+                tables.append(StagedTable(raw, Stated(), Layout(None, (), "", "no_header")))
+            elif not sheet.visible and options.sheet is None:
                 tables.append(_left(raw, grid, options, "hidden_sheet"))
             else:
                 tables.append(_table((index, len(tables)), raw, grid, options))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from arapp.services.importing.beside import parted
 from arapp.services.importing.header_rows import Header, find_headers
-from arapp.services.importing.header_stack import text_of
+from arapp.services.importing.header_stack import is_figure, text_of
 from arapp.services.importing.sheet import Cells, Sheet
 
 
@@ -41,11 +41,11 @@ def find_tables(sheet: Sheet, named: frozenset[str] = frozenset()) -> list[RawTa
 
 def _below_each_other(sheet: Sheet, named: frozenset[str]) -> list[RawTable]:
     headers = find_headers(sheet, named)
-    tables: list[RawTable] = []
+    tables: list[RawTable] = _unread(sheet, headers[0].first) if headers else []
     for place, header in enumerate(headers):
         end = headers[place + 1].above if place + 1 < len(headers) else len(sheet.rows)
         table = _cut(sheet, header, end)
-        if tables and _continues(tables[-1], table):
+        if tables and tables[-1].header_rows and _continues(tables[-1], table):
             tables[-1] = _glue(tables[-1], table)
         else:
             tables.append(table)
@@ -55,6 +55,42 @@ def _below_each_other(sheet: Sheet, named: frozenset[str]) -> list[RawTable]:
 def line_of(cells: Cells) -> str:
     """A row as one line of text: its cells joined by two blanks."""
     return "  ".join(str(cell) for cell in cells if cell is not None)
+
+
+def _unread(sheet: Sheet, first: int) -> list[RawTable]:
+    """Rows above the first header that are no titles: a table whose header nobody understood.
+
+    It has no header rows; its rows are told of, so that nothing is lost in silence.
+    """
+    rows = [i for i in range(first) if _is_row(sheet.rows[i])]
+    if len(rows) < _LEAST_UNREAD:
+        return []
+    body = range(rows[0], rows[-1] + 1)
+    width = max(len(sheet.rows[i]) for i in body)
+    return [
+        RawTable(
+            sheet=sheet.name,
+            header_rows=(),
+            headers=tuple(f"#{i + 1}" for i in range(width)),
+            columns=tuple(range(width)),
+            preamble=(),
+            numbers=tuple(sheet.numbers[i] for i in body),
+            rows=tuple(sheet.rows[i] for i in body),
+            merged=sheet.merged,
+            hidden=sheet.hidden,
+        )
+    ]
+
+
+_LEAST_UNREAD = 3
+
+
+def _is_row(cells: Cells) -> bool:
+    """Whether a line looks like a row of a table: a figure or day among three cells, no labels."""
+    known = [cell for cell in cells if cell is not None]
+    figures = sum(type(cell) is not str or is_figure(cell) for cell in known)
+    labelled = any(":" in cell or "：" in cell for cell in known if type(cell) is str)
+    return len(known) >= 3 and figures > 0 and not labelled
 
 
 # --- cutting out --------------------------------------------------------------------------------
