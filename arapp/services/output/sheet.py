@@ -20,6 +20,11 @@ Cell = str | int | Money | date | None
 
 _TRIGGERS = frozenset("=+-@|%\t\r\n＝＋－＠｜％")
 _BEFORE = " \u00a0\u3000\u200b\ufeff'\""  # what a spreadsheet passes over, or a reader takes away
+_UNSEEN = frozenset(
+    "\ufffe\uffff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+    + "".join(map(chr, range(0x7F, 0xA0)))
+    + "".join(map(chr, range(0xD800, 0xE000)))
+)
 _WIDEST = 60  # characters of a column
 _NAME_LENGTH = 31  # of a sheet, the limit of the format
 _NOT_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
@@ -89,7 +94,7 @@ def put(cell: Any, value: Cell) -> None:
     elif isinstance(value, str):
         cell.value = printable(value)[:_TEXT_LIMIT]
         cell.data_type = "s"  # never a formula, whatever it begins with
-        cell.quotePrefix = risky(value)
+        cell.quotePrefix = risky(printable(value))
     elif value is not None:
         cell.value = value
 
@@ -100,10 +105,10 @@ def risky(text: str) -> bool:
 
 
 def printable(text: str) -> str:
-    """The text without the control characters that the format does not take."""
+    """The text without control characters, and without those that turn its order around."""
     if text.isprintable():  # nearly all; and no look at each character
         return text
-    return "".join(c for c in text if (c >= " " and c not in "\ufffe\uffff") or c in "\t\n\r")
+    return "".join(c for c in text if (c >= " " and c not in _UNSEEN) or c in "\t\n\r")
 
 
 def _widths(rows: Iterable[Sequence[Cell]]) -> list[float]:
@@ -145,5 +150,6 @@ def _flat(value: Cell) -> str:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, str):
-        return f"'{value}" if value.startswith("'") or risky(value) else value
+        text = printable(value)
+        return f"'{text}" if text.startswith("'") or risky(text) else text
     return "" if value is None else str(value)

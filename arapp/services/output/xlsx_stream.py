@@ -94,7 +94,7 @@ def _row(number: int, letters: Sequence[str], row: Sequence[Cell]) -> str:
 
 def _cell(place: str, value: Cell) -> str:
     if isinstance(value, str):
-        return _text(place, value, _QUOTED if risky(value) else 0)
+        return _text(place, value, _QUOTED if risky(printable(value)) else 0)
     if isinstance(value, Money):
         style = _MONEY + min(exponent(value.currency), _DIGITS[-1])
         return f'<c r="{place}" s="{style}"><v>{plain(value.minor, value.currency)}</v></c>'
