@@ -28,6 +28,7 @@ _MARKS = frozenset(
 _DAYS = frozenset({"day", "receipt_day", "invoice_day"})
 _FIRM = re.compile(r"公司|[厂店院局社]$|集团|ltd|gmbh|inc\b|co\.|llc", re.I)
 _VALUED = re.compile(r"起息|value|valuta|wertstellung", re.I)  # when interest begins
+_VAGUE = re.compile(r"增\s*加|减\s*少")
 _CLERICAL = re.compile(r"登记|制单|录入|打印|开票|到期")
 _LONG = re.compile(r"[\d*][\d* -]{7,}[\d*]")
 
@@ -53,6 +54,9 @@ def by_values(
     have = {c.concept for c in columns}
     found = {c.index: _of_bank(c) for c in columns}
     marks = len(set(found.values()) & _MARKS)
+    if marks:  # whose 增加 it is, the balance says
+        vague = [c for c in columns if c.concept in ("credit", "debit") and _VAGUE.search(c.header)]
+        found.update({c.index: None for c in vague})
     if marks and not have & _DAYS:
         dated = [c for c in columns if c.concept in (None, "time") and shapes[c.index].day >= 0.7]
         found.update({c.index: "day" for c in dated[:1]})
@@ -60,6 +64,7 @@ def by_values(
         _owners(columns, shapes, found)
         _parties(columns, shapes, table, found)
     plain = [replace(c, concept=found[c.index]) for c in columns]
+    have = set(found.values())
     if not marks or {"credit", "debit"} <= have or "day" not in {*found.values()} & _DAYS | {"day"}:
         return plain
     return _moneyed(plain, shapes, table)
@@ -85,26 +90,42 @@ _OTHERWISE: dict[str, tuple[str, ...]] = {
 
 
 def _moneyed(columns: list[Column], shapes: Mapping[int, Shape], table: RawTable) -> list[Column]:
+    """Concepts of the money columns, as far as the balance proves them."""
     money = _by_words(columns, shapes)
     figures = _figures(columns, shapes, table)
-    if money.ins is not None and money.balance is not None:
-        proof = (
-            chains.fit(figures, money.balance, money.ins, money.outs)
-            if ({money.ins, money.balance, money.outs} - {None} <= set(figures.columns))
-            else None
-        )
-        if proof is not None and proof.sure:
-            return columns
+    known = {c.index: c.concept for c in columns}
+    told = _told(figures, money)
+    if told is not None and told.sure and (told.outs is not None or told.hits == told.steps):
+        return columns
     found = chains.search(figures)
     if found is None:
         return _complemented(columns, shapes, table)
+    found = _with_debit(figures, found, known)
     names = {found.balance: "balance", found.ins: "amount" if found.outs is None else "credit"}
     if found.outs is not None:
         names[found.outs] = "debit"
-    known = {c.index: c.concept for c in columns}
-    if known[found.ins] == "debit" or (found.outs is not None and known[found.outs] == "credit"):
-        return columns
+    said = known[found.ins], known[found.outs] if found.outs is not None else None
+    if said[0] != said[1] and (said[0] == "debit" or said[1] == "credit"):
+        return columns  # headings that say the opposite: nothing is booked by itself
     return [replace(c, concept=names.get(c.index, c.concept)) for c in columns]
+
+
+def _told(figures: Figures, money: Money) -> Chain | None:
+    """How well the balance follows from the columns that the headings name."""
+    if money.ins is None or money.balance is None:
+        return None
+    if not {money.ins, money.balance, money.outs} - {None} <= set(figures.columns):
+        return None
+    return chains.fit(figures, money.balance, money.ins, money.outs)
+
+
+def _with_debit(figures: Figures, found: Chain, known: Mapping[int, str | None]) -> Chain:
+    """A side that the looked-at rows do not use, but a heading names, belongs to the proof."""
+    if found.outs is not None or found.style not in ("signed", "sided"):
+        return found
+    named = [i for i in figures.columns if known[i] == "debit" and i != found.ins]
+    both = chains.fit(figures, found.balance, found.ins, named[0]) if named else None
+    return both if both is not None and both.hits >= found.hits else found
 
 
 def _owners(

@@ -48,7 +48,7 @@ def _flags(layout: Layout, values: Values, table: RawTable) -> list[str]:
     (index, *_) = layout.indexes("direction")
     found = column_of([table.rows[place] for place in values.places], index)
     words = ["" if cell is None else str(cell).strip() for cell in found]
-    signs = any(word in ("+", "＋") for word in words)
+    signs = set(words) <= {"+", "＋", "-", "－", ""}
     return words if signs else ["" if word in NOTHING else word for word in words]
 
 

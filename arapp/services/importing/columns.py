@@ -105,6 +105,9 @@ def fingerprint(headers: Sequence[str]) -> str:
 _GLUED = {"party_account": "counterparty", "payer_account": "payer", "payee_account": "payee"}
 
 
+_MAY_BE_SIDES = frozenset({None, "tx_type", "amount", "state", "method", "credit", "debit"})
+
+
 def read_headers(table: RawTable, shapes: Mapping[int, Shape]) -> list[Column]:
     """Columns with their concepts, before a kind is known; shapes correct what words leave open."""
     columns = []
@@ -114,7 +117,7 @@ def read_headers(table: RawTable, shapes: Mapping[int, Shape]) -> list[Column]:
         shape = shapes[index]
         if concept is None and not header.startswith("#"):
             concept = _made_of(bare, shape) or headings.upper_concept(bare)
-        if concept in (None, "tx_type", "amount", "state", "method") and shape.direction > 0.9:
+        if concept in _MAY_BE_SIDES and shape.direction > 0.9 and shape.filled and not shape.number:
             concept = "direction"
         if (
             concept in ("day", "receipt_day")

@@ -99,7 +99,7 @@ def _seems_header(sheet: Sheet, index: int, first: bool) -> bool:
         for i, cell in enumerate(cells)
         if type(cell) is str
     }
-    if any(len(text) > (40 if text[0].isascii() else 24) or is_total(text) or _is_value(text) for text in texts.values()):
+    if any(_is_long(text) or is_total(text) or _is_value(text) for text in texts.values()):
         return False
     concepts = {i: found for i, text in texts.items() if (found := meaning(text))}
     distinct = len(set(concepts.values())) + (list(concepts.values()).count("aging") > 2)
@@ -113,6 +113,11 @@ def _seems_header(sheet: Sheet, index: int, first: bool) -> bool:
 
 def _is_value(text: str) -> bool:
     return looks_like_value(text) and meaning(text) != "aging"
+
+
+def _is_long(text: str) -> bool:
+    """Longer than a heading is, its second language in brackets aside."""
+    return len(headings.fold(text)[0]) > (40 if text[:1].isascii() else 24)
 
 
 def _has_value(sheet: Sheet, index: int, column: int) -> bool:

@@ -156,6 +156,8 @@ def joined_concept(header: str) -> str | None:
     """
     if "/" not in header:
         return concept_of(header)
+    if concept_of(header) == "direction":
+        return "direction"
     top, _, bottom = header.rpartition("/")
     found = concept_of(bottom)
     if found not in _BARE and len(fold(bottom)[0]) > 2:

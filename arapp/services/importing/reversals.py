@@ -46,24 +46,44 @@ def mark_reversals(
     """
     wanted = {(-moves.amounts[j], moves.currency[j]) for j in outs}
     open_credits = _Open(moves)
-    marked: list[int] = []
-    header = values.headers.get("memo", "")
     debits = set(outs)
     credits = [i for i in ins if (moves.amounts[i], moves.currency[i]) in wanted]
+    pairs: list[tuple[int, int]] = []
+    alone: list[int] = []
     for j in _in_time(moves.days, [*credits, *outs]):
         if j not in debits:
             open_credits.put(j)
             continue
         i = open_credits.take(j)
         if i is not None:
-            for row, other in ((i, j), (j, i)):
-                number = str(values.numbers[other])
-                values.add(row, header, moves.said[j], "reversed_in_file", number)
-            marked += [i, j]
-        elif j not in moves.negative and _SURELY.search(moves.said[j]):
+            pairs.append((i, j))
+        else:
+            alone.append(j)
+    pairs += _of_one_day(moves, credits, alone, {i for i, _ in pairs})
+    header = values.headers.get("memo", "")
+    for i, j in pairs:
+        for row, other in ((i, j), (j, i)):
+            number = str(values.numbers[other])
+            values.add(row, header, moves.said[j], "reversed_in_file", number)
+    marked = [row for pair in pairs for row in pair]
+    for j in set(alone) - set(marked):
+        if j not in moves.negative and _SURELY.search(moves.said[j]):
             values.add(j, header, moves.said[j], "reversal")
             marked.append(j)
     return marked
+
+
+def _of_one_day(
+    moves: Moves, credits: Sequence[int], alone: Sequence[int], taken: set[int]
+) -> list[tuple[int, int]]:
+    """Pairs whose order in the file does not tell what came first on that day."""
+    saying = [j for j in alone if j in moves.negative or _SAYS.search(moves.said[j])]
+    by_day: dict[date | None, _Open] = {moves.days[j]: _Open(moves) for j in saying}
+    for i in credits:
+        if i not in taken and moves.days[i] in by_day:
+            by_day[moves.days[i]].put(i)
+    taking = [(by_day[moves.days[j]].take(j), j) for j in saying]
+    return [(i, j) for i, j in taking if i is not None]
 
 
 def mark_returns(
