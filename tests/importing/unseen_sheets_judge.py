@@ -55,7 +55,8 @@ def judge(verdict: Verdict, made: Made, grid: Grid) -> None:
             verdict.faults.append(f"{made.seed} {made.what}: taken for {taken[0].kind}")
         return
     for place, canvas in enumerate(made.sheets):
-        mine = [t for t in file.tables if t.raw.sheet == canvas.name] if file else []
+        name = grid.sheets[place].name
+        mine = [t for t in file.tables if t.raw.sheet == name] if file else []
         if file and mine:
             _accounted(verdict, made, grid, place, mine)
         for table in canvas.tables:
@@ -102,7 +103,7 @@ def _table(
         if wrong:
             verdict.faults.append(f"{where} want {table.kind}: taken for {wrong[0].kind}")
         for other in mine:
-            if other is not found and other.kind == table.kind:
+            if other is not found and other.kind == table.kind and made.shape != "beside":
                 _rows(verdict, where, table, other, partly=True)
         return
     counts["found"] += 1

@@ -342,7 +342,7 @@ def _body(
         grouping = "flat"
     sums = [role for role in money if role.name not in ("balance", "limit")]
     totals = style.totals if sums and plan.kind not in ("customers", "contacts") else "none"
-    if totals == "pages" and len(pairs) < 6:
+    if totals == "pages" and (len(pairs) < 6 or grouping == "merged"):
         totals = "end"
 
     def total(label: str, rows: list[dict[str, Value]], at: int) -> None:

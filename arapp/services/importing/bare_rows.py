@@ -15,6 +15,7 @@ _HABIT = 0.1  # where more rows are bare than this, being bare says nothing
 def bare(rows: Sequence[Cells], data: Sequence[int], layout: Layout) -> list[int]:
     """Data rows that have figures in columns of money and say nothing of whose or when."""
     keys = [c.index for c in layout.columns if c.field and c.field not in AMOUNTS]
+    keys = keys or [c.index for c in layout.columns if not c.field and c.header[:1] != "#"]
     money = [c.index for c in layout.columns if c.field in AMOUNTS]
     if not keys or not money or len(data) < 3:
         return []

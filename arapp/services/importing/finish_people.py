@@ -14,7 +14,7 @@ def ledger(reading: Reading) -> tuple[list[Record], list[str]]:
         reading.frame,
         reading.lines,
     )
-    customers, days = named(values, stated, table, lines), values.days("day")
+    customers, days = named(values, stated, table, lines, "ledger"), values.days("day")
     memos = values.texts("memo")
     labels, debits, credits = (
         values.texts("label"),

@@ -148,9 +148,12 @@ def _lacking(kind: str, columns: Sequence[Column], stated: Stated, table: RawTab
     own = named_sheet(table.sheet)
     if stated.customer or grouped(table) or (own and (kind == "ledger" or is_company(own))):
         fields |= {"customer"}
+    if kind == "invoices" and "net" in fields and not fields & {"tax", "gross"}:
+        return "gross"  # what the customer owes is more than the net amount
     return next((group[0] for group in _NEEDED[kind] if not fields & set(group)), "")
 
 
+_NAME = re.compile(r"[\u4e00-\u9fff()（）·]{2,20}|[A-Z][A-Za-z&.' -]{3,30}")
 _GENERIC = re.compile(
     r"(?:sheet|工作表|表|table)\s*\d*|\d{2,4}\s*年?(?:\d{1,2}月?份?)?"
     r"|.*(?:明细|台账|应收|应付|汇总|账|清单|流水|ledger|data|数据|列表|表|往来|对账|欠款|余额|合同|开票|发票"
@@ -163,7 +166,10 @@ _GENERIC = re.compile(
 
 def named_sheet(sheet: str) -> str:
     """A sheet's name that may be a customer's; "" for 明细, Sheet1, 2025年 and the like."""
-    return "" if _GENERIC.fullmatch(sheet.strip()) else sheet.strip()
+    name = sheet.strip()
+    if is_company(name):
+        return name
+    return name if _NAME.fullmatch(name) and not _GENERIC.fullmatch(name) else ""
 
 
 def is_summary(table: RawTable) -> bool:

@@ -20,7 +20,7 @@ def figures(table: RawTable, shapes: dict[int, Shape]) -> Figures:
     """Amounts of the columns of numbers, by sheet column, of the first rows."""
     found: Figures = {}
     for index, shape in shapes.items():
-        if shape.number >= 0.5 and shape.time < 0.5:
+        if shape.number >= 0.5:
             cells = [row[index] if index < len(row) else None for row in table.rows[:_MOST_ROWS]]
             values = [parse_amount(cell)[0] for cell in cells]
             found[index] = [None if value is None else Decimal(value) for value in values]

@@ -9,6 +9,7 @@ from arapp.services.importing.lines import Lines
 from arapp.services.importing.preamble import Stated
 from arapp.services.importing.tables import RawTable
 from arapp.services.importing.values import Frame, Values
+from arapp.services.importing.words import is_company
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,13 @@ def require(values: Values, i: int, what: str) -> None:
         values.add(i, header, "", "missing", what)
 
 
-def named(values: Values, stated: Stated, table: RawTable, lines: Lines) -> list[str]:
-    """Customer of each row: its column, the line above its group, the title, the sheet's name."""
+def named(
+    values: Values, stated: Stated, table: RawTable, lines: Lines, kind: str = ""
+) -> list[str]:
+    """Customer of each row: its column, the line above its group, the title, the sheet's name.
+
+    A sheet is named after a customer when it is a ledger, or when the name is that of a firm.
+    """
     if "customer" in values.fields:
         return values.texts("customer")
     if lines.groups:
@@ -57,5 +63,6 @@ def named(values: Values, stated: Stated, table: RawTable, lines: Lines) -> list
                 at += 1
             names.append(current)
         return names
-    name = stated.customer or named_sheet(table.sheet)
+    own = named_sheet(table.sheet)
+    name = stated.customer or (own if kind == "ledger" or is_company(own) else "")
     return [name] * len(values.places)

@@ -173,7 +173,7 @@ def agrees(concept: str, shape: Shape) -> bool:
     if not shape.filled:
         return True
     if concept in _MONEY:
-        return shape.number >= 0.5 and shape.time < 0.5
+        return shape.number >= 0.5  # five or six digits may be a time too
     if concept in _DAYS:
         return shape.day >= 0.5 or may_be_days(shape)
     if concept in _TEXTS:
