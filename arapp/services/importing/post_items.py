@@ -15,7 +15,8 @@ _Left = list[tuple[int, PlanRow, int]]
 def post_plans(posting: Posting, tally: Tally) -> None:
     """Open items; one that the ledger has already is that row, with what the sheet says more."""
     known = KnownItems(posting, tally)
-    left = _named_customers(posting, tally)
+    with posting.tx.gathered("customer"):
+        left = _named_customers(posting, tally)
     for look in (known.exact, known.alike, known.changed):
         rest: _Left = []
         for i, row, customer in left:
@@ -27,11 +28,13 @@ def post_plans(posting: Posting, tally: Tally) -> None:
                 _take(posting, tally, i, known, item, row)
         left = rest
     strangers = _strangers(posting, left)
-    for i, row, customer in left:
-        if posting.shut(row.booked_on):
-            tally.shut(i, "booked_on", row.booked_on, posting.closed)
-        else:
-            _insert_open(posting, tally, i, customer, row, strangers)
+    last_no: dict[int, int] = {}
+    with posting.tx.gathered("contract", "invoice", "plan", "difference"):
+        for i, row, customer in left:
+            if posting.shut(row.booked_on):
+                tally.shut(i, "booked_on", row.booked_on, posting.closed)
+            else:
+                _insert_open(posting, tally, i, customer, row, strangers, last_no)
 
 
 def _named_customers(posting: Posting, tally: Tally) -> _Left:
@@ -139,6 +142,8 @@ def _weighed(
         assumed.add("due_on")
     fixed = item.contract is not None or row.amount < max(item.paid, row.paid) or row.amount <= 0
     now: dict[str, Value] = {"amount": item.amount, "paid": item.paid, "due_on": item.due_on}
+    if all(now[name] == value for name, value in said.items()):
+        return {}
     name = _name_of(posting, item)
     record = Known(f"plan:{item.id}", name, item.currency, now, assumed)
     return weigh(posting, tally, i, record, said, ("amount",) if fixed else ())
@@ -155,7 +160,13 @@ def _name_of(posting: Posting, item: Item) -> str:
 
 
 def _insert_open(
-    posting: Posting, tally: Tally, i: int, customer: int, row: PlanRow, strangers: dict[str, int]
+    posting: Posting,
+    tally: Tally,
+    i: int,
+    customer: int,
+    row: PlanRow,
+    strangers: dict[str, int],
+    last_no: dict[int, int],
 ) -> None:
     kind = row.kind
     contract, invoice = posting.book.contract(row.contract), posting.book.invoice(row.invoice)
@@ -172,6 +183,7 @@ def _insert_open(
             state="active",
         )
         posting.fresh_contracts[contract] = []
+        last_no[contract] = 0
     if kind in ("instalment", "retention") and contract not in posting.fresh_contracts:
         # Beside the plan of a known contract the row must not count towards the contract's sum.
         kind = kind if contract is None else "opening"
@@ -188,9 +200,10 @@ def _insert_open(
         )
     no = 1
     if contract is not None:
-        no = 1 + (
-            posting.tx.value("SELECT max(no) FROM plan WHERE contract_id = ?", (contract,)) or 0
-        )
+        if contract not in last_no:
+            sql = "SELECT coalesce(max(no), 0) FROM plan WHERE contract_id = ?"
+            last_no[contract] = posting.tx.value(sql, (contract,))
+        no = last_no[contract] = last_no[contract] + 1
     plan = posting.tx.insert(
         "plan",
         customer_id=customer,
@@ -212,7 +225,7 @@ def _insert_open(
     if contract is not None:
         posting.listed.setdefault(contract, set()).add(plan)
     if row.paid:
-        paid_before(posting, plan, row.paid, row.booked_on)
+        paid_before(posting, plan, row.paid, row.booked_on, fresh=True)
     tally.made["plans"] += 1
     tally.posted(i, row.currency, row.amount - row.paid, row.amount)
 
@@ -220,7 +233,16 @@ def _insert_open(
 def settle_unlisted(posting: Posting) -> None:
     """Rows of a plan made by this import, before one that the open items list, and not listed
     themselves, were settled before the import."""
-    for contract, listed in posting.listed.items():
+    unlisted = {
+        contract
+        for contract, row_id in posting.tx.each(
+            "SELECT contract_id, id FROM plan WHERE batch_id = ? AND contract_id IS NOT NULL",
+            (posting.batch,),
+        )
+        if contract in posting.listed and row_id not in posting.listed[contract]
+    }
+    for contract in sorted(unlisted):
+        listed = posting.listed[contract]
         rows = rows_of_contract(posting, contract)
         mine = {
             row_id
