@@ -4,7 +4,7 @@ Works on whole columns, because a file has up to 200,000 rows and few problems.
 """
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from arapp.models.values.days import EARLIEST
 from arapp.services.importing import problems, words
@@ -91,6 +91,10 @@ def _order(layout: Layout, rows: Sequence[Cells], frame: Frame) -> str:
     return orders[0] if orders else ""
 
 
+# The days of some workbooks are counted from 1904; what has the format of a day comes read already.
+_SINCE_1904 = timedelta(days=1_462)
+
+
 # --- days, texts --------------------------------------------------------------------------------
 
 
@@ -106,6 +110,8 @@ def _day_column(
     out: list[object] = []
     for i, cell in enumerate(cells):
         day, code, detail = parse_day(cell, values.order, stated.year, frame.latest)
+        if frame.from_1904 and code == "serial_day" and day is not None:
+            day += _SINCE_1904
         if code:
             values.add(i, column.header, cell, code, detail)
         out.append(day)

@@ -239,6 +239,7 @@ def _table(key: tuple[int, int], raw: RawTable, grid: Grid, options: Options) ->
         options.date_order,
         grid.name,
         grid.form == "csv",
+        grid.date1904,
     )
     values = parse(read, layout, facts, lines, frame)
     if comma:

@@ -71,6 +71,7 @@ class Frame:
     date_order: str = ""
     file: str = ""
     text_file: bool = False
+    from_1904: bool = False
 
 
 def column_of(rows: Sequence[Cells], index: int) -> list[Cell]:
