@@ -160,3 +160,140 @@ def test_any_standing_command_can_be_taken_back(books: Dispatch, store: Store) -
         books.undo(first.seq)
     books.redo()
     assert books.ask(lambda tx: tx.value("SELECT count(*) FROM customer")) == 2
+
+
+# --- each fact of each table, on the last closed day and on the first open one --------------------
+
+# table → a row of it (booked on a day to be filled in), and another value for each fact held fast
+FACTS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
+    "receipt": (
+        {"number": "{}", "day": 0, "amount": 9000, "customer_id": 1},
+        {"amount": 8000, "currency": "USD", "customer_id": 2},
+    ),
+    "allocation": (
+        {"receipt_id": 2, "plan_id": 2, "amount": 50, "day": 0, "how": "hand"},
+        {"amount": 40, "receipt_id": 1, "plan_id": 1},
+    ),
+    "difference": (
+        {"plan_id": 2, "amount": 5, "day": 0, "reason": "fee"},
+        {"amount": 4, "plan_id": 1},
+    ),
+    "refund": ({"receipt_id": 2, "amount": 50, "day": 0}, {"amount": 40, "receipt_id": 1}),
+    "invoice": (
+        {"number": "{}", "customer_id": 1, "day": 0, "net": 90, "tax": 10, "gross": 100},
+        {"net": 91, "tax": 11, "gross": 101, "currency": "USD", "customer_id": 2},
+    ),
+}
+
+
+@pytest.fixture
+def dated(books: Dispatch, store: Store) -> dict[str, tuple[int, int]]:
+    """Table → ids of a row on the last closed day and of one on the first open day."""
+    given(books, BOOK)
+    found = {}
+    with store.writing(Entry("李敏", "fill")) as tx:
+        for table, (row, _) in FACTS.items():
+            pair = []
+            for day in (OLD, NEW):
+                facts = {k: v.format(day) if v == "{}" else v for k, v in row.items()}
+                pair.append(tx.insert(table, **(facts | {"day": day})))
+            found[table] = (pair[0], pair[1])
+        tx.update("company", 1, locked_until=OLD)
+    return found
+
+
+@pytest.mark.parametrize("table", FACTS)
+def test_on_the_last_closed_day_nothing_goes_and_on_the_next_all(
+    store: Store, dated: dict[str, tuple[int, int]], table: str
+) -> None:
+    closed, opened = dated[table]
+    changes = FACTS[table][1] | {"day": NEW + 1}
+    for column, value in changes.items():
+        with pytest.raises(PeriodLocked):
+            write(store, f"UPDATE {table} SET {column} = ? WHERE id = ?", value, closed)
+        write(store, f"UPDATE {table} SET {column} = ? WHERE id = ?", value, opened)
+    with pytest.raises(PeriodLocked):
+        write(store, f"UPDATE {table} SET day = ? WHERE id = ?", OLD, opened)
+    with pytest.raises(PeriodLocked):
+        write(store, f"DELETE FROM {table} WHERE id = ?", closed)
+    write(store, f"DELETE FROM {table} WHERE id = ?", opened)
+
+
+# (what it was, what changes, whether it may): a row as it lies at the closed period's end
+FIRM: dict[str, Any] = {"state": "firm", "booked_on": OLD, "due_on": NEW + 30}
+OPEN: dict[str, Any] = {"state": "firm", "booked_on": NEW, "due_on": NEW + 30}
+VOID: dict[str, Any] = {**FIRM, "state": "void", "void_on": NEW}
+EXPECTED: dict[str, Any] = {"state": "expected", "booked_on": None, "due_on": NEW}
+PLANS: dict[str, tuple[dict[str, Any], dict[str, Any], bool]] = {
+    "its customer": (FIRM, {"customer_id": 2}, False),
+    "its amount": (FIRM, {"amount": 900}, False),
+    "its currency": (FIRM, {"currency": "USD"}, False),
+    "booked a day later": (FIRM, {"booked_on": NEW}, False),
+    "no longer firm": (FIRM, {"state": "expected"}, False),
+    "its note": (FIRM, {"note": "催过"}, True),
+    "due later": (FIRM, {"due_on": NEW + 60}, True),
+    "due on the closed day": (FIRM, {"due_on": OLD}, False),
+    "due on the first open day": (FIRM, {"due_on": NEW}, True),
+    "was due on the closed day": ({**FIRM, "due_on": OLD}, {"due_on": NEW}, False),
+    "void from the closed day on": (FIRM, {"state": "void", "void_on": OLD}, False),
+    "void from the first open day on": (FIRM, {"state": "void", "void_on": NEW}, True),
+    "void on no day": (FIRM, {"state": "void"}, False),
+    "void a day later": (VOID, {"void_on": NEW + 1}, True),
+    "void on the closed day after all": (VOID, {"void_on": OLD}, False),
+    "void since the closed day, now later": ({**VOID, "void_on": OLD}, {"void_on": NEW}, False),
+    "firm again": (VOID, {"state": "firm", "void_on": None}, True),
+    "firm again since the closed day": (
+        {**VOID, "void_on": OLD}, {"state": "firm", "void_on": None}, False,
+    ),
+    "void on no day, noted": ({**VOID, "void_on": None}, {"note": "x"}, True),
+    "of an open day, its amount": (OPEN, {"amount": 900}, True),
+    "of an open day, its customer": (OPEN, {"customer_id": 2}, True),
+    "of an open day, due before": (OPEN, {"due_on": OLD}, True),
+    "of an open day, void on no day": (OPEN, {"state": "void"}, True),
+    "of an open day, booked in it": (OPEN, {"booked_on": OLD}, False),
+    "expected, due before": (EXPECTED, {"due_on": OLD, "amount": 900}, True),
+    "expected, firm in it": (EXPECTED, {"state": "firm", "booked_on": OLD}, False),
+    "expected, firm after it": (EXPECTED, {"state": "firm", "booked_on": NEW}, True),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", PLANS)
+def test_a_row_booked_in_a_closed_period(books: Dispatch, store: Store, what: str) -> None:
+    given(books, "客户 弘达机械\n客户 海顿电机")
+    was, change, may = PLANS[what]
+    with store.writing(Entry("李敏", "fill")) as tx:
+        row = tx.insert("plan", **{"customer_id": 1, "kind": "opening", "amount": 1000, **was})
+        tx.update("company", 1, locked_until=OLD)
+    sets = ", ".join(f"{column} = ?" for column in change)
+    sql = f"UPDATE plan SET {sets} WHERE id = ?"
+    if may:
+        write(store, sql, *change.values(), row)
+        return
+    with pytest.raises(PeriodLocked):
+        write(store, sql, *change.values(), row)
+
+
+@pytest.mark.parametrize(
+    ("facts", "may"),
+    [(FIRM, False), (OPEN, True), (EXPECTED, True), ({**EXPECTED, "booked_on": OLD}, True),
+     ({**VOID, "void_on": None}, False)],
+)  # fmt: skip
+def test_rows_come_and_go_where_they_are_booked(
+    books: Dispatch, store: Store, facts: dict[str, Any], may: bool
+) -> None:
+    given(books, "客户 弘达机械")
+    whole = {"customer_id": 1, "kind": "opening", "amount": 1000, **facts}
+    with store.writing(Entry("李敏", "fill")) as tx:
+        row = tx.insert("plan", **whole)
+        tx.update("company", 1, locked_until=OLD)
+
+    def again() -> None:
+        with store.writing(Entry("李敏", "try")) as tx:
+            tx.insert("plan", **whole)
+
+    for deed in (again, lambda: write(store, "DELETE FROM plan WHERE id = ?", row)):
+        if may:
+            deed()
+        else:
+            with pytest.raises(PeriodLocked):
+                deed()

@@ -10,7 +10,13 @@ from arapp.models.values.errors import NotAllowed, PeriodLocked, Refused
 from arapp.models.values.money import Money
 from arapp.services.dispatch import Actor, Dispatch
 from arapp.services.ledger.milestones import ConfirmMilestone
-from arapp.services.ledger.period import LockPeriod, Period, UnlockPeriod, periods
+from arapp.services.ledger.period import (
+    LockPeriod,
+    Period,
+    UnlockPeriod,
+    first_open,
+    periods,
+)
 from arapp.services.ledger.receipts import RecordReceipt
 from arapp.services.matching.commands import Allocate
 from arapp.services.papers.overview import MonthRow, months_overview
@@ -54,7 +60,9 @@ def test_only_the_past_can_be_closed(owner: Dispatch) -> None:
         with pytest.raises(Refused) as refusal:
             owner.run(LockPeriod(day))
         assert refusal.value.kind == "lock_not_past"
-    owner.run(LockPeriod(date(2026, 11, 11)))
+        assert refusal.value.fields == {"until": day, "latest": date(2026, 11, 11)}
+    done = owner.run(LockPeriod(date(2026, 11, 11)))
+    assert (done.label, done.outcome.result) == ("lock_period", date(2026, 11, 11))
 
 
 def test_closing_less_than_is_closed_is_refused_and_the_same_again_is_not(owner: Dispatch) -> None:
@@ -62,8 +70,13 @@ def test_closing_less_than_is_closed_is_refused_and_the_same_again_is_not(owner:
     with pytest.raises(Refused) as refusal:
         owner.run(LockPeriod(AUGUST))
     assert refusal.value.kind == "lock_earlier"
-    owner.run(LockPeriod(SEPTEMBER))
+    assert refusal.value.fields == {"until": AUGUST, "present": SEPTEMBER}
+    again = owner.run(LockPeriod(SEPTEMBER))
     assert locked(owner) == SEPTEMBER
+    changes = "SELECT count(*) FROM journal_change WHERE seq = ?"
+    assert owner.ask(lambda tx: tx.value(changes, (again.seq,))) == 0
+    owner.run(LockPeriod(date(2026, 10, 1)))
+    assert locked(owner) == date(2026, 10, 1)
 
 
 def test_opened_again_down_to_a_day_or_wholly(owner: Dispatch) -> None:
@@ -71,7 +84,9 @@ def test_opened_again_down_to_a_day_or_wholly(owner: Dispatch) -> None:
     with pytest.raises(Refused) as refusal:
         owner.run(UnlockPeriod(SEPTEMBER))
     assert refusal.value.kind == "unlock_later"
-    owner.run(UnlockPeriod(AUGUST))
+    assert refusal.value.fields == {"until": SEPTEMBER, "present": SEPTEMBER}
+    done = owner.run(UnlockPeriod(AUGUST))
+    assert (done.label, done.outcome.result) == ("unlock_period", AUGUST)
     assert locked(owner) == AUGUST
     owner.run(UnlockPeriod())
     assert locked(owner) is None
@@ -134,6 +149,58 @@ def test_what_would_change_a_closed_month_leaves_nothing_behind(owner: Dispatch)
     assert owner.ask(lambda tx: tx.head()) == before
     assert owner.ask(lambda tx: tx.value("SELECT confirmed_on FROM milestone")) is None
     owner.run(ConfirmMilestone(names["验收"], date(2026, 10, 2), "验收单"))
+
+
+def test_nothing_is_open_before_and_all_is_after_the_lock(owner: Dispatch) -> None:
+    assert owner.ask(first_open) == 0
+    owner.run(LockPeriod(SEPTEMBER))
+    assert owner.ask(first_open) == date(2026, 10, 1).toordinal()
+
+
+def test_a_month_is_closed_on_its_last_day_and_not_before_its_first(owner: Dispatch) -> None:
+    for day, august, september in (
+        (date(2026, 7, 31), "open", "open"),
+        (date(2026, 8, 1), "part", "open"),
+        (date(2026, 8, 30), "part", "open"),
+        (AUGUST, "closed", "open"),
+        (date(2026, 9, 1), "closed", "part"),
+    ):
+        owner.run(LockPeriod(day))
+        found = months(owner)
+        assert (found["2026-08"].state, found["2026-09"].state) == (august, september)
+    assert (found["2026-08"].first, found["2026-08"].last) == (date(2026, 8, 1), AUGUST)
+
+
+def test_months_ahead_are_not_told_and_currencies_stand_apart(owner: Dispatch) -> None:
+    given(
+        owner,
+        """
+        应收 早 弘达机械 50.00 入账=2025-12-31 到期=2026-01-31
+        应收 今 弘达机械 60.00 入账=2026-11-12 到期=2027-01-31
+        应收 后 弘达机械 70.00 入账=2026-12-01 到期=2027-01-31
+        收款 R3 - 40.00 日期=2026-09-22 付款人=某人
+        收款 R4 - 8.00 日期=2026-09-23 付款人=某人 币种=USD
+        """,
+    )
+    found = months(owner)
+    assert list(found) == ["2026-11", "2026-10", "2026-09", "2026-08", "2025-12"]
+    september = found["2026-09"]
+    assert september.unmatched == 3
+    assert september.unmatched_sums == {"CNY": 70_00, "USD": 8_00}
+    assert (september.debits, september.unconfirmed) == ({"CNY": 0}, 0)
+    assert (found["2025-12"].unmatched, found["2025-12"].unmatched_sums) == (0, {})
+    assert (found["2025-12"].debits, found["2025-12"].credits) == ({"CNY": 50_00}, {"CNY": 0})
+
+
+def test_a_statement_without_an_answer_leaves_its_month_open(
+    owner: Dispatch, tmp_path: Path
+) -> None:
+    owner.run(Allocate(owner.ask(lambda tx: tx.value("SELECT max(id) FROM receipt")), (),
+                       customer_id=1))  # fmt: skip
+    issue_statements(owner, month_run(date(2026, 9, 1)), tmp_path / "out")
+    september = months(owner)["2026-09"]
+    assert (september.unmatched, september.unconfirmed, september.stands_open) == (0, 1, True)
+    assert months(owner)["2026-08"].unconfirmed == 0
 
 
 def test_papers_of_closed_months_can_be_issued(owner: Dispatch, tmp_path: Path) -> None:

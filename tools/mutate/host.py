@@ -4,7 +4,6 @@ It may only find that a mistake is noticed. Who is not noticed here is tried aga
 """
 
 import shutil
-import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -87,7 +86,6 @@ class Host:
             return None
         entering = self.seen.entering(job.line)
         tests = [test for test in self.seen.order(job.line) if test in entering and test in items]
-        limit_s = 3 * sum(self.seen.seconds[test] for test in tests) + 10
         note, before = self.out.with_suffix(".killer"), _names(self.scratch)
         note.unlink(missing_ok=True)
 
@@ -95,18 +93,17 @@ class Host:
             if not self._spoil(job):
                 return 0
             for test in tests:
-                # Its own processor time: what goes round in circles ends soon, who waits does not.
-                signal.setitimer(signal.ITIMER_PROF, 2 + 4 * self.seen.seconds[test])
+                forks.watch(2 + 4 * self.seen.seconds[test])
                 _run(items[test])
                 if self.failed:
                     note.write_text(test, encoding="utf-8")
                     return 1
             return 0
 
-        code = forks.run(work, limit_s, self.out.with_suffix(".log"))
+        code = forks.run(work, self.seen.at_most_s(), self.out.with_suffix(".log"))
         for name in _names(self.scratch) - before:
             shutil.rmtree(self.scratch / name, ignore_errors=True)
-        if code in (forks.OVER, -signal.SIGPROF):
+        if code in (forks.OVER, forks.ROUND):
             return "over the limit"
         if note.exists():
             return note.read_text(encoding="utf-8")
@@ -119,11 +116,11 @@ class Host:
         elif self.loaded:
             try:
                 new = swap.values(self.loaded, job.source)
+                swap.spread(self.loaded, new)
             except Exception:  # at its import: to be tried from nothing
                 return False
             if not new and job.number >= 0:
                 return False
-            swap.spread(self.loaded, new)
         if self.ready is not None:
             self.ready()
         return True
@@ -145,9 +142,14 @@ def _names(folder: Path) -> set[str]:
 class Ordered:
     """Loaded into a pytest that runs over a mutant from nothing: the likeliest test first."""
 
-    def __init__(self, order: list[str], note: Path) -> None:
+    def __init__(self, order: list[str], seen: Seen, note: Path) -> None:
         self.rank = {test: i for i, test in enumerate(order)}
-        self.note = note
+        self.seen, self.note = seen, note
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> None:
+        """Watch for circles."""
+        forks.watch(2 + 4 * self.seen.seconds.get(item.nodeid, 1))
 
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:

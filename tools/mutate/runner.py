@@ -139,10 +139,11 @@ def survives(copy: Path, target: Target, mutant: Mutant, seen: Seen) -> bool:
     for stale in (path.parent / "__pycache__").glob(f"{path.stem}.*.pyc"):
         stale.unlink()
     path.write_text(mutant.source, encoding="utf-8")
-    order = Ordered(seen.order(mutant.line), note)
-    limit_s = 3 * sum(seen.seconds.values()) + 10
+    order = Ordered(seen.order(mutant.line), seen, note)
     try:
-        code = forks.run(lambda: _pytest(copy, target, "fresh", [order]), limit_s, copy / _SAID)
+        code = forks.run(
+            lambda: _pytest(copy, target, "fresh", [order]), seen.at_most_s(), copy / _SAID
+        )
     finally:
         path.write_bytes(sound)
     if code == 5:

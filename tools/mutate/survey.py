@@ -22,10 +22,14 @@ _SESSION = "session"  # what a fixture did that is made once for all tests
 class Seen:
     """What the survey found of a module: seconds by test, tests by line, what its import ran."""
 
-    seconds: dict[str, float] = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=dict)  # of work, not of waiting for a turn
     lines: dict[int, set[str]] = field(default_factory=dict)
     functions: list[tuple[str, int, int]] = field(default_factory=list)
     killers: dict[str, list[str]] = field(default_factory=dict)
+
+    def at_most_s(self) -> float:
+        """How long all the tests may take on a busy machine."""
+        return 120 + 20 * sum(self.seconds.values())
 
     def function(self, line: int) -> tuple[str, int, int]:
         """Name, first and last line of the function around a line; the module's without one."""
@@ -101,11 +105,11 @@ class Survey:
         """Time and measure a test under its name."""
         self.test = item.nodeid
         self.measured.switch_context(self.test)
-        begun = time.monotonic()
+        begun = time.process_time()
         try:
             return (yield)
         finally:
-            self.seconds[item.nodeid] = time.monotonic() - begun
+            self.seconds[item.nodeid] = time.process_time() - begun
 
     @pytest.hookimpl(wrapper=True)
     def pytest_fixture_setup(self, fixturedef: pytest.FixtureDef[Any]) -> Generator[None, Any, Any]:

@@ -89,7 +89,7 @@ def values(module: ModuleType, source: str) -> list[Change]:
     found = list(_differing(module, vars(module), other))
     for name, new in other.items():
         mine = vars(module).get(name)
-        if isinstance(new, type) and isinstance(mine, type) and mine.__module__ == module.__name__:
+        if type(new) is type(mine) is type and mine.__module__ == module.__name__:
             found += _differing(mine, vars(mine), vars(new))
     return found
 
@@ -121,4 +121,5 @@ def _plain(value: object) -> bool:
         return all(_plain(one) for pair in value.items() for one in pair)
     if isinstance(value, list | tuple | set | frozenset):
         return all(_plain(one) for one in value)
-    return value is None or isinstance(value, str | bytes | int | float | re.Pattern)
+    # By its very type: a member of an enumeration is a text too, and one of another class.
+    return value is None or type(value) in (str, bytes, int, float, bool, re.Pattern)
