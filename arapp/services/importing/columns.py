@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from arapp.services.importing import headings, words
+from arapp.services.importing.bank_morphemes import guess as bank_guess
 from arapp.services.importing.fields import FIELDS
 from arapp.services.importing.morphemes import guess
 from arapp.services.importing.shapes import Shape, agrees, may_be_days
@@ -175,9 +176,10 @@ def _made_of(header: str, shape: Shape) -> str | None:
     """Concept by the characters of a heading that no dictionary has, if the values allow it."""
     top, _, bottom = header.rpartition("/")
     for text in (bottom, top.rpartition("/")[2] + bottom) if top else (header,):
-        found = guess(headings.fold(text)[0])
-        if found and agrees(found, shape):
-            return found
+        folded = headings.fold(text)[0]
+        for found in (guess(folded), bank_guess(folded)):
+            if found and agrees(found, shape):
+                return found
     return None
 
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from arapp.services.importing.bank_columns import by_values, money_fields, style_of
+from arapp.services.importing.bank_columns import money_fields, style_of
+from arapp.services.importing.bank_values import by_values
 from arapp.services.importing.columns import (
     Column,
     Layout,
@@ -35,6 +36,9 @@ _RECEIVABLES = frozenset(
 )  # fmt: skip
 
 
+_OWED = re.compile(r"应收|往来(?:账|明细|对账)|欠款|receivable", re.I)
+
+
 # --- the whole layout ---------------------------------------------------------------------------
 
 
@@ -62,7 +66,7 @@ def understand(
         if reason:
             return Layout(None, tuple(columns), mark, reason)
         columns = sum_of_ages(columns, table, shapes)
-        if not have & _RECEIVABLES:
+        if not (have & _RECEIVABLES or _OWED.search(stated.text)):
             columns = by_values(columns, shapes, table)
         kind, reason = kind_of(columns, stated, table)
     if kind is None:
