@@ -112,6 +112,10 @@ def _seen(values: Iterable[Any]) -> Sequence[Any]:
     )
 
 
+def _unwatched() -> None:
+    """The pulse of a command that nobody watches."""
+
+
 class WriteTx(Tx):
     """A view that can write; made by the store for one command.
 
@@ -122,6 +126,8 @@ class WriteTx(Tx):
         super().__init__(conn, clock)
         self.actor = actor
         self.seq = seq
+        self.pulse: Callable[[], None] = _unwatched
+        """Called between blocks of rows; what it raises ends the command, nothing is written."""
 
     def execute(self, sql: str, params: Params = ()) -> int:
         """Run one statement; number of rows it touched."""
@@ -149,6 +155,7 @@ class WriteTx(Tx):
         most = min(_ROWS_A_STATEMENT, self._conn.getlimit(SQLITE_LIMIT_VARIABLE_NUMBER) // wide)
         after, rest = first, iter(rows)
         while part := list(islice(rest, most)):
+            self.pulse()
             numbered = zip(range(after, after + len(part)), *zip(*part, strict=True), strict=True)
             self._conn.execute(
                 f"INSERT INTO {table} ({names}) VALUES {', '.join([marks] * len(part))}",

@@ -148,6 +148,15 @@ class Ops(QObject):
             owner=owner, command=command,
         )  # fmt: skip
 
+    def run_long(
+        self,
+        make: Callable[[ProgressCall], Any],
+        done: Done | None = None,
+        failed: Failed | None = None,
+    ) -> None:
+        """`run` a command that is made with the progress it tells, and so can be cancelled."""
+        self.run(make(self._teller()), done, failed)
+
     def undo(
         self, done: Done | None = None, failed: Failed | None = None, *, seq: int | None = None
     ) -> None:
@@ -166,7 +175,6 @@ class Ops(QObject):
 
         Nothing else runs on the ledger meanwhile.
         """
-        self._stop.clear()
         tell = self._teller()
         self._submit(self._ledger, lambda: job(self._own(), tell), done, failed)
 
@@ -180,13 +188,13 @@ class Ops(QObject):
         owner: QObject | None = None,
     ) -> None:
         """`job(progress)` away from the ledger: reading sheets, drawing PDFs."""
-        self._stop.clear()
         tell = self._teller()
         self._submit(self._free, lambda: job(tell), done, failed, latest=latest, owner=owner)
 
     def cancel(self) -> None:
-        """Ask the running job to stop at its next progress; it then ends with `cancelled`."""
+        """Ask what runs now to stop at its next progress; it then ends with `cancelled`."""
         self._stop.set()
+        self._stop = threading.Event()  # what begins later is another matter
 
     def close(self) -> None:
         """End both threads after what they are doing and close the ledger in its own thread.
@@ -218,10 +226,10 @@ class Ops(QObject):
         self._dispatch = None
 
     def _teller(self) -> ProgressCall:
-        last = [0.0]
+        last, stop = [0.0], self._stop
 
         def tell(done: int, total: int, text: str = "") -> None:
-            if self._stop.is_set():
+            if stop.is_set():
                 raise Cancelled
             now = time.monotonic()
             if now - last[0] >= _PROGRESS_EVERY or done >= total:

@@ -251,8 +251,9 @@ def test_progress_appears_late_and_can_be_cancelled(
     assert not window.status._progress.isVisible()
     qtbot.waitUntil(window.status._progress.isVisible, timeout=2000)
     assert window.status._progress.text() == "Papers 3 / 9"
+    stop = ops._stop
     window.escape()
-    assert ops._stop.is_set()
+    assert stop.is_set()
     ops.busy.emit(False)
     assert not window.status._progress.isVisible()
 

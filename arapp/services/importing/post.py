@@ -11,8 +11,10 @@ Ledger form of what sheets say:
 """
 
 import json
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import InitVar, dataclass
 from datetime import date
+from functools import partial
 from importlib import import_module
 from typing import Any, ClassVar
 
@@ -25,6 +27,7 @@ from arapp.services.importing.posting import Poster, Posting, Tally
 from arapp.services.importing.records import LedgerRow
 from arapp.services.importing.seen_rows import skip_booked
 from arapp.services.importing.stage import StagedFile, Staging
+from arapp.services.progress import Progress, silent
 
 _TOPICS = frozenset(
     {
@@ -73,9 +76,15 @@ class PostBatch:
 
     staging: Staging
     rehearse: bool = False
+    progress: InitVar[Progress] = silent
+    """Told the rows worked through; it may raise Cancelled, then nothing was written."""
 
     label: ClassVar[str] = "import"
     needs: ClassVar[Right] = Right.BOOK
+
+    def __post_init__(self, progress: Progress) -> None:
+        """Kept beside the fields, which the journal notes."""
+        object.__setattr__(self, "_progress", progress)
 
     @property
     def risky(self) -> bool:
@@ -104,6 +113,7 @@ class PostBatch:
             [Tally(t, list(t.status), key=(n, m)) for m, t in enumerate(f.tables)]
             for n, f in enumerate(self.staging.files)
         ]
+        _watch(tx, tallies, getattr(self, "_progress", silent))
         for file, mine in zip(self.staging.files, tallies, strict=True):
             skip_booked(posting, file.grid.sha256, mine)
         self._post(posting, tallies)
@@ -129,6 +139,29 @@ class PostBatch:
             from arapp.services.importing.post_items import settle_unlisted
 
             settle_unlisted(posting)
+
+
+def _watch(tx: WriteTx, tallies: list[list[Tally]], progress: Progress) -> None:
+    """Tell rows of all tables in the order in which they are posted, and between the writes."""
+    flat = [tally for mine in tallies for tally in mine if tally.table.kind]
+    flat.sort(key=lambda tally: ORDER.index(str(tally.table.kind)))
+    total = sum(len(tally.status) for tally in flat)
+    done = 0
+
+    def at(rows: int) -> None:
+        nonlocal done
+        done = rows
+        progress(done, total, "")
+
+    before = 0
+    for tally in flat:
+        tally.tell = partial(_told_from, at, before)
+        before += len(tally.status)
+    tx.pulse = lambda: progress(done, total, "")
+
+
+def _told_from(at: Callable[[int], None], before: int, rows: int) -> None:
+    at(before + rows)
 
 
 def _first_day(tally: Tally) -> date:

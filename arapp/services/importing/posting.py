@@ -1,7 +1,7 @@
 """One run of an import: what became of the rows of each table, and the ledger it writes to."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from sqlite3 import IntegrityError
@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 OPENING = "期初应收"
 """Label of an open item that its sheet does not name."""
 
+_TOLD_EVERY = 500
+
+
+def _untold(_rows: int) -> None:
+    """Nobody watches the rows of a table."""
+
 
 @dataclass(slots=True)
 class Tally:
@@ -37,6 +43,8 @@ class Tally:
     last_day: int | None = None
     key: tuple[int, int] = (0, 0)
     differences: list["Difference"] = field(default_factory=list)
+    tell: Callable[[int], None] = _untold
+    """Called with the number of rows seen so far."""
 
     def posted(self, i: int, currency: str = "", net: int = 0, amount: int | None = None) -> None:
         """Row i was booked; its sums count."""
@@ -82,11 +90,14 @@ class Tally:
         self.problems.append(Problem(row, column, raw, code, detail, problems.severity(code)))
         self.status[i] = problems.REJECTED
 
-    def ready(self) -> list[tuple[int, Any]]:
-        """Rows still to be booked."""
-        return [
+    def ready(self) -> Iterator[tuple[int, Any]]:
+        """Rows still to be booked, as they stand when it is asked."""
+        found = [
             (i, record) for i, record in enumerate(self.table.records) if self.status[i] == "ready"
         ]
+        for first in range(0, len(found), _TOLD_EVERY):
+            self.tell(found[first][0])
+            yield from found[first : first + _TOLD_EVERY]
 
 
 @dataclass(slots=True)

@@ -13,6 +13,8 @@ from arapp.services.importing.post import DryRun, PostBatch
 from arapp.services.importing.posting import Tally
 from arapp.services.importing.similar import known_names, note_near
 from arapp.services.importing.stage import Options, Progress, Source, Staging, read_files
+from arapp.services.progress import Progress as Tell
+from arapp.services.progress import silent
 
 
 def options_of(dispatch: Dispatch, **chosen: Any) -> Options:
@@ -76,10 +78,13 @@ class Rehearsal(NamedTuple):
         return tuple(one for file in self.tallies for t in file for one in t.differences)
 
 
-def rehearsal(dispatch: Dispatch, staging: Staging) -> Rehearsal:
-    """Answer and differences that posting would have, from a transaction that is rolled back."""
+def rehearsal(dispatch: Dispatch, staging: Staging, progress: Tell = silent) -> Rehearsal:
+    """Answer and differences that posting would have, from a transaction that is rolled back.
+
+    `progress` is told the rows; what it raises ends the rehearsal.
+    """
     try:
-        dispatch.run(PostBatch(staging, rehearse=True))
+        dispatch.run(PostBatch(staging, rehearse=True, progress=progress))
     except DryRun as told:
         return Rehearsal(told.answer, told.tallies)
     raise AssertionError("a rehearsal always ends in its answer")
