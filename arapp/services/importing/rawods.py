@@ -34,8 +34,8 @@ def scan_ods(content: bytes, file: str) -> dict[str, SheetFacts]:
     sheets: dict[str, SheetFacts] = {}
     facts, place, depth = SheetFacts(), _Place(), 0
     tags = list(_TAG.finditer(content))
-    ends = [tag.start() for tag in tags[1:]] + [len(content)]
-    for tag, end in zip(tags, ends, strict=True):
+    ends = [*(tag.start() for tag in tags[1:]), len(content)]
+    for tag, end in zip(tags, ends, strict=False):  # without tags there is one end too many
         opened, closed, attributes = tag.groups()
         if closed:
             depth -= 1

@@ -87,6 +87,16 @@ class Book:
             raise FileDamaged(
                 file=self._file, reason="truncated", detail=str(fault)[:120]
             ) from None
+        except BaseException as fault:
+            if is_biff and _is_panic(fault):
+                return None
+            raise self._panic(fault) from None
+
+    def _panic(self, fault: BaseException) -> BaseException:
+        """What a panic of the reader means; anything else is what it is."""
+        if _is_panic(fault):
+            return FileDamaged(file=self._file, reason="inconsistent", detail=str(fault)[:120])
+        return fault
 
     def visible(self, name: str) -> bool:
         """Whether the sheet shows in Excel."""
@@ -152,6 +162,8 @@ class Book:
             raise FileDamaged(
                 file=self._file, reason="inconsistent", detail=str(fault)[:120]
             ) from None
+        except BaseException as fault:
+            raise self._panic(fault) from None
 
     def _by_xlrd(self, name: str) -> Rows:
         cells = 0
@@ -191,6 +203,11 @@ class Book:
             raise FileTooLarge(file=self._file, reason="rows", limit=limits.ROWS)
         if cells > limits.CELLS:
             raise FileTooLarge(file=self._file, reason="cells", limit=limits.CELLS)
+
+
+def _is_panic(fault: BaseException) -> bool:
+    """Where the reader's own assumptions break it throws what is no Exception on purpose."""
+    return type(fault).__name__ == "PanicException"
 
 
 def _hollow(facts: SheetFacts) -> set[int]:
