@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain, count, islice, repeat
@@ -15,6 +16,8 @@ from arapp.models.values.days import Clock
 
 Params = Mapping[str, Any] | Sequence[Any]
 _ROWS_A_STATEMENT = 200
+_Waiting = tuple[int, tuple[str, ...], list[tuple[Any, ...]]]
+"""Id of the first row that waits to be written, columns, rows"""
 _PAGES_A_STEP = 8192  # 32 MB between two looks at whether to go on
 
 
@@ -36,9 +39,13 @@ class Tx:
     """
 
     def __init__(self, conn: sqlite3.Connection, clock: Clock) -> None:
-        self._conn = conn
+        self._file = conn
         self.clock = clock
         self.today: date = clock.today()
+
+    @property
+    def _conn(self) -> sqlite3.Connection:
+        return self._file
 
     def rows(self, sql: str, params: Params = ()) -> list[Any]:
         """All rows as tuples."""
@@ -128,6 +135,48 @@ class WriteTx(Tx):
         self.seq = seq
         self.pulse: Callable[[], None] = _unwatched
         """Called between blocks of rows; what it raises ends the command, nothing is written."""
+        self._order: tuple[str, ...] = ()
+        self._waiting: dict[str, _Waiting] = {}
+
+    @property
+    def _conn(self) -> sqlite3.Connection:
+        """The file, with all that was inserted so far."""
+        self._write_waiting()
+        return self._file
+
+    @contextmanager
+    def gathered(self, *tables: str) -> Iterator[None]:
+        """Within it `insert` of these tables gathers rows and writes many by one statement.
+
+        Whatever else is asked or done comes after them, as if each had been written at once; only
+        that a row is refused may be told later. `tables` in the order of their links, what is
+        linked to before what links.
+        """
+        self._order = tables
+        try:
+            yield
+            self._write_waiting()
+        finally:
+            self._order = ()
+            self._waiting.clear()
+
+    def _write_waiting(self) -> None:
+        waiting, self._waiting = self._waiting, {}
+        for table in self._order:
+            if table in waiting:
+                first, columns, rows = waiting[table]
+                self._insert_rows(table, columns, rows, first)
+
+    def _gather(self, table: str, values: Mapping[str, Any]) -> int:
+        columns = tuple(values)
+        known = self._waiting.get(table)
+        if known is None or known[1] != columns or len(known[2]) == _ROWS_A_STATEMENT:
+            if known is not None:
+                self._write_waiting()
+            known = self._waiting[table] = (self._next_id(table), columns, [])
+        first, _, rows = known
+        rows.append(tuple(values.values()))
+        return first + len(rows) - 1
 
     def execute(self, sql: str, params: Params = ()) -> int:
         """Run one statement; number of rows it touched."""
@@ -135,6 +184,8 @@ class WriteTx(Tx):
 
     def insert(self, table: str, **values: Any) -> int:
         """Insert one row; its id. Table and column names come from code, never from input."""
+        if table in self._order:
+            return self._gather(table, values)
         names = ", ".join(f'"{name}"' for name in values)
         marks = ", ".join("?" * len(values))
         sql = f"INSERT INTO {table} ({names}) VALUES ({marks})"
@@ -147,17 +198,22 @@ class WriteTx(Tx):
         rows: Iterable[Sequence[Any]],
     ) -> range:
         """Insert rows in order; their ids, consecutive."""
-        first = self._next_id(table)
+        self._write_waiting()
+        return self._insert_rows(table, columns, rows, self._next_id(table))
+
+    def _insert_rows(
+        self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]], first: int
+    ) -> range:
         wide = len(columns) + 1
         names = ", ".join(['"id"', *(f'"{name}"' for name in columns)])
         marks = f"(?{', ?' * len(columns)})"
         # Many rows a statement: its triggers begin and end once, not once a row.
-        most = min(_ROWS_A_STATEMENT, self._conn.getlimit(SQLITE_LIMIT_VARIABLE_NUMBER) // wide)
+        most = min(_ROWS_A_STATEMENT, self._file.getlimit(SQLITE_LIMIT_VARIABLE_NUMBER) // wide)
         after, rest = first, iter(rows)
         while part := list(islice(rest, most)):
             self.pulse()
             numbered = zip(range(after, after + len(part)), *zip(*part, strict=True), strict=True)
-            self._conn.execute(
+            self._file.execute(
                 f"INSERT INTO {table} ({names}) VALUES {', '.join([marks] * len(part))}",
                 _seen(chain.from_iterable(numbered)),
             )
@@ -165,8 +221,12 @@ class WriteTx(Tx):
         return range(first, after)
 
     def _next_id(self, table: str) -> int:
-        kept = self.value("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)) or 0
-        return max(int(kept), int(self.value(f"SELECT coalesce(max(id), 0) FROM {table}"))) + 1
+        kept = self._file.execute(
+            "SELECT max(coalesce((SELECT seq FROM sqlite_sequence WHERE name = ?), 0),"
+            f" coalesce((SELECT max(id) FROM {table}), 0))",
+            (table,),
+        ).fetchone()
+        return int(kept[0]) + 1
 
     def update(self, table: str, row_id: int, **values: Any) -> None:
         """Change columns of one row."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from arapp.models import tx as txs
-from arapp.models.shape import SERIES, schema_print
+from arapp.models.shape import SCHEMA_VERSION, SERIES, schema_print
 from arapp.models.store import Store
 from arapp.models.tx import Entry, WriteTx
 from arapp.services.dispatch import Dispatch
@@ -98,6 +98,28 @@ def test_an_id_of_a_row_that_is_gone_is_not_given_again(store: Store) -> None:
         assert tx.insert_many("todo", ("text", "due_on"), todos(2)) == range(last + 1, last + 3)
 
 
+def test_a_text_is_kept_whole_without_what_would_end_it(store: Store) -> None:
+    with store.writing(ENTRY) as tx:
+        row = tx.insert("todo", text="前\0后", due_on=1)
+        tx.insert_many("todo", ("text", "due_on"), [("\0甲\0乙", 2), ("丙", 3)])
+        texts = [text for (text,) in tx.rows("SELECT text FROM todo ORDER BY id")]
+        assert texts == ["前后", "甲乙", "丙"]
+        tx.update("todo", row, text="又\0改")
+        assert tx.value("SELECT text FROM todo WHERE id = ?", (row,)) == "又改"
+
+
+def test_a_row_inserted_by_its_id_and_one_of_no_id_are_told(store: Store) -> None:
+    with store.writing(ENTRY) as tx:
+        assert tx.insert("todo", id=41, text="x", due_on=1) == 41
+        assert tx.insert("todo", text="y", due_on=1) == 42
+
+
+def test_what_the_file_says_of_itself(ledger_file: Path) -> None:
+    head = ledger_file.read_bytes()[:100]
+    assert head[68:72] == b"ARAP"
+    assert int.from_bytes(head[60:64], "big") == SCHEMA_VERSION
+
+
 def test_an_update_and_a_removal_touch_one_row(store: Store) -> None:
     with store.writing(ENTRY) as tx:
         one, two = tx.insert_many("todo", ("text", "due_on"), todos(2))
@@ -184,3 +206,57 @@ def test_the_fingerprint_tells_every_difference_but_the_order() -> None:
     assert schema_print([("index", "a", "CREATE TABLE a"), objects[1]]) != known
     assert schema_print([("table", "b", "CREATE TABLE a"), objects[1]]) != known
     assert schema_print([objects[0], ("index", "auto", "")]) == known
+
+
+def test_gathered_rows_are_there_for_whatever_asks(store: Store) -> None:
+    with store.writing(ENTRY) as tx, tx.gathered("todo"):
+        ids = [tx.insert("todo", text=text, due_on=due) for text, due in todos(450)]
+        assert ids == list(range(ids[0], ids[0] + 450))
+        assert tx.value("SELECT count(*) FROM todo") == 450
+        later = tx.insert("todo", text="后", due_on=1)
+        tx.update("todo", later, text="改")
+        assert tx.rows("SELECT id, text FROM todo WHERE id > ?", (ids[-1],)) == [(later, "改")]
+
+
+def test_gathered_rows_of_other_columns_and_by_the_hundred(store: Store) -> None:
+    with store.writing(ENTRY) as tx, tx.gathered("todo"):
+        one = tx.insert("todo", text="一", due_on=1)
+        two = tx.insert("todo", due_on=2, text="二", done_on=3)
+        three, four = tx.insert_many("todo", ("text", "due_on"), todos(2))
+        five = tx.insert("todo", text="五", due_on=5)
+    with store.reading() as read:
+        assert [one, two, three, four, five] == list(range(one, one + 5))
+        rows = read.rows("SELECT text, due_on, done_on FROM todo ORDER BY id")
+        assert [rows[0], rows[1], rows[4]] == [("一", 1, None), ("二", 2, 3), ("五", 5, None)]
+
+
+def test_gathered_rows_are_written_before_what_links_to_them(store: Store) -> None:
+    """Links are checked at once: the customer has to stand when its contact comes."""
+    with store.writing(ENTRY) as tx, tx.gathered("customer", "contact"):
+        for n in range(250):
+            name = f"客户{n}"
+            customer = tx.insert("customer", name=name, name_key=name, currency="CNY")
+            tx.insert("contact", customer_id=customer, name="张")
+    with store.reading() as read:
+        assert read.value("SELECT count(*) FROM contact WHERE customer_id = id") == 250
+
+
+def test_gathered_rows_that_a_command_gives_up_are_nowhere(store: Store) -> None:
+    def gives_up() -> None:
+        with store.writing(ENTRY) as tx, tx.gathered("todo"):
+            tx.insert("todo", text="一", due_on=1)
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        gives_up()
+    with store.writing(ENTRY) as tx:
+        assert tx.value("SELECT count(*) FROM todo") == 0
+        assert tx.insert("todo", text="二", due_on=1) == 1
+
+
+def test_after_the_gathering_rows_are_written_at_once(store: Store) -> None:
+    with store.writing(ENTRY) as tx:
+        with tx.gathered("todo"):
+            tx.insert("todo", text="一", due_on=1)
+        tx.insert("todo", text="二", due_on=1)
+        assert store._conn.execute("SELECT count(*) FROM todo").fetchone() == (2,)

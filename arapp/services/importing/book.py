@@ -15,8 +15,9 @@ Made = Counter[str]
 class Book:
     """Look-ups by key, and inserts that keep them current. One per command."""
 
-    def __init__(self, tx: WriteTx, batch: int) -> None:
-        self.tx, self.batch = tx, batch
+    def __init__(self, tx: WriteTx, batch: int, passing: bool = False) -> None:
+        """`passing`: it will all be rolled back, so what only a search needs is left out."""
+        self.tx, self.batch, self._passing = tx, batch, passing
         self.currency: str = tx.value("SELECT currency FROM company WHERE id = 1") or "CNY"
         self._customers: dict[str, int] = {}
         self._codes: dict[str, int] = {}
@@ -61,7 +62,7 @@ class Book:
             "customer",
             **{"currency": self.currency, **values},
             name_key=name_key(name),
-            initials=initials(name, values.get("short_name", "")),
+            initials="" if self._passing else initials(name, values.get("short_name", "")),
             batch_id=self.batch,
         )
         self._customers[name_key(name)] = row_id

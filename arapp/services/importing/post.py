@@ -100,7 +100,7 @@ class PostBatch:
         )
         posting = Posting(
             tx,
-            Book(tx, batch),
+            Book(tx, batch, self.rehearse),
             batch,
             tx.today,
             SeenPlans(tx),

@@ -174,11 +174,13 @@ def _same_customer(posting: Posting, owner: int, row: ContractRow) -> bool:
     return posting.book.customer(row.customer, row.customer_code) == owner
 
 
-def paid_before(posting: Posting, plan: int, amount: int, day: date | None) -> None:
+def paid_before(
+    posting: Posting, plan: int, amount: int, day: date | None, fresh: bool = False
+) -> None:
     """What was paid before the import: a difference, dated by the row itself; of a row that had
-    more paid once, from the day on that it was taken back."""
+    more paid once, from the day on that it was taken back. `fresh`: nothing was paid of it yet."""
     when = min(day or posting.as_of, posting.as_of).toordinal()
-    if posting.tx.value(f"SELECT {room.ROW_MOVED} FROM plan WHERE id = ?", (plan,)):
+    if not fresh and posting.tx.value(f"SELECT {room.ROW_MOVED} FROM plan WHERE id = ?", (plan,)):
         when = room.row_from(posting.tx, plan, amount, when)
     posting.tx.insert(
         "difference",

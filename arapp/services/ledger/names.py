@@ -2,12 +2,14 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _BRACKETS = str.maketrans(
     {"（": "(", "）": ")", "【": "(", "】": ")", "〔": "(", "〕": ")", "[": "(", "]": ")"}
 )
 _DROP = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\u2060\ufeff·•.,，。、'\"“”‘’]+")
 _NUMBER_DROP = re.compile(r"[\s\-_/\\—–－.·#№]+")
+_NUMBER_ASCII = {code: None for code in range(128) if _NUMBER_DROP.fullmatch(chr(code))}
 
 
 def name_key(name: str) -> str:
@@ -16,8 +18,11 @@ def name_key(name: str) -> str:
     return _DROP.sub("", folded).casefold()
 
 
+@lru_cache(maxsize=1_000)  # an import asks for the numbers of a row a dozen times
 def number_key(number: str) -> str:
     """A document number as compared: case, dashes, blanks, full width folded away."""
+    if number.isascii():
+        return number.translate(_NUMBER_ASCII).upper()
     return _NUMBER_DROP.sub("", unicodedata.normalize("NFKC", number)).upper()
 
 
