@@ -64,10 +64,18 @@ def poster(kind: str) -> Poster:
 class DryRun(Exception):
     """Carries what a rehearsal came to out of its transaction, which is rolled back."""
 
-    def __init__(self, answer: dict[str, Any], tallies: list[list[Tally]]) -> None:
+    def __init__(self, answer: dict[str, Any], tallies: list[list[Tally]], seen: Any) -> None:
         super().__init__("rehearsal")
         self.answer = answer
         self.tallies = tallies
+        self.seen = seen
+
+
+Look = Callable[[WriteTx], Any]
+
+
+def _blind(_tx: WriteTx) -> None:
+    """Nothing is asked of a rehearsal beyond its answer."""
 
 
 @dataclass(frozen=True)
@@ -78,13 +86,16 @@ class PostBatch:
     rehearse: bool = False
     progress: InitVar[Progress] = silent
     """Told the rows worked through; it may raise Cancelled, then nothing was written."""
+    look: InitVar[Look] = _blind
+    """Asked at the end of a rehearsal, while the ledger is as it would be."""
 
     label: ClassVar[str] = "import"
     needs: ClassVar[Right] = Right.BOOK
 
-    def __post_init__(self, progress: Progress) -> None:
+    def __post_init__(self, progress: Progress, look: Look) -> None:
         """Kept beside the fields, which the journal notes."""
         object.__setattr__(self, "_progress", progress)
+        object.__setattr__(self, "_look", look)
 
     @property
     def risky(self) -> bool:
@@ -122,7 +133,7 @@ class PostBatch:
             keep_file(tx, batch, file, mine, told["tables"])
             keep_layouts(tx, file)
         if self.rehearse:
-            raise DryRun(answer, tallies)
+            raise DryRun(answer, tallies, getattr(self, "_look", _blind)(tx))
         return Outcome(_TOPICS, answer)
 
     def _post(self, posting: Posting, tallies: list[list[Tally]]) -> None:

@@ -1,7 +1,7 @@
 """Import as the command line and page 03 use it: read, rehearse, post."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -67,10 +67,12 @@ def stage_files(
 
 
 class Rehearsal(NamedTuple):
-    """What an import would do: its answer, and what becomes of the rows of each file's tables."""
+    """What an import would do: its answer, what becomes of the rows of each file's tables, and what
+    was asked of the ledger as it would be."""
 
     answer: dict[str, Any]
     tallies: Sequence[Sequence[Tally]]
+    seen: Any = None
 
     @property
     def differences(self) -> tuple[Difference, ...]:
@@ -78,15 +80,21 @@ class Rehearsal(NamedTuple):
         return tuple(one for file in self.tallies for t in file for one in t.differences)
 
 
-def rehearsal(dispatch: Dispatch, staging: Staging, progress: Tell = silent) -> Rehearsal:
+def rehearsal(
+    dispatch: Dispatch,
+    staging: Staging,
+    progress: Tell = silent,
+    look: Callable[[Tx], Any] = lambda _tx: None,
+) -> Rehearsal:
     """Answer and differences that posting would have, from a transaction that is rolled back.
 
-    `progress` is told the rows; what it raises ends the rehearsal.
+    `progress` is told the rows; what it raises ends the rehearsal. `look` is asked before the
+    rollback; its answer is `seen`.
     """
     try:
-        dispatch.run(PostBatch(staging, rehearse=True, progress=progress))
+        dispatch.run(PostBatch(staging, rehearse=True, progress=progress, look=look))
     except DryRun as told:
-        return Rehearsal(told.answer, told.tallies)
+        return Rehearsal(told.answer, told.tallies, told.seen)
     raise AssertionError("a rehearsal always ends in its answer")
 
 
