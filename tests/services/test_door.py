@@ -100,10 +100,17 @@ def test_what_was_done_is_told(books: Dispatch) -> None:
     assert (undone.label, undone.seq) == ("note", done.seq + 1)
     assert undone.outcome.topics == frozenset({Topic.COLLECTION})
     assert undone.outcome.result.seq == done.seq
-    kinds = books.ask(
-        lambda tx: tx.rows("SELECT kind, target FROM journal_entry ORDER BY seq DESC LIMIT 2")
+    newest = (
+        "SELECT kind, target, label, actor, fields FROM journal_entry ORDER BY seq DESC LIMIT 2"
     )
-    assert kinds == [("undo", done.seq), ("do", None)]
+    again = books.redo()
+    assert (again.label, again.seq, again.outcome.result.seq) == ("note", done.seq + 2, done.seq)
+    assert books.ask(lambda tx: tx.rows(newest)) == [
+        ("redo", done.seq, "note", "local", ""),
+        ("undo", done.seq, "note", "local", ""),
+    ]
+    first = books.ask(lambda tx: tx.one(newest.replace("DESC LIMIT 2", "DESC LIMIT 1 OFFSET 2")))
+    assert first[:4] == ("do", None, "note", "local")
 
 
 def test_a_founding_is_no_step(books: Dispatch) -> None:
@@ -126,6 +133,22 @@ ALLOWED = {
 def test_who_may_what(role: str) -> None:
     assert {right for right in Right if Actor("某人", role).may(right)} == ALLOWED[role]
     assert set(ROLES) == set(ALLOWED) - {"nobody"}
+
+
+def test_topics_and_rights_go_by_their_names() -> None:
+    for named in (Topic, Right):
+        assert [one.value for one in named] == [one.name.lower() for one in named]
+
+
+def test_who_may_not_book_may_not_undo_though_there_is_nothing(store: Store) -> None:
+    sales = Dispatch(store, Actor("周凯", "sales"))
+    deeds: list[Callable[[], object]] = [sales.undo, sales.redo]
+    for _ in range(2):
+        for deed in deeds:
+            with pytest.raises(NotAllowed) as error:
+                deed()
+            assert error.value.fields == {"needs": "book"}
+        sales.run(Note("x"))
 
 
 def test_the_door_asks_for_the_right_also_for_undo(store: Store) -> None:
@@ -259,6 +282,34 @@ def test_a_risky_command_has_to_leave_sound_books(books: Dispatch) -> None:
     assert texts(books) == []
 
 
+@dataclass(frozen=True)
+class Half(Spoil):
+    """The same, and a firm row with a day on which it was called off; nobody calls it risky."""
+
+    risky: ClassVar[bool] = False
+
+    def run(self, tx: WriteTx) -> Outcome:
+        done = super().run(tx)
+        tx.insert("plan", customer_id=1, kind="opening", amount=90, state="firm",
+                  booked_on=1, due_on=1, void_on=2)  # fmt: skip
+        return done
+
+
+@dataclass(frozen=True)
+class Careful(Note):
+    """A risky command that leaves all as it was."""
+
+    risky: ClassVar[bool] = True
+
+
+def test_a_risky_command_does_not_begin_in_unsound_books(books: Dispatch) -> None:
+    assert books.run(Half("x")).outcome.result is None
+    with pytest.raises(Unsound) as error:
+        books.run(Careful("y"))
+    assert error.value.fields == {"checks": "allocations_plan, contracts"}
+    assert texts(books) == ["x"]
+
+
 def test_frozen_the_file_is_left_alone_and_thawed_it_is_not(books: Dispatch) -> None:
     assert not books.unclean
     assert books.freeze()
@@ -277,3 +328,4 @@ def test_where_and_when(books: Dispatch, store: Store) -> None:
     assert books.path == store.path
     assert books.clock is store.clock
     assert books.actor == Actor("local", "finance")
+    assert (books.read_only, books.failed_checks, books.guard) == ("", (), None)

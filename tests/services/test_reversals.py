@@ -22,7 +22,7 @@ from arapp.models.values.errors import (
 )
 from arapp.models.values.money import Money
 from arapp.services.collection.today import today, today_json
-from arapp.services.dispatch import Actor, Dispatch, Right
+from arapp.services.dispatch import Actor, Command, Dispatch, Right
 from arapp.services.ledger import desk, desk_form
 from arapp.services.ledger.history import history
 from arapp.services.ledger.lists import ListOptions, listing
@@ -244,8 +244,12 @@ def test_a_reversal_can_be_taken_back_and_the_receipt_is_there_again(
 
 
 def test_what_the_journal_calls_them_and_who_may() -> None:
-    named = {ReverseReceipt: "reverse_receipt", RefundReceipt: "refund_receipt",
-             ReverseRefund: "reverse_refund", VoidPlan: "void_plan"}  # fmt: skip
+    named: dict[type[Command], str] = {
+        ReverseReceipt: "reverse_receipt",
+        RefundReceipt: "refund_receipt",
+        ReverseRefund: "reverse_refund",
+        VoidPlan: "void_plan",
+    }
     assert {command: command.label for command in named} == named
     assert {command.needs for command in named} == {Right.BOOK}
 

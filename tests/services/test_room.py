@@ -188,8 +188,52 @@ def test_a_reversal_is_not_undone_when_its_row_was_settled_for_a_while(
     freed = newest(books)
     (second,) = use(books, ids, "S", ("A", 100))
     books.run(Unallocate(second, on(11, 5)))
+    later = newest(books)
+    with pytest.raises(UndoBlocked) as refusal:
+        books.undo(freed)
+    assert refusal.value.fields == {
+        "seq": freed, "label": "unallocate", "by_seq": later, "by_label": "unallocate",
+    }  # fmt: skip
+
+
+def test_a_refund_taken_back_is_not_undone_when_its_money_was_used_for_a_while(
+    books: Dispatch, ids: Ids
+) -> None:
+    refund = books.run(RefundReceipt(ids["R"], Money(100_00), on(8, 20))).outcome.result
+    books.run(ReverseRefund(refund, "退错", on(9, 10)))
+    freed = newest(books)
+    (used,) = use(books, ids, "R", ("A", 100))
+    books.run(Unallocate(used, on(11, 5)))
+    later = newest(books)
+    with pytest.raises(UndoBlocked) as refusal:
+        books.undo(freed)
+    assert refusal.value.fields["by_seq"] == later
+
+
+def test_a_difference_taken_back_is_not_undone_when_its_room_was_used_for_a_while(
+    books: Dispatch, ids: Ids
+) -> None:
+    (first,) = use(books, ids, "R", ("A", 100), difference=("other", Money(99_00)))
+    books.run(Unallocate(first, on(10, 20)))
+    freed = newest(books)
+    (second,) = use(books, ids, "S", ("A", 100))
+    books.run(Unallocate(second, on(11, 5)))
     with pytest.raises(UndoBlocked):
         books.undo(freed)
+
+
+def test_a_credit_that_gave_room_is_not_undone_when_it_was_used_for_a_while(
+    books: Dispatch, ids: Ids
+) -> None:
+    use(books, ids, "R", ("A", 100))
+    (credit,) = use(books, ids, "R", ("红", -40))
+    gave = newest(books)
+    assert credit
+    (used,) = use(books, ids, "R", ("B", 40))
+    books.run(Unallocate(used, on(11, 5)))
+    with pytest.raises(UndoBlocked) as refusal:
+        books.undo(gave)
+    assert refusal.value.fields["by_seq"] == newest(books)
 
 
 def test_a_reversal_is_undone_when_nobody_used_the_room(books: Dispatch, ids: Ids) -> None:

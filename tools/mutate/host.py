@@ -93,7 +93,7 @@ class Host:
             if not self._spoil(job):
                 return 0
             for test in tests:
-                forks.watch(2 + 4 * self.seen.seconds[test])
+                forks.watch(0.7 + 5 * self.seen.seconds[test])
                 _run(items[test])
                 if self.failed:
                     note.write_text(test, encoding="utf-8")
@@ -149,7 +149,7 @@ class Ordered:
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> None:
         """Watch for circles."""
-        forks.watch(2 + 4 * self.seen.seconds.get(item.nodeid, 1))
+        forks.watch(0.7 + 5 * self.seen.seconds.get(item.nodeid, 1))
 
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
