@@ -165,10 +165,12 @@ def _head(
     at = style.left
     if depth == 3:
         row += 1
-        span = [i for i, group in enumerate(groups) if group]
-        canvas.put(row - 1, at + span[0], "基本情况" if not style.english else "Details")
-        if span[-1] > span[0] and not style.gaps:
-            canvas.merged.append((row - 1, at + span[0] + 1, row - 1, at + span[-1] + 1))
+        for grouped, run in groupby(range(len(columns)), key=lambda i: bool(groups[i])):
+            span = list(run)
+            if grouped:
+                canvas.put(row - 1, at + span[0], "基本情况" if not style.english else "Details")
+            if grouped and len(span) > 1 and not style.gaps:
+                canvas.merged.append((row - 1, at + span[0] + 1, row - 1, at + span[-1] + 1))
         for i, (_, text) in enumerate(columns):
             if not groups[i]:
                 canvas.put(row - 1, at + i, text)

@@ -22,8 +22,12 @@ def bare(rows: Sequence[Cells], data: Sequence[int], layout: Layout) -> list[int
     left = [place for place in data if _at(rows[place], keys[0]) is None]
     for key in keys[1:]:
         left = [place for place in left if _at(rows[place], key) is None]
-    left = [place for place in left if any(_at(rows[place], i) is not None for i in money)]
-    return left if len(left) <= max(1, len(data) * _HABIT) else []
+    return [place for place in left if any(_at(rows[place], i) is not None for i in money)]
+
+
+def doubtful(found: Sequence[int], data: Sequence[int]) -> list[int]:
+    """Bare rows that are no sums, where being bare is not the habit of the sheet."""
+    return list(found) if len(found) <= max(1, len(data) * _HABIT) else []
 
 
 def unlabelled_totals(

@@ -181,6 +181,7 @@ def _scores(  # noqa: C901 - the weights of seven kinds, one after the other
             - 2 * n("contract_amount")
             - 2 * n("gross", "tax")
             - 4 * (n("debit") and n("received", "paid") and not n("credit"))
+            - 4 * (n("paid") and n("amount") and not flow)
         )
     if "invoice_no" in have and n("gross", "net", "tax", "amount"):
         scores["invoices"] = (

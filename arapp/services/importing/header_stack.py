@@ -15,7 +15,7 @@ from arapp.services.importing.sheet import Cell, Cells, Sheet
 # 户名：…, but not 08:30:00
 _LABEL = re.compile(r"(?<!\d)\s*[:：]\s*(?:\S|$)")
 _DATA_LIKE = re.compile(
-    r"[-+(]?[¥￥$€]?\s*\d[\d,，.\s]*[)%元万]?|\d{4}[-/.年]\d{1,2}.*|[\[(]?[\d*]{6,}.*|[A-Z]{1,5}[-\d]{4,}.*|\S+@\S+|\d{1,2}[ -][A-Za-z]{3,9}[ ,-]+\d{2,4}"
+    r"[-+(]?[¥￥$€]?\s*\d[\d,，.\s]*[)%元万]?|\d{4}[-/.年]\d{1,2}.*|\d{1,2}月\d{1,2}[日号]?|[\[(]?[\d*]{6,}.*|[A-Z]{1,5}[-\d]{4,}.*|\S+@\S+|\d{1,2}[ -][A-Za-z]{3,9}[ ,-]+\d{2,4}"
 )
 _TITLE = re.compile(
     r"(?:表|台账|帐|账|清单|明细|登记簿?|一览|名录|档案|汇总|公司|厂|list|register|report|ledger|statement)$|\d{4}",
@@ -71,8 +71,7 @@ def stacked(sheet: Sheet, upper: int, lower: int, header: bool = False) -> bool:
     if any(is_total(text_of(sheet.rows[lower][i])) for i in sorted(under)[:2]):
         return False
     spans = _spans(sheet, sheet.numbers[upper])
-    groups = {i for i in over if i in spans or (i + 1 not in over and i + 1 in under)}
-    groups |= {i for i in over if meaning(text_of(sheet.rows[upper][i])) is None}
+    groups = _groups(sheet, upper, lower, spans)
     if _merged_down(sheet, sheet.numbers[upper], sheet.numbers[lower]):
         return bool(under - over) or bool(under & groups)
     if not header and _is_title(sheet.rows[upper], over, _width(sheet, lower), spans):
@@ -82,6 +81,23 @@ def stacked(sheet: Sheet, upper: int, lower: int, header: bool = False) -> bool:
     if under & over - groups or not under - over | under & groups:
         return False
     return any(i in spans for i in under & groups) or _names_columns(sheet, lower)
+
+
+def _groups(sheet: Sheet, upper: int, lower: int, spans: dict[int, int]) -> set[int]:
+    """Columns of the upper line whose text names a group: merged, over a gap, repeated, unknown."""
+    cells = sheet.rows[upper]
+    over, under = filled(cells), filled(sheet.rows[lower])
+    if lower + 1 < len(sheet.rows) and _are_names(sheet.rows[lower + 1]):
+        under |= filled(sheet.rows[lower + 1])
+    texts = [text_of(cell) for cell in cells]
+    return {
+        i
+        for i in over
+        if i in spans
+        or (i + 1 not in over and i + 1 in under)
+        or texts.count(texts[i]) > 1
+        or meaning(texts[i]) is None
+    }
 
 
 def _completes(sheet: Sheet, lower: int) -> bool:

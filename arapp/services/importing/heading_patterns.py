@@ -89,7 +89,7 @@ TABLE: tuple[tuple[str, str], ...] = (
         r"(?:transaction|trans|txn|serial|trace|bank)(?:id|no|number|ref(?:erence)?)"
         r"|reference(?:no|number)|ref(?:no)?",
     ),
-    ("voucher", r".*(?:凭证|传票|单据|票据)(?:字)?(?:号码?|编号|字号)|商户单号|商户订单号|voucher(?:no|number)?"),
+    ("voucher", r"(?!.*发票).*(?:凭证|传票|单据|票据)(?:字)?(?:号码?|编号|字号)|商户单号|商户订单号|voucher(?:no|number)?"),
     ("time", r"交易时刻|时刻|time|(?:transaction)?timeofday"),
     ("currency", r"(?:交易|记账|账户|结算|原币)?(?:币种|币别|货币|币制|currency|ccy|curr)(?:名称|代码|类型|code)?"),
     # --- invoices

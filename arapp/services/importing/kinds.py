@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from arapp.services.importing.bank_columns import money_fields, style_of
-from arapp.services.importing.bank_values import by_values
+from arapp.services.importing.bank_values import banked, by_values
 from arapp.services.importing.columns import (
     Column,
     Layout,
@@ -66,9 +66,12 @@ def understand(
         if reason:
             return Layout(None, tuple(columns), mark, reason)
         columns = sum_of_ages(columns, table, shapes)
-        if not (have & _RECEIVABLES or _OWED.search(stated.text)):
+        owed = have & _RECEIVABLES and not banked(columns)
+        if not (owed or _OWED.search(stated.text)):
             columns = by_values(columns, shapes, table)
         kind, reason = kind_of(columns, stated, table)
+    elif kind == "receipts":
+        columns = by_values(columns, shapes, table)
     if kind is None:
         return Layout(None, tuple(columns), mark, reason)
     columns = assign(kind, columns, shapes)

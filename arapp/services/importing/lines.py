@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from arapp.services.importing import headings, words
-from arapp.services.importing.bare_rows import bare, unlabelled_totals
+from arapp.services.importing.bare_rows import bare, doubtful, unlabelled_totals
 from arapp.services.importing.cells import parse_amount
 from arapp.services.importing.columns import AMOUNTS, DAYS, Layout
 from arapp.services.importing.dayforms import parse_day
@@ -94,7 +94,7 @@ def _bare_apart(lines: Lines, table: RawTable, layout: Layout) -> Lines:
     if totals:
         lines.data = [place for place in lines.data if place not in totals]
         lines.totals = sorted([*lines.totals, *((place, "") for place in totals)])
-    lines.doubtful = [place for place in found if place not in totals]
+    lines.doubtful = doubtful([place for place in found if place not in totals], lines.data)
     return lines
 
 
