@@ -140,6 +140,8 @@ def style_of(
         return "pairs", ()
     if proof is not None and proof.sure and proof.style == "turned":
         return "turned", ()
+    if not (proof is not None and proof.sure) and _half(single, columns, shapes, table):
+        return "unproven", ()
     return ("signed" if single.concept == "amount" or proof else "list"), ()
 
 
@@ -173,6 +175,32 @@ def _flag_against(told: Mapping[str, int]) -> bool:
     """Whether the balance says the opposite of what every flag that is understood says."""
     known = [(side_of(word), side) for word, side in told.items() if side_of(word) in (1, -1)]
     return bool(known) and all(said != proved for said, proved in known)
+
+
+def _half(
+    single: Column, columns: Sequence[Column], shapes: Mapping[int, Shape], table: RawTable
+) -> bool:
+    """Whether amounts without a sign are filled just where another column of money is not: one
+    side of two, whose other side nobody has named."""
+    if any("-" in value or value[:1] in "(（" for value in shapes[single.index].values):
+        return False
+    others = [
+        c
+        for c in columns
+        if c.index != single.index and c.field is None and is_money(c, shapes, table)
+    ]
+    return any(excludes(table, single.index, other.index) for other in others)
+
+
+def excludes(table: RawTable, one: int, other: int) -> bool:
+    """Whether of two columns always just one has an amount, total rows aside."""
+    found = chains.figures(table.rows, [one, other], [])
+    pairs = {
+        (bool(a), bool(b))
+        for a, b in zip(found.columns[one], found.columns[other], strict=True)
+        if a or b
+    }
+    return pairs == {(True, False), (False, True)}
 
 
 # --- shared -------------------------------------------------------------------------------------

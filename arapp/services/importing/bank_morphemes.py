@@ -69,7 +69,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("currency", r"币(?:种|别|制|名)|货币|^(?:ccy|cur|whg|waehrung|währung)$|currency$"),
     ("balance", r"余额|结余|结存|存款余|余$|^(?:running|closing|ledger|available|book)?bal(?:ance)?$|^saldo|saldo$|kontostand"),
     ("serial", r"(?:流水(?!.*(?:日期?|时间|金额|额|余额|类型|方向|说明|摘要)$))|识别号|追踪号|序列号|受理号|参考号|参考编号|唯一号|^(?:trn|txn|tran|bank|cust)?(?:ref|reference|id)(?:no|number|id)?$"),
-    ("serial", r"(?:交易|业务|平台|渠道|前置|主机|传票|回单|支付|银行|系统)(?!机构|网点|终端|柜员|对手).{0,4}(?:编号|单号|编码|序号|号码|号)$"),
+    ("serial", r"(?:交易|业务|平台|渠道|前置|主机|传票|回单|支付|银行|系统)(?!机构|网点|终端|柜员|对手).{0,4}(?:编号|单号|编码|序号|(?<![账卡户])号码?)$"),
     ("time", r"时分秒|时点|时刻|^time$|^zeit$|uhrzeit"),
     ("day", r"(?:交易|记账|账务|账单|入账|核算|会计|发生|清算|结算|过账|起息|动账|业务|银行|操作|借贷|收付|到账).{0,4}(?:日期?|时间|年月日|日期/时间)$"),
     ("day", r"^(?:txn|trade|trans|tran|post|book|value|entry|transaction|effective|process(?:ed|ing)?)(?:ion|ing)?(?:dt|date|day)$|^交?日期?$|^(?:buchungs?|wert)(?:tag|datum)$|^datum$|^valuta(?:datum)?$|^wert(?:stellung)?$"),

@@ -10,8 +10,7 @@ from dataclasses import replace
 
 from arapp.services.importing import bank_morphemes, headings, words
 from arapp.services.importing import chain as chains
-from arapp.services.importing.bank_columns import Money, by_words, figures_of, is_money
-from arapp.services.importing.cells import parse_amount
+from arapp.services.importing.bank_columns import Money, by_words, excludes, figures_of, is_money
 from arapp.services.importing.chain import Chain, Figures
 from arapp.services.importing.columns import Column
 from arapp.services.importing.shapes import Shape, sample
@@ -21,6 +20,7 @@ _MARKS = frozenset(
     {"counterparty", "party_account", "payer_account", "payee_account", "serial", "direction",
      "party_bank", "payee", "payer"}
 )  # fmt: skip
+_FLOW = frozenset({"credit", "debit", "balance"})
 _DAYS = frozenset({"day", "receipt_day", "invoice_day"})
 _FIRM = re.compile(r"公司|[厂店院局社]$|集团|ltd|gmbh|inc\b|co\.|llc", re.I)
 _VAGUE = re.compile(r"增\s*加|减\s*少")
@@ -30,12 +30,19 @@ _NUMBERED = re.compile(r"(?:账号|卡号|账户号?码?|户号)$|a(?:cc(?:oun)?
 _MONEYED = frozenset({"credit", "debit", "amount", "received", "paid", "due_amount", "gross"})
 
 
+def banked(columns: Sequence[Column]) -> bool:
+    """Whether the headings alone say that a bank wrote the table."""
+    have = {c.concept for c in columns}
+    return len(have & _MARKS) > 1 or bool("direction" in have and have & {"balance", "account"})
+
+
 def by_values(
     columns: Sequence[Column], shapes: Mapping[int, Shape], table: RawTable
 ) -> list[Column]:
     """Concepts that only values tell, in a table that bears the marks of a bank."""
     found = {c.index: _of_bank(c) for c in columns}
-    if not set(found.values()) & _MARKS:
+    have = set(found.values())
+    if not have & _MARKS and not (have & {"account", "time"} and have & _FLOW):
         return [replace(c, concept=found[c.index]) for c in columns]
     for column in columns:  # whose 增加 it is, the balance says
         if column.concept in ("credit", "debit") and _VAGUE.search(column.header):
@@ -88,6 +95,8 @@ def _lone_money(
 
 def _of_bank(column: Column) -> str | None:
     """Concept of a heading that another trade reads in its own way (识别号 is no tax number)."""
+    if column.concept == "serial" and _NUMBERED.search(headings.fold(column.header)[0]):
+        return None
     wanted = _OTHERWISE.get(column.concept or "", ())
     parts = [column.header, *column.header.split("/")[-2:]] if wanted else []
     guesses = [bank_morphemes.guess(headings.fold(part)[0]) for part in parts]
@@ -211,18 +220,8 @@ def _complemented(
         if (
             column.concept in (None, "amount", "limit")
             and is_money(column, shapes, table)
-            and _excludes(table, one.index, column.index)
+            and excludes(table, one.index, column.index)
         ):
             other = "debit" if one.concept == "credit" else "credit"
             return [replace(c, concept=other) if c is column else c for c in columns]
     return columns
-
-
-def _excludes(table: RawTable, one: int, other: int) -> bool:
-    """Whether of two columns always just one has an amount."""
-    pairs = [
-        (bool(a and parse_amount(a)[0]), bool(b and parse_amount(b)[0]))
-        for a, b in zip(sample(table, one), sample(table, other), strict=True)
-    ]
-    filled = [pair for pair in pairs if any(pair)]
-    return len(filled) >= 2 and all(a != b for a, b in filled) and len(set(filled)) == 2

@@ -7,7 +7,12 @@ from arapp.services.importing.bank_sides import own_account
 from arapp.services.importing.bank_sides import sides as sides_of
 from arapp.services.importing.columns import Layout
 from arapp.services.importing.records import ReceiptRow, Record
-from arapp.services.importing.reversals import Moves, mark_returns, mark_reversals
+from arapp.services.importing.reversals import (
+    REVERSED,
+    Moves,
+    mark_returns,
+    mark_reversals,
+)
 from arapp.services.importing.settle import OUTGOING, Reading, require, status_of
 from arapp.services.importing.tables import RawTable
 from arapp.services.importing.texts import is_named, split_account
@@ -45,6 +50,7 @@ def receipts(reading: Reading) -> tuple[list[Record], list[str]]:
         status.append(level)
     serials = ["" if serial.strip("0-") == "" else serial for serial in serials]
     said = [f"{memo} {state}".strip() for memo, state in zip(memos, states, strict=True)]
+    said = _with_remarks(said, table, layout, values)
     amounts = [amount for _, amount in sides]
     negative = frozenset(i for i, (side, n) in enumerate(sides) if side == "reversal" and n < 0)
     others = _others(layout, values, [side for side, _ in sides])
@@ -67,6 +73,19 @@ def receipts(reading: Reading) -> tuple[list[Record], list[str]]:
         strict=True,
     )
     return [ReceiptRow._make(row) for row in columns], status
+
+
+def _with_remarks(
+    said: list[str], table: RawTable, layout: Layout, values: Values
+) -> list[str]:
+    """What rows say, columns that were given no meaning included where they speak of reversals."""
+    rows = [table.rows[place] for place in values.places]
+    for column in layout.columns:
+        if column.field is None:
+            cells = column_of(rows, column.index)
+            if any(type(cell) is str and REVERSED.search(cell) for cell in set(cells)):
+                said = [f"{a} {b or ''}".strip() for a, b in zip(said, cells, strict=True)]
+    return said
 
 
 def _others(

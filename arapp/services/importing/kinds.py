@@ -22,7 +22,7 @@ from arapp.services.importing.relations import (
     second_numbers,
     sum_of_ages,
 )
-from arapp.services.importing.shapes import shapes_of
+from arapp.services.importing.shapes import Shape, shapes_of
 from arapp.services.importing.tables import RawTable
 from arapp.services.importing.words import is_company
 
@@ -82,7 +82,7 @@ def understand(
     if kind == "invoices":
         columns = second_numbers(net_of_invoices(columns, table, shapes), table)
     if kind == "ledger":
-        columns = _remarks_apart(columns)
+        columns = _remarks_apart(_told_by_words(columns, shapes))
     if known and known[0] == kind:
         columns = _overlay(columns, known[1])
     columns = _overlay(columns, maps or {})
@@ -130,6 +130,25 @@ def _label_of_summary(columns: list[Column]) -> list[Column]:
         return columns
     first = next((c for c in columns if c.field == "memo" and not _REMARK.search(c.header)), None)
     return [replace(c, field="label") if c is first else c for c in columns]
+
+
+_HAPPENED = re.compile(
+    r"[收付退]款|来款|回款|货|开票|发票|销售|出库|结转|期初|转账|电汇|承兑|冲|核销|invoice|payment|receipt"
+    r"|opening|sales|credit note|b/f",
+    re.I,
+)
+
+
+def _told_by_words(columns: list[Column], shapes: Mapping[int, Shape]) -> list[Column]:
+    """A ledger's column of what happened, whose heading nobody knows but whose words do."""
+    if any(c.field == "label" and not _REMARK.search(c.header) for c in columns):
+        return columns
+    for column in columns:
+        values = shapes[column.index].values
+        hits = sum(bool(_HAPPENED.search(value)) for value in values)
+        if column.field is None and hits >= 2 and hits * 2 >= len(values):
+            return [replace(c, field="label") if c is column else c for c in columns]
+    return columns
 
 
 def _remarks_apart(columns: list[Column]) -> list[Column]:

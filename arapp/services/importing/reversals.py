@@ -12,7 +12,7 @@ from datetime import date
 from arapp.services.importing.values import Values
 from arapp.services.ledger.names import account_key, name_key
 
-_SAYS = re.compile(
+REVERSED = re.compile(
     r"冲正|冲销|冲账|冲回|红冲|抹账|反交易|撤销|退汇|退票|退回|reversal|reversed|returned", re.I
 )
 _WORDS = re.compile(r"[0-9A-Za-z]+")
@@ -77,7 +77,7 @@ def _of_one_day(
     moves: Moves, credits: Sequence[int], alone: Sequence[int], taken: set[int]
 ) -> list[tuple[int, int]]:
     """Pairs whose order in the file does not tell what came first on that day."""
-    saying = [j for j in alone if j in moves.negative or _SAYS.search(moves.said[j])]
+    saying = [j for j in alone if j in moves.negative or REVERSED.search(moves.said[j])]
     by_day: dict[date | None, _Open] = {moves.days[j]: _Open(moves) for j in saying}
     for i in credits:
         if i not in taken and moves.days[i] in by_day:
@@ -162,7 +162,7 @@ class _Open:
         """
         moves = self._moves
         serials = [moves.serials[j]]
-        says = j in moves.negative or bool(_SAYS.search(moves.said[j]))
+        says = j in moves.negative or bool(REVERSED.search(moves.said[j]))
         if says:
             serials += [word for word in _WORDS.findall(moves.said[j]) if len(word) > 1]
         marks: list[tuple[str, ...]] = [("serial", serial) for serial in serials if serial]
