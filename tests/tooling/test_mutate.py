@@ -1,12 +1,14 @@
 """The mutants are those that matter, and the runner cannot be had by tests that fail anyway."""
 
+import ast
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-from tools.mutate import sql
+from tools.mutate import sql, swap
 from tools.mutate.__main__ import Result, explained, told
 from tools.mutate.mutants import Mutant, mutants
 
@@ -86,9 +88,9 @@ SOUND = "def rest(a, b):\n    return a - b\n"
 STRICT = "from sum import rest\n\ndef test_it():\n    assert rest(5, 3) == 2\n"
 
 
-def ran(folder: Path, test: str) -> "subprocess.CompletedProcess[str]":
+def ran(folder: Path, test: str, sound: str = SOUND) -> "subprocess.CompletedProcess[str]":
     """The runner over a project of one function."""
-    files = {"sum.py": SOUND, "test_sum.py": test, "targets.toml": TARGETS}
+    files = {"sum.py": sound, "test_sum.py": test, "targets.toml": TARGETS}
     for name, text in files.items():
         (folder / name).write_text(text, encoding="utf-8")
     (folder / "pyproject.toml").write_text("[tool.pytest.ini_options]\npythonpath = ['.']\n")
@@ -113,6 +115,43 @@ def test_control_tests_that_fail_anyway_kill_nothing(tmp_path: Path) -> None:
     assert done.returncode == 3
     assert "nothing can be said" in done.stdout
     assert "killed" not in done.stdout
+
+
+LOOP = "MOST = 3\n\ndef count(n=3):\n    i = 0\n    while i < n:\n        i += 1\n    return i\n"
+LOOPS = len(mutants("sum.py", LOOP))
+COUNTS = """
+from sum import MOST, count
+
+def test_it():
+    assert (MOST, count(), count(0)) == (3, 3, 0)
+"""
+
+
+def test_control_circles_values_and_defaults_are_noticed(tmp_path: Path) -> None:
+    done = ran(tmp_path, COUNTS, LOOP)
+    assert f"{LOOPS} of {LOOPS} killed (100.0 %), {LOOPS} the quick way" in done.stdout
+
+
+def test_control_who_asks_for_nothing_notices_nothing(tmp_path: Path) -> None:
+    done = ran(tmp_path, "from sum import count\n\ndef test_it():\n    count(0)\n", LOOP)
+    assert f" 0 of {LOOPS} killed" in done.stdout
+    assert done.returncode == 1
+
+
+def test_a_mistake_goes_into_a_function_or_is_left_to_a_run_from_nothing() -> None:
+    sound = (
+        "from enum import StrEnum\nclass A(StrEnum):\n    B = 'b'\n\ndef f(x):\n    return x + 1"
+    )
+    parts = swap.parts(ast.unparse(ast.parse(sound)))
+    into = {m.old: swap.changed(parts, m.source) for m in mutants("m.py", sound)}
+    assert list(into["x + 1"] or ()) == ["f"]
+    assert list(into["return x + 1"] or ()) == ["f"]
+    assert into["'b'"] is None
+    module = ModuleType("some")
+    module.__file__ = "some.py"
+    exec(sound + "\n\nA1 = A.B", vars(module))
+    spoilt = sound.replace("'b'", "'c'") + "\n\nA1 = A.B"
+    assert swap.values(module, spoilt) == []  # a member is of its own class: no plain value
 
 
 SURVIVOR = next(m for m in mutants("sum.py", SOUND) if m.new == "a + b")

@@ -10,12 +10,21 @@ import time
 from collections.abc import Generator, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
 _IMPORT = ""  # coverage's name for what ran before any test
 _SESSION = "session"  # what a fixture did that is made once for all tests
+
+
+class Span(NamedTuple):
+    """Lines of a function: its first (the decorators' apart), that of its body, its last."""
+
+    name: str
+    first: int
+    body: int
+    last: int
 
 
 @dataclass
@@ -24,24 +33,24 @@ class Seen:
 
     seconds: dict[str, float] = field(default_factory=dict)  # of work, not of waiting for a turn
     lines: dict[int, set[str]] = field(default_factory=dict)
-    functions: list[tuple[str, int, int]] = field(default_factory=list)
+    functions: list[Span] = field(default_factory=list)
     killers: dict[str, list[str]] = field(default_factory=dict)
 
     def at_most_s(self) -> float:
         """How long all the tests may take on a busy machine."""
         return 120 + 20 * sum(self.seconds.values())
 
-    def function(self, line: int) -> tuple[str, int, int]:
-        """Name, first and last line of the function around a line; the module's without one."""
-        around = [one for one in self.functions if one[1] <= line <= one[2]]
-        return around[0] if around else ("", 1, 1_000_000)
+    def function(self, line: int) -> Span:
+        """The function around a line; the module as one without a name."""
+        around = [one for one in self.functions if one.first <= line <= one.last]
+        return around[0] if around else Span("", 1, 1, 1)
 
     def entering(self, line: int) -> set[str]:
         """Tests that enter the function around a line; all tests without a function."""
-        name, first, last = self.function(line)
-        if not name:
+        around = self.function(line)
+        if not around.name:
             return set(self.seconds)
-        return self._within(first + 1, last) - {_IMPORT, _SESSION}
+        return self._within(around) - {_IMPORT, _SESSION}
 
     def at_import(self, names: Iterable[str]) -> bool:
         """Whether one of the functions runs while the module is imported."""
@@ -52,14 +61,13 @@ class Seen:
         return _SESSION in self._contexts(names)
 
     def _contexts(self, names: Iterable[str]) -> set[str]:
-        spans = [(first, last) for name, first, last in self.functions if name in set(names)]
-        return set().union(*(self._within(first + 1, last) for first, last in spans))
+        spans = [one for one in self.functions if one.name in set(names)]
+        return set().union(*map(self._within, spans))
 
-    def _within(self, first: int, last: int) -> set[str]:
-        found: set[str] = set()
-        for line in range(first, last + 1):
-            found |= self.lines.get(line, set())
-        return found
+    def _within(self, span: Span) -> set[str]:
+        """What ran in its body: a long signature is read at the import."""
+        lines = range(span.body, span.last + 1)
+        return set().union(*(self.lines.get(line, ()) for line in lines))
 
     def order(self, line: int) -> list[str]:
         """Every test, the likeliest to notice a mistake in that line first."""
@@ -136,10 +144,11 @@ def read(out: Path, source: str) -> Seen:
     return Seen(seconds, lines, list(_functions(ast.parse(source))))
 
 
-def _functions(tree: ast.AST, within: str = "") -> Iterable[tuple[str, int, int]]:
+def _functions(tree: ast.AST, within: str = "") -> Iterable[Span]:
     """The module's functions and methods; one inside another belongs to it."""
     for node in ast.iter_child_nodes(tree):
         if isinstance(node, ast.FunctionDef):
-            yield within + node.name, node.lineno, node.end_lineno or node.lineno
+            last = node.end_lineno or node.lineno
+            yield Span(within + node.name, node.lineno, node.body[0].lineno, last)
         elif isinstance(node, ast.ClassDef):
             yield from _functions(node, f"{within}{node.name}.")
