@@ -12,6 +12,7 @@ from openpyxl.styles import Font
 from arapp.models.values.errors import InvalidValue
 from arapp.services.dispatch import Dispatch
 from arapp.services.importing.service import rehearse, run_import, staged
+from arapp.services.output import foreign
 from arapp.services.output.annotated import AUTHOR, annotate
 from arapp.services.output.foreign import reaches_outside
 from tests.importing.build import book, html, text
@@ -176,3 +177,14 @@ def test_rows_of_a_good_sheet_have_no_colour(books: Dispatch, tmp_path: Path) ->
     made, table = _copy(books, book(tmp_path / "a.xlsx", 表=[HEADER, ROWS[0]]))
     assert all(p["severity"] == "note" for p in table["problems"])
     assert str(made["问题清单"]["A1"].value).startswith("a.xlsx：1 行，能入账 1 行")
+
+
+def test_of_a_large_book_the_rows_with_problems_are_enough(
+    books: Dispatch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(foreign, "OWN_CELLS", 10)
+    made, _ = _copy(books, book(tmp_path / "a.xlsx", 表=[HEADER, *ROWS[:3]]))
+    page = made["表"]
+    assert [page["A1"].value, page["A2"].value, page["C3"].value] == [HEADER[0], None, "2026-02-30"]
+    assert page["C3"].comment is not None
+    assert "太大" in made["问题清单"]["A2"].value

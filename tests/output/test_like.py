@@ -17,6 +17,7 @@ from arapp.services.importing.errors import NothingRecognised
 from arapp.services.importing.service import run_import
 from arapp.services.matching.commands import Allocate
 from arapp.services.output.like import Updated, update_like
+from arapp.services.output.like_cells import redated
 from arapp.services.output.sheet_rows import Shift, insert_rows, moved
 from tests.importing.build import book, text
 
@@ -304,3 +305,17 @@ def test_references_move_with_their_rows() -> None:
     insert_rows(made, page, {2: 3})
     assert page["A6"].value == '=SUM(A1:A5)&"A1:A2"&LOG10(9)'
     assert other["A1"].value == "=甲!A6+A3+'甲'!A1:A5"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("截止日期：2026-10-31", "截止日期：2026-11-05"),
+        ("截至2026年09月30日", "截至2026年11月05日"),
+        ("单位：元  截止 2026/9/1 单位：元", "单位：元  截止 2026/11/5 单位：元"),
+        ("合同签订 2026-10-31", "合同签订 2026-10-31"),
+        ("2026年10月应收账款", "2026年10月应收账款"),
+    ],
+)
+def test_the_day_above_the_table_is_that_of_the_figures(text: str, expected: str) -> None:
+    assert redated(text, date(2026, 11, 5)) == expected

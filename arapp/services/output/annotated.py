@@ -40,6 +40,10 @@ _WORDS: Mapping[str, tuple[str, str]] = {
         "原表的样子没法照搬，这里只有内容。",
         "The look of the original could not be kept: these are its contents.",
     ),
+    "large": (
+        "原表太大，这里只有表头和有问题的行，行号和原表一样。",
+        "The original is large: here are its headers and the rows with problems, in their places.",
+    ),
     "more": ("批注只写了前 {count} 处。", "Only the first {count} have a comment."),
     "sheet": ("工作表", "Sheet"),
     "row": ("行", "Row"),
@@ -86,7 +90,7 @@ def annotate(
 
 
 def _annotated(file: StagedFile, told: Mapping[str, Any], lang: str) -> Copy:
-    copy = copy_of(file.grid)
+    copy = copy_of(file.grid, needed=_telling(file, told))
     show_as_read(copy, file.grid)
     _clean(copy)
     found: list[_Found] = []
@@ -100,6 +104,15 @@ def _annotated(file: StagedFile, told: Mapping[str, Any], lang: str) -> Copy:
         _comment(copy, one, lang, done)
     _list(copy, file, told, found, lang)
     return copy
+
+
+def _telling(file: StagedFile, told: Mapping[str, Any]) -> dict[str, set[int]]:
+    """The rows that somebody has to see: headers, and rows with problems."""
+    rows: dict[str, set[int]] = {}
+    for table, one in zip(file.tables, told["tables"], strict=True):
+        mine = rows.setdefault(table.raw.sheet, set())
+        mine.update(table.raw.header_rows, (problem["row"] for problem in one["problems"]))
+    return rows
 
 
 def _clean(copy: Copy) -> None:
@@ -202,7 +215,7 @@ def _list(
     page = copy.book.create_sheet(_free(copy, _say("list", lang)), 0)
     page.sheet_properties.codeName = _MARK
     lead = [_lead(file, told, lang)]
-    lead += [] if copy.own else [_say("plain", lang)]
+    lead += [] if copy.own else [_say("plain" if copy.whole else "large", lang)]
     lead += [] if found else [_say("none", lang)]
     lead += [_say("more", lang, count=_MOST_COMMENTS)] if len(found) > _MOST_COMMENTS else []
     for number, text in enumerate(lead, start=1):

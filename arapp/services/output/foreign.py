@@ -9,7 +9,7 @@ openpyxl cannot open, are built anew from what was read, plainly, with no formul
 import hashlib
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -22,6 +22,8 @@ from arapp.models.values.errors import InvalidValue
 from arapp.services.importing.grid import Cell, Grid, Odd, Sheet
 from arapp.services.output.sheet import put, sheet_name
 
+Rows = Mapping[str, Collection[int]]
+"""Row numbers by sheet."""
 OWN_CELLS = 400_000  # a larger book is built anew: opening it would take a minute and a gigabyte
 # A formula as openpyxl writes it: without a value.
 _EMPTY = re.compile(rb'(?=<c r="([A-Z]+\d+)")(<c [^>]*><f>[^<]*</f>)<v ?(?:/>|></v>)</c>')
@@ -37,11 +39,12 @@ _OUTSIDE = re.compile(
 class Copy:
     """The copy: an openpyxl workbook; `own`: it has the look of the original.
 
-    `shown`: cells with formulas and what they show, as far as that is known.
+    `whole`: it has all rows. `shown`: cells with formulas and what they show, as far as known.
     """
 
     book: Any
     own: bool
+    whole: bool = True
     shown: list[tuple[Any, Any]] = field(default_factory=list)
 
     def page(self, sheet: str) -> Any:
@@ -51,15 +54,18 @@ class Copy:
         return self.book[name] if name in names else None
 
 
-def copy_of(grid: Grid, source: Path | None = None) -> Copy:
+def copy_of(grid: Grid, source: Path | None = None, needed: Rows | None = None) -> Copy:
     """The workbook of a file that was read, to write into. `source`: where it lies now.
 
-    A file that is not the one that was read any more is rebuilt from what was read.
+    A file that is not the one that was read any more is rebuilt from what was read. Of a book too
+    large to be looked at the rows `needed` are enough, by sheet.
     """
-    book = _opened(source or grid.path, grid) if grid.form == "xlsx" else None
-    if book is None:
-        return Copy(_rebuilt(grid), own=False)
-    return Copy(book, own=True)
+    large = sum(len(row) for sheet in grid.sheets for row in sheet.rows) > OWN_CELLS
+    book = _opened(source or grid.path, grid) if grid.form == "xlsx" and not large else None
+    if book is not None:
+        return Copy(book, own=True)
+    few = needed if large else None
+    return Copy(_rebuilt(grid, few), own=False, whole=few is None)
 
 
 def show_as_read(copy: Copy, grid: Grid) -> None:
@@ -120,11 +126,9 @@ def _valued(values: dict[str, str], found: re.Match[bytes]) -> bytes:
 
 
 def _opened(path: Path, grid: Grid) -> Any:
-    """The workbook under openpyxl; None when it is another by now, too large or too odd for it."""
+    """The workbook under openpyxl; None when it is another by now, or too odd for it."""
     from openpyxl import load_workbook
 
-    if sum(len(row) for sheet in grid.sheets for row in sheet.rows) > OWN_CELLS:
-        return None
     try:
         content = path.read_bytes()
         if hashlib.sha256(content).hexdigest() != grid.sha256:
@@ -172,15 +176,18 @@ def reaches_outside(formula: str) -> bool:
     )
 
 
-def _rebuilt(grid: Grid) -> Any:
-    """A plain workbook with the cells as they were read."""
+def _rebuilt(grid: Grid, needed: Rows | None) -> Any:
+    """A plain workbook with the cells as they were read, each in its place."""
     from openpyxl import Workbook
 
     book = Workbook()
     book.remove(book.worksheets[0])
     for sheet in grid.sheets or (Sheet("1", (), ()),):
         page = book.create_sheet(sheet_name(sheet.name))
+        wanted = None if needed is None else needed.get(sheet.name, frozenset())
         for number, row in zip(sheet.numbers, sheet.rows, strict=True):
+            if wanted is not None and number not in wanted:
+                continue
             for column, value in enumerate(row, start=1):
                 if value is not None:
                     put_foreign(page.cell(number, column), value)

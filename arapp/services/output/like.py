@@ -22,10 +22,11 @@ from arapp.services.ledger.names import name_key
 from arapp.services.output import like_facts
 from arapp.services.output.files import save
 from arapp.services.output.foreign import as_bytes, copy_of, guard_original
+from arapp.services.output.like_cells import described
 from arapp.services.output.like_facts import Fact
 from arapp.services.output.like_notes import Left, write_notes
 from arapp.services.output.like_roles import kind_of
-from arapp.services.output.like_table import Drawing, described
+from arapp.services.output.like_table import Drawing
 from arapp.services.progress import Progress, silent
 
 _LOOKS: Mapping[str, Callable[[Tx, Sequence[int], date], list[Fact]]] = {

@@ -13,6 +13,7 @@ from arapp.services.importing.dayforms import parse_day
 from arapp.services.importing.sheet import Cell
 from arapp.services.importing.stage import StagedTable
 from arapp.services.output.foreign import Copy
+from arapp.services.output.like_cells import described, like_above, put_value, redated
 from arapp.services.output.like_facts import Fact
 from arapp.services.output.like_notes import Left
 from arapp.services.output.like_roles import MONEY, UPDATED, Roles, Value, roles_of
@@ -55,6 +56,7 @@ class Drawing:
             self._update(page, roles, number, fact, after)
         places = self._places(page, roles, rows)
         totals = self._totals(page, roles, (before, after), places)
+        self._date(page)
         shift = Shift({row: len(facts) for row, facts in places.items()})
         if places:
             insert_rows(self.copy.book, page, {row: len(f) for row, f in places.items()})
@@ -68,6 +70,16 @@ class Drawing:
                 self._put(cell, value, index)
         for column, count in self._kept.items():
             self.left.append(Left(self.sheet, 0, "formula", f"{column} ×{count}"))
+
+    def _date(self, page: Any) -> None:
+        """The day that the lines above the header name as the sheet's own."""
+        for row in range(1, min(self.table.raw.header_rows, default=1)):
+            for cell in page[row]:
+                if isinstance(cell.value, str) and cell.data_type == "s":
+                    said = redated(cell.value, self.day)
+                    if said != cell.value:
+                        self.cells += 1
+                        put(cell, said)
 
     def _update(
         self,
@@ -147,7 +159,7 @@ class Drawing:
         names = self._own_names(roles)
         for number, fact in enumerate(facts, start=row + 1):
             self.added += 1
-            _like_above(page, row, number)
+            like_above(page, row, number)
             for index, role in roles.by_index.items():
                 cell = page.cell(number, index + 1)
                 value = roles.value(index, fact, self.day)
@@ -232,42 +244,3 @@ def _decimal(value: Value) -> Decimal:
 def _figure(cells: Sequence[Cell], index: int) -> Decimal | None:
     value = parse_amount(cells[index])[0] if index < len(cells) else None
     return None if value is None else Decimal(value)
-
-
-def put_value(cell: Any, value: Value) -> None:
-    """A value into a cell of the user's, in the format that the cell has, where it fits."""
-    general = cell.number_format in ("General", "@")
-    if isinstance(value, Decimal):
-        cell.value = value
-        if general:
-            cell.number_format = "#,##0.00"
-    elif isinstance(value, date):
-        cell.value = value
-        if not cell.is_date or general:
-            cell.number_format = "yyyy-mm-dd"
-    elif isinstance(value, str):
-        put(cell, value)
-    else:
-        cell.value = value
-
-
-def _like_above(page: Any, above: int, row: int) -> None:
-    """Looks and formulas of the row above, without its contents."""
-    from copy import copy
-
-    from openpyxl.formula.translate import Translator
-
-    page.row_dimensions[row].height = page.row_dimensions[above].height
-    for old in list(page[above]):
-        cell = page.cell(row, old.column)
-        if old.has_style:
-            cell._style = copy(old._style)  # noqa: SLF001 - the way to copy a look, by its manual
-        if old.data_type == "f" and isinstance(old.value, str):
-            moved = Translator(old.value, origin=old.coordinate)
-            cell.value = moved.translate_formula(cell.coordinate)
-
-
-def described(fact: Fact) -> str:
-    """A record in one line, for the list of what was left."""
-    parts = (fact.customer, fact.contract, fact.invoice, fact.label, str(fact.due_on or ""))
-    return " ".join(filter(None, parts))
