@@ -1,10 +1,12 @@
 """The edges of posting: limits, reasons, signs, whose money it is, and receipts by hand."""
 
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
+from arapp.models.tx import WriteTx
 from arapp.models.values.errors import (
     CurrencyMismatch,
     InvalidAmount,
@@ -15,7 +17,7 @@ from arapp.models.values.errors import (
     Refused,
 )
 from arapp.models.values.money import Money, parse_plain
-from arapp.services.dispatch import Dispatch
+from arapp.services.dispatch import Dispatch, Outcome, Right
 from arapp.services.ledger.receipts import RecordReceipt
 from arapp.services.ledger.reversals import RefundReceipt
 from arapp.services.matching.commands import Allocate, Decline, RevokeAlias, Unallocate
@@ -282,6 +284,9 @@ def test_rows_of_two_do_not_say_it(books: Dispatch, ids: dict[str, int]) -> None
         use(books, ids, "无主", ("A", "1"), ("乙行", "1"), note="集团")
     assert refusal.value.kind == "across_customers"
     assert refusal.value.fields == {"plan": ids["乙行"], "receipt": ids["无主"]}
+    with pytest.raises(Refused) as last:
+        use(books, ids, "无主", ("A", "1"), ("B", "1"), ("乙行", "1"))
+    assert last.value.fields["plan"] == ids["乙行"]
 
 
 def test_money_crosses_to_another_customer_with_a_note_only(
@@ -335,6 +340,80 @@ def test_money_across_customers_taken_back_unlearns_nothing(
     books.run(Unallocate(row))
     assert open_of(books, ids["乙行"]) == 70_000
     assert left_of(books, ids["R"]) == 150_000
+
+
+def test_only_the_rows_own_difference_is_taken_back(books: Dispatch, ids: dict[str, int]) -> None:
+    (row,) = use(books, ids, "R", ("B", "1200"), ("A", "300"), difference=("discount", cny("400")))
+    books.run(Unallocate(row))
+    assert open_of(books, ids["B"]) == 200_000
+    assert open_of(books, ids["A"]) == 70_000, "nothing of the receipt went there"
+    assert left_of(books, ids["R"]) == 150_000
+
+
+def test_each_slip_takes_back_its_own_difference(books: Dispatch, ids: dict[str, int]) -> None:
+    slips = [use(books, ids, "R", ("A", yuan), difference=("fee", cny(gap)))
+             for yuan, gap in (("100", "1"), ("200", "2"), ("300", "3"))]  # fmt: skip
+    assert open_of(books, ids["A"]) == 40_000
+    for (row,), left in zip(slips[::-1], (70_000, 90_000, 100_000), strict=True):
+        books.run(Unallocate(row))
+        assert open_of(books, ids["A"]) == left
+    gaps = "SELECT amount, reason, reverses_id FROM difference ORDER BY id"
+    assert rows(books, gaps) == [
+        (100, "fee", None), (200, "fee", None), (300, "fee", None),
+        (-300, "fee", 3), (-200, "fee", 2), (-100, "fee", 1),
+    ]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Both:
+    """Two slips as one command, as safe answers are posted."""
+
+    slips: tuple[Allocate, ...]
+    label: ClassVar[str] = "both"
+    needs: ClassVar[Right] = Right.BOOK
+
+    def run(self, tx: WriteTx) -> Outcome:
+        """Ids of the allocations."""
+        return Outcome(frozenset(), [slip.run(tx).result for slip in self.slips])
+
+
+def test_two_receipts_of_one_command_keep_their_differences_apart(
+    books: Dispatch, ids: dict[str, int]
+) -> None:
+    slips = [
+        Allocate(ids[name], ((ids["A"], cny(yuan)),), ("fee", cny("5")))
+        for name, yuan in (("R", "200"), ("小", "100"))
+    ]
+    (first,), _ = books.run(Both(tuple(slips))).outcome.result
+    books.run(Unallocate(first))
+    assert open_of(books, ids["A"]) == 90_000
+    assert left_of(books, ids["小"]) == 500
+
+
+def test_who_paid_is_unlearned_with_the_last_use_and_not_by_a_foreign_row(
+    books: Dispatch, ids: dict[str, int]
+) -> None:
+    given(books, "收款 代 甲机械 600 日期=2026-11-05 付款人=速达代付服务部")
+    receipt = {"代": rows(books, "SELECT max(id) FROM receipt")[0][0]}
+    learned = "SELECT customer_id, value, hits, revoked FROM payer_alias"
+    (own,) = use(books, ids | receipt, "代", ("A", "10"))
+    assert rows(books, learned) == [(ids["甲机械"], "速达代付服务部", 1, 0)]
+    books.run(Unallocate(own))
+    assert rows(books, learned) == [(ids["甲机械"], "速达代付服务部", 0, 1)]
+    (own,) = use(books, ids | receipt, "代", ("A", "10"))
+    (foreign,) = use(books, ids | receipt, "代", ("乙行", "10"), note="集团")
+    books.run(Unallocate(own))
+    books.run(Unallocate(foreign))
+    assert rows(books, learned) == [(ids["甲机械"], "速达代付服务部", 1, 0)]
+
+
+def test_what_is_posted_by_itself_teaches_nothing_new(books: Dispatch, ids: dict[str, int]) -> None:
+    given(books, "收款 代 甲机械 600 日期=2026-11-05 付款人=速达代付服务部")
+    receipt = {"代": rows(books, "SELECT max(id) FROM receipt")[0][0]}
+    use(books, ids | receipt, "代", ("A", "10"), how="auto")
+    assert rows(books, "SELECT count(*) FROM payer_alias") == [(0,)]
+    use(books, ids | receipt, "代", ("A", "10"), how="proposal")
+    assert rows(books, "SELECT count(*) FROM payer_alias") == [(1,)]
 
 
 def test_taken_back_never_before_it_was(books: Dispatch, ids: dict[str, int]) -> None:

@@ -82,6 +82,26 @@ def test_many_rows_have_ids_in_their_order(store: Store, count: int) -> None:
         assert tx.insert("todo", text="后", due_on=1) == first + 1 + count
 
 
+def test_between_two_blocks_of_rows_a_command_can_be_stopped(store: Store) -> None:
+    beats: list[int] = []
+    with store.writing(ENTRY) as tx:
+        tx.pulse = lambda: beats.append(int(tx.value("SELECT count(*) FROM todo")))
+        tx.insert_many("todo", ("text", "due_on"), todos(401))
+    assert beats == [0, 200, 400]
+
+    def stop() -> None:
+        raise KeyError
+
+    def stopped(tx: WriteTx) -> None:
+        tx.pulse = stop
+        tx.insert_many("todo", ("text", "due_on"), todos(1))
+
+    with pytest.raises(KeyError), store.writing(ENTRY) as tx:
+        stopped(tx)
+    with store.reading() as seen:
+        assert seen.value("SELECT count(*) FROM todo") == 401
+
+
 def test_fewer_variables_a_statement_are_enough(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:

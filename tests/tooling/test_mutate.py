@@ -77,6 +77,10 @@ def test_what_is_assigned_is_not_taken_for_a_comparison() -> None:
     assert "UPDATE plan SET paid <> 0" not in set(sql.spoilt("UPDATE plan SET paid = 0"))
 
 
+def test_what_exists_is_not_asked_for_a_value() -> None:
+    assert not any("SELECT 2" in text for text in sql.spoilt("WHERE EXISTS (SELECT 1 FROM t)"))
+
+
 # --- the runner -----------------------------------------------------------------------------------
 
 TARGETS = """

@@ -11,7 +11,7 @@ from pathlib import Path
 OVER = -1000  # no exit code of a process
 ROUND = 77  # exit code of a process that went round in circles
 _MEMORY = 6 << 30  # bytes of address space: a mistake may ask for ever more
-_LOOK_S = 0.004
+_LOOK_S = (0.003, 0.05)  # between two looks, at first and after a while
 
 
 def run(work: Callable[[], int], limit_s: float, log: Path) -> int:
@@ -20,13 +20,14 @@ def run(work: Callable[[], int], limit_s: float, log: Path) -> int:
     if pid == 0:
         _in_child(work, log)
     ends = time.monotonic() + limit_s
-    done = 0
+    done, pause = 0, _LOOK_S[0]
     try:
         while time.monotonic() < ends:
             done, status = os.waitpid(pid, os.WNOHANG)
             if done:
                 return os.waitstatus_to_exitcode(status)
-            time.sleep(_LOOK_S)
+            time.sleep(pause)
+            pause = min(1.2 * pause, _LOOK_S[1])
         return OVER
     finally:
         if not done:

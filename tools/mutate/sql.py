@@ -33,7 +33,8 @@ _SWAPS: tuple[tuple[str, str], ...] = (
 )
 _END = r"(?= AND | OR | ORDER | GROUP | UNION | HAVING | BEGIN| END| LIMIT |;|\)|$)"
 _EQUAL = re.compile(r" = ")
-_NUMBER = re.compile(r"(?<![\w.'%])\d+(?![\w.'%])")
+# EXISTS asks for no value.
+_NUMBER = re.compile(r"(?<!EXISTS \(SELECT )(?<![\w.'%])\d+(?![\w.'%])")
 _CONJUNCT = re.compile(rf" AND [^()]+?{_END}")
 _WHERE = re.compile(rf" WHERE [^()]+?{_END}")
 
