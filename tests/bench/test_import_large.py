@@ -5,8 +5,8 @@ a firm's bank statement with its balance, and open receivables. The floor reads 
 calamine's iter_rows and inserts its twelve columns into a bare table by executemany, in one
 process; ours is the headless command: child process, proof, duplicates, journal, sums, staging
 rows. Each side is a process of its own. Told beside the time: processor seconds of all processes
-(they bear a busy machine better), and peak memory as the sum of the resident sets of all processes
-at one moment, and of each by itself. A sheet of 5,000 rows is rehearsed within a second.
+(they bear a busy machine better), and peak memory of each process (the goal is for each) and as the
+sum of the resident sets of all at one moment. A sheet of 5,000 rows is rehearsed within a second.
 """
 
 import os
@@ -124,7 +124,7 @@ def test_two_hundred_thousand_rows(kind: str, tmp_path: Path) -> None:
         used.write_bytes(empty)
         mine.append(_run(command, tmp_path / "log"))
     ratio = _told(f"import of 200,000 rows, {kind}", _best(floors), _best(mine))
-    assert max(run.peak for run in mine) <= MOST
+    assert max(size for run in mine for size in run.each) <= MOST
     assert ratio <= GOAL
 
 

@@ -33,6 +33,7 @@ class SeenReceipts:
         self._keys: dict[str, int] = {}
         self._content: dict[_Content, list[tuple[int, str, str]]] = defaultdict(list)
         self._count: dict[str, int] = {}
+        self._first: dict[str, ReceiptRow] = {}  # by serial number; the rows are there anyway
         if not span:
             return
         for row_id, day, amount, serial, key, payer, payer_account in tx.rows(
@@ -49,9 +50,11 @@ class SeenReceipts:
     def key_of(self, row: ReceiptRow, account: int, layout: str) -> str:
         """Key of a row; call once for each row of the file, in order."""
         if row.serial_no:
-            day = row.day.toordinal() if row.day else 0
-            whole = f"{account}\x1f{row.serial_no}\x1f{day}\x1f{row.amount}"
-            base = f"s:{hashlib.sha256(whole.encode()).hexdigest()[:24]}"  # as `digest`, at once
+            base = _serial_key(row, account)
+            first = self._first.setdefault(row.serial_no, row)
+            if first is row:  # no row of this number before: nothing to be counted
+                return base
+            self._count.setdefault(_serial_key(first, account), 1)
         else:
             base = f"h:{layout[:8]}:" + digest(
                 account, row.moment, row.amount, row.payer, row.payer_account, row.memo, row.balance
@@ -85,6 +88,13 @@ class SeenReceipts:
                 self._used.add(row_id)
                 return row_id
         return None
+
+
+def _serial_key(row: ReceiptRow, account: int) -> str:
+    """`digest` of account, serial number, day and amount, without its detours."""
+    day = row.day.toordinal() if row.day else 0
+    whole = f"{account}\x1f{row.serial_no}\x1f{day}\x1f{row.amount}"
+    return f"s:{hashlib.sha256(whole.encode()).hexdigest()[:24]}"
 
 
 def _who(payer: str, account: str) -> list[str]:

@@ -29,7 +29,9 @@ def receipts(reading: Reading) -> tuple[list[Record], list[str]]:
     """Receipt rows; debits are outgoing, reversals and neutral rows never receipts."""
     table, layout, stated, values = reading.table, reading.layout, reading.stated, reading.values
     _part_accounts(values)
+    reading.frame.pulse()
     sides = sides_of(layout, stated, values, table)
+    reading.frame.pulse()
     days, serials = values.days("day"), values.texts("serial_no")
     payers, accounts = values.texts("payer"), values.texts("payer_account")
     memos, owns, states = values.texts("memo"), values.texts("account"), values.texts("state")
@@ -55,6 +57,7 @@ def receipts(reading: Reading) -> tuple[list[Record], list[str]]:
     negative = frozenset(i for i, (side, n) in enumerate(sides) if side == "reversal" and n < 0)
     others = _others(layout, values, [side for side, _ in sides])
     moves = Moves(amounts, values.currency, days, *others, serials, said, negative)
+    reading.frame.pulse()
     _take_back(values, moves, [side for side, _ in sides], status)
     known = stated.account or (own_account(values) if layout.style == "pairs" else "")
     columns = zip(
@@ -75,9 +78,7 @@ def receipts(reading: Reading) -> tuple[list[Record], list[str]]:
     return [ReceiptRow._make(row) for row in columns], status
 
 
-def _with_remarks(
-    said: list[str], table: RawTable, layout: Layout, values: Values
-) -> list[str]:
+def _with_remarks(said: list[str], table: RawTable, layout: Layout, values: Values) -> list[str]:
     """What rows say, columns that were given no meaning included where they speak of reversals."""
     rows = [table.rows[place] for place in values.places]
     for column in layout.columns:
@@ -88,9 +89,7 @@ def _with_remarks(
     return said
 
 
-def _others(
-    layout: Layout, values: Values, sides: Sequence[str]
-) -> tuple[list[str], list[str]]:
+def _others(layout: Layout, values: Values, sides: Sequence[str]) -> tuple[list[str], list[str]]:
     """Names and accounts of the other party: of money that went out, who was paid."""
     names, accounts = values.texts("payer"), values.texts("payer_account")
     if layout.style != "pairs":

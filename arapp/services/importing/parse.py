@@ -37,6 +37,7 @@ def parse(table: RawTable, layout: Layout, stated: Stated, lines: Lines, frame: 
         values.headers[name] = columns[0].header
     values.currency = currencies(values, by_field, rows, stated, frame)
     for name, columns in by_field.items():
+        frame.pulse()
         _field(values, name, columns, rows, stated, frame)
     for name in FILLED & by_field.keys():
         _fill_down(values, name, by_field[name][0], table, lines, layout)

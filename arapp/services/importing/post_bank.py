@@ -56,14 +56,24 @@ def _accounts(posting: Posting, tally: Tally) -> dict[str, int]:
 
 
 _Pair = tuple[int, ReceiptRow]
+_AT_ONCE = 2_000  # rows between two looks at whether to go on
+
+
+def _post(posting: Posting, tally: Tally, account: int, rows: list[_Pair]) -> None:
+    seen = SeenReceipts(posting.tx, account, [r.day.toordinal() for _, r in rows if r.day])
+    for first in range(0, len(rows), _AT_ONCE):
+        part = rows[first : first + _AT_ONCE]
+        tally.tell(part[0][0])
+        fresh, keys = _unseen(posting, tally, seen, account, part)
+        if fresh:
+            _insert(posting, tally, account, fresh, keys)
 
 
 def _unseen(
-    posting: Posting, tally: Tally, account: int, rows: list[_Pair]
+    posting: Posting, tally: Tally, seen: SeenReceipts, account: int, rows: list[_Pair]
 ) -> tuple[list[_Pair], list[str]]:
-    """Rows that the ledger does not have, and their keys; the others are skipped, and those of a
-    closed period rejected."""
-    seen = SeenReceipts(posting.tx, account, [r.day.toordinal() for _, r in rows if r.day])
+    """Rows that the ledger did not have before the import, and their keys; the others are skipped,
+    and those of a closed period rejected."""
     mark = tally.table.layout.fingerprint
     if seen.none and posting.closed is None:
         return rows, [seen.key_of(row, account, mark) for _, row in rows]
@@ -83,10 +93,9 @@ def _unseen(
     return fresh, keys
 
 
-def _post(posting: Posting, tally: Tally, account: int, rows: list[_Pair]) -> None:
-    fresh, keys = _unseen(posting, tally, account, rows)
-    if not fresh:
-        return
+def _insert(
+    posting: Posting, tally: Tally, account: int, fresh: list[_Pair], keys: list[str]
+) -> None:
     records = [row for _, row in fresh]
     amounts, money = [row.amount for row in records], [row.currency for row in records]
     days = [row.day for row in records if row.day]  # who has none is not ready

@@ -3,69 +3,30 @@
 Pure but for the reading itself. All structures are frozen; corrections give a new staging.
 """
 
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from arapp.models.values.errors import ArappError, InvalidValue
-from arapp.services.importing.bank_cells import plain
 from arapp.services.importing.columns import Layout
 from arapp.services.importing.errors import NeedsAnswer, NothingRecognised, WrongKind
 from arapp.services.importing.fields import FIELDS
-from arapp.services.importing.finish import finish
 from arapp.services.importing.grid import read_grid
 from arapp.services.importing.kinds import is_summary, understand
-from arapp.services.importing.lines import classify
 from arapp.services.importing.options import Options
-from arapp.services.importing.parse import parse
 from arapp.services.importing.preamble import Stated, stated
-from arapp.services.importing.problems import NOTE
-from arapp.services.importing.proof import Control, controls
-from arapp.services.importing.records import Record
-from arapp.services.importing.settle import READY, Reading
-from arapp.services.importing.sheet import Cell, Cells, Grid
+from arapp.services.importing.settle import READY
+from arapp.services.importing.sheet import Grid
+from arapp.services.importing.stage_table import Pulse, StagedTable, latest, table_of
 from arapp.services.importing.tables import RawTable, find_tables
-from arapp.services.importing.values import Frame, Problem, Values
+from arapp.services.progress import Progress, silent
 
 if TYPE_CHECKING:
     from arapp.services.importing.reading import Reading as Begun
 
-Progress = Callable[[int, int, str], None]
 Source: TypeAlias = "Path | Begun"
 _WRONG = ("card_bill", "payables", "trial_balance", "cash_journal", "other_trade")
-
-
-@dataclass(frozen=True, slots=True)
-class StagedTable:
-    """A table as understood. `kind` None: left alone, `reason` says why.
-
-    `records[i]` and `status[i]` (ready, flagged, rejected, outgoing, skipped) belong together.
-    """
-
-    raw: RawTable
-    stated: Stated
-    layout: Layout
-    records: tuple[Record, ...] = ()
-    status: tuple[str, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    controls: tuple[Control, ...] = ()
-    date_order: str = ""
-
-    @property
-    def kind(self) -> str | None:
-        """Kind of the table."""
-        return self.layout.kind
-
-    def count(self) -> Counter[str]:
-        """Rows by status."""
-        return Counter(self.status)
-
-    def raw_row(self, number: int) -> Cells:
-        """The sheet's cells of a row by its number."""
-        return self.raw.rows[self.raw.numbers.index(number)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +59,17 @@ def read_files(
         else source.grid(progress)
         for source in paths
     ]
-    return stage(grids, options)
+    return stage(grids, options, progress or silent)
 
 
-def stage(grids: Sequence[Grid], options: Options) -> Staging:
-    """Understand files that were read. Raises FileTrouble."""
+def stage(grids: Sequence[Grid], options: Options, progress: Progress = silent) -> Staging:
+    """Understand files that were read. `progress` is called between the steps, may raise.
+
+    Raises FileTrouble.
+    """
     _guard_maps(grids, options)
-    return Staging(tuple(_file(i, grid, options) for i, grid in enumerate(grids)), options)
+    files = [_file(i, grid, options, progress) for i, grid in enumerate(grids)]
+    return Staging(tuple(files), options)
 
 
 def _guard_maps(grids: Sequence[Grid], options: Options) -> None:
@@ -163,12 +128,18 @@ def rename(staging: Staging, name: str, known: str) -> Staging:
 # --- one file -----------------------------------------------------------------------------------
 
 
-def _file(index: int, grid: Grid, options: Options) -> StagedFile:
+def _file(index: int, grid: Grid, options: Options, progress: Progress) -> StagedFile:
     tables: list[StagedTable] = []
     named = frozenset(options.maps) | {
         header for _, mapping in options.layouts.values() for header in mapping
     }
+
+    def pulse() -> None:
+        rows = [len(sheet.rows) for sheet in grid.sheets]
+        progress(sum(rows), sum(rows), grid.name)
+
     for sheet in grid.sheets:
+        pulse()
         if options.sheet is not None and sheet.name != options.sheet:
             continue
         found = find_tables(sheet, named)
@@ -180,14 +151,14 @@ def _file(index: int, grid: Grid, options: Options) -> StagedFile:
             elif not sheet.visible and options.sheet is None:
                 tables.append(_left(raw, grid, options, "hidden_sheet"))
             else:
-                tables.append(_table((index, len(tables)), raw, grid, options))
-    tables = _without_summaries(_alike(index, tables, grid, options))
+                tables.append(table_of((index, len(tables)), raw, grid, options, pulse))
+    tables = _without_summaries(_alike(index, tables, grid, options, pulse))
     _refuse_nothing(tables, grid)
     return StagedFile(grid, tuple(tables))
 
 
 def _alike(
-    index: int, tables: list[StagedTable], grid: Grid, options: Options
+    index: int, tables: list[StagedTable], grid: Grid, options: Options, pulse: Pulse
 ) -> list[StagedTable]:
     """A table that says too little by itself is what the other under the same headings is."""
     known = {t.layout.fingerprint: t.kind for t in tables if t.kind}
@@ -197,7 +168,7 @@ def _alike(
         if kind and table.kind is None and table.layout.reason == "not_understood":
             key = (index, place)
             forced = replace(options, kinds={**options.kinds, key: kind})
-            found[place] = _table(key, table.raw, grid, forced)
+            found[place] = table_of(key, table.raw, grid, forced, pulse)
     return found
 
 
@@ -208,94 +179,9 @@ def _untouched(sheet: str, reason: str) -> StagedTable:
 
 
 def _left(raw: RawTable, grid: Grid, options: Options, reason: str) -> StagedTable:
-    facts = stated(raw, grid.path.stem, _latest(options))
+    facts = stated(raw, grid.path.stem, latest(options))
     layout = understand(raw, facts)
     return StagedTable(raw, facts, replace(layout, kind=None, reason=reason))
-
-
-def _latest(options: Options) -> date:
-    return options.today + timedelta(days=3653)
-
-
-def _table(key: tuple[int, int], raw: RawTable, grid: Grid, options: Options) -> StagedTable:
-    raw = _corrected(key, raw, options)
-    facts = stated(raw, grid.path.stem, _latest(options))
-    forced = options.kinds.get(key) or (None if options.kind == "auto" else options.kind)
-    maps = {
-        **{h: f for h, f in options.maps.items() if h in raw.headers},
-        **options.columns.get(key, {}),
-    }
-    read, comma = plain(raw)
-    layout = understand(read, facts, forced, options.layouts, maps)
-    if layout.kind is None:
-        return StagedTable(raw, facts, layout)
-    if layout.kind != "receipts":
-        read, comma = raw, False
-    lines = classify(read, layout, facts)
-    frame = Frame(
-        options.today,
-        _latest(options),
-        options.currency,
-        options.date_order,
-        grid.name,
-        grid.form == "csv",
-        grid.date1904,
-    )
-    values = parse(read, layout, facts, lines, frame)
-    if comma:
-        head = raw.header_rows[-1] if raw.header_rows else 0
-        values.problems.append(Problem(head, "", "", "decimal_comma", "", NOTE))
-    _rename(values, options)
-    records, status = finish(Reading(read, layout, facts, values, frame, lines))
-    status = _excluded(key, values, status, options)
-    return StagedTable(
-        raw,
-        facts,
-        layout,
-        tuple(records),
-        tuple(status),
-        tuple(values.problems),
-        tuple(controls(read, layout, facts, lines, values, records)),
-        values.order,
-    )
-
-
-def _rename(values: Values, options: Options) -> None:
-    for name in ("customer", "name"):
-        if options.names and name in values.fields:
-            values.fields[name] = [
-                options.names.get(str(text), text) for text in values.fields[name]
-            ]
-
-
-def _corrected(key: tuple[int, int], raw: RawTable, options: Options) -> RawTable:
-    mine = {
-        (row, column): text
-        for (file, table, row, column), text in options.cells.items()
-        if (file, table) == key
-    }
-    if not mine:
-        return raw
-    rows = list(raw.rows)
-    places = {number: i for i, number in enumerate(raw.numbers)}
-    for (row, column), text in mine.items():
-        if row in places:
-            cells: list[Cell] = list(rows[places[row]])
-            cells.extend([None] * (column + 1 - len(cells)))
-            cells[column] = text.strip() or None
-            rows[places[row]] = tuple(cells)
-    return replace(raw, rows=tuple(rows))
-
-
-def _excluded(
-    key: tuple[int, int], values: Values, status: list[str], options: Options
-) -> list[str]:
-    out = {row for file, table, row in options.excluded if (file, table) == key}
-    for i, number in enumerate(values.numbers):
-        if number in out:
-            status[i] = "skipped"
-            values.add(i, "", "", "excluded")
-    return status
 
 
 def _without_summaries(tables: list[StagedTable]) -> list[StagedTable]:
@@ -342,6 +228,7 @@ __all__ = [
     "ArappError",
     "NeedsAnswer",
     "Options",
+    "Progress",
     "StagedFile",
     "StagedTable",
     "Staging",

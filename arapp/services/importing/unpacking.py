@@ -1,6 +1,7 @@
 """The answer of the reading process, line by line: its rows as cells. It has read hostile bytes."""
 
 import json
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -9,7 +10,33 @@ from typing import Any
 from arapp.services.importing.errors import from_kind
 from arapp.services.importing.sheet import Cell, Cells, Odd, Sheet
 
+_TRIED = 40_000  # cells of a column after which it is known whether they come again
 _DECODER = json.JSONDecoder(parse_float=Decimal)
+
+
+class _Known:
+    """Texts of a column that were told before: of those that come again one copy is kept.
+
+    A column whose texts are all new, as serial numbers are, is given up after a while.
+    """
+
+    __slots__ = ("again", "of", "seen")
+
+    def __init__(self) -> None:
+        self.of: dict[Cell, Cell] = {}
+        self.seen = self.again = 0
+
+    def shared(self, values: Sequence[Cell]) -> Sequence[Cell]:
+        if not set(map(type, values)) <= {str, type(None)}:
+            return values
+        if self.seen > _TRIED and self.again * 4 < self.seen:
+            self.of.clear()
+            return values
+        before = len(self.of)
+        kept = [self.of.setdefault(value, value) for value in values]
+        self.seen += len(values)
+        self.again += len(values) - (len(self.of) - before)
+        return kept
 
 
 class Building:
@@ -23,7 +50,7 @@ class Building:
         self.rows: list[Cells] = []
         self.count = 0
         self._told = 0
-        self._texts: dict[Cell, Cell] = {}
+        self._texts: defaultdict[int, _Known] = defaultdict(_Known)
 
     def take(self, line: bytes) -> bool:
         """One line of the answer; True for the last. Raises what the child refused, or ValueError,
@@ -68,9 +95,12 @@ class Building:
         self.head, self.numbers, self.rows = None, [], []
 
 
-def _unpacked(message: dict[str, Any], texts: dict[Cell, Cell]) -> list[tuple[int, Cells]]:
+def _unpacked(message: dict[str, Any], texts: defaultdict[int, _Known]) -> list[tuple[int, Cells]]:
     """Rows of a message: their numbers and cells, nothing empty behind the last one."""
-    columns = [_shared(_column(kind, values), texts) for kind, values in message["columns"]]
+    columns = [
+        texts[place].shared(_column(kind, values))
+        for place, (kind, values) in enumerate(message["columns"])
+    ]
     if not columns:  # blank lines alone, as after the last row of a file
         return []
     rows: list[Cells] = list(zip(*columns, strict=True))
@@ -84,13 +114,6 @@ def _trimmed(row: Cells) -> Cells:
     while last and row[last - 1] is None:
         last -= 1
     return row[:last]
-
-
-def _shared(values: Sequence[Cell], texts: dict[Cell, Cell]) -> Sequence[Cell]:
-    """The values of a column; of texts that come again one copy is kept, for memory."""
-    if set(map(type, values)) <= {str, type(None)} and len(set(values)) * 2 < len(values):
-        return [texts.setdefault(value, value) for value in values]
-    return values
 
 
 def _column(kind: str, values: list[Any]) -> Sequence[Cell]:

@@ -1,6 +1,6 @@
 """What was read from the cells of a table: columns of values, and the problems of cells."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -61,9 +61,14 @@ class Values:
             self.worst[i] = rank
 
 
+def _go_on() -> None:
+    """Nobody wants it to stop."""
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What the reading of cells depends on besides the table."""
+    """What the reading of cells depends on besides the table. `pulse` is called now and then, and
+    raises when the user has had enough."""
 
     today: date
     latest: date
@@ -72,6 +77,7 @@ class Frame:
     file: str = ""
     text_file: bool = False
     from_1904: bool = False
+    pulse: Callable[[], None] = _go_on
 
 
 def column_of(rows: Sequence[Cells], index: int) -> list[Cell]:
