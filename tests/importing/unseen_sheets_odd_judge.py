@@ -13,9 +13,10 @@ from arapp.services.importing.sheet import Cell, Grid, Sheet
 from arapp.services.importing.stage import READY, StagedTable
 from tests.importing.unseen_sheets_judge import staged
 from tests.importing.unseen_sheets_odd import ODD, Odd, Want
+from tests.importing.unseen_sheets_odd_last import LAST
 from tests.importing.unseen_sheets_odd_more import MORE
 
-EVERY = (*ODD, *MORE)
+EVERY = (*ODD, *MORE, *LAST)
 
 
 def _cell(text: str) -> Cell:

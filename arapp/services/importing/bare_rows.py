@@ -17,12 +17,25 @@ def bare(rows: Sequence[Cells], data: Sequence[int], layout: Layout) -> list[int
     keys = [c.index for c in layout.columns if c.field and c.field not in AMOUNTS]
     keys = keys or [c.index for c in layout.columns if not c.field and c.header[:1] != "#"]
     money = [c.index for c in layout.columns if c.field in AMOUNTS]
-    if not keys or not money or len(data) < 3:
+    if not money or len(data) < 3:
         return []
+    if not keys:  # nothing but figures in every row: only the last may be a sum
+        return [data[-1]] if _sums_up(rows, data, money) else []
     left = [place for place in data if _at(rows[place], keys[0]) is None]
     for key in keys[1:]:
         left = [place for place in left if _at(rows[place], key) is None]
     return [place for place in left if any(_at(rows[place], i) is not None for i in money)]
+
+
+def _sums_up(rows: Sequence[Cells], data: Sequence[int], money: Sequence[int]) -> bool:
+    """Whether the last row has the sum of a column."""
+    *above, last = data
+    for index in money:
+        figure = _value(rows[last], index)
+        parts = [_value(rows[place], index) or Decimal(0) for place in above]
+        if figure and figure == sum(parts):
+            return True
+    return False
 
 
 def doubtful(found: Sequence[int], data: Sequence[int]) -> list[int]:

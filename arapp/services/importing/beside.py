@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from arapp.services.importing import headings
 from arapp.services.importing.header_rows import find_headers
-from arapp.services.importing.header_stack import filled, meaning, text_of
+from arapp.services.importing.header_stack import filled, meaning, stacked, text_of
 from arapp.services.importing.sheet import Cell, Cells, Sheet
 
 _SAMPLE = 200
@@ -86,8 +86,10 @@ def _keys(sheet: Sheet, named: frozenset[str]) -> set[str]:
 def _by_repeats(sheet: Sheet, named: frozenset[str]) -> list[Span]:
     """The same names two or more times in one header line, without a gap."""
     del named
-    for cells in sheet.rows[:20]:
+    for index, cells in enumerate(sheet.rows[:20]):
         at = sorted(filled(cells))
+        if index and stacked(sheet, index - 1, index):
+            continue  # 金额 and 日期 under each of several groups
         if len(at) < 4 or at[-1] - at[0] + 1 != len(at):
             continue
         texts = [headings.fold(text_of(cells[i]))[0] for i in at]

@@ -118,6 +118,8 @@ def read_headers(table: RawTable, shapes: Mapping[int, Shape]) -> list[Column]:
         shape = shapes[index]
         if concept is None and not header.startswith("#"):
             concept = _made_of(bare, shape) or headings.upper_concept(bare)
+        if concept == "day" and headings.group_concept(bare) == "instalment":
+            concept = None  # when that part was paid, no day of the row
         if concept in _MAY_BE_SIDES and shape.direction > 0.9 and shape.filled and not shape.number:
             concept = "direction"
         if (
@@ -147,7 +149,14 @@ def read_headers(table: RawTable, shapes: Mapping[int, Shape]) -> list[Column]:
                 "%" in bare or "比例" in bare or "％" in bare,
             )
         )
-    return _rest_is_open(_paid_alone(_instalments_by_value(columns, shapes)))
+    return _overdue(_rest_is_open(_paid_alone(_instalments_by_value(columns, shapes))))
+
+
+def _overdue(columns: list[Column]) -> list[Column]:
+    """逾期金额 is what is open where nothing else is, and one of the ages elsewhere."""
+    have = {c.concept for c in columns}
+    meant = "aging" if have & {"open", "balance", "due_amount", "amount"} else "open"
+    return [replace(c, concept=meant) if c.concept == "overdue" else c for c in columns]
 
 
 def _rest_is_open(columns: list[Column]) -> list[Column]:

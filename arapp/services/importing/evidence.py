@@ -129,6 +129,9 @@ def kind_of(columns: Sequence[Column], stated: Stated, table: RawTable) -> tuple
             scores[name] += gain if scores[name] > 0 else 0
         if stated.customer and not have & {"customer", "due_on"}:
             scores["ledger"] += 2
+        if not leaning and _both_sides(columns, table):
+            scores["ledger"] = 0
+            scores["plans"] += 2 * (scores["plans"] > 0)
     if scores["receipts"] > 0 and stated.account:
         scores["receipts"] += 1.5
     if 0 < scores["receipts"] < _LEAST and _moved_by_one(columns, table):
@@ -275,6 +278,22 @@ _GAINS: dict[str, dict[str, float]] = {
     "debit": {"ledger": 6, "receipts": -6},
     "credit": {"receipts": 8, "ledger": -8},
 }
+
+
+def _both_sides(columns: Sequence[Column], table: RawTable) -> bool:
+    """Whether rows have what was owed and what was paid of it side by side: items, no movements."""
+    at = {c.concept: c.index for c in reversed(columns)}
+    debit = next((at[c] for c in ("debit", "due_amount", "gross", "amount") if c in at), None)
+    credit = next((at[c] for c in ("credit", "received", "paid") if c in at), None)
+    if debit is None or credit is None:
+        return False
+    cells = [
+        (parse_amount(row[debit])[0], parse_amount(row[credit])[0])
+        for row in table.rows[:200]
+        if max(debit, credit) < len(row)
+    ]
+    paid = [(a, b) for a, b in cells if b]
+    return len(paid) >= 1 and sum(bool(a) for a, _ in paid) * 2 > len(paid)
 
 
 def _arithmetic(columns: Sequence[Column], table: RawTable) -> str:

@@ -12,6 +12,7 @@ from arapp.services.importing.header_stack import (
     looks_like_value,
     meaning,
     names_above,
+    names_units,
     stacked,
     text_of,
 )
@@ -154,6 +155,7 @@ def _grown(sheet: Sheet, index: int, lowest: int) -> Header:
         and (
             stacked(sheet, header.last, header.last + 1, header=True)
             or (header.last == index and _is_translation(sheet, index, index + 1))
+            or names_units(sheet, header.last + 1)
         )
     ):
         header.last += 1

@@ -56,6 +56,22 @@ def is_total(text: str) -> bool:
     return bool(words.TOTALS.fullmatch(plain)) and plain not in _NAMES_OF_SUMS
 
 
+_UNITS = re.compile(
+    r"[(（]?(?:[万千百亿]?元|美元|港元|欧元|%|％|天|个月|cny|rmb|usd|eur|days?)[)）]?", re.I
+)
+
+
+def is_unit(text: str) -> bool:
+    """Whether a text is a unit, as firms write it in a line of its own under the headings."""
+    return bool(_UNITS.fullmatch(text.strip()))
+
+
+def names_units(sheet: Sheet, index: int) -> bool:
+    """Whether a row has nothing but units, two at least."""
+    cells = [cell for cell in sheet.rows[index] if cell is not None]
+    return len(cells) >= 2 and all(type(cell) is str and is_unit(cell) for cell in cells)
+
+
 def filled(cells: Cells) -> set[int]:
     """0-based columns that hold something."""
     return {index for index, cell in enumerate(cells) if cell is not None}

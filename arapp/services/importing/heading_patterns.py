@@ -40,6 +40,7 @@ TABLE: tuple[tuple[str, str], ...] = (
     ("subject_code", r"(?:会计)?科目(?:编码|代码|编号|名称|全称)?"),
     ("card_due", r"(?:本期)?(?:最低还款额?|应还款额?|最后还款日|到期还款日)"),
     ("card_tail", r"(?:卡号)?(?:末四位|后四位|卡末四位)"),
+    ("overdue", r"(?:逾期|超期|拖欠|到期)(?:应收|未[收回付])*(?:金额|欠款|款项?|账款|余额|总额)|overdue(?:amount|balance)"),
     ("aging", r".*(?:账龄|逾期|超期|拖欠).*"),
     (
         "aging",
@@ -258,7 +259,7 @@ TABLE: tuple[tuple[str, str], ...] = (
         r"(?:交易|记账|入账|业务|发生|凭证|单据|制单|登记|账务|过账|起息|会计|发货|送货|出库|销售|对账|立账|挂账|票据|开单"
         r"|下单|应收|确认|到货|建账|交易发生)?"
         + _DATE
-        + r"(?:戳)?|日记账日|记账日|年月|交易日|(?:transaction|trans|txn|posting|value|booking|entry|book|document|doc)?"
+        + r"(?:戳)?|日记账日|记账日|年月|月日|交易日|(?:transaction|trans|txn|posting|value|booking|entry|book|document|doc)?"
         r"(?:date|day|datetime)",
     ),
     (

@@ -179,6 +179,11 @@ def _of_balance(top: str, side: str) -> str | None:
     return None if "累计" in top else side
 
 
+def group_concept(header: str) -> str | None:
+    """Concept of the group right over a name of a header of several lines."""
+    return concept_of(header.rpartition("/")[0].rpartition("/")[2]) if "/" in header else None
+
+
 def upper_concept(header: str) -> str | None:
     """What a header with a slash in it says when its lower part says nothing."""
     if "/" not in header:

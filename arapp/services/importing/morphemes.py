@@ -42,7 +42,7 @@ _FAMILIES: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     (r"地址|住所|address", (("", "address"),)),
     (r"电话|手机|固话|座机|联系方式|phone|mobile|tel(?:ephone)?$", (("", "phone"),)),
     (r"联系人|对接人|contact|attn", ((r"姓名|名字|name", "contact"), ("", "contact"))),
-    (r"职务|职位|岗位|头衔|职称|jobtitle|position", (("", "role"),)),
+    (r"职务|职位|岗位|头衔|职称|job|position|^role|role$", (("", "role"),)),
     (
         r"业务员|销售员|跟单|客户经理|销售经理|负责(?:人|业务)|销售(?:人员|代表)|业务(?:人员|代表|经理)|accountrep|salesperson|salesrep",
         (("", "owner"),),

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from arapp.services.importing.beside import parted
 from arapp.services.importing.header_rows import Header, find_headers
-from arapp.services.importing.header_stack import is_figure, text_of
+from arapp.services.importing.header_stack import is_figure, is_unit, text_of
 from arapp.services.importing.sheet import Cells, Sheet
+from arapp.services.importing.split_days import joined_days
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,8 @@ def _cut(sheet: Sheet, header: Header, end: int) -> RawTable:
     names = _joined([_spread(sheet, i, width, i == header.last) for i in top], width)
     width_of_body = max(map(len, sheet.rows[body.start : body.stop]), default=0)
     names += [""] * (width_of_body - len(names))
-    rows = [sheet.rows[i] for i in body]
+    above = "\n".join(line_of(sheet.rows[i]) for i in range(header.above, header.first))
+    names, rows = joined_days(names, sheet.rows[body.start : body.stop], above)
     columns = tuple(
         i
         for i, name in enumerate(names)
@@ -116,7 +118,7 @@ def _cut(sheet: Sheet, header: Header, end: int) -> RawTable:
         columns=columns,
         preamble=tuple(line_of(sheet.rows[i]) for i in range(header.above, header.first)),
         numbers=sheet.numbers[body.start : body.stop],
-        rows=sheet.rows[body.start : body.stop],
+        rows=rows,
         merged=sheet.merged,
         hidden=sheet.hidden,
     )
@@ -154,7 +156,8 @@ def _joined(rows: list[list[str]], width: int) -> list[str]:
             part = re.sub(r"\s*\n\s*", "", row[column]).strip()
             if part and part != "\0" and part not in parts:
                 parts.append(part)
-        names.append("/".join(parts))
+        unit = f"({parts.pop()})" if len(parts) > 1 and is_unit(parts[-1]) else ""
+        names.append("/".join(parts) + unit)
     return names
 
 
@@ -167,9 +170,14 @@ def _unique(names: list[str]) -> list[str]:
     return unique
 
 
+_FOOT = re.compile(r"制\s*表|审\s*核|复\s*核|第\s*\d+\s*页|共\s*\d+\s*页|page\s*\d", re.I)
+
+
 def _continues(above: RawTable, below: RawTable) -> bool:
     """The same header again without a line of its own above: the next printed page."""
-    telling = [line for line in below.preamble if re.search(r"[:：]", line)]
+    telling = [
+        line for line in below.preamble if re.search(r"[:：]", line) and not _FOOT.search(line)
+    ]
     return _same_heads(above, below) and (
         not telling or telling == [line for line in above.preamble if re.search(r"[:：]", line)]
     )
