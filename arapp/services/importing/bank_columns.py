@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from arapp.services.importing import chain as chains
 from arapp.services.importing import headings
+from arapp.services.importing.bank_pairs import paired
 from arapp.services.importing.chain import Chain, Figures
 from arapp.services.importing.columns import Column
 from arapp.services.importing.shapes import Shape, sample, side_of
@@ -113,7 +114,7 @@ def _best_proof(columns: Sequence[Column], money: Money, figures: Figures) -> Ch
     return max((c for c in tried if c and c.sure), key=lambda c: c.hits, default=None)
 
 
-def style_of(
+def style_of(  # noqa: PLR0911 - one way out per style
     columns: Sequence[Column], shapes: Mapping[int, Shape], table: RawTable
 ) -> tuple[str, tuple[tuple[str, int], ...]]:
     """(style, word of the flag column → side by the balance) of columns with their final fields.
@@ -140,7 +141,9 @@ def style_of(
         return "pairs", ()
     if proof is not None and proof.sure and proof.style == "turned":
         return "turned", ()
-    if not (proof is not None and proof.sure) and _half(single, columns, shapes, table):
+    if not (proof is not None and proof.sure) and (
+        _half(single, columns, shapes, table) or paired(columns, table)
+    ):
         return "unproven", ()
     return ("signed" if single.concept == "amount" or proof else "list"), ()
 

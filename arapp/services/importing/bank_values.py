@@ -11,6 +11,7 @@ from dataclasses import replace
 from arapp.services.importing import bank_morphemes, headings, words
 from arapp.services.importing import chain as chains
 from arapp.services.importing.bank_columns import Money, by_words, excludes, figures_of, is_money
+from arapp.services.importing.bank_pairs import pair_concepts
 from arapp.services.importing.chain import Chain, Figures
 from arapp.services.importing.columns import Column
 from arapp.services.importing.shapes import Shape, sample
@@ -33,7 +34,7 @@ _MONEYED = frozenset({"credit", "debit", "amount", "received", "paid", "due_amou
 def banked(columns: Sequence[Column]) -> bool:
     """Whether the headings alone say that a bank wrote the table."""
     have = {c.concept for c in columns}
-    return len(have & _MARKS) > 1 or bool("direction" in have and have & {"balance", "account"})
+    return len(have & _MARKS) > 1 or bool(have & {"direction", "serial"} and "balance" in have)
 
 
 def by_values(
@@ -51,6 +52,8 @@ def by_values(
         dated = [c for c in columns if c.concept in _LOOSE and shapes[c.index].day >= 0.7]
         found.update({c.index: "day" for c in dated[:1]})
     _currency(columns, shapes, found)
+    if not {"payer_account", "payee_account"} <= set(found.values()):
+        found.update(pair_concepts([replace(c, concept=found[c.index]) for c in columns], table))
     _owners(columns, shapes, found)
     _parties(columns, shapes, table, found)
     plain = [replace(c, concept=found[c.index]) for c in columns]
