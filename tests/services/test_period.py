@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from arapp.models.store import Store
+from arapp.models.tx import Entry
 from arapp.models.values.errors import NotAllowed, PeriodLocked, Refused
 from arapp.models.values.money import Money
 from arapp.services.dispatch import Actor, Dispatch
@@ -192,14 +193,34 @@ def test_months_ahead_are_not_told_and_currencies_stand_apart(owner: Dispatch) -
     assert (found["2025-12"].debits, found["2025-12"].credits) == ({"CNY": 50_00}, {"CNY": 0})
 
 
+def test_what_moved_nothing_is_no_month(store: Store, owner: Dispatch) -> None:
+    before = list(months(owner))
+    owner.run(RecordReceipt(date(2025, 5, 5), Money(100), "弘达机械", 1))
+    assert "2025-05" in months(owner)
+    owner.undo()
+    day = date(2025, 3, 3).toordinal()
+    with store.writing(Entry("李敏", "fill")) as tx:
+        whole = {"customer_id": 1, "kind": "opening", "amount": 100, "state": "void"}
+        tx.insert("plan", **whole, booked_on=day, due_on=day)
+        tx.insert("plan", **whole, due_on=day, void_on=day)
+        tx.insert("plan", **whole | {"state": "expected"}, booked_on=day, due_on=day, void_on=day)
+    assert list(months(owner)) == before
+    bare = Period(date(2026, 1, 1), date(2026, 1, 31), "open")
+    assert (bare.unmatched, bare.unconfirmed, bare.stands_open) == (0, 0, False)
+
+
 def test_a_statement_without_an_answer_leaves_its_month_open(
-    owner: Dispatch, tmp_path: Path
+    store: Store, owner: Dispatch, tmp_path: Path
 ) -> None:
     owner.run(Allocate(owner.ask(lambda tx: tx.value("SELECT max(id) FROM receipt")), (),
                        customer_id=1))  # fmt: skip
     issue_statements(owner, month_run(date(2026, 9, 1)), tmp_path / "out")
     september = months(owner)["2026-09"]
     assert (september.unmatched, september.unconfirmed, september.stands_open) == (0, 1, True)
+    for state, waiting in (("sent", 1), ("confirmed", 0)):
+        with store.writing(Entry("李敏", state)) as tx:
+            tx.execute("UPDATE statement SET state = ?", (state,))
+        assert months(owner)["2026-09"].unconfirmed == waiting
     assert months(owner)["2026-08"].unconfirmed == 0
 
 

@@ -224,6 +224,44 @@ def test_money_paid_back_in_part_comes_first(owner: Dispatch, book: dict[str, in
         (-100, "refund", "没退", refund),
     ]
     reverse(owner, book["R1"])
+    assert refused(owner, ReverseReceipt(book["R1"], "记错")).kind == "already_reversed"
+
+
+def reversed_on(books: Dispatch, receipt: int) -> date:
+    """Day of the reversal of a receipt, wished for on ERROR."""
+    row = reverse(books, receipt)
+    return date.fromordinal(
+        books.ask(lambda tx: tx.value("SELECT day FROM refund WHERE id = ?", (row,)))
+    )
+
+
+def test_a_receipt_is_reversed_after_what_was_paid_back_of_it(
+    owner: Dispatch, book: dict[str, int]
+) -> None:
+    refund = owner.run(RefundReceipt(book["R1"], Money(100, "CNY"), ERROR)).outcome.result
+    owner.run(ReverseRefund(refund, "没退", date(2026, 11, 9)))
+    assert reversed_on(owner, book["R1"]) == date(2026, 11, 9)
+
+
+def test_what_was_done_with_others_later_moves_no_day(
+    owner: Dispatch, book: dict[str, int]
+) -> None:
+    owner.run(RefundReceipt(book["R1"], Money(100, "CNY"), date(2026, 11, 10)))
+    (row,) = owner.run(Allocate(book["R1"], ((book["A"], Money(100, "CNY")),))).outcome.result
+    owner.run(Unallocate(row, date(2026, 11, 11)))
+    assert reversed_on(owner, book["R2"]) == ERROR
+    assert owner.run(VoidPlan(book["B"], "取消", ERROR)).outcome.result == ERROR
+
+
+def test_today_and_the_receipts_own_day_are_days_to_pay_back_on(
+    owner: Dispatch, book: dict[str, int]
+) -> None:
+    for day in (date(2026, 9, 20), date(2026, 11, 12), None):
+        owner.run(RefundReceipt(book["R1"], Money(100, "CNY"), day))
+    days = owner.ask(lambda tx: tx.rows("SELECT day FROM refund ORDER BY id"))
+    assert [date.fromordinal(day) for (day,) in days] == [
+        date(2026, 9, 20), date(2026, 11, 12), date(2026, 11, 12),
+    ]  # fmt: skip
 
 
 def test_a_reversal_can_be_taken_back_and_the_receipt_is_there_again(
@@ -239,6 +277,9 @@ def test_a_reversal_can_be_taken_back_and_the_receipt_is_there_again(
     assert [move.kind.value for move in account.moves] == ["reversal", "reversal"]
     assert account.credits == 0
     owner.run(Allocate(book["R2"], ((book["A"], Money(30000, "CNY")),)))
+    owner.run(Unallocate(owner.ask(lambda tx: tx.value("SELECT max(id) FROM allocation"))))
+    assert owner.run(ReverseReceipt(book["R2"], "又错了")).outcome.result == reversal + 2
+    owner.undo()
     assert rows(owner, "refunds", date(2026, 11, 12)) == {}
     assert len(rows(owner, "refunds", date(2026, 11, 12), everything=True)) == 2
 
@@ -397,6 +438,37 @@ def test_a_contract_without_rows_is_void_too(owner: Dispatch, book: dict[str, in
     for name in ("A", "B"):
         owner.run(VoidPlan(book[name], "取消", ERROR))
     assert rows(owner, "contracts", ERROR)[book["CH-018"]]["state"] == "void"
+
+
+@pytest.mark.parametrize(
+    ("kind", "bound", "left"),
+    [
+        ("instalment", True, "1000.00"),
+        ("retention", True, "1000.00"),
+        ("interest", True, "1000.00"),
+        ("instalment", False, "1000.00"),
+    ],
+)
+def test_what_of_a_contract_is_void_lowers_it(
+    store: Store, owner: Dispatch, book: dict[str, int], kind: str, bound: bool, left: str
+) -> None:
+    contract = book["CH-018"]
+    with store.writing(Entry("李敏", "fill")) as tx:
+        row = tx.insert("plan", customer_id=book["弘达机械"], kind=kind, state="firm",
+                        contract_id=contract if bound else None, amount=100_00,
+                        booked_on=ERROR.toordinal(), due_on=ERROR.toordinal())  # fmt: skip
+        if bound and kind != "interest":
+            tx.update("contract", contract, amount=1100_00)
+    owner.run(VoidPlan(row, "取消"))
+    assert rows(owner, "contracts", date(2026, 11, 12))[contract]["amount"] == left
+
+
+def test_a_row_void_since_no_day_tells_none(
+    store: Store, owner: Dispatch, book: dict[str, int]
+) -> None:
+    with store.writing(Entry("李敏", "fill")) as tx:
+        tx.update("plan", book["C"], state="void")
+    assert refused(owner, VoidPlan(book["C"], "取消")).fields == {"plan": book["C"], "day": ""}
 
 
 def test_rows_of_their_own_leave_contracts_alone(owner: Dispatch, book: dict[str, int]) -> None:

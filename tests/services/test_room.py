@@ -73,6 +73,24 @@ def test_what_was_free_all_along_is_used_from_the_first_day_on(books: Dispatch, 
     assert days(books)[2:] == [(on(8, 1), 40), (on(11, 10), 1)]
 
 
+def test_two_alike_count_twice(books: Dispatch, ids: Ids) -> None:
+    use(books, ids, "R", ("A", 30))
+    (second,) = use(books, ids, "R", ("A", 30))
+    books.run(Unallocate(second, on(11, 10)))
+    use(books, ids, "R", ("B", 70))
+    use(books, ids, "S", ("A", 70))
+    assert days(books)[3:] == [(on(11, 10), 70), (on(11, 10), 70)]
+
+
+def test_what_moved_elsewhere_is_in_nobodys_way(books: Dispatch, ids: Ids) -> None:
+    (elsewhere,) = use(books, ids, "S", ("B", 100))
+    books.run(Unallocate(elsewhere, on(11, 10)))
+    (small,) = use(books, ids, "R", ("A", 1))
+    books.run(Unallocate(small, on(11, 9)))
+    use(books, ids, "R", ("A", 99))
+    assert days(books)[4:] == [(on(8, 1), 99)]
+
+
 def test_a_row_opened_again_is_settled_from_then_on(books: Dispatch, ids: Ids) -> None:
     (first,) = use(books, ids, "R", ("A", 100))
     books.run(Unallocate(first, on(10, 20)))
