@@ -14,8 +14,9 @@ from arapp.services.importing.columns import (
     read_headers,
 )
 from arapp.services.importing.evidence import grouped, kind_of, wrong_kind
-from arapp.services.importing.other_trades import measures, other_trade
+from arapp.services.importing.other_trades import other_trade, without_measures
 from arapp.services.importing.preamble import Stated
+from arapp.services.importing.recall import recalled
 from arapp.services.importing.relations import (
     net_of_invoices,
     open_items,
@@ -52,12 +53,10 @@ def understand(
     """Layout of a table. `kind` forces one; `remembered`: fingerprint → (kind, header → field);
     `maps`: header → field as the user said, which wins over everything."""
     shapes = shapes_of(table)
-    columns = read_headers(table, shapes)
-    apart = measures(columns, shapes)
-    columns = [replace(c, concept=None) if c.index in apart else c for c in columns]
+    columns = without_measures(read_headers(table, shapes), shapes)
     mark = fingerprint(table.headers)
     have = frozenset(c.concept for c in columns if c.concept)
-    known = (remembered or {}).get(mark)
+    known = recalled(mark, table.headers, remembered)
     reason = ""
     if kind is None and known:
         kind = known[0]
@@ -74,15 +73,7 @@ def understand(
         columns = by_values(columns, shapes, table)
     if kind is None:
         return Layout(None, tuple(columns), mark, reason)
-    columns = assign(kind, columns, shapes)
-    if kind == "receipts":
-        columns = money_fields(columns, shapes, table)
-    if kind == "plans":
-        columns = _label_of_summary(_open_only(open_items(columns, table, shapes)))
-    if kind == "invoices":
-        columns = second_numbers(net_of_invoices(columns, table, shapes), table)
-    if kind == "ledger":
-        columns = _remarks_apart(_told_by_words(columns, shapes))
+    columns = _by_rows(kind, assign(kind, columns, shapes), table, shapes)
     if known and known[0] == kind:
         columns = _overlay(columns, known[1])
     columns = _overlay(columns, maps or {})
@@ -91,6 +82,21 @@ def understand(
         return Layout(None, tuple(columns), mark, f"lacks_{lacking}")
     style, sides = style_of(columns, shapes, table) if kind == "receipts" else ("", ())
     return Layout(kind, tuple(columns), mark, "", style, known is not None, sides)
+
+
+def _by_rows(
+    kind: str, columns: list[Column], table: RawTable, shapes: dict[int, Shape]
+) -> list[Column]:
+    """Fields as the rows of the kind correct them."""
+    if kind == "receipts":
+        return money_fields(columns, shapes, table)
+    if kind == "plans":
+        return _label_of_summary(_open_only(open_items(columns, table, shapes)))
+    if kind == "invoices":
+        return second_numbers(net_of_invoices(columns, table, shapes), table)
+    if kind == "ledger":
+        return _remarks_apart(_told_by_words(columns, shapes))
+    return columns
 
 
 def _open_only(columns: list[Column]) -> list[Column]:
