@@ -216,6 +216,22 @@ def test_a_row_changed_since_names_the_change(store: Store) -> None:
     assert blocked(store, first)["by_seq"] == seq + 2
     turned(store, "undo", seq + 2)
     assert blocked(store, seq)["by_label"] == "first"
+    turned(store, "redo", seq + 2)
+    assert blocked(store, seq)["by_seq"] == last(store), "done again, it stands again"
+
+
+def test_of_several_in_the_way_the_newest_is_named(store: Store) -> None:
+    with store.writing(Entry("李敏", "customer")) as tx:
+        one = tx.insert("customer", name="甲", name_key="甲")
+    seq = last(store)
+    with store.writing(Entry("王", "hold")) as tx:
+        tx.insert("hold", customer_id=one, reason="manual", set_on=1, until_on=2)
+    with store.writing(Entry("王", "rename")) as tx:
+        tx.update("customer", one, short_name="小甲")
+    assert blocked(store, seq)["by_label"] == "rename"
+    with store.writing(Entry("王", "call")) as tx:
+        tx.insert("hold", customer_id=one, reason="manual", set_on=3, until_on=4)
+    assert blocked(store, seq)["by_label"] == "call"
 
 
 def test_a_row_that_others_lean_on_names_who(store: Store) -> None:

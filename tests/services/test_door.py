@@ -4,12 +4,14 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
 
 from arapp.models.store import Store
 from arapp.models.tx import Tx, WriteTx
+from arapp.models.values.days import FixedClock
 from arapp.models.values.errors import (
     LedgerDamaged,
     NotAllowed,
@@ -27,6 +29,7 @@ from arapp.services.dispatch import (
     Right,
     Topic,
 )
+from arapp.services.ledger.period import LockPeriod
 from arapp.services.steps import UNDO_STEPS
 
 
@@ -81,6 +84,8 @@ def test_the_fields_are_noted_as_they_read(books: Dispatch) -> None:
         "detail": "Detail",
         "many": [1, 2],
     }
+    noted = books.ask(lambda tx: tx.value("SELECT fields FROM journal_entry ORDER BY seq DESC"))
+    assert "给弘达打电话" in noted, "readable as it lies in the file"
     assert fields_of(books, Note("x", detail=Right.BOOK))["detail"] == "book"
     assert fields_of(books, Note("x", detail={1}))["detail"] == "{1}"
     assert fields_of(books, Note("x", detail=Detail))["detail"] == str(Detail)
@@ -307,7 +312,8 @@ def test_a_risky_command_does_not_begin_in_unsound_books(books: Dispatch) -> Non
     with pytest.raises(Unsound) as error:
         books.run(Careful("y"))
     assert error.value.fields == {"checks": "allocations_plan, contracts"}
-    assert texts(books) == ["x"]
+    books.run(Note("z"))  # what is not risky goes on
+    assert texts(books) == ["x", "z"]
 
 
 def test_frozen_the_file_is_left_alone_and_thawed_it_is_not(books: Dispatch) -> None:
@@ -322,6 +328,26 @@ def test_frozen_the_file_is_left_alone_and_thawed_it_is_not(books: Dispatch) -> 
     assert books.path.read_bytes() != before
     books.thaw()
     assert texts(books) == ["x"]
+
+
+def test_closed_it_is_let_go(ledger_file: Path) -> None:
+    books = Dispatch(Store.open(ledger_file, FixedClock(date(2026, 11, 12))))
+    assert books.unclean is False
+    books.run(Note("x"))
+    books.close()
+    with Store.open(ledger_file, FixedClock(date(2026, 11, 12))) as again:
+        assert texts(Dispatch(again)) == ["x"]
+
+
+def test_the_step_that_is_undone_says_who_may(store: Store) -> None:
+    Dispatch(store, Actor("李敏", "owner")).run(LockPeriod(date(2026, 9, 30)))
+    clerk = Dispatch(store, Actor("周凯", "finance"))
+    clerk.run(Note("x"))
+    with pytest.raises(NotAllowed) as error:
+        clerk.undo(clerk.undo_list()[1].seq)
+    assert error.value.fields == {"needs": "unlock"}
+    clerk.undo()
+    assert texts(clerk) == []
 
 
 def test_where_and_when(books: Dispatch, store: Store) -> None:
