@@ -58,7 +58,7 @@ def unlabelled_totals(
         upto = order[place]
         figures = {i: v for i in columns if (v := _value(rows[place], i)) is not None}
         spans = [(since, upto), (0, upto)] if upto else [(0, len(data))]
-        if len(figures) and any(
+        if figures and any(
             end - start >= 2 and all(sums[i][end] - sums[i][start] == v for i, v in figures.items())
             for start, end in spans
         ):

@@ -28,14 +28,14 @@ def parted(sheet: Sheet, named: frozenset[str] = frozenset()) -> list[Sheet]:
     width = max((len(cells) for cells in sheet.rows[:_SAMPLE]), default=0)
     if not 4 <= width <= _WIDEST:
         return [sheet]
-    spans = _by_gaps(sheet, width, named) or _by_repeats(sheet, named)
+    spans = _by_gaps(sheet, width, named) or _by_repeats(sheet)
     if not spans:
         return [sheet]
     return [_block(sheet, span, place == 0) for place, span in enumerate(spans)]
 
 
 def _by_gaps(sheet: Sheet, width: int, named: frozenset[str]) -> list[Span]:
-    blocks = _runs(_gaps(sheet, width), width)
+    blocks = _runs(_gaps(sheet), width)
     if len(blocks) < 2:
         return []
     keys = [_keys(_masked(sheet, block), named) for block in blocks]
@@ -51,7 +51,7 @@ def _by_gaps(sheet: Sheet, width: int, named: frozenset[str]) -> list[Span]:
     return spans if len(spans) > 1 else []
 
 
-def _gaps(sheet: Sheet, width: int) -> set[int]:
+def _gaps(sheet: Sheet) -> set[int]:
     """Columns with nothing in them but for titles (rows of one or two texts)."""
     rows = [cells for cells in sheet.rows[:_SAMPLE] if len(filled(cells)) > 2]
     used = set().union(*(filled(cells) for cells in rows)) if rows else set()
@@ -83,9 +83,8 @@ def _keys(sheet: Sheet, named: frozenset[str]) -> set[str]:
     return {found for text in texts if (found := meaning(text))}
 
 
-def _by_repeats(sheet: Sheet, named: frozenset[str]) -> list[Span]:
+def _by_repeats(sheet: Sheet) -> list[Span]:
     """The same names two or more times in one header line, without a gap."""
-    del named
     for index, cells in enumerate(sheet.rows[:20]):
         at = sorted(filled(cells))
         if index and stacked(sheet, index - 1, index):

@@ -15,7 +15,8 @@ from arapp.services.importing.sheet import Cell, Cells, Sheet
 # 户名：…, but not 08:30:00
 _LABEL = re.compile(r"(?<!\d)\s*[:：]\s*(?:\S|$)")
 _DATA_LIKE = re.compile(
-    r"[-+(]?[¥￥$€]?\s*\d[\d,，.\s]*[)%元万]?|\d{4}[-/.年]\d{1,2}.*|\d{1,2}月\d{1,2}[日号]?|[\[(]?[\d*]{6,}.*|[A-Z]{1,5}[-\d]{4,}.*|\S+@\S+|\d{1,2}[ -][A-Za-z]{3,9}[ ,-]+\d{2,4}"
+    r"[-+(]?[¥￥$€]?\s*\d[\d,，.\s]*[)%元万]?|\d{4}[-/.年]\d{1,2}.*|\d{1,2}月\d{1,2}[日号]?"
+    r"|[\[(]?[\d*]{6,}.*|[A-Z]{1,5}[-\d]{4,}.*|\S+@\S+|\d{1,2}[ -][A-Za-z]{3,9}[ ,-]+\d{2,4}"
 )
 _TITLE = re.compile(
     r"(?:表|台账|帐|账|清单|明细|登记簿?|一览|名录|档案|汇总|公司|厂|list|register|report|ledger|statement)$|\d{4}",
@@ -79,9 +80,9 @@ def filled(cells: Cells) -> set[int]:
 
 def stacked(sheet: Sheet, upper: int, lower: int, header: bool = False) -> bool:
     """Whether the two rows (indexes) are lines of one header; `header`: the upper one is known."""
-    if sheet.numbers[lower] - sheet.numbers[upper] > 1:
-        return False
-    if not (_are_names(sheet.rows[upper]) and _are_names(sheet.rows[lower])):
+    if sheet.numbers[lower] - sheet.numbers[upper] > 1 or not (
+        _are_names(sheet.rows[upper]) and _are_names(sheet.rows[lower])
+    ):
         return False
     over, under = filled(sheet.rows[upper]), filled(sheet.rows[lower])
     if any(is_total(text_of(sheet.rows[lower][i])) for i in sorted(under)[:2]):
@@ -94,9 +95,8 @@ def stacked(sheet: Sheet, upper: int, lower: int, header: bool = False) -> bool:
         return False
     if over - under and _completes(sheet, lower):
         return True
-    if under & over - groups or not under - over | under & groups:
-        return False
-    return any(i in spans for i in under & groups) or _names_columns(sheet, lower)
+    fits = not under & over - groups and bool(under - over | under & groups)
+    return fits and (any(i in spans for i in under & groups) or _names_columns(sheet, lower))
 
 
 def _groups(sheet: Sheet, upper: int, lower: int, spans: dict[int, int]) -> set[int]:

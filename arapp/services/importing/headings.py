@@ -171,7 +171,7 @@ def joined_concept(header: str) -> str | None:
 
 
 def _of_balance(top: str, side: str) -> str | None:
-    """借方 and 贷方 under 期初余额 and 期末余额 are balances; under 本年累计 they say nothing new."""
+    """借方 and 贷方 under 期初余额 and 期末余额 are balances; under 本年累计 they are no news."""
     if re.search(r"期初|年初|上年|上期|opening", top):
         return "opening" if side == "debit" else None
     if re.search(r"期末|年末|余额|closing|balance", top):

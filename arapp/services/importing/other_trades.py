@@ -1,11 +1,12 @@
 """Tables that are not about what customers owe: payables, stock, wages, sales with their profit.
 
-Their headings share words with ours (单位, 金额, 日期), so each trade is known by the words that only
-it has, beside none of the words that only receivables have.
+Their headings share words with ours (单位, 金额, 日期), so each trade is known by the words that
+only it has, beside none of the words that only receivables have.
 """
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from arapp.services.importing import headings
 from arapp.services.importing.columns import Column
@@ -51,11 +52,8 @@ def other_trade(columns: Sequence[Column], stated: Stated) -> str:
     if have & {"open", "due_on", "counterparty", "party_account", "invoice_no", "contract"}:
         ours += 1
     title = stated.text
-    if re.search(r"应付|accounts\s*payable", title, re.I) and not re.search(r"应收", title):
-        if sum(bool(_MARKS[0][1].search(text)) for text in texts) and not any(
-            "客户" in text for text in texts
-        ):
-            return "payables"
+    if _owes(title, texts):
+        return "payables"
     for reason, marks, least in _MARKS:
         hits = sum(bool(marks.search(text)) for text in texts)
         if hits >= least and (not ours or (reason == "payables" and hits > ours)):
@@ -67,15 +65,31 @@ def other_trade(columns: Sequence[Column], stated: Stated) -> str:
     return ""
 
 
+def _owes(title: str, texts: Sequence[str]) -> bool:
+    """Whether title and headings speak of what the firm owes, and of no customer."""
+    return (
+        bool(re.search(r"应付|accounts\s*payable", title, re.I))
+        and "应收" not in title
+        and any(_MARKS[0][1].search(text) for text in texts)
+        and not any("客户" in text for text in texts)
+    )
+
+
 _MEASURE = re.compile(r"[^\d]{1,2}|\w{1,3}", re.I)
 
 
-def measures(columns: Sequence[Column], shapes: dict[int, Shape]) -> set[int]:
-    """Columns named 单位 whose cells are 台, 件, kg: no customers."""
-    return {
-        c.index
-        for c in columns
-        if headings.fold(c.header.rpartition("/")[2])[0] in ("单位", "计量单位", "unit")
-        and shapes[c.index].values
-        and all(_MEASURE.fullmatch(value) for value in shapes[c.index].values)
-    }
+def without_measures(columns: Sequence[Column], shapes: dict[int, Shape]) -> list[Column]:
+    """A column named 单位 whose cells are 台, 件, kg names no customers."""
+
+    def is_measure(column: Column) -> bool:
+        name, values = (
+            headings.fold(column.header.rpartition("/")[2])[0],
+            shapes[column.index].values,
+        )
+        return (
+            name in ("单位", "计量单位", "unit")
+            and bool(values)
+            and all(map(_MEASURE.fullmatch, values))
+        )
+
+    return [replace(c, concept=None) if is_measure(c) else c for c in columns]

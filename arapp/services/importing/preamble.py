@@ -28,7 +28,10 @@ _CUSTOMER = re.compile(
     re.I,
 )
 # "[客户]0012-恒岳机械": what kind of item it is and its code, as accounting programs print them
-_CODED = re.compile(r"^(?:\[[^\]]{1,12}\]|[(（【][^)）】]{1,12}[)）】])?\s*(?:[A-Za-z]{0,4}\d[\w.]{0,14}\s*[-_/、:：\s]\s*)?")
+_CODED = re.compile(
+    r"^(?:\[[^\]]{1,12}\]|[(（【][^)）】]{1,12}[)）】])?\s*"
+    r"(?:[A-Za-z]{0,4}\d[\w.]{0,14}\s*[-_/、:：\s]\s*)?"
+)
 _OPENING = re.compile(
     r"(?:期初(?:余额|应收|结余|欠款)?|上期(?:余额|结余)"
     r"|(?:上年|承前|前期|上日|昨日|期前)(?:结转|余额|结余)|年初余额|(?:起始|开始|初始)余额|opening\s*balance)\s*[:：\s]\s*([-(（]?[¥￥]?[\d,，]+(?:\.\d+)?[)）]?)",

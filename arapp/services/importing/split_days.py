@@ -1,4 +1,4 @@
-"""Days that stand in two columns, 月 and 日, as in old ledgers: put together before anything else."""
+"""Days that stand in two columns, 月 and 日, as in old ledgers, put together at once."""
 
 import re
 from collections.abc import Sequence
