@@ -258,3 +258,48 @@ def test_the_balance_left_of_a_known_item_is_that_item(books: Dispatch, tmp_path
     assert _plan(books)[:3] == (3, 240_000, 0)
     assert _only(post(books, take(staging, "plan:1", "paid")))["updated"] == 1
     assert _plan(books)[:3] == (3, 240_000, 30_000)
+
+
+def test_the_number_of_anothers_invoice_is_kept_to_check(books: Dispatch, tmp_path: Path) -> None:
+    run_import(books, [_items(tmp_path, "a.csv", ITEM, ["海顿电机", "0002", *ITEM[2:]])])
+    staging = _staged(books, _items(tmp_path, "b.csv", ["海顿电机", *ITEM[1:]]), update="all")
+    assert _told(differences(books, staging), "plan:1") == {
+        "customer": ("恒岳机械", "海顿电机", False)
+    }
+    table = _only(post(books, staging))
+    assert (table["posted"], table["skipped"], table["flagged"]) == (0, 0, 1)
+
+
+def test_a_name_that_nobody_has_beside_a_known_number_is_that_customer(
+    books: Dispatch, tmp_path: Path
+) -> None:
+    run_import(books, [_items(tmp_path, "a.csv", ITEM)])
+    table = _only(run_import(books, [_items(tmp_path, "b.csv", ["恒岳机械（苏州）", *ITEM[1:]])]))
+    assert (table["skipped"], table["created"]["customers"]) == (1, 0)
+    assert ("differs", "customer: 恒岳机械 → 恒岳机械（苏州）") in {
+        (p["problem"], p.get("detail")) for p in table["problems"]
+    }
+    new = _items(tmp_path, "c.csv", ["恒岳机械（苏州）", "0009", *ITEM[2:]])
+    assert _only(run_import(books, [new]))["created"]["customers"] == 1
+
+
+def test_an_item_in_another_currency_is_kept_to_check(books: Dispatch, tmp_path: Path) -> None:
+    header = ["客户名称", "发票号码", "到期日", "币种", "应收金额"]
+    row = ["恒岳机械", "0001", "2026-10-01", "CNY", 1000]
+    run_import(books, [text(tmp_path / "a.csv", [header, row])])
+    row[3] = "USD"
+    assert _only(run_import(books, [text(tmp_path / "b.csv", [header, row])]))["flagged"] == 1
+
+
+def test_two_invoices_of_one_amount_and_day_are_two(books: Dispatch, tmp_path: Path) -> None:
+    run_import(books, [_items(tmp_path, "a.csv", ITEM)])
+    other = ["恒岳机械", "0002", *ITEM[2:]]
+    table = _only(run_import(books, [_items(tmp_path, "b.csv", other)]))
+    assert (table["posted"], table["skipped"]) == (1, 0)
+    assert _only(run_import(books, [_items(tmp_path, "c.csv", other, ITEM)]))["skipped"] == 2
+
+
+def test_a_stranger_with_a_known_number_is_kept_to_check(books: Dispatch, tmp_path: Path) -> None:
+    run_import(books, [_items(tmp_path, "a.csv", ITEM)])
+    table = _only(run_import(books, [_items(tmp_path, "b.csv", ["拓科环保", *ITEM[1:]])]))
+    assert (table["flagged"], table["created"]["customers"]) == (1, 0)

@@ -133,6 +133,12 @@ class SeenPlans:
         ids = self._ids.get(self._key(customer, contract or 0, label, due, amount, currency))
         return ids.pop() if ids else None
 
+    def give_back(self, row_ids: Sequence[int], *parts: object) -> None:
+        """Rows that were taken in this order and are others after all; `parts` as in `take`."""
+        customer, contract, *rest = parts
+        if row_ids:
+            self._ids[self._key(customer, contract or 0, *rest)].extend(reversed(row_ids))
+
 
 class SeenFile:
     """Rows of the very same file (by its hash) that earlier imports booked, by place.

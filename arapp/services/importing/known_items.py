@@ -21,6 +21,7 @@ from arapp.services.ledger.names import name_key
 
 # A running ledger's names for what open items have too.
 _AS_ITEMS = {"day": "booked_on", "debit": "amount"}
+_ALL = frozenset({"contract", "invoice", "label", "due_on", "booked_on", "paid", "amount"})
 _COLUMNS = (
     "id, customer_id, contract_id, invoice_id, milestone_id, no, kind, label, state, booked_on,"
     " due_on, amount, paid, currency, coalesce(batch_id, 0)"
@@ -50,6 +51,11 @@ class Item(NamedTuple):
 def label_of(row: PlanRow) -> str:
     """What papers print for the row: as the sheet calls it, never its remarks to oneself."""
     return row.label or (OPENING if row.kind == "opening" else "")
+
+
+def _of(customer: int, items: Iterable[Item]) -> list[Item]:
+    """The customer's own; all of them for a name that nobody has."""
+    return [item for item in items if customer in (item.customer, 0)]
 
 
 def rows_of_contract(posting: Posting, contract: int) -> list[Item]:
@@ -83,7 +89,12 @@ class KnownItems:
         return "open" in self.fields and "amount" not in self.fields
 
     def said_in(self, batch: int) -> frozenset[str]:
-        """Fields that the sheets of open items of an earlier import had columns for."""
+        """Fields that the sheets of open items of an earlier import had columns for.
+
+        Of rows that no import made, all was stated.
+        """
+        if not batch:
+            return _ALL
         if batch not in self._batches:
             self._batches[batch] = frozenset(self._columns(batch))
         return self._batches[batch]
@@ -107,29 +118,34 @@ class KnownItems:
         if row.amount > 0:
             if contract is not None:
                 same = [t for t in rows_of_contract(posting, contract) if t.amount == row.amount]
-                found = best_of(self._free(same), row)
+                found = best_of(self._free(_of(customer, same)), row)
             if found is None and invoice is not None:
                 same = _items(posting, "invoice_id = ?", invoice)
-                found = self._first(t for t in same if t.amount == row.amount)
+                found = self._first(t for t in _of(customer, same) if t.amount == row.amount)
         return found or self.seen(row, customer)
 
     def seen(self, row: PlanRow, customer: int) -> Item | None:
         """The row of the same customer, contract, label, due day and amount."""
         contract = self.posting.book.contract(row.contract)
         due = row.due_on.toordinal() if row.due_on else 0
-        while True:
-            found = self.posting.seen.take(
-                customer, contract, label_of(row), due, row.amount, row.currency
-            )
-            if found is None:
-                return None
-            if found not in self.posting.used:
-                return _items(self.posting, "id = ?", found)[0]
+        key = (customer, contract, label_of(row), due, row.amount, row.currency)
+        others: list[int] = []
+        found = None
+        while found is None and (row_id := self.posting.seen.take(*key)) is not None:
+            if row_id in self.posting.used:
+                continue
+            item = _items(self.posting, "id = ?", row_id)[0]
+            if self._clash(row, item):
+                others.append(row_id)
+            else:
+                found = item
+        self.posting.seen.give_back(others, *key)
+        return found
 
     def alike(self, row: PlanRow, customer: int) -> Item | None:
         """The row that this one is, told by a sheet with other columns."""
         named = self._named(row, balance=True)
-        if named is not None:
+        if named is not None and customer in (named.customer, 0):
             return named
         return self._first(
             item
@@ -192,6 +208,14 @@ class KnownItems:
         ]
 
     def _agree(self, row: PlanRow, item: Item) -> bool:
+        """Whether nothing differs, and something that both sheets state says that it is the one."""
+        theirs = self.said_in(item.batch)
+        days = {"due_on", "booked_on"} & self.fields & theirs
+        numbered = bool(row.contract or row.invoice)
+        return not self._clash(row, item) and (bool(days) or numbered or not self._dated(theirs))
+
+    def _clash(self, row: PlanRow, item: Item) -> bool:
+        """Whether something differs that both sheets have a column for."""
         book, theirs = self.posting.book, self.said_in(item.batch)
         pairs = (
             ("contract", book.contract(row.contract) or (-1 if row.contract else 0), item.contract),
@@ -201,17 +225,15 @@ class KnownItems:
         for name, mine, its in pairs:
             silent = (not mine and name not in self.fields) or (not its and name not in theirs)
             if (mine or 0) != (its or 0) and not silent:
-                return False
-        days = [
-            (one.toordinal() if one else None) == other
+                return True
+        return any(
+            (one.toordinal() if one else None) != other
             for name, one, other in (
                 ("due_on", row.due_on, item.due_on),
                 ("booked_on", row.booked_on, item.booked_on),
             )
             if name in self.fields and name in theirs
-        ]
-        numbered = bool(row.contract or row.invoice)
-        return all(days) and (bool(days) or numbered or not self._dated(theirs))
+        )
 
     def _dated(self, theirs: frozenset[str]) -> bool:
         """Whether one of the two sheets has days that the other one might have agreed to."""

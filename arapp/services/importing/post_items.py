@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from arapp.services.importing.differences import Known, Value, weigh
+from arapp.services.importing.item_changes import of_another, weighed
 from arapp.services.importing.known_items import Item, KnownItems, label_of, rows_of_contract
 from arapp.services.importing.post_contracts import ordinal, paid_before
 from arapp.services.importing.posting import Posting, Tally
@@ -27,6 +27,10 @@ def post_plans(posting: Posting, tally: Tally) -> None:
                 posting.used.add(item.id)
                 _take(posting, tally, i, known, item, row)
         left = rest
+    with posting.tx.gathered("customer"):
+        left = [
+            (i, row, customer or _customer_made(posting, tally, row)) for i, row, customer in left
+        ]
     strangers = _strangers(posting, left)
     last_no: dict[int, int] = {}
     with posting.tx.gathered("contract", "invoice", "plan", "difference"):
@@ -38,7 +42,11 @@ def post_plans(posting: Posting, tally: Tally) -> None:
 
 
 def _named_customers(posting: Posting, tally: Tally) -> _Left:
-    """The rows with their customers, made where unknown; rows without one are told."""
+    """The rows with their customers, made where unknown; rows without one are told.
+
+    A name that nobody has, beside a number that the ledger knows, may be that customer's spelt
+    another way: 0 until the number has been looked at.
+    """
     found: _Left = []
     for i, row in tally.ready():
         if _of_nobody_known(posting, row) and posting.shut(row.booked_on):
@@ -69,6 +77,13 @@ def _customer_of(posting: Posting, tally: Tally, row: PlanRow) -> int | None:
             if contract
             else None
         )
+    known = posting.book.customer(row.customer, row.customer_code)
+    if known is None and not _of_nobody_known(posting, row):
+        return 0
+    return known or _customer_made(posting, tally, row)
+
+
+def _customer_made(posting: Posting, tally: Tally, row: PlanRow) -> int:
     return posting.book.customer_or_new(row.customer, row.customer_code, row.currency, tally.made)
 
 
@@ -90,8 +105,10 @@ def _take(
     if known.balances_only and 0 < row.amount <= item.amount:
         row = row._replace(amount=item.amount, paid=item.amount - row.amount)
     record = f"plan:{item.id}"
-    write = _weighed(posting, tally, i, known, item, row)
-    if row.amount != item.amount and "amount" not in write:
+    write = weighed(posting, tally, i, known, item, row)
+    other = of_another(posting, item, row)
+    currency = "currency" in known.fields and row.currency != item.currency
+    if other or currency or (row.amount != item.amount and "amount" not in write):
         tally.add(i, "", "item_differs", record)
         tally.equals[i] = record
         return
@@ -118,45 +135,6 @@ def _take(
         tally.amounts[row.currency] += row.amount
     else:
         tally.shut(i, "booked_on", row.booked_on, posting.closed)
-
-
-def _weighed(
-    posting: Posting, tally: Tally, i: int, known: KnownItems, item: Item, row: PlanRow
-) -> dict[str, Value]:
-    """Amount, paid part and due day as the sheet has them, as far as they are taken.
-
-    What nobody said of the row so far counts as empty: a forecast day, a part paid of a row that
-    no list of open items has told before. A contract's rows keep their amounts. A ledger in which
-    more was paid than the sheet says knows better.
-    """
-    told = known.said_in(item.batch)
-    said: dict[str, Value] = {"amount": row.amount}
-    if row.paid > item.paid and row.paid <= max(row.amount, item.amount):
-        said["paid"] = row.paid
-    if "due_on" in known.fields and row.due_on and item.state == "firm":
-        said["due_on"] = row.due_on.toordinal()
-    assumed = set()
-    if item.paid == 0 and not told & {"paid", "open"}:
-        assumed.add("paid")
-    if item.milestone is not None or "due_on" not in told:
-        assumed.add("due_on")
-    fixed = item.contract is not None or row.amount < max(item.paid, row.paid) or row.amount <= 0
-    now: dict[str, Value] = {"amount": item.amount, "paid": item.paid, "due_on": item.due_on}
-    if all(now[name] == value for name, value in said.items()):
-        return {}
-    name = _name_of(posting, item)
-    record = Known(f"plan:{item.id}", name, item.currency, now, assumed)
-    return weigh(posting, tally, i, record, said, ("amount",) if fixed else ())
-
-
-def _name_of(posting: Posting, item: Item) -> str:
-    customer, contract, invoice = posting.tx.one(
-        "SELECT k.name, c.number, v.number FROM plan p JOIN customer k ON k.id = p.customer_id"
-        " LEFT JOIN contract c ON c.id = p.contract_id"
-        " LEFT JOIN invoice v ON v.id = p.invoice_id WHERE p.id = ?",
-        (item.id,),
-    )
-    return " ".join(filter(None, (customer, contract, invoice, item.label)))
 
 
 def _insert_open(
