@@ -1,5 +1,6 @@
 """A reading child by fork: the same code under the same limits, without starting Python anew."""
 
+import gc
 import io
 import os
 import signal
@@ -35,6 +36,8 @@ def load() -> None:
 
     for name in _LOADED:
         import_module(name)
+    gc.collect()
+    gc.freeze()  # what is there already is not copied into each fork by being counted
 
 
 class Forked:

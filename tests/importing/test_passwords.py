@@ -73,6 +73,17 @@ def test_a_workbook_that_excel_locked_by_itself_needs_no_password(
     assert read(path, password="whatever")[0].count() == {"ready": 2, "outgoing": 1}
 
 
+@pytest.mark.parametrize("way", ["rc4", "cryptoapi"])
+def test_the_noise_of_an_encrypted_sheet_is_not_taken_for_its_cells(
+    way: str, tmp_path: Path, read: Read
+) -> None:
+    rows = [BANK_HEADER, *[[46_303, f"LS{i}", None, 500.5 + i, None, "恒岳"] for i in range(300)]]
+    path = protected_biff(tmp_path / "a.xls", biff8_stream(rows), KEY, way)
+    with pytest.raises(PasswordNeeded):
+        read(path)
+    assert read(path, password=KEY)[0].count() == {"ready": 300}
+
+
 def test_a_password_that_nobody_asked_for_does_no_harm(tmp_path: Path, read: Read) -> None:
     path = book(tmp_path / "a.xlsx", 流水=ROWS)
     assert read(path, password=KEY)[0].count() == {"ready": 2, "outgoing": 1}

@@ -7,11 +7,13 @@ Chinese code page come out of it as noise.
 import io
 import struct
 
-from arapp.services.importing.errors import FileDamaged
+from arapp.services.importing.errors import FileDamaged, PasswordNeeded
 from arapp.services.importing.rawsheet import ERROR_NAMES, SheetFacts, guard_area
 
 _BOF, _EOF, _SHEET, _1904, _ROW, _MERGED = 0x0809, 0x000A, 0x0085, 0x0022, 0x0208, 0x00E5
 _NUMBERS, _BOOLERR, _FORMULA = frozenset({0x0203, 0x027E, 0x00BD}), 0x0205, 0x0006
+_CELLS = _NUMBERS | {_BOOLERR, _FORMULA, 0x0204, 0x00D6, 0x00FD, 0x0201, 0x00BE}
+_FILEPASS = 0x002F
 _HIDDEN = 0x20
 _BIFF8 = 0x0600
 
@@ -33,7 +35,7 @@ class BiffFacts:
 
 
 def scan_biff(data: bytes, file: str) -> BiffFacts:
-    """Facts of an xls file. Raises FileDamaged, FileTooLarge."""
+    """Facts of an xls file. Raises FileDamaged, FileTooLarge, PasswordNeeded."""
     facts = BiffFacts()
     stream = _stream(data, facts, file)
     if len(stream) < 8:
@@ -41,7 +43,7 @@ def scan_biff(data: bytes, file: str) -> BiffFacts:
     kind, _size, version = struct.unpack_from("<HHH", stream)
     facts.version = version if kind == _BOF else 0
     if facts.version in (0x0500, _BIFF8):
-        starts = _globals(stream, facts)
+        starts = _globals(stream, facts, file)
         facts.sheets = [_sheet(stream, start, file) for start in starts]
     return facts
 
@@ -63,13 +65,15 @@ def _stream(data: bytes, facts: BiffFacts, file: str) -> bytes:
     return stream
 
 
-def _globals(stream: bytes, facts: BiffFacts) -> list[int]:
+def _globals(stream: bytes, facts: BiffFacts, file: str) -> list[int]:
     """Where the worksheets begin, in their order."""
     starts, at = [], 0
     while at + 4 <= len(stream):
         kind, size = struct.unpack_from("<HH", stream, at)
         if kind == _EOF:
             break
+        if kind == _FILEPASS:  # what follows is noise until it is decrypted
+            raise PasswordNeeded(file=file, reason="encrypted")
         if kind == _SHEET and size >= 6:
             start, _state, what = struct.unpack_from("<IBB", stream.ljust(at + 10, b"\0"), at + 4)
             if what == 0:
@@ -100,6 +104,8 @@ def _sheet(stream: bytes, at: int, file: str) -> SheetFacts:
 
 def _note(facts: SheetFacts, kind: int, body: bytes, file: str) -> None:
     row, column = struct.unpack_from("<HH", body)
+    if kind in _CELLS and column > 255:
+        raise FileDamaged(file=file, reason="cell_address", detail=f"{row + 1}:{column + 1}")
     error = _error(kind, body)
     if error is not None:
         facts.odd[row + 1, column + 1] = "error:" + ERROR_NAMES.get(error, "")

@@ -111,8 +111,20 @@ class Book:
         facts = self.sheet_facts(name)
         if facts is not None or self._book is None:
             return facts.merged if facts else []
-        ranges = getattr(self._book.get_sheet_by_name(name), "merged_cell_ranges", None) or []
+        ranges = getattr(self._sheet(name), "merged_cell_ranges", None) or []
         return [(a + 1, b + 1, c + 1, d + 1) for (a, b), (c, d) in ranges]
+
+    def _sheet(self, name: str) -> Any:
+        import python_calamine
+
+        try:
+            return self._book.get_sheet_by_name(name)
+        except (python_calamine.CalamineError, OSError, ValueError) as fault:
+            raise FileDamaged(
+                file=self._file, reason="inconsistent", detail=str(fault)[:120]
+            ) from None
+        except BaseException as fault:
+            raise self._panic(fault) from None
 
     def rows(self, name: str) -> Rows:
         """Non-empty rows by the first reader. Raises FileDamaged, FileTooLarge."""
