@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from arapp.services.importing import chain
+from arapp.services.importing import chain, headings
 from tests.importing.unseen_bank import case
 from tests.importing.unseen_bank_judge import Verdict, judge
 from tests.importing.unseen_bank_moves import Case
@@ -107,6 +107,17 @@ def test_a_good_third_of_the_headings_is_withheld() -> None:
 def _heads(made: Case) -> list[tuple[str, str]]:
     """(heading without its dress, its meaning) of a file."""
     return [(header.partition("[")[0].strip("*"), key) for header, key in made.fields.items()]
+
+
+@pytest.mark.parametrize(
+    ("heading", "concept"),
+    [
+        ("贷方发生额/元", "credit"), ("借方发生额/元(支取)", "debit"), ("收入/支出", "direction"),
+        ("类型[ Type ] 往账/来账", "direction"), ("发生额/收入", "credit"), ("借/贷", "direction"),
+    ],
+)  # fmt: skip
+def test_a_stroke_in_a_heading_may_be_a_unit_or_part_two_sides(heading: str, concept: str) -> None:
+    assert headings.joined_concept(heading) == concept
 
 
 # --- controls -----------------------------------------------------------------------------------

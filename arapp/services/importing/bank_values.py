@@ -110,6 +110,7 @@ def _of_bank(column: Column) -> str | None:
 _OTHERWISE: dict[str, tuple[str, ...]] = {
     "tax_no": ("serial",),
     "code": ("account",),
+    "contract": ("serial",),
     "amount": ("credit", "debit"),
     "payee": ("counterparty",),
     "payer": ("counterparty",),

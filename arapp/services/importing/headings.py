@@ -149,15 +149,22 @@ _BARE = frozenset(
 )
 
 
-def joined_concept(header: str) -> str | None:
+_OUT, _IN = r"(?:借|支|付|出|往账?|debit|dr)", r"(?:贷|收|入|来账?|credit|cr)"
+_BOTH_SIDES = re.compile(rf"{_OUT}/(?:转|汇|存)?{_IN}$|{_IN}/(?:转|汇|支)?{_OUT}$")
+_UNIT_BELOW = re.compile(r"/\s*(?:[千百万亿]*元|rmb|cny|usd|hkd|eur|笔)\s*(?:[(（].*)?$", re.I)
+
+
+def joined_concept(header: str) -> str | None:  # noqa: PLR0911 - one way out per form
     """Concept of a header that may be "top/bottom": bottom, or both together when it is bare.
 
     A name with a slash in it (借/贷) is a whole.
     """
     if "/" not in header:
         return concept_of(header)
-    if concept_of(header) == "direction":
+    if concept_of(header) == "direction" or _BOTH_SIDES.search(fold(header)[0]):
         return "direction"
+    if _UNIT_BELOW.search(header):
+        return concept_of(header.rpartition("/")[0])
     top, _, bottom = header.rpartition("/")
     found = concept_of(bottom)
     if found not in _BARE and len(fold(bottom)[0]) > 2:
