@@ -14,7 +14,9 @@ from typing import Any
 from arapp.services.importing.sheet import Cell, Grid, Sheet
 from tests.importing import unseen_sheets_rows as rows
 from tests.importing import unseen_sheets_words as words
-from tests.importing.unseen_sheets_lay import Canvas, Look, lay, look
+from tests.importing.unseen_sheets_lay import lay
+from tests.importing.unseen_sheets_look import Canvas, Look, look
+from tests.importing.unseen_sheets_makers import MAKERS
 from tests.importing.unseen_sheets_other import OTHERS, other
 
 COMPANY = "苏州澄禾自动化设备有限公司"
@@ -38,16 +40,16 @@ def make(seed: int) -> Made:
     if rng.random() < 0.12:
         name = rng.choice(sorted(OTHERS))
         return Made(seed, name, [other(rng, name)], refused=True)
-    name = rng.choice(sorted(rows.MAKERS))
+    name = rng.choice(sorted(MAKERS))
     shape = rng.choice(("one",) * 5 + ("years", "customers", "below", "beside"))
-    style = look(rng, rows.MAKERS[name](random.Random(0), False, 100).kind)
+    style = look(rng, MAKERS[name](random.Random(0), False, 100).kind)
     made = _SHAPES[shape](rng, name, style)
     return Made(seed, f"{name}/{shape}", made, shape=shape, notes=[str(style)])
 
 
 def _one(rng: random.Random, name: str, style: Look) -> list[Canvas]:
     canvas = Canvas(rng.choice(("Sheet1", "明细", "台账", "2025年")))
-    plan = rows.MAKERS[name](rng, style.english, style.unit)
+    plan = MAKERS[name](rng, style.english, style.unit)
     canvas.tables.append(lay(canvas, rng, plan, style, COMPANY))
     return [canvas]
 
@@ -57,7 +59,7 @@ def _years(rng: random.Random, name: str, style: Look) -> list[Canvas]:
     found = []
     habit = rng.randrange(10**6)
     for year in ("2024", "2025", "2026"):
-        plan = rows.MAKERS[name](random.Random(habit), style.english, style.unit)
+        plan = MAKERS[name](random.Random(habit), style.english, style.unit)
         canvas = Canvas(f"{year}年" if rng.random() < 0.5 else f"{year}")
         canvas.tables.append(lay(canvas, random.Random(habit + 1), plan, style, COMPANY))
         found.append(canvas)
@@ -86,9 +88,9 @@ def _below(rng: random.Random, name: str, style: Look) -> list[Canvas]:
     """Another table under the first one."""
     (canvas,) = _one(rng, name, style)
     kind = canvas.tables[0].kind
-    others = [n for n in sorted(rows.MAKERS) if n not in (name, "customers", "contacts")]
-    second = rng.choice([n for n in others if rows.MAKERS[n](rng, False, 100).kind != kind])
-    plan = rows.MAKERS[second](rng, style.english, style.unit)
+    others = [n for n in sorted(MAKERS) if n not in (name, "customers", "contacts")]
+    second = rng.choice([n for n in others if MAKERS[n](rng, False, 100).kind != kind])
+    plan = MAKERS[second](rng, style.english, style.unit)
     style = replace(style, titles=max(1, min(2, style.titles)), unit_at="header")
     canvas.tables.append(lay(canvas, rng, plan, style, ""))
     return [canvas]
@@ -101,7 +103,7 @@ def _beside(rng: random.Random, name: str, style: Look) -> list[Canvas]:
     width = max(column for _, column in canvas.cells) + 2
     right = Canvas("")
     plain = replace(style, depth=1, left=0, footer=False, titles=min(style.titles, 1))
-    plan = rows.MAKERS[name](rng, style.english, style.unit)
+    plan = MAKERS[name](rng, style.english, style.unit)
     table = lay(right, rng, plan, plain, "")
     shift = canvas.tables[0].header_row - table.header_row
     if min(row for row, _ in right.cells) + shift < top:
@@ -117,7 +119,9 @@ def _beside(rng: random.Random, name: str, style: Look) -> list[Canvas]:
     return [canvas]
 
 
-_SHAPES = {"one": _one, "years": _years, "customers": _customers, "below": _below, "beside": _beside}
+_SHAPES = {
+    "one": _one, "years": _years, "customers": _customers, "below": _below, "beside": _beside,
+}  # fmt: skip
 
 
 # --- as the reader would give it ----------------------------------------------------------------

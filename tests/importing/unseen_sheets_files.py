@@ -14,7 +14,7 @@ import xlwt
 from arapp.services.importing.sheet import Grid
 from tests.importing import unseen_bank_files
 from tests.importing.unseen_sheets import Made
-from tests.importing.unseen_sheets_lay import Canvas
+from tests.importing.unseen_sheets_look import Canvas
 
 FORMS = ("xlsx", "xlsx", "xls", "ods", "csv")
 
@@ -45,9 +45,7 @@ def _xlsx(made: Made, path: Path) -> None:
         for (row, column), value in canvas.cells.items():
             sheet.cell(row, column + 1, _plain(value))
         for top, left, bottom, right in canvas.merged:
-            sheet.merge_cells(
-                start_row=top, start_column=left, end_row=bottom, end_column=right
-            )
+            sheet.merge_cells(start_row=top, start_column=left, end_row=bottom, end_column=right)
         for row in canvas.hidden:
             sheet.row_dimensions[row].hidden = True
     book.save(path)
@@ -74,7 +72,10 @@ def _csv(made: Made, path: Path) -> None:
     (canvas,) = made.sheets
     wide = max(column for _, column in canvas.cells) + 1
     lines = [
-        ["" if (v := canvas.cells.get((row, i))) is None else str(v).replace("\n", "") for i in range(wide)]
+        [
+            "" if (v := canvas.cells.get((row, i))) is None else str(v).replace("\n", "")
+            for i in range(wide)
+        ]
         for row in range(1, canvas.below)
     ]
     with path.open("w", encoding="gb18030" if made.seed % 2 else "utf-8", newline="") as out:

@@ -1,7 +1,7 @@
 """What became of an invented file, held against what is true of it."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -11,8 +11,9 @@ from arapp.services.importing.options import Options
 from arapp.services.importing.sheet import Grid
 from arapp.services.importing.stage import READY, StagedFile, StagedTable, stage
 from tests.importing.unseen_sheets import Made
-from tests.importing.unseen_sheets_lay import Canvas
-from tests.importing.unseen_sheets_lay import Made as Table
+from tests.importing.unseen_sheets_look import Canvas
+from tests.importing.unseen_sheets_look import Made as Table
+from tests.importing.unseen_sheets_rows import Value
 
 TODAY = date(2026, 11, 12)
 
@@ -142,9 +143,6 @@ def _columns(verdict: Verdict, where: str, table: Table, found: StagedTable) -> 
     counts["whole"] += good
 
 
-_FLOWS = {"open": ("amount", "paid")}
-
-
 def said(record: Any, name: str) -> Any:
     """What a record says under a truth's name."""
     if name == "open":
@@ -155,38 +153,48 @@ def said(record: Any, name: str) -> Any:
 def _rows(
     verdict: Verdict, where: str, table: Table, found: StagedTable, partly: bool = False
 ) -> None:
-    counts = verdict.counts
     seen = Counter(record.row for record in found.records)
-    records = {record.row: i for i, record in enumerate(found.records)}
+    places = {record.row: i for i, record in enumerate(found.records)}
     for row, truth in table.rows.items():
-        if partly and row not in records:
+        if partly and row not in places:
             continue
-        counts["rows"] += 1
+        verdict.counts["rows"] += 1
         if seen[row] != 1:
-            counts["lost"] += 1
+            verdict.counts["lost"] += 1
             verdict.faults.append(f"{where} row {row}: seen {seen[row]} times")
-            continue
-        i = records[row]
-        if found.status[i] != READY:
-            counts["set aside"] += row not in table.odd
-            if row not in table.odd:
-                codes = [p.code for p in found.problems if p.row == row]
-                verdict.missed.append(f"{where} row {row} set aside {found.status[i]} {codes}")
-            continue
-        wrong = {n: (said(found.records[i], n), v) for n, v in truth.items() if said(found.records[i], n) != v}
-        if row in table.odd:
-            wrong = {}
-        if wrong:
-            counts["wrong"] += 1
-            verdict.faults.append(f"{where} row {row}: {wrong}")
-    extra = [r.row for r, s in zip(found.records, found.status, strict=True) if s == READY and r.row not in table.rows]
-    extra = [] if partly else extra
-    counts["too many"] += len(extra)
+        else:
+            _row(verdict, f"{where} row {row}", truth, found, places[row], row in table.odd)
+    if not partly:
+        _others(verdict, where, table, found)
+
+
+def _row(
+    verdict: Verdict, where: str, truth: Mapping[str, Value], found: StagedTable, i: int, odd: bool
+) -> None:  # fmt: skip
+    record, status = found.records[i], found.status[i]
+    if odd:
+        return
+    if status != READY:
+        verdict.counts["set aside"] += 1
+        codes = [p.code for p in found.problems if p.row == record.row]
+        verdict.missed.append(f"{where} set aside {status} {codes}")
+        return
+    wrong = {n: (said(record, n), v) for n, v in truth.items() if said(record, n) != v}
+    if wrong:
+        verdict.counts["wrong"] += 1
+        verdict.faults.append(f"{where}: {wrong}")
+
+
+def _others(verdict: Verdict, where: str, table: Table, found: StagedTable) -> None:
+    """Rows that are none, and the sheet's own totals."""
+    ready = [r.row for r, s in zip(found.records, found.status, strict=True) if s == READY]
+    extra = [row for row in ready if row not in table.rows]
+    verdict.counts["too many"] += len(extra)
     if extra:
         verdict.faults.append(f"{where} rows that are none: {extra[:4]}")
-    if not table.odd and not partly:
-        for control in found.controls:
-            counts["controls"] += 1
-            counts["controls equal"] += control.equal
-            if not control.equal:
-                verdict.missed.append(f"{where} control {control.label} {control.column} {control.sheet} {control.read}")
+    for control in found.controls if not table.odd else ():
+        verdict.counts["controls"] += 1
+        verdict.counts["controls equal"] += control.equal
+        if not control.equal:
+            told = f"{control.label} {control.column} {control.sheet} {control.read}"
+            verdict.missed.append(f"{where} control {told}")

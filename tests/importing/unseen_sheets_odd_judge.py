@@ -1,7 +1,7 @@
 """The sheets made by hand, read and held against what must come of them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -37,7 +37,7 @@ def grid_of(odd: Odd) -> Grid:
         kept = [(n, r) for n, r in enumerate(rows, 1) if any(cell is not None for cell in r)]
         merged = []
         for span in odd.merges if not place else ():
-            left, top, right, bottom = range_boundaries(span)
+            left, top, right, bottom = (int(edge or 0) for edge in range_boundaries(span))
             merged.append((top, left, bottom, right))
         sheets.append(
             Sheet(name, tuple(n for n, _ in kept), tuple(r for _, r in kept), tuple(merged))
@@ -45,7 +45,7 @@ def grid_of(odd: Odd) -> Grid:
     return Grid(Path("odd.xlsx"), "0" * 64, "xlsx", tuple(sheets))
 
 
-_SUM = {
+_SUM: dict[str, Callable[[Any], int]] = {
     "plans": lambda r: r.amount - r.paid, "contracts": lambda r: r.amount,
     "ledger": lambda r: r.debit - r.credit, "invoices": lambda r: r.gross,
     "receipts": lambda r: r.amount,
@@ -83,16 +83,22 @@ def _differences(table: StagedTable, want: Want) -> Iterator[str]:
             yield f"{header} is {mapping.get(header)}, not {field} ({mapping})"
     if len(table.records) != want.rows:
         yield f"{len(table.records)} rows, not {want.rows}: {[r.row for r in table.records]}"
-    aside = [r.row for r, s in zip(table.records, table.status, strict=True) if s != READY]
+    yield from _sums(table, want)
+    who = getattr(table.records[0], "customer", "") if table.records else ""
+    if want.who and who != want.who:
+        yield f"customer {who!r}, not {want.who}"
+
+
+def _sums(table: StagedTable, want: Want) -> Iterator[str]:
+    states = list(zip(table.records, table.status, strict=True))
+    aside = [record.row for record, state in states if state != READY]
     if len(aside) > want.spare:
-        yield f"set aside {aside}: {[(p.row, p.code, p.column) for p in table.problems if p.row in aside]}"
+        yield f"set aside {aside}: {[(p.row, p.code) for p in table.problems if p.row in aside]}"
     if want.total:
-        ready: list[Any] = [r for r, s in zip(table.records, table.status, strict=True) if s == READY]
+        ready: list[Any] = [record for record, state in states if state == READY]
         minor = sum(_SUM[want.kind or ""](r) for r in ready)
         if not want.spare and Decimal(minor) / 100 != Decimal(want.total):
             yield f"sum {Decimal(minor) / 100}, not {want.total}"
-    if want.who and getattr(table.records[0], "customer", "") != want.who:
-        yield f"customer {getattr(table.records[0], 'customer', '')!r}, not {want.who}"
     broken = [c for c in table.controls if not c.equal]
     if broken and not want.spare:
         yield f"controls {[(c.label, c.column, c.sheet, c.read) for c in broken]}"

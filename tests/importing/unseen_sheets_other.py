@@ -3,7 +3,7 @@
 
 import random
 
-from tests.importing.unseen_sheets_lay import Canvas
+from tests.importing.unseen_sheets_look import Canvas
 
 OTHERS: dict[str, tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]] = {
     "payables": (

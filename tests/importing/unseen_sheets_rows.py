@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - rows stand in one line each
 """What stands in an invented sheet before anybody has laid it out: columns by role, rows, truth.
 
 A `Plan` of a table names roles (keys of `unseen_sheets_words.SPELT`), which field of the program
@@ -37,19 +38,19 @@ class Blueprint:
     held_by: str = ""  # customer of all rows, when no column says it
 
 
-def _money(rng: random.Random, unit: int) -> int:
+def money(rng: random.Random, unit: int) -> int:
     step = rng.choice((1_000_00, 500_00, 1_00, 1))
     if unit > 1:
         step = unit  # two decimals of 万元 are what such a sheet shows
     return rng.randrange(3_000_00 // 100, 900_000_00 // 100) * 100 // step * step + step
 
 
-def _names(rng: random.Random, english: bool, n: int) -> list[str]:
+def names_of(rng: random.Random, english: bool, n: int) -> list[str]:
     pool = words.FOREIGN if english else words.CUSTOMERS
     return rng.sample(pool, min(n, len(pool)))
 
 
-def _day(rng: random.Random, spread: int = 560) -> date:
+def day_of(rng: random.Random, spread: int = 560) -> date:
     return START + timedelta(days=rng.randrange(spread))
 
 
@@ -73,14 +74,14 @@ def open_items(rng: random.Random, english: bool, unit: int, named: bool = True)
         roles.append(Role("open", "open", "money"))
     if rng.random() < 0.4:
         roles.append(Role("owner", "owner", "text", needed=False))
-    names = _names(rng, english, rng.randint(2, 6))
+    names = names_of(rng, english, rng.randint(2, 6))
     rows: list[dict[str, Value]] = []
     for _ in range(rng.randint(4, 16)):
-        amount = _money(rng, unit)
+        amount = money(rng, unit)
         paid = rng.choice((0, 0, amount // 2 // unit * unit, amount // 5 // unit * unit))
         if form in ("amount", "open"):
             paid = 0
-        booked = _day(rng)
+        booked = day_of(rng)
         rows.append({
             "customer": rng.choice(names), "contract": f"HT-{rng.randrange(2000, 9000)}",
             "invoice": f"{rng.randrange(10_000_000, 99_999_999)}", "label": rng.choice(words.STEPS),
@@ -104,9 +105,9 @@ def balances(rng: random.Random, english: bool, unit: int) -> Blueprint:
         Role("closing", "open", "money"),
     ]  # fmt: skip
     rows: list[dict[str, Value]] = []
-    for name in _names(rng, english, rng.randint(5, 12)):
-        opening, debit = _money(rng, unit), _money(rng, unit)
-        credit = min(opening, _money(rng, unit))
+    for name in names_of(rng, english, rng.randint(5, 12)):
+        opening, debit = money(rng, unit), money(rng, unit)
+        credit = min(opening, money(rng, unit))
         rows.append({
             "customer": name, "opening": opening, "moved_debit": debit, "moved_credit": credit,
             "closing": opening + debit - credit,
@@ -133,15 +134,15 @@ def aging(rng: random.Random, english: bool, unit: int) -> Blueprint:
     total = Role("open", "open", "money")
     roles += [total, *cells] if rng.random() < 0.5 else [*cells, total]
     rows: list[dict[str, Value]] = []
-    for name in _names(rng, english, rng.randint(4, 10)):
+    for name in names_of(rng, english, rng.randint(4, 10)):
         row: dict[str, Value] = {"customer": name}
         still = 0
         for role in cells:
-            part = _money(rng, unit) if rng.random() < 0.5 else None
+            part = money(rng, unit) if rng.random() < 0.5 else None
             row[role.name] = part
             still += part or 0
         if not still:
-            row[cells[0].name] = still = _money(rng, unit)
+            row[cells[0].name] = still = money(rng, unit)
         row["open"] = still
         rows.append(row)
     truth: list[dict[str, Value]] = [{"customer": r["customer"], "open": r["open"]} for r in rows]
@@ -166,14 +167,14 @@ def contracts(rng: random.Random, english: bool, unit: int) -> Blueprint:
         roles += [Role(part, "instalment", kind) for part in parts]
     if form == "received":
         roles += [Role("received", "received", "money"), Role("open", "open", "money", False)]
-    names = _names(rng, english, 6)
+    names = names_of(rng, english, 6)
     rows: list[dict[str, Value]] = []
     for i in range(rng.randint(4, 12)):
-        amount = _money(rng, unit) // (10 * unit) * 10 * unit + 10 * unit
+        amount = money(rng, unit) // (10 * unit) * 10 * unit + 10 * unit
         shares = rng.choice(((30, 30, 30, 10), (30, 40, 20, 10), (50, 20, 20, 10)))
         row: dict[str, Value] = {
             "number": f"CH{2024 + i % 3}-{rng.randrange(100, 999)}{i:02d}", "customer": rng.choice(names),
-            "subject": rng.choice(words.GOODS), "signed_on": _day(rng), "contract_amount": amount,
+            "subject": rng.choice(words.GOODS), "signed_on": day_of(rng), "contract_amount": amount,
             "terms": rng.choice(("3331", "30/30/30/10", "月结30天", "预付30%，发货前30%，验收30%，质保10%", "款到发货")),
             "received": amount // 2 // unit * unit, "open": amount - amount // 2 // unit * unit,
         }  # fmt: skip
@@ -200,119 +201,25 @@ def ledger(rng: random.Random, english: bool, unit: int, named: bool = True) -> 
     ]  # fmt: skip
     rows: list[dict[str, Value]] = []
     truth: list[dict[str, Value]] = []
-    for name in _names(rng, english, rng.randint(2, 4)) if named else [""]:
+    for name in names_of(rng, english, rng.randint(2, 4)) if named else [""]:
         day, balance = START, 0
         if rng.random() < 0.6:
-            balance = _money(rng, unit)
+            balance = money(rng, unit)
             memo = "Opening balance" if english else rng.choice(("上年结转", "期初余额"))
             rows.append({"customer": name, "memo": memo, "balance": balance, "day": day})
             truth.append({"customer": name, "debit": balance, "credit": 0})
         for _ in range(rng.randint(4, 10)):
             day += timedelta(days=rng.randint(1, 25))
-            debit = _money(rng, unit) if rng.random() < 0.55 or balance <= 0 else 0
-            credit = 0 if debit else min(balance, _money(rng, unit))
+            debit = money(rng, unit) if rng.random() < 0.55 or balance <= 0 else 0
+            credit = 0 if debit else min(balance, money(rng, unit))
             balance += debit - credit
-            memo = ("销售出库", "开票", "发货") if debit else ("收货款", "银行来款", "收款")
-            words_en = ("Sales invoice",) if debit else ("Payment received",)
+            chinese = ("销售出库", "开票", "发货") if debit else ("收货款", "银行来款", "收款")
+            told = ("Sales invoice",) if debit else ("Payment received",)
             rows.append({
                 "customer": name, "day": day, "voucher": f"记-{rng.randrange(1, 99)}",
-                "memo": rng.choice(words_en if english else memo), "debit": debit or None,
+                "memo": rng.choice(told if english else chinese), "debit": debit or None,
                 "credit": credit or None, "balance": balance,
             })  # fmt: skip
             truth.append({"customer": name, "day": day, "debit": debit, "credit": credit})
     titles = ("应收账款明细账", "客户往来明细账", "往来对账单", "应收往来账")
     return Blueprint("ledger", roles, rows, truth, titles, "customer" if named else "")
-
-
-def invoices(rng: random.Random, english: bool, unit: int) -> Blueprint:
-    """开票登记表."""
-    form = rng.choice(("three", "gross", "net_tax"))
-    roles = [Role("invoice_day", "day", "day"), Role("invoice_no", "number", "text"),
-             Role("buyer", "customer", "text")]  # fmt: skip
-    if rng.random() < 0.5:
-        roles.append(Role("tax_no", "tax_no", "text", needed=False))
-    if form != "gross":
-        roles += [Role("net", "net", "money"), Role("tax", "tax", "money")]
-    if form != "net_tax":
-        roles.append(Role("gross", "gross", "money"))
-    names = _names(rng, english, 7)
-    rows: list[dict[str, Value]] = []
-    for i in range(rng.randint(5, 14)):
-        net = _money(rng, unit)
-        tax = net * 13 // 100 // unit * unit
-        number = f"{rng.randrange(10**7, 10**8)}" if rng.random() < 0.5 else f"2531200000{i:02d}{rng.randrange(10**7, 10**8)}"
-        rows.append({
-            "invoice_day": _day(rng), "invoice_no": number, "buyer": rng.choice(names),
-            "tax_no": f"91320500MA{rng.randrange(10**6, 10**7)}X", "net": net, "tax": tax, "gross": net + tax,
-        })  # fmt: skip
-    truth: list[dict[str, Value]] = [
-        {"number": r["invoice_no"], "customer": r["buyer"], "gross": r["gross"], "day": r["invoice_day"]}
-        for r in rows
-    ]  # fmt: skip
-    return Blueprint("invoices", roles, rows, truth, ("开票登记表", "销售发票台账", "发票明细", "Invoices issued"))
-
-
-def receipts(rng: random.Random, english: bool, unit: int) -> Blueprint:
-    """收款登记: what came in, from whom, when."""
-    roles = [Role("receipt_day", "day", "day"), Role("payer", "payer", "text"),
-             Role("receipt_amount", "amount", "money")]  # fmt: skip
-    if rng.random() < 0.6:
-        roles.append(Role("method", "method", "text", needed=False))
-    if rng.random() < 0.4:
-        roles.append(Role("owner", None, "text", needed=False))
-    names = _names(rng, english, 6)
-    rows: list[dict[str, Value]] = [
-        {"receipt_day": _day(rng), "payer": rng.choice(names), "receipt_amount": _money(rng, unit),
-         "method": rng.choice(("转账", "现金", "承兑", "微信")), "owner": rng.choice(words.PEOPLE)}
-        for _ in range(rng.randint(4, 14))
-    ]  # fmt: skip
-    truth: list[dict[str, Value]] = [
-        {"payer": r["payer"], "amount": r["receipt_amount"], "day": r["receipt_day"]} for r in rows
-    ]
-    return Blueprint("receipts", roles, rows, truth, ("收款登记表", "回款明细", "到款记录", "Receipts"))
-
-
-def customers(rng: random.Random, english: bool, unit: int) -> Blueprint:
-    """客户档案."""
-    roles = [Role("name", "name", "text")]
-    choice = ["code", "contact", "phone", "address", "period", "limit", "owner", "tax_no"]
-    fields = {"period": "terms", "contact": "contact"}
-    for name in rng.sample(choice, rng.randint(3, 7)):
-        kind = "money" if name == "limit" else "number" if name == "period" else "text"
-        roles.append(Role(name, fields.get(name, name), kind, needed=False))
-    rows: list[dict[str, Value]] = []
-    for i, name in enumerate(_names(rng, english, rng.randint(5, 14))):
-        rows.append({
-            "name": name, "code": f"C{i + 1:04d}", "contact": rng.choice(words.PEOPLE),
-            "phone": f"13{rng.randrange(10**8, 10**9)}", "address": f"江苏省苏州市工业园区{i + 3}号",
-            "period": rng.choice((30, 60, 90)), "limit": rng.randrange(1, 50) * 10_000_00 // unit * unit,
-            "owner": rng.choice(words.PEOPLE), "tax_no": f"91320500MA{rng.randrange(10**6, 10**7)}X",
-        })  # fmt: skip
-    truth: list[dict[str, Value]] = [{"name": r["name"]} for r in rows]
-    return Blueprint("customers", roles, rows, truth, ("客户档案", "客户资料表", "客户信息登记", "Customer list"))
-
-
-def contacts(rng: random.Random, english: bool, unit: int) -> Blueprint:
-    """客户通讯录."""
-    del unit
-    roles = [Role("customer", "customer", "text"), Role("person", "name", "text"),
-             Role("role", "role", "text"), Role("phone", "phone", "text")]  # fmt: skip
-    if rng.random() < 0.5:
-        roles.append(Role("email", "email", "text", needed=False))
-    names = _names(rng, english, 5)
-    rows: list[dict[str, Value]] = [
-        {"customer": rng.choice(names), "person": rng.choice(words.PEOPLE), "email": f"p{i}@example.com",
-         "role": rng.choice(("财务经理", "采购", "总经理", "出纳")), "phone": f"13{rng.randrange(10**8, 10**9)}"}
-        for i in range(rng.randint(4, 10))
-    ]  # fmt: skip
-    truth: list[dict[str, Value]] = [
-        {"customer": r["customer"], "name": r["person"]} for r in rows
-    ]
-    return Blueprint("contacts", roles, rows, truth, ("客户通讯录", "联系人名单", "Contacts"), "customer")
-
-
-MAKERS = {
-    "open_items": open_items, "balances": balances, "aging": aging, "contracts": contracts,
-    "ledger": ledger, "invoices": invoices, "receipts": receipts, "customers": customers,
-    "contacts": contacts,
-}  # fmt: skip
