@@ -319,3 +319,28 @@ def test_references_move_with_their_rows() -> None:
 )
 def test_the_day_above_the_table_is_that_of_the_figures(text: str, expected: str) -> None:
     assert redated(text, date(2026, 11, 5)) == expected
+
+
+@pytest.mark.parametrize(
+    ("header", "words", "expected"),
+    [
+        ("是否收款", ["否", "否"], ["是", "否"]),
+        ("收款状态", ["未收款", "未收款"], ["已收清", "未收款"]),
+        ("状态", ["未结清", "已结清"], ["已结清", "未结清"]),
+        ("Status", ["open", "open"], ["Paid", "open"]),
+        ("状态", ["执行中", "已暂停"], ["执行中", "已暂停"]),
+    ],
+)
+def test_states_are_written_in_the_sheets_own_words(
+    header: str, words: list[str], expected: list[str], books: Dispatch, tmp_path: Path
+) -> None:
+    rows = [["客户名称", "款项", "到期日", "应收金额", "已收金额", header]]
+    rows += [
+        ["恒岳机械", f"{n}月", "2026-10-01", "100", "0", word] for n, word in enumerate(words, 1)
+    ]
+    source = text(tmp_path / "a.csv", rows)
+    run_import(books, [source])
+    _pay(books, 1, "100", "2026-11-02")
+    told, made = _made(books, source)
+    assert [_row(made.worksheets[0], n)[5] for n in (2, 3)] == expected
+    assert ("state" in {one.code for one in told.left}) is (words == expected)

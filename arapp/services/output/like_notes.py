@@ -38,7 +38,7 @@ WHY: Mapping[str, tuple[str, str]] = {
         "表格区域里不能插行，账里新增的：{detail}",
         "No rows can be put into a table area: {detail}",
     ),
-    "kind": ("流水账按笔记，没续写：{detail}", "Running entries are not continued: {detail}"),
+    "kind": ("流水账按笔记，没续写", "Running entries are not continued"),
 }
 _WORDS: Mapping[str, tuple[str, str]] = {
     "title": ("说明", "About"),

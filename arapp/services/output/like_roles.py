@@ -67,6 +67,7 @@ _SETTLED = re.compile(
 _PART = re.compile(r"部分.*|partly.*|partial.*", re.I)
 _LATE = re.compile(r"已?逾期.*|超期.*|overdue", re.I)
 _OPEN = re.compile(r"[未待欠].*|没收.*|应收|open|unpaid|[否×xn]|no", re.I)
+_ASKED = re.compile(r"是否.*(?:收|付|结清|回款|核销|到账).*", re.I)
 _OF_MONEY = re.compile(r"收|付|回款|结|核销|paid|settle", re.I)
 
 
@@ -164,6 +165,8 @@ def roles_of(table: StagedTable, rows: Sequence[Sequence[Cell]]) -> Roles:
 def _by_concept(column: Column, kind: str) -> str:
     if column.field or kind not in ("plans", "contracts", "invoices"):
         return ""
+    if _ASKED.fullmatch(column.header):
+        return "state"
     return _CONCEPTS.get(column.concept or "", "")
 
 
