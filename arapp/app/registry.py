@@ -10,6 +10,7 @@ from arapp.models.tx import Tx
 from arapp.ui.main_window import MainWindow
 from arapp.ui.ops import Ops
 from arapp.ui.page import Page, PageSpec
+from arapp.ui.watching import Watching
 
 if TYPE_CHECKING:
     from arapp.app.program import Program
@@ -34,6 +35,8 @@ def pages(
     `restore(file, password)` is what the safety page asks for at the end of its steps, `checked()`
     what it tells after every full check.
     """
+    watching = Watching(ops)
+    watching.begin_soon()
     translate = QCoreApplication.translate
     daily, monthly = translate("registry", "Daily"), translate("registry", "Month end")
     data = translate("registry", "Data")
@@ -45,7 +48,7 @@ def pages(
         PageSpec("statements", monthly, translate("registry", "Statements"), "scroll-text",
                  lambda: _statements(ops)),
         PageSpec("import", data, translate("registry", "Import"), "file-spreadsheet",
-                 lambda: _import(ops)),
+                 lambda: _import(ops, watching), lambda _tx: len(watching.files)),
         PageSpec("safety", data, translate("registry", "Data safety"), "shield-check",
                  lambda: _safety(ops, restore, checked)),
         PageSpec("company", "", translate("registry", "Company and accounts"), "settings",
@@ -103,10 +106,10 @@ def _statements(ops: Ops) -> Page:
     return StatementsPage(ops)
 
 
-def _import(ops: Ops) -> Page:
+def _import(ops: Ops, watching: Watching) -> Page:
     from arapp.ui.pages.import_sheet import ImportPage
 
-    return ImportPage(ops)
+    return ImportPage(ops, watching)
 
 
 def _safety(ops: Ops, restore: Restore | None, checked: Callable[[], None] | None) -> Page:

@@ -12,12 +12,46 @@
         </message>
     </context>
     <context>
+        <name>AfterBox</name>
+        <message numerus="yes">
+            <source>%n customer(s)</source>
+            <translation>
+                <numerusform>%n customer</numerusform>
+                <numerusform>%n customers</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n contract(s)</source>
+            <translation>
+                <numerusform>%n contract</numerusform>
+                <numerusform>%n contracts</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n open item(s)</source>
+            <translation>
+                <numerusform>%n open item</numerusform>
+                <numerusform>%n open items</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Desk</name>
         <message numerus="yes">
             <source>%n table(s) found</source>
             <translation>
                 <numerusform>%n table found</numerusform>
                 <numerusform>%n tables found</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportPage</name>
+        <message numerus="yes">
+            <source>{text}, %n change(s)</source>
+            <translation>
+                <numerusform>{text}, %n change</numerusform>
+                <numerusform>{text}, %n changes</numerusform>
             </translation>
         </message>
     </context>

@@ -82,6 +82,67 @@
         </message>
     </context>
     <context>
+        <name>AfterBox</name>
+        <message>
+            <source>Afterwards in the books</source>
+            <translation>导入后的账</translation>
+        </message>
+        <message>
+            <source>Receipts booked</source>
+            <translation>收款入账</translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>新增</translation>
+        </message>
+        <message>
+            <source>Not due</source>
+            <translation>未到期</translation>
+        </message>
+        <message>
+            <source>over 90</source>
+            <translation>90 天以上</translation>
+        </message>
+        <message>
+            <source>Receivables</source>
+            <translation>应收余额</translation>
+        </message>
+        <message>
+            <source>of which overdue</source>
+            <translation>其中逾期</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n customer(s)</source>
+            <translation>
+                <numerusform>客户 %n 户</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n contract(s)</source>
+            <translation>
+                <numerusform>合同 %n 份</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n open item(s)</source>
+            <translation>
+                <numerusform>款项 %n 笔</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>With what stays out the sheet's own totals</source>
+            <translation>加上没入账的，等于表内合计</translation>
+        </message>
+        <message>
+            <source>The sheet's own totals</source>
+            <translation>等于表内合计</translation>
+        </message>
+    </context>
+    <context>
         <name>Asked</name>
         <message>
             <source>Import files</source>
@@ -196,6 +257,25 @@
         <message>
             <source>Balances differ: {opening} + {credits} − {debits} ≠ {closing}</source>
             <translation>余额对不上：{opening} + {credits} − {debits} ≠ {closing}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Below</name>
+        <message>
+            <source>Read them</source>
+            <translation>读进来</translation>
+        </message>
+        <message>
+            <source>Not these</source>
+            <translation>这些不用</translation>
+        </message>
+        <message>
+            <source>{files} new in {folder}</source>
+            <translation>「{folder}」里有 {files}是新的</translation>
+        </message>
+        <message>
+            <source>Watching {folder}, nothing new</source>
+            <translation>盯着「{folder}」，没有新文件</translation>
         </message>
     </context>
     <context>
@@ -399,6 +479,65 @@
         </message>
     </context>
     <context>
+        <name>Copies</name>
+        <message>
+            <source>{name} (marked).xlsx</source>
+            <translation>{name}（标注）.xlsx</translation>
+        </message>
+        <message>
+            <source>Save a marked copy</source>
+            <translation>另存标注副本</translation>
+        </message>
+        <message>
+            <source>Marking the problems</source>
+            <translation>正在标问题</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>Saved: {names}</source>
+            <translation>存好了：{names}</translation>
+        </message>
+        <message>
+            <source>Which sheet is to be brought up to date?</source>
+            <translation>更新哪张表？</translation>
+        </message>
+        <message>
+            <source>Sheets</source>
+            <translation>表格</translation>
+        </message>
+        <message>
+            <source>{name} (up to date).xlsx</source>
+            <translation>{name}（更新）.xlsx</translation>
+        </message>
+        <message>
+            <source>The sheet brought up to date</source>
+            <translation>更新后的原表</translation>
+        </message>
+        <message>
+            <source>{name}: {rows} rows brought up to date, {added} added</source>
+            <translation>{name}：更新 {rows} 行，新加 {added} 行</translation>
+        </message>
+        <message>
+            <source>{count} places left as they were, listed on its last sheet</source>
+            <translation>{count} 处没动，列在最后一页</translation>
+        </message>
+        <message>
+            <source>{text}; {left}</source>
+            <translation>{text}；{left}</translation>
+        </message>
+        <message>
+            <source>Excel</source>
+            <translation>Excel</translation>
+        </message>
+        <message>
+            <source>Open folder</source>
+            <translation>打开文件夹</translation>
+        </message>
+    </context>
+    <context>
         <name>CustomerField</name>
         <message>
             <source>Initials or characters</source>
@@ -588,16 +727,36 @@
     <context>
         <name>Desk</name>
         <message>
+            <source>Booked</source>
+            <translation>入账</translation>
+        </message>
+        <message>
+            <source>To check</source>
+            <translation>待核</translation>
+        </message>
+        <message>
+            <source>Rejected</source>
+            <translation>拒绝</translation>
+        </message>
+        <message>
+            <source>Skipped</source>
+            <translation>跳过</translation>
+        </message>
+        <message>
+            <source>kept in the list, not booked</source>
+            <translation>待核和拒绝的不入账，留在清单里</translation>
+        </message>
+        <message>
+            <source>{rows} of money out, left alone</source>
+            <translation>支出 {rows}，不入账</translation>
+        </message>
+        <message>
             <source>not booked, for comparing</source>
             <translation>不入账，用于核对</translation>
         </message>
         <message>
             <source>The file is only read. One undo takes the whole import back.</source>
             <translation>原文件只读，不会改动。导入后整批可撤销。</translation>
-        </message>
-        <message>
-            <source>F8 next</source>
-            <translation>F8 下一处</translation>
         </message>
         <message numerus="yes">
             <source>%n table(s) found</source>
@@ -625,49 +784,28 @@
             <source>{text}, {count} updated</source>
             <translation>{text}，更新 {count}</translation>
         </message>
+    </context>
+    <context>
+        <name>DifferenceList</name>
         <message>
-            <source>Understood</source>
-            <translation>已理解</translation>
+            <source>{name}: {before} → {after}, {state}</source>
+            <translation>{name}：{before} → {after}，{state}</translation>
         </message>
         <message>
-            <source>Skipped</source>
-            <translation>跳过</translation>
+            <source>taken over</source>
+            <translation>采用</translation>
         </message>
         <message>
-            <source>Nothing to look at</source>
-            <translation>没有要看的</translation>
+            <source>left as it is</source>
+            <translation>不改</translation>
         </message>
         <message>
-            <source>Nothing had to be converted</source>
-            <translation>没有要换算的</translation>
+            <source>(nothing)</source>
+            <translation>（空）</translation>
         </message>
         <message>
-            <source>Nothing was seen before</source>
-            <translation>没有重复的</translation>
-        </message>
-        <message>
-            <source>This table stays out</source>
-            <translation>这张表不导入</translation>
-        </message>
-        <message>
-            <source>Booked</source>
-            <translation>入账</translation>
-        </message>
-        <message>
-            <source>To check</source>
-            <translation>待核</translation>
-        </message>
-        <message>
-            <source>Rejected</source>
-            <translation>拒绝</translation>
-        </message>
-        <message>
-            <source>kept in the list, not booked</source>
-            <translation>待核和拒绝的不入账，留在清单里</translation>
-        </message>
-        <message>
-            <source>{rows} of money out, left alone</source>
-            <translation>支出 {rows}，不入账</translation>
+            <source>What the sheet says otherwise</source>
+            <translation>表里不一样的</translation>
         </message>
     </context>
     <context>
@@ -827,6 +965,13 @@
         <message>
             <source>Ledgers and backups</source>
             <translation>账套和备份</translation>
+        </message>
+    </context>
+    <context>
+        <name>Flow</name>
+        <message>
+            <source>Booking the rows</source>
+            <translation>正在入账</translation>
         </message>
     </context>
     <context>
@@ -996,6 +1141,34 @@
             <translation>导入</translation>
         </message>
         <message>
+            <source>Save a marked copy</source>
+            <translation>另存标注副本</translation>
+        </message>
+        <message>
+            <source>The sheet with its problems at their cells</source>
+            <translation>问题标在原来的格子上，给改表的人</translation>
+        </message>
+        <message>
+            <source>The sheet brought up to date</source>
+            <translation>更新后的原表</translation>
+        </message>
+        <message>
+            <source>A copy in its own layout, with what is open today</source>
+            <translation>照原来的样子，填上今天的已收和未收</translation>
+        </message>
+        <message>
+            <source>Watch a folder</source>
+            <translation>盯一个文件夹</translation>
+        </message>
+        <message>
+            <source>New files in it are offered here</source>
+            <translation>有新文件就在这里提醒</translation>
+        </message>
+        <message>
+            <source>Watch no folder</source>
+            <translation>不盯了</translation>
+        </message>
+        <message>
             <source>Cancel</source>
             <translation>取消</translation>
         </message>
@@ -1020,6 +1193,10 @@
             <translation>选列的含义</translation>
         </message>
         <message>
+            <source>Kind of the table</source>
+            <translation>这张表读作什么</translation>
+        </message>
+        <message>
             <source>Leave the row out, or put it back</source>
             <translation>不导入这一行，或放回来</translation>
         </message>
@@ -1032,40 +1209,36 @@
             <translation>上一张表</translation>
         </message>
         <message>
-            <source>Sheets and bank files</source>
-            <translation>表格和银行流水</translation>
+            <source>Next list of entries</source>
+            <translation>下一个清单</translation>
         </message>
         <message>
-            <source>Choose files</source>
-            <translation>选择文件</translation>
+            <source>Whose row is it</source>
+            <translation>这是哪个客户</translation>
         </message>
         <message>
-            <source>Done with {rows}</source>
-            <translation>{rows}办完了</translation>
+            <source>All are new customers</source>
+            <translation>都是新客户</translation>
         </message>
         <message>
-            <source>, </source>
-            <translation>、</translation>
+            <source>Take the field over, or leave it</source>
+            <translation>采用这一项，或不改</translation>
         </message>
         <message>
-            <source>Import {rows}</source>
-            <translation>导入 {rows}</translation>
+            <source>The same field of all records</source>
+            <translation>这一列全采用或全不改</translation>
         </message>
         <message>
-            <source>{cell}, in the file "{text}"</source>
-            <translation>{cell}，原文「{text}」</translation>
+            <source>Take all over</source>
+            <translation>全采用</translation>
         </message>
         <message>
-            <source>{cell}, in the file "{before}", changed to {text}</source>
-            <translation>{cell} 原文「{before}」，改成 {text}</translation>
+            <source>Leave all</source>
+            <translation>全不改</translation>
         </message>
         <message>
-            <source>nothing</source>
-            <translation>空</translation>
-        </message>
-        <message>
-            <source>F2 correct the cell, Alt ↓ meaning of the column</source>
-            <translation>F2 改单元格，Alt ↓ 选列的含义</translation>
+            <source>Forget this layout</source>
+            <translation>忘掉这个版式</translation>
         </message>
         <message>
             <source>Totals of "{sheet}" differ from what was read</source>
@@ -1082,6 +1255,22 @@
         <message>
             <source>Look again</source>
             <translation>再看看</translation>
+        </message>
+        <message>
+            <source>Discard this import?</source>
+            <translation>放弃这次导入？</translation>
+        </message>
+        <message>
+            <source>What you put right here is lost; the file and the ledger stay as they are.</source>
+            <translation>在这里改的会丢掉；原文件和账套都不变。</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>放弃</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>接着改</translation>
         </message>
         <message>
             <source>Imported: {rows}</source>
@@ -1104,20 +1293,58 @@
             <translation>；</translation>
         </message>
         <message>
-            <source>Discard this import?</source>
-            <translation>放弃这次导入？</translation>
+            <source>Sheets and bank files</source>
+            <translation>表格和银行流水</translation>
         </message>
         <message>
-            <source>What you put right here is lost; the file and the ledger stay as they are.</source>
-            <translation>在这里改的会丢掉；原文件和账套都不变。</translation>
+            <source>All files</source>
+            <translation>所有文件</translation>
         </message>
         <message>
-            <source>Discard</source>
-            <translation>放弃</translation>
+            <source>Choose files</source>
+            <translation>选择文件</translation>
         </message>
         <message>
-            <source>Go on</source>
-            <translation>接着改</translation>
+            <source>Watch a folder, offer what is new in it</source>
+            <translation>盯一个文件夹，有新文件就提醒</translation>
+        </message>
+        <message>
+            <source>Done with {rows}</source>
+            <translation>{rows}办完了</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>Work it out again</source>
+            <translation>重新算一遍</translation>
+        </message>
+        <message>
+            <source>Import {rows}</source>
+            <translation>导入 {rows}</translation>
+        </message>
+        <message numerus="yes">
+            <source>{text}, %n change(s)</source>
+            <translation>
+                <numerusform>{text}，改 %n 处</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{cell}, in the file "{text}"</source>
+            <translation>{cell}，原文「{text}」</translation>
+        </message>
+        <message>
+            <source>{cell}, in the file "{before}", changed to {text}</source>
+            <translation>{cell} 原文「{before}」，改成 {text}</translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation>空</translation>
+        </message>
+        <message>
+            <source>F2 correct the cell, Alt ↓ meaning of the column</source>
+            <translation>F2 改单元格，Alt ↓ 选列的含义</translation>
         </message>
     </context>
     <context>
@@ -1632,6 +1859,46 @@
     <context>
         <name>Pane</name>
         <message>
+            <source>F8 next</source>
+            <translation>F8 下一处</translation>
+        </message>
+        <message>
+            <source>Understood</source>
+            <translation>已理解</translation>
+        </message>
+        <message>
+            <source>Skipped</source>
+            <translation>跳过</translation>
+        </message>
+        <message>
+            <source>New names</source>
+            <translation>新名字</translation>
+        </message>
+        <message>
+            <source>Otherwise</source>
+            <translation>不一样</translation>
+        </message>
+        <message>
+            <source>Nothing to look at</source>
+            <translation>没有要看的</translation>
+        </message>
+        <message>
+            <source>Nothing had to be converted</source>
+            <translation>没有要换算的</translation>
+        </message>
+        <message>
+            <source>Nothing was seen before</source>
+            <translation>没有导入过的</translation>
+        </message>
+        <message>
+            <source>This table stays out</source>
+            <translation>这张表不导入</translation>
+        </message>
+        <message>
+            <source>{count} more, they come up as these are settled</source>
+            <translation>还有 {count} 处，这些办完就出来</translation>
+        </message>
+        <message>
             <source>Why it is here</source>
             <translation>为什么在这里</translation>
         </message>
@@ -1833,6 +2100,13 @@
         <message>
             <source>It has to be after today.</source>
             <translation>要晚于今天。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Reader</name>
+        <message>
+            <source>Checking the rows</source>
+            <translation>正在核对</translation>
         </message>
     </context>
     <context>
@@ -2819,6 +3093,17 @@
         <message>
             <source>Undo</source>
             <translation>撤销</translation>
+        </message>
+    </context>
+    <context>
+        <name>WhoBox</name>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Who is "{name}"?</source>
+            <translation>「{name}」是哪个客户？</translation>
         </message>
     </context>
     <context>
@@ -4054,6 +4339,14 @@
             <translation>是别的表的汇总</translation>
         </message>
         <message>
+            <source>months side by side</source>
+            <translation>按月横着排，改成一行一笔</translation>
+        </message>
+        <message>
+            <source>says nothing of who owes what</source>
+            <translation>不是谁欠多少的表</translation>
+        </message>
+        <message>
             <source>columns not understood</source>
             <translation>认不出列的含义</translation>
         </message>
@@ -4938,6 +5231,14 @@
             <source>Total differs</source>
             <translation>合计不符</translation>
         </message>
+        <message>
+            <source>New</source>
+            <translation>新客户</translation>
+        </message>
+        <message>
+            <source>Known</source>
+            <translation>已有</translation>
+        </message>
     </context>
     <context>
         <name>refusals</name>
@@ -5064,10 +5365,6 @@
     <context>
         <name>remedies</name>
         <message>
-            <source>To check</source>
-            <translation>要看的</translation>
-        </message>
-        <message>
             <source>Rows {rows}.</source>
             <translation>第 {rows} 行。</translation>
         </message>
@@ -5104,6 +5401,10 @@
             <translation>新客户</translation>
         </message>
         <message>
+            <source>Another one</source>
+            <translation>别的客户</translation>
+        </message>
+        <message>
             <source>{cell}: the total differs by {amount}</source>
             <translation>{cell} 合计差 {amount}</translation>
         </message>
@@ -5126,6 +5427,34 @@
         <message>
             <source>As in the file</source>
             <translation>改回原文</translation>
+        </message>
+        <message>
+            <source>Becomes a new customer, {rows}.</source>
+            <translation>建成新客户，{rows}。</translation>
+        </message>
+        <message>
+            <source>New as you said, though close to "{name}"; {rows}.</source>
+            <translation>你说是新客户，虽然和「{name}」像；{rows}。</translation>
+        </message>
+        <message>
+            <source>It is a known one</source>
+            <translation>是已有的客户</translation>
+        </message>
+        <message>
+            <source>"{name}" is {known}</source>
+            <translation>「{name}」就是{known}</translation>
+        </message>
+        <message>
+            <source>Said by you; its rows go to that customer.</source>
+            <translation>你说的，这些行记到它名下。</translation>
+        </message>
+        <message>
+            <source>It is not</source>
+            <translation>不是</translation>
+        </message>
+        <message>
+            <source>To check</source>
+            <translation>要看的</translation>
         </message>
     </context>
     <context>

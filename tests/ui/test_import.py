@@ -20,7 +20,7 @@ from arapp.ui import dialogs
 from arapp.ui.ops import Immediate, Ops
 from arapp.ui.page import Notice
 from arapp.ui.pages.import_sheet import ImportPage, refusals, sentences
-from arapp.ui.pages.import_sheet.desk import KNOWN, SEE, SKIPPED
+from arapp.ui.pages.import_sheet.view import KNOWN, SEE, SKIPPED
 from arapp.ui.pages.import_sheet.items import Item
 from arapp.ui.pages.import_sheet.problem_list import buttons
 from arapp.ui.widgets.sheet_grid_data import Mark, RowKind
@@ -491,7 +491,7 @@ def test_a_cancelled_reading_leaves_the_empty_page(
     def stopped(*_: object) -> None:
         raise Cancelled
 
-    monkeypatch.setattr("arapp.ui.pages.import_sheet.flow.read", stopped)
+    monkeypatch.setattr("arapp.ui.pages.import_sheet.reader.read", stopped)
     page.open([bank])
     assert page.states.state == "empty"
     assert page.flow.read is None

@@ -86,6 +86,10 @@ class Segments(QWidget):
         """Key of the chosen segment, "" when there is none."""
         return next((key for key, b in self._buttons.items() if b.isChecked()), "")
 
+    def keys(self) -> list[str]:
+        """Keys of all segments, from the left."""
+        return list(self._buttons)
+
     def choose(self, key: str) -> None:
         """Choose without a signal; an unknown key changes nothing."""
         if key in self._buttons:

@@ -33,6 +33,7 @@ class Bar(QFrame):
         for part in (*self._tallies, self._remark):
             line.addWidget(part)
         line.addStretch()
+        line.addWidget(bound(acts, "annotate"))
         line.addWidget(bound(acts, "cancel"))
         self.button = bound(acts, "import", kind="primary")
         line.addWidget(self.button)

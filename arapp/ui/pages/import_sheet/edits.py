@@ -53,3 +53,24 @@ def answered(options: Options, question: str, choice: str) -> Options:
     if question == "currency":
         return replace(options, currency=choice)
     return replace(options, date_order=choice)
+
+
+def is_not(options: Options, name: str) -> Options:
+    """A name of the sheet is its own again."""
+    return replace(options, names={n: known for n, known in options.names.items() if n != name})
+
+
+def take(options: Options, fields: Iterable[tuple[str, str]], *, taken: bool) -> Options:
+    """Fields of known records (record, field) are taken from the sheet, or stay as they are."""
+    return replace(options, taken={**options.taken, **dict.fromkeys(fields, taken)})
+
+
+def take_all(options: Options, rule: str) -> Options:
+    """All of them under one rule: none, empty, all."""
+    return replace(options, update=rule, taken={})
+
+
+def forget_layout(options: Options, fingerprint: str) -> Options:
+    """A layout counts as never seen."""
+    known = {mark: layout for mark, layout in options.layouts.items() if mark != fingerprint}
+    return replace(options, layouts=known)

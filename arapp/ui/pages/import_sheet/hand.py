@@ -7,6 +7,7 @@ from arapp.services.importing.stage import fields_of
 from arapp.ui.actions import ActionTable
 from arapp.ui.pages.import_sheet import edits, items, words
 from arapp.ui.pages.import_sheet.desk import Desk
+from arapp.ui.pages.import_sheet.difference_lines import Line
 from arapp.ui.pages.import_sheet.flow import Flow
 from arapp.ui.pages.import_sheet.items import Item, Remedy
 
@@ -26,6 +27,10 @@ class Hand(QObject):
         desk.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         desk.grid.customContextMenuRequested.connect(self._open_row_menu)
         desk.problems.remedied.connect(self.remedy)
+        desk.pane.differences.toggled.connect(self.take)
+        desk.pane.differences.column_toggled.connect(self.take_column)
+        desk.pane.who.chosen.connect(self.is_customer)
+        desk.pane.who.closed.connect(desk.problems.setFocus)
 
     def _key(self) -> edits.Key:
         shown = self._desk.shown()
@@ -101,10 +106,79 @@ class Hand(QObject):
             self._flow.change(lambda options: edits.correct_cells(
                 options, key, item.rows, item.index, chosen.value))  # fmt: skip
         elif chosen.key == items.IS:
-            self._flow.change(lambda options: edits.is_customer(options, item.raw, chosen.value))
+            self.is_customer(item.raw, chosen.value)
+        elif chosen.key == items.PICK:
+            self._desk.pane.ask_who(item.raw)
+        elif chosen.key == items.NOT:
+            self._flow.change(lambda options: edits.is_not(options, chosen.value))
         elif chosen.key == items.RESTORE:
             self._flow.change(lambda options: edits.restore_cell(
                 options, key, item.rows[0], item.index))  # fmt: skip
         else:
             out = chosen.key == items.OUT
             self._flow.change(lambda options: edits.take_out(options, key, item.rows, out=out))
+
+    # --- names and known records --------------------------------------------------------------
+
+    def is_customer(self, name: str, known: str) -> None:
+        """A name of the sheet is that customer."""
+        self._flow.change(lambda options: edits.is_customer(options, name, known))
+
+    def ask_who(self) -> None:
+        """Ctrl+U: which customer the name of the entry is, or that of the current row."""
+        item, known = self._desk.problems.item(), (items.PICK, items.IS)
+        if item is not None and any(remedy.key in known for remedy in item.remedies):
+            self._desk.pane.ask_who(item.raw)
+            return
+        shown, cell = self._desk.shown(), self._desk.grid.current_cell()
+        if shown is None or cell is None:
+            return
+        index = next((i for i, name in shown.fields.items() if name in ("customer", "name")), -1)
+        name = shown.text(cell[0], index)
+        if name:
+            self._desk.pane.ask_who(name)
+
+    def all_new(self) -> None:
+        """Every name that is still asked about is a new customer."""
+        self._flow.settle(*(one.name for one in self._flow.view.asked))
+
+    def take(self, line: Line) -> None:
+        """Take a field of a known record over, or leave it again; of a record all of its fields."""
+        found = self._desk.pane.lines_of(line)
+        self._take(found, on=not all(one.taken for one in found))
+
+    def take_column(self, line: Line) -> None:
+        """The same for this field of all records."""
+        found = self._desk.pane.lines_like(line)
+        self._take(found, on=not line.taken)
+
+    def _take(self, found: list[Line], *, on: bool) -> None:
+        fields = [(one.record, one.field) for one in found if one.can_take]
+        if fields:
+            self._flow.choose(lambda options: edits.take(options, fields, taken=on))
+
+    def take_current(self) -> None:
+        """Space."""
+        line = self._desk.pane.differences.line()
+        if line is not None:
+            self.take(line)
+
+    def take_column_current(self) -> None:
+        """Shift+Space."""
+        line = self._desk.pane.differences.line()
+        if line is not None:
+            self.take_column(line)
+
+    def forget(self) -> None:
+        """Read the table as if its layout had never been seen."""
+        shown = self._desk.shown()
+        if shown is not None and shown.remembered:
+            self._flow.change(lambda options: edits.forget_layout(options, shown.fingerprint))
+
+    def take_all(self) -> None:
+        """Everything that the sheet says."""
+        self._flow.choose(lambda options: edits.take_all(options, "all"))
+
+    def leave_all(self) -> None:
+        """Nothing of it."""
+        self._flow.choose(lambda options: edits.take_all(options, "none"))

@@ -14,9 +14,11 @@ from arapp.ui.pages.import_sheet.findings import Problem
 from arapp.ui.pages.import_sheet.reading import Difference, Shown
 
 USE, TYPE, OUT, BACK_IN, IS, NEW, RESTORE = "use", "type", "out", "in", "is", "new", "restore"
+PICK, NOT = "pick", "not"
+"""choose the customer that is meant; take that back"""
 DIFFERS = "differs"
 """severity of a total that is not what was read"""
-MOST = 500
+MOST = 200
 """Entries shown at once; the rest come up as these are settled."""
 
 
@@ -42,29 +44,61 @@ class Item:
     raw: str = ""
 
 
-def to_see(shown: Shown, asked: Sequence[Unknown]) -> list[Item]:
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """Entries of a table under a tab, the first of them; `more` are not shown yet.
+
+    `amber` and `red` count all that is to be looked at.
+    """
+
+    items: tuple[Item, ...] = ()
+    more: int = 0
+    amber: int = 0
+    red: int = 0
+
+    @property
+    def count(self) -> int:
+        """All of them."""
+        return len(self.items) + self.more
+
+
+def first_of(found: Sequence[Item], every: int | None = None) -> Entries:
+    """The first of many; `every`: how many there are, when only some were made."""
+    shown = tuple(found[:MOST])
+    return Entries(shown, (len(found) if every is None else every) - len(shown))
+
+
+def to_see(shown: Shown, asked: Sequence[Unknown]) -> Entries:
     """What is kept out and totals that differ, as in the sheet. `asked`: names near known ones."""
     similar = {one.name: one.similar for one in asked}
+    out = sorted(shown.of(REJECTED, FLAGGED), key=lambda p: (p.rows[0], p.index))
     found = [
-        _question(problem, similar.get(problem.raw, (problem.detail,)))
+        question(problem, similar.get(problem.raw, (problem.detail,)))
         if problem.code == NEAR_NAME else _item(shown, problem)
-        for problem in shown.of(REJECTED, FLAGGED)[:MOST]
+        for problem in out[:MOST]
     ]  # fmt: skip
     found += [_differing(one) for one in shown.differences[:MOST]]
-    return sorted(found, key=lambda item: (item.rows[0], item.index))[:MOST]
+    first = tuple(sorted(found, key=lambda item: (item.rows[0], item.index))[:MOST])
+    amber = sum(problem.severity == FLAGGED for problem in out)
+    every = len(out) + len(shown.differences)
+    return Entries(first, every - len(first), amber, every - amber)
 
 
-def understood(shown: Shown, options: Options | None) -> list[Item]:
+def understood(shown: Shown, options: Options | None) -> Entries:
     """What was converted or assumed, and what the user corrected."""
     cells = options.cells.items() if options is not None else ()
     mine = [(row, column, text) for (f, t, row, column), text in cells if (f, t) == shown.key]
     changed = [_corrected(row, column, text) for row, column, text in mine]
-    return (changed + [_item(shown, problem) for problem in shown.of(NOTE)[:MOST]])[:MOST]
+    notes = shown.of(NOTE)
+    return first_of(
+        changed + [_item(shown, problem) for problem in notes[:MOST]], len(changed) + len(notes)
+    )
 
 
-def skipped(shown: Shown) -> list[Item]:
+def skipped(shown: Shown) -> Entries:
     """What stays out because it is known or was taken out."""
-    return [_item(shown, problem) for problem in shown.of(SKIPPED)[:MOST]]
+    every = shown.of(SKIPPED)
+    return first_of([_item(shown, problem) for problem in every[:MOST]], len(every))
 
 
 def _item(shown: Shown, problem: Problem) -> Item:
@@ -101,7 +135,8 @@ def _remedies(shown: Shown, problem: Problem) -> list[Remedy]:
     return found
 
 
-def _question(problem: Problem, similar: Sequence[str]) -> Item:
+def question(problem: Problem, similar: Sequence[str]) -> Item:
+    """Whether a name is that of a customer there is, one of them like it."""
     title = QCoreApplication.translate("remedies", '{cell} "{name}" is no customer yet').format(
         cell=sentences.cell_name(problem.rows[0], problem.index), name=problem.raw
     )
@@ -113,8 +148,9 @@ def _question(problem: Problem, similar: Sequence[str]) -> Item:
     same = QCoreApplication.translate("remedies", "It is {name}")
     remedies = [Remedy(IS, same.format(name=name), name) for name in similar]
     new = QCoreApplication.translate("remedies", "New customer")
+    pick = QCoreApplication.translate("remedies", "Another one")
     out = QCoreApplication.translate("remedies", "Leave out")
-    remedies += [Remedy(NEW, new, problem.raw), Remedy(OUT, out)]
+    remedies += [Remedy(NEW, new, problem.raw), Remedy(PICK, pick, problem.raw), Remedy(OUT, out)]
     return Item(FLAGGED, title, line, problem.rows, problem.index, tuple(remedies), problem.raw)
 
 

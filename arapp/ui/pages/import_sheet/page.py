@@ -11,19 +11,20 @@ from arapp.models.values.errors import ArappError
 from arapp.services.dispatch import Topic
 from arapp.services.ledger.to_check import DropKept, KeptRow, kept_rows
 from arapp.ui import dialogs, formats
-from arapp.ui.actions import Action, Menu, Place
 from arapp.ui.ops import Ops
 from arapp.ui.page import Notice, Page
-from arapp.ui.pages.import_sheet import outcome, refusals
-from arapp.ui.pages.import_sheet.desk import KNOWN, SEE, Desk, entries
+from arapp.ui.pages.import_sheet import intake, keys, outcome, refusals
+from arapp.ui.pages.import_sheet.below import Below
+from arapp.ui.pages.import_sheet.copies import Copies
+from arapp.ui.pages.import_sheet.desk import Desk
 from arapp.ui.pages.import_sheet.flow import Flow
 from arapp.ui.pages.import_sheet.hand import Hand
 from arapp.ui.pages.import_sheet.kept import KeptPanel
 from arapp.ui.pages.import_sheet.reading import original
 from arapp.ui.pages.import_sheet.sentences import cell_name
 from arapp.ui.pages.import_sheet.states import StatePanel
-
-PATTERNS = "*.xlsx *.xls *.xlsm *.xlsb *.csv *.txt *.ods *.et"
+from arapp.ui.pages.import_sheet.view import SEE
+from arapp.ui.watching import Watching
 
 
 class ImportPage(Page):
@@ -36,16 +37,24 @@ class ImportPage(Page):
         {Topic.IMPORTS, Topic.CUSTOMERS, Topic.RECEIPTS, Topic.PLANS}
     )
 
-    def __init__(self, ops: Ops, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, ops: Ops, watching: Watching | None = None, parent: QWidget | None = None
+    ) -> None:
+        """`watching`: the window's look-out over a folder; None offers none."""
         super().__init__(ops, parent)
+        self.watching = watching
         self.setAcceptDrops(True)
         self.flow = Flow(ops, self)
-        self._add_actions()
+        self.copies = Copies(ops, self.flow, self)
+        self.done: list[Path] = []
+        """files of the last import"""
+        self.acts.add(*keys.files(self))
         self.stack = QStackedWidget()
-        self.states = StatePanel()
-        self.desk = Desk(self.acts)
+        self.states = StatePanel(Below(self.acts, watching))
+        self.desk = Desk(ops, self.acts)
         self.hand = Hand(self.flow, self.desk, self.acts)
-        self._add_hand_actions()
+        self.acts.add(*keys.at_the_sheet(self))
+        self.desk.pane.place_buttons(self.acts)
         self.stack.addWidget(self.states)
         self.stack.addWidget(self.desk)
         self.body.addWidget(self.stack, 1)
@@ -54,33 +63,6 @@ class ImportPage(Page):
         self.body.addWidget(self.kept, 1)
         self._wire()
         self._show_states()
-
-    def _add_actions(self) -> None:
-        self.acts.add(
-            Action("choose", self.tr("Add files"), self.choose, "Ctrl+O", "plus", Menu.FILE,
-                   Place.TITLE),
-            Action("import", self.tr("Import"), self.post, "Ctrl+Return", "", Menu.FILE),
-            Action("cancel", self.tr("Cancel"), self.cancel, "Escape", widget_keys=True),
-        )  # fmt: skip
-
-    def _add_hand_actions(self) -> None:
-        self.acts.add(
-            Action("next", self.tr("Next entry"), lambda: self.desk.step_problem(1), "F8",
-                   repeat=True),
-            Action("before", self.tr("Entry before"), lambda: self.desk.step_problem(-1),
-                   "Shift+F8", repeat=True),
-            Action("remedy", self.tr("First way out"), self.hand.first, "Alt+Return"),
-            Action("correct", self.tr("Correct the cell"), self.hand.type, "F2", "",
-                   Menu.EDIT),
-            Action("meaning", self.tr("Meaning of the column"),
-                   self.desk.grid.ask_menu, "Alt+Down"),
-            Action("out", self.tr("Leave the row out, or put it back"),
-                   self.hand.toggle_row, "Ctrl+Delete"),
-            Action("table_next", self.tr("Next table"), lambda: self.desk.step_table(1),
-                   "Ctrl+PgDown"),
-            Action("table_before", self.tr("Table before"), lambda: self.desk.step_table(-1),
-                   "Ctrl+PgUp"),
-        )  # fmt: skip
 
     def _wire(self) -> None:
         flow, states, desk = self.flow, self.states, self.desk
@@ -94,7 +76,9 @@ class ImportPage(Page):
         states.choose.connect(self.choose)
         states.again.connect(self._again)
         states.password.connect(lambda typed: self.flow.start(self.flow.paths, typed))
-        states.cancel.connect(self.ops.cancel)
+        states.cancel.connect(self.flow.stop)
+        states.below.read.clicked.connect(self.read_new)
+        self.copies.noticed.connect(self.noticed)
         states.next.connect(lambda page: self.navigate.emit(page, None))
         desk.grid.cell_changed.connect(self._cell)
         desk.table_changed.connect(self._enable)
@@ -102,17 +86,46 @@ class ImportPage(Page):
     # --- states -------------------------------------------------------------------------------
 
     def open(self, what: Any) -> None:
-        """Files to read (list[Path])."""
-        files = [path for path in what or [] if isinstance(path, Path)]
+        """Files to read (list[Path]); folders stand for the tables in them."""
+        files = intake.files_of(path for path in what or [] if isinstance(path, Path))
         if files:
             self.flow.start(files)
+            if self.watching is not None:
+                self.watching.take(files)
 
     def choose(self) -> None:
         """Ctrl+O."""
-        patterns = f"{self.tr('Sheets and bank files')} ({PATTERNS})"
-        files = dialogs.pick_files(self, self.tr("Choose files"), patterns)
+        patterns = f"{self.tr('Sheets and bank files')} ({intake.PATTERNS})"
+        every = f"{self.tr('All files')} (*)"
+        files = dialogs.pick_files(self, self.tr("Choose files"), f"{patterns};;{every}")
         known = self.flow.paths if self.flow.read is not None else []
         self.open([*known, *(file for file in files if file not in known)] if files else [])
+
+    def watch(self) -> None:
+        """Choose the folder whose new files are offered."""
+        title = self.tr("Watch a folder, offer what is new in it")
+        chosen = dialogs.pick_folder(self, title)
+        if chosen is not None and self.watching is not None:
+            self.watching.watch(chosen)
+
+    def unwatch(self) -> None:
+        """Offer no more files."""
+        if self.watching is not None:
+            self.watching.unwatch()
+
+    def read_new(self) -> None:
+        """Read what is new in the folder."""
+        if self.watching is not None:
+            self.open(list(self.watching.files))
+
+    def annotate(self) -> None:
+        """Ctrl+E."""
+        self.copies.annotate()
+
+    def bring_up(self) -> None:
+        """Ctrl+Shift+E: the sheet at work or just imported, else one to be chosen."""
+        shown = self.flow.paths if self.flow.read is not None else self.done
+        self.copies.bring_up(shown[0] if len(shown) == 1 else None)
 
     def reset(self) -> None:
         """Back to the empty page."""
@@ -158,11 +171,8 @@ class ImportPage(Page):
         self.flow.start(self.flow.paths)
 
     def _came(self, again: bool) -> None:
-        listed = entries(self.flow.view, self.flow.options)
         question = self.flow.read.question if self.flow.read is not None else None
-        if question is not None:  # what was understood under a guess is not said as known
-            listed[KNOWN] = [[] for _ in self.flow.view.tables]
-        self.desk.show_view(self.flow.view, listed, again=again)
+        self.desk.show_view(self.flow.view, again=again)
         if question is not None:
             self.desk.strip.ask(question)
         self.stack.setCurrentWidget(self.desk)
@@ -184,12 +194,26 @@ class ImportPage(Page):
 
     def _enable(self) -> None:
         at_work = self.stack.currentWidget() is self.desk
-        for id_ in ("next", "before", "remedy", "correct", "meaning", "out", "table_next",
-                    "table_before", "cancel"):  # fmt: skip
+        for id_ in keys.AT_WORK:
             self.acts.enable(id_, at_work)
-        self.acts.enable("import", at_work and self.flow.may_post())
-        rows = formats.count(self.flow.to_post(), "rows")
-        self.acts.rename("import", self.tr("Import {rows}").format(rows=rows))
+        shown = self.desk.shown() if at_work else None
+        watched = self.watching is not None and self.watching.folder is not None
+        self.acts.enable("watch", self.watching is not None)
+        self.acts.enable("unwatch", watched)
+        self.acts.enable("annotate", at_work and self.flow.staging is not None)
+        self.acts.enable("forget", shown is not None and shown.remembered)
+        stale = at_work and self.flow.stale
+        self.acts.enable("import", at_work and (stale or self.flow.may_post()))
+        self.acts.rename("import", self._button(stale))
+
+    def _button(self, stale: bool) -> str:
+        if stale:
+            return self.tr("Work it out again")
+        text = self.tr("Import {rows}").format(rows=formats.count(self.flow.to_post(), "rows"))
+        changes = self.flow.view.changes
+        if changes:
+            text = self.tr("{text}, %n change(s)", "", changes).format(text=text)
+        return text
 
     def reload(self) -> None:
         """The ledger changed: what is new and what is known may be others now."""
@@ -223,6 +247,9 @@ class ImportPage(Page):
 
     def post(self) -> None:
         """Ctrl+Enter; totals that differ are asked about first."""
+        if self.flow.stale:
+            self.flow.recheck()
+            return
         if not self.flow.may_post():
             return
         differing = [table for table in self.flow.view.tables if table.kind and table.differs]
@@ -233,6 +260,7 @@ class ImportPage(Page):
     def _posted(self, answer: dict[str, Any]) -> None:
         told = outcome.Outcome.of(answer)
         self.states.show_done(told.title, told.line, told.receipts)
+        self.done = self.flow.paths
         self.flow.drop()
         self._show_states()
         self.states.first.setFocus()
@@ -243,11 +271,10 @@ class ImportPage(Page):
 
     def cancel(self) -> None:
         """Leave these files; asked about only when something was put right by hand."""
-        options = self.flow.options
-        touched = options is not None and bool(
-            options.cells or options.excluded or options.columns or options.names
-        )
-        if touched and not outcome.give_up(self):
+        if self.flow.posting:
+            self.ops.cancel()
+            return
+        if self.flow.touched and not outcome.give_up(self):
             return
         self.reset()
 
@@ -258,6 +285,9 @@ class ImportPage(Page):
         if self.stack.currentWidget() is self.desk:
             self.cancel()
             return True
+        if self.states.state == "reading":
+            self.flow.stop()
+            return True
         if self.states.state in ("refused", "password", "done"):
             self.reset()
             return True
@@ -265,7 +295,7 @@ class ImportPage(Page):
 
     def panes(self) -> list[QWidget]:
         """Tables, sheet, entries."""
-        return [self.desk.tables, self.desk.grid, self.desk.problems]
+        return [self.desk.tables, self.desk.grid, self.desk.pane.list_shown()]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the filled button of a page without a sheet."""

@@ -3,7 +3,6 @@
 `shown_tables` turns a staging and the answer of its rehearsal into one `Shown` per table.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -26,8 +25,8 @@ from arapp.services.importing.records import (
     Record,
 )
 from arapp.services.importing.stage import Options, StagedFile, StagedTable, Staging, stage
-from arapp.ui import formats
 from arapp.ui.pages.import_sheet.edits import Key, answered
+from arapp.ui.pages.import_sheet.figures import figures
 from arapp.ui.pages.import_sheet.findings import FieldName, Problem
 from arapp.ui.pages.import_sheet.sheet import cell_text, sheet_data
 from arapp.ui.widgets.sheet_grid_data import SheetData
@@ -101,6 +100,13 @@ class Shown:
     unit: int = 1
     remembered: bool = False
     created: int = 0
+    fingerprint: str = ""
+
+    def text(self, row: int, index: int) -> str:
+        """Text of a cell by its row number and 0-based column."""
+        place = self.data.places.get(row, -1)
+        section = next((n for n, c in enumerate(self.data.columns) if c.index == index), -1)
+        return self.data.shown(place, section) if place >= 0 and section >= 0 else ""
 
     def of(self, *severities: str) -> list[Problem]:
         """Problems of these severities, in their order."""
@@ -167,6 +173,7 @@ def _shown(
         table.stated.unit,
         table.layout.remembered,
         int(answer["created"]["customers"]) if answer else 0,
+        table.layout.fingerprint,
     )
 
 
@@ -211,26 +218,10 @@ def _problems(
     currency = {record.row: getattr(record, "currency", "") for record in table.records}
     return [
         Problem(p["severity"], p["problem"], p["column"], place(p["column"]), (p["row"],),
-                p["raw"], _figures(p["problem"], p.get("detail", ""), currency.get(p["row"], "")),
+                p["raw"], figures(p["problem"], p.get("detail", ""), currency.get(p["row"], "")),
                 p.get("equals", ""))
         for p in answer["problems"]
     ]  # fmt: skip
-
-
-_IN_MINOR = frozenset({"does_not_add_up", "instalments_differ", "paid_exceeds"})
-_IN_MAJOR = frozenset({"unit_in_cell", "bracket_negative", "trailing_minus"})
-_SUM = re.compile(r"(\d+)([-+])(-?\d+)=(-?\d+)")
-
-
-def _figures(code: str, detail: str, currency: str) -> str:
-    """Figures as people write them: 290,000.00."""
-    if code in _IN_MAJOR:
-        return re.sub(r"-?\d+(?:\.\d+)?", lambda found: f"{Decimal(found[0]):,.2f}", detail)
-    if code not in _IN_MINOR:
-        return detail
-    code = currency or "CNY"
-    text = _SUM.sub(r"\1 \2 \3 = \4", detail)
-    return re.sub(r"-?\d+", lambda found: formats.amount(int(found[0]), code), text)
 
 
 def _grouped(every: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -126,6 +126,8 @@ SEVERITIES: dict[str, str] = {
     "skipped": QT_TRANSLATE_NOOP("problems", "Skipped"),
     "note": QT_TRANSLATE_NOOP("problems", "Understood"),
     "differs": QT_TRANSLATE_NOOP("problems", "Total differs"),
+    "fresh": QT_TRANSLATE_NOOP("problems", "New"),
+    "meant": QT_TRANSLATE_NOOP("problems", "Known"),
 }
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LONG = 24

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QProgressBar, QWidget
 from arapp.models.values.errors import ArappError
 from arapp.ui.design.scale import ICON_DROP
 from arapp.ui.pages.import_sheet import refusals
+from arapp.ui.pages.import_sheet.below import Below
 from arapp.ui.widgets.buttons import KeyButton
 from arapp.ui.widgets.labels import frame, label, row, set_tone, stack
 from arapp.ui.widgets.zone import IconMark, Zone
@@ -35,9 +36,10 @@ class StatePanel(QWidget):
     cancel = Signal()
     next = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, below: Below, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.state = ""
+        self.below = below
         self.zone = Zone()
         self.zone.setFixedSize(_WIDE, _HIGH)
         self._mark = IconMark("file-spreadsheet", ICON_DROP, "accent")
@@ -81,8 +83,13 @@ class StatePanel(QWidget):
         box.addStretch()
         ground = frame("surface")
         across = row(ground)
+        column = stack()
+        column.addStretch()
+        column.addWidget(self.zone)
+        column.addWidget(self.below)
+        column.addStretch()
         across.addStretch()
-        across.addWidget(self.zone)
+        across.addLayout(column)
         across.addStretch()
         stack(self).addWidget(ground)
 
@@ -101,6 +108,7 @@ class StatePanel(QWidget):
             button.setText(text)
             button.set_cap(key)
             button.setVisible(bool(text))
+        self.below.setVisible(state in ("empty", "done"))
         self.zone.set_state(dashed=state == "empty")
 
     def title(self) -> str:

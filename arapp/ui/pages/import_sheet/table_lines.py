@@ -4,23 +4,22 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from arapp.services.importing.problems import FLAGGED
 from arapp.ui import formats
 from arapp.ui.pages.import_sheet import words
-from arapp.ui.pages.import_sheet.items import Item
+from arapp.ui.pages.import_sheet.items import Entries
 from arapp.ui.pages.import_sheet.reading import Shown
 from arapp.ui.pages.import_sheet.table_list import TableLine
 
 translate = QCoreApplication.translate
 
 
-def lines(tables: Sequence[Shown], seen: Sequence[Sequence[Item]]) -> list[TableLine]:
+def lines(tables: Sequence[Shown], seen: Sequence[Entries]) -> list[TableLine]:
     """All lines; `seen` has the entries to look at of every table."""
     mine = [n for n, table in enumerate(tables) if table.kind is not None]
     left = [n for n, table in enumerate(tables) if table.kind is None]
     found = translate("Desk", "%n table(s) found", None, len(mine))
     made = [TableLine(found)]
-    made += [_line(tables, n, seen[n] if n < len(seen) else ()) for n in mine]
+    made += [_line(tables, n, seen[n] if n < len(seen) else Entries()) for n in mine]
     if left:
         made.append(TableLine(translate("Desk", "Not imported")))
         made += [_left(tables[n], n) for n in left]
@@ -31,11 +30,10 @@ def _left(table: Shown, place: int) -> TableLine:
     return TableLine(table.sheet, words.reason(table.reason), place, left=True)
 
 
-def _line(tables: Sequence[Shown], place: int, seen: Sequence[Item]) -> TableLine:
+def _line(tables: Sequence[Shown], place: int, seen: Entries) -> TableLine:
     table = tables[place]
-    amber = sum(item.severity == FLAGGED for item in seen)
     return TableLine(
-        _name(tables, place), _told(table), place, amber, len(seen) - amber,
+        _name(tables, place), _told(table), place, seen.amber, seen.red,
         bool(table.controls) and not table.differs,
     )  # fmt: skip
 

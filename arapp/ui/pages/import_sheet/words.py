@@ -87,6 +87,8 @@ REASONS: dict[str, str] = {
     "no_header": QT_TRANSLATE_NOOP("import", "no header found"),
     "hidden_sheet": QT_TRANSLATE_NOOP("import", "hidden sheet"),
     "summary": QT_TRANSLATE_NOOP("import", "sums up other sheets"),
+    "pivoted": QT_TRANSLATE_NOOP("import", "months side by side"),
+    "other_trade": QT_TRANSLATE_NOOP("import", "says nothing of who owes what"),
     "not_understood": QT_TRANSLATE_NOOP("import", "columns not understood"),
     "card_bill": QT_TRANSLATE_NOOP("import", "a credit card bill"),
     "payables": QT_TRANSLATE_NOOP("import", "payables, not receivables"),
