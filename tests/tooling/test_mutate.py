@@ -92,7 +92,9 @@ SOUND = "def rest(a, b):\n    return a - b\n"
 STRICT = "from sum import rest\n\ndef test_it():\n    assert rest(5, 3) == 2\n"
 
 
-def ran(folder: Path, test: str, sound: str = SOUND) -> "subprocess.CompletedProcess[str]":
+def ran(
+    folder: Path, test: str, sound: str = SOUND, more: tuple[str, ...] = ()
+) -> "subprocess.CompletedProcess[str]":
     """The runner over a project of one function."""
     files = {"sum.py": sound, "test_sum.py": test, "targets.toml": TARGETS}
     for name, text in files.items():
@@ -101,7 +103,11 @@ def ran(folder: Path, test: str, sound: str = SOUND) -> "subprocess.CompletedPro
     words = ["-m", "tools.mutate", "--root", str(folder)]
     words += ["--targets", str(folder / "targets.toml"), "--survivors", str(folder / "none.toml")]
     return subprocess.run(
-        [sys.executable, *words], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
+        [sys.executable, *words, *more],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
 
 
@@ -140,6 +146,19 @@ def test_control_who_asks_for_nothing_notices_nothing(tmp_path: Path) -> None:
     done = ran(tmp_path, "from sum import count\n\ndef test_it():\n    count(0)\n", LOOP)
     assert f" 0 of {LOOPS} killed" in done.stdout
     assert done.returncode == 1
+    said = tmp_path / "said.txt"
+    said.write_text(done.stdout, encoding="utf-8")
+    left = ran(tmp_path, COUNTS, LOOP, ("--again", str(said)))
+    assert f" {LOOPS} of {LOOPS} killed" in left.stdout
+    assert left.returncode == 0
+
+
+def test_in_a_minute_it_tells_what_it_left_out(tmp_path: Path) -> None:
+    done = ran(tmp_path, COUNTS, LOOP, ("--budget", "300"))
+    assert f" {LOOPS} of {LOOPS} killed (100.0 %)," in done.stdout
+    none = ran(tmp_path, COUNTS, LOOP, ("--budget", "0.1"))
+    assert f" 0 of 0 killed (–), {LOOPS} left out" in none.stdout
+    assert none.returncode == 0
 
 
 def test_a_mistake_goes_into_a_function_or_is_left_to_a_run_from_nothing() -> None:
