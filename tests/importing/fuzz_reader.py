@@ -1,5 +1,6 @@
 """A reading child by fork: the same code under the same limits, without starting Python anew."""
 
+import faulthandler
 import gc
 import io
 import os
@@ -87,6 +88,7 @@ def _child(taken: int, given: int) -> int:
         os.dup2(given, 1)
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # libraries complain of what they read
         sys.stdin = io.TextIOWrapper(os.fdopen(0, "rb", closefd=False))
+        faulthandler.disable()  # a reader that breaks is told by its end
         limits.MEMORY_BYTES += _mapped()
         return reader_child.main()
     except BaseException:  # whatever it is: it is a fault, and it is told

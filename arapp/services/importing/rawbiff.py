@@ -16,16 +16,20 @@ _CELLS = _NUMBERS | {_BOOLERR, _FORMULA, 0x0204, 0x00D6, 0x00FD, 0x0201, 0x00BE}
 _FILEPASS = 0x002F
 _HIDDEN = 0x20
 _BIFF8 = 0x0600
+_NO_SECTOR = 0xFFFFFFFA
 
 
 class BiffFacts:
-    """`version` of the first record (0x0600: Excel 97 and later), sheets in their order."""
+    """`version` of the first record (0x0600: Excel 97 and later), sheets in their order.
 
-    __slots__ = ("date1904", "links", "macros", "sheets", "version")
+    `looped`: the sectors of the file are chained in a way that only the second reader survives.
+    """
+
+    __slots__ = ("date1904", "looped", "macros", "sheets", "version")
 
     def __init__(self) -> None:
         self.version = 0
-        self.date1904 = self.macros = self.links = False
+        self.date1904 = self.macros = self.looped = False
         self.sheets: list[SheetFacts] = []
 
     @property
@@ -58,11 +62,18 @@ def _stream(data: bytes, facts: BiffFacts, file: str) -> bytes:
         facts.macros = ole.exists("_VBA_PROJECT_CUR") or ole.exists("_VBA_PROJECT")
         name = next(name for name in ("Workbook", "Book") if ole.exists(name))
         stream: bytes = ole.openstream(name).read()
+        facts.looped = _loops(list(ole.fat))
     except (MemoryError, RecursionError):
         raise
     except Exception as fault:  # a library that reads hostile bytes; whatever it says, it is damage
         raise FileDamaged(file=file, reason="truncated", detail=type(fault).__name__) from None
     return stream
+
+
+def _loops(sectors: list[int]) -> bool:
+    """Whether chains of sectors meet: calamine would follow them until the memory ends."""
+    following = [number for number in sectors if number < _NO_SECTOR]
+    return len(set(following)) != len(following)
 
 
 def _globals(stream: bytes, facts: BiffFacts, file: str) -> list[int]:

@@ -31,7 +31,8 @@ class Book:
             from arapp.services.importing.rawbiff import scan_biff
 
             biff = scan_biff(data, file)
-        self._book: Any = None if biff and biff.is_old else self._calamine(biff is not None)
+        by_second = biff and (biff.is_old or biff.looped)
+        self._book: Any = None if by_second else self._calamine(biff is not None)
         if self._book is None:
             old = self._old_book()
             self.names, self._visible = old.names, old.visible

@@ -39,26 +39,28 @@ def read(text: str, file: str) -> list[Statement]:
         raise FileUnsafe(file=file, reason="dtd") from None
     except (ParseError, ValueError):
         raise FileDamaged(file=file, reason="truncated", detail="XML") from None
+    for element in root.iter():
+        element.tag = str(element.tag).rpartition("}")[2]
     places = _lines(root, text)
-    return [_statement(one, places, file) for one in root.iter() if _local(one) in _STATEMENTS]
+    return [_statement(one, places, file) for one in root.iter() if one.tag in _STATEMENTS]
 
 
 def _lines(root: Any, text: str) -> dict[Any, int]:
     """Line of each entry and each of its parts, in the order in which they stand."""
     lines = Lines(text)
     found = [lines.at(place.start()) for place in _ENTRIES.finditer(text)]
-    elements = [one for one in root.iter() if _local(one) in ("Ntry", "TxDtls")]
+    elements = [one for one in root.iter() if one.tag in ("Ntry", "TxDtls")]
     if len(found) != len(elements):  # comments that look like entries
         return dict.fromkeys(elements, 0)
     return dict(zip(elements, found, strict=True))
 
 
-def _local(element: Any) -> str:
-    return str(element.tag).rpartition("}")[2]
-
-
 def _at(element: Any, way: str) -> Any:
-    return element.find("/".join(f"{{*}}{name}" for name in way.split("/")))
+    for name in way.split("/"):
+        element = element.find(name)
+        if element is None:
+            return None
+    return element
 
 
 def _text(element: Any, *ways: str) -> str:
@@ -74,7 +76,7 @@ def _text(element: Any, *ways: str) -> str:
 def _statement(one: Any, places: dict[Any, int], file: str) -> Statement:
     opening = _balance(one, _OPENING, file)
     closing = _balance(one, _CLOSING, file)
-    entries = list(one.iterfind("{*}Ntry"))
+    entries = list(one.iterfind("Ntry"))
     stated = next(
         (found.get("Ccy") for entry in entries if (found := _at(entry, "Amt")) is not None), ""
     )
@@ -91,7 +93,7 @@ def _statement(one: Any, places: dict[Any, int], file: str) -> Statement:
 
 def _balance(one: Any, kinds: tuple[str, ...], file: str) -> Decimal | None:
     for kind in kinds:
-        for balance in one.iterfind("{*}Bal"):
+        for balance in one.iterfind("Bal"):
             if _text(balance, "Tp/CdOrPrtry/Cd", "Tp/Cd") == kind:
                 return _signed(balance, file, 0)
     return None
@@ -116,7 +118,7 @@ def _entries(entry: Any, places: dict[Any, int], file: str) -> Iterator[Entry]:
     """The rows of an entry: one, or those of a collection that add up to it."""
     line = places[entry]
     whole = _signed(entry, file, line)
-    parts = list(entry.iterfind("{*}NtryDtls/{*}TxDtls"))
+    parts = list(entry.iterfind("NtryDtls/TxDtls"))
     amounts = [_part(part, entry, file, places[part]) for part in parts]
     told = [amount for amount in amounts if amount is not None]
     if len(parts) > 1 and len(told) == len(parts) and sum(told) == abs(whole):
@@ -142,7 +144,7 @@ def _entry(entry: Any, part: Any, amount: Decimal, line: int, number: int) -> En
     said = [] if part is None else [
         " ".join((found.text or "").split())
         for way in ("RmtInf/Ustrd", "RmtInf/Strd/CdtrRefInf/Ref", "AddtlTxInf")
-        for found in part.iterfind("/".join(f"{{*}}{name}" for name in way.split("/")))
+        for found in part.iterfind(way)
     ]  # fmt: skip
     state = _text(entry, "Sts/Cd", "Sts")
     currency = _at(entry, "Amt")
