@@ -212,6 +212,8 @@ def sides_by_balance(
             last[keys[i]] = now
         if hits > most and hits >= 2 and hits >= _SHARE * steps:
             best, most = changes, hits
+        if hits and hits == steps:
+            break
     return best
 
 

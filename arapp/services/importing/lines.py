@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from itertools import zip_longest
 
 from arapp.services.importing import headings, words
 from arapp.services.importing.bare_rows import bare, doubtful, unlabelled_totals
@@ -60,7 +59,7 @@ def classify(table: RawTable, layout: Layout, stated: Stated) -> Lines:
         if index in priced and index not in telling:
             lines.data.append(index)
             continue
-        what, label = _label(cells, loose, layout.kind == "receipts")
+        what, label = _called(cells, layout, loose)
         if what == "total":
             lines.totals.append((index, label))
         elif what == "carried":
@@ -87,6 +86,22 @@ def classify(table: RawTable, layout: Layout, stated: Stated) -> Lines:
     return _bare_apart(lines, table, layout)
 
 
+def _called(cells: Cells, layout: Layout, loose: set[int]) -> tuple[str, str]:
+    """What a row calls itself, as `_label`; a bank's line of a balance alone is carried forward."""
+    if layout.kind != "receipts":
+        return _label(cells, loose, False)
+    return ("carried", "") if _tells_balance(cells, layout) else _label(cells, loose, True)
+
+
+def _tells_balance(cells: Cells, layout: Layout) -> bool:
+    """A line of a bank that only says what the account held: 期初余额, 期末余额."""
+    moving = [*layout.indexes("amount"), *layout.indexes("outgoing")]
+    if any(parse_amount(_at(cells, index))[0] for index in moving):
+        return False
+    texts = [cell for cell in cells if type(cell) is str and _speaks(cell)]
+    return any(_meaning(text)[0] in ("opening", "closing", "carried") for text in texts[:8])
+
+
 def _bare_apart(lines: Lines, table: RawTable, layout: Layout) -> Lines:
     """Rows of figures alone: sums of the rows above are totals, others have to be looked at."""
     found = bare(table.rows, lines.data, layout)
@@ -101,7 +116,10 @@ def _bare_apart(lines: Lines, table: RawTable, layout: Layout) -> Lines:
 def _telling(rows: Sequence[Cells]) -> set[int]:
     """Rows with a text that may call the row a total or the like."""
     found: set[int] = set()
-    for cells in zip_longest(*rows):
+    for index in range(max(map(len, rows), default=0)):
+        cells = column_of(rows, index)
+        if str not in set(map(type, cells)):
+            continue
         texts = [t for t in {cell for cell in cells if type(cell) is str} if _speaks(t)]
         if not _HINT.search("\n".join(texts)):
             continue
