@@ -5,8 +5,10 @@ from datetime import date
 
 from arapp.models.values.money import exponent
 from arapp.services.importing import problems
+from arapp.services.importing.kinds import spread
 from arapp.services.importing.records import ContractRow, Instalment, InvoiceRow, PlanRow, Record
 from arapp.services.importing.settle import Reading, named, require, status_of
+from arapp.services.importing.shapes import shapes_of
 from arapp.services.importing.templates import due_by_terms
 from arapp.services.importing.values import Problem, Values
 
@@ -35,6 +37,7 @@ def plans(reading: Reading) -> tuple[list[Record], list[str]]:
     if "due_on" not in values.headers and "terms" not in values.headers:
         head = table.header_rows[-1] if table.header_rows else 0
         values.problems.append(Problem(head, "", "", "due_day_assumed", "", problems.NOTE))
+    _tell_spread(reading)
     as_of = stated.as_of or frame.today
     records: list[Record] = []
     status: list[str] = []
@@ -67,6 +70,15 @@ def plans(reading: Reading) -> tuple[list[Record], list[str]]:
         )
         status.append(status_of(values, i))
     return records, status
+
+
+def _tell_spread(reading: Reading) -> None:
+    """Months and ages beside a balance are not taken apart: the row is one item of the whole."""
+    found = spread(reading.layout.columns, shapes_of(reading.table))
+    if len(found) > 1:
+        head = reading.table.header_rows[-1] if reading.table.header_rows else 0
+        told = "、".join(found)
+        reading.values.problems.append(Problem(head, "", "", "spread_left", told, problems.NOTE))
 
 
 def _settle(

@@ -72,7 +72,8 @@ def understand(
     elif kind == "receipts":
         columns = by_values(columns, shapes, table)
     if kind is None:
-        return Layout(None, tuple(columns), mark, reason)
+        pivoted = len(spread(columns, shapes)) > 1
+        return Layout(None, tuple(columns), mark, "pivoted" if pivoted else reason)
     columns = _by_rows(kind, assign(kind, columns, shapes), table, shapes)
     if known and known[0] == kind:
         columns = _overlay(columns, known[1])
@@ -97,6 +98,24 @@ def _by_rows(
     if kind == "ledger":
         return _remarks_apart(_told_by_words(columns, shapes))
     return columns
+
+
+_MONTH = re.compile(
+    r"(?:(?:19|20)?\d\d[年./-])?\d{1,2}月份?|(?:19|20)\d\d[./-]\d{1,2}|第?[一二三四1-4]季度?|q[1-4]"
+    r"|[一二三四五六七八九十]{1,2}月份?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:\s*\d\d+)?",
+    re.I,
+)
+
+
+def spread(columns: Sequence[Column], shapes: Mapping[int, Shape]) -> list[str]:
+    """Headings of months and of ages over numbers: what a table lays out sideways."""
+    return [
+        c.header
+        for c in columns
+        if (c.concept == "aging" or _MONTH.fullmatch(c.header.rpartition("/")[2].strip()))
+        and shapes[c.index].number >= 0.5
+        and not re.search(r"天数|days overdue", c.header, re.I)
+    ]
 
 
 def _open_only(columns: list[Column]) -> list[Column]:

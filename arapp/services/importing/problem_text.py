@@ -58,6 +58,7 @@ TITLES: Mapping[str, Phrase] = {
     "item_differs": ("第 {row} 行这笔应收账里有，数不一样", "Row {row}: this item is known with other figures"),
     "number_repeated": ("{cell}「{raw}」在表里出现两次", '{cell} "{raw}" is in the sheet twice'),
     "near_name": ("{cell}「{raw}」和「{detail}」很像", '{cell} "{raw}" is close to "{detail}"'),
+    "spread_left": ("「{detail}」没有拆成各期，每户按总数记一笔", '"{detail}" were not taken apart: one row for the whole'),
     "maybe_total": ("第 {row} 行只有数，像是没写字的合计", "Row {row} has figures only: a total without its name?"),
     "seen_before": ("以前导入过", "Imported before"),
     "carried_forward": ("上期结转，账里已经有了", "Carried forward from rows that are here"),

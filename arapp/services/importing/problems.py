@@ -81,6 +81,7 @@ SEVERITY: dict[str, str] = {
     "rounded_15": NOTE,
     "currency_assumed": NOTE,
     "due_day_assumed": NOTE,
+    "spread_left": NOTE,
     "neutral": NOTE,
     "not_done": NOTE,
     "created_customer": NOTE,
