@@ -163,10 +163,12 @@ def _note_blanks(
 
 def _own_currencies(values: Values, own: Column, rows: Sequence[Cells]) -> list[str | None]:
     found: list[str | None] = []
-    for i, cell in enumerate(column_of(rows, own.index)):
+    cells = column_of(rows, own.index)
+    known = {cell: words.currency_of(str(cell)) for cell in set(cells) - words.NOTHING - {None}}
+    for i, cell in enumerate(cells):
         code = None
-        if cell is not None and cell not in words.NOTHING:
-            code = words.currency_of(str(cell))
+        if cell in known:
+            code = known[cell]
             if code is None:
                 values.add(i, own.header, cell, "currency_unknown")
         found.append(code)

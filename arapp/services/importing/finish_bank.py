@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from arapp.services.importing.bank_sides import own_account
 from arapp.services.importing.bank_sides import sides as sides_of
@@ -134,6 +135,7 @@ def _part_accounts(values: Values) -> None:
         values.add(min(parted), header, "", "split_account", str(len(parted)))
 
 
+@lru_cache(maxsize=20_000)  # the same parties come again and again
 def _parted(name: str, account: str) -> tuple[str, str]:
     """Name and account of a row from the cells that should hold them."""
     if account and is_named(account):

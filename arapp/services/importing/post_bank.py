@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import repeat
 from operator import attrgetter
+from typing import Any
 
 from arapp.services.importing.duplicates import SeenReceipts
 from arapp.services.importing.posting import Posting, Tally
@@ -23,13 +24,13 @@ _COLUMNS = (
 
 def post_receipts(posting: Posting, tally: Tally) -> None:
     """Credits become receipts, each with its number; those seen before are skipped and named."""
-    by_account: dict[int, list[tuple[int, ReceiptRow]]] = defaultdict(list)
+    by_account: dict[int, list[int]] = defaultdict(list)
     accounts = _accounts(posting, tally)
     days = {record.day for record in _receipts(tally) if record.day}
     if days:
         tally.last_day = max(tally.last_day or 0, max(days).toordinal())
-    for pair in tally.ready():  # the very pairs: a file has up to 200,000
-        by_account[accounts[pair[1].account]].append(pair)
+    for i, row in tally.ready():
+        by_account[accounts[row.account]].append(i)
     for account, rows in by_account.items():
         _post(posting, tally, account, rows)
     tally.account = next(iter(by_account), next(iter(accounts.values()), None))
@@ -59,10 +60,12 @@ _Pair = tuple[int, ReceiptRow]
 _AT_ONCE = 2_000  # rows between two looks at whether to go on
 
 
-def _post(posting: Posting, tally: Tally, account: int, rows: list[_Pair]) -> None:
-    seen = SeenReceipts(posting.tx, account, [r.day.toordinal() for _, r in rows if r.day])
-    for first in range(0, len(rows), _AT_ONCE):
-        part = rows[first : first + _AT_ONCE]
+def _post(posting: Posting, tally: Tally, account: int, places: list[int]) -> None:
+    records: Any = tally.table.records
+    days = {records[i].day for i in places}
+    seen = SeenReceipts(posting.tx, account, [day.toordinal() for day in days if day])
+    for first in range(0, len(places), _AT_ONCE):
+        part: list[_Pair] = [(i, records[i]) for i in places[first : first + _AT_ONCE]]
         tally.tell(part[0][0])
         fresh, keys = _unseen(posting, tally, seen, account, part)
         if fresh:

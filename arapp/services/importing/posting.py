@@ -92,12 +92,11 @@ class Tally:
 
     def ready(self) -> Iterator[tuple[int, Any]]:
         """Rows still to be booked, as they stand when it is asked."""
-        found = [
-            (i, record) for i, record in enumerate(self.table.records) if self.status[i] == "ready"
-        ]
-        for first in range(0, len(found), _TOLD_EVERY):
-            self.tell(found[first][0])
-            yield from found[first : first + _TOLD_EVERY]
+        places = [i for i, status in enumerate(self.status) if status == "ready"]
+        for first in range(0, len(places), _TOLD_EVERY):
+            self.tell(places[first])
+            for i in places[first : first + _TOLD_EVERY]:
+                yield i, self.table.records[i]
 
 
 @dataclass(slots=True)

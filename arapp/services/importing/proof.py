@@ -250,6 +250,8 @@ def _ends(chain: Sequence[ReceiptRow]) -> tuple[int, int] | None:
     """
     if any(row.balance is None for row in chain):
         return None
+    if all((b.balance or 0) == (a.balance or 0) + b.amount for a, b in pairwise(chain)):
+        return (chain[0].balance or 0) - chain[0].amount, chain[-1].balance or 0
     loose = Counter((row.balance or 0) - row.amount for row in chain)
     loose.subtract(row.balance or 0 for row in chain)
     starts = [balance for balance, n in loose.items() if n > 0]
