@@ -109,6 +109,13 @@ def test_a_difference_is_above_zero(books: Dispatch, ids: dict[str, int], yuan: 
         use(books, ids, "R", ("A", "1000"), difference=("fee", cny(yuan)))
 
 
+def test_a_difference_may_be_a_cent(books: Dispatch, ids: dict[str, int]) -> None:
+    use(books, ids, "R", ("A", "1000"), difference=("rounding", Money(1)))
+    assert left_of(books, ids["R"]) == 50_001
+    assert use(books, ids, "R", ("B", "0.01"), difference=("rounding", Money(1))) == []
+    assert open_of(books, ids["B"]) == 199_999
+
+
 def test_a_difference_is_of_the_receipts_currency(books: Dispatch, ids: dict[str, int]) -> None:
     with pytest.raises(CurrencyMismatch) as error:
         use(books, ids, "R", ("A", "1000"), difference=("fee", Money(100, "USD")))
