@@ -8,6 +8,7 @@ import pytest
 
 from arapp.services.dispatch import Dispatch
 from arapp.services.importing.differences import Difference, take, take_all
+from arapp.services.importing.problem_text import field_name
 from arapp.services.importing.service import differences, options_of, post, rehearse, run_import
 from arapp.services.importing.stage import Staging, read_files
 from arapp.services.ledger.period import LockPeriod
@@ -303,3 +304,17 @@ def test_a_stranger_with_a_known_number_is_kept_to_check(books: Dispatch, tmp_pa
     run_import(books, [_items(tmp_path, "a.csv", ITEM)])
     table = _only(run_import(books, [_items(tmp_path, "b.csv", ["拓科环保", *ITEM[1:]])]))
     assert (table["flagged"], table["created"]["customers"]) == (1, 0)
+
+
+def test_a_change_is_told_in_words(books: Dispatch, tmp_path: Path) -> None:
+    for lang, said in (
+        ("zh_CN", "第 2 行和账里不一样，没动账：电话: 0512-1 → 0512-2"),
+        ("en", "Row 2 differs from the ledger, which stays: phone: 0512-1 → 0512-2"),
+    ):
+        path = _known(books, tmp_path)
+        staging = _staged(books, path, lang=lang)
+        told = _only(rehearse(books, staging))["problems"]
+        assert said in [p["message"] for p in told]
+        words = {c.field for d in differences(books, staging) for c in d.changes}
+        assert words
+        assert all(field_name(name, "zh_CN") != name for name in words)

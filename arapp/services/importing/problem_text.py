@@ -132,6 +132,17 @@ _FIELDS: Mapping[str, Phrase] = {
     "day": ("日期", "day"),
     "debit": ("借方", "debit"),
 }
+# What is called so in a `changed` or `differs` note, see `differences`.
+_CHANGED: Mapping[str, Phrase] = {
+    "name": ("名称", "name"), "code": ("编码", "code"), "short_name": ("简称", "short name"),
+    "tax_no": ("税号", "tax no."), "terms": ("账期", "terms"), "owner": ("业务员", "owner"),
+    "department": ("部门", "department"), "region": ("地区", "region"), "phone": ("电话", "phone"),
+    "address": ("地址", "address"), "note": ("备注", "note"), "credit_limit": ("信用额度", "credit limit"),
+    "grade": ("信用等级", "grade"), "title": ("职务", "title"), "email": ("邮箱", "e-mail"),
+    "subject": ("内容", "subject"), "signed_on": ("签订日", "signed on"), "ends_on": ("到期日", "ends on"),
+    "amount": ("金额", "amount"), "paid": ("已收", "paid"), "due_on": ("到期日", "due on"),
+    "customer": ("客户", "customer"), "currency": ("币种", "currency"),
+}
 # fmt: on
 _ORDERS: Mapping[str, Phrase] = {
     "ymd": ("年月日", "year, month, day"),
@@ -153,6 +164,11 @@ def line(code: str, lang: str) -> str:
     return _pick(LINES[code], lang) if code in LINES else ""
 
 
+def field_name(name: str, lang: str) -> str:
+    """What a field of a `Difference` is called; its own name when there is no word for it."""
+    return _pick(_CHANGED[name], lang) if name in _CHANGED else name
+
+
 def parts(problem: Problem, index: int, lang: str) -> tuple[str, str]:
     """What is wrong, and what helps ("" when the first says it all); `index` as in `message`."""
     row = str(problem.row)
@@ -160,6 +176,9 @@ def parts(problem: Problem, index: int, lang: str) -> tuple[str, str]:
     detail = problem.detail
     if problem.code == "order_of_day" and detail in _ORDERS:
         detail = _pick(_ORDERS[detail], lang)
+    if problem.code in ("changed", "differs"):
+        name, colon, values = detail.partition(":")
+        detail = field_name(name, lang) + colon + values
     facts = {
         "cell": f"{_letter(index)}{row}" if index >= 0 else _pick(_ROW, lang).format(row=row),
         "row": row,
