@@ -21,15 +21,22 @@ _NUMBERS = frozenset(
 )
 
 
-def paired(columns: Sequence[Column], table: RawTable) -> tuple[Column, Column, str] | None:
-    """Two columns of accounts and the account that is in each row in just one of them."""
+Owns = Sequence[str]
+"""One's own account of each row."""
+
+
+def paired(columns: Sequence[Column], table: RawTable) -> tuple[Column, Column, Owns] | None:
+    """Two columns of accounts, and the account that is in each row in just one of them."""
     rows = [row for row in table.rows[:_ROWS] if sum(cell is not None for cell in row) > 2]
     found = [c for c in columns if c.concept in _NUMBERS and _is_accounts(rows, c.index)]
+    named = next((c for c in columns if c.concept == "account"), None)
+    found = [c for c in found if c is not named]
     for place, one in enumerate(found):
         for other in found[place + 1 :]:
-            own = _shared(rows, one.index, other.index)
-            if own:
-                return one, other, own
+            pairs = [(_text(row, one.index), _text(row, other.index)) for row in rows]
+            told = [_text(row, named.index) for row in rows] if named else _commonest(pairs)
+            if _parts(pairs, told):
+                return one, other, told
     return None
 
 
@@ -39,12 +46,16 @@ def _is_accounts(rows: Sequence[Cells], index: int) -> bool:
     return len(texts) > 1 and hits * 5 >= len(texts) * 4
 
 
-def _shared(rows: Sequence[Cells], one: int, other: int) -> str:
-    pairs = [(_text(row, one), _text(row, other)) for row in rows]
-    pairs = [pair for pair in pairs if any(pair)]
-    own, hits = Counter(text for pair in pairs for text in set(pair) if text).most_common(1)[0]
-    places = {pair.index(own) for pair in pairs if own in pair and pair[0] != pair[1]}
-    return own if len(places) == 2 and hits * 10 >= len(pairs) * 9 else ""
+def _commonest(pairs: Sequence[tuple[str, str]]) -> list[str]:
+    ranked = Counter(text for pair in pairs for text in set(pair) if text).most_common(1)
+    return [ranked[0][0] if ranked else ""] * len(pairs)
+
+
+def _parts(pairs: Sequence[tuple[str, str]], owns: Owns) -> bool:
+    """Whether one's own account is now on the one side, now on the other, and on just one."""
+    filled = [(pair, own) for pair, own in zip(pairs, owns, strict=True) if any(pair)]
+    places = [pair.index(own) for pair, own in filled if own in pair and pair[0] != pair[1]]
+    return len(set(places)) == 2 and len(places) * 10 >= len(filled) * 9
 
 
 def _text(row: Cells, index: int) -> str:
@@ -57,18 +68,22 @@ def pair_concepts(columns: Sequence[Column], table: RawTable) -> Mapping[int, st
     found = paired(columns, table)
     if found is None:
         return {}
-    one, other, own = found
+    one, other, owns = found
     pays = _payer(one, other)
     if pays is None:
         return {}
     gets = other if pays is one else one
     concepts = {pays.index: "payer_account", gets.index: "payee_account"}
-    rows = [
-        row for row in table.rows[:_ROWS] if own in (_text(row, pays.index), _text(row, gets.index))
+    rows = [row for row in table.rows[:_ROWS] if sum(cell is not None for cell in row) > 2]
+    ours = [_text(row, pays.index) == own for row, own in zip(rows, owns, strict=True)]
+    sure = [
+        own in (_text(row, pays.index), _text(row, gets.index))
+        for row, own in zip(rows, owns, strict=True)
     ]
+    split = [(row, out) for row, out, told in zip(rows, ours, sure, strict=True) if told]
     for column in columns:
         if column.concept in _NAMES and column.index not in concepts:
-            side = _side_of_name(rows, column.index, own, pays.index)
+            side = _side_of_name(split, column.index)
             if side:
                 concepts[column.index] = side
     return concepts
@@ -92,10 +107,10 @@ def _told(column: Column) -> int:
     return bool(_PAYS.search(text)) - bool(_GETS.search(text))
 
 
-def _side_of_name(rows: Sequence[Cells], index: int, own: str, payer: int) -> str:
-    """payer or payee: the side on which one's own name stands alone."""
-    ours = {_text(row, index) for row in rows if _text(row, payer) == own} - {""}
-    theirs = {_text(row, index) for row in rows if _text(row, payer) != own} - {""}
+def _side_of_name(rows: Sequence[tuple[Cells, bool]], index: int) -> str:
+    """payer or payee: the side on which one's own name stands alone. Rows with: are we the payer"""
+    ours = {_text(row, index) for row, out in rows if out} - {""}
+    theirs = {_text(row, index) for row, out in rows if not out} - {""}
     if len(ours) == 1 and not ours & theirs:
         return "payer"
     return "payee" if len(theirs) == 1 and not ours & theirs else ""

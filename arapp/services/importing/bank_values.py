@@ -186,6 +186,7 @@ def _parties(
         called = headings.fold(column.header)[0]
         if _share(_LONG, texts) >= 0.8:
             own = len(set(texts)) * 3 <= len(cells) == len(texts) or len(set(texts)) == 1
+            own = own or any(shapes[c.index].glued >= 0.3 for c in columns)
             if own and _NUMBERED.search(called) and "account" not in have:
                 found[column.index] = "account"
             elif not own:
