@@ -13,6 +13,7 @@ from arapp.services.importing.header_stack import filled, meaning, stacked, text
 from arapp.services.importing.sheet import Cell, Cells, Sheet
 
 _SAMPLE = 200
+_TOP = 60  # rows in which a header is looked for to tell the parts
 _WIDEST = 60  # columns; wider sheets are reports, which are looked at as a whole
 _KEYS = frozenset(
     {"customer", "counterparty", "payer", "contract", "invoice_no", "day", "receipt_day",
@@ -38,7 +39,8 @@ def _by_gaps(sheet: Sheet, width: int, named: frozenset[str]) -> list[Span]:
     blocks = _runs(_gaps(sheet), width)
     if len(blocks) < 2:
         return []
-    keys = [_keys(_masked(sheet, block), named) for block in blocks]
+    top = replace(sheet, numbers=sheet.numbers[:_TOP], rows=sheet.rows[:_TOP])
+    keys = [_keys(_masked(top, block), named) for block in blocks]
     spans: list[Span] = []
     known: list[set[str]] = []
     for block, found in zip(blocks, keys, strict=True):

@@ -78,8 +78,11 @@ def filled(cells: Cells) -> set[int]:
     return {index for index, cell in enumerate(cells) if cell is not None}
 
 
-def stacked(sheet: Sheet, upper: int, lower: int, header: bool = False) -> bool:
-    """Whether the two rows (indexes) are lines of one header; `header`: the upper one is known."""
+def stacked(sheet: Sheet, upper: int, lower: int, header: bool = False, last: bool = False) -> bool:
+    """Whether the two rows (indexes) are lines of one header.
+
+    `header`: the upper one is known to be one; `last`: no further line is looked at.
+    """
     if sheet.numbers[lower] - sheet.numbers[upper] > 1 or not (
         _are_names(sheet.rows[upper]) and _are_names(sheet.rows[lower])
     ):
@@ -96,7 +99,7 @@ def stacked(sheet: Sheet, upper: int, lower: int, header: bool = False) -> bool:
     if over - under and _completes(sheet, lower):
         return True
     fits = not under & over - groups and bool(under - over | under & groups)
-    return fits and (any(i in spans for i in under & groups) or _names_columns(sheet, lower))
+    return fits and (any(i in spans for i in under & groups) or _names_columns(sheet, lower, last))
 
 
 def _groups(sheet: Sheet, upper: int, lower: int, spans: dict[int, int]) -> set[int]:
@@ -168,12 +171,14 @@ def _is_title(cells: Cells, over: set[int], width: int, spans: dict[int, int]) -
     return wide >= width - 1 or bool(_TITLE.search(text_of(cells[only])))
 
 
-def _names_columns(sheet: Sheet, lower: int) -> bool:
+def _names_columns(sheet: Sheet, lower: int, last: bool) -> bool:
     """Nothing is merged: the lower line has to name columns, or to group those below it."""
     texts = [text_of(cell) for cell in sheet.rows[lower] if cell is not None]
     if sum(meaning(text) is not None for text in texts) * 2 >= len(texts):
         return True
-    return lower + 1 < len(sheet.rows) and stacked(sheet, lower, lower + 1, header=True)
+    if last or lower + 1 >= len(sheet.rows):
+        return False
+    return stacked(sheet, lower, lower + 1, header=True, last=True)
 
 
 def names_above(sheet: Sheet, upper: int, first: int, last: int) -> bool:
