@@ -207,8 +207,8 @@ def seeds(folder: Path, rng: Random) -> list[Seed]:
     for form, (family, make) in MAKERS.items():
         for kind, rows in TABLES.items():
             found.append(Seed(kind, form, family, make(folder / "seed", rows).read_bytes()))
-    for form, (family, text_) in _STATEMENTS.items():
-        found.append(Seed("bank", form, family, text_.encode()))
+    for form, (family, text_) in _STATEMENTS.items():  # of one kind only: more often
+        found += [Seed("bank", form, family, text_.encode())] * 3
     rng.shuffle(found)
     return found
 

@@ -3,6 +3,7 @@
 
 import gzip
 import struct
+import zipfile
 from binascii import b2a_base64, b2a_qp
 from datetime import date, datetime
 from decimal import Decimal
@@ -151,6 +152,15 @@ def test_repetitions_that_unroll_beyond_the_limits_are_refused(
     bad = row(cell("5", "float", f'table:number-columns-repeated="{across}"'),
               attributes=f'table:number-rows-repeated="{down}"')  # fmt: skip
     assert _refused(ods(tmp_path / "a.ods", bad)) == ("file_too_large", reason)
+
+
+@pytest.mark.parametrize("cut", [20, 60, 200, 600])
+def test_an_open_document_whose_text_is_cut_is_refused_at_once(cut: int, tmp_path: Path) -> None:
+    path = ods(tmp_path / "a.ods", *rows_of(ROWS))
+    with zipfile.ZipFile(path) as archive:
+        content = archive.read("content.xml")
+    path.write_bytes(zip_of({"content.xml": content[:-cut]}))
+    assert _refused(path) == ("file_damaged", "truncated")
 
 
 def test_a_cell_far_below_is_refused_before_the_memory_ends(tmp_path: Path) -> None:

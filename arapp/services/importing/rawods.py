@@ -6,9 +6,10 @@ unrolls repeated rows and cells until the memory ends; all of it is found here.
 
 import re
 from html import unescape
+from xml.parsers import expat
 
 from arapp.services.importing import limits
-from arapp.services.importing.errors import FileTooLarge
+from arapp.services.importing.errors import FileDamaged, FileTooLarge
 from arapp.services.importing.rawsheet import SheetFacts, guard_area
 
 _TAG = re.compile(
@@ -30,7 +31,8 @@ class _Place:
 
 
 def scan_ods(content: bytes, file: str) -> dict[str, SheetFacts]:
-    """Facts of each sheet of a content.xml by its name. Raises FileTooLarge."""
+    """Facts of each sheet of a content.xml by its name. Raises FileDamaged, FileTooLarge."""
+    _guard_whole(content, file)
     sheets: dict[str, SheetFacts] = {}
     facts, place, depth = SheetFacts(), _Place(), 0
     tags = list(_TAG.finditer(content))
@@ -51,6 +53,15 @@ def scan_ods(content: bytes, file: str) -> dict[str, SheetFacts]:
             covered = opened != b"table-cell"
             _cell(facts, place, attributes, b"" if covered else content[tag.end() : end], file)
     return sheets
+
+
+def _guard_whole(content: bytes, file: str) -> None:
+    """calamine looks for the end of what was cut off until the time is over."""
+    parser = expat.ParserCreate()
+    try:
+        parser.Parse(content, True)
+    except (expat.ExpatError, ValueError):
+        raise FileDamaged(file=file, reason="truncated", detail="content.xml") from None
 
 
 def _times(attributes: bytes) -> int:
