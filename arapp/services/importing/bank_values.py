@@ -43,7 +43,8 @@ def by_values(
     """Concepts that only values tell, in a table that bears the marks of a bank."""
     found = {c.index: _of_bank(c) for c in columns}
     have = set(found.values())
-    if not have & _MARKS and not (have & {"account", "time"} and have & _FLOW):
+    half = len(have & {"credit", "debit"}) == 1 and "balance" in have
+    if not half and not have & _MARKS and not (have & {"account", "time"} and have & _FLOW):
         return [replace(c, concept=found[c.index]) for c in columns]
     for column in columns:  # whose 增加 it is, the balance says
         if column.concept in ("credit", "debit") and _VAGUE.search(column.header):
