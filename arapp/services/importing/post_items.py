@@ -19,10 +19,11 @@ def post_plans(posting: Posting, tally: Tally) -> None:
         left = _named_customers(posting, tally)
     for look in (known.exact, known.alike, known.changed):
         rest: _Left = []
-        for i, row, customer in left:
+        for one in left:
+            i, row, customer = one
             item = look(row, customer)
             if item is None:
-                rest.append((i, row, customer))
+                rest.append(one)
             else:
                 posting.used.add(item.id)
                 _take(posting, tally, i, known, item, row)
