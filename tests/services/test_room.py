@@ -101,6 +101,13 @@ def test_a_row_opened_again_is_settled_from_then_on(books: Dispatch, ids: Ids) -
     assert (row.total, row.prepayment) == ((100 + 100 - 40) * 100, 100_00)
 
 
+def test_money_and_difference_wait_for_room_together(books: Dispatch, ids: Ids) -> None:
+    (first,) = use(books, ids, "R", ("A", 5))
+    books.run(Unallocate(first, on(10, 20)))
+    use(books, ids, "S", ("A", 100), difference=("fee", Money(5_00)))
+    assert (days(books)[2:], days(books, "difference")) == ([(on(10, 20), 95)], [(on(10, 20), 5)])
+
+
 def test_a_difference_alone_waits_for_room_too(books: Dispatch, ids: Ids) -> None:
     (first,) = use(books, ids, "R", ("A", 100))
     books.run(Unallocate(first, on(10, 20)))
