@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import sub
 
 from arapp.services.importing import chain
 from arapp.services.importing.amounts import to_minor
@@ -98,6 +99,9 @@ def _with_balance(layout: Layout, told: list[Side], stated: Stated, values: Valu
     if sum(balance is not None for balance in balances) < 2:
         return told
     amounts = [amount for _, amount in told]
+    single = len(set(values.texts("account"))) < 2 and len(set(values.currency)) < 2
+    if single and _carried(amounts, balances):
+        return told
     bare = layout.style == "signed" and all(amount >= 0 for amount in amounts)
     keys = list(zip(values.texts("account"), values.currency, strict=True))
     opening = None
@@ -116,6 +120,15 @@ def _with_balance(layout: Layout, told: list[Side], stated: Stated, values: Valu
         side if sure or side[0] not in ("in", "out") else ("side_unproven", side[1])
         for side, sure in zip(settled, proved, strict=True)
     ]
+
+
+def _carried(amounts: Sequence[int], balances: Sequence[int | None]) -> bool:
+    """Whether every amount carries the balance on as it stands, oldest or newest first."""
+    known = [balance for balance in balances if balance is not None]
+    if len(known) < len(balances):
+        return False
+    changes = list(map(sub, known[1:], known))
+    return changes == list(amounts[1:]) or changes == [-amount for amount in amounts[:-1]]
 
 
 def _falls(balances: Sequence[int | None]) -> bool:
