@@ -6,13 +6,12 @@ balance = balance before + debit − credit).
 """
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from decimal import Decimal
 
-from arapp.services.importing import chain, headings
+from arapp.services.importing import headings
 from arapp.services.importing.cells import parse_amount
 from arapp.services.importing.columns import Column
+from arapp.services.importing.leaning import leaning, moved_by_one
 from arapp.services.importing.preamble import Stated
 from arapp.services.importing.tables import RawTable
 from arapp.services.importing.words import is_company
@@ -124,17 +123,17 @@ def kind_of(columns: Sequence[Column], stated: Stated, table: RawTable) -> tuple
         if scores[kind] > 0 and re.search(pattern, title, re.I):
             scores[kind] += 2.5 if kind != "receipts" or have & _BANK else 1.0
     if scores["ledger"] > 0 and (scores["plans"] > 0 or scores["receipts"] > 0):
-        leaning = _arithmetic(columns, table)
-        for name, gain in _GAINS.get(leaning, {}).items():
+        told = leaning(columns, table)
+        for name, gain in _GAINS.get(told, {}).items():
             scores[name] += gain if scores[name] > 0 else 0
         if stated.customer and not have & {"customer", "due_on"}:
             scores["ledger"] += 2
-        if not leaning and _both_sides(columns, table):
+        if not told and _both_sides(columns, table):
             scores["ledger"] = 0
             scores["plans"] += 2 * (scores["plans"] > 0)
     if scores["receipts"] > 0 and stated.account:
         scores["receipts"] += 1.5
-    if 0 < scores["receipts"] < _LEAST and _moved_by_one(columns, table):
+    if 0 < scores["receipts"] < _LEAST and moved_by_one(columns, table):
         scores["receipts"] += 3
     kind = max(scores, key=lambda name: scores[name])
     return (kind, "") if scores[kind] >= _LEAST else (None, "not_understood")
@@ -294,60 +293,3 @@ def _both_sides(columns: Sequence[Column], table: RawTable) -> bool:
     ]
     paid = [(a, b) for a, b in cells if b]
     return len(paid) >= 1 and sum(bool(a) for a, _ in paid) * 2 > len(paid)
-
-
-def _arithmetic(columns: Sequence[Column], table: RawTable) -> str:
-    """ "row": open = amount − paid in each row; "debit": the balance grows with debits (a ledger);
-    "credit": it grows with credits (a bank account); "": the values do not say."""
-
-    def column(*concepts: str) -> int | None:
-        return next((c.index for want in concepts for c in columns if c.concept == want), None)
-
-    debit = column("debit", "due_amount", "gross", "amount")
-    credit = column("credit", "received", "paid")
-    balance = column("balance", "open")
-    if debit is None or credit is None or balance is None:
-        return ""
-    if _grows_with_credits(columns, table, (debit, credit, balance)):
-        return "credit"
-    hits: Counter[str] = Counter()
-    before: Decimal | None = None
-    for row in table.rows[:200]:
-        values = [
-            parse_amount(row[i])[0] if i < len(row) else None for i in (debit, credit, balance)
-        ]
-        if values[2] is None:
-            continue
-        now = Decimal(values[2])
-        net = Decimal(values[0] or 0) - Decimal(values[1] or 0)
-        if before is not None and net:
-            hits["row"] += now == net
-            hits["debit"] += now == before + net
-            hits["credit"] += now == before - net or before == now + net
-        before = now
-    ranked = hits.most_common(2)
-    if not ranked or not ranked[0][1] or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
-        return ""
-    return ranked[0][0]
-
-
-def _grows_with_credits(
-    columns: Sequence[Column], table: RawTable, places: tuple[int, int, int]
-) -> bool:
-    """Whether the balance proves the table a bank's, account by account, oldest or newest first."""
-    debit, credit, balance = places
-    keys = [c.index for c in columns if c.concept in ("account", "currency")]
-    found = chain.figures(table.rows, places, keys)
-    proof = chain.fit(found, balance, credit, debit)
-    return proof is not None and proof.sure
-
-
-def _moved_by_one(columns: Sequence[Column], table: RawTable) -> bool:
-    """Whether one column of amounts, with or without signs, carries a balance on."""
-    at = {c.concept: c.index for c in reversed(columns)}
-    if not {"amount", "balance"} <= set(at) or at.keys() & {"customer", "due_on", "contract"}:
-        return False
-    keys = [c.index for c in columns if c.concept in ("account", "currency")]
-    found = chain.figures(table.rows, [at["amount"], at["balance"]], keys)
-    proof = chain.fit(found, at["balance"], at["amount"], None)
-    return proof is not None and proof.sure
