@@ -13,7 +13,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; its exit code."""
     args = list(sys.argv[1:] if argv is None else argv)
     if args[:1] == [_READER]:
-        from arapp.services.importing import reader_child
+        from arapp.services.importing.reading import reader_child
 
         return reader_child.main()
     if args[:1] == [_CHECKER]:

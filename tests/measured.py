@@ -5,7 +5,7 @@ from pathlib import Path
 import coverage
 import pytest
 
-from arapp.services.importing import reading
+from arapp.services.importing.reading import sandbox as reading
 
 ROOT = Path(__file__).resolve().parents[1]
 # The figures are saved before the last word of the answer is sent: after it comes the kill.
@@ -15,7 +15,7 @@ seen = coverage.Coverage(
     {str(ROOT / ".coverage")!r}, data_suffix=True, config_file={str(ROOT / "pyproject.toml")!r}
 )
 seen.start()
-from arapp.services.importing import reader_child
+from arapp.services.importing.reading import reader_child
 send = reader_child._send
 def told(out, message):
     if "done" in message or "error" in message:

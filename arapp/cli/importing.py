@@ -35,7 +35,7 @@ def _arguments(parser: ArgumentParser) -> None:
 @contextmanager
 def _begin(args: Namespace) -> Iterator[Any]:
     """The first file is read by a process of its own while the ledger is opened."""
-    from arapp.services.importing.reading import begin
+    from arapp.services.importing.reading.sandbox import begin
 
     collects = gc.isenabled()
     gc.disable()  # rows make no cycles; looking for some took a tenth of the time

@@ -11,7 +11,7 @@ import warnings
 from contextlib import suppress
 from pathlib import Path
 
-from arapp.services.importing import (  # noqa: F401 - loaded once, before the forks
+from arapp.services.importing.reading import (  # noqa: F401 - loaded once, before the forks
     limits,
     oldbook,
     rawbiff,
@@ -19,7 +19,6 @@ from arapp.services.importing import (  # noqa: F401 - loaded once, before the f
     rawxlsb,
     reader_child,
     readers,
-    reading,
     textforms,
     unlock,
 )

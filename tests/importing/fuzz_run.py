@@ -21,8 +21,9 @@ from arapp.models.values.days import FixedClock
 from arapp.models.values.errors import DomainError
 from arapp.models.values.money import plain
 from arapp.services.dispatch import Dispatch
-from arapp.services.importing import reading, service
-from arapp.services.importing.report import STATES
+from arapp.services.importing import service
+from arapp.services.importing.booking.report import STATES
+from arapp.services.importing.reading import sandbox as reading
 from tests.conftest import TODAY
 from tests.importing.fuzz_damage import damaged
 from tests.importing.fuzz_reader import Forked, load

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from arapp.models.values.errors import ArappError
-from arapp.services.importing.grid import read_grid
-from arapp.services.importing.records import ReceiptRow
+from arapp.services.importing.reading.grid import read_grid
+from arapp.services.importing.rows.records import ReceiptRow
 from arapp.services.importing.stage import StagedTable
 from tests.importing.build import book, raw_book, rows_xml, text
 from tests.importing.conftest import Read

@@ -8,9 +8,9 @@ import pytest
 
 from arapp.models.values.errors import ArappError
 from arapp.services.dispatch import Dispatch
-from arapp.services.importing import limits
-from arapp.services.importing.grid import read_grid
-from arapp.services.importing.records import ReceiptRow
+from arapp.services.importing.reading import limits
+from arapp.services.importing.reading.grid import read_grid
+from arapp.services.importing.rows.records import ReceiptRow
 from arapp.services.importing.service import preview, run_import
 from arapp.services.importing.stage import StagedTable
 from tests.importing.build import book, raw_book, rows_xml, text

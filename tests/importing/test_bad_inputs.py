@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from arapp.models.values.errors import ArappError
-from arapp.services.importing import limits
-from arapp.services.importing.grid import Odd, read_grid
+from arapp.services.importing.reading import limits
+from arapp.services.importing.reading.grid import Odd, read_grid
 from arapp.services.importing.stage import StagedTable
 from tests.importing.biff import protected
 from tests.importing.build import (

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from arapp.services.importing.records import ReceiptRow
+from arapp.services.importing.rows.records import ReceiptRow
 from arapp.services.importing.stage import StagedTable
 from tests.importing.build import BANK_HEADER, BANK_ROWS, Rows, book, html, text
 from tests.importing.conftest import Read

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from arapp.services.dispatch import Dispatch
-from arapp.services.importing.records import ReceiptRow
+from arapp.services.importing.rows.records import ReceiptRow
 from arapp.services.importing.service import run_import
 from arapp.services.importing.stage import StagedTable
 from tests.importing.build import Rows, text

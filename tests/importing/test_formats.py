@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from arapp.models.values.errors import ArappError
-from arapp.services.importing.grid import Odd, read_grid
+from arapp.services.importing.reading.grid import Odd, read_grid
 from tests.importing.biff import biff5, biff8, biff8_stream, ole, record, records
 from tests.importing.build import BANK_HEADER, BANK_ROWS, book, raw_book, rows_xml, text, zip_of
 from tests.importing.conftest import Read
@@ -334,7 +334,7 @@ def test_what_is_no_sheet_is_told_by_what_it_is(
 def test_a_file_that_another_program_holds_is_told_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from arapp.services.importing import reading
+    from arapp.services.importing.reading import sandbox as reading
 
     def held(*_: object) -> None:
         raise PermissionError

@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 
 from arapp.models.tx import WriteTx
-from arapp.services.importing import service, textforms
+from arapp.services.importing import service
 from arapp.services.importing.errors import FileDamaged
+from arapp.services.importing.reading import textforms
 from tests.importing import fuzz_run
 from tests.importing.build import BANK_HEADER, BANK_ROWS, text
 from tests.importing.fuzz_damage import WAYS

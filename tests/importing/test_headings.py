@@ -2,8 +2,8 @@
 
 import pytest
 
-from arapp.services.importing import headings
-from arapp.services.importing.heading_patterns import TABLE
+from arapp.services.importing.wording import headings
+from arapp.services.importing.wording.heading_patterns import TABLE
 
 
 @pytest.mark.parametrize(("word", "concept"), list(headings.USUAL.items()))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from arapp.services.importing import reading
+from arapp.services.importing.reading import sandbox as reading
 
 SHEET = "客户,金额,到期日\n弘达机械,100.00,2026-10-01\n"
 

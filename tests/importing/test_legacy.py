@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from arapp.services.importing.records import ContractRow, LedgerRow, PlanRow
+from arapp.services.importing.rows.records import ContractRow, LedgerRow, PlanRow
 from arapp.services.importing.stage import Options, correct, exclude, read_files, remap
 from tests.importing.build import book, text
 from tests.importing.conftest import TODAY, Read

@@ -7,9 +7,9 @@ from random import Random
 import pytest
 
 from arapp.models.values.errors import ArappError
-from arapp.services.importing import limits
 from arapp.services.importing.errors import PasswordNeeded
-from arapp.services.importing.grid import read_grid
+from arapp.services.importing.reading import limits
+from arapp.services.importing.reading.grid import read_grid
 from tests.importing.biff import (
     biff8_stream,
     ole,

@@ -7,8 +7,8 @@ import pytest
 
 from arapp.services.dispatch import Dispatch
 from arapp.services.importing import problem_text, problems
+from arapp.services.importing.rows.values import Problem
 from arapp.services.importing.service import preview
-from arapp.services.importing.values import Problem
 from tests.importing.build import book
 
 PLACES = {"cell", "row", "raw", "detail", "field"}

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from arapp.services.importing import limits, prescan
 from arapp.services.importing.errors import FileDamaged, FileTooLarge, FileUnsafe
-from arapp.services.importing.grid import read_grid
-from arapp.services.importing.rawsheet import scan_sheet
-from arapp.services.importing.rawstream import scan_stream
-from arapp.services.importing.reading import Reading, begin
+from arapp.services.importing.reading import limits, prescan
+from arapp.services.importing.reading.grid import read_grid
+from arapp.services.importing.reading.rawsheet import scan_sheet
+from arapp.services.importing.reading.rawstream import scan_stream
+from arapp.services.importing.reading.sandbox import Reading, begin
 from tests.bench.large_sheets import bank_rows, write
 
 HEAD = b'<?xml version="1.0"?><worksheet xmlns="x"><sheetData>'

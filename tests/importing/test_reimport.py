@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 from arapp.models.store import Store
 from arapp.models.values.days import FixedClock
 from arapp.services.dispatch import Dispatch
-from arapp.services.importing.known_items import KnownItems
+from arapp.services.importing.booking.known_items import KnownItems
+from arapp.services.importing.reading.sheet import Cell, Grid, Sheet
 from arapp.services.importing.service import options_of, post, run_import
-from arapp.services.importing.sheet import Cell, Grid, Sheet
 from arapp.services.importing.stage import stage
 from tests.conftest import TODAY
 from tests.importing.build import book, html, text

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from arapp.models.values.errors import ArappError
-from arapp.services.importing.grid import read_grid
-from arapp.services.importing.proof import Control
-from arapp.services.importing.records import ReceiptRow
+from arapp.services.importing.reading.grid import read_grid
+from arapp.services.importing.rows.proof import Control
+from arapp.services.importing.rows.records import ReceiptRow
 from arapp.services.importing.stage import StagedTable
 from tests.importing.conftest import Read
 from tests.importing.statements import CAMT, MT940, MT940_CHINESE, OFX_1, OFX_2, camt_entry

@@ -8,7 +8,7 @@ import pytest
 from arapp.models.tx import Tx
 from arapp.services.dispatch import Dispatch
 from arapp.services.importing import service
-from arapp.services.importing.grid import read_grid
+from arapp.services.importing.reading.grid import read_grid
 from arapp.services.importing.stage import stage
 from arapp.services.progress import Cancelled
 from tests.bench.large_sheets import SHEETS, write

@@ -9,7 +9,7 @@ import pytest
 from arapp.models.values.errors import InvalidValue
 from arapp.services.dispatch import Dispatch
 from arapp.services.importing.errors import FileLocked, FileTrouble
-from arapp.services.importing.grid import read_grid
+from arapp.services.importing.reading.grid import read_grid
 from arapp.services.importing.service import preview, run_import
 from tests.importing.build import book, text
 from tests.importing.conftest import Read
@@ -94,7 +94,7 @@ def test_a_file_without_the_right_to_read_is_not_open_in_excel(
 
     path = text(tmp_path / "a.csv", [OPEN])
     monkeypatch.setattr(shutil, "copyfile", refuse)
-    monkeypatch.setattr("arapp.services.importing.reading._WINDOWS", system == "nt")
+    monkeypatch.setattr("arapp.services.importing.reading.sandbox._WINDOWS", system == "nt")
     with pytest.raises(FileTrouble) as caught:
         preview(books, [path])
     assert type(caught.value) is error

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from arapp.services.importing import chain, headings
+from arapp.services.importing.layout import chain
+from arapp.services.importing.wording import headings
 from tests.importing.unseen_bank import case
 from tests.importing.unseen_bank_judge import Verdict, judge
 from tests.importing.unseen_bank_moves import Case

@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 
 from arapp.services.dispatch import Dispatch
-from arapp.services.importing import heading_patterns, headings
+from arapp.services.importing.booking.report import STATES
 from arapp.services.importing.errors import NothingRecognised
-from arapp.services.importing.report import STATES
+from arapp.services.importing.reading.sheet import Grid
 from arapp.services.importing.service import run_import
-from arapp.services.importing.sheet import Grid
 from arapp.services.importing.stage import Options, StagedFile, read_files
+from arapp.services.importing.wording import heading_patterns, headings
 from tests.importing import unseen_sheets_judge as judging
 from tests.importing.build import book
 from tests.importing.unseen_sheets import grid, make

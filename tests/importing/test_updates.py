@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from arapp.services.dispatch import Dispatch
-from arapp.services.importing.differences import Difference, take, take_all
+from arapp.services.importing.booking.differences import Difference, take, take_all
 from arapp.services.importing.problem_text import field_name
 from arapp.services.importing.service import differences, options_of, post, rehearse, run_import
 from arapp.services.importing.stage import Staging, read_files

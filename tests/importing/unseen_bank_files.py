@@ -11,9 +11,9 @@ from pathlib import Path
 import openpyxl
 import xlwt
 
-from arapp.services.importing import reader_child
-from arapp.services.importing.reading import Reading
-from arapp.services.importing.sheet import Grid
+from arapp.services.importing.reading import reader_child
+from arapp.services.importing.reading.sandbox import Reading
+from arapp.services.importing.reading.sheet import Grid
 from tests.importing.unseen_bank_moves import Case
 
 _TEXTS = {

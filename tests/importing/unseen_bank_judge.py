@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from arapp.models.values.errors import ArappError
-from arapp.services.importing.records import ReceiptRow
+from arapp.services.importing.rows.records import ReceiptRow
 from arapp.services.importing.stage import Options, StagedFile, stage
 from tests.importing.unseen_bank_files import grid, write
 from tests.importing.unseen_bank_moves import Account, Case, Move

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from arapp.models.values.errors import ArappError
 from arapp.models.values.money import exponent
-from arapp.services.importing.records import ReceiptRow
+from arapp.services.importing.rows.records import ReceiptRow
 from arapp.services.importing.stage import Options, StagedTable, stage
 from tests.importing.build import book
 from tests.importing.unseen_bank_files import grid, write

@@ -11,7 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from arapp.services.importing.sheet import Cell, Grid, Sheet
+from arapp.services.importing.reading.sheet import Cell, Grid, Sheet
 from tests.importing import unseen_sheets_rows as rows
 from tests.importing import unseen_sheets_words as words
 from tests.importing.unseen_sheets_lay import lay

@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 import openpyxl
 import xlwt
 
-from arapp.services.importing.sheet import Grid
+from arapp.services.importing.reading.sheet import Grid
 from tests.importing import unseen_bank_files
 from tests.importing.unseen_sheets import Made
 from tests.importing.unseen_sheets_look import Canvas

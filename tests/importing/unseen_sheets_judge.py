@@ -8,7 +8,7 @@ from typing import Any
 
 from arapp.services.importing.errors import FileTrouble, NeedsAnswer
 from arapp.services.importing.options import Options
-from arapp.services.importing.sheet import Grid
+from arapp.services.importing.reading.sheet import Grid
 from arapp.services.importing.stage import READY, StagedFile, StagedTable, stage
 from tests.importing.unseen_sheets import Made
 from tests.importing.unseen_sheets_look import Canvas

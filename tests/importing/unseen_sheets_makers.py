@@ -35,7 +35,11 @@ def invoices(rng: random.Random, english: bool, unit: int) -> Blueprint:
     for i in range(rng.randint(5, 14)):
         net = money(rng, unit)
         tax = net * 13 // 100 // unit * unit
-        number = f"{rng.randrange(10**7, 10**8)}" if rng.random() < 0.5 else f"2531200000{i:02d}{rng.randrange(10**7, 10**8)}"
+        number = (
+            f"{rng.randrange(10**7, 10**8)}"
+            if rng.random() < 0.5
+            else f"2531200000{i:02d}{rng.randrange(10**7, 10**8)}"
+        )
         rows.append({
             "invoice_day": day_of(rng), "invoice_no": number, "buyer": rng.choice(names),
             "tax_no": f"91320500MA{rng.randrange(10**6, 10**7)}X", "net": net, "tax": tax, "gross": net + tax,
@@ -44,7 +48,13 @@ def invoices(rng: random.Random, english: bool, unit: int) -> Blueprint:
         {"number": r["invoice_no"], "customer": r["buyer"], "gross": r["gross"], "day": r["invoice_day"]}
         for r in rows
     ]  # fmt: skip
-    return Blueprint("invoices", roles, rows, truth, ("开票登记表", "销售发票台账", "发票明细", "Invoices issued"))
+    return Blueprint(
+        "invoices",
+        roles,
+        rows,
+        truth,
+        ("开票登记表", "销售发票台账", "发票明细", "Invoices issued"),
+    )
 
 
 def receipts(rng: random.Random, english: bool, unit: int) -> Blueprint:
@@ -64,7 +74,9 @@ def receipts(rng: random.Random, english: bool, unit: int) -> Blueprint:
     truth: list[dict[str, Value]] = [
         {"payer": r["payer"], "amount": r["receipt_amount"], "day": r["receipt_day"]} for r in rows
     ]
-    return Blueprint("receipts", roles, rows, truth, ("收款登记表", "回款明细", "到款记录", "Receipts"))
+    return Blueprint(
+        "receipts", roles, rows, truth, ("收款登记表", "回款明细", "到款记录", "Receipts")
+    )
 
 
 def customers(rng: random.Random, english: bool, unit: int) -> Blueprint:
@@ -84,7 +96,9 @@ def customers(rng: random.Random, english: bool, unit: int) -> Blueprint:
             "owner": rng.choice(words.PEOPLE), "tax_no": f"91320500MA{rng.randrange(10**6, 10**7)}X",
         })  # fmt: skip
     truth: list[dict[str, Value]] = [{"name": r["name"]} for r in rows]
-    return Blueprint("customers", roles, rows, truth, ("客户档案", "客户资料表", "客户信息登记", "Customer list"))
+    return Blueprint(
+        "customers", roles, rows, truth, ("客户档案", "客户资料表", "客户信息登记", "Customer list")
+    )
 
 
 def contacts(rng: random.Random, english: bool, unit: int) -> Blueprint:
@@ -100,10 +114,10 @@ def contacts(rng: random.Random, english: bool, unit: int) -> Blueprint:
          "role": rng.choice(("财务经理", "采购", "总经理", "出纳")), "phone": f"13{rng.randrange(10**8, 10**9)}"}
         for i in range(rng.randint(4, 10))
     ]  # fmt: skip
-    truth: list[dict[str, Value]] = [
-        {"customer": r["customer"], "name": r["person"]} for r in rows
-    ]
-    return Blueprint("contacts", roles, rows, truth, ("客户通讯录", "联系人名单", "Contacts"), "customer")
+    truth: list[dict[str, Value]] = [{"customer": r["customer"], "name": r["person"]} for r in rows]
+    return Blueprint(
+        "contacts", roles, rows, truth, ("客户通讯录", "联系人名单", "Contacts"), "customer"
+    )
 
 
 MAKERS = {

@@ -9,7 +9,7 @@ from typing import Any
 
 from openpyxl.utils import range_boundaries
 
-from arapp.services.importing.sheet import Cell, Grid, Sheet
+from arapp.services.importing.reading.sheet import Cell, Grid, Sheet
 from arapp.services.importing.stage import READY, StagedTable
 from tests.importing.unseen_sheets_judge import staged
 from tests.importing.unseen_sheets_odd import ODD, Odd, Want

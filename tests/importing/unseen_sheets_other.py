@@ -82,6 +82,23 @@ def _value(rng: random.Random, head: str, n: int) -> object:
         return f"2025-{n % 9 + 1:02d}-{rng.randint(1, 28):02d}"
     if any(mark in head for mark in ("代码", "编码")):
         return f"{1001 + n}"
-    if any(mark in head for mark in ("号", "签名", "备注", "说明", "类别", "审批", "岗位", "名称", "规格", "单位", "型号", "事由", "交货")):
+    if any(
+        mark in head
+        for mark in (
+            "号",
+            "签名",
+            "备注",
+            "说明",
+            "类别",
+            "审批",
+            "岗位",
+            "名称",
+            "规格",
+            "单位",
+            "型号",
+            "事由",
+            "交货",
+        )
+    ):
         return f"{head[:2]}{n + 1}"
     return rng.randrange(100, 900_000) / 100 if rng.random() < 0.8 else None

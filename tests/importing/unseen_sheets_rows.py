@@ -93,7 +93,14 @@ def open_items(rng: random.Random, english: bool, unit: int, named: bool = True)
         {"customer": r["customer"], "open": r["open"], **({"due_on": r["due_on"]} if dated else {})}
         for r in rows
     ]
-    titles = ("应收账款明细表", "未收款清单", "客户欠款台账", "回款计划表", "应收款台账", "货款催收表")
+    titles = (
+        "应收账款明细表",
+        "未收款清单",
+        "客户欠款台账",
+        "回款计划表",
+        "应收款台账",
+        "货款催收表",
+    )
     return Blueprint("plans", roles, rows, truth, titles, "customer" if named else "")
 
 
@@ -115,7 +122,9 @@ def balances(rng: random.Random, english: bool, unit: int) -> Blueprint:
     truth: list[dict[str, Value]] = [
         {"customer": r["customer"], "open": r["closing"]} for r in rows
     ]
-    return Blueprint("plans", roles, rows, truth, ("应收账款余额表", "客户往来余额表", "应收汇总表"))
+    return Blueprint(
+        "plans", roles, rows, truth, ("应收账款余额表", "客户往来余额表", "应收汇总表")
+    )
 
 
 def aging(rng: random.Random, english: bool, unit: int) -> Blueprint:

@@ -18,7 +18,7 @@ from tests.reliability import work
 Worker = ForkServerProcess | SpawnProcess
 When = Callable[[], bool]
 PATIENCE = 60.0  # seconds until a worker that tells nothing is given up
-LOADED = ["tests.reliability.work", "arapp.services.importing.post", "arapp.models.migrate"]
+LOADED = ["tests.reliability.work", "arapp.services.importing.booking.post", "arapp.models.migrate"]
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from arapp.models.values.errors import NothingToUndo
 from arapp.services.backup import jobs
 from arapp.services.backup.home import folder_of
 from arapp.services.backup.restore import restore
-from arapp.services.importing.post import PostBatch
+from arapp.services.importing.booking.post import PostBatch
 from arapp.services.importing.service import stage_files
 from arapp.services.ledger.period import LockPeriod, UnlockPeriod
 from arapp.services.papers import letters

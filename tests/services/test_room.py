@@ -9,7 +9,7 @@ import pytest
 from arapp.models.values.errors import OverAllocated, UndoBlocked
 from arapp.models.values.money import Money
 from arapp.services.dispatch import Dispatch
-from arapp.services.importing.post import PostBatch
+from arapp.services.importing.booking.post import PostBatch
 from arapp.services.importing.service import stage_files
 from arapp.services.ledger.reversals import RefundReceipt, ReverseRefund
 from arapp.services.ledger.room import levels

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 
-from arapp.services.importing import chain
-from arapp.services.importing.cells import parse_amount
-from arapp.services.importing.columns import Column
-from arapp.services.importing.tables import RawTable
+from arapp.services.importing.cells.figures import parse_amount
+from arapp.services.importing.layout import chain
+from arapp.services.importing.layout.columns import Column
+from arapp.services.importing.layout.tables import RawTable
 
 
 def leaning(columns: Sequence[Column], table: RawTable) -> str:

@@ -7,7 +7,7 @@
 
 from collections.abc import Mapping
 
-from arapp.services.importing.values import Problem
+from arapp.services.importing.rows.values import Problem
 
 Phrase = tuple[str, str]
 

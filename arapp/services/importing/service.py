@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 
 from arapp.models.tx import Tx
 from arapp.services.dispatch import Dispatch
-from arapp.services.importing.differences import Difference
+from arapp.services.importing.booking.differences import Difference
+from arapp.services.importing.booking.post import DryRun, PostBatch
+from arapp.services.importing.booking.posting import Tally
 from arapp.services.importing.errors import NothingRecognised
-from arapp.services.importing.post import DryRun, PostBatch
-from arapp.services.importing.posting import Tally
 from arapp.services.importing.similar import known_names, note_near
 from arapp.services.importing.stage import Options, Progress, Source, Staging, read_files
 from arapp.services.progress import Progress as Tell

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from arapp.models.tx import Tx
 from arapp.services.importing.problems import FLAGGED, NOTE
-from arapp.services.importing.records import CustomerRow
+from arapp.services.importing.rows.records import CustomerRow
+from arapp.services.importing.rows.values import Problem
 from arapp.services.importing.stage import READY, StagedTable, Staging
-from arapp.services.importing.values import Problem
 from arapp.services.ledger.names import name_key
 
 NEAR_NAME = "near_name"

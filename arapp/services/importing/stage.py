@@ -9,21 +9,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from arapp.models.values.errors import ArappError, InvalidValue
-from arapp.services.importing.columns import Layout
 from arapp.services.importing.errors import NeedsAnswer, NothingRecognised, WrongKind
-from arapp.services.importing.fields import FIELDS
-from arapp.services.importing.grid import read_grid
-from arapp.services.importing.kinds import is_summary, understand
+from arapp.services.importing.layout.columns import Layout
+from arapp.services.importing.layout.fields import FIELDS
+from arapp.services.importing.layout.kinds import is_summary, understand
+from arapp.services.importing.layout.preamble import Stated, stated
+from arapp.services.importing.layout.tables import RawTable, find_tables
 from arapp.services.importing.options import Options
-from arapp.services.importing.preamble import Stated, stated
-from arapp.services.importing.settle import READY
-from arapp.services.importing.sheet import Grid
+from arapp.services.importing.reading.grid import read_grid
+from arapp.services.importing.reading.sheet import Grid
+from arapp.services.importing.rows.settle import READY
 from arapp.services.importing.stage_table import Pulse, StagedTable, latest, table_of
-from arapp.services.importing.tables import RawTable, find_tables
 from arapp.services.progress import Progress, silent
 
 if TYPE_CHECKING:
-    from arapp.services.importing.reading import Reading as Begun
+    from arapp.services.importing.reading.sandbox import Reading as Begun
 
 Source: TypeAlias = "Path | Begun"
 _WRONG = ("card_bill", "payables", "trial_balance", "cash_journal", "other_trade")

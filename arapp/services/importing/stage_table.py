@@ -8,21 +8,21 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from arapp.services.importing.bank_cells import plain
-from arapp.services.importing.columns import Layout
-from arapp.services.importing.finish import finish
-from arapp.services.importing.kinds import understand
-from arapp.services.importing.lines import classify
+from arapp.services.importing.layout.columns import Layout
+from arapp.services.importing.layout.kinds import understand
+from arapp.services.importing.layout.preamble import Stated, stated
+from arapp.services.importing.layout.tables import RawTable
 from arapp.services.importing.options import Options
-from arapp.services.importing.parse import parse
-from arapp.services.importing.preamble import Stated, stated
 from arapp.services.importing.problems import NOTE
-from arapp.services.importing.proof import Control, controls
-from arapp.services.importing.records import Record
-from arapp.services.importing.settle import Reading
-from arapp.services.importing.sheet import Cell, Cells, Grid
-from arapp.services.importing.tables import RawTable
-from arapp.services.importing.values import Frame, Problem, Values
+from arapp.services.importing.reading.sheet import Cell, Cells, Grid
+from arapp.services.importing.rows.bank_cells import plain
+from arapp.services.importing.rows.finish import finish
+from arapp.services.importing.rows.lines import classify
+from arapp.services.importing.rows.parse import parse
+from arapp.services.importing.rows.proof import Control, controls
+from arapp.services.importing.rows.records import Record
+from arapp.services.importing.rows.settle import Reading
+from arapp.services.importing.rows.values import Frame, Problem, Values
 
 Pulse = Callable[[], None]
 """Called between the steps; what it raises stops the work."""

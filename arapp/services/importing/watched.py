@@ -18,7 +18,7 @@ from typing import NamedTuple
 from arapp import paths
 from arapp.models.disk import sync_file
 from arapp.models.tx import Tx
-from arapp.services.importing import limits
+from arapp.services.importing.reading import limits
 
 QUIET = 3.0
 """Seconds without a change after which a file counts as written."""

@@ -12,8 +12,8 @@ from typing import Any
 
 from arapp.services.importing.problem_text import message, parts
 from arapp.services.importing.problems import FLAGGED, NOTE, REJECTED, SKIPPED
+from arapp.services.importing.rows.values import Problem
 from arapp.services.importing.stage import StagedFile, StagedTable, Staging
-from arapp.services.importing.values import Problem
 from arapp.services.output.files import save
 from arapp.services.output.foreign import Copy, as_bytes, copy_of, guard_original, show_as_read
 from arapp.services.output.sheet import Cell, put

@@ -19,7 +19,7 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from arapp.models.values.errors import InvalidValue
-from arapp.services.importing.grid import Cell, Grid, Odd, Sheet
+from arapp.services.importing.reading.grid import Cell, Grid, Odd, Sheet
 from arapp.services.output.sheet import put, sheet_name
 
 Rows = Mapping[str, Collection[int]]

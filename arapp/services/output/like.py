@@ -15,7 +15,7 @@ from pathlib import Path
 from arapp.models.tx import Tx
 from arapp.services.dispatch import Dispatch
 from arapp.services.importing.errors import NothingRecognised
-from arapp.services.importing.records import PlanRow
+from arapp.services.importing.rows.records import PlanRow
 from arapp.services.importing.service import rehearsal, staged
 from arapp.services.importing.stage import StagedTable, Staging
 from arapp.services.ledger.names import name_key

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from arapp.services.importing.sheet import Grid
+from arapp.services.importing.reading.sheet import Grid
 from arapp.services.output.foreign import Copy
 from arapp.services.output.sheet import Cell, put
 

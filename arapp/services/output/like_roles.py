@@ -12,9 +12,9 @@ from datetime import date
 from decimal import Decimal
 
 from arapp.models.values.money import exponent
-from arapp.services.importing.columns import Column
-from arapp.services.importing.records import PlanRow
-from arapp.services.importing.sheet import Cell
+from arapp.services.importing.layout.columns import Column
+from arapp.services.importing.reading.sheet import Cell
+from arapp.services.importing.rows.records import PlanRow
 from arapp.services.importing.stage import StagedTable
 from arapp.services.output.like_facts import Fact
 

@@ -8,9 +8,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from arapp.services.importing.cells import parse_amount
-from arapp.services.importing.dayforms import parse_day
-from arapp.services.importing.sheet import Cell
+from arapp.services.importing.cells.dayforms import parse_day
+from arapp.services.importing.cells.figures import parse_amount
+from arapp.services.importing.reading.sheet import Cell
 from arapp.services.importing.stage import StagedTable
 from arapp.services.output.foreign import Copy
 from arapp.services.output.like_cells import described, like_above, put_value, redated

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from arapp.services.importing.differences import Change, Difference
+from arapp.services.importing.booking.differences import Change, Difference
 from arapp.services.ledger import field_names
 from arapp.ui import formats, language
 

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from arapp.models.values.errors import ArappError
-from arapp.services.importing.post import PostBatch
+from arapp.services.importing.booking.post import PostBatch
 from arapp.services.importing.stage import Options, Staging
 from arapp.ui.pages.import_sheet.edits import answered
 from arapp.ui.pages.import_sheet.reader import Reader

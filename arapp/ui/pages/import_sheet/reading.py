@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from arapp.models.values.money import plain
-from arapp.services.importing.cells import parse_amount
+from arapp.services.importing.cells.figures import parse_amount
 from arapp.services.importing.errors import NeedsAnswer
-from arapp.services.importing.grid import Grid, read_grid
 from arapp.services.importing.problems import FLAGGED, NOTE, REJECTED, SKIPPED
-from arapp.services.importing.proof import Control
-from arapp.services.importing.records import (
+from arapp.services.importing.reading.grid import Grid, read_grid
+from arapp.services.importing.rows.proof import Control
+from arapp.services.importing.rows.records import (
     ContractRow,
     InvoiceRow,
     LedgerRow,

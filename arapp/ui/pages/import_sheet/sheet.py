@@ -6,9 +6,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from arapp.services.importing.columns import AMOUNTS
-from arapp.services.importing.grid import Odd
+from arapp.services.importing.layout.columns import AMOUNTS
 from arapp.services.importing.problems import FLAGGED, NOTE, REJECTED, SKIPPED
+from arapp.services.importing.reading.grid import Odd
 from arapp.services.importing.stage import Options, StagedFile, StagedTable
 from arapp.ui.pages.import_sheet.edits import Key
 from arapp.ui.pages.import_sheet.findings import FieldName, Problem

@@ -7,7 +7,7 @@ from typing import Any
 from arapp.models.tx import Tx
 from arapp.models.values.errors import ArappError
 from arapp.services.dispatch import Dispatch
-from arapp.services.importing.differences import Difference
+from arapp.services.importing.booking.differences import Difference
 from arapp.services.importing.service import rehearsal
 from arapp.services.importing.similar import Unknown, known_names, set_aside, unknown_names
 from arapp.services.importing.stage import Options, Staging

@@ -1,0 +1,95 @@
+"""Balances that a sheet states for a customer, and what the ledger comes to by then.
+
+A balance is booked where the ledger has nothing of the customer yet. Where it has rows, those are
+what the balance consists of: booked beside them it would count twice.
+"""
+
+from datetime import date
+
+from arapp.models.values.money import plain
+from arapp.services.importing.booking.posting import OPENING, Posting, Tally
+from arapp.services.importing.rows.records import CustomerRow
+
+_BALANCE = """
+SELECT (SELECT coalesce(sum(amount), 0) FROM plan WHERE customer_id = :customer
+        AND currency = :currency AND state = 'firm' AND booked_on < :day)
+     - (SELECT coalesce(sum(d.amount), 0) FROM difference d JOIN plan p ON p.id = d.plan_id
+        WHERE p.customer_id = :customer AND p.currency = :currency AND d.day < :day)
+     - (SELECT coalesce(sum(amount), 0) FROM receipt WHERE customer_id = :customer
+        AND currency = :currency AND day < :day)
+     + (SELECT coalesce(sum(f.amount), 0) FROM refund f JOIN receipt r ON r.id = f.receipt_id
+        WHERE r.customer_id = :customer AND r.currency = :currency AND f.day < :day)
+"""
+_ROWS = (
+    "SELECT id FROM plan WHERE customer_id = :customer AND currency = :currency"
+    " AND state = 'firm' AND booked_on < :day"
+)
+
+
+def balance_before(posting: Posting, customer: int, currency: str, day: date) -> int | None:
+    """What the customer owes of what was booked before the day, prepayments off.
+
+    None when nothing was: plan rows alone count, money that came in is no history of its own.
+    """
+    facts = {"customer": customer, "currency": currency, "day": day.toordinal()}
+    rows = {row_id for (row_id,) in posting.tx.rows(_ROWS, facts)}
+    if not rows - posting.openings:
+        return None
+    balance: int = posting.tx.value(_BALANCE, facts)
+    return balance
+
+
+def opening_day(posting: Posting, tally: Tally) -> date:
+    """The day of a list's balances: as the list says, else the day of the import."""
+    return tally.table.stated.as_of or posting.as_of
+
+
+def has_opening(posting: Posting, customer: int | None, row: CustomerRow) -> bool:
+    """Whether there is no opening balance to book, or the ledger had it before this import."""
+    if not row.opening:
+        return True
+    found = posting.tx.rows(
+        "SELECT id FROM plan WHERE customer_id = ? AND label = ? AND amount = ?"
+        " AND currency = ? AND contract_id IS NULL",
+        (customer, OPENING, row.opening, row.currency),
+    )
+    return bool({row_id for (row_id,) in found} - posting.openings)
+
+
+def settle_opening(
+    posting: Posting, tally: Tally, i: int, customer: int, row: CustomerRow, changed: bool
+) -> None:
+    """期初应收 beside a customer is an open item of its day; called when all rows are in."""
+    day = opening_day(posting, tally)
+    known = balance_before(posting, customer, row.currency, date.fromordinal(day.toordinal() + 1))
+    if known is None:
+        _book(posting, tally, customer, row, day)
+        changed = True
+    elif known != row.opening:
+        heavy = tally.status[i] == "ready" and not changed
+        tally.add(i, "", "opening_differs" if heavy else "opening_left", plain(known, row.currency))
+        tally.equals.setdefault(i, f"customer:{customer}")
+    if tally.status[i] == "ready":
+        done = tally.updated if changed else tally.skipped
+        done(i, f"customer:{customer}")
+
+
+def _book(posting: Posting, tally: Tally, customer: int, row: CustomerRow, day: date) -> None:
+    plan = posting.tx.insert(
+        "plan",
+        customer_id=customer,
+        kind="opening" if row.opening > 0 else "credit",
+        label=OPENING,
+        state="firm",
+        booked_on=day.toordinal(),
+        due_on=day.toordinal(),
+        amount=row.opening,
+        currency=row.currency,
+        owner=row.owner,
+        batch_id=posting.batch,
+    )
+    posting.openings.add(plan)
+    posting.used.add(plan)
+    tally.made["plans"] += 1
+    tally.net[row.currency] += row.opening
+    tally.amounts[row.currency] += row.opening

@@ -1,0 +1,1 @@
+"""Rows below a header → records with their problems, and the proof of their totals."""

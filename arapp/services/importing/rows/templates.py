@@ -1,0 +1,186 @@
+"""Payment terms as written in a sheet → the rows of a contract's receipt plan. Pure.
+
+"3331", "30/30/30/10", "预付30%，发货前60%，质保金10%" name shares; "月结30天", "NET 30" name one
+row with a rule for its due day. Anything else makes no rows.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from arapp.models.values.days import month_end
+from arapp.models.values.money import split
+from arapp.services.importing.rows.records import Instalment
+
+# milestone → (label of its row, days after the signing when nothing better is known)
+STEPS: dict[str, tuple[str, int]] = {
+    "signing": ("签订款", 0),
+    "delivery": ("发货前款", 75),
+    "other": ("进度款", 95),
+    "acceptance": ("验收款", 115),
+    "warranty": ("质保金", 480),
+}
+_SEQUENCES: dict[int, tuple[str, ...]] = {
+    1: ("signing",),
+    2: ("signing", "acceptance"),
+    3: ("signing", "delivery", "acceptance"),
+    4: ("signing", "delivery", "acceptance", "warranty"),
+    5: ("signing", "delivery", "other", "acceptance", "warranty"),
+}
+_WORDS: tuple[tuple[str, str], ...] = (
+    ("warranty", r"质保|保修|保证金|质量保证|retention|warranty"),
+    ("acceptance", r"验收|终验|初验|竣工|调试|accept|final"),
+    ("delivery", r"发货|到货|交货|提货|出货|deliver|ship"),
+    ("other", r"进度|安装|中期|install|progress"),
+    ("signing", r"首付|首期|预付|定金|订金|签订|签约|合同|down|deposit|advance|sign|第?[一1]期"),
+)
+_SHARE = re.compile(
+    r"([^\d%,，;；、+/]{0,12}?)\s*(\d{1,3}(?:\.\d+)?)\s*[%％]([^\d%,，;；、+/]{0,10})"
+)
+_MONTHLY = re.compile(r"月结\s*(\d{1,3})?\s*天?|(\d{1,3})\s*天?月结|eom\s*\+?\s*(\d{1,3})?")
+_NET = re.compile(
+    r"(?:net|n/|账期|信用期|票到|货到|开票后?|发货后?|验收后?)\s*(\d{1,3})\s*天?|(\d{1,3})\s*天(?:账期|内付款|付款)?"
+)
+_WHOLE = re.compile(r"全款|一次性|付清|款到发货|现款|预付全|100%|cash in advance|prepaid")
+_ON_DELIVERY = re.compile(r"货到付款|到货付款|cod|cash on delivery")
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRow:
+    """A row to be made: firm rows have a booked day, expected ones at most a forecast due day."""
+
+    label: str
+    kind: str
+    milestone: str
+    amount: int
+    booked_on: date | None
+    due_on: date | None
+
+
+def rows_of(
+    amount: int, signed_on: date | None, terms: str, parts: Sequence[Instalment]
+) -> list[PlannedRow]:
+    """Rows of a contract of `amount` minor units; [] when neither columns nor terms name any.
+
+    Σ rows = amount by largest remainder; the signing row is firm on the signing day.
+    """
+    if amount <= 0:
+        return []
+    if parts:
+        shares = [(part.label, part.weight, milestone_of(part.label)) for part in parts]
+        return _rows(amount, signed_on, _ordered(shares))
+    named = shares_of(terms)
+    if named:
+        return _rows(amount, signed_on, named)
+    return _single(amount, signed_on, terms)
+
+
+def milestone_of(label: str) -> str:
+    """Milestone that a label speaks of; "" when it names none."""
+    folded = unicodedata.normalize("NFKC", label).lower()
+    return next((name for name, pattern in _WORDS if re.search(pattern, folded)), "")
+
+
+def shares_of(terms: str) -> list[tuple[str, int, str]]:
+    """(label, share, milestone) of terms that name shares of a whole; [] otherwise."""
+    folded = unicodedata.normalize("NFKC", terms).lower().strip()
+    worded = [(m.group(1) + m.group(3), float_free(m.group(2))) for m in _SHARE.finditer(folded)]
+    if len(worded) > 1 and sum(share for _, share in worded) == 10_000:
+        marks = [milestone_of(text) for text, _ in worded]
+        if all(marks):
+            return _ordered(
+                [("", share, mark) for (_, share), mark in zip(worded, marks, strict=True)]
+            )
+        return _sequence([share for _, share in worded])
+    numbers = [int(n) for n in re.findall(r"\d{1,3}", folded)]
+    if len(numbers) > 1 and sum(numbers) in (10, 100):
+        return _sequence(numbers)
+    code = re.fullmatch(r"\D*(\d{2,5})\D*", folded)
+    if code and sum(map(int, code.group(1))) == 10 and "0" not in code.group(1):
+        return _sequence([int(digit) for digit in code.group(1)])
+    return []
+
+
+def float_free(text: str) -> int:
+    """ "33.3" percent as hundredths of a percent: 3330."""
+    whole, _, part = text.partition(".")
+    return int(whole) * 100 + int((part + "00")[:2])
+
+
+def _sequence(shares: Sequence[int]) -> list[tuple[str, int, str]]:
+    steps = _SEQUENCES.get(len(shares))
+    if steps is None:
+        return [
+            (f"第 {i} 期", share, "signing" if i == 1 else "other")
+            for i, share in enumerate(shares, 1)
+        ]
+    if len(shares) in (2, 3) and shares[-1] * 10 <= sum(shares):
+        steps = (
+            ("signing", "acceptance", "warranty")[-len(shares) :]
+            if len(shares) == 3
+            else ("signing", "warranty")
+        )
+    return [("", share, step) for share, step in zip(shares, steps, strict=True)]
+
+
+def _ordered(shares: Sequence[tuple[str, int, str]]) -> list[tuple[str, int, str]]:
+    """Parts without a milestone: the first is the signing, the others steps between."""
+    return [
+        (label, share, mark or ("signing" if i == 0 else "other"))
+        for i, (label, share, mark) in enumerate(shares)
+    ]
+
+
+def _rows(
+    amount: int, signed_on: date | None, shares: Sequence[tuple[str, int, str]]
+) -> list[PlannedRow]:
+    rows: list[PlannedRow] = []
+    signing_seen = False
+    for (label, _, mark), part in zip(
+        shares, split(amount, [share for _, share, _ in shares]), strict=True
+    ):
+        if part == 0:
+            continue
+        name, gap = STEPS[mark]
+        firm = mark == "signing" and not signing_seen and signed_on is not None
+        signing_seen = signing_seen or mark == "signing"
+        forecast = signed_on + timedelta(days=gap) if signed_on else None
+        rows.append(
+            PlannedRow(
+                label or name,
+                "retention" if mark == "warranty" else "instalment",
+                mark,
+                part,
+                signed_on if firm else None,
+                signed_on if firm else forecast,
+            )
+        )
+    return rows
+
+
+def _single(amount: int, signed_on: date | None, terms: str) -> list[PlannedRow]:
+    folded = unicodedata.normalize("NFKC", terms).lower().strip()
+    if not folded:
+        return []
+    if _ON_DELIVERY.search(folded):
+        forecast = signed_on + timedelta(days=75) if signed_on else None
+        return [PlannedRow("货款", "instalment", "delivery", amount, None, forecast)]
+    due = due_by_terms(terms, signed_on) if signed_on else None
+    if due or _WHOLE.search(folded):
+        return [PlannedRow("货款", "instalment", "signing", amount, signed_on, due or signed_on)]
+    return []
+
+
+def due_by_terms(terms: str, booked: date) -> date | None:
+    """Due day by 月结 n (end of the month + n) or n days; None when the terms name neither."""
+    folded = unicodedata.normalize("NFKC", terms).lower().strip()
+    monthly = _MONTHLY.search(folded)
+    if monthly:
+        days = next((int(g) for g in monthly.groups() if g), 0)
+        return month_end(booked) + timedelta(days=days)
+    net = _NET.search(folded)
+    if net:
+        return booked + timedelta(days=int(net.group(1) or net.group(2)))
+    return booked + timedelta(days=int(folded)) if re.fullmatch(r"\d{1,3}", folded) else None

@@ -1,0 +1,1 @@
+"""Words of headings and cells, in both languages and both scripts, and what they stand for."""
