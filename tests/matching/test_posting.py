@@ -240,6 +240,21 @@ def test_a_credit_gives_no_more_than_was_used(books: Dispatch, ids: dict[str, in
     assert open_of(books, ids["红"]) == -20_000
 
 
+def test_a_credit_alone_goes_to_money_that_is_used_in_part(
+    books: Dispatch, ids: dict[str, int]
+) -> None:
+    use(books, ids, "R", ("A", "500"))
+    use(books, ids, "R", ("红", "-300"))
+    assert left_of(books, ids["R"]) == 130_000
+    assert open_of(books, ids["红"]) == 0
+
+
+def test_the_last_cent_of_a_receipt_is_used(books: Dispatch, ids: dict[str, int]) -> None:
+    use(books, ids, "R", ("B", "1499.99"))
+    use(books, ids, "R", ("A", "0.01"))
+    assert left_of(books, ids["R"]) == 0
+
+
 def test_rows_and_credits_are_written_in_an_order_that_never_overdraws(
     books: Dispatch, ids: dict[str, int]
 ) -> None:
