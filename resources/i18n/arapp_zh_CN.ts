@@ -92,8 +92,8 @@
             <translation>收款入账</translation>
         </message>
         <message>
-            <source>New</source>
-            <translation>新增</translation>
+            <source>New: {what}</source>
+            <translation>新增 {what}</translation>
         </message>
         <message>
             <source>Not due</source>
@@ -134,12 +134,12 @@
             <translation>、</translation>
         </message>
         <message>
-            <source>With what stays out the sheet's own totals</source>
+            <source>With what stays out: the sheet's own totals</source>
             <translation>加上没入账的，等于表内合计</translation>
         </message>
         <message>
-            <source>The sheet's own totals</source>
-            <translation>等于表内合计</translation>
+            <source>As the sheet's own totals say</source>
+            <translation>和表内合计相等</translation>
         </message>
     </context>
     <context>
@@ -261,10 +261,6 @@
     </context>
     <context>
         <name>Below</name>
-        <message>
-            <source>Read them</source>
-            <translation>读进来</translation>
-        </message>
         <message>
             <source>Not these</source>
             <translation>这些不用</translation>
@@ -1155,6 +1151,10 @@
         <message>
             <source>A copy in its own layout, with what is open today</source>
             <translation>照原来的样子，填上今天的已收和未收</translation>
+        </message>
+        <message>
+            <source>Read what is new</source>
+            <translation>读进来</translation>
         </message>
         <message>
             <source>Watch a folder</source>
@@ -2723,6 +2723,10 @@
             <translation>这张表读作</translation>
         </message>
         <message>
+            <source>Forget it</source>
+            <translation>忘掉</translation>
+        </message>
+        <message>
             <source>nothing</source>
             <translation>不读</translation>
         </message>
@@ -2853,8 +2857,8 @@
             <translation>把应收台账、客户、合同、发票、银行流水拖到这里</translation>
         </message>
         <message>
-            <source>xls, xlsx, csv, ods; several at once. The files are only read.</source>
-            <translation>xls、xlsx、csv、ods，可以一次拖多个。原文件只读，不会改动。</translation>
+            <source>xls, xlsx, csv, ods, OFX, MT940, camt; several at once, or a folder. The files are only read.</source>
+            <translation>xls、xlsx、csv、ods、OFX、MT940、camt，可以一次拖多个，也可以拖文件夹。原文件只读，不会改动。</translation>
         </message>
         <message>
             <source>Choose files</source>
@@ -5385,12 +5389,16 @@
             <translation>不导入</translation>
         </message>
         <message>
-            <source>{cell} "{name}" is no customer yet</source>
-            <translation>{cell}「{name}」没有这个客户</translation>
+            <source>One character off "{name}". Until you say which, it is not booked.</source>
+            <translation>和「{name}」只差一个字，说清是谁才入账。</translation>
         </message>
         <message>
-            <source>Close to "{name}". Until you say which, it is not booked.</source>
-            <translation>和「{name}」很像。说清是谁才入账。</translation>
+            <source>Like "{name}", only longer or shorter. Until you say which, it is not booked.</source>
+            <translation>和「{name}」像，多了或少了几个字，说清是谁才入账。</translation>
+        </message>
+        <message>
+            <source>{cell} "{name}" is no customer yet</source>
+            <translation>{cell}「{name}」没有这个客户</translation>
         </message>
         <message>
             <source>It is {name}</source>

@@ -122,7 +122,9 @@ class CustomerField(QLineEdit):
         height = min(self._list.count(), _SHOWN) * _ROW + 4
         if corner.y() + height > window.height():
             corner = self.mapTo(window, QPoint(0, -height - 2))
-        self._list.setGeometry(QRect(corner, QSize(max(self.width(), 320), height)))
+        width = max(self.width(), 320)
+        corner.setX(max(min(corner.x(), window.width() - width - 8), 0))
+        self._list.setGeometry(QRect(corner, QSize(width, height)))
         self._list.raise_()
 
     def _take(self, item: QListWidgetItem | None) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 from arapp.ui import formats
 from arapp.ui.pages.import_sheet.view import View
 from arapp.ui.widgets.bars import AgingBar
-from arapp.ui.widgets.labels import label, stack
+from arapp.ui.widgets.labels import label, row, stack
 from arapp.ui.widgets.zone import IconMark
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -54,7 +54,7 @@ class AfterBox(QFrame):
             self._line(self.tr("Receipts booked"), came)
         made = self._made(view)
         if made:
-            self._line(self.tr("New"), made)
+            self._say(self.tr("New: {what}").format(what=made))
         self._proof(view)
         main = max(view.after.values(), key=lambda row: row.total, default=None)
         self.bar.setVisible(main is not None and main.total > 0)
@@ -99,19 +99,29 @@ class AfterBox(QFrame):
         if not proven or any(table.differs for table in proven):
             return
         out = any(table.counts.get(state) for table in tables for state in ("flagged", "rejected"))
-        kept = self.tr("With what stays out the sheet's own totals")
-        self._line(kept if out else self.tr("The sheet's own totals"), "", proven=True)
+        kept = self.tr("With what stays out: the sheet's own totals")
+        self._say(kept if out else self.tr("As the sheet's own totals say"), proven=True)
 
-    def _line(self, name: str, value: str, *, proven: bool = False) -> None:
+    def _line(self, name: str, value: str) -> None:
         line = self._grid.rowCount()
         self._grid.addWidget(label(name, "small", "text2"), line, 0)
-        if proven:
-            self._grid.addWidget(IconMark("check", 14, "ok"), line, 1, RIGHT)
-        else:
-            figure = label(value, "small")
-            figure.setAlignment(RIGHT)
-            self._grid.addWidget(figure, line, 1)
+        figure = label(value, "small")
+        figure.setAlignment(RIGHT)
+        self._grid.addWidget(figure, line, 1)
         self._told.append((name, value))
+
+    def _say(self, text: str, *, proven: bool = False) -> None:
+        """A sentence over the whole width, with a tick when it is proven."""
+        line = self._grid.rowCount()
+        host = QWidget()
+        box = row(host, gap=6)
+        if proven:
+            box.addWidget(IconMark("check", 14, "ok"))
+        said = label(text, "small", "text2", wrap=not proven)
+        said.setToolTip(text)
+        box.addWidget(said, 1)
+        self._grid.addWidget(host, line, 0, 1, 2)
+        self._told.append((text, ""))
 
     def _clear(self) -> None:
         self._told = []

@@ -26,7 +26,7 @@ class Below(QWidget):
         self.setFixedWidth(_WIDE)
         self._mark = IconMark("folder-open", 16, "text3")
         self.text = label("", tone="text2")
-        self.read = KeyButton(self.tr("Read them"), small=True)
+        self.read = bound(acts, "read_new", small=True)
         self.ignore = KeyButton(self.tr("Not these"), kind="link")
         self._watch = bound(acts, "watch", kind="link", small=True)
         self._unwatch = bound(acts, "unwatch", kind="link", small=True)
@@ -34,14 +34,14 @@ class Below(QWidget):
         for part in (self._mark, self.text, self.read, self.ignore):
             line.addWidget(part)
         line.addStretch()
-        line.addWidget(self._watch)
         line.addWidget(self._unwatch)
-        links = row(gap=8)
+        links = row(gap=16)
+        links.addWidget(self._watch)
         links.addWidget(bound(acts, "like", kind="link", small=True))
         links.addStretch()
-        box = stack(self, margins=(0, 12, 0, 0), gap=6)
-        box.addLayout(line)
+        box = stack(self, margins=(0, 12, 0, 0), gap=8)
         box.addLayout(links)
+        box.addLayout(line)
         if watching is not None:
             self.ignore.clicked.connect(lambda: watching.take(watching.files))
             watching.changed.connect(self.show_folder)
@@ -55,7 +55,7 @@ class Below(QWidget):
             part.setVisible(folder is not None)
         for part in (self.read, self.ignore):
             part.setVisible(bool(files))
-        self._watch.setVisible(self._watching is not None and not files)
+        self._watch.setVisible(self._watching is not None)
         if folder is None:
             return
         if files:

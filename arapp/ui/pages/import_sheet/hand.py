@@ -20,6 +20,7 @@ class Hand(QObject):
         self._flow, self._desk, self._acts = flow, desk, acts
         desk.strip.kind_chosen.connect(self._read_as)
         desk.strip.answered.connect(self._answered)
+        desk.strip.forget_asked.connect(self.forget)
         desk.grid.menu_asked.connect(self._open_fields)
         # Queued: the editor is still open while its cell is told, and the change shows a new sheet.
         queued = Qt.ConnectionType.QueuedConnection

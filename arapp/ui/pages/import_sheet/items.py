@@ -135,6 +135,19 @@ def _remedies(shown: Shown, problem: Problem) -> list[Remedy]:
     return found
 
 
+def _why_near(name: str, known: str) -> str:
+    one, other = name.casefold(), known.casefold()
+    text = QCoreApplication.translate(
+        "remedies", 'One character off "{name}". Until you say which, it is not booked.'
+    )
+    if one in other or other in one:
+        text = QCoreApplication.translate(
+            "remedies", 'Like "{name}", only longer or shorter. Until you say which, it is not '
+            "booked."
+        )  # fmt: skip
+    return text.format(name=known)
+
+
 def question(problem: Problem, similar: Sequence[str]) -> Item:
     """Whether a name is that of a customer there is, one of them like it."""
     title = QCoreApplication.translate("remedies", '{cell} "{name}" is no customer yet').format(
@@ -142,9 +155,7 @@ def question(problem: Problem, similar: Sequence[str]) -> Item:
     )
     if len(problem.rows) > 1:
         title = sentences.say(sentences.ALSO).format(title=title, count=len(problem.rows) - 1)
-    line = QCoreApplication.translate(
-        "remedies", 'Close to "{name}". Until you say which, it is not booked.'
-    ).format(name=problem.detail)
+    line = _why_near(problem.raw, problem.detail)
     same = QCoreApplication.translate("remedies", "It is {name}")
     remedies = [Remedy(IS, same.format(name=name), name) for name in similar]
     new = QCoreApplication.translate("remedies", "New customer")

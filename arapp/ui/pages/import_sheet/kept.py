@@ -50,6 +50,7 @@ class KeptPanel(QFrame):
         foot.addStretch()
         foot.addWidget(self.done)
         box.addLayout(foot)
+        self.setMinimumHeight(232)  # the heading, four rows, the foot
         self.hide()
 
     def show_rows(self, rows: list[KeptRow]) -> None:

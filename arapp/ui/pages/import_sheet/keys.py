@@ -30,6 +30,8 @@ def files(page: "ImportPage") -> list[Action]:
         Action("like", translate("ImportPage", "The sheet brought up to date"), page.bring_up,
                "Ctrl+Shift+E", "file-spreadsheet", Menu.FILE,
                hint=translate("ImportPage", "A copy in its own layout, with what is open today")),
+        Action("read_new", translate("ImportPage", "Read what is new"), page.read_new,
+               "Ctrl+Shift+O", "", Menu.FILE),
         Action("watch", translate("ImportPage", "Watch a folder"), page.watch, "", "folder-open",
                Menu.FILE,
                hint=translate("ImportPage", "New files in it are offered here")),

@@ -77,7 +77,6 @@ class ImportPage(Page):
         states.again.connect(self._again)
         states.password.connect(lambda typed: self.flow.start(self.flow.paths, typed))
         states.cancel.connect(self.flow.stop)
-        states.below.read.clicked.connect(self.read_new)
         self.copies.noticed.connect(self.noticed)
         states.next.connect(lambda page: self.navigate.emit(page, None))
         desk.grid.cell_changed.connect(self._cell)
@@ -115,7 +114,7 @@ class ImportPage(Page):
 
     def read_new(self) -> None:
         """Read what is new in the folder."""
-        if self.watching is not None:
+        if self.watching is not None and self.watching.files:
             self.open(list(self.watching.files))
 
     def annotate(self) -> None:

@@ -21,7 +21,7 @@ from arapp.ui.widgets.buttons import bound
 from arapp.ui.widgets.labels import frame, hline, label, row, stack
 from arapp.ui.widgets.segments import Segment, Segments
 
-_TABS = (SEE, SKIPPED, NAMES, OTHERWISE, KNOWN)
+_TABS = (SEE, OTHERWISE, SKIPPED, NAMES, KNOWN)
 """Which tab opens when the one shown has nothing: the first with something."""
 
 

@@ -25,6 +25,7 @@ from arapp.services.importing.rows.records import (
     Record,
 )
 from arapp.services.importing.stage import Options, StagedFile, StagedTable, Staging, stage
+from arapp.ui.pages.import_sheet.calm import calm
 from arapp.ui.pages.import_sheet.edits import Key, answered
 from arapp.ui.pages.import_sheet.figures import figures
 from arapp.ui.pages.import_sheet.findings import FieldName, Problem
@@ -49,14 +50,16 @@ class Read:
 
 def read(paths: Sequence[Path], options: Options, progress: Progress) -> Read:
     """Read files in their own process and understand them. Raises FileTrouble, Cancelled."""
-    grids = tuple(read_grid(path, options.password, progress) for path in paths)
+    with calm():
+        grids = tuple(read_grid(path, options.password, progress) for path in paths)
     return understand(grids, options)
 
 
 def understand(grids: Sequence[Grid], options: Options) -> Read:
     """Understand files that were read; a question gets its first answer until the user says."""
     try:
-        return Read(tuple(grids), stage(grids, options))
+        with calm():
+            return Read(tuple(grids), stage(grids, options))
     except NeedsAnswer as question:
         choices = question.fields.get("choices") or [""]
         first = answered(options, str(question.fields.get("question")), str(choices[0]))

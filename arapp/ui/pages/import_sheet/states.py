@@ -126,9 +126,10 @@ class StatePanel(QWidget):
         self._show(
             "empty",
             self.tr("Drop receivables, customers, contracts, invoices or bank files here"),
-            self.tr("xls, xlsx, csv, ods; several at once. The files are only read."),
+            self.tr("xls, xlsx, csv, ods, OFX, MT940, camt; several at once, or a folder. "
+                    "The files are only read."),
             first=(self.tr("Choose files"), "Ctrl+O"),
-        )
+        )  # fmt: skip
 
     def show_reading(self, files: Sequence[Path]) -> None:
         """Files are being read."""

@@ -4,7 +4,7 @@ question only the user can answer takes its place."""
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from arapp.services.importing.errors import NeedsAnswer
 from arapp.ui.pages.import_sheet import words
@@ -18,10 +18,12 @@ class SheetStrip(InfoStrip):
     """Signals:
     kind_chosen(str): the table is to be read as another kind.
     answered(str): choice of the question.
+    forget_asked(): the layout known from before is to be forgotten.
     """
 
     kind_chosen = Signal(str)
     answered = Signal(str)
+    forget_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,19 +32,22 @@ class SheetStrip(InfoStrip):
         self.kind.clicked.connect(self.open_kinds)
         self._where = label("", tone="text2")
         self._layout = label("", tone="text2")
+        self.forget = KeyButton(self.tr("Forget it"), kind="link")
+        self.forget.clicked.connect(self.forget_asked)
         self._question = label("", tone="text")
         self.choices = QWidget()
         self._buttons = row(self.choices, gap=8)
         self._order = label("", tone="text2")
         self._unit = label("", tone="text2")
-        self._layout.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         read_as = QWidget()
         pair = row(read_as, gap=6)
         pair.addWidget(self._as)
         pair.addWidget(self.kind)
-        self._facts: list[QWidget] = [read_as, self._where, self._layout, self._order, self._unit]
-        for part in (read_as, self._where, self._layout):
-            self.line.addWidget(part, 1 if part is self._layout else 0)
+        self._facts: list[QWidget] = [
+            read_as, self._where, self._layout, self.forget, self._order, self._unit,
+        ]  # fmt: skip
+        for part in (read_as, self._where, self._layout, self.forget):
+            self.line.addWidget(part)
         self.line.addWidget(self._question)
         self.line.addWidget(self.choices)
         self.line.addStretch()
@@ -66,6 +71,7 @@ class SheetStrip(InfoStrip):
         told = why if shown.kind is None else again if seen else known if shown.remembered else ""
         self._layout.setText(told)
         self._layout.setToolTip(told)
+        self.forget.setVisible(shown.kind is not None and shown.remembered and told == known)
         order = words.order(shown.order) if shown.order else ""
         self._order.setText(self.tr("Days as {order}").format(order=order) if order else "")
         self._unit.setText(words.unit(shown.unit) if shown.unit != 1 else "")
@@ -99,6 +105,9 @@ class SheetStrip(InfoStrip):
             self._buttons.addWidget(button)
         self._question.show()
         self.choices.show()
+        first = self._buttons.itemAt(0)
+        if first is not None and first.widget() is not None:
+            first.widget().setFocus()  # answered by the keys: Tab, Space
 
     def question(self) -> str:
         """The question asked now; "" for none."""

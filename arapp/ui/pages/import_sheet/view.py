@@ -14,6 +14,7 @@ from arapp.services.importing.stage import Options, Staging
 from arapp.services.progress import Progress
 from arapp.services.reports.aging import AgingRow, aging
 from arapp.ui.pages.import_sheet import items, names, words
+from arapp.ui.pages.import_sheet.calm import calm
 from arapp.ui.pages.import_sheet.difference_lines import Line, lines
 from arapp.ui.pages.import_sheet.items import Entries
 from arapp.ui.pages.import_sheet.reading import Read, Shown, shown_tables
@@ -86,10 +87,11 @@ def rehearse(
     dispatch: Dispatch, staging: Staging, settled: frozenset[str], progress: Progress
 ) -> Rehearsed:
     """What posting would do, `settled` names being new customers."""
-    unknown = unknown_names(staging, dispatch.ask(known_names))
-    asked = [one for one in unknown if one.similar and one.name not in settled]
-    ready = set_aside(staging, asked)
-    found = rehearsal(dispatch, ready, progress, _balances)
+    with calm():
+        unknown = unknown_names(staging, dispatch.ask(known_names))
+        asked = [one for one in unknown if one.similar and one.name not in settled]
+        ready = set_aside(staging, asked)
+        found = rehearsal(dispatch, ready, progress, _balances)
     return Rehearsed(
         found.answer, ready, asked, unknown, found.differences,
         dispatch.ask(_balances), found.seen,
@@ -98,14 +100,16 @@ def rehearse(
 
 def first_view(read: Read, options: Options) -> View:
     """What was read, before anything is known of what posting makes of it."""
-    tables = shown_tables(read, None, options, words.field)
-    return View(tables, _listed(read, tables, (), (), options))
+    with calm():
+        tables = shown_tables(read, None, options, words.field)
+        return View(tables, _listed(read, tables, (), (), options))
 
 
 def final_view(read: Read, found: Rehearsed, options: Options) -> View:
     """What was read and what becomes of it."""
-    tables = shown_tables(read, found.answer, options, words.field)
-    listed = _listed(read, tables, found.asked, found.unknown, options)
+    with calm():
+        tables = shown_tables(read, found.answer, options, words.field)
+        listed = _listed(read, tables, found.asked, found.unknown, options)
     return View(
         tables, listed, found.asked, found.differences,
         [_lines(table, found.differences) for table in tables],

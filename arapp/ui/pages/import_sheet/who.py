@@ -48,7 +48,7 @@ class WhoBox(QFrame):
 
     def close_box(self) -> None:
         """Ask no more."""
-        if self.isVisible():
+        if not self.isHidden():
             self.hide()
             self.closed.emit()
 
