@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from random import Random
 
 import pytest
@@ -77,7 +78,10 @@ def test_a_workbook_that_excel_locked_by_itself_needs_no_password(
 def test_the_noise_of_an_encrypted_sheet_is_not_taken_for_its_cells(
     way: str, tmp_path: Path, read: Read
 ) -> None:
-    rows = [BANK_HEADER, *[[46_303, f"LS{i}", None, 500.5 + i, None, "恒岳"] for i in range(300)]]
+    rows: list[list[Any]] = [
+        BANK_HEADER,
+        *[[46_303, f"LS{i}", None, 500.5 + i, None, "恒岳"] for i in range(300)],
+    ]
     path = protected_biff(tmp_path / "a.xls", biff8_stream(rows), KEY, way)
     with pytest.raises(PasswordNeeded):
         read(path)

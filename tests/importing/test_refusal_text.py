@@ -27,7 +27,12 @@ def _raised() -> set[str]:
 
 
 def _magic() -> str:
-    return (HOME / "sniff.py").read_text(encoding="utf-8").split("_MAGIC")[1].split("\n)")[0]
+    return (
+        (HOME / "reading" / "sniff.py")
+        .read_text(encoding="utf-8")
+        .split("_MAGIC")[1]
+        .split("\n)")[0]
+    )
 
 
 def test_every_refusal_has_a_sentence_of_its_own() -> None:

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 from arapp.services.importing.cells.figures import parse_amount
 from arapp.services.importing.layout.columns import Column
+from arapp.services.importing.layout.leaning import leaning, moved_by_one
 from arapp.services.importing.layout.preamble import Stated
 from arapp.services.importing.layout.tables import RawTable
-from arapp.services.importing.leaning import leaning, moved_by_one
 from arapp.services.importing.wording import headings
 from arapp.services.importing.wording.words import is_company
 

@@ -19,6 +19,7 @@ from queue import Empty, Full, Queue
 from types import TracebackType
 from typing import IO, Any, Self
 
+import arapp
 from arapp.services.backup.room import Room
 from arapp.services.importing.errors import (
     FileDamaged,
@@ -238,7 +239,7 @@ def _command() -> list[str]:
 
 def _environment() -> dict[str, str]:
     """The child's own: modules are found in this program and the packages, nowhere else."""
-    root = str(Path(__file__).resolve().parents[3])
+    root = str(Path(arapp.__file__).resolve().parents[1])
     packages = [place for place in sys.path if place.endswith("-packages")]
     given = os.environ.get("PYTHONPATH", "")
     places = [root, *packages, *([given] if given else [])]

@@ -72,7 +72,7 @@ CARRIED = re.compile(
     r"|结转下页|结转次页|结转下年|结转下期|broughtforward|carriedforward|b/f|c/f)(?:合计|小计|累计|余额)?"
 )
 OPENING = re.compile(
-    r"(?:上年结转|上期结转|上月结转|上年余额|上期余额|上期结余|上月结余|上月余额|年初余额|年初结转|期初余额|期初结余|期初|期初数|期初应收|期初欠款|上年结余"
+    r"(?:上年结转|上期结转|上月结转|上年余额|上期余额|上期结余|上月结余|上月余额|(?:上年|上期|上月|年初|期初|前期)结欠|年初余额|年初结转|期初余额|期初结余|期初|期初数|期初应收|期初欠款|上年结余"
     r"|结转上年|openingbalance|opening|balanceb/?f|balancebroughtforward)(?:余额|数)?"
 )
 CLOSING = re.compile(
