@@ -124,7 +124,16 @@ class MoneyRules(Desk):
     @rule(data=st.data(), ago=_DAYS, twice=st.booleans())
     def take_back(self, data: st.DataObject, ago: int, twice: bool) -> None:
         """Reverse an allocation with its difference, as of any day; never twice."""
-        row = data.draw(st.sampled_from(sorted(self.mine.allocations)))
+        self.reverse(data.draw(st.sampled_from(sorted(self.mine.allocations))), ago, twice)
+
+    @precondition(lambda self: bool(self.mine.allocations))
+    @rule(ago=st.integers(0, 3))
+    def take_back_the_last(self, ago: int) -> None:
+        """The one just made: what happens most."""
+        self.reverse(max(self.mine.allocations), ago, False)
+
+    def reverse(self, row: int, ago: int, twice: bool) -> None:
+        """Reverse one allocation."""
         command = Unallocate(row, TODAY - timedelta(days=ago))
         if self.do(command, "unallocate") is None:
             return
