@@ -282,5 +282,5 @@ def test_an_open_item_paid_elsewhere_counts_once_its_row_was_open_again(
         "甲,F1,2026-07-01,2026-07-31,100.00,30.00,70.00\n",
         encoding="utf-8-sig",
     )
-    books.run(PostBatch(stage_files(books, [file])))
+    books.run(PostBatch(stage_files(books, [file], update="all")))
     assert days(books, "difference") == [(on(10, 20), 30)]
