@@ -322,6 +322,7 @@ def test_a_web_archive_named_xls_is_read(encoding: str, tmp_path: Path, read: Re
         (b"\x7fELF" + bytes(80), "program"),
         (b"<?xml version='1.0'?><data><x/></data>", "markup"),
     ],
+    ids=["gz", "zip", "rar", "7z", "numbers", "database", "document", "program", "markup"],
 )
 def test_what_is_no_sheet_is_told_by_what_it_is(
     content: bytes, reason: str, tmp_path: Path
