@@ -65,10 +65,9 @@ class Asked(QObject):
     def pick_files(self) -> None:
         """Ctrl+O: choose sheets or bank files."""
         from arapp.ui import dialogs
+        from arapp.ui.pages.import_sheet.intake import PATTERNS
 
-        patterns = (
-            self.tr("Sheets and bank files") + " (*.xlsx *.xls *.xlsm *.xlsb *.ods *.csv *.txt)"
-        )
+        patterns = f"{self.tr('Sheets and bank files')} ({PATTERNS})"
         chosen = dialogs.pick_files(self.program.window, self.tr("Import files"), patterns)
         if chosen:
             self.take_files(chosen)

@@ -1129,6 +1129,10 @@
     <context>
         <name>ImportPage</name>
         <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+        <message>
             <source>Add files</source>
             <translation>加文件</translation>
         </message>
@@ -1241,6 +1245,20 @@
             <translation>忘掉这个版式</translation>
         </message>
         <message>
+            <source>Work it out again</source>
+            <translation>重新算一遍</translation>
+        </message>
+        <message>
+            <source>Import {rows}</source>
+            <translation>导入 {rows}</translation>
+        </message>
+        <message numerus="yes">
+            <source>{text}, %n change(s)</source>
+            <translation>
+                <numerusform>{text}，改 %n 处</numerusform>
+            </translation>
+        </message>
+        <message>
             <source>Totals of "{sheet}" differ from what was read</source>
             <translation>「{sheet}」的合计对不上</translation>
         </message>
@@ -1293,6 +1311,10 @@
             <translation>；</translation>
         </message>
         <message>
+            <source>Not read, no tables: {names}</source>
+            <translation>没读，不是表格：{names}</translation>
+        </message>
+        <message>
             <source>Sheets and bank files</source>
             <translation>表格和银行流水</translation>
         </message>
@@ -1313,22 +1335,8 @@
             <translation>{rows}办完了</translation>
         </message>
         <message>
-            <source>, </source>
-            <translation>、</translation>
-        </message>
-        <message>
-            <source>Work it out again</source>
-            <translation>重新算一遍</translation>
-        </message>
-        <message>
-            <source>Import {rows}</source>
-            <translation>导入 {rows}</translation>
-        </message>
-        <message numerus="yes">
-            <source>{text}, %n change(s)</source>
-            <translation>
-                <numerusform>{text}，改 %n 处</numerusform>
-            </translation>
+            <source>F2 correct the cell, Alt ↓ meaning of the column</source>
+            <translation>F2 改单元格，Alt ↓ 选列的含义</translation>
         </message>
         <message>
             <source>{cell}, in the file "{text}"</source>
@@ -1341,10 +1349,6 @@
         <message>
             <source>nothing</source>
             <translation>空</translation>
-        </message>
-        <message>
-            <source>F2 correct the cell, Alt ↓ meaning of the column</source>
-            <translation>F2 改单元格，Alt ↓ 选列的含义</translation>
         </message>
     </context>
     <context>

@@ -21,7 +21,7 @@ from arapp.ui.ops import Immediate, Ops
 from arapp.ui.page import Notice
 from arapp.ui.pages.import_sheet import ImportPage, refusals, sentences
 from arapp.ui.pages.import_sheet.items import Item
-from arapp.ui.pages.import_sheet.problem_list import buttons
+from arapp.ui.pages.import_sheet.problem_paint import buttons
 from arapp.ui.pages.import_sheet.view import KNOWN, SEE, SKIPPED
 from arapp.ui.widgets.sheet_grid_data import Mark, RowKind
 from tests.ui.by_hand import answering

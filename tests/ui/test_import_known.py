@@ -8,9 +8,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from arapp.services.dispatch import Dispatch
+from arapp.ui import dialogs
 from arapp.ui.pages.import_sheet import ImportPage
 from arapp.ui.pages.import_sheet.view import NAMES, OTHERWISE, SEE
-from tests.ui.by_hand import type_in
+from tests.ui.by_hand import answering, type_in
 from tests.ui.test_import import BANK, OPEN_ITEMS, book, count, entry
 from tests.ui.test_import import page as page  # noqa: PLC0414 - the fixture
 
@@ -96,8 +97,9 @@ def test_shift_space_takes_the_field_of_all_records(again: ImportPage, books: Di
 
 
 @pytest.mark.parametrize(
-    ("action", "limit", "address"), [("take_all", 80_000_000, "苏州 1 号"), ("leave_all", 50_000_000, "")]
-)  # fmt: skip
+    ("action", "limit", "address"),
+    [("take_all", 80_000_000, "苏州 1 号"), ("leave_all", 50_000_000, "")],
+)
 def test_all_are_taken_or_left_at_once(
     again: ImportPage, books: Dispatch, action: str, limit: int, address: str
 ) -> None:
@@ -164,14 +166,17 @@ def test_another_customer_is_found_by_its_initials(
 
 
 def test_what_was_said_of_names_holds_when_the_file_is_read_again(
-    page: ImportPage, tmp_path: Path
+    page: ImportPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(dialogs, "ask", answering("discard", asked))
     path = book(tmp_path / "台账.xlsx", OPEN_ITEMS)
     page.open([path])
     page.hand.is_customer("宏达机械", "弘达机械")
     before = page.flow.to_post()
     page.open([path])
     assert page.flow.to_post() == before
+    assert asked == []  # nothing was lost
     other = csv(tmp_path / "别的.csv", "客户名称,到期日,应收金额", "宏达机械,2026-12-01,1")
     page.open([other])
     assert page.flow.options is not None

@@ -1,7 +1,8 @@
 """The way of files into the ledger: what the user changes, and the posting. No widgets."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from arapp.models.values.errors import ArappError
@@ -74,6 +75,14 @@ class Flow(Reader):
             found.cells or found.excluded or found.columns or found.names or found.taken
             or self.settled
         )  # fmt: skip
+
+    def would_lose(self, files: Collection[Path]) -> bool:
+        """Whether reading these files loses what was put right; what was said of names holds for
+        files that are among them again."""
+        found = self.options
+        if found is None or not set(files) & set(self.paths):
+            return self.touched
+        return bool(found.cells or found.excluded or found.columns or found.taken)
 
     @property
     def staging(self) -> Staging | None:

@@ -9,8 +9,21 @@ from PySide6.QtWidgets import QWidget
 from arapp.ui import dialogs, formats
 from arapp.ui.dialogs import Choice
 from arapp.ui.pages.import_sheet import words
+from arapp.ui.pages.import_sheet.flow import Flow
 
 translate = QCoreApplication.translate
+
+
+def button(flow: Flow, *, stale: bool) -> str:
+    """What the filled button says. `stale`: the numbers are of before the last change."""
+    if stale:
+        return translate("ImportPage", "Work it out again")
+    rows = formats.count(flow.to_post(), "rows")
+    text = translate("ImportPage", "Import {rows}").format(rows=rows)
+    changes = flow.view.changes
+    if changes:
+        text = translate("ImportPage", "{text}, %n change(s)", "", changes).format(text=text)
+    return text
 
 
 def sure(parent: QWidget, sheet: str) -> bool:

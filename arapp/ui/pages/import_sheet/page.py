@@ -1,5 +1,6 @@
 """Page 03: files are read, shown as they were understood, put right, and posted in one step."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -20,17 +21,16 @@ from arapp.ui.pages.import_sheet.desk import Desk
 from arapp.ui.pages.import_sheet.flow import Flow
 from arapp.ui.pages.import_sheet.hand import Hand
 from arapp.ui.pages.import_sheet.kept import KeptPanel
-from arapp.ui.pages.import_sheet.reading import original
-from arapp.ui.pages.import_sheet.sentences import cell_name
 from arapp.ui.pages.import_sheet.states import StatePanel
 from arapp.ui.pages.import_sheet.view import SEE
+from arapp.ui.pages.import_sheet.where import cell_told
 from arapp.ui.watching import Watching
 
 
 class ImportPage(Page):
-    """Files come by Ctrl+O, by drop, or by `open(list[Path])`. It needs nothing but `ops`.
+    """Files come by Ctrl+O, by drop, or by `open(list[Path])`.
 
-    Navigates to "matching" (after receipts) and "today"; which of them there is, the window knows.
+    Navigates to "matching" (after receipts) and "today".
     """
 
     WATCHES: ClassVar[frozenset[Topic]] = frozenset(
@@ -46,8 +46,7 @@ class ImportPage(Page):
         self.setAcceptDrops(True)
         self.flow = Flow(ops, self)
         self.copies = Copies(ops, self.flow, self)
-        self.done: list[Path] = []
-        """files of the last import"""
+        self.done: list[Path] = []  # files of the last import
         self.acts.add(*keys.files(self))
         self.stack = QStackedWidget()
         self.states = StatePanel(Below(self.acts, watching))
@@ -78,6 +77,8 @@ class ImportPage(Page):
         states.password.connect(lambda typed: self.flow.start(self.flow.paths, typed))
         states.cancel.connect(self.flow.stop)
         self.copies.noticed.connect(self.noticed)
+        if self.watching is not None:
+            self.watching.changed.connect(self._enable)
         states.next.connect(lambda page: self.navigate.emit(page, None))
         desk.grid.cell_changed.connect(self._cell)
         desk.table_changed.connect(self._enable)
@@ -86,19 +87,29 @@ class ImportPage(Page):
 
     def open(self, what: Any) -> None:
         """Files to read (list[Path]); folders stand for the tables in them."""
-        files = intake.files_of(path for path in what or [] if isinstance(path, Path))
-        if files:
-            self.flow.start(files)
-            if self.watching is not None:
-                self.watching.take(files)
+        self._take(path for path in what or [] if isinstance(path, Path))
+
+    def _take(self, paths: Iterable[Path], *, add: bool = False) -> None:
+        """Read files; `add`: beside those at work, else in their place."""
+        files, others = intake.parted(intake.files_of(paths))
+        known = self.flow.paths if add and self.flow.read is not None else []
+        files = [file for file in files if file not in known]
+        lost = self.flow.would_lose(files) and not add
+        if not files or (lost and not outcome.give_up(self)):
+            return
+        if others:
+            told = self.tr("Not read, no tables: {names}").format(names=intake.named(others))
+            self.noticed.emit(Notice(told, "age1"))
+        self.flow.start([*known, *files], keep=bool(known))
+        if self.watching is not None:
+            self.watching.take(files)
 
     def choose(self) -> None:
         """Ctrl+O."""
         patterns = f"{self.tr('Sheets and bank files')} ({intake.PATTERNS})"
         every = f"{self.tr('All files')} (*)"
         files = dialogs.pick_files(self, self.tr("Choose files"), f"{patterns};;{every}")
-        known = self.flow.paths if self.flow.read is not None else []
-        self.open([*known, *(file for file in files if file not in known)] if files else [])
+        self._take(files, add=True)
 
     def watch(self) -> None:
         """Choose the folder whose new files are offered."""
@@ -158,8 +169,7 @@ class ImportPage(Page):
 
     def _reading(self, files: list[Path]) -> None:
         self.states.show_reading(files)
-        names = self.tr(", ").join(path.name for path in files[:3])
-        self.set_subtitle(names if len(files) <= 3 else f"{names} +{len(files) - 3}")
+        self.set_subtitle(intake.named(files))
         self._show_states()
 
     def _refused(self, error: ArappError) -> None:
@@ -203,16 +213,7 @@ class ImportPage(Page):
         self.acts.enable("forget", shown is not None and shown.remembered)
         stale = at_work and self.flow.stale
         self.acts.enable("import", at_work and (stale or self.flow.may_post()))
-        self.acts.rename("import", self._button(stale))
-
-    def _button(self, stale: bool) -> str:
-        if stale:
-            return self.tr("Work it out again")
-        text = self.tr("Import {rows}").format(rows=formats.count(self.flow.to_post(), "rows"))
-        changes = self.flow.view.changes
-        if changes:
-            text = self.tr("{text}, %n change(s)", "", changes).format(text=text)
-        return text
+        self.acts.rename("import", outcome.button(self.flow, stale=stale))
 
     def reload(self) -> None:
         """The ledger changed: what is new and what is known may be others now."""
@@ -222,25 +223,8 @@ class ImportPage(Page):
             self._ask_kept()
 
     def _cell(self, row: int, index: int) -> None:
-        data = self.desk.grid.sheet.data_
-        place, section = self.desk.grid.sheet.place(row), self.desk.grid.sheet.section(index)
-        text = data.shown(place, section) if place >= 0 and section >= 0 else ""
-        before = self._before(row, index)
-        said = self.tr('{cell}, in the file "{text}"')
-        if before is not None:
-            said = self.tr('{cell}, in the file "{before}", changed to {text}')
-            text = text or self.tr("nothing")
-        told = said.format(cell=cell_name(row, index), text=text[:40], before=(before or "")[:40])
         hint = self.tr("F2 correct the cell, Alt ↓ meaning of the column")
-        self.set_status(told if text else cell_name(row, index), hint)
-
-    def _before(self, row: int, index: int) -> str | None:
-        """What the file says in a corrected cell; None for the others."""
-        shown, options, read = self.desk.shown(), self.flow.options, self.flow.read
-        if shown is None or options is None or read is None:
-            return None
-        corrected = (*shown.key, row, index) in options.cells
-        return original(read, shown, row, index) if corrected else None
+        self.set_status(cell_told(self.desk, self.flow, row, index), hint)
 
     # --- posting ------------------------------------------------------------------------------
 
@@ -251,7 +235,7 @@ class ImportPage(Page):
             return
         if not self.flow.may_post():
             return
-        differing = [table for table in self.flow.view.tables if table.kind and table.differs]
+        differing = [one for one in self.flow.view.tables if one.kind and one.differs]
         if differing and not outcome.sure(self, differing[0].sheet):
             return
         self.flow.post()
@@ -298,7 +282,7 @@ class ImportPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the filled button of a page without a sheet."""
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if enter and self.stack.currentWidget() is self.states:
             self.states.press()
         else:
@@ -311,7 +295,7 @@ class ImportPage(Page):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Files are read; what was there goes."""
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        files = intake.dropped(event.mimeData())
         if files:
             event.acceptProposedAction()
             self.open(files)

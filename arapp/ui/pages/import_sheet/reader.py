@@ -28,6 +28,9 @@ from arapp.ui.pages.import_sheet.view import (
     rows_of,
 )
 
+_SAID = ("names", "kinds", "columns", "cells", "excluded", "date_order", "taken", "update")
+"""Options that the user chose on the page"""
+
 
 class Reader(QObject):
     """Reads files, and works out what posting them would do.
@@ -74,24 +77,28 @@ class Reader(QObject):
 
     # --- reading ------------------------------------------------------------------------------
 
-    def start(self, paths: Sequence[Path], password: str | None = None) -> None:
-        """Read files anew; what was there before is dropped, but for the names that were said of
-        files that are among them again."""
-        known, settled = self._said(paths)
+    def start(
+        self, paths: Sequence[Path], password: str | None = None, *, keep: bool = False
+    ) -> None:
+        """Read files anew. What was there before is dropped, but for the names that were said of
+        files that are among them again; `keep`: they are the files before and further ones, so
+        that everything said of those holds."""
+        said, settled = self._said(paths, keep)
         self.drop()
         self.paths, self.settled, self.password = list(paths), settled, password
         self._busy = True
         turn = self._next()
         self.reading.emit(self.paths)
         self._ops.with_dispatch(
-            lambda dispatch, _tell: options_of(dispatch, password=password, names=known),
+            lambda dispatch, _tell: options_of(dispatch, password=password, **said),
             partial(self._known, turn), partial(self._refused, turn),
         )  # fmt: skip
 
-    def _said(self, paths: Sequence[Path]) -> tuple[dict[str, str], frozenset[str]]:
+    def _said(self, paths: Sequence[Path], keep: bool) -> tuple[dict[str, Any], frozenset[str]]:
         if self.options is None or not set(paths) & set(self.paths):
             return {}, frozenset()
-        return dict(self.options.names), self.settled
+        names = _SAID if keep else ("names",)
+        return {name: getattr(self.options, name) for name in names}, self.settled
 
     def drop(self) -> None:
         """Forget the files; what is being worked out for them ends unheard."""

@@ -10,7 +10,7 @@ from arapp.services.importing.errors import NeedsAnswer
 from arapp.ui.pages.import_sheet import words
 from arapp.ui.pages.import_sheet.reading import Shown
 from arapp.ui.widgets.buttons import KeyButton
-from arapp.ui.widgets.labels import label, row
+from arapp.ui.widgets.labels import discard, label, row
 from arapp.ui.widgets.strip import InfoStrip
 
 
@@ -97,17 +97,16 @@ class SheetStrip(InfoStrip):
         while (item := self._buttons.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:
-                old.hide()
-                old.deleteLater()
+                discard(old)
         for key in keys:
             button = KeyButton(words.order(key), small=True)
             button.clicked.connect(lambda _checked=False, chosen=key: self.answered.emit(chosen))
             self._buttons.addWidget(button)
         self._question.show()
         self.choices.show()
-        first = self._buttons.itemAt(0)
-        if first is not None and first.widget() is not None:
-            first.widget().setFocus()  # answered by the keys: Tab, Space
+        first = self.choices.findChild(KeyButton)
+        if first is not None:
+            first.setFocus()  # answered by the keys: Tab, Space
 
     def question(self) -> str:
         """The question asked now; "" for none."""
