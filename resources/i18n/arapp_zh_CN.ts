@@ -739,7 +739,7 @@
             <translation>跳过</translation>
         </message>
         <message>
-            <source>kept in the list, not booked</source>
+            <source>kept, not booked</source>
             <translation>待核和拒绝的不入账，留在清单里</translation>
         </message>
         <message>
@@ -1141,7 +1141,7 @@
             <translation>导入</translation>
         </message>
         <message>
-            <source>Save a marked copy</source>
+            <source>Marked copy</source>
             <translation>另存标注副本</translation>
         </message>
         <message>
@@ -1233,7 +1233,7 @@
             <translation>这一列全采用或全不改</translation>
         </message>
         <message>
-            <source>Take all over</source>
+            <source>Take all</source>
             <translation>全采用</translation>
         </message>
         <message>
@@ -1867,7 +1867,7 @@
             <translation>F8 下一处</translation>
         </message>
         <message>
-            <source>Understood</source>
+            <source>Read</source>
             <translation>已理解</translation>
         </message>
         <message>
@@ -1875,11 +1875,11 @@
             <translation>跳过</translation>
         </message>
         <message>
-            <source>New names</source>
+            <source>Names</source>
             <translation>新名字</translation>
         </message>
         <message>
-            <source>Otherwise</source>
+            <source>Differs</source>
             <translation>不一样</translation>
         </message>
         <message>

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from arapp.ui import formats
 from arapp.ui.actions import ActionTable
@@ -29,10 +29,10 @@ class Bar(QFrame):
         self.rejected, self.skipped = Tally("bar3"), Tally("line2")
         self._tallies = (self.posted, self.flagged, self.rejected, self.skipped)
         self._remark = label("", "small", "text3")
+        self._remark.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         line = row(self, margins=(24, 0, 20, 0), gap=16)
         for part in (*self._tallies, self._remark):
-            line.addWidget(part)
-        line.addStretch()
+            line.addWidget(part, 1 if part is self._remark else 0)
         line.addWidget(bound(acts, "annotate"))
         line.addWidget(bound(acts, "cancel"))
         self.button = bound(acts, "import", kind="primary")
@@ -54,6 +54,7 @@ class Bar(QFrame):
             shows = bool(count) or state == "posted"
             tally.show_tally(f"{word} {rows}" if shows else "", _sum(tables, state))
         self._remark.setText(_remark(counts))
+        self._remark.setToolTip(self._remark.text())
 
     def set_working(self, on: bool) -> None:
         """Numbers are being worked out again: they step back."""
@@ -63,7 +64,7 @@ class Bar(QFrame):
 
 def _remark(counts: Counter[str]) -> str:
     if counts.get("flagged", 0) + counts.get("rejected", 0):
-        return translate("Desk", "kept in the list, not booked")
+        return translate("Desk", "kept, not booked")
     out = counts.get("outgoing", 0)
     told = translate("Desk", "{rows} of money out, left alone")
     return told.format(rows=formats.count(out, "rows")) if out else ""

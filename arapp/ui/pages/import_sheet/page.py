@@ -232,7 +232,6 @@ class ImportPage(Page):
         """Ctrl+Enter; totals that differ are asked about first."""
         if self.flow.stale:
             self.flow.recheck()
-            return
         if not self.flow.may_post():
             return
         differing = [one for one in self.flow.view.tables if one.kind and one.differs]

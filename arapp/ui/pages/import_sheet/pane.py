@@ -21,6 +21,7 @@ from arapp.ui.widgets.buttons import bound
 from arapp.ui.widgets.labels import frame, hline, label, row, stack
 from arapp.ui.widgets.segments import Segment, Segments
 
+_LEAST = 260
 _TABS = (SEE, OTHERWISE, SKIPPED, NAMES, KNOWN)
 """Which tab opens when the one shown has nothing: the first with something."""
 
@@ -35,7 +36,7 @@ class Pane(QFrame):
     def __init__(self, ops: Ops, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("ground", "raised")
-        self.setMinimumWidth(260)
+        self.setMinimumWidth(_LEAST)
         self._entries: dict[str, Entries] = {}
         self._lines: Sequence[Line] = ()
         self._stays_out = self._asked = False
@@ -107,15 +108,17 @@ class Pane(QFrame):
         to_check = QCoreApplication.translate("remedies", "To check")  # more than the rows to check
         counts = {
             SEE: (to_check, self._filled(SEE)),
-            KNOWN: (self.tr("Understood"), self._filled(KNOWN)),
+            KNOWN: (self.tr("Read"), self._filled(KNOWN)),
             SKIPPED: (self.tr("Skipped"), shown.rows("skipped")),
-            NAMES: (self.tr("New names"), self._filled(NAMES)),
-            OTHERWISE: (self.tr("Otherwise"), self._filled(OTHERWISE)),
+            NAMES: (self.tr("Names"), self._filled(NAMES)),
+            OTHERWISE: (self.tr("Differs"), self._filled(OTHERWISE)),
         }
         wanted = [tab for tab in counts if tab == SEE or self._filled(tab)]
         wanted += [KNOWN] if wanted == [SEE] else []  # both stand where there is nothing else
         self.tabs.set_segments([Segment(tab, *counts[tab]) for tab in wanted])
-        self.tabs.setMinimumWidth(self.tabs.sizeHint().width())
+        wide = self.tabs.sizeHint().width()
+        self.tabs.setMinimumWidth(wide)
+        self.setMinimumWidth(max(_LEAST, wide + 32))
         self._next.setVisible(len(wanted) < 3)
 
     def show_tab(self) -> None:
