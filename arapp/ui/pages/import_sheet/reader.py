@@ -19,11 +19,11 @@ from arapp.ui.ops import Ops, ProgressCall
 from arapp.ui.pages.import_sheet.reading import Read, read
 from arapp.ui.pages.import_sheet.view import (
     LONG,
-    Outdated,
     Rehearsed,
     View,
     final_view,
     first_view,
+    outdated,
     rehearse,
     rows_of,
 )
@@ -198,7 +198,7 @@ class Reader(QObject):
         def job(dispatch: Any, tell: ProgressCall) -> Rehearsed:
             def unless_outdated(done: int, total: int, what: str = "") -> None:
                 if turn != self._turn:
-                    raise Outdated
+                    raise outdated()
                 tell(done, total, what or self.tr("Checking the rows"))
 
             return rehearse(dispatch, staging, settled, unless_outdated)

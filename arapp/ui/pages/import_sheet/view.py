@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from arapp.models.tx import Tx
-from arapp.models.values.errors import ArappError
+from arapp.models.values.errors import Refused
 from arapp.services.dispatch import Dispatch
 from arapp.services.importing.booking.differences import Difference
 from arapp.services.importing.service import rehearsal
@@ -26,10 +26,9 @@ Balances = Mapping[str, AgingRow]
 """By currency: what customers owe, by age."""
 
 
-class Outdated(ArappError):
-    """A newer change took the place of this one; told to nobody."""
-
-    kind = "outdated"
+def outdated() -> Refused:
+    """Ends work whose place a newer change has taken; told to nobody."""
+    return Refused("outdated")
 
 
 @dataclass(frozen=True)
