@@ -51,6 +51,7 @@ class Case:
     act: Act
     ready: Act = lambda _books, _folder: None
     whole: bool = True  # compared row by row; else by the number of rows (random ids in it)
+    safe: bool = False  # a backup is made first, and stays whatever comes of the rest
     either: bool = False  # several steps, each whole: a refusal may come after the main one
 
     def prepare(self, folder: Path, empty: Path) -> None:
@@ -145,7 +146,7 @@ CASES: dict[str, Case] = {
         Case("post_safe", lambda books, _: books.run(PostSafe())),
         Case("undo", lambda books, _: books.undo(), _allocate),
         Case("redo", lambda books, _: books.redo(), _undone),
-        Case("import", _import, _stage),
+        Case("import", _import, _stage, safe=True),
         Case("statements", _statements, lambda _, folder: (folder / "papers").mkdir()),
         Case("letters", _letters, lambda _, folder: (folder / "papers").mkdir()),
         Case("lock", _lock),

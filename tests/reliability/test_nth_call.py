@@ -25,7 +25,7 @@ from tests.reliability.faults import KINDS, Fault, failing
 
 # Notes about the ledger, written over by the next one; half of one is nothing to anybody.
 NOTES = {"heads.part", "last.part"}
-MOST = 2000  # calls after which a use case is said to go on for ever
+MOST = 8000  # calls after which a use case is said to go on for ever
 
 
 @dataclass
@@ -118,6 +118,9 @@ def _same(bench: Bench, fault: Fault, told: str, found: judge.Dump, wanted: judg
     if not wanted or _compared(bench, found) == _compared(bench, wanted):
         return
     names = [name for name in wanted | found if found.get(name) != wanted.get(name)]
+    more = set(found.get("backups", ())) >= set(wanted.get("backups", ()))
+    if bench.case.safe and names == ["backups"] and more:
+        return
     bench.wrong.append(f"{fault.kind} {fault.n} {fault.hit}: {told} different in {names}")
 
 

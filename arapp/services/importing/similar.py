@@ -23,7 +23,7 @@ _LEGAL = re.compile(
     r"|co\.?,?ltd\.?|inc\.?$|gmbh|llc$"
 )
 _COUNTS = re.compile(r"[0-9a-z一二三四五六七八九十甲乙丙丁东南西北]")
-_MOST = 200
+_MOST = 5_000  # names that are looked at; a list of strangers has nothing to suggest
 _LEAST = 3
 _KINDS = ("plans", "contracts", "invoices", "ledger")
 
@@ -151,9 +151,12 @@ class _Cores:
                 core = _core(name)
                 if len(core) >= _LEAST:
                     self._full.setdefault(core, one.name)
+        self._within: dict[str, list[str]] = defaultdict(list)
         for core in self._full:
             for part in _without_one(core):
                 self._short_of[part].append(core)
+            for part in _parts(core):
+                self._within[part].append(core)
 
     def near(self, name: str) -> tuple[str, ...]:
         wanted = _core(name)
@@ -162,10 +165,17 @@ class _Cores:
         ways = (wanted, *_without_one(wanted))
         close = [core for way in ways for core in (way, *self._short_of.get(way, ()))
                  if core in self._full and _one_off(wanted, core)]  # fmt: skip
-        holding = [core for core in self._full if wanted in core or core in wanted]
+        inside = [part for part in sorted(_parts(wanted)) if part in self._full]
+        holding = sorted({*self._within.get(wanted, ()), *inside})
         cores = [core for core in (*close, *holding) if not _numbered(wanted, core)]
         found = dict.fromkeys(self._full[core] for core in cores)
         return tuple(other for other in found if name_key(other) != name_key(name))[:2]
+
+
+def _parts(core: str) -> set[str]:
+    """All pieces of a name that are long enough to be one themselves."""
+    size = len(core)
+    return {core[i:j] for i in range(size) for j in range(i + _LEAST, size + 1)}
 
 
 def _without_one(core: str) -> list[str]:
