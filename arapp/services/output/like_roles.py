@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from arapp.models.values.money import exponent
-from arapp.services.importing.layout.columns import Column
+from arapp.services.importing.layout.columns import Column, of_part
 from arapp.services.importing.reading.sheet import Cell
 from arapp.services.importing.rows.records import PlanRow
 from arapp.services.importing.stage import StagedTable
@@ -150,6 +150,8 @@ def roles_of(table: StagedTable, rows: Sequence[Sequence[Cell]]) -> Roles:
         role = fields.get(column.field or "") or _by_concept(column, kind)
         if role == "balance" and column.concept == "opening":
             continue  # the balance of a day long ago
+        if role in ("paid", "last_paid") and of_part(column):
+            continue  # what came for one part; the ledger's figure is that of the whole
         if role == "state":
             said = [row[column.index] for row in rows if column.index < len(row)]
             found = _words(column.header, [str(cell) for cell in said if cell is not None])

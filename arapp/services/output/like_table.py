@@ -156,6 +156,8 @@ class Drawing:
         return dict(places)
 
     def _add(self, page: Any, roles: Roles, row: int, facts: Sequence[Fact]) -> None:
+        from openpyxl.cell.cell import MergedCell
+
         names = self._own_names(roles)
         for number, fact in enumerate(facts, start=row + 1):
             self.added += 1
@@ -163,6 +165,10 @@ class Drawing:
             for index, role in roles.by_index.items():
                 cell = page.cell(number, index + 1)
                 value = roles.value(index, fact, self.day)
+                if isinstance(cell, MergedCell):  # below the customer's last row, inside its frame
+                    if role != "customer":
+                        self.left.append(Left(self.sheet, 0, "merged", cell.coordinate))
+                    continue
                 if cell.data_type == "f":
                     self.copy.shown.append((cell, value))
                     continue

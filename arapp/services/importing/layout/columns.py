@@ -195,6 +195,9 @@ def _made_of(header: str, shape: Shape) -> str | None:
 _STEP = re.compile(r"(?:发货|交货|到货|结算)(?:款|金额|比例)?")
 
 
+_OF_RETENTION = re.compile(r"质保|保修|质量保证|warranty|retention", re.I)
+
+
 def _instalments_by_value(columns: list[Column], shapes: Mapping[int, Shape]) -> list[Column]:
     """首付/发货/验收 columns hold amounts or percents; the same words over days are milestones.
 
@@ -206,11 +209,14 @@ def _instalments_by_value(columns: list[Column], shapes: Mapping[int, Shape]) ->
         if c.concept == "instalment"
         and (shapes[c.index].number >= 0.5 or not shapes[c.index].filled)
     }
+    others = any(c.index in parts and not _OF_RETENTION.search(c.header) for c in columns)
     out = []
     for column in columns:
         concept = column.concept
         if concept == "instalment" and column.index not in parts:
             concept = None
+        elif concept == "due_on" and others and _OF_RETENTION.search(column.header):
+            concept = None  # the end of the warranty is the day of that part, not of the row
         elif (
             concept == "due_amount"
             and len(parts) >= 2
@@ -239,10 +245,25 @@ def assign(kind: str, columns: Sequence[Column], shapes: Mapping[int, Shape]) ->
                 if c.concept == concept and c.index not in taken and _fits(field, shapes[c.index])
             ]
             if fitting:
+                whole = [c for c in fitting if not of_part(c)]
+                if field in ("received", "paid") and not whole:
+                    taken.update({c.index: field for c in fitting})  # 实收 of 首付, of 发货 …
+                    break
+                if field in ("received", "paid"):
+                    fitting = whole
                 best = max(fitting, key=lambda c: (_worth(field, shapes[c.index]), -c.index))
                 taken[best.index] = field
                 break
     return [replace(c, field=taken.get(c.index)) for c in columns]
+
+
+def of_part(column: Column) -> bool:
+    """Whether the column stands in the group of a part of a contract."""
+    top = column.header.rpartition("/")[0].rpartition("/")[2]
+    return bool(top) and (
+        headings.group_concept(column.header) == "instalment"
+        or bool(_STEP.fullmatch(headings.fold(top)[0]))
+    )
 
 
 def _fits(field: str, shape: Shape) -> bool:

@@ -12,7 +12,7 @@ from arapp.services.importing.layout.columns import AMOUNTS, Column
 from arapp.services.importing.layout.preamble import Stated
 from arapp.services.importing.reading.sheet import Cell, Cells
 from arapp.services.importing.rows.values import Frame, Problem, Values, column_of
-from arapp.services.importing.wording import words
+from arapp.services.importing.wording import headings, words
 
 _QUICK = 10**12  # minor units beyond LARGEST
 
@@ -38,6 +38,23 @@ def amount_column(
     if quick is None:
         quick = [_amount(values, i, cell, column, unit) for i, cell in enumerate(cells)]
     values.fields[name] = list(quick)
+
+
+def amount_columns(
+    values: Values, name: str, columns: Sequence[Column], rows: Sequence[Cells], stated: Stated
+) -> None:
+    """Read the columns of one field; several (实收 under each part) make one sum a row."""
+    read = []
+    for column in columns:
+        amount_column(values, name, column, rows, stated)
+        read.append(values.amounts(name))
+    if len(read) > 1:
+        values.fields[name] = [_sum(of_row) for of_row in zip(*read, strict=True)]
+
+
+def _sum(amounts: Sequence[int | None]) -> int | None:
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known) if known else None
 
 
 def _cents(cells: Sequence[Cell]) -> list[int | None] | None:
@@ -95,7 +112,7 @@ def _instalment(
 ) -> tuple[str, Decimal, str] | None:
     if cell is None or (type(cell) is str and cell in words.NOTHING):
         return None
-    label = re.sub(r"[（(].*[)）]|\s|比例|金额|%|％|\d+(?=%)", "", column.header.rpartition("/")[2])
+    label = re.sub(r"[（(].*[)）]|\s|比例|金额|%|％|\d+(?=%)", "", _part_of(column.header))
     share = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*[%％]\s*", cell) if type(cell) is str else None
     if share:
         return label, Decimal(share.group(1)), "percent"
@@ -108,6 +125,13 @@ def _instalment(
         return label, exact if exact > 1 else exact * 100, "percent"
     unit = 1 if code == "unit_in_cell" else column.unit if column.unit != 1 else stated.unit
     return label, exact, "amount" if unit == 1 else f"amount*{unit}"
+
+
+def _part_of(header: str) -> str:
+    """The line of a heading that names the part: 首付款 of 首付款/应收."""
+    top, _, bottom = header.rpartition("/")
+    upper = top.rpartition("/")[2]
+    return upper if upper and headings.concept_of(bottom) != "instalment" else bottom
 
 
 def _one_scale(parts: Sequence[tuple[str, Decimal, str]]) -> tuple[tuple[str, Decimal, str], ...]:

@@ -148,7 +148,7 @@ def contracts(reading: Reading) -> tuple[list[Record], list[str]]:
     table, stated, values, lines = reading.table, reading.stated, reading.values, reading.lines
     customers, numbers = named(values, stated, table, lines), values.texts("number")
     codes, subjects, terms = (values.texts(n) for n in ("customer_code", "subject", "terms"))
-    amounts, received = values.amounts("amount"), values.amounts("received")
+    amounts, received, opens = (values.amounts(n) for n in ("amount", "received", "open"))
     signed, ends = values.days("signed_on"), values.days("ends_on")
     owners, memos = values.texts("owner"), values.texts("memo")
     parts = values.fields.get("instalment") or [()] * len(values.places)
@@ -173,6 +173,7 @@ def contracts(reading: Reading) -> tuple[list[Record], list[str]]:
             )
         seen.setdefault(number, values.numbers[i])
         instalments = _instalments(values, i, amount or 0, parts[i])
+        came_in = _received(values, i, amount or 0, received[i], opens[i])
         records.append(
             ContractRow(
                 values.numbers[i],
@@ -187,12 +188,24 @@ def contracts(reading: Reading) -> tuple[list[Record], list[str]]:
                 terms[i],
                 owners[i],
                 memos[i],
-                received[i] or 0,
+                came_in,
                 instalments,
             )
         )
         status.append(status_of(values, i))
     return records, status
+
+
+def _received(
+    values: Values, i: int, amount: int, received: int | None, still_open: int | None
+) -> int:
+    """What came in of a contract; where only the rest is stated, what the rest leaves of it."""
+    if received is not None or still_open is None or amount <= 0:
+        return received or 0
+    if not 0 <= still_open <= amount:
+        values.add(i, values.headers["open"], "", "paid_exceeds", f"{amount} / {still_open}")
+        return 0
+    return amount - still_open
 
 
 def _instalments(values: Values, i: int, amount: int, parts: object) -> tuple[Instalment, ...]:

@@ -15,7 +15,7 @@ from arapp.services.importing.layout.columns import AMOUNTS, DAYS, NUMBERS, Colu
 from arapp.services.importing.layout.preamble import Stated
 from arapp.services.importing.layout.tables import RawTable
 from arapp.services.importing.reading.sheet import Cell, Cells, Odd
-from arapp.services.importing.rows.amounts import amount_column, currencies, instalment_columns
+from arapp.services.importing.rows.amounts import amount_columns, currencies, instalment_columns
 from arapp.services.importing.rows.lines import Lines
 from arapp.services.importing.rows.values import Frame, Problem, Values, column_of
 from arapp.services.importing.wording import words
@@ -61,7 +61,7 @@ def _field(
     if name == "instalment":
         values.fields[name] = instalment_columns(values, columns, rows, stated)
     elif name in AMOUNTS:
-        amount_column(values, name, columns[0], rows, stated)
+        amount_columns(values, name, columns, rows, stated)
     elif name in DAYS:
         _day_column(values, name, columns[0], rows, stated, frame)
     elif len(columns) > 1:

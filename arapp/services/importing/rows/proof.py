@@ -82,7 +82,7 @@ def _totals(
     for column in columns:
         sums = (
             _instalment_sums(table, values, column, stated, currency)
-            if column.field == "instalment"
+            if column.field == "instalment" or len(layout.indexes(column.field or "")) > 1
             else _running(values, column)
         )
         brought = _brought(table, lines, values, column, stated, currency)
@@ -125,7 +125,7 @@ def _running(values: Values, column: Column) -> list[int]:
 def _instalment_sums(
     table: RawTable, values: Values, column: Column, stated: Stated, currency: str
 ) -> list[int]:
-    """Running sums of a column that gives parts of contracts; shares are no money."""
+    """Running sums of a column that is one of several of its field; shares are no money."""
     sums = [0]
     for place in values.places:
         cells = table.rows[place]
