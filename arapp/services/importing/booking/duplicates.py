@@ -3,9 +3,9 @@
 Rows of one import are never duplicates of each other. Receipts: account + serial number (with day,
 amount and the occurrence in the file, because some banks give one number to several lines), else
 a hash of the row and its occurrence. The same bank lines exported in another layout, with or
-without serial numbers, are known by account, day, amount and payer. A row of the very same file
-is known by its place, whatever was corrected in it. What was undone is gone from the tables and so
-is new again.
+without serial numbers, are known by account, day, amount and payer; a payer whom one of the two
+does not name, or covers with stars, may be the other's. A row of the very same file is known by its
+place, whatever was corrected in it. What was undone is gone from the tables and so is new again.
 """
 
 import hashlib
@@ -18,6 +18,9 @@ from arapp.services.importing.rows.records import ReceiptRow
 from arapp.services.ledger.names import account_key, name_key
 
 _Content = tuple[int, int, str]
+_Worth = tuple[int, int]
+_Named = tuple[str, str]
+"""Keys of a payer's name and account, as far as they are written"""
 
 
 def digest(*parts: object) -> str:
@@ -32,6 +35,8 @@ class SeenReceipts:
         span = list(days)
         self._keys: dict[str, int] = {}
         self._content: dict[_Content, list[tuple[int, str, str]]] = defaultdict(list)
+        self._vague: dict[_Worth, list[tuple[int, str, str, _Named]]] = defaultdict(list)
+        self._taken_vaguely: set[int] = set()
         self._count: dict[str, int] = {}
         self._first: dict[str, ReceiptRow] = {}  # by serial number; the rows are there anyway
         if not span:
@@ -45,6 +50,7 @@ class SeenReceipts:
                 self._keys[key] = row_id
             for who in _who(payer, payer_account):
                 self._content[day, amount, who].append((row_id, serial, key))
+            self._vague[day, amount].append((row_id, serial, key, _named(payer, payer_account)))
         self._used: set[int] = set()
 
     def key_of(self, row: ReceiptRow, account: int, layout: str) -> str:
@@ -72,7 +78,7 @@ class SeenReceipts:
         if self.none:
             return None
         found = self._keys.get(key)
-        if found is not None:
+        if found is not None and found not in self._taken_vaguely:
             self._used.add(found)
             return found
         if not self._content or row.day is None:
@@ -87,6 +93,24 @@ class SeenReceipts:
                     continue  # the same layout without numbers: its hash would have been equal
                 self._used.add(row_id)
                 return row_id
+        return self._vaguely(row, key)
+
+    def _vaguely(self, row: ReceiptRow, key: str) -> int | None:
+        """Id of a receipt of that day and amount whose payer may be the one of the row.
+
+        Each receipt answers for one row only, so that of two equal rows the second still comes in.
+        """
+        assert row.day is not None  # find has looked
+        mine = _named(row.payer, row.payer_account)
+        for row_id, serial, other, theirs in self._vague.get((row.day.toordinal(), row.amount), ()):
+            if row_id in self._used or (serial and row.serial_no) or not _may_be(mine, theirs):
+                continue
+            stars = "*" in "".join(mine) or "*" in "".join(theirs)
+            if not stars and not row.serial_no and not serial and _same_layout(key, other):
+                continue
+            self._used.add(row_id)
+            self._taken_vaguely.add(row_id)
+            return row_id
         return None
 
 
@@ -105,6 +129,25 @@ def _who(payer: str, account: str) -> list[str]:
     if payer:
         ways.append(f"n:{name_key(payer)}")
     return ways or [""]
+
+
+def _named(payer: str, account: str) -> _Named:
+    return name_key(payer), account_key(account)
+
+
+def _may_be(one: _Named, other: _Named) -> bool:
+    """Whether no name or number of the one speaks against the other."""
+    return all(not a or not b or _alike(a, b) for a, b in zip(one, other, strict=True))
+
+
+def _alike(one: str, other: str) -> bool:
+    """Equal texts; stars stand for any signs, also where both have them."""
+    if "*" not in one + other:
+        return one == other
+    a, b = one.partition("*")[0], other.partition("*")[0]
+    y, z = one.rpartition("*")[2], other.rpartition("*")[2]
+    head, tail = min(len(a), len(b)), min(len(y), len(z))
+    return a[:head] == b[:head] and y[len(y) - tail :] == z[len(z) - tail :]
 
 
 def _same_layout(one: str, other: str) -> bool:
