@@ -125,8 +125,12 @@ def _hits_two(
 ) -> int:  # fmt: skip
     one, other = found.columns[ins], found.columns[outs]
     zero = Decimal(0)
-    sign = -1 if below_zero(other) else 1
-    return sum((one[i] or zero) - sign * (other[i] or zero) == change for i, change in steps)
+    known = list(steps)
+    signs = (-1, 1) if below_zero(other) else (1,)  # all below zero: its way, or all taken back
+    return max(
+        sum((one[i] or zero) - sign * (other[i] or zero) == change for i, change in known)
+        for sign in signs
+    )
 
 
 def below_zero(outs: Iterable[Decimal | int | None]) -> bool:

@@ -26,7 +26,7 @@ def sides(layout: Layout, stated: Stated, values: Values, table: RawTable) -> li
     ins, outs = values.amounts("amount"), values.amounts("outgoing")
     if layout.style == "unproven":
         return [_unproven(a, b) for a, b in zip(ins, outs, strict=True)]
-    if chain.below_zero(outs):
+    if chain.below_zero(outs) and _minus_is_out(ins, outs, stated, values):
         outs = [None if out is None else -out for out in outs]
     if layout.style == "in_out":
         told = [_from_two(a, b) for a, b in zip(ins, outs, strict=True)]
@@ -120,6 +120,33 @@ def _with_balance(layout: Layout, told: list[Side], stated: Stated, values: Valu
         side if sure or side[0] not in ("in", "out") else ("side_unproven", side[1])
         for side, sure in zip(settled, proved, strict=True)
     ]
+
+
+def _minus_is_out(
+    ins: Sequence[int | None], outs: Sequence[int | None], stated: Stated, values: Values
+) -> bool:
+    """Whether money out is written with a minus, and not taken back: the balance knows."""
+    balances = values.amounts("balance")
+    opening = None
+    if stated.opening is not None and len(set(values.currency)) == 1:
+        opening = to_minor(stated.opening, values.currency[0])
+    plain = [(a or 0) - (b or 0) for a, b in zip(ins, outs, strict=True)]
+    turned = [(a or 0) + (b or 0) for a, b in zip(ins, outs, strict=True)]
+    return _hits(turned, balances, opening) >= _hits(plain, balances, opening)
+
+
+def _hits(amounts: Sequence[int], balances: Sequence[int | None], opening: int | None) -> int:
+    """How many balances the amounts lead to, oldest or newest first, whichever are more."""
+    best = 0
+    for order in (1, -1):
+        running, hits = opening, 0
+        for amount, balance in list(zip(amounts, balances, strict=True))[::order]:
+            running = None if running is None else running + amount
+            if balance is not None:
+                hits += running == balance
+                running = balance
+        best = max(best, hits)
+    return best
 
 
 def _carried(amounts: Sequence[int], balances: Sequence[int | None]) -> bool:

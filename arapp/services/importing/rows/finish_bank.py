@@ -46,6 +46,7 @@ def receipts(reading: Reading) -> tuple[list[Record], list[str]]:
         elif side == "in" and states[i] and _NOT_DONE.search(states[i]):
             level = OUTGOING
             values.add(i, values.headers.get("state", ""), states[i], "not_done")
+            sides[i] = ("neutral", 0)  # nor is it in any balance
         elif side == "in" and amount and days[i] is not None:
             level = status_of(values, i)
         else:

@@ -13,6 +13,8 @@ from arapp.services.importing.reading.formats.statement import Entry, Lines, Sta
 
 _START = re.compile(r"^[ \t]*(?:\{[^\n]*\{4:)?[ \t]*:20:", re.M)
 _ENTRY = re.compile(r"^[ \t]*:61:", re.M)
+_OPENED = re.compile(r"^[ \t]*:60[FM]:", re.M)
+_CLOSED = re.compile(r"^[ \t]*:62[FM]:[CD]\d{6}[A-Z]{3}\d+,", re.M)  # never without comma
 _ENVELOPE = re.compile(r"\{1:.*?\{4:\s*|^-\}.*$|^-\s*$", re.M | re.S)
 _NOTHING = frozenset({"", "NONREF", "NOTPROVIDED"})
 _SLASHED = re.compile(r"/([A-Z]{3,4})/")
@@ -43,6 +45,8 @@ def read(text: str, file: str) -> list[Statement]:
 def _message(text: str, start: int, end: int, lines: Lines, file: str) -> Statement:
     body = text[start:end]
     places = [start + found.start() for found in _ENTRY.finditer(body)]
+    if _OPENED.search(body) and not _CLOSED.search(body):
+        raise FileDamaged(file=file, reason="truncated", detail=":62F:")
     parsed = _parsed(body, lines.at(start), file)
     entries = list(parsed.transactions)
     if len(entries) != len(places) and any("amount" in entry.data for entry in entries):
