@@ -5,8 +5,10 @@
 `{field}` what is missing.
 """
 
+import re
 from collections.abc import Mapping
 
+from arapp.models.values.money import plain
 from arapp.services.importing.rows.values import Problem
 
 Phrase = tuple[str, str]
@@ -62,6 +64,7 @@ TITLES: Mapping[str, Phrase] = {
     "maybe_total": ("第 {row} 行只有数，像是没写字的合计", "Row {row} has figures only: a total without its name?"),
     "seen_before": ("以前导入过", "Imported before"),
     "carried_forward": ("上期结转，账里已经有了", "Carried forward from rows that are here"),
+    "own_firm": ("第 {row} 行的客户就是本公司「{detail}」", 'Row {row}: the customer is your own firm "{detail}"'),
     "void_invoice": ("作废发票", "Void invoices"),
     "nothing_open": ("已经收清", "Nothing open any more"),
     "excluded": ("你选了不导入", "Taken out by you"),
@@ -82,6 +85,7 @@ TITLES: Mapping[str, Phrase] = {
     "controls_removed": ("{cell} 去掉了看不见的字符", "{cell}: invisible characters left out"),
     "rounded_15": ("{cell}「{raw}」去掉了小数误差", '{cell} "{raw}": noise of binary fractions cut'),
     "currency_assumed": ("没写币种，按 {detail}", "No currency said: {detail}"),
+    "no_due_days": ("表里没有到期日，从单据日期或表的截止日算起", "The sheet has no due days: they are counted from the document, or from the day of the list"),
     "due_day_assumed": ("{cell} 没写到期日，按账期是 {detail}", "{cell}: due {detail}, by the terms"),
     "neutral": ("第 {row} 行不收不支", "Row {row} is neither in nor out"),
     "not_done": ("第 {row} 行「{raw}」，钱没到账", 'Row {row}: "{raw}", nothing came in'),
@@ -114,6 +118,7 @@ LINES: Mapping[str, Phrase] = {
     "paid_exceeds": ("改数，或不导入这行。", "Correct the figures, or leave the row out."),
     "period_locked": ("账已锁到 {detail}。先解锁，或不导入这行。", "The books are closed up to {detail}. Open them first, or leave the row out."),
     "instalments_differ": ("各期合计是 {detail}。", "The parts make {detail}."),
+    "own_firm": ("像是别人开给我们的，不是应收。不导入这行，或改成对的客户。", "It seems to be owed by you, not to you. Leave the row out, or name the customer."),
     "reversal": ("请冲回那笔收款本身。", "Reverse the receipt itself instead."),
     "reversed_in_file": ("两行都没入账，看清钱留下没有。", "Neither is booked; see whether the money stayed."),
     "seen_before": ("账里已经有了，不再入账。", "The ledger has them already, so they are left out."),
@@ -152,6 +157,8 @@ _ORDERS: Mapping[str, Phrase] = {
 _UNKNOWN: Phrase = ("{cell}「{raw}」要看一下", '{cell} "{raw}" needs a look')
 _ROW: Phrase = ("第 {row} 行", "Row {row}")
 _LONG = 24
+_IN_MINOR = frozenset({"does_not_add_up", "instalments_differ", "paid_exceeds"})
+_SUM = re.compile(r"(-?\d+)([-+])(-?\d+)=(-?\d+)")
 
 
 def title(code: str, lang: str) -> str:
@@ -169,13 +176,16 @@ def field_name(name: str, lang: str) -> str:
     return _pick(_CHANGED[name], lang) if name in _CHANGED else name
 
 
-def parts(problem: Problem, index: int, lang: str) -> tuple[str, str]:
-    """What is wrong, and what helps ("" when the first says it all); `index` as in `message`."""
+def parts(problem: Problem, index: int, lang: str, currency: str = "") -> tuple[str, str]:
+    """What is wrong, and what helps ("" when the first says it all); `index`, `currency` as in
+    `message`."""
     row = str(problem.row)
     raw = problem.raw if len(problem.raw) <= _LONG else problem.raw[:_LONG] + "…"
     detail = problem.detail
     if problem.code == "order_of_day" and detail in _ORDERS:
         detail = _pick(_ORDERS[detail], lang)
+    if problem.code in _IN_MINOR:
+        detail = _figures(detail, currency or "CNY")
     if problem.code in ("changed", "differs"):
         name, colon, values = detail.partition(":")
         detail = field_name(name, lang) + colon + values
@@ -189,12 +199,19 @@ def parts(problem: Problem, index: int, lang: str) -> tuple[str, str]:
     return title(problem.code, lang).format(**facts), line(problem.code, lang).format(**facts)
 
 
-def message(problem: Problem, index: int, lang: str) -> str:
-    """A problem in one or two sentences; `index` is the 0-based column, -1 for the whole row."""
-    said, help_ = parts(problem, index, lang)
+def message(problem: Problem, index: int, lang: str, currency: str = "") -> str:
+    """A problem in one or two sentences; `index` is the 0-based column, -1 for the whole row,
+    `currency` that of the row's amounts."""
+    said, help_ = parts(problem, index, lang, currency)
     if not help_:
         return said
     return f"{said}。{help_}" if lang.startswith("zh") else f"{said}. {help_}"
+
+
+def _figures(detail: str, currency: str) -> str:
+    """Minor units as people write them: 100000-0=40000 → 1000.00 - 0.00 = 400.00."""
+    text = _SUM.sub(r"\1 \2 \3 = \4", detail)
+    return re.sub(r"-?\d+", lambda found: plain(int(found[0]), currency), text)
 
 
 def _letter(index: int) -> str:

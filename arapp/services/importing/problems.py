@@ -55,6 +55,7 @@ SEVERITY: dict[str, str] = {
     "opening_differs": FLAGGED,
     "number_repeated": FLAGGED,
     "near_name": FLAGGED,
+    "own_firm": FLAGGED,
     "maybe_total": FLAGGED,
     # seen before
     "seen_before": SKIPPED,
@@ -80,6 +81,7 @@ SEVERITY: dict[str, str] = {
     "controls_removed": NOTE,
     "rounded_15": NOTE,
     "currency_assumed": NOTE,
+    "no_due_days": NOTE,
     "due_day_assumed": NOTE,
     "spread_left": NOTE,
     "neutral": NOTE,

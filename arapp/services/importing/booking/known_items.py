@@ -21,6 +21,7 @@ from arapp.services.ledger.names import name_key
 
 # A running ledger's names for what open items have too.
 _AS_ITEMS = {"day": "booked_on", "debit": "amount"}
+_AS_INVOICES = {"day": "booked_on", "gross": "amount", "number": "invoice"}
 _ALL = frozenset({"contract", "invoice", "label", "due_on", "booked_on", "paid", "amount"})
 _COLUMNS = (
     "id, customer_id, contract_id, invoice_id, milestone_id, no, kind, label, state, booked_on,"
@@ -104,9 +105,11 @@ class KnownItems:
             "SELECT summary FROM import_file WHERE batch_id = ?", (batch,)
         ):
             for table in json.loads(summary)["tables"]:
+                names = table["columns"].values()
                 if table["kind"] in ("plans", "ledger"):
-                    names = table["columns"].values()
                     yield from (_AS_ITEMS.get(name, name) for name in names if name)
+                elif table["kind"] == "invoices":
+                    yield from (_AS_INVOICES.get(name, name) for name in names if name)
 
     # --- the three looks ---
 

@@ -28,6 +28,7 @@ from arapp.services.importing.booking.posting import Poster, Posting, Tally
 from arapp.services.importing.booking.seen_rows import skip_booked
 from arapp.services.importing.rows.records import LedgerRow
 from arapp.services.importing.stage import StagedFile, Staging
+from arapp.services.ledger.names import name_key
 from arapp.services.progress import Progress, silent
 
 _TOPICS = frozenset(
@@ -53,6 +54,9 @@ _MODULES: dict[str, str] = {
     "ledger": "post_ledger",
     "receipts": "post_bank",
 }
+
+
+_OWED = frozenset({"contracts", "invoices", "plans"})
 
 
 def poster(kind: str) -> Poster:
@@ -142,8 +146,12 @@ class PostBatch:
             found = [tally for mine in tallies for tally in mine if tally.table.kind == kind]
             if kind == "ledger":  # a balance brought forward is told by the year before
                 found.sort(key=_first_day)
+            if kind == "plans":  # balances are told by the rows that they consist of
+                found.sort(key=_states_balances)
             for tally in found:
                 posting.stem = self.staging.files[tally.key[0]].grid.path.stem
+                if kind in _OWED:
+                    _keep_own(posting, tally)
                 poster(kind)(posting, tally)
         for settle in posting.later:
             settle()
@@ -151,6 +159,17 @@ class PostBatch:
             from arapp.services.importing.booking.post_items import settle_unlisted
 
             settle_unlisted(posting)
+
+
+def _keep_own(posting: Posting, tally: Tally) -> None:
+    """Rows whose customer is the ledger's own firm (invoices received) are nothing owed to it."""
+    name = str(posting.tx.value("SELECT name FROM company WHERE id = 1") or "")
+    own = name_key(name)
+    named = [str(getattr(row, "customer", "")) for row in tally.table.records]
+    mine = {one for one in set(named) if own and name_key(one) == own}
+    for i, customer in enumerate(named) if mine else ():
+        if customer in mine and tally.status[i] == "ready":
+            tally.add(i, "", "own_firm", name)
 
 
 def _watch(tx: WriteTx, tallies: list[list[Tally]], progress: Progress) -> None:
@@ -174,6 +193,12 @@ def _watch(tx: WriteTx, tallies: list[list[Tally]], progress: Progress) -> None:
 
 def _told_from(at: Callable[[int], None], before: int, rows: int) -> None:
     at(before + rows)
+
+
+def _states_balances(tally: Tally) -> bool:
+    from arapp.services.importing.booking.post_items import balances_of_customers
+
+    return balances_of_customers(tally)
 
 
 def _first_day(tally: Tally) -> date:

@@ -1,7 +1,8 @@
 """Open items into the ledger."""
 
-from datetime import date
+from datetime import date, timedelta
 
+from arapp.models.values.money import plain
 from arapp.services.importing.booking.item_changes import of_another, weighed
 from arapp.services.importing.booking.known_items import (
     Item,
@@ -9,6 +10,7 @@ from arapp.services.importing.booking.known_items import (
     label_of,
     rows_of_contract,
 )
+from arapp.services.importing.booking.openings import balance_before, opening_day
 from arapp.services.importing.booking.post_contracts import ordinal, paid_before
 from arapp.services.importing.booking.posting import Posting, Tally
 from arapp.services.importing.rows.records import PlanRow
@@ -37,6 +39,8 @@ def post_plans(posting: Posting, tally: Tally) -> None:
         left = [
             (i, row, customer or _customer_made(posting, tally, row)) for i, row, customer in left
         ]
+    if balances_of_customers(tally):
+        left = [one for one in left if not _made_up_of_rows(posting, tally, *one)]
     strangers = _strangers(posting, left)
     last_no: dict[int, int] = {}
     with posting.tx.gathered("contract", "invoice", "plan", "difference"):
@@ -45,6 +49,32 @@ def post_plans(posting: Posting, tally: Tally) -> None:
                 tally.shut(i, "booked_on", row.booked_on, posting.closed)
             else:
                 _insert_open(posting, tally, i, customer, row, strangers, last_no)
+
+
+_SINGLE = frozenset(
+    {"amount", "contract", "invoice", "label", "booked_on", "due_on", "terms", "currency"}
+)
+
+
+def balances_of_customers(tally: Tally) -> bool:
+    """Whether the table states one balance a customer and nothing of what it consists of."""
+    fields = {column.field for column in tally.table.layout.columns}
+    names = [row.customer for row in tally.table.records if isinstance(row, PlanRow)]
+    return "open" in fields and not fields & _SINGLE and len(set(names)) == len(names)
+
+
+def _made_up_of_rows(posting: Posting, tally: Tally, i: int, row: PlanRow, customer: int) -> bool:
+    """A customer's balance whose rows the ledger has: told, not booked beside them."""
+    upto = opening_day(posting, tally) + timedelta(days=1)
+    known = balance_before(posting, customer, row.currency, upto)
+    if known is None:
+        return False
+    if known == row.amount - row.paid:
+        tally.skipped(i, f"customer:{customer}")
+    else:
+        tally.add(i, "", "opening_differs", plain(known, row.currency))
+        tally.equals[i] = f"customer:{customer}"
+    return True
 
 
 def _named_customers(posting: Posting, tally: Tally) -> _Left:

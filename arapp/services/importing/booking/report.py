@@ -1,7 +1,7 @@
 """The headless answer of an import, and the summary kept with the file (`headless.md`)."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from arapp.models.values.money import plain
@@ -39,6 +39,7 @@ def table_answer(tally: Tally, lang: str = "zh_CN") -> dict[str, Any]:
     equals = {table.records[i].row: record for i, record in tally.equals.items()}
     found = sorted([*table.problems, *tally.problems], key=lambda p: p.row)
     places = {column.header: column.index for column in table.layout.columns}
+    money = {record.row: getattr(record, "currency", "") for record in table.records}
     return {
         "sheet": table.raw.sheet,
         "kind": table.kind,
@@ -58,11 +59,14 @@ def table_answer(tally: Tally, lang: str = "zh_CN") -> dict[str, Any]:
         "layout": "remembered" if table.layout.remembered else "recognised",
         "balance": balance(tally),
         "problems": [
-            _problem(problem, equals, message(problem, places.get(problem.column, -1), lang))
-            for problem in found
+            _problem(problem, equals, _said(problem, places, money, lang)) for problem in found
         ],
         "differences": [one.as_json() for one in tally.differences],
     }
+
+
+def _said(problem: Problem, places: Mapping[str, int], money: Mapping[int, str], lang: str) -> str:
+    return message(problem, places.get(problem.column, -1), lang, money.get(problem.row, ""))
 
 
 def counts(tally: Tally) -> dict[str, int]:

@@ -42,7 +42,7 @@ def plans(reading: Reading) -> tuple[list[Record], list[str]]:
     owners, memos, terms = (values.texts(n) for n in ("owner", "memo", "terms"))
     if "due_on" not in values.headers and "terms" not in values.headers:
         head = table.header_rows[-1] if table.header_rows else 0
-        values.problems.append(Problem(head, "", "", "due_day_assumed", "", problems.NOTE))
+        values.problems.append(Problem(head, "", "", "no_due_days", "", problems.NOTE))
     _tell_spread(reading)
     as_of = stated.as_of or frame.today
     records: list[Record] = []
