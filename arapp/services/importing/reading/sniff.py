@@ -46,6 +46,7 @@ _ARCHIVED = re.compile(
 )
 _XML2003 = re.compile(r"urn:schemas-microsoft-com:office:spreadsheet|<\?mso-application", re.I)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.I)
+_BEYOND = re.compile(rb"[\x80-\xff]+")
 _OFX_CHARSET = re.compile(rb"^CHARSET\s*:\s*(\d{3,5})\s*$", re.M)
 _XML_ENCODING = re.compile(rb"<\?xml[^>]*encoding\s*=\s*[\"']([A-Za-z0-9_-]+)", re.I)
 
@@ -141,7 +142,8 @@ def _bank_form(text: str, head: str, file: str) -> str:
 
 
 def decode(data: bytes, file: str) -> tuple[str, str]:
-    """Text and encoding: BOM, then strict UTF-8, then what the markup states, then GB18030.
+    """Text and encoding: BOM, then strict UTF-8, then what the markup states, then GB18030,
+    unless the letters beyond ASCII stand alone among others, as in Western words (cp1252).
 
     UTF-8 comes before GB18030 because GB18030 decodes UTF-8 bytes to nonsense without an error.
     UTF-16 is believed only with its BOM. Raises FileDamaged (naming the line), NotATable.
@@ -159,7 +161,7 @@ def decode(data: bytes, file: str) -> tuple[str, str]:
     page = _OFX_CHARSET.search(data[:1024])
     wanted = [f"cp{page.group(1).decode()}"] if page and page.group(1) != b"936" else []
     wanted += [stated.group(1).decode("ascii").lower()] if stated else []
-    for encoding in [*wanted, "gb18030"]:
+    for encoding in [*wanted, *(["cp1252"] if _western(data) else []), "gb18030"]:
         try:
             text = data.decode("gb18030" if encoding.startswith("gb") else encoding)
         except (UnicodeDecodeError, LookupError):
@@ -168,6 +170,15 @@ def decode(data: bytes, file: str) -> tuple[str, str]:
         return text, encoding
     line = data.count(b"\n", 0, broken_at) + 1
     raise FileDamaged(file=file, reason="encoding", line=line)
+
+
+def _western(data: bytes) -> bool:
+    """Whether most bytes beyond ASCII stand alone: Chinese needs two, and writes several signs."""
+    runs = alone = 0
+    for run in _BEYOND.finditer(data):
+        runs += 1
+        alone += run.end() - run.start() == 1
+    return alone * 2 > runs
 
 
 def _strictly(data: bytes, encoding: str, file: str) -> str:
