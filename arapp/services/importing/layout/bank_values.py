@@ -31,6 +31,7 @@ _FLOW = frozenset({"credit", "debit", "balance"})
 _DAYS = frozenset({"day", "receipt_day", "invoice_day"})
 _FIRM = re.compile(r"公司|[厂店院局社]$|集团|ltd|gmbh|inc\b|co\.|llc", re.I)
 _VAGUE = re.compile(r"增\s*加|减\s*少")
+_CARD = re.compile(r"^(?:银行|交易|付款|支付)?卡号$|^card(?:no|number)$")
 _LONG = re.compile(r"[\d*][\d* -]{7,}[\d*]")
 _NAMED = re.compile(r"(?:户名|名称|姓名|全称|名)$|name$")
 _NUMBERED = re.compile(r"(?:账号|卡号|账户号?码?|户号)$|a(?:cc(?:oun)?)?t(?:no|number)?$")
@@ -167,8 +168,13 @@ def _with_debit(figures: Figures, found: Chain, known: Mapping[int, str | None])
 def _owners(
     columns: Sequence[Column], shapes: Mapping[int, Shape], found: dict[int, str | None]
 ) -> None:
-    """户名 and 账号 that change from row to row are not one's own."""
+    """户名 and 账号 that change from row to row are not one's own; nor are cards paid by."""
     have = set(found.values())
+    if not have & {"party_account", "payer_account", "payee_account"}:
+        for c in columns:
+            paid_by = _CARD.search(headings.fold(c.header)[0])
+            if found[c.index] == "account" and paid_by and len(shapes[c.index].values) > 1:
+                found[c.index] = "party_account"
     names = [c for c in columns if found[c.index] == "own_name"]
     if have & {"counterparty", "payer", "payee"} or not names:
         return
