@@ -3,8 +3,8 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from arapp.cli.currencies import currency_code
 from arapp.cli.sub import Answer, Sub, Usage
-from arapp.models.values.errors import InvalidValue
 from arapp.services import anchors, files, verify_text
 from arapp.services.dispatch import Dispatch
 
@@ -20,9 +20,7 @@ def _new_arguments(parser: ArgumentParser) -> None:
 
 
 def _new(args: Namespace) -> Answer:
-    currency = args.currency.strip().upper()
-    if len(currency) != 3 or not currency.isascii() or not currency.isalpha():
-        raise InvalidValue(field="currency", value=args.currency, reason="code")
+    currency = currency_code(args.currency)
     if not args.sample and not args.company.strip():
         raise Usage("--company NAME")
     if args.sample:

@@ -3,6 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from dataclasses import asdict
 
+from arapp.cli.currencies import currency_code
 from arapp.cli.sub import Answer, Sub, Usage
 from arapp.services.dispatch import Dispatch
 from arapp.services.ledger import company
@@ -35,7 +36,8 @@ def _accounts_arguments(parser: ArgumentParser) -> None:
 
 def _accounts(books: Dispatch, args: Namespace) -> Answer:
     if args.add is not None:
-        currency = args.currency or books.ask(company.company)["currency"]
+        code = args.currency.strip()
+        currency = currency_code(code) if code else books.ask(company.company)["currency"]
         books.run(company.AddAccount(args.add, args.bank, args.number, currency))
     rows = [asdict(account) for account in books.ask(company.accounts)]
     lines = [f"{row['name']}  {row['bank']}  {row['number']}  {row['currency']}" for row in rows]

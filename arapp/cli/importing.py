@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from arapp.cli.currencies import currency_code
 from arapp.cli.sub import Answer, Sub
 from arapp.models.values.errors import InvalidValue
 
@@ -62,7 +63,7 @@ def _import(books: "Dispatch", args: Namespace) -> Answer:
         "update": args.update,
     }
     if args.currency:
-        chosen["currency"] = args.currency.strip().upper()
+        chosen["currency"] = currency_code(args.currency)
     staging = service.staged(books, [args.begun, *args.files[1:]], **chosen)
     written: list[Path] = []
     if args.annotate:  # before anything is booked: a copy that cannot be written stops it

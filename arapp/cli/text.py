@@ -235,7 +235,10 @@ _MESSAGES: dict[str, tuple[str, str]] = {
     "file_locked": ("{file} 正被占用，在 Excel 里关掉它", "{file} is in use; close it in Excel"),
     "file_missing": ("找不到文件 {file}", "No such file: {file}"),
     "not_a_table": ("{file} 不是表格（{reason}）", "{file} is no sheet ({reason})"),
-    "nothing_recognised": ("{file} 里没认出能导入的表", "No table was recognised in {file}"),
+    "nothing_recognised": (
+        "{file} 里没认出能导入的表，用 --kind 说明是什么表，列名对不上再用 --map",
+        "No table was recognised in {file}; say what it is by --kind, what a column is by --map",
+    ),
     "wrong_kind": (
         "{file} 不是应收要用的表（{reason}）",
         "{file} is not a table of receivables ({reason})",

@@ -172,13 +172,13 @@ def _answer_text(form: "Form", file: str, out: "BinaryIO") -> None:
         _send(out, {"book": head})
         for name, rows, merged in textforms.xml2003_sheets(form.text, file):
             _send(out, {"sheet": {"name": name, "merged": merged}})
-            _send_rows(out, rows)
+            _send_rows(out, rows, file)
         return
     if form.name == "html":
         found, spans = textforms.html_rows(form.text, file)
         _send(out, {"book": head})
         _send(out, {"sheet": {"name": stem, "merged": spans}})
-        _send_rows(out, found)
+        _send_rows(out, found, file)
         return
     delimiter = textforms.delimiter_of(form.text)
     _send(out, {"book": {**head, "form": "csv", "delimiter": delimiter}})
@@ -199,7 +199,7 @@ def _answer_statements(form: "Form", file: str, out: "BinaryIO") -> None:
         _send_rows(out, rows, file)
 
 
-def _send_rows(out: "BinaryIO", rows: Rows, file: str = "", read: set[int] | None = None) -> None:
+def _send_rows(out: "BinaryIO", rows: Rows, file: str, read: set[int] | None = None) -> None:
     """Send rows in chunks; `read` takes their numbers. Raises FileTooLarge."""
     rest = iter(rows)
     count = cells = 0

@@ -1,0 +1,13 @@
+"""Codes of currencies as they are typed after an option."""
+
+from arapp.models.values.errors import InvalidValue
+
+
+def currency_code(text: str) -> str:
+    """ISO code of three letters. Raises InvalidValue: a slip would be money of its own."""
+    from arapp.services.importing.wording.words import currency_of
+
+    found = currency_of(text) or text.strip().upper()
+    if len(found) != 3 or not found.isascii() or not found.isalpha():
+        raise InvalidValue(field="currency", value=text, reason="code")
+    return found
