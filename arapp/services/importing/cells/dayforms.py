@@ -217,9 +217,9 @@ def is_triple(cell: Cell) -> bool:
 def orders_of(cells: Iterable[Cell], today: date) -> tuple[str, ...]:
     """Orders that may be meant by the ambiguous cells of one file.
 
-    Only orders under which every one of them is a day between 1990 and ten years ahead; among
-    those, one stays alone when its days lie together near today and the others scatter, or when
-    all orders name the same days.
+    Only orders under which every one of them (but what is no day in any) is a day between 1990 and
+    ten years ahead; among those, one stays alone when its days lie together near today and the
+    others scatter, or when all orders name the same days.
     """
     triples = [
         found
@@ -228,8 +228,10 @@ def orders_of(cells: Iterable[Cell], today: date) -> tuple[str, ...]:
         for found in [_THREE.fullmatch(unicodedata.normalize("NFKC", str(cell)).strip())]
         if found
     ]
+    # what is a day under no order (31/06) says nothing of the others
+    triples = [found for found in triples if any(_by_order(found, order) for order in ORDERS)]
     readings: dict[str, list[date]] = {}
-    for order in ORDERS:
+    for order in ORDERS if triples else ():
         days = [_by_order(found, order) for found in triples]
         good = [day for day in days if day and EARLIEST <= day <= today + timedelta(days=3660)]
         if len(good) == len(triples):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from arapp.services.importing.reading.sheet import Cell, Cells
 
-_MONTH, _DAY = "月", "日"
+_YEARS, _MONTH, _DAY = "年", "月", "日"
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 
 
@@ -14,8 +14,9 @@ def joined_days(
 ) -> tuple[list[str], tuple[Cells, ...]]:
     """Names and rows with 月 and 日 made one column; unchanged where there are none.
 
-    A month that is not repeated is that of the line above. The year is in the group over the two
-    columns or in the lines above; without one the day is written as 3月5日 and asked for later.
+    A month that is not repeated is that of the line above, and so is the year of a column 年 before
+    them. Else the year is in the group over the two columns or in the lines above; without one the
+    day is written as 3月5日 and asked for later.
     """
     places = [
         i for i in range(len(names) - 1)
@@ -24,10 +25,11 @@ def joined_days(
     if len(places) != 1 or not all(_fits(cells, places[0]) for cells in rows):
         return names, rows
     at = places[0]
+    years = at - 1 if at and _last(names[at - 1]) == _YEARS else -1
     found = _YEAR.search(names[at]) or _YEAR.search(above)
     renamed = [*names]
     renamed[at], renamed[at + 1] = f"{names[at]}{_DAY}", ""
-    return renamed, tuple(_put_together(rows, at, found.group() if found else ""))
+    return renamed, tuple(_put_together(rows, at, found.group() if found else "", years))
 
 
 def _last(name: str) -> str:
@@ -49,11 +51,14 @@ def _fits(cells: Cells, at: int) -> bool:
     )  # fmt: skip
 
 
-def _put_together(rows: Sequence[Cells], at: int, year: str) -> list[Cells]:
+def _put_together(rows: Sequence[Cells], at: int, year: str, years: int) -> list[Cells]:
     month: int | None = None
     out = []
     for cells in rows:
         line = list(cells) + [None] * (at + 2 - len(cells))
+        said = re.fullmatch(r"((?:19|20)\d\d)年?", str(line[years]).strip()) if years >= 0 else None
+        if said and said.group(1) != year:
+            year, month = said.group(1), None
         month = _number(line[at], 12) or month
         day = _number(line[at + 1], 31)
         if day is not None and month is not None:

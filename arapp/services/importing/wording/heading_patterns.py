@@ -67,7 +67,8 @@ TABLE: tuple[tuple[str, str], ...] = (
     (
         "payer",
         _PAY + _NAME + r"|付款人|汇款人|缴款人|来款单位|来款方|汇款单位|付方|打款人|交款人|交款单位"
-        r"|payer(?:name)?|remitter(?:name)?|originator(?:name)?|orderingcustomer",
+        r"|payer(?:name)?|remitter(?:name)?|originator(?:name)?|orderingcustomer"
+        r"|(?:received|payment|paid)from",
     ),
     ("payee", _GET + _NAME + r"|收款人|收款方|收款单位|payee(?:name)?|beneficiary(?:name)?"),
     (
