@@ -66,6 +66,7 @@ def drive(empty: Path, folder: Path, runs: int, steps: int) -> None:
             deadline=None,
             database=None,
             derandomize=runs < 1000,
+            report_multiple_bugs=False,
             suppress_health_check=_QUIET,
             # A failing run is printed as it was; shrinking takes minutes, so only at length.
             phases=[Phase.generate, Phase.shrink] if runs >= 1000 else [Phase.generate],
