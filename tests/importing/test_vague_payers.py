@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from arapp.services.dispatch import Dispatch
+from arapp.services.importing.booking import post_bank
 from arapp.services.importing.service import run_import
 from tests.importing.build import book
 
@@ -75,3 +76,12 @@ def test_another_payer_is_another_payment(books: Dispatch, tmp_path: Path) -> No
     assert _run(books, tmp_path / "1.xlsx", [HEAD, *FULL]) == (2, 0)
     assert _run(books, tmp_path / "2.xlsx", [HEAD, *_covered(other)]) == (2, 0)
     assert _sum(books) == 400_000
+
+
+def test_rows_of_one_import_are_never_twice_however_many(
+    books: Dispatch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(post_bank, "_AT_ONCE", 2)
+    assert _run(books, tmp_path / "1.xlsx", [HEAD, *FULL]) == (2, 0)
+    many = [*_bare(FULL), *_bare([LATER]) * 5]
+    assert _run(books, tmp_path / "2.xlsx", [BARE, *many]) == (5, 2)

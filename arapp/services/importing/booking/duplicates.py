@@ -35,7 +35,9 @@ class SeenReceipts:
         span = list(days)
         self._keys: dict[str, int] = {}
         self._content: dict[_Content, list[tuple[int, str, str]]] = defaultdict(list)
-        self._vague: dict[_Worth, list[tuple[int, str, str, _Named]]] = defaultdict(list)
+        self._vague: dict[_Worth, list[tuple[int, str, str, str, str]]] | None = None
+        self._ask = (tx, account, span)
+        self._newest = 0  # later ones are of this import
         self._taken_vaguely: set[int] = set()
         self._count: dict[str, int] = {}
         self._first: dict[str, ReceiptRow] = {}  # by serial number; the rows are there anyway
@@ -46,11 +48,11 @@ class SeenReceipts:
             " WHERE account_id = ? AND day BETWEEN ? AND ?",
             (account, min(span), max(span)),
         ):
+            self._newest = max(self._newest, row_id)
             if key:
                 self._keys[key] = row_id
             for who in _who(payer, payer_account):
                 self._content[day, amount, who].append((row_id, serial, key))
-            self._vague[day, amount].append((row_id, serial, key, _named(payer, payer_account)))
         self._used: set[int] = set()
 
     def key_of(self, row: ReceiptRow, account: int, layout: str) -> str:
@@ -102,8 +104,14 @@ class SeenReceipts:
         """
         assert row.day is not None  # find has looked
         mine = _named(row.payer, row.payer_account)
-        for row_id, serial, other, theirs in self._vague.get((row.day.toordinal(), row.amount), ()):
-            if row_id in self._used or (serial and row.serial_no) or not _may_be(mine, theirs):
+        if self._vague is None:  # most exports name their payers alike and never come here
+            self._vague = self._by_worth()
+        worth = (row.day.toordinal(), row.amount)
+        for row_id, serial, other, payer, payer_account in self._vague.get(worth, ()):
+            if row_id in self._used or (serial and row.serial_no):
+                continue
+            theirs = _named(payer, payer_account)
+            if not _may_be(mine, theirs):
                 continue
             stars = "*" in "".join(mine) or "*" in "".join(theirs)
             if not stars and not row.serial_no and not serial and _same_layout(key, other):
@@ -112,6 +120,19 @@ class SeenReceipts:
             self._taken_vaguely.add(row_id)
             return row_id
         return None
+
+    def _by_worth(self) -> dict[_Worth, list[tuple[int, str, str, str, str]]]:
+        """Receipts as they were before this import, by day and amount."""
+        tx, account, span = self._ask
+        found: dict[_Worth, list[tuple[int, str, str, str, str]]] = defaultdict(list)
+        for day, amount, *rest in tx.rows(
+            "SELECT day, amount, id, serial_no, coalesce(row_key, ''), payer, payer_account"
+            " FROM receipt WHERE account_id = ? AND day BETWEEN ? AND ? AND id <= ?",
+            (account, min(span), max(span), self._newest),
+        ):
+            row_id, serial, key, payer, payer_account = rest
+            found[day, amount].append((row_id, serial, key, payer, payer_account))
+        return found
 
 
 def _serial_key(row: ReceiptRow, account: int) -> str:
