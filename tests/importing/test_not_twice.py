@@ -45,7 +45,7 @@ def test_a_list_of_balances_beside_its_items_counts_once(
     books: Dispatch, tmp_path: Path, order: str
 ) -> None:
     sheets = {"明细": ITEMS, "账龄": AGES}
-    path = book(tmp_path / "a.xlsx", **{name: sheets[name] for name in order.split()})
+    path = book(tmp_path / "a.xlsx", (), **{name: sheets[name] for name in order.split()})
     ages = next(t for t in _tables(run_import(books, [path])) if t["sheet"] == "账龄")
     assert (ages["posted"], ages["skipped"], ages["flagged"]) == (1, 1, 1)
     told = {p["row"]: p["message"] for p in ages["problems"] if p["problem"] == "opening_differs"}

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - sheets stand in the tests row by row, as they look
 """Contract registers that say what came in under each part, or only what is still to come."""
 
 from pathlib import Path

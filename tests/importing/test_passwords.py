@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 from random import Random
+from typing import Any
 
 import pytest
 
