@@ -85,3 +85,35 @@ def test_rows_of_one_import_are_never_twice_however_many(
     assert _run(books, tmp_path / "1.xlsx", [HEAD, *FULL]) == (2, 0)
     many = [*_bare(FULL), *_bare([LATER]) * 5]
     assert _run(books, tmp_path / "2.xlsx", [BARE, *many]) == (5, 2)
+
+
+def _numbered(head: str, numbers: Sequence[str], rows: Sequence[Sequence[Any]]) -> list[list[Any]]:
+    return [[*HEAD, head], *[[*row, n] for row, n in zip(rows, numbers, strict=True)]]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_another_kind_of_number_is_not_another_payment(
+    turned: bool, books: Dispatch, tmp_path: Path
+) -> None:
+    long, short = ["2026030177001", "2026030377002"], ["V01", "V02"]
+    first, second = (short, long) if turned else (long, short)
+    assert _run(books, tmp_path / "1.xlsx", _numbered("流水号", first, FULL)) == (2, 0)
+    more = [*second, second[0][:-1] + "9"]
+    assert _run(books, tmp_path / "2.xlsx", _numbered("凭证号", more, [*FULL, LATER])) == (1, 2)
+    assert _sum(books) == 207_700
+
+
+def test_two_numbers_of_one_kind_are_two_payments(books: Dispatch, tmp_path: Path) -> None:
+    assert _run(books, tmp_path / "1.xlsx", _numbered("流水号", ["88", "99"], FULL)) == (2, 0)
+    assert _run(books, tmp_path / "2.xlsx", _numbered("流水号", ["100", "101"], FULL)) == (2, 0)
+    assert _sum(books) == 400_000
+
+
+def test_of_two_kinds_on_one_day_each_receipt_answers_for_one_row(
+    books: Dispatch, tmp_path: Path
+) -> None:
+    one = FULL[:1]
+    assert _run(books, tmp_path / "1.xlsx", _numbered("流水号", ["77001"], one)) == (1, 0)
+    both = _numbered("流水号", ["EB0000077", "77001"], one * 2)
+    assert _run(books, tmp_path / "2.xlsx", both) == (1, 1)
+    assert _sum(books) == 200_000

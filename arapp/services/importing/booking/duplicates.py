@@ -3,13 +3,15 @@
 Rows of one import are never duplicates of each other. Receipts: account + serial number (with day,
 amount and the occurrence in the file, because some banks give one number to several lines), else
 a hash of the row and its occurrence. The same bank lines exported in another layout, with or
-without serial numbers, are known by account, day, amount and payer; a payer whom one of the two
-does not name, or covers with stars, may be the other's. A row of the very same file is known by its
-place, whatever was corrected in it. What was undone is gone from the tables and so is new again.
+without serial numbers or with another kind of them, are known by account, day, amount and payer; a
+payer whom one of the two does not name, or covers with stars, may be the other's. A row of the very
+same file is known by its place, whatever was corrected in it. What was undone is gone from the
+tables and so is new again.
 """
 
 import hashlib
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -17,6 +19,7 @@ from arapp.models.tx import Tx
 from arapp.services.importing.rows.records import ReceiptRow
 from arapp.services.ledger.names import account_key, name_key
 
+_LENGTHS = 3  # numbers of one kind that are counted up grow by a digit, hardly by three
 _Content = tuple[int, int, str]
 _Worth = tuple[int, int]
 _Named = tuple[str, str]
@@ -89,11 +92,13 @@ class SeenReceipts:
             for row_id, serial, other in self._content.get(
                 (row.day.toordinal(), row.amount, who), ()
             ):
-                if row_id in self._used or (serial and row.serial_no):
+                if row_id in self._used or _two_payments(serial, row.serial_no):
                     continue
                 if not row.serial_no and not serial and _same_layout(key, other):
                     continue  # the same layout without numbers: its hash would have been equal
                 self._used.add(row_id)
+                if serial and row.serial_no:
+                    self._taken_vaguely.add(row_id)
                 return row_id
         return self._vaguely(row, key)
 
@@ -108,7 +113,7 @@ class SeenReceipts:
             self._vague = self._by_worth()
         worth = (row.day.toordinal(), row.amount)
         for row_id, serial, other, payer, payer_account in self._vague.get(worth, ()):
-            if row_id in self._used or (serial and row.serial_no):
+            if row_id in self._used or _two_payments(serial, row.serial_no):
                 continue
             theirs = _named(payer, payer_account)
             if not _may_be(mine, theirs):
@@ -140,6 +145,20 @@ def _serial_key(row: ReceiptRow, account: int) -> str:
     day = row.day.toordinal() if row.day else 0
     whole = f"{account}\x1f{row.serial_no}\x1f{day}\x1f{row.amount}"
     return f"s:{hashlib.sha256(whole.encode()).hexdigest()[:24]}"
+
+
+def _two_payments(one: str, other: str) -> bool:
+    """Whether two numbers are of one kind, so that being different tells two payments apart.
+
+    A 流水号 and a 凭证号 of one payment differ as well, but they do not look alike.
+    """
+    if not one or not other:
+        return False
+    return _build(one) == _build(other) and abs(len(one) - len(other)) < _LENGTHS
+
+
+def _build(number: str) -> str:
+    return re.sub(r"\d+", "9", re.sub(r"[^\W\d]+", "A", number))
 
 
 def _who(payer: str, account: str) -> list[str]:
