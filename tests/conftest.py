@@ -20,13 +20,9 @@ from tests import light_age
 TODAY = date(2026, 11, 12)
 
 
-# What does the same thing thousands of times, and what is about the window: measured, they would
-# take half as long again and show nothing of the services that their own tests need not show.
-_UNMEASURED = (
-    *("ui", "app"),
-    *("reliability", "test_state_machine.py", "test_fuzz.py"),
-    *("test_unseen_bank.py", "test_unseen_sheets.py", "test_reimport.py"),
-)
+# They do the same thing thousands of times: measured, they would take half as long again and show
+# nothing that the plain tests of the same modules do not have to show.
+_UNMEASURED = ("reliability", "test_state_machine.py", "test_fuzz.py")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -30,7 +30,7 @@ def signature(items: list[Item]) -> tuple[tuple[object, int], ...]:
 REACHED = {"sets": 0, "none": 0, "classes": 0}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150, deadline=None, derandomize=True)  # or the floors would be luck
 @given(
     rows=st.lists(st.tuples(st.integers(0, 3), st.integers(1, 12)), min_size=1, max_size=11),
     target=st.integers(1, 40),
