@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from arapp.services.importing.errors import FileDamaged, FileTooLarge, PasswordNeeded
@@ -115,17 +115,23 @@ class Book:
         ranges = getattr(self._sheet(name), "merged_cell_ranges", None) or []
         return [(a + 1, b + 1, c + 1, d + 1) for (a, b), (c, d) in ranges]
 
-    def _sheet(self, name: str) -> Any:
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Faults of calamine as ours."""
         import python_calamine
 
         try:
-            return self._book.get_sheet_by_name(name)
+            yield
         except (python_calamine.CalamineError, OSError, ValueError) as fault:
             raise FileDamaged(
                 file=self._file, reason="inconsistent", detail=str(fault)[:120]
             ) from None
         except BaseException as fault:
             raise self._panic(fault) from None
+
+    def _sheet(self, name: str) -> Any:
+        with self._told():
+            return self._book.get_sheet_by_name(name)
 
     def rows(self, name: str) -> Rows:
         """Non-empty rows by the first reader. Raises FileDamaged, FileTooLarge."""
@@ -153,9 +159,7 @@ class Book:
         raise FileDamaged(file=self._file, reason="rows_differ", sheet=name)
 
     def _by_calamine(self, name: str) -> Rows:
-        import python_calamine
-
-        try:
+        with self._told():
             sheet = self._ahead.pop(name, None) or self._book.get_sheet_by_name(name)
             left = sheet.start[1] if sheet.start else 0
             if sheet.end and sheet.end[1] >= limits.COLUMNS:
@@ -171,12 +175,6 @@ class Book:
                 cells += len(values)
                 self._guard(count, cells)
                 yield number, pad + values
-        except (python_calamine.CalamineError, OSError, ValueError) as fault:
-            raise FileDamaged(
-                file=self._file, reason="inconsistent", detail=str(fault)[:120]
-            ) from None
-        except BaseException as fault:
-            raise self._panic(fault) from None
 
     def _by_xlrd(self, name: str) -> Rows:
         cells = 0
