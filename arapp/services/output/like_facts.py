@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from arapp.models.tx import Tx
+from arapp.services.reports.aging import aging
 
 _PARTS = 500
 # As of a day: what was paid by now, less what came later.
@@ -18,18 +19,6 @@ SELECT p.id, p.customer_id, k.name, k.code, coalesce(p.contract_id, 0), coalesce
   p.state = 'void' AND coalesce(p.void_on, 0) <= :day, coalesce(p.invoice_id, 0)
 FROM plan p JOIN customer k ON k.id = p.customer_id
 LEFT JOIN contract c ON c.id = p.contract_id LEFT JOIN invoice v ON v.id = p.invoice_id
-"""
-_BALANCE = """
-SELECT customer_id, currency, sum(amount) FROM (
-  SELECT customer_id, currency, amount FROM plan
-  WHERE booked_on <= :day AND (state = 'firm' OR (state = 'void' AND void_on > :day))
-  UNION ALL SELECT p.customer_id, p.currency, -d.amount FROM difference d
-    JOIN plan p ON p.id = d.plan_id WHERE d.day <= :day
-  UNION ALL SELECT customer_id, currency, -amount FROM receipt
-    WHERE day <= :day AND customer_id IS NOT NULL
-  UNION ALL SELECT r.customer_id, r.currency, f.amount FROM refund f
-    JOIN receipt r ON r.id = f.receipt_id WHERE f.day <= :day AND r.customer_id IS NOT NULL
-) GROUP BY customer_id, currency
 """
 
 
@@ -143,10 +132,7 @@ def _summed(tx: Tx, table: str, ids: Iterable[int], day: date) -> list[Fact]:
 
 def customers(tx: Tx, ids: Iterable[int], day: date) -> list[Fact]:
     """Customers with their balance, prepayments off, in each one's own currency."""
-    balances = {
-        (key, currency): total
-        for key, currency, total in tx.rows(_BALANCE, {"day": day.toordinal()})
-    }
+    balances = {(row.customer_id, row.currency): row.net for row in aging(tx, day).rows}
     wanted = set(ids)
     return [
         Fact(f"customer:{row_id}", row_id, name, code, currency=currency, owner=owner,
