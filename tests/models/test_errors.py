@@ -20,6 +20,7 @@ DOMAIN = {
     "UndoBlocked": "undo_blocked",
     "PeriodLocked": "period_locked",
     "UnsafePlace": "unsafe_place",
+    "Unsound": "unsound",
 }
 SURROUNDINGS = {
     "EnvironmentTrouble": "environment",
@@ -47,6 +48,17 @@ def test_trouble_of_the_surroundings_ends_with_three(name: str, kind: str) -> No
     assert issubclass(family, EnvironmentTrouble)
     assert not issubclass(family, DomainError)
     assert (family.kind, family.exit_code) == (kind, 3)
+
+
+def test_every_error_is_promised() -> None:
+    """A key that no script can rely on is none: a new error comes with its line above."""
+    families = {
+        name
+        for name, found in vars(errors).items()
+        if isinstance(found, type) and issubclass(found, ArappError)
+    }
+    # Of these two one is never raised, the other is named anew each time.
+    assert families - {"ArappError", "Refused"} == DOMAIN.keys() | SURROUNDINGS.keys()
 
 
 def test_a_rule_names_itself() -> None:

@@ -193,6 +193,26 @@ def test_months_ahead_are_not_told_and_currencies_stand_apart(owner: Dispatch) -
     assert (found["2025-12"].debits, found["2025-12"].credits) == ({"CNY": 50_00}, {"CNY": 0})
 
 
+def test_rows_voided_alike_count_each_by_itself_and_pay_nothing(owner: Dispatch) -> None:
+    given(
+        owner,
+        """
+        应收 错二 弘达机械 70.00 入账=2026-08-28 到期=2026-09-25
+        作废 错二 日期=2026-10-06
+        """,
+    )
+    found = months(owner)
+    assert found["2026-08"].debits == {"CNY": 1_140_00}
+    assert found["2026-10"].debits == {"CNY": -140_00}
+    assert found["2026-08"].credits == found["2026-10"].credits == {"CNY": 0}
+
+
+def test_of_an_unknown_receipt_only_what_is_left_waits(owner: Dispatch) -> None:
+    given(owner, "退款 R2 10.00 日期=2026-09-25")
+    september = months(owner)["2026-09"]
+    assert (september.unmatched, september.unmatched_sums) == (1, {"CNY": 20_00})
+
+
 def test_what_moved_nothing_is_no_month(store: Store, owner: Dispatch) -> None:
     before = list(months(owner))
     owner.run(RecordReceipt(date(2025, 5, 5), Money(100), "弘达机械", 1))
