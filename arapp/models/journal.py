@@ -229,12 +229,13 @@ def note_reshaped(conn: sqlite3.Connection, seq: int) -> None:
 
     Called by a migration under its own entry, after `install`: so that the newest change of a row
     is always the row as it stands, and replaying the journal gives the book in its present shape.
+    A row that the migration itself put into a new table comes in as an insertion.
     """
     for table in journaled_tables(conn):
-        shapes = conn.execute(
-            "SELECT count(*), max(from_seq) FROM journal_shape WHERE tbl = ?", (table,)
+        (begins,) = conn.execute(
+            "SELECT max(from_seq) FROM journal_shape WHERE tbl = ?", (table,)
         ).fetchone()
-        if shapes[0] > 1 and shapes[1] == seq:
+        if begins == seq:
             now = literals_of("t", journaled_columns(conn, table))
             conn.execute(
                 "INSERT INTO journal_change (seq, tbl, row, before, after)"
