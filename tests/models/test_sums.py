@@ -150,6 +150,7 @@ STEPS: list[tuple[str, Step]] = [
     ("nobody again", lambda tx, ids: tx.update("receipt", ids["R3"], customer_id=None)),
     ("another amount", lambda tx, ids: tx.update("receipt", ids["R2"], amount=70_000)),
     ("another day", lambda tx, ids: tx.update("receipt", ids["R1"], day=DAY["2027-01-31"])),
+    ("other money", lambda tx, ids: tx.update("receipt", ids["R1"], currency="USD")),
     ("a row of another", lambda tx, ids: tx.update("plan", ids["C"], customer_id=ids["甲"])),
     ("in another currency", lambda tx, ids: tx.update("plan", ids["C"], currency="EUR")),
     ("booked later", lambda tx, ids: tx.update("plan", ids["U"], booked_on=DAY["2026-12-01"])),
@@ -196,6 +197,16 @@ def test_settled_is_the_last_day_of_allocations_and_differences(
         assert settled == DAY["2026-12-01"]
         tx.update("allocation", 2, amount=14_999)
         assert tx.value("SELECT settled_on FROM plan WHERE id = ?", (ids["B"],)) is None
+
+
+def test_the_later_of_two_differences_settles(store: Store, ids: dict[str, int]) -> None:
+    with store.writing(Entry("测试", "allocate")) as tx:
+        allocation(tx, ids, "R1", "B", 25_000, "2026-09-30")
+        for minor, day in ((2_000, "2026-10-31"), (3_000, "2026-10-01")):
+            tx.insert("difference", plan_id=ids["B"], amount=minor, day=DAY[day], reason="fee")
+        settled = tx.value("SELECT settled_on FROM plan WHERE id = ?", (ids["B"],))
+        assert settled == DAY["2026-10-31"]
+        right(tx)
 
 
 def test_a_customer_goes_with_its_empty_months_and_not_with_others(
