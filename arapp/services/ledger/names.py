@@ -12,6 +12,7 @@ _NUMBER_DROP = re.compile(r"[\s\-_/\\—–－.·#№]+")
 _NUMBER_ASCII = {code: None for code in range(128) if _NUMBER_DROP.fullmatch(chr(code))}
 
 
+@lru_cache(maxsize=10_000)  # the same parties come again and again
 def name_key(name: str) -> str:
     """A company or person's name as compared: full width, brackets, blanks, case folded away."""
     folded = unicodedata.normalize("NFKC", name).translate(_BRACKETS)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -126,7 +126,12 @@ class Book:
 
     def contract(self, number: str) -> int | None:
         """Id of a contract by its folded number."""
-        return self._contracts.get(number_key(number)) if number else None
+        return self._contracts.get(number_key(number)) if number and self._contracts else None
+
+    def contracts(self, keys: Iterable[str]) -> list[int | None]:
+        """Ids of contracts by their folded numbers; None for "" too."""
+        known = self._contracts
+        return [known.get(key) if key else None for key in keys]
 
     def make_contract(self, made: Made, **values: Any) -> int:
         """Insert a contract; counted."""
@@ -137,15 +142,44 @@ class Book:
         made["contracts"] += 1
         return row_id
 
+    def make_contracts(self, made: Made, rows: Mapping[str, Sequence[Any]]) -> range:
+        """Insert active contracts by their keys, in order: number, customer, amount, currency,
+        owner; counted."""
+        ids = self.tx.insert_many(
+            "contract",
+            ("number", "customer_id", "amount", "currency", "owner", "state", "number_key",
+             "batch_id"),
+            [(*row, "active", key, self.batch) for key, row in rows.items()],
+        )  # fmt: skip
+        self._contracts.update(zip(rows, ids, strict=True))
+        made["contracts"] += len(ids)
+        return ids
+
     def invoice(self, number: str) -> int | None:
         """Id of an invoice by its folded number."""
-        return self._invoices.get(number_key(number)) if number else None
+        return self._invoices.get(number_key(number)) if number and self._invoices else None
+
+    def invoices(self, keys: Iterable[str]) -> list[int | None]:
+        """Ids of invoices by their folded numbers; None for "" too."""
+        known = self._invoices
+        return [known.get(key) if key else None for key in keys]
 
     def make_invoice(self, **values: Any) -> int:
         """Insert an invoice."""
         row_id = self.tx.insert("invoice", **values, batch_id=self.batch)
         self._invoices[number_key(values["number"])] = row_id
         return row_id
+
+    def make_invoices(self, rows: Mapping[str, Sequence[Any]]) -> None:
+        """Insert invoices by their keys, in order: number, customer, contract, day, net, tax,
+        gross, currency."""
+        ids = self.tx.insert_many(
+            "invoice",
+            ("number", "customer_id", "contract_id", "day", "net", "tax", "gross", "currency",
+             "batch_id"),
+            [(*row, self.batch) for row in rows.values()],
+        )  # fmt: skip
+        self._invoices.update(zip(rows, ids, strict=True))
 
     # --- bank accounts ---
 

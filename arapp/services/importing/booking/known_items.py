@@ -113,6 +113,21 @@ class KnownItems:
 
     # --- the three looks ---
 
+    @cached_property
+    def _owing(self) -> frozenset[int]:
+        """Customers that have rows in the ledger."""
+        found = self.posting.tx.rows("SELECT DISTINCT customer_id FROM plan")
+        return frozenset(customer for (customer,) in found)
+
+    def may_know(self, row: PlanRow, customer: int) -> bool:
+        """Whether a look can find anything: its customer, contract or invoice is there already."""
+        book = self.posting.book
+        return (
+            customer in self._owing
+            or book.contract(row.contract) is not None
+            or book.invoice(row.invoice) is not None
+        )
+
     def exact(self, row: PlanRow, customer: int) -> Item | None:
         """The row that this one equals."""
         posting = self.posting

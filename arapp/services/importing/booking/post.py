@@ -155,7 +155,7 @@ class PostBatch:
                 poster(kind)(posting, tally)
         for settle in posting.later:
             settle()
-        if posting.listed:
+        if posting.listed_in:
             from arapp.services.importing.booking.post_items import settle_unlisted
 
             settle_unlisted(posting)

@@ -54,15 +54,19 @@ class Tally:
             self.amounts[currency] += net if amount is None else amount
 
     def posted_all(
-        self, places: Sequence[int], currencies: Sequence[str], amounts: Sequence[int]
+        self,
+        places: Sequence[int],
+        currencies: Sequence[str],
+        nets: Sequence[int],
+        amounts: Sequence[int] | None = None,
     ) -> None:
-        """Rows were booked, each with its currency and its amount, which is its net too."""
+        """Rows were booked, each with its currency, its net and its amount (None: the net)."""
         for i in places:
             self.status[i] = "posted"
-        for currency in set(currencies):
-            total = sum(n for n, own in zip(amounts, currencies, strict=True) if own == currency)
-            self.net[currency] += total
-            self.amounts[currency] += total
+        for sums, figures in ((self.net, nets), (self.amounts, amounts or nets)):
+            for currency in set(currencies):
+                told = zip(figures, currencies, strict=True)
+                sums[currency] += sum(n for n, own in told if own == currency)
 
     def updated(self, i: int, record: str) -> None:
         """Row i changed a record that was there."""
@@ -105,8 +109,9 @@ class Posting:
 
     `closed`: last day of the books that are closed, None when all are open. `update` and `taken`
     as in the options. `used`, `used_receipts`: plan rows and receipts of ledgers that a row of
-    this import equals already, or made. `openings`: rows that it made of stated balances;
-    `later`: what can be told only when all rows are in.
+    this import equals already, or made; `listed` plan rows of contracts that open items name,
+    `listed_in` those contracts. `openings`: rows that it made of stated balances; `later`: what
+    can be told only when all rows are in.
     """
 
     tx: WriteTx
@@ -117,8 +122,9 @@ class Posting:
     stem: str = ""
     bank_account: str | None = None
     bank: str = ""
-    listed: dict[int, set[int]] = field(default_factory=dict)
-    fresh_contracts: dict[int, list[int]] = field(default_factory=dict)
+    listed: set[int] = field(default_factory=set)
+    listed_in: set[int] = field(default_factory=set)
+    fresh_contracts: set[int] = field(default_factory=set)
     closed: date | None = None
     update: str = "empty"
     taken: Mapping[tuple[str, str], bool] = field(default_factory=dict)
