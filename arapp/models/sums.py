@@ -1,8 +1,8 @@
-"""Maintained sums: triggers that keep what follows from other rows, and their definition in SQL.
+"""Maintained sums: triggers that keep what follows from other rows.
 
 `plan.paid` = Σ allocations + Σ differences; `plan.settled_on` = last day of those once paid in
 full; `receipt.allocated`, `receipt.refunded`; `customer_month` debits and credits. No path can
-forget them, verify recomputes them from scratch by RECOMPUTED.
+forget them; verify reckons them from the rows again (`verify_money`).
 """
 
 import sqlite3
@@ -155,49 +155,3 @@ def _all() -> dict[str, str]:
         " END"
     )
     return triggers
-
-
-_PLAN_PAID = (
-    "SELECT plan_id, sum(amount) AS paid, max(day) AS last FROM"
-    " (SELECT plan_id, amount, day FROM allocation"
-    " UNION ALL SELECT plan_id, amount, day FROM difference) GROUP BY plan_id"
-)
-_MOVES = (
-    "SELECT customer_id, currency, " + MONTH.format(day="booked_on") + " AS month,"
-    " amount AS debits, 0 AS credits FROM plan WHERE state = 'firm'"
-    " UNION ALL SELECT customer_id, currency, " + MONTH.format(day="day") + ", 0, amount"
-    " FROM receipt WHERE customer_id IS NOT NULL"
-    " UNION ALL SELECT p.customer_id, p.currency, " + MONTH.format(day="d.day") + ", 0, d.amount"
-    " FROM difference d JOIN plan p ON p.id = d.plan_id"
-    " UNION ALL SELECT r.customer_id, r.currency, " + MONTH.format(day="f.day") + ", 0, -f.amount"
-    " FROM refund f JOIN receipt r ON r.id = f.receipt_id WHERE r.customer_id IS NOT NULL"
-)
-
-# name → SELECT of the records whose kept sum differs from the recomputed one: (record, kept, right)
-RECOMPUTED = {
-    "plan.paid": (
-        "SELECT 'plan:' || p.id, p.paid, coalesce(s.paid, 0)"
-        f" FROM plan p LEFT JOIN ({_PLAN_PAID}) s ON s.plan_id = p.id"
-        " WHERE p.paid <> coalesce(s.paid, 0)"
-    ),
-    "plan.settled_on": (
-        f"SELECT 'plan:' || p.id, p.settled_on, s.last FROM plan p JOIN ({_PLAN_PAID}) s"
-        " ON s.plan_id = p.id WHERE p.settled_on IS NOT CASE WHEN p.paid = p.amount THEN s.last END"
-    ),
-    "receipt.allocated": (
-        "SELECT 'receipt:' || r.id, r.allocated, coalesce(s.used, 0) FROM receipt r LEFT JOIN"
-        " (SELECT receipt_id, sum(amount) AS used FROM allocation GROUP BY receipt_id) s"
-        " ON s.receipt_id = r.id WHERE r.allocated <> coalesce(s.used, 0)"
-    ),
-    "receipt.refunded": (
-        "SELECT 'receipt:' || r.id, r.refunded, coalesce(s.used, 0) FROM receipt r LEFT JOIN"
-        " (SELECT receipt_id, sum(amount) AS used FROM refund GROUP BY receipt_id) s"
-        " ON s.receipt_id = r.id WHERE r.refunded <> coalesce(s.used, 0)"
-    ),
-    "customer_month": (
-        "SELECT 'customer:' || customer_id, sum(kept), sum(found) FROM ("
-        f"SELECT customer_id, currency, month, 0 AS kept, debits - credits AS found FROM ({_MOVES})"
-        " UNION ALL SELECT customer_id, currency, month, debits - credits, 0 FROM customer_month"
-        ") GROUP BY customer_id, currency, month HAVING sum(kept) <> sum(found)"
-    ),
-}
