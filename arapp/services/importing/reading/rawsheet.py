@@ -135,8 +135,8 @@ def regular(piece: bytes, previous: int, facts: SheetFacts) -> list[int] | None:
     numbers = [previous, *map(int, rows)]
     joined = b" ".join(cells)
     places = [row for row, _ in groupby(joined.translate(None, _LETTERS).split())]
-    columns = {column_number(name.decode()) for name in joined.translate(None, _DIGITS).split()}
-    right = max(columns, default=0)
+    columns = set(joined.translate(None, _DIGITS).split())
+    right = max((column_number(name.decode()) for name in columns), default=0)
     usual = (
         not any(mark in piece for mark in _UNUSUAL)
         and len(rows) == piece.count(b"<row")

@@ -16,7 +16,7 @@ import math
 import sys
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
-from itertools import islice, zip_longest
+from itertools import islice, repeat, zip_longest
 from pathlib import Path
 
 from arapp.models.values.errors import ArappError
@@ -234,7 +234,7 @@ def _column(cells: tuple[object, ...]) -> _Column:
     """A column as it travels: "d" ordinals of days, "x" marked values, "" values as they are."""
     kinds = set(map(type, cells)) - {type(None)}
     if kinds <= {str}:
-        return "", [cell.strip(_BLANK) or None if cell else None for cell in cells]  # type: ignore[attr-defined]  # texts all
+        return "", _stripped(cells)
     if kinds <= {str, float, int}:
         return "", [_whole(cell) if type(cell) is float else
                     (cell.strip(_BLANK) or None if type(cell) is str else cell)
@@ -242,6 +242,14 @@ def _column(cells: tuple[object, ...]) -> _Column:
     if kinds <= {date, str} and not any(type(cell) is str and cell for cell in cells):
         return "d", [cell.toordinal() if cell else None for cell in cells]  # type: ignore[attr-defined]  # days all
     return "x", [_plain(cell) for cell in cells]
+
+
+def _stripped(cells: tuple[object, ...]) -> list[object]:
+    """Texts without the blanks around them, None for those without anything else."""
+    if None in cells:
+        cells = tuple(cell or "" for cell in cells)
+    texts: list[object] = list(map(str.strip, cells, repeat(_BLANK)))  # type: ignore[arg-type]  # texts all
+    return [text or None for text in texts] if "" in texts else texts
 
 
 def _whole(number: float) -> float | int:

@@ -169,12 +169,12 @@ class Book:
             pad: list[object] = [None] * left
             count = cells = 0
             for number, values in enumerate(sheet.iter_rows(), 1):
-                if not any(value != "" for value in values):
-                    continue
+                if not any(values) and not any(value != "" for value in values):
+                    continue  # the quick look first: only 0, False and "" say no there
                 count += 1
                 cells += len(values)
                 self._guard(count, cells)
-                yield number, pad + values
+                yield number, pad + values if pad else values
 
     def _by_xlrd(self, name: str) -> Rows:
         cells = 0
