@@ -390,3 +390,52 @@ def test_a_name_revoked_is_told(books: Dispatch, ids: dict[str, int]) -> None:
     done = books.run(RevokeAlias(alias)).outcome
     assert (done.result, done.topics) == (alias, frozenset({Topic.CUSTOMERS}))
     assert value(books, "SELECT revoked FROM payer_alias") == 1
+
+
+def test_taking_back_tells_what_it_wrote(books: Dispatch, ids: dict[str, int]) -> None:
+    receipt = receive(books, "1000")
+    (row,) = books.run(Allocate(receipt, ((ids["货款"], cny("1000")),))).outcome.result
+    done = books.run(Unallocate(row)).outcome
+    assert value(books, "SELECT reverses_id FROM allocation WHERE id = ?", done.result) == row
+    assert {Topic.ALLOCATIONS, Topic.RECEIPTS, Topic.PLANS, Topic.CUSTOMERS} == done.topics
+
+
+def test_a_receipt_of_nobody_is_not_touched_by_taking_back(
+    books: Dispatch, ids: dict[str, int]
+) -> None:
+    given(books, "收款 无主 - 10 日期=2026-11-01 付款人=某人\n核销 无主 货款 10 日期=2026-11-01")
+    row = value(books, "SELECT max(id) FROM allocation")
+    seq = books.run(Unallocate(row)).seq
+    touched = books.ask(
+        lambda tx: tx.rows("SELECT DISTINCT tbl FROM journal_change WHERE seq = ?", (seq,))
+    )
+    assert touched == [("allocation",)]
+
+
+@dataclass(frozen=True)
+class Retold:
+    """Every row of two tables is told to the journal once more, as an upgrade does it."""
+
+    label: ClassVar[str] = "migrate"
+    needs: ClassVar[Right] = Right.BOOK
+
+    def run(self, tx: WriteTx) -> Outcome:
+        for table in ("allocation", "difference"):
+            tx.execute(f"UPDATE {table} SET reason = reason")
+        return Outcome(frozenset())
+
+
+def test_after_an_upgrade_a_slip_still_takes_back_its_own_difference_alone(
+    books: Dispatch, ids: dict[str, int]
+) -> None:
+    receipt = receive(books, "2000", customer_id=ids[FIRM])
+    slips = [
+        books.run(
+            Allocate(receipt, ((ids["货款"], cny("1000")),), ("fee", cny(fee)))
+        ).outcome.result
+        for fee in ("10", "7")
+    ]
+    books.run(Retold())
+    books.run(Unallocate(slips[0][0]))
+    gaps = books.ask(lambda tx: tx.rows("SELECT amount FROM difference ORDER BY id"))
+    assert gaps == [(1_000,), (700,), (-1_000,)]

@@ -29,7 +29,7 @@ from arapp.services.dispatch import (
     Right,
     Topic,
 )
-from arapp.services.ledger.period import LockPeriod
+from arapp.services.ledger.period import LockPeriod, UnlockPeriod
 from arapp.services.steps import UNDO_STEPS
 
 
@@ -355,3 +355,37 @@ def test_where_and_when(books: Dispatch, store: Store) -> None:
     assert books.clock is store.clock
     assert books.actor == Actor("local", "finance")
     assert (books.read_only, books.failed_checks, books.guard) == ("", (), None)
+
+
+@dataclass(frozen=True)
+class Rash(Spoil):
+    """The same as `Spoil`; nobody calls it risky."""
+
+    risky: ClassVar[bool] = False
+
+
+@dataclass(frozen=True)
+class Mend(Careful):
+    """A risky command that would leave sound books behind."""
+
+    def run(self, tx: WriteTx) -> Outcome:
+        tx.execute("UPDATE plan SET amount = 100")
+        return super().run(tx)
+
+
+def test_a_risky_command_is_not_even_begun_in_unsound_books(books: Dispatch) -> None:
+    books.run(Rash("x"))
+    with pytest.raises(Unsound):
+        books.run(Mend("y"))
+    assert texts(books) == ["x"]
+
+
+def test_who_may_not_open_a_period_may_not_do_it_again_either(store: Store) -> None:
+    owner = Dispatch(store, Actor("李敏", "owner"))
+    owner.run(LockPeriod(date(2026, 9, 30)))
+    owner.run(UnlockPeriod())
+    owner.undo()
+    with pytest.raises(NotAllowed) as error:
+        Dispatch(store, Actor("周凯", "finance")).redo()
+    assert error.value.fields == {"needs": "unlock"}
+    assert owner.ask(lambda tx: tx.locked_until) == date(2026, 9, 30)
