@@ -20,6 +20,7 @@ _DATED = {
     "refund": ("day", ("day", "amount", "receipt_id")),
     "invoice": ("day", ("day", "net", "tax", "gross", "currency", "customer_id")),
     "receipt": ("day", ("day", "amount", "currency")),
+    "supplement": ("day", ("day", "amount", "contract_id")),
 }
 
 

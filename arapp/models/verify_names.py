@@ -26,6 +26,10 @@ _NAMES = {
     ),
     "customer": "SELECT name FROM customer WHERE id = :id",
     "invoice": "SELECT number FROM invoice WHERE id = :id",
+    "supplement": (
+        "SELECT k.number, s.reason FROM supplement s JOIN contract k ON k.id = s.contract_id"
+        " WHERE s.id = :id"
+    ),
     "statement": "SELECT number FROM statement WHERE id = :id",
     "letter": "SELECT number FROM letter WHERE id = :id",
     "number_use": "SELECT number FROM number_use WHERE id = :id",

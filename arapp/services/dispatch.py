@@ -46,6 +46,7 @@ class Topic(StrEnum):
     LETTERS = "letters"
     IMPORTS = "imports"
     SETTINGS = "settings"
+    PAYABLES = "payables"
 
 
 class Right(StrEnum):
@@ -122,6 +123,17 @@ _TOPIC_OF = {
     "setting": Topic.SETTINGS,
     "app_user": Topic.SETTINGS,
     "grade": Topic.SETTINGS,
+    "person": Topic.SETTINGS,
+    "product": Topic.SETTINGS,
+    "plan_template": Topic.SETTINGS,
+    "customer_account": Topic.CUSTOMERS,
+    "owner_term": Topic.CUSTOMERS,
+    "contract_line": Topic.CONTRACTS,
+    "supplement": Topic.CONTRACTS,
+    "draft": Topic.CONTRACTS,
+    "invoice_line": Topic.INVOICES,
+    "delivery": Topic.INVOICES,
+    "payable": Topic.PAYABLES,
     "customer": Topic.CUSTOMERS,
     "contact": Topic.CUSTOMERS,
     "payer_alias": Topic.CUSTOMERS,

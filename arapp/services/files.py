@@ -21,12 +21,16 @@ from arapp.services import anchors, places
 from arapp.services.dispatch import Actor, Command, Dispatch, Outcome, Right, Topic
 from arapp.services.progress import Progress, silent
 
-# Grade, name, net days, limit in minor units (None: no limit), grace days: product C3, C5.
+# What a new ledger ships with (product C3, C5, C6, C8); limits and tolerances in minor units.
+GRADE_COLUMNS = (
+    "code", "name", "net_days", "credit_limit", "grace_days",
+    "points", "enforce", "tolerance_amount", "tolerance_days",
+)  # fmt: skip
 GRADES = (
-    ("A", "战略核心", 60, 500_000_000, 7),
-    ("B", "稳定优质", 30, 200_000_000, 3),
-    ("C", "一般或新", 15, 50_000_000, 0),
-    ("D", "高风险", 0, 0, 0),
+    ("A", "战略核心", 60, 500_000_000, 7, 85, "warn", 1_000_000, 10),
+    ("B", "稳定优质", 30, 200_000_000, 3, 70, "warn", 500_000, 7),
+    ("C", "一般或新", 15, 50_000_000, 0, 50, "warn", 100_000, 5),
+    ("D", "高风险", 0, 0, 0, 0, "block", 0, 0),
 )
 # First bytes of a backup: the facts before a zstd frame, the frame itself, age around both.
 _PACKED = (b"\x50\x2a\x4d\x18", b"\x28\xb5\x2f\xfd", b"age-encryption.org/v1")
@@ -55,7 +59,7 @@ class FoundLedger:
             created_at=moment_text(tx.clock.now()),
             sample=int(self.sample),
         )
-        tx.insert_many("grade", ("code", "name", "net_days", "credit_limit", "grace_days"), GRADES)
+        tx.insert_many("grade", GRADE_COLUMNS, GRADES)
         return Outcome(frozenset({Topic.COMPANY, Topic.SETTINGS}))
 
 

@@ -11,6 +11,7 @@ from arapp.models.tables.base import (
     Empty,
     Id,
     Minor,
+    Moment,
     Words,
     link,
     one_of,
@@ -108,3 +109,28 @@ class Todo(Base):
     owner: Mapped[Empty]
     due_on: Mapped[Day]
     done_on: Mapped[int | None] = mapped_column(Integer)
+
+
+class Comment(Base):
+    """A remark on any record ("customer:3"); naming somebody as @name makes a to-do besides."""
+
+    __tablename__ = "comment"
+    __table_args__ = (Index("ix_comment_record", "record"), STRICT)
+
+    id: Mapped[Id]
+    record: Mapped[Words]
+    at: Mapped[Moment]
+    author: Mapped[Words]
+    text: Mapped[Words]
+
+
+class Draft(Base):
+    """A form that was begun and put aside: its fields as JSON; no record of the books."""
+
+    __tablename__ = "draft"
+
+    id: Mapped[Id]
+    form: Mapped[Words]
+    title: Mapped[Empty]
+    fields: Mapped[Words]
+    saved_at: Mapped[Moment]

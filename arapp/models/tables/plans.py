@@ -1,4 +1,4 @@
-"""Contracts, milestones, invoices, receipt plans (the unit of receivable)."""
+"""Contracts with clauses, lines and milestones; receipt plans (the unit of receivable)."""
 
 from sqlalchemy import CheckConstraint, Index, Integer, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -19,7 +19,11 @@ from arapp.models.tables.base import (
 
 
 class Contract(Base):
-    """A sale on credit; Σ of its plan rows is its amount. `number_key` is the canonical number."""
+    """A sale on credit; Σ of its plan rows is its amount. `number_key` is the canonical number.
+
+    `amount` is what it comes to now: as signed and all supplements. Clauses (product P1): `terms`
+    payment, `deliver_on` deadline, `late_rate_ppm` late interest, `invoice_terms`, `dispute_terms`.
+    """
 
     __tablename__ = "contract"
     __table_args__ = (
@@ -45,6 +49,64 @@ class Contract(Base):
     state: Mapped[Words]
     note: Mapped[Empty]
     batch_id: Mapped[int | None] = link("batch.id")
+    deliver_on: Mapped[int | None] = mapped_column(Integer)
+    tax_rate_ppm: Mapped[int | None] = mapped_column(Integer)
+    invoice_terms: Mapped[Empty]
+    dispute_terms: Mapped[Empty]
+    template: Mapped[Empty]
+    department: Mapped[Empty]
+
+
+class ContractLine(Base):
+    """A product of a contract. Quantity and price in millionths, amount with tax in minor units."""
+
+    __tablename__ = "contract_line"
+    __table_args__ = (
+        Index("ix_contract_line_contract", "contract_id"),
+        sparse("ix_contract_line_product", "product_id"),
+        STRICT,
+    )
+
+    id: Mapped[Id]
+    contract_id: Mapped[int] = link("contract.id")
+    product_id: Mapped[int | None] = link("product.id")
+    no: Mapped[int] = mapped_column(Integer)
+    item: Mapped[Words]
+    spec: Mapped[Empty]
+    unit: Mapped[Empty]
+    quantity: Mapped[int | None] = mapped_column(Integer)
+    price: Mapped[int | None] = mapped_column(Integer)
+    tax_rate_ppm: Mapped[int | None] = mapped_column(Integer)
+    amount: Mapped[Minor]
+
+
+class Supplement(Base):
+    """补充协议: a dated change of a contract; `amount` is what it adds (0: rows only, below: less).
+
+    The rows it struck name it as `ended_by_id`, the rows it made as `made_by_id`.
+    """
+
+    __tablename__ = "supplement"
+    __table_args__ = (Index("ix_supplement_contract", "contract_id"), STRICT)
+
+    id: Mapped[Id]
+    contract_id: Mapped[int] = link("contract.id")
+    number: Mapped[Empty]
+    day: Mapped[Day]
+    amount: Mapped[Minor]
+    reason: Mapped[Words]
+
+
+class PlanTemplate(Base):
+    """A named way to cut a contract into rows; `rows` is JSON (services/ledger/templates.py)."""
+
+    __tablename__ = "plan_template"
+    __table_args__ = (UniqueConstraint("name", name="uq_plan_template_name"), STRICT)
+
+    id: Mapped[Id]
+    name: Mapped[Words]
+    place: Mapped[int] = mapped_column(Integer)
+    rows: Mapped[Words]
 
 
 class Milestone(Base):
@@ -66,34 +128,17 @@ class Milestone(Base):
     confirmed_on: Mapped[int | None] = mapped_column(Integer)
     evidence: Mapped[Empty]
     batch_id: Mapped[int | None] = link("batch.id")
-
-
-class Invoice(Base):
-    """An issued invoice."""
-
-    __tablename__ = "invoice"
-    __table_args__ = (
-        Index("ix_invoice_customer", "customer_id"),
-        UniqueConstraint("number", name="uq_invoice_number"),
-        sparse("ix_invoice_contract", "contract_id"),
-        STRICT,
-    )
-
-    id: Mapped[Id]
-    number: Mapped[Words]
-    customer_id: Mapped[int] = link("customer.id")
-    contract_id: Mapped[int | None] = link("contract.id")
-    day: Mapped[Day]
-    net: Mapped[Minor]
-    tax: Mapped[Minor]
-    gross: Mapped[Minor]
-    currency: Mapped[Code]
-    check: Mapped[str] = mapped_column("check_state", default="none", server_default="none")
-    batch_id: Mapped[int | None] = link("batch.id")
+    # planned so many months after another one (the end of a warranty after the acceptance)
+    after_id: Mapped[int | None] = link("milestone.id")
+    after_months: Mapped[int | None] = mapped_column(Integer)
 
 
 class Plan(Base):
-    """An amount that is or becomes due. `paid` and `settled_on` are kept by triggers."""
+    """An amount that is or becomes due. `paid` and `settled_on` are kept by triggers.
+
+    `due_rule` is the rule its due day came from (services/ledger/due_rules.py); `made_by_id` and
+    `ended_by_id` are the supplements that made and struck it.
+    """
 
     __tablename__ = "plan"
     __table_args__ = (
@@ -137,6 +182,8 @@ class Plan(Base):
         sparse("ix_plan_contract", "contract_id"),
         sparse("ix_plan_invoice", "invoice_id"),
         sparse("ix_plan_milestone", "milestone_id"),
+        sparse("ix_plan_made_by", "made_by_id"),
+        sparse("ix_plan_ended_by", "ended_by_id"),
         STRICT,
     )
 
@@ -159,3 +206,6 @@ class Plan(Base):
     batch_id: Mapped[int | None] = link("batch.id")
     paid: Mapped[int] = mapped_column(Integer, default=0, server_default="0")
     settled_on: Mapped[int | None] = mapped_column(Integer)
+    due_rule: Mapped[Empty]
+    made_by_id: Mapped[int | None] = link("supplement.id")
+    ended_by_id: Mapped[int | None] = link("supplement.id")

@@ -46,7 +46,6 @@ class Receipt(Base):
             sqlite_where=text("amount > allocated + refunded"),
         ),
         Index("ix_receipt_customer", "customer_id", "day"),
-        Index("ix_receipt_row_key", "row_key", sqlite_where=text("row_key <> ''")),
         STRICT,
     )
 

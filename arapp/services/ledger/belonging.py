@@ -17,9 +17,16 @@ PARTS: Mapping[str, tuple[tuple[str, str], ...]] = {
     ),
     "customer": (
         ("contact", "customer_id"), ("payer_alias", "customer_id"), ("hold", "customer_id"),
-        ("promise", "customer_id"),
+        ("promise", "customer_id"), ("customer_account", "customer_id"),
+        ("owner_term", "customer_id"),
     ),
-    "contract": (("milestone", "contract_id"), ("plan", "contract_id")),
+    "contract": (
+        ("milestone", "contract_id"), ("plan", "contract_id"), ("contract_line", "contract_id"),
+        ("supplement", "contract_id"),
+    ),
+    "invoice": (
+        ("invoice_line", "invoice_id"), ("delivery", "invoice_id"), ("plan", "invoice_id"),
+    ),
 }  # fmt: skip
 _FILES = "attachment"
 

@@ -3,7 +3,7 @@
 Every journaled column has a line here: its kind says how a value is to be read, an empty name that
 the column is no matter of the user's (a search key, a hash). Kinds: text, money (minor units of the
 row's currency), number, day (ordinal), moment (UTC text), flag, rate (parts per million a day),
-code (`CODES`), hidden, or a link as ">customer".
+percent (parts per million), micro (millionths), code (`CODES`), hidden, or a link as ">customer".
 """
 
 from typing import NamedTuple
@@ -22,31 +22,43 @@ TABLES: dict[str, tuple[str, str]] = {
     "app_user": ("用户", "User"),
     "attachment": ("附件", "Attachment"),
     "bank_account": ("银行账户", "Bank account"),
+    "comment": ("备注", "Comment"),
     "batch": ("导入批次", "Import"),
     "company": ("本单位", "The firm"),
     "contact": ("联系人", "Contact"),
     "contact_log": ("沟通记录", "Contact log entry"),
     "contract": ("合同", "Contract"),
+    "contract_line": ("合同明细", "Contract line"),
     "customer": ("客户", "Customer"),
+    "customer_account": ("客户账户", "Customer's account"),
     "declined": ("不是这笔", "Declined pair"),
+    "delivery": ("送货单", "Delivery note"),
     "difference": ("差额", "Difference"),
     "dispute": ("争议", "Dispute"),
+    "draft": ("草稿", "Draft"),
     "grade": ("信用等级", "Grade"),
     "hold": ("暂缓", "Hold"),
     "import_file": ("导入文件", "Imported file"),
     "import_row": ("留存行", "Kept row"),
     "invoice": ("发票", "Invoice"),
+    "invoice_line": ("发票明细", "Invoice line"),
     "layout": ("表格版式", "Sheet layout"),
     "letter": ("催款函", "Collection letter"),
     "milestone": ("节点", "Milestone"),
     "number_use": ("编号", "Number"),
+    "owner_term": ("负责人变更", "Change of owner"),
+    "payable": ("应付", "Payable"),
     "payer_alias": ("付款名称", "Payer name"),
+    "person": ("业务员", "Salesperson"),
     "plan": ("收款计划", "Receipt plan"),
+    "plan_template": ("计划模板", "Plan template"),
+    "product": ("产品", "Product"),
     "promise": ("付款承诺", "Promise"),
     "receipt": ("收款", "Receipt"),
     "refund": ("退款", "Refund"),
     "setting": ("设置", "Setting"),
     "statement": ("对账单", "Statement"),
+    "supplement": ("补充协议", "Supplement"),
     "todo": ("待办", "To-do"),
 }
 
@@ -76,6 +88,19 @@ _STATE = Field("code", "状态", "State")
 _KIND = Field("code", "种类", "Kind")
 _PERSON = Field("text", "对方", "Person")
 _LATE_RATE = Field("rate", "日违约金率", "Late rate a day")
+_DEPARTMENT = Field("text", "部门", "Department")
+_BANK = Field("text", "开户行", "Bank")
+_ACCOUNT_NO = Field("text", "账号", "Account no.")
+_INVOICE = Field(">invoice", "发票", "Invoice")
+_PRODUCT = Field(">product", "产品", "Product")
+_ITEM = Field("text", "名称", "Item")
+_SPEC = Field("text", "规格", "Specification")
+_UNIT = Field("text", "单位", "Unit")
+_QUANTITY = Field("micro", "数量", "Quantity")
+_PRICE = Field("micro", "单价", "Price")
+_TAX_RATE = Field("percent", "税率", "Tax rate")
+_NO = Field("number", "序号", "No.")
+_RECORD = Field("hidden")
 
 FIELDS: dict[str, dict[str, Field]] = {
     "allocation": {
@@ -108,6 +133,10 @@ FIELDS: dict[str, dict[str, Field]] = {
         "sample": Field("flag", "示例账本", "Sample ledger"),
         "locked_until": Field("day", "锁定到", "Closed up to"),
     },
+    "comment": {
+        "id": _ID, "record": _RECORD, "at": Field("moment", "时间", "When"),
+        "author": Field("text", "谁", "Who"), "text": Field("text", "内容", "Text"),
+    },
     "contact": {
         "id": _ID, "customer_id": _CUSTOMER, "name": _NAME,
         "role": Field("code", "角色", "Role"), "title": Field("text", "职务", "Position"),
@@ -125,6 +154,15 @@ FIELDS: dict[str, dict[str, Field]] = {
         "signed_on": Field("day", "签订日", "Signed"), "ends_on": Field("day", "到期日", "Ends"),
         "terms": Field("text", "付款条件", "Terms"), "late_rate_ppm": _LATE_RATE,
         "owner": _OWNER, "state": _STATE, "note": _NOTE, "batch_id": _BATCH,
+        "deliver_on": Field("day", "交货期限", "Deliver by"), "tax_rate_ppm": _TAX_RATE,
+        "invoice_terms": Field("text", "发票交付", "Invoice delivery"),
+        "dispute_terms": Field("text", "争议解决", "Disputes"),
+        "template": Field("text", "计划模板", "Plan template"), "department": _DEPARTMENT,
+    },
+    "contract_line": {
+        "id": _ID, "contract_id": _CONTRACT, "product_id": _PRODUCT, "no": _NO, "item": _ITEM,
+        "spec": _SPEC, "unit": _UNIT, "quantity": _QUANTITY, "price": _PRICE,
+        "tax_rate_ppm": _TAX_RATE, "amount": _AMOUNT,
     },
     "customer": {
         "id": _ID, "code": Field("text", "客户编号", "Code"), "name": _NAME, "name_key": _HIDDEN,
@@ -136,8 +174,25 @@ FIELDS: dict[str, dict[str, Field]] = {
         "region": Field("text", "地区", "Region"), "phone": _PHONE, "address": _ADDRESS,
         "language": Field("code", "函件语言", "Language of papers"), "currency": _CURRENCY,
         "parent_id": Field(">customer", "上级客户", "Parent"), "batch_id": _BATCH, "note": _NOTE,
+        "kind": Field("text", "类型", "Type"),
+        "mail_address": Field("text", "寄送地址", "Postal address"),
+        "base_amount": Field("money", "铺底金额", "Base amount"),
+        "statement_day": Field("number", "账单日", "Statement day"),
+        "since_on": Field("day", "合作开始", "Customer since"),
+        "grade_until": Field("day", "等级到", "Grade until"),
+        "grade_reason": Field("text", "定级原因", "Why this grade"),
+        "scored_on": Field("day", "评分日", "Scored"),
+        "merged_into_id": Field(">customer", "并入", "Merged into"),
+    },
+    "customer_account": {
+        "id": _ID, "customer_id": _CUSTOMER, "bank": _BANK, "number": _ACCOUNT_NO, "note": _NOTE,
     },
     "declined": {"id": _ID, "receipt_id": _RECEIPT, "plan_id": _PLAN, "day": _DAY},
+    "delivery": {
+        "id": _ID, "customer_id": _CUSTOMER, "contract_id": _CONTRACT, "invoice_id": _INVOICE,
+        "number": _NUMBER, "day": _DAY, "amount": _AMOUNT, "currency": _CURRENCY, "note": _NOTE,
+        "batch_id": _BATCH,
+    },
     "difference": {
         "id": _ID, "plan_id": _PLAN, "receipt_id": _RECEIPT, "amount": _AMOUNT, "day": _DAY,
         "reason": Field("code", "原因", "Reason"), "note": _NOTE,
@@ -149,11 +204,19 @@ FIELDS: dict[str, dict[str, Field]] = {
         "closed_on": Field("day", "了结日", "Closed"),
         "outcome": Field("text", "结果", "Outcome"),
     },
+    "draft": {
+        "id": _ID, "form": _HIDDEN, "title": _NAME, "fields": _HIDDEN,
+        "saved_at": Field("moment", "存于", "Saved"),
+    },
     "grade": {
         "id": _ID, "code": Field("text", "等级", "Grade"), "name": _NAME,
         "net_days": Field("number", "账期天数", "Net days"),
         "credit_limit": Field("money", "信用额度", "Credit limit"),
         "grace_days": Field("number", "宽限天数", "Days of grace"),
+        "points": Field("number", "起始分", "Points from"),
+        "enforce": Field("code", "超额度时", "Over the limit"),
+        "tolerance_amount": Field("money", "容忍金额", "Tolerated amount"),
+        "tolerance_days": Field("number", "容忍天数", "Tolerated days"),
     },
     "hold": {
         "id": _ID, "customer_id": _CUSTOMER, "plan_id": _PLAN,
@@ -177,7 +240,21 @@ FIELDS: dict[str, dict[str, Field]] = {
         "contract_id": _CONTRACT, "day": Field("day", "开票日", "Invoice day"),
         "net": Field("money", "不含税", "Net"), "tax": Field("money", "税额", "Tax"),
         "gross": Field("money", "价税合计", "Gross"), "currency": _CURRENCY,
-        "check_state": Field("code", "查验", "Check"), "batch_id": _BATCH,
+        "check_state": Field("code", "与合同核对", "Check against contract"), "batch_id": _BATCH,
+        "code": Field("text", "发票代码", "Invoice code"), "kind": Field("text", "票种", "Type"),
+        "buyer": Field("text", "购方名称", "Buyer"),
+        "buyer_tax_no": Field("text", "购方税号", "Buyer's tax no."),
+        "red_of_id": Field(">invoice", "红冲", "Takes back"),
+        "check_note": Field("text", "核对说明", "Why it was confirmed"),
+        "sent_on": Field("day", "寄出", "Sent"),
+        "courier_no": Field("text", "快递单号", "Courier no."),
+        "signed_on": Field("day", "签收", "Received"), "note": _NOTE,
+    },
+    "invoice_line": {
+        "id": _ID, "invoice_id": _INVOICE, "product_id": _PRODUCT, "no": _NO, "item": _ITEM,
+        "spec": _SPEC, "unit": _UNIT, "quantity": _QUANTITY, "price": _PRICE,
+        "net": Field("money", "不含税", "Net"), "tax_rate_ppm": _TAX_RATE,
+        "tax": Field("money", "税额", "Tax"),
     },
     "layout": {
         "id": _ID, "fingerprint": _HIDDEN, "name": _NAME, "kind": _HIDDEN,
@@ -196,10 +273,25 @@ FIELDS: dict[str, dict[str, Field]] = {
         "planned_on": Field("day", "计划日", "Planned"),
         "confirmed_on": Field("day", "确认日", "Confirmed"),
         "evidence": Field("text", "凭据", "Evidence"), "batch_id": _BATCH,
+        "after_id": Field(">milestone", "在此之后", "After"),
+        "after_months": Field("number", "月数", "Months"),
     },
     "number_use": {
         "id": _ID, "series": _HIDDEN, "year": _HIDDEN, "n": _HIDDEN, "number": _NUMBER,
         "day": _HIDDEN,
+    },
+    "owner_term": {
+        "id": _ID, "customer_id": _CUSTOMER, "owner": _OWNER, "department": _DEPARTMENT,
+        "from_on": Field("day", "从", "From"),
+    },
+    "payable": {
+        "id": _ID, "supplier": Field("text", "供应商", "Supplier"), "number": _NUMBER,
+        "text": Field("text", "事由", "For"), "amount": _AMOUNT, "currency": _CURRENCY,
+        "due_on": _DUE, "paid_on": Field("day", "付清日", "Paid"), "owner": _OWNER, "note": _NOTE,
+    },
+    "person": {
+        "id": _ID, "name": _NAME, "department": _DEPARTMENT, "phone": _PHONE, "email": _EMAIL,
+        "left_on": Field("day", "离开", "Left"),
     },
     "payer_alias": {
         "id": _ID, "customer_id": _CUSTOMER, "kind": _KIND,
@@ -217,6 +309,17 @@ FIELDS: dict[str, dict[str, Field]] = {
         "state": _STATE, "booked_on": Field("day", "入账日", "Booked"), "due_on": _DUE,
         "void_on": Field("day", "作废日", "Void since"), "amount": _AMOUNT,
         "currency": _CURRENCY, "owner": _OWNER, "note": _NOTE, "batch_id": _BATCH,
+        "due_rule": Field("text", "到期规则", "Due rule"),
+        "made_by_id": Field(">supplement", "来自补充协议", "From supplement"),
+        "ended_by_id": Field(">supplement", "被补充协议替换", "Ended by supplement"),
+    },
+    "plan_template": {
+        "id": _ID, "name": _NAME, "place": _HIDDEN, "rows": _HIDDEN,
+    },
+    "product": {
+        "id": _ID, "code": Field("text", "产品编号", "Code"), "name": _NAME, "spec": _SPEC,
+        "unit": _UNIT, "price": _PRICE, "tax_rate_ppm": _TAX_RATE,
+        "retired": Field("flag", "停用", "Retired"),
     },
     "promise": {
         "id": _ID, "customer_id": _CUSTOMER, "plan_id": _PLAN, "amount": _AMOUNT,
@@ -250,6 +353,10 @@ FIELDS: dict[str, dict[str, Field]] = {
         "closing": Field("money", "期末", "Closing"), "currency": _CURRENCY, "state": _STATE,
         "file": _FILE, "pages": _PAGES, "sha256": _HIDDEN, "basis": _HIDDEN, "snapshot": _HIDDEN,
         "superseded_by": Field(">statement", "改由", "Replaced by"),
+    },
+    "supplement": {
+        "id": _ID, "contract_id": _CONTRACT, "number": _NUMBER, "day": _DAY, "amount": _AMOUNT,
+        "reason": _REASON,
     },
     "todo": {
         "id": _ID, "record": _HIDDEN, "text": Field("text", "事项", "To do"), "owner": _OWNER,
@@ -293,7 +400,10 @@ CODES: dict[str, tuple[str, str]] = {
     "letter.stage.legal": ("律师函前", "before legal action"),
     "flagged": ("待核", "to check"), "rejected": ("拒绝", "rejected"),
     "skipped": ("跳过", "skipped"), "outgoing": ("付出", "outgoing"),
-    "none": ("未查", "not checked"), "valid": ("已查", "checked"),
+    "none": ("未核对", "not compared"), "cleared": ("一致", "agrees"),
+    "invoice.check_state.differs": ("有差异", "differs"),
+    "invoice.check_state.confirmed": ("已确认差异", "difference accepted"),
+    "grade.enforce.none": ("不管", "nothing"), "warn": ("提醒", "warn"), "block": ("拦下", "stop"),
     "zh_CN": ("中文", "Chinese"), "en": ("英文", "English"),
 }  # fmt: skip
 

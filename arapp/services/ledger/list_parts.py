@@ -54,7 +54,13 @@ PREPAID = (
 # Rows that were voided later than the day: the contract's amount fell with them on their day.
 VOID_LATER = (
     "(SELECT coalesce(sum(v.amount), 0) FROM plan v WHERE v.contract_id = k.id"
-    " AND v.state = 'void' AND v.void_on > :d AND v.kind IN ('instalment', 'retention'))"
+    " AND v.state = 'void' AND v.void_on > :d AND v.kind IN ('instalment', 'retention')"
+    " AND v.ended_by_id IS NULL)"
+)
+# What supplements after the day of the list added to a contract.
+SUPPLEMENTED_LATER = (
+    "(SELECT coalesce(sum(s.amount), 0) FROM supplement s"
+    " WHERE s.contract_id = k.id AND s.day > :d)"
 )
 # Day on which a receipt was taken back; null while it stands on the day of the list.
 TAKEN_BACK = (

@@ -25,6 +25,14 @@ _SELECT = {
     "todo": "SELECT id, text FROM todo WHERE id IN ({ids})",
     "attachment": "SELECT id, name FROM attachment WHERE id IN ({ids})",
     "setting": "SELECT id, key FROM setting WHERE id IN ({ids})",
+    "person": "SELECT id, name FROM person WHERE id IN ({ids})",
+    "product": "SELECT id, trim(name || ' ' || spec) FROM product WHERE id IN ({ids})",
+    "plan_template": "SELECT id, name FROM plan_template WHERE id IN ({ids})",
+    "payable": "SELECT id, trim(supplier || ' ' || number) FROM payable WHERE id IN ({ids})",
+    "supplement": (
+        "SELECT s.id, trim(k.number || ' ' || s.number) FROM supplement s"
+        " JOIN contract k ON k.id = s.contract_id WHERE s.id IN ({ids})"
+    ),
     "company": f"SELECT id, {_CALLED} FROM company WHERE id IN ({{ids}})",
     "milestone": (
         "SELECT m.id, trim(k.number || ' ' || m.label) FROM milestone m"

@@ -22,18 +22,22 @@ _SKIPPED = "number_use"
 # What an entry is about is the first of these tables that it changed.
 _ORDER = (
     "batch", "statement", "letter", "refund", "allocation", "difference", "receipt", "declined",
-    "milestone", "contract", "invoice", "contact_log", "plan", "dispute", "promise", "hold", "todo",
-    "contact", "payer_alias", "customer", "bank_account", "attachment", "import_row", "app_user",
-    "company", "grade", "setting",
+    "supplement", "milestone", "contract", "invoice", "delivery", "payable",
+    "contact_log", "plan", "dispute", "promise", "hold", "todo",
+    "comment", "contact", "payer_alias", "customer_account", "owner_term", "customer",
+    "bank_account", "attachment", "import_row", "app_user", "person", "product", "plan_template",
+    "contract_line", "invoice_line", "draft", "company", "grade", "setting",
 )  # fmt: skip
 _MONEY = {
     "statement": "closing", "letter": "amount", "refund": "amount", "allocation": "amount",
     "difference": "amount", "receipt": "amount", "contract": "amount", "invoice": "gross",
+    "supplement": "amount", "delivery": "amount", "payable": "amount",
     "plan": "amount", "dispute": "amount", "promise": "amount",
 }  # fmt: skip
 # Rows that are called by the record they belong to.
 _BY = {
     "refund": "receipt", "allocation": "receipt", "difference": "receipt", "declined": "receipt",
+    "supplement": "contract", "customer_account": "customer", "owner_term": "customer",
     "contact_log": "customer", "hold": "customer", "promise": "customer", "dispute": "plan",
 }  # fmt: skip
 

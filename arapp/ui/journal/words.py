@@ -165,8 +165,10 @@ def _number(kind: str, raw: int, currency: str, today: date) -> str:
     if kind == "flag":
         yes, no = QT_TRANSLATE_NOOP("journal", "yes"), QT_TRANSLATE_NOOP("journal", "no")
         return _say(yes) if raw else _say(no)
-    if kind == "rate":
+    if kind in ("rate", "percent"):
         return f"{(Decimal(raw) / 10_000).normalize():f}%"
+    if kind == "micro":
+        return f"{(Decimal(raw) / 1_000_000).normalize():,f}"
     return f"{raw:,}"
 
 
