@@ -62,22 +62,31 @@ _OF = (
 
 
 def freed(tx: Tx, seq: int) -> dict[str, set[int]]:
-    """Table → receipts and plan rows that the entry gave room by taking something back."""
+    """Table → receipts and plan rows that the entry moved, where something was also taken back.
+
+    Without the entry they may have given or taken too much on some day, or less than nothing. Where
+    all goes one way, room at last is room on every day.
+    """
     found: dict[str, set[int]] = {}
     for table, link, moving in _OF:
-        rows = " UNION ".join(
+        moved = " UNION ".join(
             f"SELECT m.{link} FROM {name} m JOIN journal_change c ON c.tbl = '{name}'"
-            " AND c.row = m.id WHERE c.seq = :s AND c.before IS NULL"
-            f" AND (m.reverses_id IS NOT NULL OR m.amount < 0) AND m.{link} IS NOT NULL"
+            " AND c.row = m.id WHERE c.seq = :s"
             for name in moving
         )
-        found[table] = {row for (row,) in tx.rows(rows, {"s": seq})}
+        back = " OR ".join(
+            f"EXISTS (SELECT 1 FROM {name} x WHERE x.{link} = o.id"
+            " AND (x.amount < 0) <> (o.amount < 0))"
+            for name in moving
+        )
+        rows = tx.rows(f"SELECT id FROM {table} o WHERE id IN ({moved}) AND ({back})", {"s": seq})
+        found[table] = {row for (row,) in rows}
     return found
 
 
 def in_the_way(tx: Tx, seq: int, rows: dict[str, set[int]]) -> int | None:
     """The newest later entry that moved one of these rows which on some day gave or took more than
-    it is; None when on every day there is room."""
+    it is, or less than nothing; None when on every day there is room."""
     for table, link, moving in _OF:
         moves = " UNION ALL ".join(
             f"SELECT day, amount FROM {name} WHERE {link} = :k" for name in moving

@@ -261,6 +261,27 @@ def test_a_credit_that_gave_room_is_not_undone_when_it_was_used_for_a_while(
     assert refusal.value.fields["by_seq"] == newest(books)
 
 
+def test_money_that_a_credit_gave_back_is_not_undone(books: Dispatch, ids: Ids) -> None:
+    """Else the receipt would have had more than came in, until the money used next."""
+    use(books, ids, "R", ("A", 50))
+    first = newest(books)
+    use(books, ids, "R", ("红", -40))
+    use(books, ids, "R", ("晚", 60))
+    later = newest(books)
+    before = [(on(8, 1), 50), (on(8, 1), -40), (on(9, 1), 60)]
+    assert days(books) == before
+    with pytest.raises(UndoBlocked) as refusal:
+        books.undo(first)
+    assert refusal.value.fields == {
+        "seq": first, "label": "allocate", "by_seq": later, "by_label": "allocate",
+    }  # fmt: skip
+    assert days(books) == before
+    books.undo()
+    books.undo()
+    books.undo()
+    assert days(books) == []
+
+
 def test_a_reversal_is_undone_when_nobody_used_the_room(books: Dispatch, ids: Ids) -> None:
     (first,) = use(books, ids, "R", ("A", 60), difference=("fee", Money(5_00)))
     books.run(Unallocate(first, on(10, 20)))
