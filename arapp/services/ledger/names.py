@@ -1,6 +1,8 @@
 """Folding of names and numbers for look-up and search: one rule for import, matching, search."""
 
+import gc
 import re
+import sys
 import unicodedata
 from functools import lru_cache
 
@@ -47,3 +49,13 @@ def initials(*names: str) -> str:
             parts = lazy_pinyin(name, style=Style.FIRST_LETTER, errors=str)
             words.append("".join(parts).lower().replace(" ", ""))
     return " ".join(dict.fromkeys(words))
+
+
+def forget_initials() -> None:
+    """Let go of pypinyin and its words (45 MiB), where memory is short; asked again, it is loaded
+    again."""
+    loaded = [name for name in sys.modules if name.partition(".")[0] == "pypinyin"]
+    for name in loaded:
+        del sys.modules[name]
+    if loaded:
+        gc.collect()  # its modules know each other

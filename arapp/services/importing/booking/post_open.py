@@ -14,12 +14,13 @@ from arapp.services.importing.booking.known_items import label_of
 from arapp.services.importing.booking.post_contracts import PAID_BEFORE, ordinal
 from arapp.services.importing.booking.posting import Posting, Tally
 from arapp.services.importing.rows.records import PlanRow
-from arapp.services.ledger.names import number_key
+from arapp.services.ledger.names import forget_initials, number_key
 
 Left = list[tuple[int, PlanRow, int]]
 """(place, row, customer) of rows that equal none of the ledger."""
 
 _AT_ONCE = 2_000
+_MANY = 50_000  # rows beside which memory counts
 _PLAN = (
     "customer_id", "contract_id", "invoice_id", "no", "kind", "label", "state", "booked_on",
     "due_on", "amount", "currency", "owner", "note", "batch_id",
@@ -30,6 +31,8 @@ _OF_CONTRACTS = frozenset({"instalment", "retention"})
 
 def insert_open(posting: Posting, tally: Tally, left: Left) -> None:
     """Book the rows; those of a closed period are told instead."""
+    if len(left) >= _MANY:
+        forget_initials()  # the customers are there, and their rows want the memory
     whole = _strangers(posting, left)
     last_no: dict[int, int] = {}
     for first in range(0, len(left), _AT_ONCE):
@@ -111,7 +114,8 @@ def _contracts(
     if not made:
         return found
     ids = posting.book.make_contracts(tally.made, made)
-    posting.fresh_contracts.update(ids)
+    posting.fresh_contracts.span(ids)
+    posting.listed_in.span(ids)
     last_no.update(dict.fromkeys(ids, 0))
     return posting.book.contracts(keys)
 
@@ -144,12 +148,16 @@ def _kind(posting: Posting, row: PlanRow, contract: int | None) -> str:
     return "opening" if row.kind in _OF_CONTRACTS else row.kind
 
 
-def _note(posting: Posting, contracts: Sequence[int | None], plans: Sequence[int]) -> None:
-    ids = list(plans)  # of each number one copy
-    posting.used.update(ids)
-    for contract, plan in zip(contracts, ids, strict=True):
-        if contract is not None:
+def _note(posting: Posting, contracts: Sequence[int | None], plans: range) -> None:
+    """Which plan rows were made, and that their contracts have them listed."""
+    posting.used.span(plans)
+    whole = None not in contracts
+    if whole:
+        posting.listed.span(plans)
+    for contract, plan in zip(contracts, plans, strict=True):
+        if contract is not None and contract not in posting.listed_in:
             posting.listed_in.add(contract)
+        if contract is not None and not whole:
             posting.listed.add(plan)
 
 

@@ -103,6 +103,34 @@ class Tally:
                 yield i, self.table.records[i]
 
 
+class Ids:
+    """Ids of rows; those that were made one after the other are kept as one span."""
+
+    __slots__ = ("_single", "_spans")
+
+    def __init__(self) -> None:
+        self._single: set[int] = set()
+        self._spans: list[range] = []
+
+    def add(self, row: int) -> None:
+        """One row."""
+        self._single.add(row)
+
+    def span(self, rows: range) -> None:
+        """Rows that were inserted together."""
+        if self._spans and self._spans[-1].stop == rows.start:
+            rows = range(self._spans.pop().start, rows.stop)
+        self._spans.append(rows)
+
+    def __contains__(self, row: object) -> bool:
+        """Whether the row is among them."""
+        return row in self._single or any(row in span for span in self._spans)
+
+    def __bool__(self) -> bool:
+        """Whether there is any."""
+        return bool(self._single or self._spans)
+
+
 @dataclass(slots=True)
 class Posting:
     """One run: the transaction, the known world, the plan rows that open items took.
@@ -122,13 +150,13 @@ class Posting:
     stem: str = ""
     bank_account: str | None = None
     bank: str = ""
-    listed: set[int] = field(default_factory=set)
-    listed_in: set[int] = field(default_factory=set)
-    fresh_contracts: set[int] = field(default_factory=set)
+    listed: Ids = field(default_factory=Ids)
+    listed_in: Ids = field(default_factory=Ids)
+    fresh_contracts: Ids = field(default_factory=Ids)
     closed: date | None = None
     update: str = "empty"
     taken: Mapping[tuple[str, str], bool] = field(default_factory=dict)
-    used: set[int] = field(default_factory=set)
+    used: Ids = field(default_factory=Ids)
     used_receipts: set[int] = field(default_factory=set)
     openings: set[int] = field(default_factory=set)
     later: list[Callable[[], None]] = field(default_factory=list)

@@ -7,7 +7,7 @@ from typing import Any
 from arapp.models.values.money import plain
 from arapp.services.importing.booking.posting import Tally
 from arapp.services.importing.problem_text import message
-from arapp.services.importing.rows.proof import chains, ends_of
+from arapp.services.importing.rows.chains import chains, ends_of
 from arapp.services.importing.rows.records import ReceiptRow
 from arapp.services.importing.rows.values import Problem
 from arapp.services.importing.stage import Staging
@@ -39,7 +39,8 @@ def table_answer(tally: Tally, lang: str = "zh_CN") -> dict[str, Any]:
     equals = {table.records[i].row: record for i, record in tally.equals.items()}
     found = sorted([*table.problems, *tally.problems], key=lambda p: p.row)
     places = {column.header: column.index for column in table.layout.columns}
-    money = {record.row: getattr(record, "currency", "") for record in table.records}
+    told = {problem.row for problem in found}
+    money = {r.row: getattr(r, "currency", "") for r in table.records if r.row in told}
     return {
         "sheet": table.raw.sheet,
         "kind": table.kind,

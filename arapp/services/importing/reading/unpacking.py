@@ -5,13 +5,21 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from arapp.services.importing.errors import from_kind
 from arapp.services.importing.reading.sheet import Cell, Cells, Odd, Sheet
 
 _TRIED = 40_000  # cells of a column after which it is known whether they come again
-_DECODER = json.JSONDecoder(parse_float=Decimal)
+
+
+class _Numbers(dict[str, Decimal]):
+    """Numbers by their text; what is open of an item is mostly its amount once more."""
+
+    def __missing__(self, text: str) -> Decimal:
+        found = self[text] = Decimal(text)
+        return found
 
 
 class _Known:
@@ -55,7 +63,8 @@ class Building:
     def take(self, line: bytes) -> bool:
         """One line of the answer; True for the last. Raises what the child refused, or ValueError,
         TypeError, KeyError, OverflowError for what is no answer."""
-        message = _DECODER.decode(line.decode("ascii"))
+        numbers = _Numbers()  # of one message: those of the whole file hardly come again
+        message = json.loads(line.decode("ascii"), parse_float=numbers.__getitem__)
         if "rows" in message:
             for number, cells in _unpacked(message, self._texts):
                 self.numbers.append(number)
@@ -118,9 +127,13 @@ def _trimmed(row: Cells) -> Cells:
 
 def _column(kind: str, values: list[Any]) -> Sequence[Cell]:
     if kind == "d":
-        days = {number: date.fromordinal(number) for number in set(values) - {None}}
-        return [days.get(number) for number in values]
+        return [None if number is None else _day(number) for number in values]
     return [_unmark(cell) for cell in values] if kind == "x" else values
+
+
+@lru_cache(maxsize=10_000)  # of each day one copy
+def _day(number: int) -> date:
+    return date.fromordinal(number)
 
 
 def _unmark(cell: Cell) -> Cell:
