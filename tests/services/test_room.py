@@ -182,6 +182,31 @@ def test_a_running_ledger_settles_a_row_opened_again_from_then_on(
     assert days(books)[2:] == [(on(10, 20), 60), (on(10, 20), 40), (on(8, 4), 40)]
 
 
+def test_a_credit_takes_the_first_day_on_which_there_is_as_much(books: Dispatch, ids: Ids) -> None:
+    """Neither what another receipt has given nor what moves later is waited for."""
+    use(books, ids, "S", ("A", 100))
+    use(books, ids, "R", ("晚", 40))
+    given(books, "核销 R B 20 日期=2026-10-05")
+    use(books, ids, "R", ("红", -40))
+    assert days(books)[3:] == [(on(9, 1), -40)]
+
+
+def test_differences_of_other_rows_are_in_nobodys_way(books: Dispatch, ids: Ids) -> None:
+    use(books, ids, "S", ("B", 50), difference=("fee", Money(5_00)))
+    (first,) = use(books, ids, "R", ("A", 60))
+    books.run(Unallocate(first, on(10, 20)))
+    use(books, ids, "R", ("A", 40))
+    assert days(books)[3:] == [(on(8, 1), 40)]
+
+
+def test_how_much_there_is_says_the_receipt_itself(books: Dispatch, ids: Ids) -> None:
+    ids |= given(books, "收款 T 甲 60 日期=2026-08-01")
+    (first,) = use(books, ids, "T", ("A", 50))
+    books.run(Unallocate(first, on(10, 20)))
+    use(books, ids, "T", ("B", 20))
+    assert days(books)[2:] == [(on(10, 20), 20)]
+
+
 def newest(books: Dispatch) -> int:
     return books.undo_list()[0].seq
 

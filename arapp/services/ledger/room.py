@@ -76,9 +76,8 @@ def row_from(tx: Tx, plan_id: int, gross: int, since: int) -> int:
 def _first(tx: Tx, sql: str, key: int, since: int, limits: tuple[int | None, int | None]) -> int:
     """The day after the last one whose level lies outside the limits."""
     low, high = limits
-    steps = levels(tx.each(sql, {"key": key}), since)
-    day = steps[-1][0]
-    for when, level in reversed(steps):
+    day = since
+    for when, level in reversed(levels(tx.each(sql, {"key": key}), since)):
         if (low is not None and level < low) or (high is not None and level > high):
             break
         day = when
