@@ -1,0 +1,1 @@
+"""What a customer is worth trusting: grades, points, exposure, limits, the customer card."""

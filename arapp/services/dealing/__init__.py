@@ -1,0 +1,1 @@
+"""What the money is owed for: contracts, plans, invoices, deliveries, and small things beside."""
