@@ -6,7 +6,7 @@ import pytest
 
 from arapp.models.values.errors import ArappError
 from arapp.services.importing.reading.grid import read_grid
-from arapp.services.importing.rows.proof import Control
+from arapp.services.importing.rows.control import Control
 from arapp.services.importing.stage import StagedTable
 from tests.importing.build import Rows, book
 from tests.importing.conftest import Read

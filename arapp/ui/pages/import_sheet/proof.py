@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
-from arapp.services.importing.rows.proof import Control
+from arapp.services.importing.rows.control import Control
 from arapp.ui import formats
 from arapp.ui.pages.import_sheet.reading import Shown
 from arapp.ui.widgets.labels import label, row, stack

@@ -15,7 +15,7 @@ from arapp.services.importing.cells.figures import parse_amount
 from arapp.services.importing.errors import NeedsAnswer
 from arapp.services.importing.problems import FLAGGED, NOTE, REJECTED, SKIPPED
 from arapp.services.importing.reading.grid import Grid, read_grid
-from arapp.services.importing.rows.proof import Control
+from arapp.services.importing.rows.control import Control
 from arapp.services.importing.rows.records import (
     ContractRow,
     InvoiceRow,
@@ -52,18 +52,22 @@ def read(paths: Sequence[Path], options: Options, progress: Progress) -> Read:
     """Read files in their own process and understand them. Raises FileTrouble, Cancelled."""
     with calm():
         grids = tuple(read_grid(path, options.password, progress) for path in paths)
-    return understand(grids, options)
+        return understand(grids, options, progress)
 
 
-def understand(grids: Sequence[Grid], options: Options) -> Read:
-    """Understand files that were read; a question gets its first answer until the user says."""
-    try:
-        with calm():
-            return Read(tuple(grids), stage(grids, options))
-    except NeedsAnswer as question:
-        choices = question.fields.get("choices") or [""]
-        first = answered(options, str(question.fields.get("question")), str(choices[0]))
-        return Read(tuple(grids), replace(stage(grids, first), options=options), question)
+def understand(grids: Sequence[Grid], options: Options, progress: Progress) -> Read:
+    """Understand files that were read; a question gets its first answer until the user says.
+
+    Raises FileTrouble, and what `progress` raises between the steps.
+    """
+    with calm():
+        try:
+            return Read(tuple(grids), stage(grids, options, progress))
+        except NeedsAnswer as question:
+            choices = question.fields.get("choices") or [""]
+            first = answered(options, str(question.fields.get("question")), str(choices[0]))
+            staging = replace(stage(grids, first, progress), options=options)
+            return Read(tuple(grids), staging, question)
 
 
 @dataclass(frozen=True, slots=True)
