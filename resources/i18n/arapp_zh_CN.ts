@@ -4247,6 +4247,10 @@
             <translation>已收金额</translation>
         </message>
         <message>
+            <source>Month or age</source>
+            <translation>月份或账龄</translation>
+        </message>
+        <message>
             <source>Payee</source>
             <translation>收款人</translation>
         </message>
@@ -4347,8 +4351,8 @@
             <translation>是别的表的汇总</translation>
         </message>
         <message>
-            <source>months side by side</source>
-            <translation>按月横着排，改成一行一笔</translation>
+            <source>months side by side, owed or received?</source>
+            <translation>月份横着排，没说是应收还是回款</translation>
         </message>
         <message>
             <source>says nothing of who owes what</source>
@@ -5000,6 +5004,22 @@
             <translation>第 {row} 行各期加起来不是合同金额</translation>
         </message>
         <message>
+            <source>Row {row}: its columns do not make its whole</source>
+            <translation>第 {row} 行各列加起来不是它的总数</translation>
+        </message>
+        <message>
+            <source>Taken apart by age: {detail}</source>
+            <translation>按账龄拆成一笔一笔：{detail}</translation>
+        </message>
+        <message>
+            <source>Taken apart by month: {detail}</source>
+            <translation>按月拆成一笔一笔：{detail}</translation>
+        </message>
+        <message>
+            <source>Row {row}: the {detail} paid settle the oldest months first</source>
+            <translation>第 {row} 行已收 {detail}，从最早的月份抵起</translation>
+        </message>
+        <message>
             <source>Row {row}: the contract is known otherwise</source>
             <translation>第 {row} 行和账里的合同不一样</translation>
         </message>
@@ -5178,6 +5198,18 @@
         <message>
             <source>The parts make {detail}.</source>
             <translation>各期合计是 {detail}。</translation>
+        </message>
+        <message>
+            <source>The columns make {detail}.</source>
+            <translation>各列合计是 {detail}。</translation>
+        </message>
+        <message>
+            <source>Each is due on the youngest day of its age; what is not due yet, 30 days after the day of the list.</source>
+            <translation>每笔的到期日放在那一档最近的一天，没到期的放在清单日后 30 天。</translation>
+        </message>
+        <message>
+            <source>Each is booked at the end of its month and due by the customer's terms, or that day.</source>
+            <translation>每笔月底记账，按客户的账期到期，没有账期就是月底。</translation>
         </message>
         <message>
             <source>The books are closed up to {detail}. Open them first, or leave the row out.</source>

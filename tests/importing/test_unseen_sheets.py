@@ -160,7 +160,9 @@ def test_the_judge_notices_a_lost_row_and_a_wrong_figure(monkeypatch: pytest.Mon
         hold(verdict)
 
 
-def test_months_side_by_side_are_left_alone_and_ages_are_told_of(tmp_path: Path) -> None:
+def test_months_that_say_nothing_are_left_alone_and_ages_that_do_not_add_up_are_told_of(
+    tmp_path: Path,
+) -> None:
     rows = [
         ["客户", "7月", "8月", "9月"],
         ["恒岳机械有限公司", 10, 20, 30],
@@ -169,7 +171,7 @@ def test_months_side_by_side_are_left_alone_and_ages_are_told_of(tmp_path: Path)
     with pytest.raises(NothingRecognised) as caught:
         read_files([book(tmp_path / "a.xlsx", 计划=rows)], Options(today=judging.TODAY))
     assert caught.value.fields["reason"] == "pivoted"
-    ages = [["客户", "未收", "30天以内", "31-60天"], ["恒岳机械有限公司", 30, 10, 20]]
+    ages = [["客户", "未收", "30天以内", "31-60天"], ["恒岳机械有限公司", 99, 10, 20]]
     (table,) = (
         read_files([book(tmp_path / "b.xlsx", 账龄=ages)], Options(today=judging.TODAY))
         .files[0]

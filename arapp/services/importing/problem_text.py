@@ -54,6 +54,7 @@ TITLES: Mapping[str, Phrase] = {
     "zero_amount": ("{cell} 金额是零或没填", "{cell}: the amount is zero or missing"),
     "far_larger": ("{cell}「{raw}」比别的大得多", '{cell} "{raw}" is far larger than the others'),
     "instalments_differ": ("第 {row} 行各期加起来不是合同金额", "Row {row}: instalments are not the whole"),
+    "parts_differ": ("第 {row} 行各列加起来不是它的总数", "Row {row}: its columns do not make its whole"),
     "contract_differs": ("第 {row} 行和账里的合同不一样", "Row {row}: the contract is known otherwise"),
     "opening_left": ("第 {row} 行的余额没入账：账上已有明细，是 {detail}", "Row {row}: its balance stays out, the rows here come to {detail}"),
     "opening_differs": ("第 {row} 行的期初和账上的 {detail} 不一样", "Row {row}: the ledger comes to {detail} there"),
@@ -61,6 +62,9 @@ TITLES: Mapping[str, Phrase] = {
     "number_repeated": ("{cell}「{raw}」在表里出现两次", '{cell} "{raw}" is in the sheet twice'),
     "near_name": ("{cell}「{raw}」和「{detail}」很像", '{cell} "{raw}" is close to "{detail}"'),
     "spread_left": ("「{detail}」没有拆成各期，每户按总数记一笔", '"{detail}" were not taken apart: one row for the whole'),
+    "ages_apart": ("按账龄拆成一笔一笔：{detail}", "Taken apart by age: {detail}"),
+    "months_apart": ("按月拆成一笔一笔：{detail}", "Taken apart by month: {detail}"),
+    "paid_oldest_first": ("第 {row} 行已收 {detail}，从最早的月份抵起", "Row {row}: the {detail} paid settle the oldest months first"),
     "maybe_total": ("第 {row} 行只有数，像是没写字的合计", "Row {row} has figures only: a total without its name?"),
     "seen_before": ("以前导入过", "Imported before"),
     "carried_forward": ("上期结转，账里已经有了", "Carried forward from rows that are here"),
@@ -118,6 +122,9 @@ LINES: Mapping[str, Phrase] = {
     "paid_exceeds": ("改数，或不导入这行。", "Correct the figures, or leave the row out."),
     "period_locked": ("账已锁到 {detail}。先解锁，或不导入这行。", "The books are closed up to {detail}. Open them first, or leave the row out."),
     "instalments_differ": ("各期合计是 {detail}。", "The parts make {detail}."),
+    "parts_differ": ("各列合计是 {detail}。", "The columns make {detail}."),
+    "ages_apart": ("每笔的到期日放在那一档最近的一天，没到期的放在清单日后 30 天。", "Each is due on the youngest day of its age; what is not due yet, 30 days after the day of the list."),
+    "months_apart": ("每笔月底记账，按客户的账期到期，没有账期就是月底。", "Each is booked at the end of its month and due by the customer's terms, or that day."),
     "own_firm": ("像是别人开给我们的，不是应收。不导入这行，或改成对的客户。", "It seems to be owed by you, not to you. Leave the row out, or name the customer."),
     "reversal": ("请冲回那笔收款本身。", "Reverse the receipt itself instead."),
     "reversed_in_file": ("两行都没入账，看清钱留下没有。", "Neither is booked; see whether the money stayed."),
@@ -157,7 +164,7 @@ _ORDERS: Mapping[str, Phrase] = {
 _UNKNOWN: Phrase = ("{cell}「{raw}」要看一下", '{cell} "{raw}" needs a look')
 _ROW: Phrase = ("第 {row} 行", "Row {row}")
 _LONG = 24
-_IN_MINOR = frozenset({"does_not_add_up", "instalments_differ", "paid_exceeds"})
+_IN_MINOR = frozenset({"does_not_add_up", "instalments_differ", "paid_exceeds", "parts_differ", "paid_oldest_first"})
 _SUM = re.compile(r"(-?\d+)([-+])(-?\d+)=(-?\d+)")
 
 

@@ -57,7 +57,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "wrong_kind.cash_journal": ("{file} 是现金日记账，导银行给的文件", "{file} is a cash journal; import the bank's own file"),
     "wrong_kind.other_trade": ("{file} 是工资、库存、报价之类的表，不是谁欠多少，没有导", "{file} is of wages, stock, prices or the like and does not say who owes what"),
     "nothing_recognised.no_rows_to_update": ("{file} 里没有能更新的行，选当初导入的台账、合同、发票或客户表", "{file} holds no rows to bring up to date; choose the sheet of items, contracts, invoices or customers that was imported"),
-    "nothing_recognised.pivoted": ("{file} 按月横着排，改成一行一笔（客户、到期日、金额）再导", "{file} has its months side by side; put one item in a row (customer, due day, amount)"),
+    "nothing_recognised.pivoted": ("{file} 按月横着排，看不出是应收还是回款；标题写上「应收」再导，或改成一行一笔", "{file} has its months side by side and does not say whether they are owed or received; put \"receivables\" in its title, or one item in a row"),
     "file_trouble.rights": ("没有权限读 {file}，复制到自己的文件夹再导", "No right to read {file}; copy it into a folder of your own"),
 }
 # fmt: on

@@ -87,7 +87,7 @@ class KnownItems:
     @cached_property
     def balances_only(self) -> bool:
         """Whether the sheet states what is open and not what was due at first."""
-        return "open" in self.fields and "amount" not in self.fields
+        return bool({"open", "part"} & self.fields) and "amount" not in self.fields
 
     def said_in(self, batch: int) -> frozenset[str]:
         """Fields that the sheets of open items of an earlier import had columns for.
@@ -255,7 +255,7 @@ class KnownItems:
 
     def _dated(self, theirs: frozenset[str]) -> bool:
         """Whether one of the two sheets has days that the other one might have agreed to."""
-        return bool({"due_on", "booked_on"} & (self.fields | theirs))
+        return bool({"due_on", "booked_on", "part"} & (self.fields | theirs))
 
     def _free(self, items: Iterable[Item]) -> list[Item]:
         return [item for item in items if item.id not in self.posting.used]

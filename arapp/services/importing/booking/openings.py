@@ -4,11 +4,11 @@ A balance is booked where the ledger has nothing of the customer yet. Where it h
 what the balance consists of: booked beside them it would count twice.
 """
 
-from datetime import date
+from datetime import date, timedelta
 
 from arapp.models.values.money import plain
 from arapp.services.importing.booking.posting import OPENING, Posting, Tally
-from arapp.services.importing.rows.records import CustomerRow
+from arapp.services.importing.rows.records import CustomerRow, PlanRow
 
 _BALANCE = """
 SELECT (SELECT coalesce(sum(amount), 0) FROM plan WHERE customer_id = :customer
@@ -93,3 +93,31 @@ def _book(posting: Posting, tally: Tally, customer: int, row: CustomerRow, day: 
     tally.made["plans"] += 1
     tally.net[row.currency] += row.opening
     tally.amounts[row.currency] += row.opening
+
+
+# --- lists with one balance a customer ---
+
+_SINGLE = frozenset(
+    {"amount", "contract", "invoice", "label", "booked_on", "due_on", "terms", "currency"}
+)
+
+
+def balances_of_customers(tally: Tally) -> bool:
+    """Whether the table states one balance a customer and nothing of what it consists of."""
+    fields = {column.field for column in tally.table.layout.columns}
+    names = [row.customer for row in tally.table.records if isinstance(row, PlanRow)]
+    return "open" in fields and not fields & _SINGLE and len(set(names)) == len(names)
+
+
+def made_up_of_rows(posting: Posting, tally: Tally, i: int, row: PlanRow, customer: int) -> bool:
+    """A customer's balance whose rows the ledger has: told, not booked beside them."""
+    upto = opening_day(posting, tally) + timedelta(days=1)
+    known = balance_before(posting, customer, row.currency, upto)
+    if known is None:
+        return False
+    if known == row.amount - row.paid:
+        tally.skipped(i, f"customer:{customer}")
+    else:
+        tally.add(i, "", "opening_differs", plain(known, row.currency))
+        tally.equals[i] = f"customer:{customer}"
+    return True

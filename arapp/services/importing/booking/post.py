@@ -196,7 +196,7 @@ def _told_from(at: Callable[[int], None], before: int, rows: int) -> None:
 
 
 def _states_balances(tally: Tally) -> bool:
-    from arapp.services.importing.booking.post_items import balances_of_customers
+    from arapp.services.importing.booking.openings import balances_of_customers
 
     return balances_of_customers(tally)
 

@@ -1,13 +1,13 @@
 """Open items into the ledger."""
 
-from datetime import date, timedelta
+from datetime import date
 
-from arapp.models.values.money import plain
 from arapp.services.importing.booking.item_changes import of_another, weighed
 from arapp.services.importing.booking.known_items import Item, KnownItems, rows_of_contract
-from arapp.services.importing.booking.openings import balance_before, opening_day
+from arapp.services.importing.booking.openings import balances_of_customers, made_up_of_rows
 from arapp.services.importing.booking.post_contracts import ordinal, paid_before
 from arapp.services.importing.booking.post_open import Left, insert_open
+from arapp.services.importing.booking.post_parts import fresh_parts
 from arapp.services.importing.booking.posting import Posting, Tally
 from arapp.services.importing.rows.records import PlanRow
 
@@ -17,17 +17,22 @@ def post_plans(posting: Posting, tally: Tally) -> None:
     known = KnownItems(posting, tally)
     with posting.tx.gathered("customer"):
         left = _named_customers(posting, tally)
+    apart = [one for one in left if one[1].parts]
+    left = [one for one in left if not one[1].parts]
     looked_up = [one for one in left if known.may_know(one[1], one[2])]
     taken = _taken(posting, tally, known, looked_up)
     with posting.tx.gathered("customer"):
         left = [
-            (i, row, customer or _customer_made(posting, tally, row))
-            for i, row, customer in left
-            if i not in taken
+            one if one[2] else (*one[:2], _customer_made(posting, tally, one[1]))
+            for one in left
+            if one[0] not in taken
+        ]
+        apart = [
+            (i, row, customer or _customer_made(posting, tally, row)) for i, row, customer in apart
         ]
     if balances_of_customers(tally):
-        left = [one for one in left if not _made_up_of_rows(posting, tally, *one)]
-    insert_open(posting, tally, left)
+        left = [one for one in left if not made_up_of_rows(posting, tally, *one)]
+    insert_open(posting, tally, [*left, *fresh_parts(posting, tally, known, apart)])
 
 
 def _taken(posting: Posting, tally: Tally, known: KnownItems, rows: Left) -> set[int]:
@@ -46,32 +51,6 @@ def _taken(posting: Posting, tally: Tally, known: KnownItems, rows: Left) -> set
                 _take(posting, tally, i, known, item, row)
         rows = rest
     return taken
-
-
-_SINGLE = frozenset(
-    {"amount", "contract", "invoice", "label", "booked_on", "due_on", "terms", "currency"}
-)
-
-
-def balances_of_customers(tally: Tally) -> bool:
-    """Whether the table states one balance a customer and nothing of what it consists of."""
-    fields = {column.field for column in tally.table.layout.columns}
-    names = [row.customer for row in tally.table.records if isinstance(row, PlanRow)]
-    return "open" in fields and not fields & _SINGLE and len(set(names)) == len(names)
-
-
-def _made_up_of_rows(posting: Posting, tally: Tally, i: int, row: PlanRow, customer: int) -> bool:
-    """A customer's balance whose rows the ledger has: told, not booked beside them."""
-    upto = opening_day(posting, tally) + timedelta(days=1)
-    known = balance_before(posting, customer, row.currency, upto)
-    if known is None:
-        return False
-    if known == row.amount - row.paid:
-        tally.skipped(i, f"customer:{customer}")
-    else:
-        tally.add(i, "", "opening_differs", plain(known, row.currency))
-        tally.equals[i] = f"customer:{customer}"
-    return True
 
 
 def _named_customers(posting: Posting, tally: Tally) -> Left:

@@ -33,6 +33,7 @@ AMOUNTS = frozenset(
         "limit",
         "opening",
         "instalment",
+        "part",
     }
 )
 DAYS = frozenset({"day", "booked_on", "due_on", "signed_on", "ends_on"})

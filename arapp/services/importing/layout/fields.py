@@ -32,6 +32,7 @@ FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
         "paid": ("paid", "received", "credit"),
         "open": ("open", "balance"),
         "open_credit": ("open_credit",),
+        "part": (),  # a month or an age of what is open, by `sideways`
         "currency": ("currency",),
         "owner": ("owner",),
         "terms": ("terms",),

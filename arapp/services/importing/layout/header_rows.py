@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from arapp.services.importing.layout.header_stack import (
+    OF_TIME,
     filled,
     is_figure,
     is_total,
@@ -17,6 +18,7 @@ from arapp.services.importing.layout.header_stack import (
 )
 from arapp.services.importing.reading.sheet import Cells, Sheet
 from arapp.services.importing.wording import headings
+from arapp.services.importing.wording.periods import names_month, period_of
 
 _DEEPEST = 3
 _EAGER_ROWS = 120  # beyond it only rows without digits are tried as headers
@@ -42,6 +44,7 @@ def find_headers(sheet: Sheet, named: frozenset[str]) -> list[Header]:
             is_header(sheet.rows[index])
             or _is_named(sheet.rows[index], named)
             or _seems_header(sheet, index, first=not found)
+            or _names_months(sheet, index)
         ):
             index += 1
             continue
@@ -77,13 +80,13 @@ def _may_be_header(sheet: Sheet, index: int) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _is_age(text: str) -> bool:
-    """Whether a text with digits names a column of an aging; figures of a body are none at once."""
-    return not _NO_AGE.search(text) and meaning(text) == "aging"
+    """Whether a text with digits names an age or a month; figures of a body are none at once."""
+    return (not _NO_AGE.search(text) and meaning(text) in OF_TIME) or names_month(text)
 
 
 _VALUED = frozenset({"day", "due_on", "signed_on", "invoice_day", "receipt_day", "ends_on"}) | {
     "amount", "due_amount", "open", "paid", "received", "debit", "credit", "balance", "net", "tax",
-    "gross", "contract_amount", "opening", "instalment", "aging",
+    "gross", "contract_amount", "opening", "instalment", "aging", "month",
 }  # fmt: skip
 
 
@@ -112,8 +115,25 @@ def _seems_header(sheet: Sheet, index: int, first: bool) -> bool:
     return first and not valued and any(headings.concept_of(text) for text in texts.values())
 
 
+_WHO = frozenset({"customer", "counterparty", "payer", "person", "short_name", "code", "contract"})
+
+
+def _names_months(sheet: Sheet, index: int) -> bool:
+    """Months (quarters, years) beside each other over figures, and whose they are, in this line or
+    in the one above: 合计 among them calls no row a total."""
+    texts = {i: cell for i, cell in enumerate(sheet.rows[index]) if type(cell) is str}
+    periods = [i for i, text in texts.items() if period_of(text)]
+    names = [text for i, text in texts.items() if i not in periods]
+    if len(periods) < 2 or any(_is_long(text) or looks_like_value(text) for text in names):
+        return False
+    above = [cell for cell in sheet.rows[index - 1] if type(cell) is str] if index else []
+    if not any(meaning(text) in _WHO for text in (*names, *above)):
+        return False
+    return any(_has_value(sheet, index, i) for i in periods)
+
+
 def _is_value(text: str) -> bool:
-    return looks_like_value(text) and meaning(text) != "aging"
+    return looks_like_value(text) and meaning(text) not in OF_TIME
 
 
 def _is_long(text: str) -> bool:

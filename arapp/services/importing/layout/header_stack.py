@@ -11,6 +11,7 @@ import unicodedata
 from arapp.services.importing.reading.sheet import Cell, Cells, Sheet
 from arapp.services.importing.wording import headings, words
 from arapp.services.importing.wording.morphemes import guess
+from arapp.services.importing.wording.periods import names_month
 
 # 户名：…, but not 08:30:00
 _LABEL = re.compile(r"(?<!\d)\s*[:：]\s*(?:\S|$)")
@@ -34,7 +35,10 @@ def meaning(text: str) -> str | None:
     """Concept of a heading, by the dictionaries or by what it is made of."""
     if words.is_company(text):
         return None
-    return headings.concept_of(text) or guess(headings.fold(text)[0])
+    found = headings.concept_of(text)
+    if found is None and names_month(text):
+        return "month"
+    return found or guess(headings.fold(text)[0])
 
 
 def is_figure(text: str) -> bool:
@@ -130,12 +134,16 @@ def _completes(sheet: Sheet, lower: int) -> bool:
     return len(below) > len(texts) and len(valued) * 2 >= len(texts) and not repeated
 
 
+OF_TIME = ("aging", "month")
+"""Headings that look like values: 31-60, 2026-01."""
+
+
 def _are_names(cells: Cells) -> bool:
     return all(
         type(cell) is str
         and len(cell) <= 40
         and not _LABEL.search(cell)
-        and not (looks_like_value(cell) and meaning(cell) != "aging")
+        and not (looks_like_value(cell) and meaning(cell) not in OF_TIME)
         for cell in cells
         if cell is not None
     )

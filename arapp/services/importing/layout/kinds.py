@@ -24,7 +24,15 @@ from arapp.services.importing.layout.relations import (
     sum_of_ages,
 )
 from arapp.services.importing.layout.shapes import Shape, shapes_of
+from arapp.services.importing.layout.sideways import (
+    across,
+    by_age,
+    months_named,
+    taken_apart,
+    told_owed,
+)
 from arapp.services.importing.layout.tables import RawTable
+from arapp.services.importing.wording.periods import names_month
 from arapp.services.importing.wording.words import is_company
 
 _SUMMARY = re.compile(r"汇总|统计|透视|分析|summary|pivot|dashboard|图表", re.I)
@@ -53,7 +61,7 @@ def understand(
     """Layout of a table. `kind` forces one; `remembered`: fingerprint → (kind, header → field);
     `maps`: header → field as the user said, which wins over everything."""
     shapes = shapes_of(table)
-    columns = without_measures(read_headers(table, shapes), shapes)
+    columns = months_named(without_measures(read_headers(table, shapes), shapes), shapes)
     mark = fingerprint(table.headers)
     have = frozenset(c.concept for c in columns if c.concept)
     known = recalled(mark, table.headers, remembered)
@@ -68,17 +76,19 @@ def understand(
         owed = have & _RECEIVABLES and not banked(columns)
         if not (owed or _OWED.search(stated.text)):
             columns = by_values(columns, shapes, table)
-        kind, reason = kind_of(columns, stated, table)
+        kind, reason = _sideways(columns, stated, *kind_of(columns, stated, table))
     elif kind == "receipts":
         columns = by_values(columns, shapes, table)
     if kind is None:
         pivoted = len(spread(columns, shapes)) > 1
         return Layout(None, tuple(columns), mark, "pivoted" if pivoted else reason)
-    columns = _by_rows(kind, assign(kind, columns, shapes), table, shapes)
+    columns = _by_rows(kind, assign(kind, columns, shapes), table, shapes, stated)
     if known and known[0] == kind:
         columns = _overlay(columns, known[1])
     columns = _overlay(columns, maps or {})
     lacking = _lacking(kind, columns, stated, table)
+    if lacking == "amount" and len(spread(columns, shapes)) > 1:
+        return Layout(None, tuple(columns), mark, "pivoted")
     if lacking:
         return Layout(None, tuple(columns), mark, f"lacks_{lacking}")
     style, sides = style_of(columns, shapes, table) if kind == "receipts" else ("", ())
@@ -86,13 +96,14 @@ def understand(
 
 
 def _by_rows(
-    kind: str, columns: list[Column], table: RawTable, shapes: dict[int, Shape]
+    kind: str, columns: list[Column], table: RawTable, shapes: dict[int, Shape], stated: Stated
 ) -> list[Column]:
     """Fields as the rows of the kind correct them."""
     if kind == "receipts":
         return money_fields(columns, shapes, table)
     if kind == "plans":
-        return _label_of_summary(_open_only(open_items(columns, table, shapes)))
+        items = _open_only(open_items(columns, table, shapes))
+        return _label_of_summary(taken_apart(items, table, shapes, stated))
     if kind == "invoices":
         return second_numbers(net_of_invoices(columns, table, shapes), table)
     if kind == "ledger":
@@ -100,11 +111,15 @@ def _by_rows(
     return columns
 
 
-_MONTH = re.compile(
-    r"(?:(?:19|20)?\d\d[年./-])?\d{1,2}月份?|(?:19|20)\d\d[./-]\d{1,2}|第?[一二三四1-4]季度?|q[1-4]"
-    r"|[一二三四五六七八九十]{1,2}月份?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:\s*\d\d+)?",
-    re.I,
-)
+def _sideways(
+    columns: Sequence[Column], stated: Stated, kind: str | None, reason: str
+) -> tuple[str | None, str]:
+    """(kind, reason) of a table of ages, or of months, which say by other words what they are."""
+    if kind is None and by_age(columns):
+        return "plans", ""
+    if not across(columns) or kind not in (None, "customers", "contacts"):
+        return kind, reason
+    return ("plans", "") if told_owed(columns, stated) else (None, "pivoted")
 
 
 def spread(columns: Sequence[Column], shapes: Mapping[int, Shape]) -> list[str]:
@@ -112,7 +127,7 @@ def spread(columns: Sequence[Column], shapes: Mapping[int, Shape]) -> list[str]:
     return [
         c.header
         for c in columns
-        if (c.concept == "aging" or _MONTH.fullmatch(c.header.rpartition("/")[2].strip()))
+        if (c.concept in ("aging", "month") or names_month(c.header))
         and shapes[c.index].number >= 0.5
         and not re.search(r"天数|days overdue", c.header, re.I)
     ]
@@ -131,11 +146,14 @@ def _open_only(columns: list[Column]) -> list[Column]:
     return columns
 
 
+_SEVERAL = ("memo", "instalment", "part")  # fields that many columns give
+
+
 def _overlay(columns: list[Column], said: Mapping[str, str | None]) -> list[Column]:
     if not said:
         return columns
     changed = []
-    claimed = {field for field in said.values() if field and field not in ("memo", "instalment")}
+    claimed = {field for field in said.values() if field and field not in _SEVERAL}
     for column in columns:
         if column.header in said:
             changed.append(replace(column, field=said[column.header] or None))
@@ -185,7 +203,7 @@ def _remarks_apart(columns: list[Column]) -> list[Column]:
 
 _NEEDED: dict[str, tuple[tuple[str, ...], ...]] = {
     "receipts": (("day",), ("amount",)),
-    "plans": (("customer", "contract", "customer_code"), ("amount", "open")),
+    "plans": (("customer", "contract", "customer_code"), ("amount", "open", "part")),
     "contracts": (("number", "subject"), ("amount",)),
     "invoices": (("number",), ("gross", "net")),
     "ledger": (("day",), ("debit", "credit")),

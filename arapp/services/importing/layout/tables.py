@@ -10,6 +10,7 @@ from arapp.services.importing.cells.split_days import joined_days
 from arapp.services.importing.layout.beside import parted
 from arapp.services.importing.layout.header_rows import Header, find_headers
 from arapp.services.importing.layout.header_stack import is_figure, is_unit, text_of
+from arapp.services.importing.layout.month_heads import months_as_text
 from arapp.services.importing.reading.sheet import Cells, Sheet
 
 
@@ -37,6 +38,7 @@ def find_tables(sheet: Sheet, named: frozenset[str] = frozenset()) -> list[RawTa
 
     `named`: header texts that the user or a remembered layout has named before.
     """
+    sheet = months_as_text(sheet)
     return [table for part in parted(sheet, named) for table in _below_each_other(part, named)]
 
 

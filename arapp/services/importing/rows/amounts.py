@@ -52,6 +52,20 @@ def amount_columns(
         values.fields[name] = [_sum(of_row) for of_row in zip(*read, strict=True)]
 
 
+def part_columns(
+    values: Values, name: str, columns: Sequence[Column], rows: Sequence[Cells], stated: Stated
+) -> list[object]:
+    """Per row: tuple of (column, minor units) of the months or ages that have a figure."""
+    read = []
+    for column in columns:
+        amount_column(values, name, column, rows, stated)
+        read.append((column.index, values.amounts(name)))
+    return [
+        tuple((index, amounts[i]) for index, amounts in read if amounts[i])
+        for i in range(len(rows))
+    ]
+
+
 def _sum(amounts: Sequence[int | None]) -> int | None:
     known = [amount for amount in amounts if amount is not None]
     return sum(known) if known else None

@@ -10,8 +10,8 @@ Finisher = Callable[[Reading], tuple[list[Record], list[str]]]
 _MODULES: dict[str, str] = {
     "receipts": "finish_bank",
     "plans": "finish_items",
-    "contracts": "finish_items",
-    "invoices": "finish_items",
+    "contracts": "finish_papers",
+    "invoices": "finish_papers",
     "ledger": "finish_people",
     "customers": "finish_people",
     "contacts": "finish_people",

@@ -15,7 +15,12 @@ from arapp.services.importing.layout.columns import AMOUNTS, DAYS, NUMBERS, Colu
 from arapp.services.importing.layout.preamble import Stated
 from arapp.services.importing.layout.tables import RawTable
 from arapp.services.importing.reading.sheet import Cell, Cells, Odd
-from arapp.services.importing.rows.amounts import amount_columns, currencies, instalment_columns
+from arapp.services.importing.rows.amounts import (
+    amount_columns,
+    currencies,
+    instalment_columns,
+    part_columns,
+)
 from arapp.services.importing.rows.lines import Lines
 from arapp.services.importing.rows.values import Frame, Problem, Values, column_of
 from arapp.services.importing.wording import words
@@ -60,6 +65,8 @@ def _field(
         return
     if name == "instalment":
         values.fields[name] = instalment_columns(values, columns, rows, stated)
+    elif name == "part":
+        values.fields[name] = part_columns(values, name, columns, rows, stated)
     elif name in AMOUNTS:
         amount_columns(values, name, columns, rows, stated)
     elif name in DAYS:

@@ -24,8 +24,20 @@ class ReceiptRow(NamedTuple):
     moment: str
 
 
+class Part(NamedTuple):
+    """What a column of months or ages states of a row; a month without a due day asks the terms."""
+
+    label: str
+    booked_on: date
+    due_on: date | None
+    amount: int
+
+
 class PlanRow(NamedTuple):
-    """An open item: `amount` as first due, `paid` before the import, open = amount − paid."""
+    """An open item: `amount` as first due, `paid` before the import, open = amount − paid.
+
+    `parts`: the items that the row is taken apart into, open = their sum; () for one item.
+    """
 
     row: int
     customer: str
@@ -41,6 +53,7 @@ class PlanRow(NamedTuple):
     currency: str
     owner: str
     memo: str
+    parts: tuple[Part, ...] = ()
 
 
 class Instalment(NamedTuple):

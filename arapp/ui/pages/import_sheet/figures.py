@@ -5,7 +5,9 @@ from decimal import Decimal
 
 from arapp.ui import formats
 
-_IN_MINOR = frozenset({"does_not_add_up", "instalments_differ", "paid_exceeds"})
+_IN_MINOR = frozenset(
+    {"does_not_add_up", "instalments_differ", "paid_exceeds", "parts_differ", "paid_oldest_first"}
+)
 _IN_MAJOR = frozenset({"unit_in_cell", "bracket_negative", "trailing_minus"})
 _SUM = re.compile(r"(\d+)([-+])(-?\d+)=(-?\d+)")
 

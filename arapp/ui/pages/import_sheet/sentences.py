@@ -54,6 +54,11 @@ TITLES: dict[str, str] = {
     "zero_amount": QT_TRANSLATE_NOOP("problems", "{cell}: the amount is zero or missing"),
     "far_larger": QT_TRANSLATE_NOOP("problems", '{cell} "{raw}" is far larger than the others'),
     "instalments_differ": QT_TRANSLATE_NOOP("problems", "Row {row}: instalments are not the whole"),
+    "parts_differ": QT_TRANSLATE_NOOP("problems", "Row {row}: its columns do not make its whole"),
+    "ages_apart": QT_TRANSLATE_NOOP("problems", "Taken apart by age: {detail}"),
+    "months_apart": QT_TRANSLATE_NOOP("problems", "Taken apart by month: {detail}"),
+    "paid_oldest_first": QT_TRANSLATE_NOOP("problems", "Row {row}: the {detail} paid settle the "
+                                           "oldest months first"),
     "contract_differs": QT_TRANSLATE_NOOP("problems", "Row {row}: the contract is known otherwise"),
     "number_repeated": QT_TRANSLATE_NOOP("problems", '{cell} "{raw}" is in the sheet twice'),
     "near_name": QT_TRANSLATE_NOOP("problems", '{cell} "{raw}" is close to "{detail}"'),
@@ -107,6 +112,11 @@ LINES: dict[str, str] = {
     "does_not_add_up": QT_TRANSLATE_NOOP("problems", "{detail}. One of the three is wrong."),
     "paid_exceeds": QT_TRANSLATE_NOOP("problems", "Correct the figures, or leave the row out."),
     "instalments_differ": QT_TRANSLATE_NOOP("problems", "The parts make {detail}."),
+    "parts_differ": QT_TRANSLATE_NOOP("problems", "The columns make {detail}."),
+    "ages_apart": QT_TRANSLATE_NOOP("problems", "Each is due on the youngest day of its age; what "
+                                    "is not due yet, 30 days after the day of the list."),
+    "months_apart": QT_TRANSLATE_NOOP("problems", "Each is booked at the end of its month and due "
+                                      "by the customer's terms, or that day."),
     "period_locked": QT_TRANSLATE_NOOP("problems", "The books are closed up to {detail}. Open them "
                                        "first, or leave the row out."),
     "reversal": QT_TRANSLATE_NOOP("problems", "Reverse the receipt itself instead."),

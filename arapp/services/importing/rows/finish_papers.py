@@ -1,0 +1,163 @@
+"""Contracts and invoices: what belongs together in a row is settled here."""
+
+import re
+
+from arapp.models.values.money import exponent
+from arapp.services.importing.rows.records import ContractRow, Instalment, InvoiceRow, Record
+from arapp.services.importing.rows.settle import Reading, named, require, status_of
+from arapp.services.importing.rows.values import Values
+
+_VOID = re.compile(r"作废|已红冲|全额红冲|void|cancel", re.I)
+
+
+def contracts(reading: Reading) -> tuple[list[Record], list[str]]:
+    """Contracts with the parts that their columns name."""
+    table, stated, values, lines = reading.table, reading.stated, reading.values, reading.lines
+    customers, numbers = named(values, stated, table, lines), values.texts("number")
+    codes, subjects, terms = (values.texts(n) for n in ("customer_code", "subject", "terms"))
+    amounts, received, opens = (values.amounts(n) for n in ("amount", "received", "open"))
+    signed, ends = values.days("signed_on"), values.days("ends_on")
+    owners, memos = values.texts("owner"), values.texts("memo")
+    parts = values.fields.get("instalment") or [()] * len(values.places)
+    seen: dict[str, int] = {}
+    records: list[Record] = []
+    status: list[str] = []
+    for i in range(len(values.places)):
+        amount = amounts[i]
+        number = numbers[i] or subjects[i]
+        for what, value in (
+            ("number", number),
+            ("customer", customers[i] or codes[i]),
+            ("amount", amount),
+        ):
+            if value is None or value == "":
+                require(values, i, what)
+        if amount is not None and amount <= 0:
+            values.add(i, values.headers.get("amount", ""), "", "zero_amount")
+        if number and number in seen:
+            values.add(
+                i, values.headers.get("number", ""), number, "number_repeated", str(seen[number])
+            )
+        seen.setdefault(number, values.numbers[i])
+        instalments = _instalments(values, i, amount or 0, parts[i])
+        came_in = _received(values, i, amount or 0, received[i], opens[i])
+        records.append(
+            ContractRow(
+                values.numbers[i],
+                number,
+                customers[i],
+                codes[i],
+                subjects[i],
+                amount or 0,
+                values.currency[i],
+                signed[i],
+                ends[i],
+                terms[i],
+                owners[i],
+                memos[i],
+                came_in,
+                instalments,
+            )
+        )
+        status.append(status_of(values, i))
+    return records, status
+
+
+def _received(
+    values: Values, i: int, amount: int, received: int | None, still_open: int | None
+) -> int:
+    """What came in of a contract; where only the rest is stated, what the rest leaves of it."""
+    if received is not None or still_open is None or amount <= 0:
+        return received or 0
+    if not 0 <= still_open <= amount:
+        values.add(i, values.headers["open"], "", "paid_exceeds", f"{amount} / {still_open}")
+        return 0
+    return amount - still_open
+
+
+def _instalments(values: Values, i: int, amount: int, parts: object) -> tuple[Instalment, ...]:
+    """Parts of a contract from its columns; they have to make the whole."""
+    scale = 10 ** exponent(values.currency[i])
+    found = []
+    for label, value, kind in parts:  # type: ignore[attr-defined]  # tuples made by parse
+        share = kind == "percent"
+        found.append(Instalment(label, int(value * 10_000 if share else value * scale), share))
+    found = [part for part in found if part.weight]
+    if not found:
+        return ()
+    shares = [part.weight for part in found if part.is_share]
+    total = sum(part.weight for part in found)
+    whole = total == 1_000_000 if len(shares) == len(found) else (not shares and total == amount)
+    if shares and len(shares) < len(found):
+        whole = False
+    if not whole:
+        values.add(i, values.headers.get("instalment", ""), "", "instalments_differ", str(total))
+        return ()
+    return tuple(found)
+
+
+def invoices(reading: Reading) -> tuple[list[Record], list[str]]:
+    """Issued invoices; a number stands once, void ones are left out and listed."""
+    table, stated, values, lines = reading.table, reading.stated, reading.values, reading.lines
+    customers, numbers = named(values, stated, table, lines), values.texts("number")
+    taxes_no, contracts_, states = (values.texts(n) for n in ("tax_no", "contract", "state"))
+    days, due = values.days("day"), values.days("due_on")
+    nets, taxes, grosses = (values.amounts(n) for n in ("net", "tax", "gross"))
+    owners, memos = values.texts("owner"), values.texts("memo")
+    seen: dict[str, int] = {}
+    records: list[Record] = []
+    status: list[str] = []
+    for i in range(len(values.places)):
+        net, tax, gross = _three(values, i, nets[i], taxes[i], grosses[i])
+        number = numbers[i]
+        key = re.sub(r"[\s-]", "", number).upper()
+        for what, value in (("number", number), ("customer", customers[i]), ("day", days[i])):
+            if not value:
+                require(values, i, what)
+        if key and key in seen:
+            values.add(
+                i, values.headers.get("number", ""), number, "invoice_repeated", str(seen[key])
+            )
+        seen.setdefault(key, values.numbers[i])
+        if _VOID.search(states[i]):
+            values.add(i, values.headers.get("state", ""), states[i], "void_invoice")
+        if gross == 0:
+            values.add(i, values.headers.get("gross", ""), "", "zero_amount")
+        records.append(
+            InvoiceRow(
+                values.numbers[i],
+                number,
+                customers[i],
+                taxes_no[i],
+                contracts_[i],
+                days[i],
+                net,
+                tax,
+                gross,
+                values.currency[i],
+                due[i],
+                owners[i],
+                memos[i],
+            )
+        )
+        status.append(status_of(values, i))
+    return records, status
+
+
+def _three(
+    values: Values, i: int, net: int | None, tax: int | None, gross: int | None
+) -> tuple[int, int, int]:
+    if gross is None and net is None:
+        require(values, i, "gross")
+        return 0, 0, 0
+    if gross is None:
+        return net or 0, tax or 0, (net or 0) + (tax or 0)
+    if net is None:
+        return gross - (tax or 0), tax or 0, gross
+    if tax is None:
+        return net, gross - net, gross
+    if net + tax != gross:
+        values.add(
+            i, values.headers.get("gross", ""), "", "does_not_add_up", f"{net}+{tax}={gross}"
+        )
+    return net, tax, gross
