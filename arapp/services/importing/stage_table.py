@@ -82,7 +82,7 @@ def table_of(
     if layout.kind != "receipts":
         read, comma = raw, False
     pulse()
-    lines = classify(read, layout, facts)
+    lines = classify(read, layout, facts, pulse)
     frame = Frame(
         options.today,
         latest(options),

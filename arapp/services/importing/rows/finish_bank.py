@@ -17,7 +17,7 @@ from arapp.services.importing.rows.reversals import (
     mark_reversals,
 )
 from arapp.services.importing.rows.settle import OUTGOING, Reading, require, status_of
-from arapp.services.importing.rows.values import Values, column_of
+from arapp.services.importing.rows.values import Values, column_of, watched
 
 _NOT_DONE = re.compile(
     r"关闭|失败|撤销|撤单|取消|待入账|未入账|pending|已退汇|退回|未支付|待支付|全额退款|fail|closed|cancel|revers|reject|void",
@@ -38,7 +38,7 @@ def receipts(reading: Reading) -> tuple[list[Record], list[str]]:
     memos, owns, states = values.texts("memo"), values.texts("account"), values.texts("state")
     methods, balances = values.texts("method"), values.amounts("balance")
     status: list[str] = []
-    for i, (side, amount) in enumerate(sides):
+    for i, (side, amount) in enumerate(watched(sides, reading.frame.pulse)):
         if side in ("out", "neutral"):
             level = OUTGOING
             if side == "neutral":
@@ -61,6 +61,7 @@ def receipts(reading: Reading) -> tuple[list[Record], list[str]]:
     moves = Moves(amounts, values.currency, days, *others, serials, said, negative)
     reading.frame.pulse()
     _take_back(values, moves, [side for side, _ in sides], status)
+    reading.frame.pulse()
     known = stated.account or (own_account(values) if layout.style == "pairs" else "")
     columns = zip(
         values.numbers,

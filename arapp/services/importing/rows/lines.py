@@ -1,7 +1,7 @@
 """Which rows below a header are data, and what the others are: totals, carried forward, groups."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -13,7 +13,7 @@ from arapp.services.importing.layout.preamble import Stated
 from arapp.services.importing.layout.tables import RawTable
 from arapp.services.importing.reading.sheet import Cell, Cells
 from arapp.services.importing.rows.bare_rows import bare, doubtful, unlabelled_totals
-from arapp.services.importing.rows.values import column_of
+from arapp.services.importing.rows.values import column_of, go_on, watched
 from arapp.services.importing.wording import headings, words
 
 _HINT = re.compile(
@@ -43,8 +43,13 @@ class Lines:
     doubtful: list[int] = field(default_factory=list)  # data that may be totals without a label
 
 
-def classify(table: RawTable, layout: Layout, stated: Stated) -> Lines:
-    """What each row of the table is. Nothing with an amount or a day of its own is left out."""
+def classify(
+    table: RawTable, layout: Layout, stated: Stated, pulse: Callable[[], None] = go_on
+) -> Lines:
+    """What each row of the table is. Nothing with an amount or a day of its own is left out.
+
+    `pulse` is called now and then; what it raises ends the work.
+    """
     lines = Lines()
     money = [i for c in layout.columns if c.field in AMOUNTS for i in (c.index,)]
     days = [i for c in layout.columns if c.field in DAYS for i in (c.index,)]
@@ -53,9 +58,9 @@ def classify(table: RawTable, layout: Layout, stated: Stated) -> Lines:
     }
     names = {c.index for c in layout.columns if c.field in ("customer", "name", "number")}
     people = layout.kind in ("customers", "contacts")
-    telling = _telling(table.rows)
+    telling = _telling(table.rows, pulse)
     priced = _priced(table.rows, money)
-    for index, cells in enumerate(table.rows):
+    for index, cells in enumerate(watched(table.rows, pulse)):
         if index in priced and index not in telling:
             lines.data.append(index)
             continue
@@ -83,6 +88,7 @@ def classify(table: RawTable, layout: Layout, stated: Stated) -> Lines:
                 lines.groups[index] = group
             else:
                 lines.notes.append(index)
+    pulse()
     return _bare_apart(lines, table, layout)
 
 
@@ -113,10 +119,11 @@ def _bare_apart(lines: Lines, table: RawTable, layout: Layout) -> Lines:
     return lines
 
 
-def _telling(rows: Sequence[Cells]) -> set[int]:
+def _telling(rows: Sequence[Cells], pulse: Callable[[], None]) -> set[int]:
     """Rows with a text that may call the row a total or the like."""
     found: set[int] = set()
     for index in range(max(map(len, rows), default=0)):
+        pulse()
         cells = column_of(rows, index)
         if str not in set(map(type, cells)):
             continue

@@ -1,12 +1,14 @@
 """What was read from the cells of a table: columns of values, and the problems of cells."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from arapp.services.importing import problems
 from arapp.services.importing.reading.sheet import Cell, Cells, Odd
+
+T = TypeVar("T")
 
 
 class Problem(NamedTuple):
@@ -61,7 +63,7 @@ class Values:
             self.worst[i] = rank
 
 
-def _go_on() -> None:
+def go_on() -> None:
     """Nobody wants it to stop."""
 
 
@@ -77,7 +79,7 @@ class Frame:
     file: str = ""
     text_file: bool = False
     from_1904: bool = False
-    pulse: Callable[[], None] = _go_on
+    pulse: Callable[[], None] = go_on
 
 
 def column_of(rows: Sequence[Cells], index: int) -> list[Cell]:
@@ -86,3 +88,13 @@ def column_of(rows: Sequence[Cells], index: int) -> list[Cell]:
         return [row[index] for row in rows]
     except IndexError:
         return [row[index] if index < len(row) else None for row in rows]
+
+
+_AT_ONCE = 10_000
+
+
+def watched(rows: Sequence[T], pulse: Callable[[], None]) -> Iterator[T]:
+    """The rows, with a look every now and then at whether to go on."""
+    for first in range(0, len(rows), _AT_ONCE):
+        pulse()
+        yield from rows[first : first + _AT_ONCE]

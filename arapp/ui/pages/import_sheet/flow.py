@@ -29,7 +29,7 @@ class Flow(Reader):
         self._begin()
         turn = self._turn
         self._ops.work(
-            lambda _tell: understand(grids, options),
+            lambda tell: understand(grids, options, tell),
             partial(self._understood, turn, True), partial(self._refused, turn),
         )  # fmt: skip
 
