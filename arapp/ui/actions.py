@@ -33,6 +33,8 @@ class Place(StrEnum):
     TITLE = "title"
     PRIMARY = "primary"
     """Title row too, as the filled button."""
+    MORE = "more"
+    """In the menu of the title row's last button (⋯)."""
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from arapp.ui.history import History
 from arapp.ui.ops import Ops
 from arapp.ui.page import Notice, Page, PageSpec
 from arapp.ui.shell import Shell
-from arapp.ui.widgets.buttons import bound
+from arapp.ui.widgets.buttons import bound, more_of
 from arapp.ui.widgets.sidebar import Ledger
 
 if TYPE_CHECKING:  # loaded when first asked for: the window is filled sooner
@@ -155,11 +155,15 @@ class MainWindow(Shell):
         if page is None or (self.sender() not in {None, page} and isinstance(self.sender(), Page)):
             return
         spec = self._specs[self._current]
-        self.title_row.set_title(spec.title, page.subtitle(), back=not spec.listed)
-        ids = tuple(row.id for row in page.acts if row.place is not Place.NONE)
+        self.title_row.set_title(
+            page.title() or spec.title, page.subtitle(), back=not spec.listed, grade=page.grade()
+        )
+        ids = tuple(row.id for row in page.acts if row.place in {Place.TITLE, Place.PRIMARY})
+        more = tuple(row.id for row in page.acts if row.place is Place.MORE)
         if (self._current, ids) != self._buttons_of:
             self._buttons_of = (self._current, ids)
-            self.title_row.set_buttons([bound(page.acts, id_) for id_ in ids])
+            buttons = [bound(page.acts, id_) for id_ in ids]
+            self.title_row.set_buttons([*buttons, *([more_of(page.acts, more)] if more else [])])
 
     def _hint(self) -> None:
         page = self.current()

@@ -70,6 +70,8 @@ class Page(QWidget):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(0)
+        self._title = ""
+        self._grade = ""
         self._subtitle = ""
         self._selection = ""
         self._hint = ""
@@ -115,6 +117,19 @@ class Page(QWidget):
             action.triggered.connect(lambda _checked=False: self.history_asked.emit(record))
 
     # --- what the window reads and pages set --------------------------------------------------
+
+    def title(self) -> str:
+        """A title of its own (a record opened in place); "" for the name of the page."""
+        return self._title
+
+    def grade(self) -> str:
+        """The grade letter beside the title, "" for none."""
+        return self._grade
+
+    def set_title(self, title: str, grade: str = "") -> None:
+        """Name the record the page shows."""
+        self._title, self._grade = title, grade
+        self.headed.emit()
 
     def subtitle(self) -> str:
         """Text beside the title."""

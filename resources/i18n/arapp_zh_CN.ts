@@ -3166,6 +3166,13 @@
         </message>
     </context>
     <context>
+        <name>buttons</name>
+        <message>
+            <source>More</source>
+            <translation>更多</translation>
+        </message>
+    </context>
+    <context>
         <name>company</name>
         <message>
             <source>Name</source>

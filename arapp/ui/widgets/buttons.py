@@ -1,13 +1,15 @@
 """Buttons that print their key."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QLabel,
+    QMenu,
     QPushButton,
     QStyle,
     QStyleOptionButton,
@@ -89,7 +91,7 @@ class KeyButton(QPushButton):
 
     def _content_width(self) -> int:
         width = self._measure().horizontalAdvance(self.text())
-        width += 16 + _GAP if self._icon else 0
+        width += 16 + (_GAP if self.text() else 0) if self._icon else 0
         width += cap_width(self._cap) + _GAP if self._cap else 0
         return width
 
@@ -143,6 +145,23 @@ def bound(table: ActionTable, id_: str, *, kind: str = "", small: bool = False) 
     _follow(button, action)
     connection = action.changed.connect(lambda: _follow(button, action))
     button.destroyed.connect(lambda _=None: _drop(action, connection))
+    return button
+
+
+def more_of(table: ActionTable, ids: Sequence[str]) -> KeyButton:
+    """The last button of a title row (⋯): the actions that have no button, as a menu."""
+    name = QCoreApplication.translate("buttons", "More")
+    button = KeyButton("", icon="ellipsis")
+    button.setAccessibleName(name)
+    button.setToolTip(name)
+
+    def drop() -> None:
+        menu = QMenu(button)
+        table.fill(menu, tuple(ids))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
+
+    button.clicked.connect(lambda _checked=False: drop())
     return button
 
 

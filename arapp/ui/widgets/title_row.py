@@ -12,6 +12,7 @@ from arapp.ui.design.colors import color, smooth
 from arapp.ui.design.draw import draw_text
 from arapp.ui.design.scale import FIELD, MARGIN_LEFT, MARGIN_RIGHT, TITLE_ROW
 from arapp.ui.widgets.buttons import IconButton, KeyButton, cap_width, draw_keycap
+from arapp.ui.widgets.chips import GradeLabel
 from arapp.ui.widgets.fitting import Fitting
 from arapp.ui.widgets.labels import discard, label
 
@@ -79,6 +80,7 @@ class TitleRow(QFrame):
         self._back.clicked.connect(self.back_asked)
         self._back.hide()
         self._title = label("", "title")
+        self._grade = GradeLabel()
         self._subtitle = Fitting("", roles=("body", "small"))
         self._subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._search = SearchButton(self.tr("Name, contract, amount, no."), "Ctrl+K", self)
@@ -91,12 +93,14 @@ class TitleRow(QFrame):
         box.setSpacing(12)
         box.addWidget(self._back)
         box.addWidget(self._title)
+        box.addWidget(self._grade)
         box.addWidget(self._subtitle, 1)
         box.addWidget(self._search)
         box.addLayout(self._buttons)
 
-    def set_title(self, title: str, subtitle: str, *, back: bool = False) -> None:
-        """Texts; `back` shows the chevron."""
+    def set_title(self, title: str, subtitle: str, *, back: bool = False, grade: str = "") -> None:
+        """Texts; `back` shows the chevron, `grade` the letter of a customer."""
+        self._grade.set_letter(grade)
         self._title.setText(title)
         self._subtitle.say(subtitle)
         self._back.setVisible(back)
