@@ -16,10 +16,11 @@ from arapp.services.importing.options import Options
 from arapp.services.importing.problems import NOTE
 from arapp.services.importing.reading.sheet import Cell, Cells, Grid
 from arapp.services.importing.rows.bank_cells import plain
+from arapp.services.importing.rows.control import Control
 from arapp.services.importing.rows.finish import finish
 from arapp.services.importing.rows.lines import classify
 from arapp.services.importing.rows.parse import parse
-from arapp.services.importing.rows.proof import Control, controls
+from arapp.services.importing.rows.proof import controls
 from arapp.services.importing.rows.records import Record
 from arapp.services.importing.rows.settle import Reading
 from arapp.services.importing.rows.values import Frame, Problem, Values

@@ -15,7 +15,7 @@ from arapp.services.importing.cells.figures import parse_amount
 from arapp.services.importing.errors import NeedsAnswer
 from arapp.services.importing.problems import FLAGGED, NOTE, REJECTED, SKIPPED
 from arapp.services.importing.reading.grid import Grid, read_grid
-from arapp.services.importing.rows.proof import Control
+from arapp.services.importing.rows.control import Control
 from arapp.services.importing.rows.records import (
     ContractRow,
     InvoiceRow,
