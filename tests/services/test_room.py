@@ -307,6 +307,17 @@ def test_money_that_a_credit_gave_back_is_not_undone(books: Dispatch, ids: Ids) 
     assert days(books) == []
 
 
+def test_two_alike_that_used_the_money_for_a_while_count_twice(books: Dispatch, ids: Ids) -> None:
+    ids |= given(books, "应收 新 甲 100 入账=2026-10-25 到期=2026-11-30")
+    (first,) = use(books, ids, "R", ("A", 20))
+    books.run(Unallocate(first, on(10, 20)))
+    freed = newest(books)
+    for one in [use(books, ids, "R", ("新", 45))[0] for _ in range(2)]:
+        books.run(Unallocate(one, on(11, 5)))
+    with pytest.raises(UndoBlocked):
+        books.undo(freed)
+
+
 def test_a_reversal_is_undone_when_nobody_used_the_room(books: Dispatch, ids: Ids) -> None:
     (first,) = use(books, ids, "R", ("A", 60), difference=("fee", Money(5_00)))
     books.run(Unallocate(first, on(10, 20)))
