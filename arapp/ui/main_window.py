@@ -142,7 +142,7 @@ class MainWindow(Shell):
             part.setVisible(not bare)
         self.strip.hide()
         self.stack.setCurrentWidget(page)
-        self.sidebar.set_current(id_)
+        self.sidebar.set_current(self._specs[id_].under or id_)
         self.acts.yield_to(page.acts)
         self._head()
         self._hint()

@@ -19,7 +19,8 @@ class PageSpec:
 
     `group` and `title` are translated; `count` is a query whose number of waiting work stands at
     the right in the sidebar. `bare` pages have no sidebar, title row or status line around them.
-    `listed` False keeps a page (a record opened in place) out of the sidebar.
+    `listed` False keeps a page (a record opened in place) out of the sidebar; `under` names the
+    list it belongs to, which is then the marked one.
     """
 
     id: str
@@ -30,6 +31,7 @@ class PageSpec:
     count: Callable[[Any], int] | None = None
     bare: bool = False
     listed: bool = True
+    under: str = ""
 
 
 @dataclass(frozen=True)
