@@ -89,7 +89,10 @@ def _apply_run(  # one argument a fact of the run; grouping them would only hide
 
 
 def _blocked(conn: sqlite3.Connection, seq: int, table: str, run: list[Change]) -> UndoBlocked:
-    """The refusal, naming the newest later entry that touched or leans on one of the rows."""
+    """The refusal, naming the newest later entry that touched or leans on the first row in the way.
+
+    Not on any of them: a run may be an import, and each row is looked for in all that link to it.
+    """
     later = None
     for change in run:
         for tbl, row in [(table, change.row), *_dependants(conn, table, change.row)]:

@@ -234,6 +234,17 @@ def test_of_several_in_the_way_the_newest_is_named(store: Store) -> None:
     assert blocked(store, seq)["by_label"] == "call"
 
 
+def test_of_several_rows_in_the_way_the_last_written_is_told(store: Store) -> None:
+    first, last_one = add(store, "a", "b")
+    seq = last(store)
+    for label, row in (("b changed", last_one), ("a changed", first)):
+        with store.writing(Entry("王", label)) as tx:
+            tx.update("todo", row, text=label)
+    assert blocked(store, seq)["by_label"] == "b changed"
+    turned(store, "undo", seq + 1)
+    assert blocked(store, seq)["by_label"] == "a changed"
+
+
 def test_a_row_that_others_lean_on_names_who(store: Store) -> None:
     with store.writing(Entry("李敏", "customer")) as tx:
         one = tx.insert("customer", name="甲", name_key="甲")
