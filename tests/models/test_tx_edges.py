@@ -92,7 +92,7 @@ def test_a_copy_that_was_stopped_can_be_removed_anywhere(store: Store, tmp_path:
 
     with store.reading() as tx, pytest.raises(InterruptedError) as stopped:
         tx.copy_to(tmp_path / "copy.db", stop)
-    assert stopped.tb, "what was raised still holds all that the copy had in hand"
+    assert stopped.value.__traceback__ is not None, "it still holds all that the copy had in hand"
     held = {one.readlink() for one in Path("/proc/self/fd").iterdir() if one.is_symlink()}
     assert store.path in held
     assert tmp_path / "copy.db" not in held
