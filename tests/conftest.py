@@ -15,7 +15,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from arapp.models.store import Store
 from arapp.models.values.days import FixedClock
 from arapp.services.dispatch import Dispatch
-from tests import light_age
+from tests import light_age, memory
 
 TODAY = date(2026, 11, 12)
 
@@ -23,6 +23,22 @@ TODAY = date(2026, 11, 12)
 # They do the same thing thousands of times: measured, they would take half as long again and show
 # nothing that the plain tests of the same modules do not have to show.
 _UNMEASURED = ("reliability", "test_state_machine.py", "test_fuzz.py")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Temporary folders in memory, unless a place was asked for or the disk is what is measured."""
+    asked = config.option.basetemp or hasattr(config, "workerinput")
+    if not asked and config.option.markexpr not in ("bench", "long"):
+        config.option.basetemp = memory.folder()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Memory is given back; what failed says in its report what was in the folder."""
+    place = config.option.basetemp
+    if not hasattr(config, "workerinput") and place and Path(place) == memory.folder():
+        shutil.rmtree(place, ignore_errors=True)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
