@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from arapp.ui import formats
 from arapp.ui.design import fonts
+from arapp.ui.design.colors import color
 from arapp.ui.design.draw import draw_bar, draw_confidence, draw_meter, draw_square, draw_text
 
 
@@ -147,4 +148,37 @@ class Confidence(QWidget):
         draw_confidence(painter, 0, self.height() / 2, self._level)
         tone = {3: "ok", 2: "accent"}.get(self._level, "text2")
         draw_text(painter, self.rect().adjusted(22, 0, 0, 0), self._word, tone, role="small")
+        painter.end()
+
+
+class SharesBar(QWidget):
+    """Parts of a whole in colours of their own on a track, 8 high: (amount, token) each.
+
+    Where the parts come to more than the whole, they fill the width among themselves.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._parts: tuple[tuple[int, str], ...] = ()
+        self._whole = 0
+        self.setFixedHeight(8)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_parts(self, parts: Sequence[tuple[int, str]], whole: int = 0) -> None:
+        """Amounts with their tokens; `whole` is the full width's amount (0: their sum)."""
+        self._parts = tuple(parts)
+        self._whole = max(whole, sum(max(part, 0) for part, _ in parts))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Track and parts."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), color("line"))
+        left = 0.0
+        for part, token in self._parts:
+            width = self.width() * max(part, 0) / self._whole if self._whole else 0
+            if width > 0:
+                box = QRectF(left, 0, max(width - 1, 1), self.height())
+                painter.fillRect(box, color(token))
+            left += width
         painter.end()
