@@ -10,7 +10,7 @@ from arapp.services.ledger.company import accounts, company
 from arapp.ui import dialogs
 from arapp.ui.ops import Immediate, Ops
 from arapp.ui.pages.company import CompanyPage
-from arapp.ui.pages.company.form import rate_ppm, rate_text
+from arapp.ui.rates import rate_ppm, rate_text
 from tests.ui.by_hand import answering, type_in
 
 

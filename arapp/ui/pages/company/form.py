@@ -3,13 +3,13 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from arapp.ui.marks import QT_TRANSLATE_NOOP
+from arapp.ui.rates import rate_ppm, rate_text
 from arapp.ui.widgets.forms import star
 from arapp.ui.widgets.labels import label, rich, set_property, set_tone
 
@@ -17,7 +17,6 @@ LABEL_WIDTH = 84
 SHORT = 220
 FIELD_WIDTH = 2 * SHORT + LABEL_WIDTH + 2 * 12
 RATE = "late_rate_ppm"
-_MOST_PPM = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,29 +66,6 @@ FACTS: tuple[Fact, ...] = (
 def say(text: str) -> str:
     """A text of the form in the language installed."""
     return QCoreApplication.translate("company", text)
-
-
-def rate_text(ppm: int) -> str:
-    """Parts per million a day as percent: 500 → "0.05%"."""
-    return f"{Decimal(ppm) / 10_000:f}%"
-
-
-_TENTHS = "零一二三四五六七八九十"
-
-
-def rate_ppm(typed: str) -> int | None:
-    """ "0.05%", "0.05", "5‱", "万分之五" → parts per million; None when it is no usable rate."""
-    bare = typed.strip().replace("％", "%").replace(" ", "")
-    worded = re.fullmatch(r"万分之([零一二三四五六七八九十]|\d+(?:\.\d+)?)", bare)
-    if worded:
-        digits = worded.group(1)
-        bare = f"{_TENTHS.index(digits) if digits in _TENTHS else digits}‱"
-    factor = 100 if bare.endswith("‱") else 10_000
-    try:
-        ppm = Decimal(bare.rstrip("%‱")) * factor
-    except InvalidOperation:
-        return None
-    return int(ppm) if ppm == int(ppm) and 0 <= ppm <= _MOST_PPM else None
 
 
 class FactsForm(QWidget):
