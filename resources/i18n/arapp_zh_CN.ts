@@ -260,6 +260,21 @@
         </message>
     </context>
     <context>
+        <name>Banner</name>
+        <message>
+            <source>Abnormal customer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>Below</name>
         <message>
             <source>Not these</source>
@@ -475,6 +490,29 @@
         </message>
     </context>
     <context>
+        <name>ConfirmLine</name>
+        <message>
+            <source>Day it was done</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Evidence: delivery note no., who signed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Evidence</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Write a day: 20, 11.20, yesterday</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>That day is still to come</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>Copies</name>
         <message>
             <source>{name} (marked).xlsx</source>
@@ -542,6 +580,146 @@
         <message>
             <source>No such customer</source>
             <translation>没有这个客户</translation>
+        </message>
+    </context>
+    <context>
+        <name>CustomersPage</name>
+        <message>
+            <source>Export to Excel</source>
+            <translation>导出 Excel</translation>
+        </message>
+        <message>
+            <source>The list of customers as a sheet</source>
+            <translation>客户清单存成表格</translation>
+        </message>
+        <message>
+            <source>Grades and points</source>
+            <translation>等级与评分</translation>
+        </message>
+        <message>
+            <source>New customer</source>
+            <translation>新客户</translation>
+        </message>
+        <message>
+            <source>Open the card</source>
+            <translation>打开卡片</translation>
+        </message>
+        <message>
+            <source>Customers</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Sheets (*.xlsx)</source>
+            <translation>表格 (*.xlsx)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) written to {file}</source>
+            <translation>
+                <numerusform>已写 %n 行到 {file}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Enter opens the card, letters go to a name, Ctrl+F filters</source>
+            <translation>Enter 打开卡片，键入首字母找人，Ctrl+F 筛选</translation>
+        </message>
+        <message>
+            <source>No customer yet. Make one, or bring them from your sheets.</source>
+            <translation>还没有客户。新建，或从表格里导入。</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>导入</translation>
+        </message>
+        <message>
+            <source>Nobody like this.</source>
+            <translation>没有符合的。</translation>
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation>全部显示</translation>
+        </message>
+    </context>
+    <context>
+        <name>CustomersTable</name>
+        <message>
+            <source>Filter (Ctrl+F)</source>
+            <translation>筛选（Ctrl+F）</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Full name</source>
+            <translation>全称</translation>
+        </message>
+        <message>
+            <source>Grade</source>
+            <translation>等级</translation>
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation>业务员</translation>
+        </message>
+        <message>
+            <source>Region</source>
+            <translation>地区</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>未收</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation>逾期</translation>
+        </message>
+        <message>
+            <source>Longest</source>
+            <translation>最长</translation>
+        </message>
+        <message>
+            <source>Of the limit</source>
+            <translation>敞口占额度</translation>
+        </message>
+        <message>
+            <source>Last paid</source>
+            <translation>最近付款</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>编码</translation>
+        </message>
+        <message>
+            <source>Department</source>
+            <translation>部门</translation>
+        </message>
+        <message>
+            <source>Exposure</source>
+            <translation>敞口</translation>
+        </message>
+        <message>
+            <source>Limit</source>
+            <translation>额度</translation>
+        </message>
+        <message>
+            <source>{customer}, grade {grade}, {open} open, {overdue} overdue</source>
+            <translation>{customer}，{grade} 级，未收 {open}，逾期 {overdue}</translation>
+        </message>
+        <message>
+            <source>{exposure}, no limit</source>
+            <translation>敞口 {exposure}，没有额度</translation>
+        </message>
+        <message>
+            <source>{exposure} of {limit}</source>
+            <translation>敞口 {exposure} / 额度 {limit}</translation>
+        </message>
+        <message>
+            <source>over</source>
+            <translation>超额</translation>
+        </message>
+        <message>
+            <source>{customers} in all</source>
+            <translation>{customers}合计</translation>
         </message>
     </context>
     <context>
@@ -809,6 +987,68 @@
         <message>
             <source>, </source>
             <translation>，</translation>
+        </message>
+    </context>
+    <context>
+        <name>EqualLine</name>
+        <message>
+            <source>Number of periods</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Day of the first</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Months between</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Lay out</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>equal periods, first on</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>then every</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>month(s)</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Between 1 and {most} periods</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Write a day: 20, 11.20, +30</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>FileField</name>
+        <message>
+            <source>Drop the signed file here, or Enter to choose</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name} and {files} more</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>All files</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Contracts and scans</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Contract original</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -1659,6 +1899,10 @@
     <context>
         <name>LogForm</name>
         <message>
+            <source>20, +7, Fri</source>
+            <translation>20、+7、周五</translation>
+        </message>
+        <message>
             <source>How</source>
             <translation>方式</translation>
         </message>
@@ -1671,12 +1915,12 @@
             <translation>结果</translation>
         </message>
         <message>
-            <source>Next time</source>
-            <translation>下次</translation>
+            <source>Note</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>20, +7, Fri</source>
-            <translation>20、+7、周五</translation>
+            <source>Next time</source>
+            <translation>下次</translation>
         </message>
         <message>
             <source>Say what came of it.</source>
@@ -1820,6 +2064,32 @@
         <message>
             <source>{n} of {whole} rows</source>
             <translation>{whole} 行中的 {n} 行</translation>
+        </message>
+    </context>
+    <context>
+        <name>NameLine</name>
+        <message>
+            <source>Save template</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Name of the template</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Give it a name</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>NodeList</name>
+        <message>
+            <source>Milestones</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>None: no row waits for one</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -2798,6 +3068,21 @@
         </message>
     </context>
     <context>
+        <name>SidePane</name>
+        <message>
+            <source>What happened</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nothing of this kind.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nothing has happened yet. Ctrl+L logs the first talk.</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>Sidebar</name>
         <message>
             <source>All commands</source>
@@ -2950,6 +3235,10 @@
     <context>
         <name>Steps</name>
         <message>
+            <source>Next step</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Copied: {text}</source>
             <translation>已复制：{text}</translation>
         </message>
@@ -2979,6 +3268,13 @@
         <message>
             <source>Close</source>
             <translation>关闭</translation>
+        </message>
+    </context>
+    <context>
+        <name>TemplateTiles</name>
+        <message>
+            <source>More templates</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -3143,6 +3439,13 @@
         </message>
     </context>
     <context>
+        <name>abnormal</name>
+        <message>
+            <source>Abnormal customer: overdue beyond its tolerance</source>
+            <translation>异常客户：逾期超过容忍</translation>
+        </message>
+    </context>
+    <context>
         <name>actions</name>
         <message>
             <source>File</source>
@@ -3249,6 +3552,272 @@
         <message>
             <source>An address has one @: name@firm.cn.</source>
             <translation>邮箱要有一个 @，如 name@firm.cn。</translation>
+        </message>
+    </context>
+    <context>
+        <name>customer</name>
+        <message>
+            <source>Full name</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The firm</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Short name</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Tax no.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Region</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Parent</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Customer since</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Letters in</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Grade</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Credit</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Holds until</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Limit</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Base amount</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Terms</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Statement day</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Salesperson</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Who looks after it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Department</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Where it is</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Post to</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Log a contact</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Open items</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Contracts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Invoices</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Receipts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Statements</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Talks</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Money</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Papers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>WeChat or SMS</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Post</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Visit</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Otherwise</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>no answer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>will check the account</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>says it is in process</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>message sent</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>read, no reply</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Finance</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Purchasing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Legal affairs</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Management</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>customers</name>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>Owing</source>
+            <translation>有欠款</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation>逾期</translation>
+        </message>
+        <message>
+            <source>Abnormal</source>
+            <translation>异常</translation>
+        </message>
+        <message>
+            <source>Grade to be looked at</source>
+            <translation>等级到期复评</translation>
+        </message>
+        <message>
+            <source>Nobody owes anything.</source>
+            <translation>没有人欠款。</translation>
+        </message>
+        <message>
+            <source>Nobody is overdue.</source>
+            <translation>没有人逾期。</translation>
+        </message>
+        <message>
+            <source>Nobody is overdue beyond tolerance.</source>
+            <translation>没有人逾期超过容忍。</translation>
+        </message>
+        <message>
+            <source>Every grade is as it should be.</source>
+            <translation>等级都不用复评。</translation>
         </message>
     </context>
     <context>
@@ -4560,6 +5129,38 @@
             <translation>添加附件</translation>
         </message>
         <message>
+            <source>Payable</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Payable paid</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Comment</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>To-do</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>To-do opened again</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Product</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Product retired</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Salesperson</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Milestone confirmed</source>
             <translation>确认节点</translation>
         </message>
@@ -5003,8 +5604,8 @@
             <translation>{cell} 金额是零或没填</translation>
         </message>
         <message>
-            <source>{cell} "{raw}" is far larger than the others</source>
-            <translation>{cell}「{raw}」比别的大得多</translation>
+            <source>{cell} is over ten times the largest ever booked</source>
+            <translation>{cell} 比账里最大的一笔还大十倍</translation>
         </message>
         <message>
             <source>Row {row}: instalments are not the whole</source>
@@ -5135,8 +5736,24 @@
             <translation>以前已收清：{detail}</translation>
         </message>
         <message>
-            <source>{cell} "{raw}": leading zeros may be lost</source>
-            <translation>{cell}「{raw}」前面的零可能丢了</translation>
+            <source>{cell}: leading zeros may be lost, "{detail}" is known</source>
+            <translation>{cell} 前面的零可能丢了，账里有「{detail}」</translation>
+        </message>
+        <message>
+            <source>This workbook counts its days from 1904</source>
+            <translation>这份表的日期从 1904 年数起</translation>
+        </message>
+        <message>
+            <source>{cell} "{raw}" seems to be four years and a day off</source>
+            <translation>{cell}「{raw}」像是差了四年零一天</translation>
+        </message>
+        <message>
+            <source>It is named .xls and is text, its columns parted by "{detail}"</source>
+            <translation>名字是 .xls，里面是文本：按「{detail}」分列</translation>
+        </message>
+        <message>
+            <source>{cell}: no currency is said, perhaps {detail}</source>
+            <translation>{cell} 没写币种，可能是 {detail}</translation>
         </message>
         <message>
             <source>"{detail}" is no grade of this ledger</source>
@@ -5217,6 +5834,26 @@
         <message>
             <source>Each is booked at the end of its month and due by the customer's terms, or that day.</source>
             <translation>每笔月底记账，按客户的账期到期，没有账期就是月底。</translation>
+        </message>
+        <message>
+            <source>Have a look: if it is right, type it once more.</source>
+            <translation>看一眼：没错就在这一格照原样再填一次。</translation>
+        </message>
+        <message>
+            <source>Type the whole code; if it is right, type it once more.</source>
+            <translation>填上完整的编号；没错就照原样再填一次。</translation>
+        </message>
+        <message>
+            <source>Excel counts days from two different years; copies between workbooks shift them. Type the right day.</source>
+            <translation>Excel 有两种起算年份，从别的表复制会差出来。改成对的日期。</translation>
+        </message>
+        <message>
+            <source>See whether its columns are right; if not, save it as xlsx in Excel.</source>
+            <translation>看看列分得对不对，不对就在 Excel 里另存成 xlsx 再导。</translation>
+        </message>
+        <message>
+            <source>Type the currency.</source>
+            <translation>填上币种。</translation>
         </message>
         <message>
             <source>The books are closed up to {detail}. Open them first, or leave the row out.</source>
@@ -5377,6 +6014,10 @@
             <translation>月末</translation>
         </message>
         <message>
+            <source>Books</source>
+            <translation>台账</translation>
+        </message>
+        <message>
             <source>Data</source>
             <translation>数据</translation>
         </message>
@@ -5387,6 +6028,10 @@
         <message>
             <source>Matching</source>
             <translation>收款核销</translation>
+        </message>
+        <message>
+            <source>Customers</source>
+            <translation>客户</translation>
         </message>
         <message>
             <source>Statements</source>
@@ -6579,6 +7224,14 @@
             <translation>取消暂缓</translation>
         </message>
         <message>
+            <source>Paid</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Mark as paid</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Done</source>
             <translation>办完</translation>
         </message>
@@ -6733,6 +7386,10 @@
         <message>
             <source>It comes back by itself on that day.</source>
             <translation>到那天自己回来。</translation>
+        </message>
+        <message>
+            <source>The supplier will ask for it; it stays here until it is paid.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>It stays here until it is done.</source>

@@ -137,13 +137,14 @@ def test_71_a_total_is_no_row_and_a_proof(tmp_path: Path, read: Read) -> None:
     assert [(c.label, c.equal) for c in table.controls] == [("合计", True)]
 
 
-def test_73_currencies_in_one_column_are_kept_apart_and_none_is_noted(
+def test_73_currencies_in_one_column_are_kept_apart_and_none_is_asked_for(
     tmp_path: Path, books: Dispatch
 ) -> None:
     rows = [[*HEAD, "币种"], [*GOOD, "RMB"], [*GOOD[:5], "A2", "USD"], [*GOOD[:5], "A3", None]]
     (table,) = preview(books, [book(tmp_path / "a.xlsx", 流水=rows)])["files"][0]["tables"]
-    assert table["net_total"] == {"CNY": "1000.00", "USD": "500.00"}
-    assert "currency_assumed" in {p["problem"] for p in table["problems"]}
+    assert table["net_total"] == {"CNY": "500.00", "USD": "500.00"}
+    assert [p["row"] for p in table["problems"] if p["problem"] == "currency_missing"] == [4]
+    assert (table["posted"], table["flagged"]) == (2, 1)
 
 
 def test_76_an_invoice_number_twice_is_not_booked_twice(tmp_path: Path, books: Dispatch) -> None:

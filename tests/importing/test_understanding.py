@@ -15,7 +15,7 @@ from tests.importing.build import book, text
 from tests.importing.conftest import Read
 
 
-def test_a_blank_currency_among_others_is_noted_on_its_row(tmp_path: Path, read: Read) -> None:
+def test_a_blank_currency_among_others_keeps_its_row_aside(tmp_path: Path, read: Read) -> None:
     rows = [
         ["客户", "合同号", "币种", "到期日", "应收余额"],
         ["Aster GmbH", "E-1", "EUR", "2026-03-01", 1000.5],
@@ -23,9 +23,9 @@ def test_a_blank_currency_among_others_is_noted_on_its_row(tmp_path: Path, read:
         ["Yamato KK", "E-7", "--", "2026-03-02", 9],
     ]
     (table,) = read(book(tmp_path / "a.xlsx", 外币=rows))
-    noted = [(p.row, p.column, p.detail) for p in table.problems if p.code == "currency_assumed"]
-    assert noted == [(3, "币种", "CNY"), (4, "币种", "CNY")]
-    assert table.status == ("ready",) * 3
+    noted = [(p.row, p.column, p.detail) for p in table.problems if p.code == "currency_missing"]
+    assert noted == [(3, "币种", "EUR"), (4, "币种", "EUR")]
+    assert table.status == ("ready", "flagged", "flagged")
 
 
 CONTRACTS: list[list[Any]] = [

@@ -12,7 +12,8 @@ class Options:
     `maps` header → field for all tables; `columns` the same for one table by (file, table) index;
     `cells` corrected texts by (file, table, row number, 0-based column); `excluded` rows by
     (file, table, row number); `said`: headers of `maps` that the user named, which the files must
-    have; `lang` of the sentences in the answer; `names` sheet's customer → name of a customer
+    have; `currency_said`: the user named the currency, none is in doubt;
+    `lang` of the sentences in the answer; `names` sheet's customer → name of a customer
     in the ledger; `update`: which differences from records that are there are taken unasked:
     none, empty (what the ledger has nothing for), all; `taken` by (record "customer:3", field)
     goes before it.
@@ -20,6 +21,7 @@ class Options:
 
     today: date
     currency: str = "CNY"
+    currency_said: bool = False
     kind: str = "auto"
     sheet: str | None = None
     layout: str | None = None

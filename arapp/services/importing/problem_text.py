@@ -52,7 +52,7 @@ TITLES: Mapping[str, Phrase] = {
     "side_unproven": ("第 {row} 行的收支和余额的变化相反", "Row {row}: in or out is the opposite of what the balance did"),
     "currency_unknown": ("{cell}「{raw}」不是币种", '{cell} "{raw}" is no currency'),
     "zero_amount": ("{cell} 金额是零或没填", "{cell}: the amount is zero or missing"),
-    "far_larger": ("{cell}「{raw}」比别的大得多", '{cell} "{raw}" is far larger than the others'),
+    "far_larger": ("{cell} 比账里最大的一笔还大十倍", "{cell} is over ten times the largest ever booked"),
     "instalments_differ": ("第 {row} 行各期加起来不是合同金额", "Row {row}: instalments are not the whole"),
     "parts_differ": ("第 {row} 行各列加起来不是它的总数", "Row {row}: its columns do not make its whole"),
     "contract_differs": ("第 {row} 行和账里的合同不一样", "Row {row}: the contract is known otherwise"),
@@ -98,7 +98,11 @@ TITLES: Mapping[str, Phrase] = {
     "terms_not_a_plan": ("「{detail}」不是收款计划模板", '"{detail}" names no payment plan'),
     "overpaid_ledger": ("第 {row} 行收的比欠的多", "Row {row}: paid more than was due"),
     "settled_before": ("以前已收清：{detail}", "Settled before: {detail}"),
-    "code_zeros": ("{cell}「{raw}」前面的零可能丢了", '{cell} "{raw}": leading zeros may be lost'),
+    "code_zeros": ("{cell} 前面的零可能丢了，账里有「{detail}」", '{cell}: leading zeros may be lost, "{detail}" is known'),
+    "base_1904": ("这份表的日期从 1904 年数起", "This workbook counts its days from 1904"),
+    "base_day": ("{cell}「{raw}」像是差了四年零一天", '{cell} "{raw}" seems to be four years and a day off'),
+    "text_as_xls": ("名字是 .xls，里面是文本：按「{detail}」分列", 'It is named .xls and is text, its columns parted by "{detail}"'),
+    "currency_missing": ("{cell} 没写币种，可能是 {detail}", "{cell}: no currency is said, perhaps {detail}"),
     "grade_unknown": ("「{detail}」不是账里的信用等级", '"{detail}" is no grade of this ledger'),
     "split_account": ("{cell} 把户名和账号分开了", "{cell}: name and account taken apart"),
     "differs": ("第 {row} 行和账里不一样，没动账：{detail}", "Row {row} differs from the ledger, which stays: {detail}"),
@@ -114,6 +118,11 @@ LINES: Mapping[str, Phrase] = {
     "day_out_of_range": ("只收 1990 年到十年以后的日期。", "Days go from 1990 to ten years ahead."),
     "year_missing": ("表里哪儿都没写年份。", "Nothing in the sheet says the year."),
     "decimals": ("按账上的数取到分。", "Round it as your books have it."),
+    "far_larger": ("看一眼：没错就在这一格照原样再填一次。", "Have a look: if it is right, type it once more."),
+    "code_zeros": ("填上完整的编号；没错就照原样再填一次。", "Type the whole code; if it is right, type it once more."),
+    "base_day": ("Excel 有两种起算年份，从别的表复制会差出来。改成对的日期。", "Excel counts days from two different years; copies between workbooks shift them. Type the right day."),
+    "text_as_xls": ("看看列分得对不对，不对就在 Excel 里另存成 xlsx 再导。", "See whether its columns are right; if not, save it as xlsx in Excel."),
+    "currency_missing": ("填上币种；整份表都是一种，用 --currency 说。", "Type the currency, or give that of the whole sheet by --currency."),
     "number_damaged": ("被 Excel 当成数字了，照原件填。", "Excel took it for a number. Type it from the original."),
     "account_zeros": ("Excel 只留 15 位，照原件填。", "Excel keeps 15 digits. Type it from the original."),
     "error_cell": ("填上该有的内容。", "Type what should stand here."),
@@ -164,7 +173,9 @@ _ORDERS: Mapping[str, Phrase] = {
 _UNKNOWN: Phrase = ("{cell}「{raw}」要看一下", '{cell} "{raw}" needs a look')
 _ROW: Phrase = ("第 {row} 行", "Row {row}")
 _LONG = 24
-_IN_MINOR = frozenset({"does_not_add_up", "instalments_differ", "paid_exceeds", "parts_differ", "paid_oldest_first"})
+_IN_MINOR = frozenset(
+    {"does_not_add_up", "instalments_differ", "paid_exceeds", "parts_differ", "paid_oldest_first"}
+)
 _SUM = re.compile(r"(-?\d+)([-+])(-?\d+)=(-?\d+)")
 
 

@@ -24,6 +24,7 @@ def options_of(dispatch: Dispatch, **chosen: Any) -> Options:
     """
     known: dict[str, Any] = dispatch.ask(_known)
     known["said"] = frozenset(chosen.get("maps") or ())
+    known["currency_said"] = "currency" in chosen
     name = chosen.get("layout")
     options = Options(**{**known, **chosen})
     if name:

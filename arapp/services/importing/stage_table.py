@@ -96,6 +96,10 @@ def table_of(
     )
     pulse()
     values = parse(read, layout, facts, lines, frame)
+    if grid.form == "csv" and grid.path.suffix.lower() in (".xls", ".xlsx"):
+        head = raw.header_rows[-1] if raw.header_rows else 0
+        mark = {"\t": "Tab"}.get(grid.delimiter, grid.delimiter)
+        values.problems.append(Problem(head, "", "", "text_as_xls", mark, NOTE))
     if comma:
         head = raw.header_rows[-1] if raw.header_rows else 0
         values.problems.append(Problem(head, "", "", "decimal_comma", "", NOTE))

@@ -47,6 +47,12 @@ class Book:
 
     # --- customers ---
 
+    def numbers(self, what: str) -> Iterable[str]:
+        """Codes of customers, keys of the numbers of contracts or invoices."""
+        return {"customer": self._codes, "contract": self._contracts, "invoice": self._invoices}[
+            what
+        ]
+
     def customer(self, name: str, code: str = "") -> int | None:
         """Id by code or by the folded name; None when unknown."""
         if name:

@@ -23,6 +23,7 @@ from arapp.services.dispatch import Outcome, Right, Topic
 from arapp.services.importing import problems
 from arapp.services.importing.booking import report
 from arapp.services.importing.booking.book import Book
+from arapp.services.importing.booking.doubts import keep_doubtful
 from arapp.services.importing.booking.duplicates import SeenPlans
 from arapp.services.importing.booking.posting import Poster, Posting, Tally
 from arapp.services.importing.booking.seen_rows import skip_booked
@@ -152,6 +153,7 @@ class PostBatch:
                 posting.stem = self.staging.files[tally.key[0]].grid.path.stem
                 if kind in _OWED:
                     _keep_own(posting, tally)
+                keep_doubtful(posting, tally, self.staging.options)
                 poster(kind)(posting, tally)
         for settle in posting.later:
             settle()

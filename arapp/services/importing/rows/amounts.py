@@ -190,12 +190,18 @@ def currencies(
 def _note_blanks(
     values: Values, own: Column, cells: Sequence[Cell], found: Sequence[str | None], default: str
 ) -> None:
-    """A row whose own currency is blank beside others that say theirs is told of, each of them."""
+    """A row whose own currency is blank beside others that say theirs is told of, each of them; it
+    is kept aside where they say another one than would be taken."""
     blank = [
         i
         for i, (cell, code) in enumerate(zip(cells, found, strict=True))
         if code is None and (cell is None or cell in words.NOTHING)
     ]
+    stated = sorted({code for code in found if code is not None})
+    if stated and stated != [default]:
+        for i in blank:
+            values.add(i, own.header, "", "currency_missing", "/".join(stated))
+        return
     for i in blank[:1] if len(blank) == len(found) else blank:
         values.add(i, own.header, "", "currency_assumed", default)
 

@@ -21,6 +21,7 @@ from arapp.services.importing.rows.amounts import (
     instalment_columns,
     part_columns,
 )
+from arapp.services.importing.rows.base_days import check_base
 from arapp.services.importing.rows.lines import Lines
 from arapp.services.importing.rows.values import Frame, Problem, Values, column_of
 from arapp.services.importing.wording import words
@@ -45,6 +46,7 @@ def parse(table: RawTable, layout: Layout, stated: Stated, lines: Lines, frame: 
     for name, columns in by_field.items():
         frame.pulse()
         _field(values, name, columns, rows, stated, frame)
+    check_base(values, by_field, rows, stated, frame)
     for name in FILLED & by_field.keys():
         _fill_down(values, name, by_field[name][0], table, lines, layout)
     if frame.text_file:

@@ -52,7 +52,7 @@ TITLES: dict[str, str] = {
     "direction_unknown": QT_TRANSLATE_NOOP("problems", "{cell}: in or out is not said"),
     "currency_unknown": QT_TRANSLATE_NOOP("problems", '{cell} "{raw}" is no currency'),
     "zero_amount": QT_TRANSLATE_NOOP("problems", "{cell}: the amount is zero or missing"),
-    "far_larger": QT_TRANSLATE_NOOP("problems", '{cell} "{raw}" is far larger than the others'),
+    "far_larger": QT_TRANSLATE_NOOP("problems", "{cell} is over ten times the largest ever booked"),
     "instalments_differ": QT_TRANSLATE_NOOP("problems", "Row {row}: instalments are not the whole"),
     "parts_differ": QT_TRANSLATE_NOOP("problems", "Row {row}: its columns do not make its whole"),
     "ages_apart": QT_TRANSLATE_NOOP("problems", "Taken apart by age: {detail}"),
@@ -89,7 +89,15 @@ TITLES: dict[str, str] = {
     "terms_not_a_plan": QT_TRANSLATE_NOOP("problems", '"{detail}" names no payment plan'),
     "overpaid_ledger": QT_TRANSLATE_NOOP("problems", "Row {row}: paid more than was due"),
     "settled_before": QT_TRANSLATE_NOOP("problems", "Settled before: {detail}"),
-    "code_zeros": QT_TRANSLATE_NOOP("problems", '{cell} "{raw}": leading zeros may be lost'),
+    "code_zeros": QT_TRANSLATE_NOOP("problems", '{cell}: leading zeros may be lost, "{detail}" is '
+                                    'known'),
+    "base_1904": QT_TRANSLATE_NOOP("problems", "This workbook counts its days from 1904"),
+    "base_day": QT_TRANSLATE_NOOP("problems", '{cell} "{raw}" seems to be four years and a day '
+                                  'off'),
+    "text_as_xls": QT_TRANSLATE_NOOP("problems", 'It is named .xls and is text, its columns parted '
+                                     'by "{detail}"'),
+    "currency_missing": QT_TRANSLATE_NOOP("problems", "{cell}: no currency is said, perhaps "
+                                          "{detail}"),
     "grade_unknown": QT_TRANSLATE_NOOP("problems", '"{detail}" is no grade of this ledger'),
     "split_account": QT_TRANSLATE_NOOP("problems", "{cell}: name and account taken apart"),
     "changed": QT_TRANSLATE_NOOP("problems", "Row {row} changes what is known: {detail}"),
@@ -117,6 +125,14 @@ LINES: dict[str, str] = {
                                     "is not due yet, 30 days after the day of the list."),
     "months_apart": QT_TRANSLATE_NOOP("problems", "Each is booked at the end of its month and due "
                                       "by the customer's terms, or that day."),
+    "far_larger": QT_TRANSLATE_NOOP("problems", "Have a look: if it is right, type it once more."),
+    "code_zeros": QT_TRANSLATE_NOOP("problems", "Type the whole code; if it is right, type it once "
+                                    "more."),
+    "base_day": QT_TRANSLATE_NOOP("problems", "Excel counts days from two different years; copies "
+                                  "between workbooks shift them. Type the right day."),
+    "text_as_xls": QT_TRANSLATE_NOOP("problems", "See whether its columns are right; if not, save "
+                                     "it as xlsx in Excel."),
+    "currency_missing": QT_TRANSLATE_NOOP("problems", "Type the currency."),
     "period_locked": QT_TRANSLATE_NOOP("problems", "The books are closed up to {detail}. Open them "
                                        "first, or leave the row out."),
     "reversal": QT_TRANSLATE_NOOP("problems", "Reverse the receipt itself instead."),
