@@ -13,6 +13,8 @@ from arapp.ui.design.colors import color, hairline, smooth
 from arapp.ui.design.scale import CHIP, RADIUS_CHIP
 
 V_CENTER = Qt.AlignmentFlag.AlignVCenter
+_LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft | V_CENTER, Qt.AlignmentFlag.AlignRight | V_CENTER
+_END, _MIDDLE = Qt.TextElideMode.ElideRight, Qt.TextElideMode.ElideMiddle
 LEVELS = 5
 
 
@@ -23,13 +25,14 @@ def draw_text(  # noqa: PLR0913 - the style of a run of text, all but four by de
     """Elided text in a rectangle; returns its width."""
     font = fonts.font(role, bold)
     measure = fonts.metrics(role, bold)
-    mode = Qt.TextElideMode.ElideMiddle if middle else Qt.TextElideMode.ElideRight
-    elided = measure.elidedText(text, mode, max(rect.width(), 0) + 1)
-    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    room, width = max(rect.width(), 0) + 1, measure.horizontalAdvance(text)
+    if width > room:
+        text = measure.elidedText(text, _MIDDLE if middle else _END, room)
+        width = measure.horizontalAdvance(text)
     painter.setFont(font)
     painter.setPen(color(token))
-    painter.drawText(rect, side | V_CENTER, elided)
-    return measure.horizontalAdvance(elided)
+    painter.drawText(rect, _RIGHT if right else _LEFT, text)
+    return width
 
 
 def draw_chip(

@@ -17,11 +17,10 @@ from arapp.ui.design.theme import notifier
 from arapp.ui.widgets.sheet_grid_data import RowKind, SheetColumn, SheetData
 from arapp.ui.widgets.sheet_grid_paint import (
     COLUMN_ROLE,
-    KIND_ROLE,
-    MARK_ROLE,
     MappingHeader,
     NumberHeader,
     SheetDelegate,
+    Told,
 )
 
 Index = QModelIndex | QPersistentModelIndex
@@ -29,6 +28,9 @@ Index = QModelIndex | QPersistentModelIndex
 _LEAST, _NARROW, _MOST = 76, 72, 240
 _SAMPLE = 60
 _EDITABLE = frozenset({RowKind.DATA, RowKind.GREY, RowKind.ASIDE, RowKind.OUT})
+# Put together once: it takes longer than all else that a cell is asked.
+_FIXED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_OPEN = _FIXED | Qt.ItemFlag.ItemIsEditable
 
 
 class SheetModel(QAbstractTableModel):
@@ -48,9 +50,6 @@ class SheetModel(QAbstractTableModel):
         self._roles: dict[int, Callable[[int, int], Any]] = {
             Qt.ItemDataRole.DisplayRole: self._shown,
             Qt.ItemDataRole.EditRole: self._raw,
-            KIND_ROLE: lambda row, _column: self.data_.kinds[row],
-            MARK_ROLE: lambda r, c: self.data_.mark(row=r, column=c),
-            COLUMN_ROLE: lambda _row, column: self.data_.columns[column],
             Qt.ItemDataRole.ToolTipRole: lambda r, c: self._spoken(r, c, aloud=False),
             Qt.ItemDataRole.AccessibleTextRole: lambda r, c: self._spoken(r, c, aloud=True),
         }
@@ -80,15 +79,19 @@ class SheetModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Data rows can be corrected."""
-        base = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if index.isValid() and self.data_.kinds[index.row()] in _EDITABLE:
-            return base | Qt.ItemFlag.ItemIsEditable
-        return base
+        editable = index.isValid() and self.data_.kinds[index.row()] in _EDITABLE
+        return _OPEN if editable else _FIXED
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Text, kind of the row, mark, column."""
         answer = self._roles.get(role)
         return answer(index.row(), index.column()) if answer and index.isValid() else None
+
+    def told(self, row: int, column: int) -> Told:
+        """All that a cell is painted by, in one answer."""
+        data = self.data_
+        text = self._shown(row, column)
+        return data.kinds[row], data.mark(row, column), data.columns[column], text
 
     def _raw(self, row: int, column: int) -> str:
         cell = self.data_.cell(row, column)

@@ -1,5 +1,7 @@
 """How the sheet grid is painted: cells with their marks, headers with the field of a column."""
 
+from typing import Protocol, cast
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
@@ -20,9 +22,15 @@ from arapp.ui.widgets.sheet_grid_data import Mark, RowKind, SheetColumn
 
 Index = QModelIndex | QPersistentModelIndex
 
-KIND_ROLE = int(Qt.ItemDataRole.UserRole) + 11
-MARK_ROLE = int(Qt.ItemDataRole.UserRole) + 12
 COLUMN_ROLE = int(Qt.ItemDataRole.UserRole) + 13
+"""Of a section of the header: its SheetColumn"""
+Told = tuple[RowKind, Mark | None, SheetColumn, str]
+"""Kind of the row, mark, column, text of a cell"""
+
+
+class _Cells(Protocol):
+    def told(self, row: int, column: int) -> Told: ...
+
 
 _PAD = 6
 _LETTER = 24
@@ -56,12 +64,11 @@ class SheetDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One cell."""
         rect: QRect = option.rect  # type: ignore[attr-defined, unused-ignore]  # not in the stubs
-        kind = index.data(KIND_ROLE) or RowKind.DATA
-        mark = index.data(MARK_ROLE)
-        column: SheetColumn | None = index.data(COLUMN_ROLE)
+        cells = cast("_Cells", index.model())  # asked once: each role would come by way of Qt
+        kind, mark, column, text = cells.told(index.row(), index.column())
         text_tone, tint, frame = _MARKS.get(mark, (_TONES[kind], "", "")) if mark else (
             _TONES[kind], "", "")  # fmt: skip
-        if column is not None and not column.used and not mark and kind is RowKind.DATA:
+        if not column.used and not mark and kind is RowKind.DATA:
             text_tone = "text2"
         painter.save()
         painter.fillRect(rect, color(tint or self._ground(option, kind)))
@@ -71,7 +78,7 @@ class SheetDelegate(QStyledItemDelegate):
             painter.setPen(QPen(color(frame), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
-        self._text(painter, rect, str(index.data() or ""), text_tone, kind, column)
+        self._text(painter, rect, text, text_tone, kind, column)
         if _is_current(option, index):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             ring = "accent" if _has_focus(option) else "edge"
@@ -88,12 +95,12 @@ class SheetDelegate(QStyledItemDelegate):
     @staticmethod
     def _text(
         painter: QPainter, rect: QRect, text: str, tone: str, kind: RowKind,
-        column: SheetColumn | None,
+        column: SheetColumn,
     ) -> None:  # fmt: skip
         if not text:
             return
         room = rect.adjusted(_PAD, 0, -_PAD - 1, -1)
-        right = column is not None and column.right and kind is not RowKind.TITLE
+        right = column.right and kind is not RowKind.TITLE
         shown = " ".join(text.split("\n"))[:200]
         width = draw_text(painter, room, shown, tone, role="small", right=right)
         if kind is RowKind.OUT:
@@ -229,7 +236,7 @@ class NumberHeader(QHeaderView):
         count = model.rowCount()
         last = model.headerData(count - 1, Qt.Orientation.Vertical) if count else ""
         width = fonts.metrics("small").horizontalAdvance(str(last or "")) + 18
-        return QSize(max(width, 34), super().sizeHint().height())
+        return QSize(max(width, 34), ROW_GRID)  # Qt's own would ask for some hundred numbers
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's name
         """The number, hairlines right and below."""

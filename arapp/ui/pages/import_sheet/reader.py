@@ -4,6 +4,7 @@ Reading and understanding run in the pool, rehearsals where the ledger lives; th
 wins, answers to older ones are dropped.
 """
 
+import time
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -30,6 +31,9 @@ from arapp.ui.pages.import_sheet.view import (
 
 _SAID = ("names", "kinds", "columns", "cells", "excluded", "date_order", "taken", "update")
 """Options that the user chose on the page"""
+_FIRST_SIGHT = 0.1
+"""Seconds in which a long sheet is painted for the first time: two at once in Python, each cell
+would wait for the other."""
 
 
 class Reader(QObject):
@@ -175,7 +179,7 @@ class Reader(QObject):
             self.view = view
             self.came.emit(again)
             self.working.emit(True)
-            self._rehearse(turn, True)
+            self._rehearse(turn, True, _FIRST_SIGHT)
 
     def rehearse(self) -> None:
         """The ledger changed: work the numbers out again."""
@@ -189,7 +193,8 @@ class Reader(QObject):
         self._next()
         self.working.emit(True)
 
-    def _rehearse(self, turn: int, again: bool) -> None:
+    def _rehearse(self, turn: int, again: bool, after: float = 0.0) -> None:
+        """Work out what posting would do, `after` seconds."""
         assert self.read is not None
         assert self.options is not None
         staging = replace(self.read.staging, options=self._posted_under())
@@ -201,6 +206,7 @@ class Reader(QObject):
                     raise outdated()
                 tell(done, total, what or self.tr("Checking the rows"))
 
+            time.sleep(after)
             return rehearse(dispatch, staging, settled, unless_outdated)
 
         self._ops.with_dispatch(
