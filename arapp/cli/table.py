@@ -35,6 +35,11 @@ MODULES: dict[str, str] = {
     "detach": "attaching",
     "lock": "period",
     "unlock": "period",
+    "payable": "small",
+    "todo": "small",
+    "comment": "small",
+    "product": "small",
+    "person": "small",
 }
 
 

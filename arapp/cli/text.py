@@ -180,6 +180,8 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "{file} 不是当时附上的 {name}",
         "{file} is not the file that was attached as {name}",
     ),
+    "already_paid": ("{day}已经付清", "It was ticked off as paid on {day}"),
+    "name_taken": ("已经有同名的：{name}", "There is one of this name already: {name}"),
     "duplicate": ("这笔收款已经登记过：{number}", "This receipt is there already: {number}"),
     "stale": (
         "{number} 出具以后这段账有更正；要重出请加 --reissue",

@@ -162,6 +162,8 @@ ERRORS: dict[str, str] = {
     ),
     "refused": QT_TRANSLATE_NOOP("errors", "This is not possible here."),
     "exists": QT_TRANSLATE_NOOP("errors", "{name} is there already. Choose another name."),
+    "already_paid": QT_TRANSLATE_NOOP("errors", "It was ticked off as paid on {day}."),
+    "name_taken": QT_TRANSLATE_NOOP("errors", "There is one of this name already: {name}."),
     "duplicate": QT_TRANSLATE_NOOP("errors", "This receipt is in the books already: {number}."),
     "across_customers": QT_TRANSLATE_NOOP(
         "errors", "The row belongs to another customer. Say why, then it can be allocated."
@@ -223,6 +225,14 @@ LABELS: dict[str, str] = {
     "add_account": QT_TRANSLATE_NOOP("labels", "Bank account"),
     "allocate": QT_TRANSLATE_NOOP("labels", "Allocation"),
     "attach_file": QT_TRANSLATE_NOOP("labels", "File attached"),
+    "save_payable": QT_TRANSLATE_NOOP("labels", "Payable"),
+    "pay_payable": QT_TRANSLATE_NOOP("labels", "Payable paid"),
+    "add_comment": QT_TRANSLATE_NOOP("labels", "Comment"),
+    "save_todo": QT_TRANSLATE_NOOP("labels", "To-do"),
+    "reopen_todo": QT_TRANSLATE_NOOP("labels", "To-do opened again"),
+    "save_product": QT_TRANSLATE_NOOP("labels", "Product"),
+    "retire_product": QT_TRANSLATE_NOOP("labels", "Product retired"),
+    "save_person": QT_TRANSLATE_NOOP("labels", "Salesperson"),
     "confirm_milestone": QT_TRANSLATE_NOOP("labels", "Milestone confirmed"),
     "decline": QT_TRANSLATE_NOOP("labels", "Pair declined"),
     "detach_file": QT_TRANSLATE_NOOP("labels", "Attachment removed"),

@@ -4263,6 +4263,14 @@
             <translation>{name} 已经有了，换个名字。</translation>
         </message>
         <message>
+            <source>It was ticked off as paid on {day}.</source>
+            <translation>{day}已经勾为付清。</translation>
+        </message>
+        <message>
+            <source>There is one of this name already: {name}.</source>
+            <translation>已经有同名的：{name}。</translation>
+        </message>
+        <message>
             <source>This receipt is in the books already: {number}.</source>
             <translation>这笔收款已经登记过：{number}。</translation>
         </message>
@@ -5130,35 +5138,35 @@
         </message>
         <message>
             <source>Payable</source>
-            <translation type="unfinished"></translation>
+            <translation>应付</translation>
         </message>
         <message>
             <source>Payable paid</source>
-            <translation type="unfinished"></translation>
+            <translation>应付付清</translation>
         </message>
         <message>
             <source>Comment</source>
-            <translation type="unfinished"></translation>
+            <translation>备注</translation>
         </message>
         <message>
             <source>To-do</source>
-            <translation type="unfinished"></translation>
+            <translation>待办</translation>
         </message>
         <message>
             <source>To-do opened again</source>
-            <translation type="unfinished"></translation>
+            <translation>待办重开</translation>
         </message>
         <message>
             <source>Product</source>
-            <translation type="unfinished"></translation>
+            <translation>产品</translation>
         </message>
         <message>
             <source>Product retired</source>
-            <translation type="unfinished"></translation>
+            <translation>产品停用</translation>
         </message>
         <message>
             <source>Salesperson</source>
-            <translation type="unfinished"></translation>
+            <translation>业务员</translation>
         </message>
         <message>
             <source>Milestone confirmed</source>
@@ -7225,11 +7233,11 @@
         </message>
         <message>
             <source>Paid</source>
-            <translation type="unfinished"></translation>
+            <translation>已付</translation>
         </message>
         <message>
             <source>Mark as paid</source>
-            <translation type="unfinished"></translation>
+            <translation>勾为已付</translation>
         </message>
         <message>
             <source>Done</source>
@@ -7389,7 +7397,7 @@
         </message>
         <message>
             <source>The supplier will ask for it; it stays here until it is paid.</source>
-            <translation type="unfinished"></translation>
+            <translation>供应商会来催；付清前一直在这里。</translation>
         </message>
         <message>
             <source>It stays here until it is done.</source>

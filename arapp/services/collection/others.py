@@ -11,6 +11,7 @@ from arapp.services.collection.items import GroupPart, Item, Why
 from arapp.services.collection.plan_rows import Row
 from arapp.services.collection.reasons import promise_why
 from arapp.services.collection.stages import CONTRACT_LEAD, Group, Step
+from arapp.services.dealing.payables import reminded
 from arapp.services.ledger import desk
 
 SILENT_DAYS = 7  # a statement not answered for so long is chased
@@ -147,6 +148,22 @@ _CONFIRM = {
     "sent": ("statement_silent", Step.CHASE),
     "differs": ("statement_differs", Step.RESOLVE),
 }
+
+
+def payables(tx: Tx, as_of: date) -> list[Item]:
+    """What the firm itself has to pay, from a week before its day."""
+    items = []
+    for one in reminded(tx, as_of):
+        key = "payable_late" if one.days > 0 else "payable_soon" if one.days else "payable_today"
+        why = Why(key, {"day": one.due_on, "late": one.days})
+        title = " ".join(part for part in (one.number, one.text) if part) or one.supplier
+        items.append(
+            Item(
+                *("payable", one.id, None, one.supplier, title, why, Step.PAY),
+                *(one.amount, one.currency, one.days, one.owner),
+            ),
+        )
+    return items
 
 
 def todos(tx: Tx, as_of: date) -> list[Item]:

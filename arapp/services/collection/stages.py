@@ -51,6 +51,7 @@ class Step(StrEnum):
     CHASE = "chase"
     RESOLVE = "resolve"
     DO = "do"
+    PAY = "pay"  # what the firm itself owes
     RELEASE = "release"  # end a hold before its day
 
 

@@ -1,5 +1,6 @@
 """The lists of the headless contract, as data: what each shows and how it is asked for."""
 
+from arapp.services.ledger.list_invoices import INVOICES
 from arapp.services.ledger.list_more import MORE
 from arapp.services.ledger.list_parts import (
     BACK,
@@ -14,6 +15,7 @@ from arapp.services.ledger.list_parts import (
     VOID_LATER,
     ListSpec,
 )
+from arapp.services.ledger.list_small import SMALL
 
 _BOOKS: dict[str, ListSpec] = {
     "customers": ListSpec(
@@ -111,25 +113,6 @@ _BOOKS: dict[str, ListSpec] = {
         later="p.booked_on > :d AND p.milestone_id IS NULL",
         hidden="p.state = 'void' AND coalesce(p.void_on, 0) <= :d",
     ),
-    "invoices": ListSpec(
-        (
-            ("id", "int", "i.id"),
-            ("number", "text", "i.number"),
-            ("customer", "text", "c.name"),
-            ("customer_id", "int", "c.id"),
-            ("contract", "text", "k.number"),
-            ("day", "day", "i.day"),
-            ("net", "money", "i.net"),
-            ("tax", "money", "i.tax"),
-            ("gross", "money", "i.gross"),
-            ("currency", "text", "i.currency"),
-            ("check", "text", "i.check_state"),
-        ),
-        "invoice i JOIN customer c ON c.id = i.customer_id"
-        " LEFT JOIN contract k ON k.id = i.contract_id",
-        customer="c.id",
-        later="i.day > :d",
-    ),
     "receipts": ListSpec(
         (
             ("id", "int", "r.id"),
@@ -207,4 +190,4 @@ _BOOKS: dict[str, ListSpec] = {
         " (SELECT 1 FROM allocation x WHERE x.reverses_id = a.id AND x.day <= :d)",
     ),
 }
-LISTS = _BOOKS | MORE
+LISTS = _BOOKS | INVOICES | MORE | SMALL

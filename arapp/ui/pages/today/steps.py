@@ -12,6 +12,7 @@ from arapp.services.collection.detail import message
 from arapp.services.collection.log import FinishTodo, LiftHold, LogContact, PutOff
 from arapp.services.collection.screen import Beside
 from arapp.services.collection.stages import Step
+from arapp.services.dealing.payables import PayPayable
 from arapp.services.ledger.milestones import ConfirmMilestone
 from arapp.ui import formats, language, paper_folder
 from arapp.ui.ops import Ops
@@ -83,6 +84,7 @@ class Steps(QObject):
             Step.MATCH: self._match,
             Step.CONFIRM_MILESTONE: self._confirm,
             Step.DO: self._finish,
+            Step.PAY: self._pay,
             Step.RESOLVE: self._resolve,
             Step.RELEASE: self._release,
         }
@@ -122,6 +124,9 @@ class Steps(QObject):
     def _finish(self, line: Line) -> None:
         if line.item.record == "todo":
             self._run(FinishTodo(line.item.id), None)
+
+    def _pay(self, line: Line) -> None:
+        self._run(PayPayable(line.item.id), None)
 
     def _release(self, line: Line) -> None:
         self._run(LiftHold(line.item.id), None)

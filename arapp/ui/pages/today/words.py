@@ -164,6 +164,9 @@ STEPS: Mapping[Step, Doing] = {
     Step.RELEASE: Doing(
         QT_TRANSLATE_NOOP("today", "Lift"), QT_TRANSLATE_NOOP("today", "Lift the hold"), "check"
     ),
+    Step.PAY: Doing(
+        QT_TRANSLATE_NOOP("today", "Paid"), QT_TRANSLATE_NOOP("today", "Mark as paid"), "check"
+    ),
     Step.DO: Doing(
         QT_TRANSLATE_NOOP("today", "Done"), QT_TRANSLATE_NOOP("today", "Mark as done"), "check"
     ),
@@ -310,6 +313,9 @@ _IF_NOT: Mapping[Group, Callable[[Item, date], str]] = {
         QT_TRANSLATE_NOOP("today", "The rows it pays stay open: they are asked for again.")
     ),
     Group.HELD: _fixed(QT_TRANSLATE_NOOP("today", "It comes back by itself on that day.")),
+    Group.PAYABLES: _fixed(
+        QT_TRANSLATE_NOOP("today", "The supplier will ask for it; it stays here until it is paid.")
+    ),
     Group.TODO: _fixed(QT_TRANSLATE_NOOP("today", "It stays here until it is done.")),
 }
 
