@@ -126,13 +126,15 @@ def _unwatched() -> None:
 class WriteTx(Tx):
     """A view that can write; made by the store for one command.
 
-    Attributes: actor, seq (number of the journal entry being written).
+    Attributes: actor, seq (number of the journal entry being written), rights (what the actor may
+    do besides, for a command that asks more in some cases; empty outside the dispatch).
     """
 
     def __init__(self, conn: sqlite3.Connection, clock: Clock, actor: str, seq: int) -> None:
         super().__init__(conn, clock)
         self.actor = actor
         self.seq = seq
+        self.rights: frozenset[str] = frozenset()
         self.pulse: Callable[[], None] = _unwatched
         """Called between blocks of rows; what it raises ends the command, nothing is written."""
         self._order: tuple[str, ...] = ()

@@ -73,9 +73,14 @@ class Actor:
     name: str = "local"
     role: str = "finance"
 
+    @property
+    def rights(self) -> frozenset[Right]:
+        """What the role carries."""
+        return ROLES.get(self.role, frozenset())
+
     def may(self, right: Right) -> bool:
         """Whether the role carries the right."""
-        return right in ROLES.get(self.role, frozenset())
+        return right in self.rights
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +204,7 @@ class Dispatch:
         risky = bool(getattr(command, "risky", False))
         with self._store.writing(entry) as tx:
             _require_sound(tx, risky)
+            tx.rights = self.actor.rights
             outcome = command.run(tx)
             _require_sound(tx, risky)
             seq = tx.seq
