@@ -39,12 +39,14 @@ def pages(
     watching.begin_soon()
     translate = QCoreApplication.translate
     daily, monthly = translate("registry", "Daily"), translate("registry", "Month end")
-    data = translate("registry", "Data")
+    books, data = translate("registry", "Books"), translate("registry", "Data")
     return [
         PageSpec("today", daily, translate("registry", "Today"), "calendar-check",
                  lambda: _today(ops)),
         PageSpec("matching", daily, translate("registry", "Matching"), "hand-coins",
                  lambda: _matching(ops), _waiting),
+        PageSpec("customers", books, translate("registry", "Customers"), "building-2",
+                 lambda: _customers(ops)),
         PageSpec("statements", monthly, translate("registry", "Statements"), "scroll-text",
                  lambda: _statements(ops)),
         PageSpec("import", data, translate("registry", "Import"), "file-spreadsheet",
@@ -98,6 +100,12 @@ def _matching(ops: Ops) -> Page:
     from arapp.ui.pages.matching import MatchingPage
 
     return MatchingPage(ops)
+
+
+def _customers(ops: Ops) -> Page:
+    from arapp.ui.pages.customers import CustomersPage
+
+    return CustomersPage(ops)
 
 
 def _statements(ops: Ops) -> Page:

@@ -42,8 +42,13 @@ class Cell:
 def _text(painter: QPainter, cell: Cell) -> None:
     rect = cell.rect
     icon = cell.column.icon(cell.row) if cell.column.icon is not None else ""
+    if icon and cell.column.icon_after:
+        used = draw_text(painter, rect.adjusted(0, 0, -20, 0), cell.text, cell.tone)
+        left = rect.left() + used + 6
+        icons.paint(painter, icon, left, rect.center().y() - 6, 14, cell.column.icon_tone)
+        return
     if icon:
-        icons.paint(painter, icon, rect.left(), rect.center().y() - 6, 14, "text3")
+        icons.paint(painter, icon, rect.left(), rect.center().y() - 6, 14, cell.column.icon_tone)
         rect = rect.adjusted(20, 0, 0, 0)
     draw_text(
         painter, rect, cell.text, cell.tone, right=cell.column.is_right,
@@ -116,7 +121,8 @@ def _meter(painter: QPainter, cell: Cell) -> None:
     if cell.value is not None:
         middle = cell.rect.top() + cell.rect.height() / 2
         box = QRectF(cell.rect.left(), middle - 3, max(cell.rect.width() - 44, 10), 6)
-        draw_meter(painter, box, cell.value)
+        fill = cell.column.fill
+        draw_meter(painter, box, cell.value, fill(cell.row) if fill is not None else "okfill")
         draw_text(painter, cell.rect, cell.text, "text2", role="small", right=True)
 
 

@@ -80,7 +80,8 @@ class Column(Generic[Row]):
     replaces the value as sort key. `tone` is a text token, or a function of the row. `initials`
     gives pinyin initials when the row carries them (else they are worked out when first needed).
     `total` sums the column in group lines and the total row. `level` paints an age square before
-    the header's title. `middle` elides in the middle (numbers of documents).
+    the header's title. `middle` elides in the middle (numbers of documents). `fill` is the token of
+    a meter (default: proven).
     """
 
     key: str
@@ -102,6 +103,9 @@ class Column(Generic[Row]):
     level: int | None = None
     editable: Callable[[Row], bool] | None = None
     icon: Callable[[Row], str] | None = None
+    icon_tone: str = "text3"
+    icon_after: bool = False
+    fill: Callable[[Row], str] | None = None
 
     @property
     def is_right(self) -> bool:
