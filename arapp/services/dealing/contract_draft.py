@@ -1,0 +1,398 @@
+"""What the form of a contract says before anything is saved: what is wrong, what will be. Pure.
+
+Problems stand beside their field; an error keeps the contract from being saved, a warning and a
+note do not. Field names: those of `ContractDraft`, "rows", "rows.2.amount", "lines.0.amount".
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from arapp.models.values.days import EARLIEST, add_months
+from arapp.models.values.errors import InvalidValue
+from arapp.models.values.money import Money
+from arapp.services.dealing.draft_rows import (
+    Changed,
+    DraftRow,
+    PlanSum,
+    absorb,
+    equal_rows,
+    recalc,
+    rows_from,
+    sum_of,
+)
+from arapp.services.ledger.due_rules import LATEST, DueRule, net, parse_rule, rule_or_none
+from arapp.services.ledger.names import number_key
+from arapp.services.ledger.plan_templates import KINDS, MILESTONES
+from arapp.services.ledger.workdays import knows
+
+__all__ = [
+    "AfterLine", "Changed", "ContractDraft", "CustomerFacts", "DraftFacts", "DraftLine", "DraftRow",
+    "KnownContract", "PlanSum", "Problem", "absorb", "after_saving", "equal_rows", "errors_of",
+    "missing_clauses", "problems", "recalc", "row_problems", "rows_from", "sum_of",
+]  # fmt: skip
+
+# Clauses of a contract (product P1) that the form marks when they are missing.
+CLAUSES = ("subject", "terms", "deliver_on", "late_rate_ppm", "invoice_terms", "dispute_terms")
+
+
+@dataclass(frozen=True, slots=True)
+class DraftLine:
+    """A product: quantity and price in millionths, `amount` with tax in minor units."""
+
+    item: str
+    amount: int
+    product_id: int | None = None
+    spec: str = ""
+    unit: str = ""
+    quantity: int | None = None
+    price: int | None = None
+    tax_rate_ppm: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ContractDraft:
+    """A contract as typed so far. `number` "" is given by the firm's pattern when it is saved;
+    `terms` "" follows from the rows."""
+
+    customer_id: int | None = None
+    number: str = ""
+    subject: str = ""
+    amount: Money | None = None
+    signed_on: date | None = None
+    ends_on: date | None = None
+    deliver_on: date | None = None
+    tax_rate_ppm: int | None = None
+    owner: str = ""
+    department: str = ""
+    late_rate_ppm: int | None = None
+    invoice_terms: str = ""
+    dispute_terms: str = ""
+    terms: str = ""
+    template: str = ""
+    note: str = ""
+    rows: tuple[DraftRow, ...] = ()
+    lines: tuple[DraftLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerFacts:
+    """What matters of the customer. `limit` its own (not its grade's) in its currency, minor;
+    `prepaid` money in the contract's currency that waits on the customer."""
+
+    id: int
+    name: str
+    currency: str
+    grade: str = ""
+    limit: int | None = None
+    terms: DueRule = field(default_factory=lambda: net(0))
+    owner: str = ""
+    department: str = ""
+    merged_into: str = ""
+    prepaid: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class KnownContract:
+    """A contract that is there: one of this customer, or one of the same number."""
+
+    id: int
+    number: str
+    customer_id: int
+    customer: str
+    amount: int
+    currency: str
+    signed_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class DraftFacts:
+    """What the ledger knows beside the form; `contract_id` of a contract that is being changed."""
+
+    today: date
+    locked_until: date | None = None
+    customer: CustomerFacts | None = None
+    contracts: tuple[KnownContract, ...] = ()
+    contract_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something to look at: beside which field, what, its data, error | warning | note.
+
+    `suggestion`: a value that may have been meant.
+    """
+
+    field: str
+    key: str
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    severity: str = "error"
+    suggestion: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class AfterLine:
+    """A line of what saving will do; keys: becomes_receivable, stays_expected, prepayment,
+    reminders, retention_reminders, node_reminders."""
+
+    key: str
+    facts: Mapping[str, Any]
+
+
+def problems(draft: ContractDraft, facts: DraftFacts) -> list[Problem]:
+    """Everything wrong with the form, errors first; [] when it can be saved as it is."""
+    checks = (_customer, _number, _money, _days, _plan, _lines, _clauses)
+    found = [problem for check in checks for problem in check(draft, facts)]
+    order = {"error": 0, "warning": 1, "note": 2}
+    return sorted(found, key=lambda problem: order[problem.severity])
+
+
+def errors_of(found: Iterable[Problem]) -> list[Problem]:
+    """Those that keep it from being saved."""
+    return [problem for problem in found if problem.severity == "error"]
+
+
+def _customer(draft: ContractDraft, facts: DraftFacts) -> Iterator[Problem]:
+    if draft.customer_id is None:
+        yield Problem("customer_id", "empty")
+    elif facts.customer is None:
+        yield Problem("customer_id", "unknown", {"customer": draft.customer_id})
+    elif facts.customer.merged_into:
+        told = {"name": facts.customer.name, "into": facts.customer.merged_into}
+        yield Problem("customer_id", "merged", told)
+
+
+def _number(draft: ContractDraft, facts: DraftFacts) -> Iterator[Problem]:
+    """The same number for the same customer is no new contract; for another one it is told."""
+    others = [one for one in facts.contracts if one.id != facts.contract_id]
+    key = number_key(draft.number)
+    same = [one for one in others if key and number_key(one.number) == key]
+    for one in same:
+        mine = one.customer_id == draft.customer_id
+        told = {"number": one.number, "customer": one.customer}
+        yield Problem(
+            "number",
+            "number_taken" if mine else "number_elsewhere",
+            told,
+            "error" if mine else "warning",
+        )
+    if same or draft.amount is None:
+        return
+    for one in others:
+        facts_alike = (one.customer_id, one.signed_on, Money(one.amount, one.currency))
+        if facts_alike == (draft.customer_id, draft.signed_on, draft.amount):
+            told = {"number": one.number, "customer": one.customer}
+            yield Problem("number", "second_number", told, "warning")
+            return
+
+
+def _money(draft: ContractDraft, facts: DraftFacts) -> Iterator[Problem]:
+    if draft.amount is None:
+        yield Problem("amount", "empty")
+        return
+    if draft.amount.minor <= 0:
+        yield Problem("amount", "not_positive", {"amount": draft.amount})
+    customer = facts.customer
+    if customer is not None and customer.currency != draft.amount.currency:
+        told = {"currency": draft.amount.currency, "limit_currency": customer.currency}
+        severity = "warning" if customer.limit is None else "error"
+        yield Problem("amount", "limit_currency", told, severity, customer.currency)
+    for name, most in (("tax_rate_ppm", 1_000_000), ("late_rate_ppm", 100_000)):
+        value = getattr(draft, name)
+        if value is not None and not 0 <= value <= most:
+            yield Problem(name, "range", {"value": value})
+
+
+def _days(draft: ContractDraft, facts: DraftFacts) -> Iterator[Problem]:
+    signed = draft.signed_on
+    if signed is None:
+        yield Problem("signed_on", "empty")
+        return
+    if not EARLIEST <= signed <= LATEST:
+        yield Problem("signed_on", "range", {"day": signed})
+        return
+    if signed > facts.today:
+        yield Problem("signed_on", "future", {"day": signed}, "warning")
+    if facts.locked_until is not None and signed <= facts.locked_until and _books(draft, signed):
+        yield Problem("signed_on", "locked", {"until": facts.locked_until})
+    told = {"signed_on": signed}
+    if draft.deliver_on is not None and draft.deliver_on < signed:
+        yield Problem("deliver_on", "before_signing", told, suggestion=_delivery(draft, signed))
+    if draft.ends_on is not None and draft.ends_on < signed:
+        yield Problem("ends_on", "before_signing", told, suggestion=_after(draft.ends_on, signed))
+    elif draft.ends_on is not None and draft.deliver_on is not None:
+        if signed <= draft.deliver_on and draft.ends_on < draft.deliver_on:
+            facts_told = {"deliver_on": draft.deliver_on}
+            yield Problem("ends_on", "before_delivery", facts_told, "warning")
+
+
+def _books(draft: ContractDraft, signed: date) -> bool:
+    """Whether a row would be booked on the signing day."""
+    return any(
+        row.state == "firm" and (row.confirmed_on or signed) == signed for row in draft.rows
+    )
+
+
+def _delivery(draft: ContractDraft, signed: date) -> date | None:
+    """The planned day of the delivery, which may have been meant."""
+    days = [row.planned_on for row in draft.rows if row.milestone == "delivery" and row.planned_on]
+    meant = days[0] if days and days[0] >= signed else None
+    return meant or _after(draft.deliver_on, signed)
+
+
+def _after(day: date | None, signed: date) -> date | None:
+    """The same day of the first year that is not before the signing: the year is mistyped most."""
+    if day is None:
+        return None
+    years = signed.year - day.year
+    meant = add_months(day, 12 * years)
+    return meant if meant >= signed else add_months(day, 12 * (years + 1))
+
+
+# --- rows -----------------------------------------------------------------------------------------
+
+
+def _plan(draft: ContractDraft, facts: DraftFacts) -> Iterator[Problem]:
+    if not draft.rows:
+        yield Problem("rows", "empty")
+        return
+    if draft.amount is not None and draft.amount.minor > 0:
+        told = sum_of(draft.rows, draft.amount.minor)
+        if told.difference:
+            currency = draft.amount.currency
+            yield Problem(
+                "rows",
+                "plan_sum",
+                {
+                    "planned": Money(told.planned, currency),
+                    "amount": draft.amount,
+                    "difference": Money(told.difference, currency),
+                },
+            )
+    yield from row_problems(draft.rows, draft.signed_on, facts)
+
+
+def row_problems(
+    rows: Iterable[DraftRow], signed_on: date | None, facts: DraftFacts
+) -> Iterator[Problem]:
+    """What is wrong with single rows, of a new contract or of a supplement."""
+    before: date | None = None
+    unknown: set[int] = set()
+    for i, row in enumerate(rows):
+        yield from _row(f"rows.{i}", row, facts)
+        yield from _row_days(f"rows.{i}", row, signed_on, facts)
+        day = row.confirmed_on or row.planned_on
+        if day is not None and before is not None and day < before:
+            yield Problem(f"rows.{i}.planned_on", "node_order", {"before": before}, "warning")
+        before = max(filter(None, (day, before)), default=None)
+        rule = rule_or_none(row.rule)
+        if rule is not None and rule.workday and row.due_on and not knows(row.due_on.year):
+            unknown.add(row.due_on.year)
+    if unknown:
+        years = tuple(sorted(unknown))
+        yield Problem("rows", "holidays_unknown", {"years": years}, "note")
+
+
+def _row(at: str, row: DraftRow, facts: DraftFacts) -> Iterator[Problem]:
+    if not row.label.strip():
+        yield Problem(f"{at}.label", "empty")
+    if (row.amount or 0) <= 0:
+        yield Problem(f"{at}.amount", "not_positive" if row.amount is not None else "empty")
+    if row.kind not in KINDS:
+        yield Problem(f"{at}.kind", "unknown", {"value": row.kind})
+    if row.milestone not in ("", *MILESTONES):
+        yield Problem(f"{at}.milestone", "unknown", {"value": row.milestone})
+    if row.rule.strip():
+        try:
+            parse_rule(row.rule)
+        except InvalidValue as wrong:
+            yield Problem(f"{at}.rule", "rule", {"value": row.rule, "reason": wrong.fields["reason"]})
+    locked = facts.locked_until
+    if row.due_on is not None and locked is not None and row.due_on <= locked:
+        yield Problem(f"{at}.due_on", "locked", {"until": locked})
+
+
+def _row_days(
+    at: str, row: DraftRow, signed: date | None, facts: DraftFacts
+) -> Iterator[Problem]:
+    told = {"signed_on": signed}
+    if signed is not None and row.milestone:
+        for name in ("planned_on", "confirmed_on"):
+            day = getattr(row, name)
+            if day is not None and day < signed:
+                yield Problem(f"{at}.{name}", "before_signing", told, suggestion=_after(day, signed))
+    if row.confirmed_on is not None and row.confirmed_on > facts.today:
+        yield Problem(f"{at}.confirmed_on", "future", {"day": row.confirmed_on})
+    locked = facts.locked_until
+    if row.confirmed_on is not None and locked is not None and row.confirmed_on <= locked:
+        if row.confirmed_on != signed:  # the signing day says it itself
+            yield Problem(f"{at}.confirmed_on", "locked", {"until": locked})
+    if row.milestone and row.planned_on is None and signed is not None:
+        yield Problem(f"{at}.planned_on", "empty", severity="warning")
+    if row.due_on is None and row.state == "firm":
+        yield Problem(f"{at}.due_on", "empty")
+    if row.due_on is not None and signed is not None and row.due_on < signed:
+        yield Problem(f"{at}.due_on", "before_signing", told, "warning")
+
+
+# --- lines and clauses ----------------------------------------------------------------------------
+
+
+def _lines(draft: ContractDraft, facts: DraftFacts) -> Iterator[Problem]:
+    for i, line in enumerate(draft.lines):
+        if not line.item.strip():
+            yield Problem(f"lines.{i}.item", "empty")
+        for name in ("quantity", "price", "tax_rate_ppm"):
+            if (getattr(line, name) or 0) < 0:
+                yield Problem(f"lines.{i}.{name}", "negative")
+    whole = sum(line.amount for line in draft.lines)
+    if draft.lines and draft.amount is not None and whole != draft.amount.minor:
+        told = {"lines": Money(whole, draft.amount.currency), "amount": draft.amount}
+        yield Problem("lines", "lines_sum", told, "warning")
+
+
+def _clauses(draft: ContractDraft, facts: DraftFacts) -> Iterator[Problem]:
+    for name in missing_clauses(draft):
+        yield Problem(name, "missing_clause", severity="warning")
+
+
+def missing_clauses(contract: Any) -> tuple[str, ...]:
+    """Names of the clauses that a draft or a saved contract is silent about (product P1).
+
+    The payment terms of a draft follow from its rows.
+    """
+    return tuple(
+        name
+        for name in CLAUSES
+        if getattr(contract, name, None) in ("", None)
+        and not (name == "terms" and getattr(contract, "rows", ()))
+    )
+
+
+def after_saving(draft: ContractDraft, facts: DraftFacts) -> list[AfterLine]:
+    """What saving will do, in the order it is told; amounts in the contract's currency."""
+    if draft.amount is None or not draft.rows:
+        return []
+    currency = draft.amount.currency
+    lines = [
+        AfterLine(
+            "becomes_receivable",
+            {"label": row.label, "amount": Money(row.amount or 0, currency), "due_on": row.due_on},
+        )
+        for row in draft.rows
+        if row.state == "firm"
+    ]
+    expected = sum(row.amount or 0 for row in draft.rows if row.state == "expected")
+    if expected:
+        lines.append(AfterLine("stays_expected", {"amount": Money(expected, currency)}))
+    if facts.customer is not None and facts.customer.prepaid > 0:
+        money = Money(facts.customer.prepaid, currency)
+        lines.append(AfterLine("prepayment", {"amount": money}))
+    lines.append(AfterLine("reminders", {"days": (7, 3, 0)}))
+    if any(row.kind == "retention" for row in draft.rows):
+        lines.append(AfterLine("retention_reminders", {"days": (30, 7)}))
+    if any(row.milestone and row.confirmed_on is None for row in draft.rows):
+        owner = draft.owner or (facts.customer.owner if facts.customer else "")
+        lines.append(AfterLine("node_reminders", {"owner": owner}))
+    return lines
