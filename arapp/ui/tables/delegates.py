@@ -20,7 +20,7 @@ from arapp.ui.design.draw import draw_confidence, draw_text
 from arapp.ui.design.scale import MARGIN_LEFT, MARGIN_RIGHT, ROW, ROW_TWO_LINES
 from arapp.ui.tables.cells import PAINTERS, Cell, field_box
 from arapp.ui.tables.columns import shown
-from arapp.ui.tables.record_model import RecordModel
+from arapp.ui.tables.long_model import records_of
 from arapp.ui.widgets.fields import AmountField
 
 Index = QModelIndex | QPersistentModelIndex
@@ -45,8 +45,8 @@ class CellDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One cell; the ground was painted by the view."""
-        model = index.model()
-        if not isinstance(model, RecordModel):
+        model = records_of(index.model())
+        if model is None:
             return
         row = model.row_at(index)
         if row is None:
@@ -136,8 +136,8 @@ class ReceiptDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Name and amount, then day, remark and bars."""
-        model = index.model()
-        row = model.row_at(index) if isinstance(model, RecordModel) else None
+        model = records_of(index.model())
+        row = model.row_at(index) if model is not None else None
         if row is None:
             return
         lines = self._lines(row)

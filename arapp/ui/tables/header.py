@@ -13,6 +13,7 @@ from arapp.ui.design.scale import HEADER
 from arapp.ui.tables import ground
 from arapp.ui.tables.columns import Column, Kind
 from arapp.ui.tables.delegates import cell_rect
+from arapp.ui.tables.long_model import records_of
 from arapp.ui.tables.record_model import RecordModel
 
 _CLICK = 4
@@ -49,8 +50,7 @@ class RecordHeader(QHeaderView):
 
     def records(self) -> RecordModel[Any] | None:
         """The model, once set."""
-        model = self.model()
-        return model if isinstance(model, RecordModel) else None
+        return records_of(self.model())
 
     def shown_sections(self) -> list[int]:
         """Logical numbers of the sections shown, left to right."""

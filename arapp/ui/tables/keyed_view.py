@@ -11,8 +11,8 @@ from arapp.ui import pinyin
 from arapp.ui.tables import clipboard
 from arapp.ui.tables.columns import Kind, shown
 from arapp.ui.tables.item_model import Index
+from arapp.ui.tables.long_model import records_of
 from arapp.ui.tables.painted_view import PaintedView, plain
-from arapp.ui.tables.record_model import RecordModel
 
 _TYPED_FOR = 1000
 
@@ -38,8 +38,8 @@ class KeyedView(PaintedView):
 
     def current_row(self) -> Any:
         """The row under the cursor, or None."""
-        model = self.model()
-        return model.row_at(self.currentIndex()) if isinstance(model, RecordModel) else None
+        model = records_of(self.model())
+        return model.row_at(self.currentIndex()) if model is not None else None
 
     def selected_rows(self) -> list[Any]:
         """The selected rows, in order."""

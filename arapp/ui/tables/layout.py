@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QHeaderView, QTreeView
 
-from arapp.ui.tables.record_model import RecordModel
+from arapp.ui.tables.long_model import records_of
 
 _VERSION = 1
 _LEAST = 110
@@ -56,8 +56,8 @@ def _later(view: QTreeView) -> None:
 
 
 def _stamp(view: QTreeView) -> str:
-    model = view.model()
-    keys = [c.key for c in model.columns] if isinstance(model, RecordModel) else []
+    model = records_of(view.model())
+    keys = [c.key for c in model.columns] if model is not None else []
     return f"{_VERSION}:{','.join(keys)}"
 
 

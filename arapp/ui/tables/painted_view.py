@@ -12,6 +12,7 @@ from arapp.ui.tables import ground, groups
 from arapp.ui.tables.delegates import CellDelegate
 from arapp.ui.tables.header import RecordHeader
 from arapp.ui.tables.item_model import Index
+from arapp.ui.tables.long_model import records_of
 from arapp.ui.tables.record_model import RecordModel
 
 _LINE_AFTER = 150
@@ -44,8 +45,8 @@ class PaintedView(QTreeView):
 
     def records(self) -> RecordModel[Any]:
         """The model. TypeError before one is set."""
-        model = self.model()
-        if not isinstance(model, RecordModel):
+        model = records_of(self.model())
+        if model is None:
             raise TypeError("no RecordModel set")
         return model
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, Signal
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Signal
 
 from arapp.ui.tables.arranging import (
     WINDOW,
@@ -37,6 +37,8 @@ class RecordModel(ItemModel[Row]):
 
     arranged = Signal()
     ticked_changed = Signal()
+    is_long = False
+    """Whether rows come in windows and may not be there yet (`long_model`)."""
 
     def __init__(
         self,
@@ -64,6 +66,11 @@ class RecordModel(ItemModel[Row]):
         self._count = 0
         self._asked = -1
         self._by_key = {column.key: column for column in self.columns}
+
+    @property
+    def shape(self) -> QAbstractItemModel:
+        """What a view is given: the model itself."""
+        return self
 
     # --- what pages call ----------------------------------------------------------------------
 

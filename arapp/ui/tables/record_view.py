@@ -11,6 +11,7 @@ from arapp.ui.tables import layout
 from arapp.ui.tables.empty import Empty
 from arapp.ui.tables.item_model import Index
 from arapp.ui.tables.keyed_view import KeyedView
+from arapp.ui.tables.long_model import records_of
 from arapp.ui.tables.painted_view import plain
 from arapp.ui.tables.record_model import RecordModel
 from arapp.ui.widgets.labels import set_property
@@ -72,7 +73,9 @@ class RecordView(KeyedView):
 
     def set_model(self, model: RecordModel[Any]) -> None:
         """Show a model; columns come back as the user left them."""
-        self.setModel(model)
+        self.setModel(model.shape)
+        if model.is_long:
+            self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         model.modelAboutToBeReset.connect(self._keep)
         model.modelReset.connect(self._come_back)
         self.selectionModel().selectionChanged.connect(self._tell_selected)
@@ -94,6 +97,9 @@ class RecordView(KeyedView):
     def _go_place(self, place: int) -> None:
         """To the row that now stands there, or the last one."""
         model = self.records()
+        if model.is_long and model.count():
+            self.setCurrentIndex(model.index(min(place, model.count() - 1), 0))
+            return
         open_rows = [
             row for group in model.groups if group.key not in self.folded for row in group.rows
         ]
@@ -173,8 +179,8 @@ class RecordView(KeyedView):
             self.setExpanded(index, bool(group and group.key not in self.folded))
 
     def _place_empty(self) -> None:
-        model = self.model()
-        bare = isinstance(model, RecordModel) and not model.rows()
+        model = records_of(self.model())
+        bare = model is not None and not model.count()
         self._empty.show_over(bare)
 
     def _sort(self, section: int, add: bool) -> None:
