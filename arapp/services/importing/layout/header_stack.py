@@ -23,7 +23,11 @@ _TITLE = re.compile(
     r"(?:表|台账|帐|账|清单|明细|登记簿?|一览|名录|档案|汇总|公司|厂|list|register|report|ledger|statement)$|\d{4}",
     re.I,
 )
+_LATE = re.compile(r"[逾超]期|拖欠|[账賬帐]")  # of what ages are guessed by
 _NAMES_OF_SUMS = ("金额合计", "sum", "total", "总金额", "合计金额", "totals")
+
+OF_TIME = ("aging", "month")
+"""Headings that look like values: 31-60, 2026-01."""
 
 
 def text_of(cell: Cell) -> str:
@@ -39,6 +43,12 @@ def meaning(text: str) -> str | None:
     if found is None and names_month(text):
         return "month"
     return found or guess(headings.fold(text)[0])
+
+
+def names_time(text: str) -> bool:
+    """Whether the meaning of a text is one of OF_TIME."""
+    may = names_month(text) or _LATE.search(text) or headings.may_name_age(text)
+    return bool(may) and meaning(text) in OF_TIME
 
 
 def is_figure(text: str) -> bool:
@@ -134,16 +144,12 @@ def _completes(sheet: Sheet, lower: int) -> bool:
     return len(below) > len(texts) and len(valued) * 2 >= len(texts) and not repeated
 
 
-OF_TIME = ("aging", "month")
-"""Headings that look like values: 31-60, 2026-01."""
-
-
 def _are_names(cells: Cells) -> bool:
     return all(
         type(cell) is str
         and len(cell) <= 40
         and not _LABEL.search(cell)
-        and not (looks_like_value(cell) and meaning(cell) not in OF_TIME)
+        and not (looks_like_value(cell) and not names_time(cell))
         for cell in cells
         if cell is not None
     )

@@ -126,6 +126,22 @@ def _first(base: str) -> str | None:
     return next((concept for concept, text in TABLE if _pattern(text).fullmatch(base)), None)
 
 
+def may_name_age(header: str) -> bool:
+    """Whether `concept_of` may call it an age: a quick no for values, which a heading seldom is.
+
+    The other patterns are some hundred, and each is compiled when it is first asked.
+    """
+    base, inside = fold(header)
+    base = base or _NOISE.sub("", inside)
+    ways = {base, _chinese(base), _latin(base), _slash(base)}
+    ages = [text for concept, text in TABLE if concept == "aging"]
+    return (
+        bool(_RANGE.fullmatch(header))
+        or any(USUAL.get(way) == "aging" for way in ways)
+        or any(_pattern(text).fullmatch(way) for text in ages for way in ways if way)
+    )
+
+
 @cache
 def _pattern(text: str) -> "re.Pattern[str]":
     return re.compile(text)
