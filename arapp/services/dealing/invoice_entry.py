@@ -1,0 +1,144 @@
+"""What is typed of an invoice, and what is wrong with it before anything is saved. Pure.
+
+Rounding that is usual on invoices is let pass, and told where it is more: a line's amount may be a
+cent from quantity × price, its tax six cents from amount × rate.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+from arapp.models.values.days import EARLIEST
+from arapp.models.values.errors import CurrencyMismatch, InvalidAmount, InvalidDay, InvalidValue
+from arapp.models.values.money import Money, exponent
+from arapp.services.ledger.invoice_check import (
+    LINE_SLACK,
+    MILLION,
+    TAX_SLACK,
+    InvoiceFacts,
+    Line,
+)
+
+_MOST = 10**15  # millionths that the file can hold in a quantity or price, with room for sums
+
+
+@dataclass(frozen=True, slots=True)
+class InvoiceLine:
+    """A line as typed: amounts without tax and of tax, price without tax."""
+
+    item: str
+    net: Money
+    tax: Money
+    quantity: Decimal | None = None
+    price: Decimal | None = None
+    rate_ppm: int | None = None
+    spec: str = ""
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """A field of the form, what is wrong with it (a reason) and its facts. Lines from 1."""
+
+    field: str
+    reason: str
+    facts: dict[str, Any]
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class InvoiceHead:
+    """The head as typed. `code` and `kind` as printed (发票代码, 专用发票 …)."""
+
+    number: str
+    day: date
+    net: Money
+    tax: Money
+    gross: Money
+    buyer: str = ""
+    buyer_tax_no: str = ""
+    code: str = ""
+    kind: str = ""
+    note: str = ""
+
+
+def line_slips(line: InvoiceLine, no: int) -> Iterator[Wrong]:
+    """Where a line does not reckon up, by more than rounding."""
+    scale = 10 ** exponent(line.net.currency)
+    if not line.item.strip():
+        yield Wrong("item", "empty", {}, no)
+    if line.quantity is not None and line.price is not None:
+        due = int((line.quantity * line.price * scale).quantize(Decimal(1), ROUND_HALF_UP))
+        if abs(due - line.net.minor) > LINE_SLACK:
+            facts = {"expected": Money(due, line.net.currency), "found": line.net}
+            yield Wrong("net", "line_net", facts, no)
+    if line.rate_ppm is not None:
+        exact = Decimal(line.net.minor) * line.rate_ppm / MILLION
+        due = int(exact.quantize(Decimal(1), ROUND_HALF_UP))
+        if abs(due - line.tax.minor) > TAX_SLACK:
+            facts = {"expected": Money(due, line.net.currency), "found": line.tax}
+            yield Wrong("tax", "line_tax", facts, no)
+
+
+def slips(head: InvoiceHead, lines: tuple[InvoiceLine, ...]) -> list[Wrong]:
+    """Everything that does not add up in an invoice, in the order of the form."""
+    found: list[Wrong] = []
+    if not head.number.strip():
+        found.append(Wrong("number", "empty", {}))
+    if (head.net + head.tax).minor != head.gross.minor:
+        facts = {"expected": head.net + head.tax, "found": head.gross}
+        found.append(Wrong("gross", "sum", facts))
+    for no, line in enumerate(lines, 1):
+        found += line_slips(line, no)
+    for name in ("net", "tax") if lines else ():
+        whole = sum(getattr(line, name).minor for line in lines)
+        stated: Money = getattr(head, name)
+        if whole != stated.minor:
+            facts = {"expected": Money(whole, stated.currency), "found": stated}
+            found.append(Wrong(name, "lines_sum", facts))
+    return found
+
+
+def require_sound(head: InvoiceHead, lines: tuple[InvoiceLine, ...], today: date) -> None:
+    """Raises InvalidDay, InvalidAmount, InvalidValue (field, reason, line, expected, found)."""
+    if head.day > today:
+        raise InvalidDay(value=head.day.isoformat(), reason="future", field="day")
+    if head.day < EARLIEST:
+        raise InvalidDay(value=head.day.isoformat(), field="day")
+    for money in (head.tax, head.gross, *(part for one in lines for part in (one.net, one.tax))):
+        if money.currency != head.net.currency:
+            raise CurrencyMismatch(left=head.net.currency, right=money.currency)
+    if head.gross.minor <= 0 or head.net.minor <= 0 or head.tax.minor < 0:
+        raise InvalidAmount(field="gross", value=head.gross.plain(), reason="not_positive")
+    for line in lines:
+        for number in (line.quantity, line.price):
+            if number is not None and not abs(number * MILLION) < _MOST:
+                raise InvalidValue(field="quantity", value=str(number), reason="range")
+    for wrong in slips(head, lines):
+        raise InvalidValue(
+            field=wrong.field, reason=wrong.reason, line=wrong.line, value="", **wrong.facts
+        )
+
+
+def millionths(value: Decimal | None) -> int | None:
+    """A quantity or price as the file keeps it."""
+    if value is None:
+        return None
+    return int((value * MILLION).quantize(Decimal(1), ROUND_HALF_UP))
+
+
+def facts_of(head: InvoiceHead, lines: tuple[InvoiceLine, ...]) -> InvoiceFacts:
+    """What would be compared with a contract."""
+    return InvoiceFacts(
+        *(0, head.number.strip(), head.day, head.buyer, head.buyer_tax_no, head.net.currency),
+        *(head.net.minor, head.tax.minor, head.gross.minor),
+        tuple(
+            Line(
+                *(one.item, one.spec, one.unit, millionths(one.quantity), millionths(one.price)),
+                *(one.net.minor, one.tax.minor, one.rate_ppm),
+            )
+            for one in lines
+        ),
+    )
