@@ -160,6 +160,16 @@
         </message>
     </context>
     <context>
+        <name>exporting</name>
+        <message numerus="yes">
+            <source>%n row(s) written to {file}</source>
+            <translation>
+                <numerusform>%n row written to {file}</numerusform>
+                <numerusform>%n rows written to {file}</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>formats</name>
         <message numerus="yes">
             <source>%n day(s)</source>

@@ -513,6 +513,117 @@
         </message>
     </context>
     <context>
+        <name>ContractForm</name>
+        <message>
+            <source>Owner</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Original</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Contract original</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Basics</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Contract amount</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Tax rate</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Signed on</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Delivery by</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Contract number</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Ends on</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>ends on, if it does</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Clauses</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>from the day after it is due</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Late interest</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Late interest runs</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Invoice</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Invoice delivery</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Disputes</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Dispute clause</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>not filled in</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Payment terms</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>no tax rate</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>not agreed</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>Copies</name>
         <message>
             <source>{name} (marked).xlsx</source>
@@ -960,6 +1071,100 @@
         </message>
     </context>
     <context>
+        <name>DeskPage</name>
+        <message>
+            <source>New</source>
+            <translation>新建</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>不保存</translation>
+        </message>
+        <message>
+            <source>Export to Excel</source>
+            <translation>导出到 Excel</translation>
+        </message>
+        <message>
+            <source>Not an amount; write it like 1,234.50 or 12万</source>
+            <translation>不是金额，可写 1,234.50 或 12万</translation>
+        </message>
+        <message>
+            <source>Write a day: 20, 11.20, +7</source>
+            <translation>写一个日子：20、11.20、+7</translation>
+        </message>
+        <message>
+            <source>Enter edits, Ctrl+N new, Ctrl+F filters</source>
+            <translation>Enter 改，Ctrl+N 新建，Ctrl+F 筛选</translation>
+        </message>
+    </context>
+    <context>
+        <name>Details</name>
+        <message>
+            <source>by grade {what}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>net {days}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>1–31, or none</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>lent on top of the limit</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>as the address</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>By hand until {day}: {reason}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>By points. Choose another to set it by hand.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>proposed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Looks like {names}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Say why: the points say otherwise.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It has to be after today.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Saved: {customer}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Not saved</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} to put right, first: {name}</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>DifferenceList</name>
         <message>
             <source>{name}: {before} → {after}, {state}</source>
@@ -980,6 +1185,121 @@
         <message>
             <source>What the sheet says otherwise</source>
             <translation>表里不一样的</translation>
+        </message>
+    </context>
+    <context>
+        <name>DimensionsPage</name>
+        <message>
+            <source>Products</source>
+            <translation>产品</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Specification</source>
+            <translation>规格</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>编号</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>单位</translation>
+        </message>
+        <message>
+            <source>Price with tax</source>
+            <translation>含税单价</translation>
+        </message>
+        <message>
+            <source>Tax rate</source>
+            <translation>税率</translation>
+        </message>
+        <message>
+            <source>Lines</source>
+            <translation>明细行</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>What is it called?</source>
+            <translation>叫什么？</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>单价</translation>
+        </message>
+        <message>
+            <source>with tax</source>
+            <translation>含税</translation>
+        </message>
+        <message>
+            <source>New product</source>
+            <translation>新产品</translation>
+        </message>
+        <message>
+            <source>No product yet. Make one, or type it in a contract's lines.</source>
+            <translation>还没有产品。新建，或在合同明细里直接写。</translation>
+        </message>
+        <message>
+            <source>Retire, or use again</source>
+            <translation>停用或恢复</translation>
+        </message>
+        <message>
+            <source>retired</source>
+            <translation>已停用</translation>
+        </message>
+        <message>
+            <source>Not a price; six decimals at most</source>
+            <translation>不是单价，最多六位小数</translation>
+        </message>
+        <message>
+            <source>A percentage from 0 to 100</source>
+            <translation>0 到 100 的百分数</translation>
+        </message>
+        <message>
+            <source>Salespeople</source>
+            <translation>业务员</translation>
+        </message>
+        <message>
+            <source>Department</source>
+            <translation>部门</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>电话</translation>
+        </message>
+        <message>
+            <source>Email</source>
+            <translation>邮箱</translation>
+        </message>
+        <message>
+            <source>Customers</source>
+            <translation>客户数</translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation>离开</translation>
+        </message>
+        <message>
+            <source>What is their name?</source>
+            <translation>姓名？</translation>
+        </message>
+        <message>
+            <source>Left on</source>
+            <translation>离开日期</translation>
+        </message>
+        <message>
+            <source>New salesperson</source>
+            <translation>新业务员</translation>
+        </message>
+        <message>
+            <source>Nobody yet. Owners of imported customers appear here by themselves.</source>
+            <translation>还没有人。导入的客户带着负责人，会自己出现在这里。</translation>
         </message>
     </context>
     <context>
@@ -2234,6 +2554,133 @@
         <message>
             <source>the file is not there any more</source>
             <translation>文件不在原处了</translation>
+        </message>
+    </context>
+    <context>
+        <name>PayablesPage</name>
+        <message>
+            <source>Who is to be paid?</source>
+            <translation>付给谁？</translation>
+        </message>
+        <message>
+            <source>Payables</source>
+            <translation>应付</translation>
+        </message>
+        <message>
+            <source>Supplier</source>
+            <translation>供应商</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>金额</translation>
+        </message>
+        <message>
+            <source>How much?</source>
+            <translation>多少钱？</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>到期</translation>
+        </message>
+        <message>
+            <source>By which day?</source>
+            <translation>哪天要付？</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>编号</translation>
+        </message>
+        <message>
+            <source>invoice or contract</source>
+            <translation>发票号或合同号</translation>
+        </message>
+        <message>
+            <source>For</source>
+            <translation>事由</translation>
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation>负责人</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>New payable</source>
+            <translation>新应付</translation>
+        </message>
+        <message>
+            <source>Nothing to pay is noted.</source>
+            <translation>没有记着要付的。</translation>
+        </message>
+        <message>
+            <source>Mark as paid</source>
+            <translation>勾为已付</translation>
+        </message>
+        <message>
+            <source>Must be more than zero</source>
+            <translation>要大于零</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation>逾期</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>未付</translation>
+        </message>
+        <message>
+            <source>paid {day}</source>
+            <translation>{day} 已付</translation>
+        </message>
+        <message>
+            <source>To-dos</source>
+            <translation>待办</translation>
+        </message>
+        <message>
+            <source>To do</source>
+            <translation>事项</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>日子</translation>
+        </message>
+        <message>
+            <source>Late</source>
+            <translation>晚了</translation>
+        </message>
+        <message>
+            <source>What is to be done?</source>
+            <translation>要办什么？</translation>
+        </message>
+        <message>
+            <source>On which day?</source>
+            <translation>哪天办？</translation>
+        </message>
+        <message>
+            <source>New to-do</source>
+            <translation>新待办</translation>
+        </message>
+        <message>
+            <source>Nothing is to be done.</source>
+            <translation>没有要办的。</translation>
+        </message>
+        <message>
+            <source>Done, or open again</source>
+            <translation>办完或重开</translation>
+        </message>
+        <message>
+            <source>to be done</source>
+            <translation>未办</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>办完</translation>
         </message>
     </context>
     <context>
@@ -3780,6 +4227,30 @@
             <source>Management</source>
             <translation type="unfinished"></translation>
         </message>
+        <message>
+            <source>Chinese</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Not an amount; write it like 1,234.50 or 12万</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This is no day. Write it like 11-20 or +7.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A whole number.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No such customer. Choose one of the list.</source>
+            <translation type="unfinished"></translation>
+        </message>
     </context>
     <context>
         <name>customers</name>
@@ -4376,6 +4847,23 @@
         </message>
     </context>
     <context>
+        <name>exporting</name>
+        <message>
+            <source>Export to Excel</source>
+            <translation>导出到 Excel</translation>
+        </message>
+        <message>
+            <source>Sheets (*.xlsx)</source>
+            <translation>表格 (*.xlsx)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) written to {file}</source>
+            <translation>
+                <numerusform>写了 %n 行到 {file}</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>facts</name>
         <message>
             <source>Sample ledger</source>
@@ -4829,6 +5317,10 @@
         <message>
             <source>Paid</source>
             <translation>已收金额</translation>
+        </message>
+        <message>
+            <source>Paid on</source>
+            <translation>到账日</translation>
         </message>
         <message>
             <source>Month or age</source>
@@ -5636,6 +6128,10 @@
             <translation>第 {row} 行已收 {detail}，从最早的月份抵起</translation>
         </message>
         <message>
+            <source>Row {row}: the parts with the day of their money count as paid: {detail}</source>
+            <translation>第 {row} 行写了到账日的各期算已收：{detail}</translation>
+        </message>
+        <message>
             <source>Row {row}: the contract is known otherwise</source>
             <translation>第 {row} 行和账里的合同不一样</translation>
         </message>
@@ -6042,6 +6538,10 @@
             <translation>客户</translation>
         </message>
         <message>
+            <source>Payables and to-dos</source>
+            <translation>应付与待办</translation>
+        </message>
+        <message>
             <source>Statements</source>
             <translation>月度对账</translation>
         </message>
@@ -6056,6 +6556,10 @@
         <message>
             <source>Company and accounts</source>
             <translation>公司与账户</translation>
+        </message>
+        <message>
+            <source>Products and salespeople</source>
+            <translation>产品与业务员</translation>
         </message>
         <message>
             <source>Record a receipt</source>

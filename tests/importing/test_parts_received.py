@@ -1,5 +1,6 @@
 """Contract registers that say what came in under each part, or only what is still to come."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -176,3 +177,53 @@ def test_a_new_row_inside_a_merged_customer_stands_in_the_updated_copy(
     assert [cell.value for cell in page[3]][:2] == [None, "A-9"]
     assert page["F3"].value == 55
     assert [str(span) for span in page.merged_cells.ranges] == ["A2:A4"]
+
+
+DATED: list[list[Any]] = [
+    [
+        "合同编号",
+        "客户",
+        "签订日期",
+        "合同金额",
+        "首付款",
+        "首付款到账日",
+        "验收款",
+        "验收款到账日",
+    ],
+    ["H-1", "恒岳机械有限公司", "2026-01-05", 1000, 300, "2026-02-11", 700, "2026-09-30"],
+    ["H-2", "海顿电机有限公司", "2026-01-06", 2000, 600, "2026-03-01", 1400, None],
+    ["H-3", "启明包装有限公司", "2026-01-07", 3000, 900, None, 2100, "2027-05-01"],
+]
+
+
+def _money(books: Dispatch) -> list[tuple[str, str, int]]:
+    """(contract, day, amount) of what was paid before the import."""
+    rows = books.ask(
+        lambda tx: tx.rows(
+            "SELECT c.number, d.day, d.amount FROM difference d JOIN plan p ON p.id = d.plan_id"
+            " JOIN contract c ON c.id = p.contract_id ORDER BY c.number, d.day"
+        )
+    )
+    return [(number, date.fromordinal(day).isoformat(), amount) for number, day, amount in rows]
+
+
+def test_a_part_with_the_day_of_its_money_was_paid_on_that_day(
+    books: Dispatch, tmp_path: Path
+) -> None:
+    table = _table(run_import(books, [book(tmp_path / "台账.xlsx", 台账=DATED)]))
+    assert (table["kind"], table["posted"]) == ("contracts", 3)
+    assert table["columns"]["验收款到账日"] == "paid_on"
+    assert _money(books) == [
+        ("H-1", "2026-02-11", 30_000), ("H-1", "2026-09-30", 70_000), ("H-2", "2026-03-01", 60_000),
+    ]  # fmt: skip
+    noted = [p for p in table["problems"] if p["problem"] == "paid_by_days"]
+    assert [(p["row"], "1000.00" in p["message"]) for p in noted] == [(2, True), (3, False)]
+
+
+def test_the_days_date_what_the_sheet_says_came_in(books: Dispatch, tmp_path: Path) -> None:
+    head, first, second, third = DATED
+    rows = [[*head, "已收款"], [*first, 500], [*second, 0], [*third, 100]]
+    run_import(books, [book(tmp_path / "台账.xlsx", 台账=rows)])
+    assert _money(books) == [
+        ("H-1", "2026-02-11", 30_000), ("H-1", "2026-09-30", 20_000), ("H-3", "2026-01-07", 10_000),
+    ]  # fmt: skip

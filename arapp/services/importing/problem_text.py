@@ -65,6 +65,7 @@ TITLES: Mapping[str, Phrase] = {
     "ages_apart": ("按账龄拆成一笔一笔：{detail}", "Taken apart by age: {detail}"),
     "months_apart": ("按月拆成一笔一笔：{detail}", "Taken apart by month: {detail}"),
     "paid_oldest_first": ("第 {row} 行已收 {detail}，从最早的月份抵起", "Row {row}: the {detail} paid settle the oldest months first"),
+    "paid_by_days": ("第 {row} 行写了到账日的各期算已收：{detail}", "Row {row}: the parts with the day of their money count as paid: {detail}"),
     "maybe_total": ("第 {row} 行只有数，像是没写字的合计", "Row {row} has figures only: a total without its name?"),
     "seen_before": ("以前导入过", "Imported before"),
     "carried_forward": ("上期结转，账里已经有了", "Carried forward from rows that are here"),
@@ -174,7 +175,14 @@ _UNKNOWN: Phrase = ("{cell}「{raw}」要看一下", '{cell} "{raw}" needs a loo
 _ROW: Phrase = ("第 {row} 行", "Row {row}")
 _LONG = 24
 _IN_MINOR = frozenset(
-    {"does_not_add_up", "instalments_differ", "paid_exceeds", "parts_differ", "paid_oldest_first"}
+    {
+        "does_not_add_up",
+        "instalments_differ",
+        "paid_exceeds",
+        "parts_differ",
+        "paid_oldest_first",
+        "paid_by_days",
+    }
 )
 _SUM = re.compile(r"(-?\d+)([-+])(-?\d+)=(-?\d+)")
 

@@ -93,6 +93,7 @@ SEVERITY: dict[str, str] = {
     "ages_apart": NOTE,
     "months_apart": NOTE,
     "paid_oldest_first": NOTE,
+    "paid_by_days": NOTE,
     "neutral": NOTE,
     "not_done": NOTE,
     "created_customer": NOTE,

@@ -57,7 +57,7 @@ _MODULES: dict[str, str] = {
 }
 
 
-_OWED = frozenset({"contracts", "invoices", "plans"})
+_OWED = frozenset({"contracts", "invoices", "plans", "ledger"})
 
 
 def poster(kind: str) -> Poster:

@@ -40,6 +40,7 @@ def _in_closed(posting: Posting, row: ContractRow) -> bool:
     planned = rows_of(row.amount, row.signed_on, row.terms, row.instalments)
     days = [one.booked_on for one in planned if one.booked_on]
     if row.received and planned:
+        days += days_of_money(posting, row).values()
         days.append(row.signed_on or posting.as_of)
     return any(posting.shut(day) for day in days)
 
@@ -116,21 +117,38 @@ def _make_rows(
     )
     tally.made["plans"] += len(ids)
     left = row.received
-    for plan_id, planned_row in zip(ids, planned, strict=True):
+    paid_on = days_of_money(posting, row)
+    # 已收 goes to the parts whose money has a day, then to the oldest
+    pairs = sorted(zip(ids, planned, strict=True), key=lambda pair: pair[1].label not in paid_on)
+    for plan_id, planned_row in pairs:
         part = min(max(left, 0), planned_row.amount)
         if not part:
             break
-        day = planned_row.booked_on or row.signed_on or posting.as_of
+        own = paid_on.get(planned_row.label)
+        if own and planned_row.booked_on:
+            own = max(own, planned_row.booked_on)  # nothing is paid of a row before it stands
+        day = own or planned_row.booked_on or row.signed_on or posting.as_of
         if planned_row.booked_on is None:  # what was paid for was due, whatever its milestone says
             tx.update(
                 "plan",
                 plan_id,
                 state="firm",
                 booked_on=day.toordinal(),
-                due_on=ordinal(planned_row.due_on) or day.toordinal(),
+                due_on=min(ordinal(planned_row.due_on) or day.toordinal(), day.toordinal())
+                if own
+                else ordinal(planned_row.due_on) or day.toordinal(),
             )
         paid_before(posting, plan_id, part, day)
         left -= part
+
+
+def days_of_money(posting: Posting, row: ContractRow) -> dict[str, date]:
+    """Label of a part → the day of its money, as far as it has come."""
+    return {
+        part.label: part.paid_on
+        for part in row.instalments
+        if part.paid_on is not None and part.paid_on <= posting.as_of
+    }
 
 
 def _known_contract(posting: Posting, tally: Tally, i: int, known: int, row: ContractRow) -> None:

@@ -36,7 +36,7 @@ AMOUNTS = frozenset(
         "part",
     }
 )
-DAYS = frozenset({"day", "booked_on", "due_on", "signed_on", "ends_on"})
+DAYS = frozenset({"day", "booked_on", "due_on", "signed_on", "ends_on", "paid_on"})
 NUMBERS = frozenset(
     {
         "payer_account",

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from arapp.services.importing.layout.header_stack import (
     OF_TIME,
@@ -18,6 +19,7 @@ from arapp.services.importing.layout.header_stack import (
 )
 from arapp.services.importing.reading.sheet import Cells, Sheet
 from arapp.services.importing.wording import headings
+from arapp.services.importing.wording.parties import labels_party
 from arapp.services.importing.wording.periods import names_month, period_of
 
 _DEEPEST = 3
@@ -218,6 +220,7 @@ def _lines_above(sheet: Sheet, first: int, lowest: int) -> int:
         texts = [cell for cell in cells if cell is not None]
         short = len(texts) <= 2 and all(type(cell) is str for cell in texts)
         labels = sum(bool(_LABEL.search(str(cell))) for cell in texts)
+        labels = labels or any(labels_party(one, two) for one, two in pairwise(texts)) * len(texts)
         values = sum(type(cell) is not str or is_figure(cell) for cell in texts)
         if lowest == 0 or (
             (short or labels) and values <= max(labels, 1) and not is_total(str(texts[0]))

@@ -15,6 +15,7 @@ from arapp.services.importing.layout.columns import (
 )
 from arapp.services.importing.layout.evidence import grouped, kind_of, wrong_kind
 from arapp.services.importing.layout.other_trades import other_trade, without_measures
+from arapp.services.importing.layout.part_days import days_of_parts
 from arapp.services.importing.layout.preamble import Stated
 from arapp.services.importing.layout.recall import recalled
 from arapp.services.importing.layout.relations import (
@@ -104,6 +105,8 @@ def _by_rows(
     if kind == "plans":
         items = _open_only(open_items(columns, table, shapes))
         return _label_of_summary(taken_apart(items, table, shapes, stated))
+    if kind == "contracts":
+        return days_of_parts(columns, shapes)
     if kind == "invoices":
         return second_numbers(net_of_invoices(columns, table, shapes), table)
     if kind == "ledger":
@@ -146,7 +149,7 @@ def _open_only(columns: list[Column]) -> list[Column]:
     return columns
 
 
-_SEVERAL = ("memo", "instalment", "part")  # fields that many columns give
+_SEVERAL = ("memo", "instalment", "part", "paid_on")  # fields that many columns give
 
 
 def _overlay(columns: list[Column], said: Mapping[str, str | None]) -> list[Column]:
@@ -215,7 +218,8 @@ _NEEDED: dict[str, tuple[tuple[str, ...], ...]] = {
 def _lacking(kind: str, columns: Sequence[Column], stated: Stated, table: RawTable) -> str:
     fields = {c.field for c in columns}
     own = named_sheet(table.sheet)
-    if stated.customer or grouped(table) or (own and (kind == "ledger" or is_company(own))):
+    above = stated.customer or (kind != "receipts" and stated.holder)
+    if above or grouped(table) or (own and (kind == "ledger" or is_company(own))):
         fields |= {"customer"}
     if kind == "invoices" and "net" in fields and not fields & {"tax", "gross"}:
         return "gross"  # what the customer owes is more than the net amount

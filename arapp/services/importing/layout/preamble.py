@@ -10,6 +10,7 @@ from arapp.services.importing.cells.dayforms import parse_day
 from arapp.services.importing.cells.figures import parse_amount
 from arapp.services.importing.layout.tables import RawTable
 from arapp.services.importing.wording import words
+from arapp.services.importing.wording.parties import CUSTOMER, HOLDER
 from arapp.services.importing.wording.traditional import simplified
 
 _UNIT = re.compile(
@@ -22,11 +23,12 @@ _ACCOUNT = re.compile(
     r"\s*[:：\s]\s*\[?([0-9*][\d*\s-]{4,38}[\d*])",
     re.I,
 )
-_CUSTOMER = re.compile(
-    r"(?:^致|核算项目|往来客户|往来户|客户名称|客户单位|客户全称|客户|往来单位|购货单位|购买方|单位名称|对方单位|欠款单位|需方|甲方|客商|customer|client|bill\s*to)"
-    r"\s*[:：]\s*(.+?)(?=\s{2,}|\s*$|\s*(?:单位|日期|期间|币种|电话|联系|编号|截止|合同|地址|账号)[^:：]{0,6}[:：])",
-    re.I,
+_UPTO = (
+    r"\s*[:：]\s*(.+?)(?=\s{2,}|\s*$"
+    r"|\s*(?:单位|日期|期间|币种|电话|联系|编号|截止|合同|地址|账号)[^:：]{0,6}[:：])"
 )
+_CUSTOMER = re.compile(rf"(?:^致|{CUSTOMER}){_UPTO}", re.I)
+_HOLDER = re.compile(rf"(?:{HOLDER}){_UPTO}", re.I)
 # "[客户]0012-恒岳机械": what kind of item it is and its code, as accounting programs print them
 _CODED = re.compile(
     r"^(?:\[[^\]]{1,12}\]|[(（【][^)）】]{1,12}[)）】])?\s*"
@@ -56,12 +58,17 @@ _COUNTS_OUT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What was stated; None, "" or 1 where nothing was. Amounts are exact decimals."""
+    """What was stated; None, "" or 1 where nothing was. Amounts are exact decimals.
+
+    `holder` (户名) is the customer of a ledger's account, and the firm itself in a bank's file;
+    beside the number of a bank account it is left out.
+    """
 
     unit: int = 1
     currency: str | None = None
     account: str = ""
     customer: str = ""
+    holder: str = ""
     year: int = 0
     opening: Decimal | None = None
     closing: Decimal | None = None
@@ -76,11 +83,13 @@ def stated(table: RawTable, file: str, latest: date) -> Stated:
     lines = [simplified(unicodedata.normalize("NFKC", line)) for line in table.preamble]
     text = "\n".join(lines)
     where = [*lines, table.sheet, file]
+    account = _found(_ACCOUNT, text).replace(" ", "").replace("-", "")
     return Stated(
         unit=_unit(text),
         currency=_currency(text),
-        account=_found(_ACCOUNT, text).replace(" ", "").replace("-", ""),
-        customer=_customer(lines),
+        account=account,
+        customer=_customer(lines, _CUSTOMER),
+        holder="" if account else _customer(lines, _HOLDER),
         year=next((int(m.group(1)) for line in where for m in [_YEAR.search(line)] if m), 0),
         opening=_amount(_OPENING, text),
         closing=_amount(_CLOSING, text),
@@ -128,9 +137,9 @@ def _lone_code(text: str) -> str | None:
     return codes.pop() if len(codes) == 1 else None
 
 
-def _customer(lines: list[str]) -> str:
+def _customer(lines: list[str], label: "re.Pattern[str]") -> str:
     for line in lines:
-        name = _found(_CUSTOMER, line)
+        name = _found(label, line)
         name = _CODED.sub("", name)
         if name and not re.fullmatch(r"[\d\s.,-]*", name):
             return name

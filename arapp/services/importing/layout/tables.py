@@ -12,6 +12,7 @@ from arapp.services.importing.layout.header_rows import Header, find_headers
 from arapp.services.importing.layout.header_stack import is_figure, is_unit, text_of
 from arapp.services.importing.layout.month_heads import months_as_text
 from arapp.services.importing.reading.sheet import Cells, Sheet
+from arapp.services.importing.wording.parties import labels_party
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,12 @@ def _below_each_other(sheet: Sheet, named: frozenset[str]) -> list[RawTable]:
 
 
 def line_of(cells: Cells) -> str:
-    """A row as one line of text: its cells joined by two blanks."""
-    return "  ".join(str(cell) for cell in cells if cell is not None)
+    """A row as one line of text: its cells joined by two blanks; 户名 gets the colon it lacks."""
+    known = [cell for cell in cells if cell is not None]
+    return "  ".join(
+        f"{cell}：" if labels_party(cell, after) else str(cell)
+        for cell, after in zip(known, [*known[1:], None], strict=True)
+    )
 
 
 def _unread(sheet: Sheet, first: int) -> list[RawTable]:

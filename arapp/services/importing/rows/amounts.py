@@ -9,10 +9,11 @@ from arapp.models.values.money import exponent
 from arapp.services.importing import problems
 from arapp.services.importing.cells.figures import LARGEST, currency_in, parse_amount
 from arapp.services.importing.layout.columns import AMOUNTS, Column
+from arapp.services.importing.layout.part_days import label_of_part
 from arapp.services.importing.layout.preamble import Stated
 from arapp.services.importing.reading.sheet import Cell, Cells
 from arapp.services.importing.rows.values import Frame, Problem, Values, column_of
-from arapp.services.importing.wording import headings, words
+from arapp.services.importing.wording import words
 
 _QUICK = 10**12  # minor units beyond LARGEST
 
@@ -126,7 +127,7 @@ def _instalment(
 ) -> tuple[str, Decimal, str] | None:
     if cell is None or (type(cell) is str and cell in words.NOTHING):
         return None
-    label = re.sub(r"[（(].*[)）]|\s|比例|金额|%|％|\d+(?=%)", "", _part_of(column.header))
+    label = label_of_part(column.header)
     share = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*[%％]\s*", cell) if type(cell) is str else None
     if share:
         return label, Decimal(share.group(1)), "percent"
@@ -139,13 +140,6 @@ def _instalment(
         return label, exact if exact > 1 else exact * 100, "percent"
     unit = 1 if code == "unit_in_cell" else column.unit if column.unit != 1 else stated.unit
     return label, exact, "amount" if unit == 1 else f"amount*{unit}"
-
-
-def _part_of(header: str) -> str:
-    """The line of a heading that names the part: 首付款 of 首付款/应收."""
-    top, _, bottom = header.rpartition("/")
-    upper = top.rpartition("/")[2]
-    return upper if upper and headings.concept_of(bottom) != "instalment" else bottom
 
 
 def _one_scale(parts: Sequence[tuple[str, Decimal, str]]) -> tuple[tuple[str, Decimal, str], ...]:

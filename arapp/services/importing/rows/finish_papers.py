@@ -1,8 +1,11 @@
 """Contracts and invoices: what belongs together in a row is settled here."""
 
 import re
+from datetime import date
+from typing import cast
 
-from arapp.models.values.money import exponent
+from arapp.models.values.money import exponent, split
+from arapp.services.importing.layout.part_days import part_of_day, parts_named
 from arapp.services.importing.rows.records import ContractRow, Instalment, InvoiceRow, Record
 from arapp.services.importing.rows.settle import Reading, named, require, status_of
 from arapp.services.importing.rows.values import Values
@@ -13,12 +16,14 @@ _VOID = re.compile(r"作废|已红冲|全额红冲|void|cancel", re.I)
 def contracts(reading: Reading) -> tuple[list[Record], list[str]]:
     """Contracts with the parts that their columns name."""
     table, stated, values, lines = reading.table, reading.stated, reading.values, reading.lines
+    frame = reading.frame
     customers, numbers = named(values, stated, table, lines), values.texts("number")
     codes, subjects, terms = (values.texts(n) for n in ("customer_code", "subject", "terms"))
     amounts, received, opens = (values.amounts(n) for n in ("amount", "received", "open"))
     signed, ends = values.days("signed_on"), values.days("ends_on")
     owners, memos = values.texts("owner"), values.texts("memo")
     parts = values.fields.get("instalment") or [()] * len(values.places)
+    dated = _paid_days(reading)
     seen: dict[str, int] = {}
     records: list[Record] = []
     status: list[str] = []
@@ -39,8 +44,10 @@ def contracts(reading: Reading) -> tuple[list[Record], list[str]]:
                 i, values.headers.get("number", ""), number, "number_repeated", str(seen[number])
             )
         seen.setdefault(number, values.numbers[i])
-        instalments = _instalments(values, i, amount or 0, parts[i])
+        instalments = _dated(_instalments(values, i, amount or 0, parts[i]), dated[i])
         came_in = _received(values, i, amount or 0, received[i], opens[i])
+        if "received" not in values.headers and "open" not in values.headers:
+            came_in = _paid_parts(values, i, amount or 0, instalments, frame.today)
         records.append(
             ContractRow(
                 values.numbers[i],
@@ -61,6 +68,35 @@ def contracts(reading: Reading) -> tuple[list[Record], list[str]]:
         )
         status.append(status_of(values, i))
     return records, status
+
+
+def _paid_days(reading: Reading) -> list[dict[str, date]]:
+    """Per row: label of a part → the day of its money."""
+    values = reading.values
+    found = cast("list[tuple[tuple[str, date], ...]]", values.fields.get("paid_on"))
+    if not found:
+        return [{}] * len(values.places)
+    named_ = parts_named(reading.layout.columns)
+    return [{part_of_day(header, named_): day for header, day in row} for row in found]
+
+
+def _dated(parts: tuple[Instalment, ...], days: dict[str, date]) -> tuple[Instalment, ...]:
+    return tuple(part._replace(paid_on=days.get(part.label)) for part in parts)
+
+
+def _paid_parts(
+    values: Values, i: int, amount: int, parts: tuple[Instalment, ...], today: date
+) -> int:
+    """Where nothing else says what came in, a part with the day of its money was paid."""
+    weights = [part.weight for part in parts]
+    sums = split(amount, weights) if parts and amount > 0 else []
+    paid = sum(
+        own for own, part in zip(sums, parts, strict=False)
+        if part.paid_on is not None and part.paid_on <= today
+    )  # fmt: skip
+    if paid:
+        values.add(i, values.headers.get("paid_on", ""), "", "paid_by_days", str(paid))
+    return paid
 
 
 def _received(

@@ -67,6 +67,8 @@ def _field(
         return
     if name == "instalment":
         values.fields[name] = instalment_columns(values, columns, rows, stated)
+    elif name == "paid_on":
+        values.fields[name] = _days_of_parts(values, columns, rows, stated, frame)
     elif name == "part":
         values.fields[name] = part_columns(values, name, columns, rows, stated)
     elif name in AMOUNTS:
@@ -127,6 +129,17 @@ def _day_column(
             values.add(i, column.header, cell, code, detail)
         out.append(day)
     values.fields[name] = out
+
+
+def _days_of_parts(
+    values: Values, columns: Sequence[Column], rows: Sequence[Cells], stated: Stated, frame: Frame
+) -> list[object]:
+    """Per row: tuple of (heading, day) of the columns that have one."""
+    read: list[tuple[str, list[date | None]]] = []
+    for column in columns:
+        _day_column(values, "paid_on", column, rows, stated, frame)
+        read.append((column.header, values.days("paid_on")))
+    return [tuple((h, days[i]) for h, days in read if days[i]) for i in range(len(rows))]
 
 
 def _texts_of(values: Values, column: Column, cells: Sequence[Cell], digits: bool) -> list[str]:

@@ -57,11 +57,13 @@ class PlanRow(NamedTuple):
 
 
 class Instalment(NamedTuple):
-    """A part of a contract: `weight` of the whole (amount in minor units or parts per million)."""
+    """A part of a contract: `weight` of the whole (amount in minor units or parts per million);
+    `paid_on`: the day that the sheet has for its money."""
 
     label: str
     weight: int
     is_share: bool
+    paid_on: date | None = None
 
 
 class ContractRow(NamedTuple):

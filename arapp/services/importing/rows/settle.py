@@ -54,7 +54,7 @@ def named(
     if "customer" in values.fields:
         return values.texts("customer")
     if lines.groups:
-        names, current = [], stated.customer
+        names, current = [], stated.customer or stated.holder
         marks = sorted(lines.groups)
         at = 0
         for place in values.places:
@@ -64,5 +64,5 @@ def named(
             names.append(current)
         return names
     own = named_sheet(table.sheet)
-    name = stated.customer or (own if kind == "ledger" or is_company(own) else "")
+    name = stated.customer or stated.holder or (own if kind == "ledger" or is_company(own) else "")
     return [name] * len(values.places)

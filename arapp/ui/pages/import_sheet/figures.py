@@ -6,7 +6,14 @@ from decimal import Decimal
 from arapp.ui import formats
 
 _IN_MINOR = frozenset(
-    {"does_not_add_up", "instalments_differ", "paid_exceeds", "parts_differ", "paid_oldest_first"}
+    {
+        "does_not_add_up",
+        "instalments_differ",
+        "paid_exceeds",
+        "parts_differ",
+        "paid_oldest_first",
+        "paid_by_days",
+    }
 )
 _IN_MAJOR = frozenset({"unit_in_cell", "bracket_negative", "trailing_minus"})
 _SUM = re.compile(r"(\d+)([-+])(-?\d+)=(-?\d+)")

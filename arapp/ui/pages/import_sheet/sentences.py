@@ -59,6 +59,8 @@ TITLES: dict[str, str] = {
     "months_apart": QT_TRANSLATE_NOOP("problems", "Taken apart by month: {detail}"),
     "paid_oldest_first": QT_TRANSLATE_NOOP("problems", "Row {row}: the {detail} paid settle the "
                                            "oldest months first"),
+    "paid_by_days": QT_TRANSLATE_NOOP("problems", "Row {row}: the parts with the day of their "
+                                      "money count as paid: {detail}"),
     "contract_differs": QT_TRANSLATE_NOOP("problems", "Row {row}: the contract is known otherwise"),
     "number_repeated": QT_TRANSLATE_NOOP("problems", '{cell} "{raw}" is in the sheet twice'),
     "near_name": QT_TRANSLATE_NOOP("problems", '{cell} "{raw}" is close to "{detail}"'),

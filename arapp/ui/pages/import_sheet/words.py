@@ -53,6 +53,7 @@ FIELDS: dict[str, str] = {
     "outgoing": QT_TRANSLATE_NOOP("import", "Money out"),
     "owner": QT_TRANSLATE_NOOP("import", "Owner"),
     "paid": QT_TRANSLATE_NOOP("import", "Paid"),
+    "paid_on": QT_TRANSLATE_NOOP("import", "Paid on"),
     "part": QT_TRANSLATE_NOOP("import", "Month or age"),
     "payee": QT_TRANSLATE_NOOP("import", "Payee"),
     "payee_account": QT_TRANSLATE_NOOP("import", "Payee's account"),
