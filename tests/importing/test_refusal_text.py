@@ -47,6 +47,6 @@ def test_it_names_the_file_and_a_way_out(key: str, language: str) -> None:
     kind, reason = key.split(".")
     fields = {"file": "甲.xls", "reason": reason, "line": 7, "row": 7, "sheet": "流水", "limit": 9}
     told = message(errors.from_kind(kind, **fields, found=9, detail="A1"), language)
-    assert "甲.xls" in told
+    assert "甲.xls" in told or "layout" in reason  # a layout is looked up before any file is
     assert "{" not in told
     assert re.search("[，；]" if language == "zh_CN" else "[,;]", told), "no way out is named"

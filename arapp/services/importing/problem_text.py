@@ -202,6 +202,11 @@ def field_name(name: str, lang: str) -> str:
     return _pick(_CHANGED[name], lang) if name in _CHANGED else name
 
 
+def needed(name: str, lang: str) -> str:
+    """What a field that a kind needs is called."""
+    return _pick(_FIELDS[name], lang) if name in _FIELDS else name
+
+
 def parts(problem: Problem, index: int, lang: str, currency: str = "") -> tuple[str, str]:
     """What is wrong, and what helps ("" when the first says it all); `index`, `currency` as in
     `message`."""

@@ -7,6 +7,7 @@
 from collections.abc import Mapping
 
 from arapp.models.values.errors import ArappError
+from arapp.services.importing.problem_text import needed
 
 # fmt: off
 SENTENCES: Mapping[str, tuple[str, str]] = {
@@ -58,12 +59,35 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "wrong_kind.other_trade": ("{file} 是工资、库存、报价之类的表，不是谁欠多少，没有导", "{file} is of wages, stock, prices or the like and does not say who owes what"),
     "nothing_recognised.no_rows_to_update": ("{file} 里没有能更新的行，选当初导入的台账、合同、发票或客户表", "{file} holds no rows to bring up to date; choose the sheet of items, contracts, invoices or customers that was imported"),
     "nothing_recognised.pivoted": ("{file} 按月横着排，看不出是应收还是回款；标题写上「应收」再导，或改成一行一笔", "{file} has its months side by side and does not say whether they are owed or received; put \"receivables\" in its title, or one item in a row"),
+    "nothing_recognised.no_such_sheet": ("{file} 里没有叫「{sheet}」的表，有的是：{sheets}", '{file} has no sheet "{sheet}"; it has: {sheets}'),
+    "nothing_recognised.no_such_layout": ("没有叫「{layout}」的版式，记得的有：{layouts}", 'No layout "{layout}" is remembered; these are: {layouts}'),
+    "nothing_recognised.no_layouts": ("没有叫「{layout}」的版式，账本还没记下任何版式；不带 --layout 导一次就记住了", 'No layout "{layout}": this ledger remembers none yet; import a sheet without --layout first'),
+    "nothing_recognised.not_of_kind": ("{file} 当{wanted}读缺「{lacking}」，像是{seen}；--kind 换一个，或用 --map 指明那一列", "{file} read as {wanted} lacks {lacking}; it seems to be {seen}: choose another --kind, or name the column by --map"),
+    "nothing_recognised.of_no_kind": ("{file} 当{wanted}读缺「{lacking}」；用 --map 指明那一列，或 --kind 换一个", "{file} read as {wanted} lacks {lacking}; name the column by --map, or choose another --kind"),
     "file_trouble.rights": ("没有权限读 {file}，复制到自己的文件夹再导", "No right to read {file}; copy it into a folder of your own"),
 }
 # fmt: on
 
 
+_KINDS: Mapping[str, tuple[str, str]] = {
+    "customers": ("客户资料", "customers"),
+    "contacts": ("联系人", "contacts"),
+    "contracts": ("合同台账", "contracts"),
+    "plans": ("应收明细", "open items"),
+    "invoices": ("发票清单", "invoices"),
+    "receipts": ("收款或银行流水", "receipts"),
+    "ledger": ("往来账", "a running ledger"),
+}
+
+
 def template(trouble: ArappError, language: str) -> str | None:
     """The sentence of a file's refusal before its fields are set in; None: there is no own one."""
     found = SENTENCES.get(f"{trouble.kind}.{trouble.fields.get('reason')}")
-    return found[language != "zh_CN"] if found else None
+    if found is None:
+        return None
+    said = found[language != "zh_CN"]
+    for place in ("wanted", "seen"):
+        words = _KINDS.get(str(trouble.fields.get(place)))
+        said = said.replace(f"{{{place}}}", words[language != "zh_CN"]) if words else said
+    lacking = str(trouble.fields.get("lacking", ""))
+    return said.replace("{lacking}", needed(lacking, language)) if lacking else said

@@ -56,7 +56,9 @@ def _layout(tx: Tx, name: str) -> tuple[str, Mapping[str, str | None]]:
         (name, name),
     )
     if found is None:
-        raise NothingRecognised(file="", reason="no_such_layout", layout=name)
+        known = [own for (own,) in tx.rows("SELECT DISTINCT name FROM layout ORDER BY name")]
+        reason = "no_such_layout" if known else "no_layouts"
+        raise NothingRecognised(file="", reason=reason, layout=name, layouts=known)
     return found[0], json.loads(found[1])
 
 

@@ -138,6 +138,7 @@ def _file(index: int, grid: Grid, options: Options, progress: Progress) -> Stage
         rows = [len(sheet.rows) for sheet in grid.sheets]
         progress(sum(rows), sum(rows), grid.name)
 
+    _guard_sheet(grid, options)
     for sheet in grid.sheets:
         pulse()
         if options.sheet is not None and sheet.name != options.sheet:
@@ -153,7 +154,7 @@ def _file(index: int, grid: Grid, options: Options, progress: Progress) -> Stage
             else:
                 tables.append(table_of((index, len(tables)), raw, grid, options, pulse))
     tables = _without_summaries(_alike(index, tables, grid, options, pulse))
-    _refuse_nothing(tables, grid)
+    _refuse_nothing(tables, grid, options)
     return StagedFile(grid, tuple(tables))
 
 
@@ -204,10 +205,21 @@ _SUMMED: dict[str, frozenset[str | None]] = {
 }
 
 
-def _refuse_nothing(tables: Sequence[StagedTable], grid: Grid) -> None:
+def _guard_sheet(grid: Grid, options: Options) -> None:
+    """The sheet that the user named is in the file. Raises NothingRecognised."""
+    names = [sheet.name for sheet in grid.sheets]
+    if options.sheet is not None and options.sheet not in names:
+        raise NothingRecognised(
+            file=grid.name, reason="no_such_sheet", sheet=options.sheet, sheets=names
+        )
+
+
+def _refuse_nothing(tables: Sequence[StagedTable], grid: Grid, options: Options) -> None:
     if any(t.kind for t in tables):
         return
     reasons = [t.layout.reason for t in tables]
+    if options.kind != "auto":
+        _refuse_kind(tables, grid, options)
     wrong = next((reason for reason in reasons if reason in _WRONG), None)
     if wrong:
         raise WrongKind(file=grid.name, reason=wrong)
@@ -216,6 +228,23 @@ def _refuse_nothing(tables: Sequence[StagedTable], grid: Grid) -> None:
         reason=next(iter(reasons), "empty"),
         sheets=[sheet.name for sheet in grid.sheets],
     )
+
+
+def _refuse_kind(tables: Sequence[StagedTable], grid: Grid, options: Options) -> None:
+    """Say what the kind that the user named would need, and what the table seems to be."""
+    for table in tables:
+        lacking = table.layout.reason.removeprefix("lacks_")
+        if lacking == table.layout.reason:
+            continue
+        seen = understand(table.raw, table.stated).kind
+        raise NothingRecognised(
+            file=grid.name,
+            reason="not_of_kind" if seen else "of_no_kind",
+            wanted=options.kind,
+            lacking=lacking,
+            seen=seen,
+            sheets=[sheet.name for sheet in grid.sheets],
+        )
 
 
 def fields_of(kind: str) -> list[str]:
