@@ -5,7 +5,8 @@ note do not. Field names: those of `ContractDraft`, "rows", "rows.2.amount", "li
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as made_by
 from datetime import date
 from typing import Any
 
@@ -86,7 +87,7 @@ class CustomerFacts:
     currency: str
     grade: str = ""
     limit: int | None = None
-    terms: DueRule = field(default_factory=lambda: net(0))
+    terms: DueRule = made_by(default_factory=lambda: net(0))
     owner: str = ""
     department: str = ""
     merged_into: str = ""
@@ -126,7 +127,7 @@ class Problem:
 
     field: str
     key: str
-    facts: Mapping[str, Any] = field(default_factory=dict)
+    facts: Mapping[str, Any] = made_by(default_factory=dict)
     severity: str = "error"
     suggestion: Any = None
 
@@ -221,17 +222,13 @@ def _days(draft: ContractDraft, facts: DraftFacts) -> Iterator[Problem]:
         yield Problem("deliver_on", "before_signing", told, suggestion=_delivery(draft, signed))
     if draft.ends_on is not None and draft.ends_on < signed:
         yield Problem("ends_on", "before_signing", told, suggestion=_after(draft.ends_on, signed))
-    elif draft.ends_on is not None and draft.deliver_on is not None:
-        if signed <= draft.deliver_on and draft.ends_on < draft.deliver_on:
-            facts_told = {"deliver_on": draft.deliver_on}
-            yield Problem("ends_on", "before_delivery", facts_told, "warning")
+    elif draft.ends_on is not None and draft.ends_on < (draft.deliver_on or signed):
+        yield Problem("ends_on", "before_delivery", {"deliver_on": draft.deliver_on}, "warning")
 
 
 def _books(draft: ContractDraft, signed: date) -> bool:
     """Whether a row would be booked on the signing day."""
-    return any(
-        row.state == "firm" and (row.confirmed_on or signed) == signed for row in draft.rows
-    )
+    return any(row.state == "firm" and (row.confirmed_on or signed) == signed for row in draft.rows)
 
 
 def _delivery(draft: ContractDraft, signed: date) -> date | None:
@@ -307,27 +304,29 @@ def _row(at: str, row: DraftRow, facts: DraftFacts) -> Iterator[Problem]:
         try:
             parse_rule(row.rule)
         except InvalidValue as wrong:
-            yield Problem(f"{at}.rule", "rule", {"value": row.rule, "reason": wrong.fields["reason"]})
+            yield Problem(
+                f"{at}.rule", "rule", {"value": row.rule, "reason": wrong.fields["reason"]}
+            )
     locked = facts.locked_until
     if row.due_on is not None and locked is not None and row.due_on <= locked:
         yield Problem(f"{at}.due_on", "locked", {"until": locked})
 
 
-def _row_days(
-    at: str, row: DraftRow, signed: date | None, facts: DraftFacts
-) -> Iterator[Problem]:
+def _row_days(at: str, row: DraftRow, signed: date | None, facts: DraftFacts) -> Iterator[Problem]:
     told = {"signed_on": signed}
     if signed is not None and row.milestone:
         for name in ("planned_on", "confirmed_on"):
             day = getattr(row, name)
             if day is not None and day < signed:
-                yield Problem(f"{at}.{name}", "before_signing", told, suggestion=_after(day, signed))
+                yield Problem(
+                    f"{at}.{name}", "before_signing", told, suggestion=_after(day, signed)
+                )
     if row.confirmed_on is not None and row.confirmed_on > facts.today:
         yield Problem(f"{at}.confirmed_on", "future", {"day": row.confirmed_on})
     locked = facts.locked_until
-    if row.confirmed_on is not None and locked is not None and row.confirmed_on <= locked:
-        if row.confirmed_on != signed:  # the signing day says it itself
-            yield Problem(f"{at}.confirmed_on", "locked", {"until": locked})
+    done = row.confirmed_on if row.confirmed_on != signed else None  # the signing says it itself
+    if done is not None and locked is not None and done <= locked:
+        yield Problem(f"{at}.confirmed_on", "locked", {"until": locked})
     if row.milestone and row.planned_on is None and signed is not None:
         yield Problem(f"{at}.planned_on", "empty", severity="warning")
     if row.due_on is None and row.state == "firm":
@@ -339,7 +338,7 @@ def _row_days(
 # --- lines and clauses ----------------------------------------------------------------------------
 
 
-def _lines(draft: ContractDraft, facts: DraftFacts) -> Iterator[Problem]:
+def _lines(draft: ContractDraft, _: DraftFacts) -> Iterator[Problem]:
     for i, line in enumerate(draft.lines):
         if not line.item.strip():
             yield Problem(f"lines.{i}.item", "empty")
@@ -352,7 +351,7 @@ def _lines(draft: ContractDraft, facts: DraftFacts) -> Iterator[Problem]:
         yield Problem("lines", "lines_sum", told, "warning")
 
 
-def _clauses(draft: ContractDraft, facts: DraftFacts) -> Iterator[Problem]:
+def _clauses(draft: ContractDraft, _: DraftFacts) -> Iterator[Problem]:
     for name in missing_clauses(draft):
         yield Problem(name, "missing_clause", severity="warning")
 
@@ -366,7 +365,7 @@ def missing_clauses(contract: Any) -> tuple[str, ...]:
         name
         for name in CLAUSES
         if getattr(contract, name, None) in ("", None)
-        and not (name == "terms" and getattr(contract, "rows", ()))
+        and not (name == "terms" and bool(getattr(contract, "rows", None)))
     )
 
 

@@ -125,7 +125,7 @@ def equal_rows(  # one argument a choice of the form
 def _equal(whole: int, n: int) -> list[int]:
     """Equal parts, the last one with the odd units."""
     each = money.share(whole, 1, n)
-    if n > 1 and not 0 < whole - each * (n - 1):
+    if n > 1 and not whole - each * (n - 1) > 0:
         return money.split(whole, [1] * n)
     return [*[each] * (n - 1), whole - each * (n - 1)]
 
@@ -195,7 +195,7 @@ def _part(row: DraftRow, whole: int) -> int | None:
 
 
 def absorb(rows: Sequence[DraftRow], amount: Money, into: int = -1) -> list[DraftRow]:
-    """The difference between plan and amount goes into one row, the last unless another is named."""
+    """The difference between plan and amount goes into one row: the last, or the one named."""
     made = list(rows)
     short = sum_of(made, amount.minor).difference
     if made and short:

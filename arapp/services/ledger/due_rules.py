@@ -177,13 +177,19 @@ def _named_month(found: re.Match[str]) -> DueRule:
     return DueRule("eom", months=months, day=max(1, int(found.group(2))))
 
 
+def _month_end(found: re.Match[str]) -> DueRule:
+    return DueRule("eom", months=_NEXT[found.group(1)])
+
+
 _NODES = (
     r"(?:节点|签订|签约|签字|合同签订|验收|终验|初验|验收合格|安装|调试|到货|交货|发货|质保期满|期满"
     r"|确认|投产|完工|竣工|node|signing|delivery|acceptance|warranty)"
 )
 _DOCUMENTS = (
-    r"(?:net|n/|账期|信用期|票到|收票|见票|开票|发票|入账|货到|收货|对账|付款期限?|invoice|document)"
+    r"(?:net|n/|账期|信用期|票到|收票|见票|开票|发票|入账|货到|收货|对账|付款期限?"
+    r"|invoice|document)"
 )
+_MONTHS = r"(?:月结)?\s*(本|当|次|下|隔|下下|次次)(?:个)?月"
 _DAYS = r"\s*(\d{1,5})\s*(?:个?(?:自然)?[天日]|days?)?"
 _FORMS: tuple[tuple[re.Pattern[str], Make], ...] = (
     (re.compile(r"node\s*\+\s*(\d{1,5})"), lambda m: DueRule("node", _n(m))),
@@ -198,10 +204,10 @@ _FORMS: tuple[tuple[re.Pattern[str], Make], ...] = (
     (re.compile(rf"月结{_DAYS}"), lambda m: DueRule("eom", _n(m))),
     (re.compile(r"(\d{1,5})\s*天?月结|月末(?:后)?\s*\+?\s*(\d{1,5})\s*天?"),
      lambda m: DueRule("eom", _n(m))),
-    (re.compile(r"月结|月末|月底"), lambda m: DueRule("eom")),
-    (re.compile(r"(?:月结)?\s*(本|当|次|下|隔|下下|次次)(?:个)?月(?:末|底)"), lambda m: _month_end(m)),
-    (re.compile(r"(?:月结)?\s*(本|当|次|下|隔|下下|次次)(?:个)?月\s*(\d{1,2})\s*[日号]?"), _named_month),
-    (re.compile(rf"{_NODES}?\s*(?:当天|当日|即付|时)"), lambda m: DueRule("node")),
+    (re.compile(r"月结|月末|月底"), lambda _: DueRule("eom")),
+    (re.compile(rf"{_MONTHS}(?:末|底)"), _month_end),
+    (re.compile(rf"{_MONTHS}\s*(\d{{1,2}})\s*[日号]?"), _named_month),
+    (re.compile(rf"{_NODES}?\s*(?:当天|当日|即付|时)"), lambda _: DueRule("node")),
     (re.compile(rf"{_NODES}\s*之?后{_DAYS}内?"), lambda m: DueRule("node", _n(m))),
     (re.compile(rf"{_NODES}\s*之?前{_DAYS}"), lambda m: DueRule("node", _n(m, -1))),
     (re.compile(rf"(\d{{1,5}})\s*days?\s*after\s*(?:the\s*)?{_NODES}"),
@@ -211,7 +217,3 @@ _FORMS: tuple[tuple[re.Pattern[str], Make], ...] = (
     (re.compile(rf"{_DOCUMENTS}\s*(?:之?后|起)?{_DAYS}内?"), lambda m: DueRule("net", _n(m))),
     (re.compile(rf"{_DAYS}\s*(?:账期|内付款|付款|内)?"), lambda m: DueRule("net", _n(m))),
 )  # fmt: skip
-
-
-def _month_end(found: re.Match[str]) -> DueRule:
-    return DueRule("eom", months=_NEXT[found.group(1)])

@@ -21,5 +21,5 @@ def terms_of(tx: Tx, customer_id: int) -> DueRule:
 
 
 def terms_rule(terms: str, net_days: int) -> DueRule:
-    """The rule that terms say, else so many days; text that is no rule ("款到发货") is not asked."""
+    """The rule that terms say, else so many days (of "款到发货")."""
     return rule_in(terms) or net(max(0, net_days))
