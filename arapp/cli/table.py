@@ -35,6 +35,8 @@ MODULES: dict[str, str] = {
     "detach": "attaching",
     "lock": "period",
     "unlock": "period",
+    "invoice": "invoices",
+    "delivery": "deliveries",
     "payable": "small",
     "todo": "small",
     "comment": "small",

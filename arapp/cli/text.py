@@ -245,6 +245,67 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "{file} 不是应收要用的表（{reason}）",
         "{file} is not a table of receivables ({reason})",
     ),
+    "duplicate_invoice": (
+        "发票 {number} 已经登记过（invoice:{invoice}）",
+        "Invoice {number} is there already (invoice:{invoice})",
+    ),
+    "duplicate_delivery": (
+        "送货单 {number} 已经登记过（delivery:{delivery}）",
+        "Delivery {number} is there already (delivery:{delivery})",
+    ),
+    "contract_state": (
+        "合同 {contract} 是草稿或已作废（{state}），发票挂不上去",
+        "Contract {contract} is a draft or void ({state}) and takes no invoice",
+    ),
+    "invoice_differs": (
+        "发票 {number} 和合同对不上：{differences}。改对，或用 --reason 写明原因",
+        "Invoice {number} departs from its contract: {differences}. Put it right, or say why by"
+        " --reason",
+    ),
+    "nothing_differs": ("没有要确认的差异", "There is no difference to confirm"),
+    "invoice_has_row": (
+        "这张发票自己有一笔应收（plan:{plan}），先作废那笔再挂合同，不然欠两遍",
+        "The invoice made a row of its own (plan:{plan}); void that first, or it is owed twice",
+    ),
+    "invoice_red": ("这张本身就是红字发票", "This is a red invoice itself"),
+    "nothing_left": ("这张发票已经全部红冲", "The invoice is taken back whole already"),
+    "red_exceeds": (
+        "这张发票只剩 {left} 可冲，不够 {wanted}",
+        "{left} of the invoice is left to take back, not {wanted}",
+    ),
+    "row_billed": (
+        "应收「{label}」已挂在另一张发票上（invoice:{invoice}）",
+        "Row {label} is billed by another invoice (invoice:{invoice})",
+    ),
+    "invalid_value.sum": (
+        "金额加税额是 {expected}，不是 {found}",
+        "Net and tax make {expected}, not {found}",
+    ),
+    "invalid_value.line_net": (
+        "第 {line} 行：数量乘单价是 {expected}，金额写的是 {found}，最多差一分",
+        "Line {line}: quantity times price is {expected}, the amount says {found}; a cent may be"
+        " off",
+    ),
+    "invalid_value.line_tax": (
+        "第 {line} 行：金额乘税率是 {expected}，税额写的是 {found}，最多差六分",
+        "Line {line}: amount times rate is {expected}, the tax says {found}; six cents may be off",
+    ),
+    "invalid_value.lines_sum": (
+        "各行加起来是 {expected}，票面是 {found}",
+        "The lines make {expected}, the invoice says {found}",
+    ),
+    "invalid_value.other_customer": (
+        "{field} {value} 是别的客户的",
+        "{field} {value} is another customer's",
+    ),
+    "invalid_day.before_invoice": (
+        "{value} 太早，要在 {first} 或以后",
+        "{value} is too early; {first} is the first day possible",
+    ),
+    "invalid_day.after": (
+        "{value} 太晚，{last} 已经签收",
+        "{value} is too late: it was received on {last}",
+    ),
     "refused": (
         "这里办不到",
         "Not possible here",

@@ -1,4 +1,4 @@
-"""arapp today, report aging."""
+"""arapp today, report aging, report triangle."""
 
 from argparse import ArgumentParser, Namespace
 from typing import Any
@@ -29,12 +29,17 @@ def _told(item: dict[str, Any]) -> list[str]:
 
 
 def _report_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("report", choices=("aging",))
+    parser.add_argument("report", choices=("aging", "triangle"))
     parser.add_argument("--basis", choices=("due", "document"), default="due")
 
 
 def _report(books: Dispatch, args: Namespace) -> Answer:
-    document = aging_json(books.ask(lambda tx: aging(tx, tx.today, args.basis)))
+    if args.report == "triangle":
+        from arapp.services.dealing.triangle import triangle, triangle_json
+
+        document = triangle_json(books.ask(lambda tx: triangle(tx, tx.today)))
+    else:
+        document = aging_json(books.ask(lambda tx: aging(tx, tx.today, args.basis)))
     names = list(document["rows"][0]) if document["rows"] else []
     lines = ["\t".join(names)] if names else []
     lines += ["\t".join(str(row[name]) for name in names) for row in document["rows"]]

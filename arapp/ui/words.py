@@ -191,6 +191,24 @@ ERRORS: dict[str, str] = {
     "difference_limit": QT_TRANSLATE_NOOP(
         "errors", "A difference for this reason goes up to {limit}."
     ),
+    "duplicate_invoice": QT_TRANSLATE_NOOP("errors", "Invoice {number} is there already."),
+    "duplicate_delivery": QT_TRANSLATE_NOOP("errors", "Delivery {number} is there already."),
+    "contract_state": QT_TRANSLATE_NOOP(
+        "errors", "Contract {contract} is a draft or void and takes no invoice."
+    ),
+    "invoice_differs": QT_TRANSLATE_NOOP(
+        "errors", "Invoice {number} departs from its contract. Put it right, or say why."
+    ),
+    "nothing_differs": QT_TRANSLATE_NOOP("errors", "There is no difference to confirm."),
+    "invoice_has_row": QT_TRANSLATE_NOOP(
+        "errors", "The invoice made a row of its own. Void that first, or it is owed twice."
+    ),
+    "invoice_red": QT_TRANSLATE_NOOP("errors", "This is a red invoice itself."),
+    "nothing_left": QT_TRANSLATE_NOOP("errors", "The invoice is taken back whole already."),
+    "red_exceeds": QT_TRANSLATE_NOOP(
+        "errors", "{left} of the invoice is left to take back, not {wanted}."
+    ),
+    "row_billed": QT_TRANSLATE_NOOP("errors", "Row {label} is billed by another invoice."),
     "stale": QT_TRANSLATE_NOOP(
         "errors", "The period changed since {number} was issued. Issue it anew."
     ),
@@ -240,6 +258,15 @@ LABELS: dict[str, str] = {
     "finish_todo": QT_TRANSLATE_NOOP("labels", "To-do done"),
     "found_ledger": QT_TRANSLATE_NOOP("labels", "New ledger"),
     "import": QT_TRANSLATE_NOOP("labels", "Import"),
+    "compare_invoice": QT_TRANSLATE_NOOP("labels", "Invoice compared"),
+    "confirm_difference": QT_TRANSLATE_NOOP("labels", "Difference accepted"),
+    "link_delivery": QT_TRANSLATE_NOOP("labels", "Delivery linked"),
+    "link_invoice": QT_TRANSLATE_NOOP("labels", "Invoice linked"),
+    "receive_invoice": QT_TRANSLATE_NOOP("labels", "Invoice received"),
+    "record_delivery": QT_TRANSLATE_NOOP("labels", "Delivery"),
+    "record_invoice": QT_TRANSLATE_NOOP("labels", "Invoice"),
+    "red_invoice": QT_TRANSLATE_NOOP("labels", "Red invoice"),
+    "send_invoice": QT_TRANSLATE_NOOP("labels", "Invoice sent"),
     "issue_letters": QT_TRANSLATE_NOOP("labels", "Letters issued"),
     "issue_statements": QT_TRANSLATE_NOOP("labels", "Statements issued"),
     "lift_hold": QT_TRANSLATE_NOOP("labels", "Hold lifted"),

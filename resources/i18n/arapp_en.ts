@@ -263,6 +263,16 @@
         </message>
     </context>
     <context>
+        <name>sheet</name>
+        <message numerus="yes">
+            <source>A plan has at most %n row(s)</source>
+            <translation>
+                <numerusform>A plan has at most %n row</numerusform>
+                <numerusform>A plan has at most %n rows</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>standing</name>
         <message numerus="yes">
             <source>The books fail %n check(s).</source>

@@ -1383,6 +1383,53 @@
         </message>
     </context>
     <context>
+        <name>Files</name>
+        <message>
+            <source>Add files</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Added</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Let fall here, or add. Enter opens a copy.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Files of the customer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Attached: {name}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No program opens {name}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Removed: {name}</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>FilterRow</name>
         <message>
             <source>Filter {column}</source>
@@ -2109,6 +2156,110 @@
     <context>
         <name>Lists</name>
         <message>
+            <source>Contacts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Enter on a row changes it, Del removes it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Bank accounts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>As printed on the customer's papers.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Bank and branch</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Pays as</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Names and accounts the matching knows; learned when a match is confirmed.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Name or account</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Known from</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Hits</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Last</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Revoke</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Another name, or an account</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Saved: {name}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Removed: {name}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Pays as {name} from now on</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No longer pays as {name}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>List</source>
             <translation>清单</translation>
         </message>
@@ -2317,6 +2468,45 @@
         <message>
             <source>Reverse</source>
             <translation>冲回</translation>
+        </message>
+    </context>
+    <context>
+        <name>MergeForm</name>
+        <message>
+            <source>The twin</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nobody looks alike. Look for one by name.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{rows} of {twin} lie in a closed period; they cannot move.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Moves to {keep}: {moves}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{twin} has nothing that would move.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Taken over where it is blank: {names}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{twin} is hidden; its name keeps finding {keep}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Which one is it? Choose it.</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -4002,6 +4192,149 @@
         </message>
     </context>
     <context>
+        <name>contract</name>
+        <message>
+            <source>Signing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Delivery</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Acceptance</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Warranty end</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Retention</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Half and half</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Monthly 30</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Monthly 60</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>0.03% a day</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>0.05% a day</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>0.1% a day</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>free of tax</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>incl. {rate} tax</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the customer's terms</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>fixed day</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name}, no day yet</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name}, planned {day}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>not known yet</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>expected {day}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{day}, {shift}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>due {day}, firm</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The amount is not known yet</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Plan − contract = {gap}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Plan = contract, odd {odd} in the last row</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Plan = contract</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{label} becomes receivable</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Stays expected</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Prepayment waiting</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Reminders before</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Retention reminders</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Late milestones are told</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>7 days, 3 days, on the day</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>30 days, 7 days, weekly until paid</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>whoever owns it</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>customer</name>
         <message>
             <source>Full name</source>
@@ -4228,6 +4561,134 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Merge a twin into this customer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Merge</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>this one</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>same tax no.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>same name, spelt differently</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>pays from the same account</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>paid under this name</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>one is the short form of the other</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>sounds the same</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>same phone</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>contracts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>invoices</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>plan rows</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>receipts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>deliveries</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>promises</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>holds</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>contacts made</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>people</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>bank accounts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>statements</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>letters</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>payer names</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>revoked</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Account</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a match</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a sheet</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>by hand</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a merge</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Chinese</source>
             <translation type="unfinished"></translation>
         </message>
@@ -4249,6 +4710,90 @@
         </message>
         <message>
             <source>No such customer. Choose one of the list.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A customer needs a name.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>There is one of that name: {customer}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{customer} has that number.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{customer} has that code.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It has 18 characters as a rule.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A character that no such number has.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The last character does not fit; {suggestion} would.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No due day can be read from it. Like: 月结 30 天, net 30</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A day of the month, 1 to 31.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>That is too long ago.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The limit is in {own}, not in {currency}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Limit and base amount are in the old one: change them too.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>That day is still to come.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It would belong to itself.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Not below zero.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Three letters: CNY, USD.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This cannot be.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Who is it? Write a name.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>An address has one @: name@firm.cn.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>An account has a number.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Write the name or the account.</source>
             <translation type="unfinished"></translation>
         </message>
     </context>
@@ -4792,6 +5337,46 @@
         <message>
             <source>A difference for this reason goes up to {limit}.</source>
             <translation>这个原因的差额最多 {limit}。</translation>
+        </message>
+        <message>
+            <source>Invoice {number} is there already.</source>
+            <translation>发票 {number} 已经登记过。</translation>
+        </message>
+        <message>
+            <source>Delivery {number} is there already.</source>
+            <translation>送货单 {number} 已经登记过。</translation>
+        </message>
+        <message>
+            <source>Contract {contract} is a draft or void and takes no invoice.</source>
+            <translation>合同 {contract} 是草稿或已作废，发票挂不上去。</translation>
+        </message>
+        <message>
+            <source>Invoice {number} departs from its contract. Put it right, or say why.</source>
+            <translation>发票 {number} 和合同对不上。改对，或写明原因。</translation>
+        </message>
+        <message>
+            <source>There is no difference to confirm.</source>
+            <translation>没有要确认的差异。</translation>
+        </message>
+        <message>
+            <source>The invoice made a row of its own. Void that first, or it is owed twice.</source>
+            <translation>这张发票自己有一笔应收，先作废那笔，不然欠两遍。</translation>
+        </message>
+        <message>
+            <source>This is a red invoice itself.</source>
+            <translation>这张本身就是红字发票。</translation>
+        </message>
+        <message>
+            <source>The invoice is taken back whole already.</source>
+            <translation>这张发票已经全部红冲。</translation>
+        </message>
+        <message>
+            <source>{left} of the invoice is left to take back, not {wanted}.</source>
+            <translation>这张发票只剩 {left} 可冲，不够 {wanted}。</translation>
+        </message>
+        <message>
+            <source>Row {label} is billed by another invoice.</source>
+            <translation>「{label}」已挂在另一张发票上。</translation>
         </message>
         <message>
             <source>The period changed since {number} was issued. Issue it anew.</source>
@@ -5687,6 +6272,42 @@
         <message>
             <source>Import</source>
             <translation>导入</translation>
+        </message>
+        <message>
+            <source>Invoice compared</source>
+            <translation>核对发票</translation>
+        </message>
+        <message>
+            <source>Difference accepted</source>
+            <translation>确认差异</translation>
+        </message>
+        <message>
+            <source>Delivery linked</source>
+            <translation>送货挂发票</translation>
+        </message>
+        <message>
+            <source>Invoice linked</source>
+            <translation>发票挂合同</translation>
+        </message>
+        <message>
+            <source>Invoice received</source>
+            <translation>发票签收</translation>
+        </message>
+        <message>
+            <source>Delivery</source>
+            <translation>送货</translation>
+        </message>
+        <message>
+            <source>Invoice</source>
+            <translation>发票</translation>
+        </message>
+        <message>
+            <source>Red invoice</source>
+            <translation>红字发票</translation>
+        </message>
+        <message>
+            <source>Invoice sent</source>
+            <translation>发票寄出</translation>
         </message>
         <message>
             <source>Letters issued</source>
@@ -6991,6 +7612,31 @@
         </message>
     </context>
     <context>
+        <name>sheet</name>
+        <message numerus="yes">
+            <source>A plan has at most %n row(s)</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Instalment</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{typed}” is no day. Write 20, 11.20, +30, 月末</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{typed}” is no share. Write 30, 30% or 1/3</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{typed}” is no rule. Write 节点后 15 天, 月结 30 or a day</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>standing</name>
         <message>
             <source>parts of the ledger can no longer be read</source>
@@ -7906,6 +8552,193 @@
         <message>
             <source>It stays here until it is done.</source>
             <translation>办完为止一直在这里。</translation>
+        </message>
+    </context>
+    <context>
+        <name>trouble</name>
+        <message>
+            <source>Whose contract is it?</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>There is no such customer any more.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name} was merged into {into}. Choose that one.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{customer} has a contract {number} already. Another number, or a supplement?</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{customer} has a contract of this number, {number}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{number}: same day, same amount. Is it the same contract?</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>How much is it?</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Must be more than zero.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The contract is in {currency}, the customer's limit in {limit_currency}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A tax rate lies between 0% and 100%.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Write it as percent a day, at most 10%: 0.05%, 万分之五.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>When was it signed? 20, 11.20, yesterday</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>That year is too far away.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>That day is still to come.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The months until {until} are closed. A later day, or open the month.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Before the signing on {signed_on}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Ends before the delivery.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No plan yet. Alt 1 to 5 takes a template.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The plan is {difference} off the contract. Ctrl+= puts it into this row.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The holidays of {years} are not announced yet; weekends are counted.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Row {no} has no name.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Row {no} has no amount.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Row {no}: “{value}” is no rule. Write 节点后 15 天, 月结 30 or a day.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Row {no} has no due day.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Row {no} falls due in a closed month (until {until}).</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Row {no} falls due before the signing.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Row {no}: when is its milestone expected?</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Row {no}: its milestone comes before that of the row above.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Row {no}: its milestone lies before the signing on {signed_on}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Row {no}: its milestone was confirmed before the signing on {signed_on}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Row {no}: its milestone is confirmed on a day still to come.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Row {no}: its milestone was confirmed in a closed month (until {until}).</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The products add up to {lines}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Product {no} has no name.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Must not be below zero.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What is it about? Papers name it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No deadline, no late delivery.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Missing: without it letters ask for the firm's usual rate.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Missing: when and how the invoice comes.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Missing: letters and claims quote it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This cannot be right ({key}).</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Over the limit by {over}: {after} of {limit} (grade {grade}).</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Grade {grade} pays before delivery; {missing} is not covered.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Late customer: {amount} overdue for {days} days.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No limit is held against {currency}, it is in {own}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Did you mean {day}?</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
 </TS>

@@ -16,6 +16,7 @@ from datetime import date
 from typing import Any
 
 from arapp.models.tx import Tx
+from arapp.models.values.money import plain
 from arapp.services.ledger.list_parts import (
     BACK,
     PAID,
@@ -25,6 +26,10 @@ from arapp.services.ledger.list_parts import (
 )
 
 LAGS = ("delivered_not_invoiced", "invoiced_not_due", "paid_not_invoiced")
+_SUMS = (
+    *("delivered", "delivered_not_invoiced", "invoiced", "invoiced_not_due"),
+    *("paid", "paid_not_invoiced"),
+)
 _STOOD = "(p.state = 'firm' OR (p.state = 'void' AND p.void_on > :d)) AND p.booked_on <= :d"
 _INVOICED = (
     "(SELECT coalesce(sum(i.gross), 0) FROM invoice i WHERE i.contract_id = k.id AND i.day <= :d"
@@ -173,6 +178,37 @@ def _without_contract(tx: Tx, as_of: date) -> list[Corner]:
 
 def _by_key(rows: Iterable[Any]) -> dict[tuple[int, str], tuple[int, ...]]:
     return {(row[0], row[1]): tuple(row[2:]) for row in rows}
+
+
+def triangle_json(found: Triangle) -> dict[str, Any]:
+    """The report as machine values."""
+    return {
+        "as_of": found.as_of.isoformat(),
+        "rows": [
+            {
+                "customer": row.customer,
+                "customer_id": row.customer_id,
+                "contract": row.contract or None,
+                "currency": row.currency,
+                **{name: plain(getattr(row, name), row.currency) for name in _SUMS},
+            }
+            for row in found.rows
+        ],
+        "totals": {
+            code: {name: plain(found.totals(name).get(code, 0), code) for name in _SUMS}
+            for code in sorted({row.currency for row in found.rows})
+        },
+        "proofs": [
+            {
+                "currency": code,
+                "name": name,
+                "rows": plain(told, code),
+                "ledger": plain(there, code),
+            }
+            for code, name, told, there in found.proofs
+        ],
+        "proven": found.proven,
+    }
 
 
 # --- proofs ---------------------------------------------------------------------------------------

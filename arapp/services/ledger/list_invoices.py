@@ -40,7 +40,7 @@ INVOICES: dict[str, ListSpec] = {
         "invoice i JOIN customer c ON c.id = i.customer_id"
         " LEFT JOIN contract k ON k.id = i.contract_id LEFT JOIN invoice b ON b.id = i.red_of_id",
         customer="c.id",
-        open_only='"check" = \'differs\' OR (sent_on IS NOT NULL AND received_on IS NULL)',
+        open_only="\"check\" = 'differs' OR (sent_on IS NOT NULL AND received_on IS NULL)",
         later="i.day > :d",
     ),
     "invoice-lines": ListSpec(
@@ -56,7 +56,7 @@ INVOICES: dict[str, ListSpec] = {
             ("quantity", "text", decimal_of("l.quantity")),
             ("price", "text", decimal_of("l.price")),
             ("net", "money", "l.net"),
-            ("tax_rate", "text", decimal_of("l.tax_rate_ppm")),
+            ("tax_rate", "text", decimal_of("l.tax_rate_ppm * 100")),
             ("tax", "money", "l.tax"),
             ("currency", "text", "i.currency"),
             ("product", "text", "p.name"),

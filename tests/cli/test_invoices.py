@@ -1,0 +1,95 @@
+"""arapp invoice, delivery, report triangle."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from arapp import cli
+
+DAY = ("--as-of", "2026-11-12")
+BUYER = "苏州恒岳机械有限公司"
+
+
+@pytest.fixture
+def call(ledger_file: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Any:
+    """A command on a ledger with one customer, by its invoices' list; (code, document)."""
+    book = tmp_path / "客户.csv"
+    book.write_text(
+        f"客户名称,税号,联系人,电话\n{BUYER},91320500MA1AA001XX,王丽,13800000000\n", "utf-8"
+    )
+
+    def run(*args: str) -> tuple[int, Any]:
+        capsys.readouterr()
+        code = cli.main([*args, "--ledger", str(ledger_file), "--json", "--lang", "zh_CN", *DAY])
+        told = capsys.readouterr().out
+        return code, json.loads(told) if told.strip() else None
+
+    assert run("import", str(book))[0] == 0
+    return run
+
+
+def test_an_invoice_from_recording_to_red(call: Any) -> None:
+    line = '{"item":"控制柜","quantity":"2","price":"500","rate":"13"}'
+    code, made = call(
+        "invoice", "record", "2532001", "--customer", BUYER, "--line", line, "--day", "2026-06-01"
+    )
+    assert (code, made["gross"], made["check"], made["lines"]) == (0, "1130.00", "none", 1)
+    assert made["plans"][0]["due_on"] == "2026-06-01" or made["plans"][0]["due_on"] > "2026-06-01"
+    again = call("invoice", "record", "2532001", "--customer", BUYER, "--gross", "1", "--rate", "0")
+    assert (again[0], again[1]["error"]["kind"]) == (1, "duplicate_invoice")
+    assert (
+        call("invoice", "send", "2532001", "--day", "2026-06-02", "--courier", "SF1")[1][
+            "courier_no"
+        ]
+        == "SF1"
+    )
+    assert call("invoice", "receive", "2532001", "--day", "2026-06-05")[1]["received_on"] == (
+        "2026-06-05"
+    )
+    code, red = call("invoice", "red", "2532001", "--as", "R1", "--gross", "113", "--rate", "13")
+    assert (code, red["gross"], red["red_of"]) == (0, "-113.00", "2532001")
+    assert call("invoice", "show", "2532001")[1]["left"] == "1017.00"
+    listed = call("list", "invoices")[1]
+    assert [row["number"] for row in listed["rows"]] == ["2532001", "R1"]
+    assert call("list", "invoice-lines")[1]["rows"][0]["tax_rate"] == "13"
+
+
+def test_deliveries_and_the_triangle(call: Any) -> None:
+    code, made = call(
+        "delivery", "record", "--customer", BUYER, "--amount", "226", "--number", "SH1"
+    )
+    assert code == 0
+    told = call("report", "triangle")[1]
+    assert told["proven"]
+    assert told["rows"][0]["delivered_not_invoiced"] == "226.00"
+    call("invoice", "record", "9", "--customer", BUYER, "--gross", "226", "--rate", "13")
+    linked = call("delivery", "link", str(made["delivery"]), "--invoice", "9")
+    assert linked == (0, {"linked": 1, "invoice": "9"})
+    assert call("list", "deliveries", "--open")[1]["total"] == 0
+    row = call("report", "triangle")[1]["rows"]
+    assert [one["delivered_not_invoiced"] for one in row] in ([], ["0.00"])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("invoice", "record", "1", "--gross", "1"),
+        ("invoice", "record", "1", "--customer", BUYER),
+        ("invoice", "record", "1", "--customer", BUYER, "--line", "{]"),
+        ("invoice", "record", "1", "--customer", BUYER, "--line", "[1]"),
+        ("invoice", "record", "1", "--customer", BUYER, "--line", '{"item":"x","qty":1}'),
+        ("invoice", "record", "1", "--customer", BUYER, "--line", '{"item":"x","quantity":"a"}'),
+        ("invoice", "red", "1"),
+        ("delivery", "record", "--customer", BUYER),
+    ],
+)
+def test_words_that_do_not_fit_are_a_usage_error(call: Any, words: tuple[str, ...]) -> None:
+    call("invoice", "record", "1", "--customer", BUYER, "--gross", "113", "--rate", "13")
+    assert call(*words)[0] == 2
+
+
+def test_an_invoice_nobody_knows_is_told(call: Any) -> None:
+    code, told = call("invoice", "send", "none")
+    assert (code, told["error"]["kind"]) == (1, "not_found")
