@@ -77,9 +77,8 @@ def cleaned(values: Mapping[str, Value]) -> dict[str, Value]:
     """Texts without blanks around, codes folded, as they are written."""
     found: dict[str, Value] = {}
     for name, value in values.items():
-        if value is None and KINDS.get(name) == "text":
-            value = ""
-        found[name] = value.strip() if isinstance(value, str) else value
+        said = "" if value is None and KINDS.get(name) == "text" else value
+        found[name] = said.strip() if isinstance(said, str) else said
     if isinstance(found.get("tax_no"), str):
         found["tax_no"] = tax_no.folded(str(found["tax_no"]))
     if isinstance(found.get("currency"), str):

@@ -1,0 +1,283 @@
+"""The score of a customer: points by the model, what each part rests on, what would lift it.
+
+Nothing of it is stored but the model. A customer with too few rows or months has no score and keeps
+the grade it has. A grade set by hand stands until its day; after that the reckoned one is proposed.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, ClassVar
+
+from arapp.models.tx import Tx, WriteTx
+from arapp.models.values.errors import InvalidValue
+from arapp.models.values.money import exponent
+from arapp.services.credit import points_model, settings
+from arapp.services.credit.assessed import Assessed, assessed, assessments
+from arapp.services.credit.grades import Grade, Standing, grades, standing, standings
+from arapp.services.credit.points_model import DEFAULT, LEVELS, PARTS, PointsModel
+from arapp.services.credit.track import Track, track, tracks
+from arapp.services.dispatch import Outcome, Right, Topic
+
+SETTING = "points_model"
+_GOOD = LEVELS.index("good")
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureScore:
+    """Points of a measure; `value` in its unit, None when nothing is known."""
+
+    key: str
+    points: int
+    of: int
+    value: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PartScore:
+    """Points of a part, and of the measures it is made of."""
+
+    key: str
+    points: int
+    of: int
+    facts: tuple[MeasureScore, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lift:
+    """What would raise the score by `plus`: pay_overdue (amount, days), keep_promise, pay_in_time
+    (amount, rows), report. Each was scored with the change; together they add up."""
+
+    key: str
+    plus: int
+    facts: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """`points` None: not enough is known (`lacks`: rows, months, each (there, needed)).
+
+    `grade` is what it comes to, `current` what the customer has; `missing` points to `next_grade`
+    ("" at the top) and `reach`: whether the lifts get there. `by_hand`: the current grade was set
+    by hand; `expired`: and its day is over. `parts` are told without a score too.
+    """
+
+    customer_id: int
+    points: int | None
+    grade: str
+    current: str
+    parts: tuple[PartScore, ...]
+    lifts: tuple[Lift, ...] = ()
+    next_grade: str = ""
+    missing: int = 0
+    reach: bool = False
+    by_hand: bool = False
+    expired: bool = False
+    lacks: tuple[tuple[str, int, int], ...] = ()
+
+    @property
+    def proposed(self) -> str:
+        """The grade to be proposed, "" when the current one stands."""
+        stands = self.by_hand and not self.expired
+        return "" if stands or self.grade == self.current else self.grade
+
+
+@dataclass(frozen=True)
+class SetPointsModel:
+    """Another points model; grades stay as they are until they are reckoned again."""
+
+    model: str
+    """JSON as of `points_model.to_json`; "" for the one of a new ledger."""
+
+    label: ClassVar[str] = "set_points_model"
+    needs: ClassVar[Right] = Right.ADMIN
+
+    def run(self, tx: WriteTx) -> Outcome:
+        """Raises InvalidValue, its field and reason as in `points_model.problems`."""
+        write_model(tx, parsed(self.model))
+        return Outcome(frozenset({Topic.SETTINGS, Topic.CUSTOMERS}))
+
+
+def parsed(text: str) -> PointsModel:
+    """A model from its JSON; "" is the default. Raises InvalidValue."""
+    import json
+
+    if not text.strip():
+        return DEFAULT
+    try:
+        return points_model.from_json(json.loads(text))
+    except ValueError:
+        raise InvalidValue(field="points_model", value="", reason="unknown") from None
+
+
+def write_model(tx: WriteTx, model: PointsModel) -> None:
+    """Keep the model; the default is kept as none."""
+    points_model.require(model)
+    settings.write(tx, SETTING, None if model == DEFAULT else points_model.to_json(model))
+
+
+def model_of(tx: Tx) -> PointsModel:
+    """The model in force."""
+    kept = settings.read(tx, SETTING)
+    if kept is None:
+        return DEFAULT
+    try:
+        return points_model.from_json(kept)
+    except InvalidValue:  # of another program: the default rather than no score at all
+        return DEFAULT
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """All that a score is made of."""
+
+    who: Standing
+    track: Track
+    known: Assessed
+    as_of: date
+
+
+def score(tx: Tx, customer_id: int, as_of: date, model: PointsModel | None = None) -> Score:
+    """The score of a customer as of a day. Raises NoSuchCustomer."""
+    wanted = model or model_of(tx)
+    who = standing(tx, customer_id)
+    paid = track(tx, customer_id, as_of, wanted.window)
+    return _lifted(_Case(who, paid, assessed(tx, customer_id), as_of), wanted, grades(tx))
+
+
+def score_of(tx: Tx, who: Standing, paid: Track, as_of: date, model: PointsModel) -> Score:
+    """The same from facts that were read before."""
+    return _lifted(_Case(who, paid, assessed(tx, who.id), as_of), model, grades(tx))
+
+
+def scores(tx: Tx, as_of: date, model: PointsModel | None = None) -> dict[int, Score]:
+    """The scores of all customers, by id; without lifts."""
+    wanted = model or model_of(tx)
+    return scored(standings(tx), tracks(tx, as_of, wanted.window), assessments(tx), (
+        as_of, wanted, grades(tx),
+    ))  # fmt: skip
+
+
+def scored(
+    who: Mapping[int, Standing],
+    paid: Mapping[int, Track],
+    known: Mapping[int, Assessed],
+    by: tuple[date, PointsModel, list[Grade]],
+) -> dict[int, Score]:
+    """Scores from facts that were read before; without lifts."""
+    as_of, model, ladder = by
+    return {
+        row: _score(
+            _Case(one, paid.get(row, Track()), known.get(row, Assessed()), as_of), model, ladder
+        )
+        for row, one in who.items()
+    }
+
+
+def values(case: _Case, grace: int) -> dict[str, int | None]:
+    """Measure → value of a customer; None when nothing is known."""
+    paid, home = case.track, case.who.firm_currency == case.who.currency
+    return {
+        "on_time": paid.on_time_ppm(grace) or 0,
+        "days_late": paid.days_late or 0,
+        "overdue_days": paid.overdue_days,
+        "months": _months(paid.first_on, case.as_of),
+        "frequency": paid.rows,
+        "turnover": paid.amount // 10 ** exponent(case.who.currency) if home else None,
+        "size": _level(case.known.size),
+        "report": _level(case.known.report),
+        "kept": paid.promises.ppm,
+    }
+
+
+def _level(level: str) -> int | None:
+    return LEVELS.index(level) if level in LEVELS else None
+
+
+def _months(first: int | None, as_of: date) -> int:
+    if first is None:
+        return 0
+    began = date.fromordinal(first)
+    months = (as_of.year - began.year) * 12 + as_of.month - began.month
+    return max(months - (as_of.day < began.day), 0)
+
+
+def _parts(case: _Case, model: PointsModel) -> tuple[PartScore, ...]:
+    found = values(case, model.grace)
+    parts = []
+    for part, keys in PARTS.items():
+        facts = tuple(
+            MeasureScore(key, model.measure(key).points(found[key]), model.measure(key).weight,
+                         found[key])
+            for key in keys
+        )  # fmt: skip
+        parts.append(PartScore(part, sum(one.points for one in facts), model.of(part), facts))
+    return tuple(parts)
+
+
+def _total(parts: tuple[PartScore, ...]) -> int:
+    return sum(part.points for part in parts)
+
+
+def _score(case: _Case, model: PointsModel, ladder: list[Grade]) -> Score:
+    parts = _parts(case, model)
+    who = case.who
+    by_hand = who.until is not None
+    expired = who.until is not None and who.until < case.as_of
+    needed = (
+        ("rows", case.track.count, model.min_rows),
+        ("months", _months(case.track.first_on, case.as_of), model.min_months),
+    )
+    lacks = tuple(one for one in needed if one[1] < one[2])
+    whole = _total(parts)
+    bare = Score(who.id, None, who.grade.code, who.grade.code, parts,
+                 by_hand=by_hand, expired=expired, lacks=lacks)  # fmt: skip
+    if lacks:
+        return bare
+    above = [one for one in ladder if one.points > whole]
+    missing = min((one.points for one in above), default=whole) - whole
+    return replace(
+        bare,
+        points=whole,
+        grade=earned(ladder, whole) or who.grade.code,
+        next_grade=min(above, key=lambda one: one.points).code if above else "",
+        missing=missing,
+    )
+
+
+def _lifted(case: _Case, model: PointsModel, ladder: list[Grade]) -> Score:
+    """The score with what would raise it."""
+    found = _score(case, model, ladder)
+    lifts = _lifts(case, model, _total(found.parts))
+    reach = bool(found.next_grade) and sum(lift.plus for lift in lifts) >= found.missing
+    return replace(found, lifts=lifts, reach=reach)
+
+
+def earned(ladder: list[Grade], points: int) -> str:
+    """The best grade that so many points earn; "" when the lowest asks for more."""
+    return next((one.code for one in ladder if points >= one.points), "")
+
+
+def _lifts(case: _Case, model: PointsModel, whole: int) -> tuple[Lift, ...]:
+    """Each change scored by itself; they touch different measures, so they add up."""
+    paid = case.track
+    changes: list[tuple[str, dict[str, Any], Callable[[], _Case]]] = []
+    if paid.overdue:
+        facts = {"amount": paid.overdue_open, "days": paid.overdue_days}
+        changes.append(("pay_overdue", facts, lambda: replace(case, track=paid.paid_up())))
+    kept = replace(paid, promises=paid.promises.one_more())
+    changes.append(
+        ("keep_promise", {"open": paid.promises.open}, lambda: replace(case, track=kept))
+    )
+    if paid.ahead[0]:
+        facts = {"rows": paid.ahead[0], "amount": paid.ahead[1]}
+        changes.append(("pay_in_time", facts, lambda: replace(case, track=paid.paid_ahead())))
+    level = _level(case.known.report)
+    if level is None or level < _GOOD:
+        better = replace(case, known=replace(case.known, report=LEVELS[_GOOD]))
+        changes.append(("report", {}, lambda: better))
+    lifts = [
+        Lift(key, _total(_parts(changed(), model)) - whole, facts)
+        for key, facts, changed in changes
+    ]
+    return tuple(sorted((lift for lift in lifts if lift.plus > 0), key=lambda lift: -lift.plus))

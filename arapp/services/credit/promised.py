@@ -1,0 +1,72 @@
+"""What became of promises: kept when what came in by the promised day reaches them."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from arapp.models.tx import Tx
+from arapp.models.values.days import add_months
+from arapp.services.ledger.reversals import STANDS
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Promises whose day has come, or that were kept before it; `open` are still ahead."""
+
+    made: int = 0
+    kept: int = 0
+    partly: int = 0
+    open: int = 0
+
+    @property
+    def ppm(self) -> int | None:
+        """Share that was kept in full; None when none was made."""
+        return self.kept * 1_000_000 // self.made if self.made else None
+
+    def one_more(self) -> "Kept":
+        """With one more that is kept: one that is open, else a new one."""
+        return Kept(self.made + 1, self.kept + 1, self.partly, max(self.open - 1, 0))
+
+
+# Settled from the day it was made to the day it was promised for, as of the day.
+_PROMISES = f"""
+    SELECT m.customer_id, m.amount, m.due_on,
+      CASE WHEN m.plan_id IS NULL THEN
+        (SELECT coalesce(sum(r.amount), 0) FROM receipt r WHERE r.customer_id = m.customer_id
+          AND r.currency = m.currency AND r.day >= m.made_on AND r.day <= min(m.due_on, :d)
+          AND {STANDS})
+      ELSE
+        (SELECT coalesce(sum(a.amount), 0) FROM allocation a
+          WHERE a.plan_id = m.plan_id AND a.day >= m.made_on AND a.day <= min(m.due_on, :d))
+        + (SELECT coalesce(sum(f.amount), 0) FROM difference f
+          WHERE f.plan_id = m.plan_id AND f.day >= m.made_on AND f.day <= min(m.due_on, :d))
+      END
+    FROM promise m WHERE m.made_on <= :d AND m.due_on > :first
+      AND NOT EXISTS (SELECT 1 FROM plan v
+        WHERE v.id = m.plan_id AND v.state = 'void' AND v.void_on <= :d)
+"""
+
+
+def kept_promises(tx: Tx, as_of: date, window: int, customer: int | None = None) -> dict[int, Kept]:
+    """Customer → what became of the promises of the last `window` months."""
+    found: dict[int, Kept] = {}
+    mine = "" if customer is None else " AND m.customer_id = :c"
+    params = {
+        "d": as_of.toordinal(),
+        "first": add_months(as_of, -window).toordinal(),
+        "c": customer,
+    }
+    for row in tx.rows(_PROMISES + mine, params):
+        before = found.get(row[0], Kept())
+        found[row[0]] = _counted(before, row, as_of.toordinal())
+    return found
+
+
+def _counted(before: Kept, row: Any, today: int) -> Kept:
+    _, amount, due, came = row
+    if came >= amount:
+        return Kept(before.made + 1, before.kept + 1, before.partly, before.open)
+    if due >= today:
+        return Kept(before.made, before.kept, before.partly, before.open + 1)
+    partly = before.partly + (came > 0)
+    return Kept(before.made + 1, before.kept, partly, before.open)
