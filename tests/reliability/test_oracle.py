@@ -23,9 +23,9 @@ import pytest
 from arapp.models.values.errors import DomainError
 from arapp.models.values.money import Money
 from arapp.services.dispatch import Dispatch
+from arapp.services.ledger import open_rows
 from arapp.services.matching import commands
 from arapp.services.matching.commands import Allocate, Unallocate
-from arapp.services.reports import open as reports_open
 from arapp.services.reports.aging import aging
 from tests.ledger_text import given
 from tests.reliability import alike
@@ -179,7 +179,7 @@ def test_control_a_wrong_oracle_is_noticed(
 def test_control_a_program_that_forgets_the_past_is_noticed(
     empty_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reports_open, "_late", lambda *_: "")
+    monkeypatch.setattr(open_rows, "_late", lambda *_: "")
     assert differs(empty_file, tmp_path, range(100))
 
 
@@ -193,7 +193,7 @@ def test_control_a_program_that_leaves_the_difference_is_noticed(
 def test_control_a_program_with_a_wrong_sum_is_noticed(
     empty_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reports_open, "_void", _without_void)
+    monkeypatch.setattr(open_rows, "_void", _without_void)
     assert differs(empty_file, tmp_path, range(100))
 
 

@@ -12,6 +12,7 @@ from arapp.models.store import Store
 from arapp.models.values.days import FixedClock
 from arapp.models.values.errors import InvalidValue
 from arapp.services.dispatch import Dispatch
+from arapp.services.ledger.open_rows import balance_of
 from arapp.services.reports.aging import aging, aging_json, bucket_of
 from arapp.services.reports.open import open_items, prepaid_rows, source
 from tests import ledger_text
@@ -157,6 +158,7 @@ def _agree(tx: Any, as_of: date) -> None:
         items = open_items(tx, as_of, row.customer_id)
         assert sum(item.open for item in items) == row.total
         assert sum(one.amount for one in prepaid_rows(tx, as_of, row.customer_id)) == row.prepayment
+        assert balance_of(tx, as_of, row.customer_id, row.currency) == row.net
         for index, column in enumerate(row.columns):
             mine = [i for i in items if bucket_of((as_of - i.due_on).days) == index]
             assert sum(item.open for item in mine) == column

@@ -9,17 +9,8 @@ from datetime import date, timedelta
 from arapp.models.values.money import plain
 from arapp.services.importing.booking.posting import OPENING, Posting, Tally
 from arapp.services.importing.rows.records import CustomerRow, PlanRow
+from arapp.services.ledger.open_rows import balance_of
 
-_BALANCE = """
-SELECT (SELECT coalesce(sum(amount), 0) FROM plan WHERE customer_id = :customer
-        AND currency = :currency AND state = 'firm' AND booked_on < :day)
-     - (SELECT coalesce(sum(d.amount), 0) FROM difference d JOIN plan p ON p.id = d.plan_id
-        WHERE p.customer_id = :customer AND p.currency = :currency AND d.day < :day)
-     - (SELECT coalesce(sum(amount), 0) FROM receipt WHERE customer_id = :customer
-        AND currency = :currency AND day < :day)
-     + (SELECT coalesce(sum(f.amount), 0) FROM refund f JOIN receipt r ON r.id = f.receipt_id
-        WHERE r.customer_id = :customer AND r.currency = :currency AND f.day < :day)
-"""
 _ROWS = (
     "SELECT id FROM plan WHERE customer_id = :customer AND currency = :currency"
     " AND state = 'firm' AND booked_on < :day"
@@ -35,8 +26,7 @@ def balance_before(posting: Posting, customer: int, currency: str, day: date) ->
     rows = {row_id for (row_id,) in posting.tx.rows(_ROWS, facts)}
     if not rows - posting.openings:
         return None
-    balance: int = posting.tx.value(_BALANCE, facts)
-    return balance
+    return balance_of(posting.tx, day - timedelta(days=1), customer, currency)
 
 
 def opening_day(posting: Posting, tally: Tally) -> date:
