@@ -87,7 +87,8 @@ def _with_remarks(said: list[str], table: RawTable, layout: Layout, values: Valu
     for column in layout.columns:
         if column.field is None:
             cells = column_of(rows, column.index)
-            if any(type(cell) is str and REVERSED.search(cell) for cell in set(cells)):
+            texts = [cell for cell in set(cells) if type(cell) is str]
+            if REVERSED.search("\n".join(texts)):
                 said = [f"{a} {b or ''}".strip() for a, b in zip(said, cells, strict=True)]
     return said
 
