@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from arapp.models.tx import WriteTx
-from arapp.models.values.days import from_ordinal, to_ordinal
+from arapp.models.values.days import to_ordinal
 from arapp.models.values.errors import (
     ArappError,
     CurrencyMismatch,
@@ -145,11 +145,7 @@ def _write_row(  # what a row is made of
     done = begins if node is None else node.confirmed_on
     # A node that was done before the row was made: the row stands from its own paper on.
     booked = None if done is None else max(done, begins)
-    due = to_ordinal(row.due_on)
-    if node is not None and node.confirmed_on is not None and row.confirmed_on is None:
-        rule = rule_or_none(row.rule)
-        confirmed = from_ordinal(node.confirmed_on)
-        due = rule.due(confirmed).toordinal() if rule and confirmed else due
+    due = _due_of(row, node)
     return tx.insert(
         "plan",
         customer_id=head.customer_id,
@@ -167,6 +163,18 @@ def _write_row(  # what a row is made of
         due_rule=row.rule,
         made_by_id=made_by,
     )
+
+
+def _due_of(row: DraftRow, node: _Node | None) -> int | None:
+    """Due day: as the form said; from the node's own day where the form did not know it."""
+    due, rule = to_ordinal(row.due_on), rule_or_none(row.rule)
+    if node is None or rule is None:
+        return due
+    if node.confirmed_on is not None and row.confirmed_on is None:
+        return rule.due(date.fromordinal(node.confirmed_on)).toordinal()
+    if due is None and node.planned_on is not None:
+        return rule.due(date.fromordinal(node.planned_on)).toordinal()
+    return due
 
 
 def contract_head(tx: WriteTx, contract_id: int, begins: date) -> tuple[Head, int, str]:

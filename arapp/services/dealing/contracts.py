@@ -19,13 +19,14 @@ from arapp.services.dealing.contract_text import terms_text
 from arapp.services.dealing.contract_write import Head, contract_head, refuse, settled, write_rows
 from arapp.services.dealing.fields import must_exist
 from arapp.services.dealing.plan_list import plan_list
+from arapp.services.dealing.retention import milestone_list, retention_list
 from arapp.services.dispatch import Outcome, Right, Topic
 from arapp.services.ledger.names import number_key
 from arapp.services.ledger.period import first_open
 
 __all__ = [
     "BOOKED", "PlanContract", "ReviseContract", "SaveContract", "complete", "contract",
-    "contract_list", "facts", "next_number", "plan_list", "write_lines",
+    "contract_list", "facts", "milestone_list", "next_number", "plan_list", "retention_list", "write_lines",
 ]  # fmt: skip
 
 BOOKED = frozenset({Topic.CONTRACTS, Topic.PLANS, Topic.CUSTOMERS})

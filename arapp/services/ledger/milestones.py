@@ -1,24 +1,76 @@
-"""Confirming a milestone: expected rows of it become firm."""
+"""Milestones: confirmed, taken back, moved, added. What hangs on one becomes firm or waits again.
+
+A row falls due by its own rule, reckoned from the day of its milestone; a row without a rule as
+many days after it as was planned, else by the customer's terms. A node that follows another (the
+end of the warranty, so many months after the acceptance) is planned anew when that one moves.
+"""
 
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from arapp.models.tx import WriteTx
-from arapp.models.values.errors import InvalidDay, NotFound, Refused
+from arapp.models.tx import Tx, WriteTx
+from arapp.models.values.days import EARLIEST, add_months, from_ordinal
+from arapp.models.values.errors import InvalidDay, InvalidValue, NotFound, Refused
+from arapp.models.values.money import Money
 from arapp.services.dispatch import Outcome, Right, Topic
+from arapp.services.ledger.attachments import AttachFile, Stored
+from arapp.services.ledger.due_rules import LATEST, rule_or_none
+from arapp.services.ledger.plan_templates import MILESTONES, STEPS
+from arapp.services.ledger.terms import terms_of
+
+_TOPICS = frozenset({Topic.PLANS, Topic.CONTRACTS, Topic.CUSTOMERS})
+_MOST_MONTHS = 120
+_LONGEST = 60  # characters of a name
+
+
+@dataclass(frozen=True, slots=True)
+class _Node:
+    id: int
+    contract_id: int
+    kind: str
+    planned_on: int | None
+    confirmed_on: int | None
+    signed_on: int | None
+    state: str
+
+
+def _node(tx: Tx, milestone_id: int) -> _Node:
+    row = tx.one(
+        "SELECT m.id, m.contract_id, m.kind, m.planned_on, m.confirmed_on, k.signed_on, k.state"
+        " FROM milestone m JOIN contract k ON k.id = m.contract_id WHERE m.id = ?",
+        (milestone_id,),
+    )
+    if row is None:
+        raise NotFound(what="milestone", key=milestone_id)
+    return _Node(*row)
+
+
+def _not_before_signing(day: date, signed_on: int | None, field: str) -> None:
+    signed = from_ordinal(signed_on)
+    if signed is not None and day < signed:
+        raise InvalidDay(
+            field=field, value=day.isoformat(), reason="before_signing", signed_on=signed
+        )
+
+
+def _within_reason(day: date, field: str) -> None:
+    if not EARLIEST <= day <= LATEST:
+        raise InvalidDay(field=field, value=day.isoformat(), reason="range")
 
 
 @dataclass(frozen=True)
 class ConfirmMilestone:
     """Delivered, accepted, warranty over: on that day, with that evidence.
 
-    Its expected rows are booked on the day and fall due as many days after it as was planned.
+    Its expected rows are booked on the day and fall due by their rules. `file`: a stored file that
+    proves it.
     """
 
     milestone_id: int
     day: date
     evidence: str = ""
+    file: Stored | None = None
 
     label: ClassVar[str] = "confirm_milestone"
     needs: ClassVar[Right] = Right.BOOK
@@ -26,25 +78,259 @@ class ConfirmMilestone:
     def run(self, tx: WriteTx) -> Outcome:
         """Result: number of rows that became firm.
 
-        Raises NotFound, Refused kind `already_confirmed`, InvalidDay (in the future).
+        Raises NotFound, Refused `already_confirmed`, `contract_state` (called off), InvalidDay (in
+        the future, before the contract was signed), PeriodLocked.
         """
-        row = tx.one(
-            "SELECT planned_on, confirmed_on FROM milestone WHERE id = ?",
-            (self.milestone_id,),
-        )
-        if row is None:
-            raise NotFound(what="milestone", key=self.milestone_id)
-        planned, confirmed = row
-        if confirmed is not None:
+        node = _node(tx, self.milestone_id)
+        if node.confirmed_on is not None:
             raise Refused("already_confirmed", milestone=self.milestone_id)
+        if node.state == "void":
+            raise Refused("contract_state", contract=node.contract_id, state=node.state)
         if self.day > tx.today:
-            raise InvalidDay(value=self.day.isoformat(), reason="future")
+            raise InvalidDay(field="day", value=self.day.isoformat(), reason="future")
+        _not_before_signing(self.day, node.signed_on, "day")
         day = self.day.toordinal()
-        tx.update("milestone", self.milestone_id, confirmed_on=day, evidence=self.evidence.strip())
-        firm = tx.execute(
-            "UPDATE plan SET state = 'firm', booked_on = :day,"
-            " due_on = :day + max(coalesce(due_on, :planned) - :planned, 0)"
-            " WHERE milestone_id = :milestone AND state = 'expected'",
-            {"day": day, "planned": planned or day, "milestone": self.milestone_id},
+        tx.update("milestone", node.id, confirmed_on=day, evidence=self.evidence.strip())
+        rows = _rows(tx, node.id, "expected")
+        for row in rows:
+            due = _due(tx, row, self.day, from_ordinal(node.planned_on))
+            tx.update("plan", row.id, state="firm", booked_on=day, due_on=due)
+        _plan_followers(tx, node.id, self.day)
+        if self.file is not None:
+            AttachFile(f"milestone:{node.id}", self.file).run(tx)
+        return Outcome(_TOPICS, len(rows))
+
+
+@dataclass(frozen=True)
+class UnconfirmMilestone:
+    """Confirmed in error: its rows wait again, planned as they were."""
+
+    milestone_id: int
+    reason: str = ""
+
+    label: ClassVar[str] = "unconfirm_milestone"
+    needs: ClassVar[Right] = Right.BOOK
+
+    def run(self, tx: WriteTx) -> Outcome:
+        """Result: number of rows that wait again.
+
+        Raises NotFound, Refused `not_confirmed`, `signing_stays` (the contract is signed; call it
+        off instead), `plan_paid`, `plan_was_paid` (money was on it once: it counts on those days),
+        PeriodLocked.
+        """
+        node = _node(tx, self.milestone_id)
+        if node.confirmed_on is None:
+            raise Refused("not_confirmed", milestone=node.id)
+        if node.kind == "signing" and node.signed_on is not None:
+            raise Refused("signing_stays", milestone=node.id)
+        rows = _rows(tx, node.id, "firm")
+        for row in rows:
+            _require_untouched(tx, row)
+        was, planned = date.fromordinal(node.confirmed_on), from_ordinal(node.planned_on)
+        tx.update("milestone", node.id, confirmed_on=None, evidence=self.reason.strip())
+        for row in rows:
+            due = _due(tx, row, planned, was) if planned else row.due_on
+            tx.update("plan", row.id, state="expected", booked_on=None, due_on=due)
+        if planned is not None:
+            _plan_followers(tx, node.id, planned)
+        return Outcome(_TOPICS, len(rows))
+
+
+@dataclass(frozen=True)
+class MoveMilestone:
+    """Planned for another day: the forecast of its rows, and what follows it, move along."""
+
+    milestone_id: int
+    planned_on: date
+
+    label: ClassVar[str] = "move_milestone"
+    needs: ClassVar[Right] = Right.BOOK
+
+    def run(self, tx: WriteTx) -> Outcome:
+        """Result: number of rows whose forecast moved.
+
+        Raises NotFound, Refused `already_confirmed`, `contract_state`, InvalidDay (before the
+        contract was signed, out of range).
+        """
+        node = _node(tx, self.milestone_id)
+        if node.confirmed_on is not None:
+            raise Refused("already_confirmed", milestone=node.id)
+        if node.state == "void":
+            raise Refused("contract_state", contract=node.contract_id, state=node.state)
+        _within_reason(self.planned_on, "planned_on")
+        _not_before_signing(self.planned_on, node.signed_on, "planned_on")
+        tx.update(
+            "milestone",
+            node.id,
+            planned_on=self.planned_on.toordinal(),
+            after_id=None,  # set by hand: it no longer follows another one
+            after_months=None,
         )
-        return Outcome(frozenset({Topic.PLANS, Topic.CONTRACTS}), firm)
+        moved = _foresee(tx, node.id, self.planned_on, from_ordinal(node.planned_on))
+        _plan_followers(tx, node.id, self.planned_on)
+        return Outcome(_TOPICS, moved)
+
+
+@dataclass(frozen=True)
+class AddMilestone:
+    """A node of one's own in a contract; rows are hung on it by a supplement."""
+
+    contract_id: int
+    name: str
+    planned_on: date | None = None
+    kind: str = "other"
+    after_id: int | None = None
+    after_months: int | None = None
+
+    label: ClassVar[str] = "add_milestone"
+    needs: ClassVar[Right] = Right.BOOK
+
+    def run(self, tx: WriteTx) -> Outcome:
+        """Result: id of the milestone.
+
+        Raises NotFound, Refused `contract_state`, `milestone_taken` (one of that kind and name is
+        there), InvalidValue (name, kind, after), InvalidDay.
+        """
+        found = tx.one("SELECT state, signed_on FROM contract WHERE id = ?", (self.contract_id,))
+        if found is None:
+            raise NotFound(what="contract", key=self.contract_id)
+        state, signed = found
+        if state != "active":
+            raise Refused("contract_state", contract=self.contract_id, state=state)
+        name = self._name(tx)
+        planned = self.planned_on
+        if self.after_id is not None:
+            planned = self._after(tx) or planned
+        if planned is not None:
+            _within_reason(planned, "planned_on")
+            _not_before_signing(planned, signed, "planned_on")
+        written = tx.insert(
+            "milestone",
+            contract_id=self.contract_id,
+            kind=self.kind,
+            label=name,
+            planned_on=None if planned is None else planned.toordinal(),
+            after_id=self.after_id,
+            after_months=self.after_months,
+        )
+        return Outcome(_TOPICS, written)
+
+    def _name(self, tx: Tx) -> str:
+        if self.kind not in MILESTONES:
+            raise InvalidValue(field="kind", value=self.kind, reason="unknown")
+        name = " ".join(self.name.split()) or STEPS[self.kind][1]
+        if len(name) > _LONGEST:
+            raise InvalidValue(field="name", value=name, reason="long")
+        taken = "SELECT id FROM milestone WHERE contract_id = ? AND kind = ? AND label = ?"
+        if tx.value(taken, (self.contract_id, self.kind, name)) is not None:
+            raise Refused("milestone_taken", name=name)
+        return name
+
+    def _after(self, tx: Tx) -> date | None:
+        months = self.after_months
+        if months is None or not 0 < months <= _MOST_MONTHS:
+            raise InvalidValue(field="after_months", value=str(months), reason="range")
+        assert self.after_id is not None
+        base = _node(tx, self.after_id)
+        if base.contract_id != self.contract_id:
+            raise NotFound(what="milestone", key=self.after_id)
+        day = from_ordinal(base.confirmed_on or base.planned_on)
+        return None if day is None else add_months(day, months)
+
+
+@dataclass(frozen=True)
+class RemoveMilestone:
+    """A node that nothing hangs on goes."""
+
+    milestone_id: int
+
+    label: ClassVar[str] = "remove_milestone"
+    needs: ClassVar[Right] = Right.BOOK
+
+    def run(self, tx: WriteTx) -> Outcome:
+        """Result: id of the milestone. Raises NotFound, Refused `already_confirmed`,
+        `milestone_in_use` (rows hang on it, or another node follows it)."""
+        node = _node(tx, self.milestone_id)
+        if node.confirmed_on is not None:
+            raise Refused("already_confirmed", milestone=node.id)
+        used = (
+            "SELECT 1 FROM plan WHERE milestone_id = :m"
+            " UNION ALL SELECT 1 FROM milestone WHERE after_id = :m LIMIT 1"
+        )
+        if tx.value(used, {"m": node.id}) is not None:
+            raise Refused("milestone_in_use", milestone=node.id)
+        tx.delete("milestone", node.id)
+        return Outcome(_TOPICS, node.id)
+
+
+# --- the rows -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    id: int
+    customer_id: int
+    due_on: int | None
+    rule: str
+    paid: int
+    currency: str
+    label: str
+
+
+def _rows(tx: Tx, milestone_id: int, state: str) -> list[_Row]:
+    found = tx.rows(
+        "SELECT id, customer_id, due_on, due_rule, paid, currency, label FROM plan"
+        " WHERE milestone_id = ? AND state = ? ORDER BY id",
+        (milestone_id, state),
+    )
+    return [_Row(*row) for row in found]
+
+
+def _due(tx: Tx, row: _Row, base: date, before: date | None) -> int:
+    """Due day of a row whose node is on the day `base`; `before` is where it was."""
+    rule = rule_or_none(row.rule)
+    if rule is not None:
+        return rule.due(base).toordinal()
+    if row.due_on is None:
+        return terms_of(tx, row.customer_id).due(base).toordinal()
+    if before is None:
+        return max(row.due_on, base.toordinal())
+    return base.toordinal() + max(row.due_on - before.toordinal(), 0)
+
+
+def _require_untouched(tx: Tx, row: _Row) -> None:
+    """No money is on the row, nor ever was: on those days it would have been paid unbooked."""
+    if row.paid:
+        raise Refused("plan_paid", plan=row.id, label=row.label, paid=Money(row.paid, row.currency))
+    ever = (
+        "SELECT 1 FROM allocation WHERE plan_id = :p"
+        " UNION ALL SELECT 1 FROM difference WHERE plan_id = :p LIMIT 1"
+    )
+    if tx.value(ever, {"p": row.id}) is not None:
+        raise Refused("plan_was_paid", plan=row.id, label=row.label)
+
+
+def _foresee(tx: WriteTx, milestone_id: int, day: date, before: date | None) -> int:
+    """The forecast of the rows that wait for a node; how many they are."""
+    rows = _rows(tx, milestone_id, "expected")
+    for row in rows:
+        due = _due(tx, row, day, before)
+        if due != row.due_on:
+            tx.update("plan", row.id, due_on=due)
+    return len(rows)
+
+
+def _plan_followers(tx: WriteTx, milestone_id: int, day: date) -> None:
+    """Nodes that follow this one, and those that follow them, are planned from its day."""
+    rows = tx.rows(
+        "SELECT id, planned_on, after_months FROM milestone"
+        " WHERE after_id = ? AND confirmed_on IS NULL AND id <> after_id ORDER BY id",
+        (milestone_id,),
+    )
+    for follower, planned, months in rows:
+        goal = add_months(day, months or 0)
+        if goal > LATEST or goal.toordinal() == planned:
+            continue  # a ring of nodes comes to rest here
+        tx.update("milestone", follower, planned_on=goal.toordinal())
+        _foresee(tx, follower, goal, from_ordinal(planned))
+        _plan_followers(tx, follower, goal)
