@@ -26,7 +26,8 @@ from arapp.services.ledger.period import first_open
 
 __all__ = [
     "BOOKED", "PlanContract", "ReviseContract", "SaveContract", "complete", "contract",
-    "contract_list", "facts", "milestone_list", "next_number", "plan_list", "retention_list", "write_lines",
+    "contract_list", "facts", "milestone_list", "next_number", "plan_list", "retention_list",
+    "write_lines",
 ]  # fmt: skip
 
 BOOKED = frozenset({Topic.CONTRACTS, Topic.PLANS, Topic.CUSTOMERS})
