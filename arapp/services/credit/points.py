@@ -4,6 +4,7 @@ Nothing of it is stored but the model. A customer with too few rows or months ha
 the grade it has. A grade set by hand stands until its day; after that the reckoned one is proposed.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,9 +19,11 @@ from arapp.services.credit.grades import Grade, Standing, grades, standing, stan
 from arapp.services.credit.points_model import DEFAULT, LEVELS, PARTS, PointsModel
 from arapp.services.credit.track import Track, track, tracks
 from arapp.services.dispatch import Outcome, Right, Topic
+from arapp.services.progress import Progress, silent
 
 SETTING = "points_model"
 _GOOD = LEVELS.index("good")
+_STEP = 500  # customers between two looks at whether to go on
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +62,14 @@ class Score:
 
     `grade` is what it comes to, `current` what the customer has; `missing` points to `next_grade`
     ("" at the top) and `reach`: whether the lifts get there. `by_hand`: the current grade was set
-    by hand; `expired`: and its day is over. `parts` are told without a score too.
+    by hand; `expired`: and its day is over. Of one customer `parts` are told without a score too.
     """
 
     customer_id: int
     points: int | None
     grade: str
     current: str
-    parts: tuple[PartScore, ...]
+    parts: tuple[PartScore, ...] = ()
     lifts: tuple[Lift, ...] = ()
     next_grade: str = ""
     missing: int = 0
@@ -142,36 +145,52 @@ def score(tx: Tx, customer_id: int, as_of: date, model: PointsModel | None = Non
     wanted = model or model_of(tx)
     who = standing(tx, customer_id)
     paid = track(tx, customer_id, as_of, wanted.window)
-    return _lifted(_Case(who, paid, assessed(tx, customer_id), as_of), wanted, grades(tx))
+    return score_of(tx, who, paid, as_of, wanted)
 
 
 def score_of(tx: Tx, who: Standing, paid: Track, as_of: date, model: PointsModel) -> Score:
     """The same from facts that were read before."""
-    return _lifted(_Case(who, paid, assessed(tx, who.id), as_of), model, grades(tx))
+    case = _Case(who, paid, assessed(tx, who.id), as_of)
+    return _lifted(case, Rule(as_of, model, grades(tx)))
 
 
 def scores(tx: Tx, as_of: date, model: PointsModel | None = None) -> dict[int, Score]:
-    """The scores of all customers, by id; without lifts."""
+    """The scores of all customers, by id; without parts and lifts."""
     wanted = model or model_of(tx)
-    return scored(standings(tx), tracks(tx, as_of, wanted.window), assessments(tx), (
-        as_of, wanted, grades(tx),
-    ))  # fmt: skip
+    paid = tracks(tx, as_of, wanted.window)
+    return scored(standings(tx), paid, assessments(tx), Rule(as_of, wanted, grades(tx)))
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """By what many customers are scored: the day, the model, the grades, the best first."""
+
+    as_of: date
+    model: PointsModel
+    ladder: list[Grade]
 
 
 def scored(
     who: Mapping[int, Standing],
     paid: Mapping[int, Track],
     known: Mapping[int, Assessed],
-    by: tuple[date, PointsModel, list[Grade]],
+    rule: Rule,
+    progress: Progress = silent,
 ) -> dict[int, Score]:
-    """Scores from facts that were read before; without lifts."""
-    as_of, model, ladder = by
-    return {
-        row: _score(
-            _Case(one, paid.get(row, Track()), known.get(row, Assessed()), as_of), model, ladder
-        )
-        for row, one in who.items()
-    }
+    """Scores from facts that were read before; without parts and lifts."""
+    tables = {one.key: one.table() for one in rule.model.measures}
+    found = {}
+    for done, (row, one) in enumerate(who.items()):
+        if not done % _STEP:
+            progress(done, len(who), "score")
+        case = _Case(one, paid.get(row, Track()), known.get(row, Assessed()), rule.as_of)
+        whole = 0
+        for key, value in values(case, rule.model.grace).items():
+            starts, points, unknown = tables[key]
+            place = -1 if value is None else bisect_right(starts, value) - 1
+            whole += unknown if value is None else points[place] if place >= 0 else 0
+        found[row] = _score(case, rule, whole)
+    return found
 
 
 def values(case: _Case, grace: int) -> dict[str, int | None]:
@@ -219,9 +238,9 @@ def _total(parts: tuple[PartScore, ...]) -> int:
     return sum(part.points for part in parts)
 
 
-def _score(case: _Case, model: PointsModel, ladder: list[Grade]) -> Score:
-    parts = _parts(case, model)
-    who = case.who
+def _score(case: _Case, rule: Rule, whole: int) -> Score:
+    """The score that so many points come to."""
+    who, model = case.who, rule.model
     by_hand = who.until is not None
     expired = who.until is not None and who.until < case.as_of
     needed = (
@@ -229,28 +248,29 @@ def _score(case: _Case, model: PointsModel, ladder: list[Grade]) -> Score:
         ("months", _months(case.track.first_on, case.as_of), model.min_months),
     )
     lacks = tuple(one for one in needed if one[1] < one[2])
-    whole = _total(parts)
-    bare = Score(who.id, None, who.grade.code, who.grade.code, parts,
-                 by_hand=by_hand, expired=expired, lacks=lacks)  # fmt: skip
+    current = who.grade.code
     if lacks:
-        return bare
-    above = [one for one in ladder if one.points > whole]
-    missing = min((one.points for one in above), default=whole) - whole
-    return replace(
-        bare,
-        points=whole,
-        grade=earned(ladder, whole) or who.grade.code,
-        next_grade=min(above, key=lambda one: one.points).code if above else "",
-        missing=missing,
+        return Score(who.id, None, current, current, by_hand=by_hand, expired=expired, lacks=lacks)
+    above = [one for one in rule.ladder if one.points > whole]
+    return Score(
+        who.id,
+        whole,
+        earned(rule.ladder, whole) or current,
+        current,
+        next_grade=above[-1].code if above else "",
+        missing=above[-1].points - whole if above else 0,
+        by_hand=by_hand,
+        expired=expired,
     )
 
 
-def _lifted(case: _Case, model: PointsModel, ladder: list[Grade]) -> Score:
-    """The score with what would raise it."""
-    found = _score(case, model, ladder)
-    lifts = _lifts(case, model, _total(found.parts))
+def _lifted(case: _Case, rule: Rule) -> Score:
+    """The score with its parts and with what would raise it."""
+    parts = _parts(case, rule.model)
+    found = _score(case, rule, _total(parts))
+    lifts = _lifts(case, rule.model, _total(parts))
     reach = bool(found.next_grade) and sum(lift.plus for lift in lifts) >= found.missing
-    return replace(found, lifts=lifts, reach=reach)
+    return replace(found, parts=parts, lifts=lifts, reach=reach)
 
 
 def earned(ladder: list[Grade], points: int) -> str:

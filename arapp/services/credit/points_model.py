@@ -68,6 +68,11 @@ class Measure:
         """Points that a value earns, rounded half up."""
         return (self.weight * self.percent(value) * 2 + WHOLE) // (2 * WHOLE)
 
+    def table(self) -> tuple[list[int], list[int], int]:
+        """(values from which on, points there, points of what is unknown), for many customers."""
+        starts = [start for start, _ in self.bands]
+        return starts, [self.points(start) for start in starts], self.points(None)
+
 
 @dataclass(frozen=True, slots=True)
 class PointsModel:
