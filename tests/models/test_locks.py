@@ -15,6 +15,8 @@ CLOSED = date(2026, 9, 30)
 BOOK = """
     客户 弘达机械
     客户 海顿电机
+    合同 CH-1 弘达机械 0 签订=2026-08-01
+    合同 CH-2 弘达机械 0 签订=2026-08-01
     应收 旧 弘达机械 1000.00 入账=2026-08-26 到期=2026-09-25
     应收 新 弘达机械 1000.00 入账=2026-10-26 到期=2026-12-25
     收款 R1 弘达机械 400.00 日期=2026-09-20
@@ -183,6 +185,10 @@ FACTS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         {"number": "{}", "customer_id": 1, "day": 0, "net": 90, "tax": 10, "gross": 100},
         {"net": 91, "tax": 11, "gross": 101, "currency": "USD", "customer_id": 2},
     ),
+    "supplement": (
+        {"contract_id": 1, "number": "{}", "day": 0, "amount": 0, "reason": "改交期"},
+        {"amount": 100, "contract_id": 2},
+    ),
 }
 
 
@@ -208,6 +214,10 @@ def test_on_the_last_closed_day_nothing_goes_and_on_the_next_all(
 ) -> None:
     closed, opened = dated[table]
     changes = FACTS[table][1] | {"day": NEW + 1}
+    row = {name: fact for name, fact in FACTS[table][0].items() if fact != "{}"} | {"day": OLD}
+    numbered = {"number": "x"} if "number" in FACTS[table][0] else {}
+    with pytest.raises(PeriodLocked), store.writing(Entry("李敏", "try")) as tx:
+        tx.insert(table, **row, **numbered)
     for column, value in changes.items():
         with pytest.raises(PeriodLocked):
             write(store, f"UPDATE {table} SET {column} = ? WHERE id = ?", value, closed)
