@@ -248,8 +248,11 @@ SELECT c.id, c.name, c.short_name, c.grade, coalesce(o.open, 0), coalesce(o.n, 0
          FROM plan p WHERE p.paid <> p.amount AND p.state = 'firm' AND p.currency = :currency
           AND {mine} GROUP BY p.customer_id) o ON o.id = c.id
 """
-_LIKE = """ WHERE c.name_key LIKE :like OR c.short_name LIKE :like OR c.initials LIKE :start
- OR c.initials LIKE :word OR c.code = :typed
+# What was merged into another is found by its old names, as the one it became.
+_LIKE = """ WHERE c.merged_into_id IS NULL AND (c.name_key LIKE :like OR c.short_name LIKE :like
+ OR c.initials LIKE :start OR c.initials LIKE :word OR c.code = :typed
+ OR c.id IN (SELECT m.merged_into_id FROM customer m WHERE m.merged_into_id IS NOT NULL
+  AND (m.name_key LIKE :like OR m.short_name LIKE :like OR m.initials LIKE :start)))
  ORDER BY (c.initials LIKE :start) DESC, coalesce(o.open, 0) <= 0, length(c.name), c.id LIMIT :n"""
 
 
@@ -261,7 +264,7 @@ def find_customers(tx: Tx, typed: str, currency: str) -> list[DeskCustomer]:
     plain = name_key(typed).replace("%", "").replace("_", "")
     params: dict[str, Any] = {"currency": currency, "n": _MOST_CUSTOMERS}
     if not plain:
-        end = " ORDER BY coalesce(o.open, 0) DESC, c.id LIMIT :n"
+        end = " WHERE c.merged_into_id IS NULL ORDER BY coalesce(o.open, 0) DESC, c.id LIMIT :n"
         return [DeskCustomer(*row) for row in tx.rows(_CUSTOMERS.format(mine="1") + end, params)]
     params |= {"like": f"%{plain}%", "start": f"{plain}%", "word": f"% {plain}%", "typed": typed}
     return [DeskCustomer(*row) for row in tx.rows(_CUSTOMERS.format(mine="1") + _LIKE, params)]

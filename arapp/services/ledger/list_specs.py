@@ -1,13 +1,12 @@
 """The lists of the headless contract, as data: what each shows and how it is asked for."""
 
+from arapp.services.ledger.list_customers import CUSTOMERS
 from arapp.services.ledger.list_invoices import INVOICES
 from arapp.services.ledger.list_more import MORE
 from arapp.services.ledger.list_parts import (
     BACK,
-    OPEN_PLANS,
     PAID,
     PLAN_STATE,
-    PREPAID,
     REFUND_BACK,
     SUPPLEMENTED_LATER,
     TAKEN_BACK,
@@ -18,42 +17,6 @@ from arapp.services.ledger.list_parts import (
 from arapp.services.ledger.list_small import SMALL
 
 _BOOKS: dict[str, ListSpec] = {
-    "customers": ListSpec(
-        (
-            ("id", "int", "c.id"),
-            ("code", "text", "c.code"),
-            ("name", "text", "c.name"),
-            ("short_name", "text", "c.short_name"),
-            ("tax_no", "text", "c.tax_no"),
-            ("grade", "text", "c.grade"),
-            ("limit", "money", "coalesce(c.credit_limit, g.credit_limit)"),
-            ("terms", "text", "c.terms"),
-            ("owner", "text", "c.owner"),
-            ("region", "text", "c.region"),
-            ("phone", "text", "c.phone"),
-            ("balance", "money", OPEN_PLANS),
-            ("prepayment", "money", PREPAID),
-            ("currency", "text", "c.currency"),
-        ),
-        "customer c LEFT JOIN grade g ON g.code = c.grade",
-        customer="c.id",
-        open_only="balance <> 0 OR prepayment <> 0",
-    ),
-    "contacts": ListSpec(
-        (
-            ("id", "int", "k.id"),
-            ("customer", "text", "c.name"),
-            ("customer_id", "int", "c.id"),
-            ("name", "text", "k.name"),
-            ("role", "text", "k.role"),
-            ("title", "text", "k.title"),
-            ("phone", "text", "k.phone"),
-            ("email", "text", "k.email"),
-            ("address", "text", "k.address"),
-        ),
-        "contact k JOIN customer c ON c.id = k.customer_id",
-        customer="c.id",
-    ),
     "contracts": ListSpec(
         (
             ("id", "int", "k.id"),
@@ -190,4 +153,4 @@ _BOOKS: dict[str, ListSpec] = {
         " (SELECT 1 FROM allocation x WHERE x.reverses_id = a.id AND x.day <= :d)",
     ),
 }
-LISTS = _BOOKS | INVOICES | MORE | SMALL
+LISTS = CUSTOMERS | _BOOKS | INVOICES | MORE | SMALL

@@ -20,11 +20,13 @@ Typed: TypeAlias = str | int | Money | date | None
 
 
 def find_customer(tx: Tx, key: str) -> int:
-    """Id of the customer named by id, code, full name or short name. Raises NoSuchCustomer."""
+    """Id of the customer named by id, code, full name or short name; of one that was merged, whom
+    it became part of. Raises NoSuchCustomer."""
     found = tx.rows(
-        "SELECT id FROM customer WHERE name = :k OR name_key = :n OR (code <> '' AND code = :k)"
-        " OR (short_name <> '' AND short_name = :k) OR CAST(id AS TEXT) = :k"
-        " ORDER BY name = :k DESC, name_key = :n DESC, id LIMIT 1",
+        "SELECT coalesce(merged_into_id, id) FROM customer WHERE name = :k OR name_key = :n"
+        " OR (code <> '' AND code = :k) OR (short_name <> '' AND short_name = :k)"
+        " OR CAST(id AS TEXT) = :k"
+        " ORDER BY name = :k DESC, name_key = :n DESC, merged_into_id IS NOT NULL, id LIMIT 1",
         {"k": key.strip(), "n": name_key(key)},
     )
     if not found:

@@ -73,9 +73,13 @@ SELECT c.id, c.short_name, c.name, c.currency,
        (SELECT min(p.due_on) FROM plan p INDEXED BY p_opencust
          WHERE p.customer_id = c.id AND p.paid <> p.amount AND p.state = 'firm')
   FROM customer c
- WHERE c.name_key LIKE :like ESCAPE '\\' OR c.short_name LIKE :like ESCAPE '\\'
+ WHERE c.merged_into_id IS NULL
+   AND (c.name_key LIKE :like ESCAPE '\\' OR c.short_name LIKE :like ESCAPE '\\'
     OR c.initials LIKE :initials ESCAPE '\\' OR c.initials LIKE '% ' || :initials ESCAPE '\\'
     OR c.code = :text
+    OR c.id IN (SELECT m.merged_into_id FROM customer m WHERE m.merged_into_id IS NOT NULL
+      AND (m.name_key LIKE :like ESCAPE '\\' OR m.short_name LIKE :like ESCAPE '\\'
+       OR m.initials LIKE :initials ESCAPE '\\')))
  ORDER BY (c.initials LIKE :initials ESCAPE '\\') DESC, length(c.name), c.id
  LIMIT :limit
 """

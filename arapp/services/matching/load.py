@@ -98,7 +98,8 @@ def _customers(tx: Tx) -> tuple[CustomerIn, ...]:
             parent_id,
         )
         for customer_id, name, short_name, parent_id in tx.rows(
-            "SELECT id, name, short_name, parent_id FROM customer ORDER BY id"
+            "SELECT id, name, short_name, parent_id FROM customer"
+            " WHERE merged_into_id IS NULL ORDER BY id"
         )
     )
 

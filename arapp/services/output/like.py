@@ -143,7 +143,10 @@ def _known(books: Dispatch, staging: Staging) -> tuple[list[dict[int, str]], lis
 
 def _customers(tx: Tx) -> dict[str, str]:
     """Folded name or short name → record."""
-    rows = tx.rows("SELECT id, name_key, short_name FROM customer ORDER BY id DESC")
+    rows = tx.rows(
+        "SELECT coalesce(merged_into_id, id), name_key, short_name FROM customer"
+        " ORDER BY merged_into_id IS NULL, id DESC"
+    )
     found = {name_key(short): f"customer:{row_id}" for row_id, _, short in rows if short}
     return found | {key: f"customer:{row_id}" for row_id, key, _ in rows}
 

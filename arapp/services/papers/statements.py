@@ -115,6 +115,7 @@ def _candidates(tx: Tx, run: StatementRun) -> list[int]:
         "SELECT id FROM customer WHERE id IN (SELECT customer_id FROM customer_month"
         " UNION SELECT customer_id FROM plan WHERE state = 'firm' AND paid <> amount"
         " UNION SELECT customer_id FROM plan WHERE state = 'void' AND void_on > ?)"
+        " AND merged_into_id IS NULL"
         " ORDER BY name, id",
         (run.from_day.toordinal(),),
     )
@@ -125,7 +126,7 @@ def _resting(tx: Tx, run: StatementRun, wanted: set[int]) -> list[LeftOut]:
     """Customers the ledger knows nothing of but their name."""
     if run.customers:
         return []
-    rows = tx.rows("SELECT id, name FROM customer ORDER BY name, id")
+    rows = tx.rows("SELECT id, name FROM customer WHERE merged_into_id IS NULL ORDER BY name, id")
     return [
         LeftOut(row[0], row[1], "nothing_open_or_moved") for row in rows if row[0] not in wanted
     ]

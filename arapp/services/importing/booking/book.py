@@ -22,7 +22,8 @@ class Book:
         self._customers: dict[str, int] = {}
         self._codes: dict[str, int] = {}
         for row_id, key, short, code in tx.rows(
-            "SELECT id, name_key, short_name, code FROM customer ORDER BY id DESC"
+            "SELECT coalesce(merged_into_id, id), name_key, short_name, code FROM customer"
+            " ORDER BY merged_into_id IS NULL, id DESC"
         ):
             if short:
                 self._customers.setdefault(name_key(short), row_id)
@@ -42,6 +43,8 @@ class Book:
             for key in (code.upper(), name, f"{code.upper()}级")
         }
         self._net_days: dict[int, int] = {}
+        self.listed_invoices: set[str] = set()  # numbers that a list of this import names
+        self.to_compare: set[int] = set()  # contracts whose invoices are compared at the end
         self._payers: dict[str, int] | None = None
         self._paid_by: dict[tuple[str, str], int | None] = {}
 
