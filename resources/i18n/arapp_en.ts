@@ -110,6 +110,16 @@
         </message>
     </context>
     <context>
+        <name>PlanSide</name>
+        <message numerus="yes">
+            <source>%n month(s)</source>
+            <translation>
+                <numerusform>%n month</numerusform>
+                <numerusform>%n months</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ReceiptHead</name>
         <message numerus="yes">
             <source>Open: %n row(s), {amount}</source>
@@ -242,6 +252,30 @@
             <translation>
                 <numerusform>%n receipt to go, {total}</numerusform>
                 <numerusform>%n receipts to go, {total}</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>remarks</name>
+        <message numerus="yes">
+            <source>%n to put right: {first}</source>
+            <translation>
+                <numerusform>%n to put right: {first}</numerusform>
+                <numerusform>%n to put right: {first}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to look at: {first}</source>
+            <translation>
+                <numerusform>%n to look at: {first}</numerusform>
+                <numerusform>%n to look at: {first}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n clause(s) missing, may be saved</source>
+            <translation>
+                <numerusform>%n clause missing, may be saved</numerusform>
+                <numerusform>%n clauses missing, may be saved</numerusform>
             </translation>
         </message>
     </context>

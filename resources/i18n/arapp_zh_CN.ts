@@ -143,6 +143,13 @@
         </message>
     </context>
     <context>
+        <name>AfterList</name>
+        <message>
+            <source>After saving</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>Asked</name>
         <message>
             <source>Import files</source>
@@ -515,6 +522,10 @@
     <context>
         <name>ContractForm</name>
         <message>
+            <source>Boss agrees:</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Owner</source>
             <translation type="unfinished"></translation>
         </message>
@@ -532,6 +543,10 @@
         </message>
         <message>
             <source>Customer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Reason to go on</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -620,6 +635,33 @@
         </message>
         <message>
             <source>not agreed</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>ContractPage</name>
+        <message>
+            <source>Leave the new contract?</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Leave the contract?</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Saved: contract {number}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Put aside: {title}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>not saved</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Tab next cell, F2 changes it, Insert adds a row, Delete takes one out</source>
             <translation type="unfinished"></translation>
         </message>
     </context>
@@ -1304,6 +1346,10 @@
     </context>
     <context>
         <name>Entry</name>
+        <message>
+            <source>contract original</source>
+            <translation type="unfinished"></translation>
+        </message>
         <message>
             <source>, </source>
             <translation>，</translation>
@@ -2881,6 +2927,82 @@
         </message>
     </context>
     <context>
+        <name>PlanSide</name>
+        <message>
+            <source>No.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Item</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Milestone</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Share</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Due rule</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Due on</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Receipt plan</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>choose one, then change any cell</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name} {months} after the acceptance</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message numerus="yes">
+            <source>%n month(s)</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>by itself</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>not known yet</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name}, planned {day}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Confirm</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>Planning</name>
+        <message>
+            <source>Template kept: {name}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Row {no}, {amount}</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>Printer</name>
         <message>
             <source>{file}, {count}, printed {day}. Check of the ledger at step {seq}:</source>
@@ -4449,6 +4571,638 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Pays on time</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Years and frequency</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Size, outside report</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Keeps promises</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Due and not paid</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Not due yet</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Delivered, not invoiced</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>less prepayments</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>1–30 days</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>31–60 days</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>61–90 days</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>over 90 days</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>overdue paid +{plus}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a promise kept +{plus}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the rest paid in time +{plus}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a good outside report +{plus}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{there} of {needed} rows that show how it pays</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{there} of {needed} months of trade</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>mostly round amounts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>pays several at once</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>pays in parts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>deducts the bank's fee</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>bears the bank's fee</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>others pay for it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>net {days}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>not enough known</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{n} points</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{points}, {terms}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Credit grade</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>By hand, over since {day}; by points it is {grade}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>By hand until {day}: {reason}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Scored once there is enough: {wanted}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>By points it is {grade} now, to be looked at</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The best grade there is</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{n} more for {grade}: {lifts}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{n} more for {grade}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{part} (not counted)</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>beside it in {code}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Exposure, no limit</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Exposure / limit {limit} + base {base}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Exposure / limit {limit}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{over} over</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>nothing is lent</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{share} used</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Prepayments</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Prepayments (came {day})</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Ages (by due day)</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Paying habit ({months} months, {rows})</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{all}, {open} open</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Paid in time</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Longest delay</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Promises kept</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Disputes</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>In time</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{days} late</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>nothing paid yet</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>weighted by amount</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{amount} overdue, {days} at most, beyond the tolerated {tolerance} / {tolerated} (grade {grade}). A new contract needs the boss.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Overdue for more than {tolerated}: {beyond}. Less money in hand {hand} = {left}, more than the tolerated {tolerance}. Once {pay} of it is paid, the mark goes by itself.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{amount} came in</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{amount} came in, to be matched</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{amount} came in, {left} not matched</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>again on {day}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Promised {amount} by {day}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Statement {number} until {day}, {state}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{label} fell due, {amount}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{contract}: {what} confirmed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Match</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Confirm</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Draft it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Log</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Look at it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Invoice</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{first} and {rest} more</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Match {amounts}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Then nothing is overdue any more</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Overdue falls to {amount}, {days} at most</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Ask for {what}, {contract}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Planned {day}, {days} ago; {amount} waits to become due</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Write a collection letter</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{amount} overdue, {days} at most; a demand is proof</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Call and log it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{amount} overdue, {days} at most</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Ask for the return slip</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{number} until {day} is unanswered for {days}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Invoice what was delivered</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{amount} went out and is not invoiced</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Look at the grade: {now} to {grade}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Look at the grade {now}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The grade by hand is over</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{n} points say so</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Due today</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Remind</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Call</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Letter</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>To legal</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Bad debt alarm</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Not due</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Expected</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>expected {day}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{label}, waits for {what}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>signing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>delivery</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>acceptance</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the end of the warranty</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>its milestone</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>not compared</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>differs</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>cleared</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>agrees</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>To send</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No answer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Differs</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Confirmed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Replaced</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Statement</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Statement, open items</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Statement, detailed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Balance confirmation</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Payment reminder</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Collection letter</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Final demand</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Lawyer's letter</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>In force</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nothing is open.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No contract yet. Ctrl+N makes one.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No invoice yet.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>received by them</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>on its way</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>not sent</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>red</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nothing was received yet.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No statement was issued yet.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Contract</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Item</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Paid</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Signed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>With tax</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Delivery</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Check</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Payer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Matched</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Paper</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Issued</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Log a contact</source>
             <translation type="unfinished"></translation>
         </message>
@@ -5430,6 +6184,106 @@
             <source>{file} is another kind of table ({found}) and holds no receivables.</source>
             <translation>{file} 是别的表（{found}），里面没有应收。</translation>
         </message>
+        <message>
+            <source>This contract is not active.</source>
+            <translation>这份合同没生效。</translation>
+        </message>
+        <message>
+            <source>This contract was called off.</source>
+            <translation>这份合同已作废。</translation>
+        </message>
+        <message>
+            <source>This contract is closed. Open it again first.</source>
+            <translation>这份合同已结清，先重新打开。</translation>
+        </message>
+        <message>
+            <source>The plan adds up to {planned}, the contract is {amount}: {difference} apart.</source>
+            <translation>计划合计 {planned}，合同额 {amount}，差 {difference}。</translation>
+        </message>
+        <message>
+            <source>{customer} has a contract {number} already.</source>
+            <translation>{customer} 已有合同 {number}。</translation>
+        </message>
+        <message>
+            <source>{name} is part of {into} now. Choose that one.</source>
+            <translation>{name} 已并入 {into}，选那一家。</translation>
+        </message>
+        <message>
+            <source>This contract has a plan already. Change it by a supplement.</source>
+            <translation>这份合同已有收款计划，用补充协议改。</translation>
+        </message>
+        <message>
+            <source>The supplement changes nothing. Strike a row or add one.</source>
+            <translation>补充协议什么都没改，划掉一期或加一期。</translation>
+        </message>
+        <message>
+            <source>{label} is not a row of this contract's plan.</source>
+            <translation>{label} 不是这份合同的收款计划。</translation>
+        </message>
+        <message>
+            <source>Nothing would be left of the contract. Call it off instead.</source>
+            <translation>合同额减完了，不做就把合同作废。</translation>
+        </message>
+        <message>
+            <source>{paid} of {label} is paid. Take the allocation back first.</source>
+            <translation>{label} 已收 {paid}，先冲回核销。</translation>
+        </message>
+        <message>
+            <source>Invoice {invoice} stands. Take it back by a red one first.</source>
+            <translation>发票 {invoice} 还在，先红冲。</translation>
+        </message>
+        <message>
+            <source>{open} is still to be collected. Close the contract when all of it is in.</source>
+            <translation>还有 {open} 没收，收齐了再结清合同。</translation>
+        </message>
+        <message>
+            <source>This milestone is not confirmed.</source>
+            <translation>这个节点还没确认。</translation>
+        </message>
+        <message>
+            <source>The contract is signed. If that is wrong, call the contract off.</source>
+            <translation>合同已签订；签错了就把合同作废。</translation>
+        </message>
+        <message>
+            <source>{label} was paid once, so it stays booked. Strike it by a supplement.</source>
+            <translation>{label} 收过款又冲回了，入账要留着；用补充协议划掉它。</translation>
+        </message>
+        <message>
+            <source>The contract has a milestone {name} already.</source>
+            <translation>这份合同已有节点 {name}。</translation>
+        </message>
+        <message>
+            <source>Something hangs on this milestone. It stays.</source>
+            <translation>有款项挂在这个节点上，删不掉。</translation>
+        </message>
+        <message>
+            <source>{value} lies before the signing of {signed_on}.</source>
+            <translation>{value} 早于签订日期 {signed_on}。</translation>
+        </message>
+        <message>
+            <source>{value} is too early: choose {first} or later.</source>
+            <translation>{value} 太早，选 {first} 或以后。</translation>
+        </message>
+        <message>
+            <source>This day lies before the signing of {signed_on}.</source>
+            <translation>早于签订日期 {signed_on}。</translation>
+        </message>
+        <message>
+            <source>“{value}” is no rule for a due day. Write it like 节点后 15 天 or 月结 30.</source>
+            <translation>「{value}」不是到期规则，写成 节点后 15 天 或 月结 30。</translation>
+        </message>
+        <message>
+            <source>Something is missing here ({field}).</source>
+            <translation>这里没填（{field}）。</translation>
+        </message>
+        <message>
+            <source>The amount must be above zero.</source>
+            <translation>金额要大于零。</translation>
+        </message>
+        <message>
+            <source>The shares do not add up to 100 %.</source>
+            <translation>比例加起来不是 100%。</translation>
+        </message>
     </context>
     <context>
         <name>exporting</name>
@@ -6389,6 +7243,70 @@
             <source>Receivable voided</source>
             <translation>作废应收</translation>
         </message>
+        <message>
+            <source>Contract</source>
+            <translation>合同</translation>
+        </message>
+        <message>
+            <source>Clauses of a contract</source>
+            <translation>改合同条款</translation>
+        </message>
+        <message>
+            <source>Plan of a contract</source>
+            <translation>排收款计划</translation>
+        </message>
+        <message>
+            <source>Supplement</source>
+            <translation>补充协议</translation>
+        </message>
+        <message>
+            <source>Contract called off</source>
+            <translation>合同作废</translation>
+        </message>
+        <message>
+            <source>Contract closed</source>
+            <translation>合同结清</translation>
+        </message>
+        <message>
+            <source>Contract opened again</source>
+            <translation>合同重新打开</translation>
+        </message>
+        <message>
+            <source>Receipt plan</source>
+            <translation>收款计划</translation>
+        </message>
+        <message>
+            <source>Milestone not confirmed after all</source>
+            <translation>撤回节点确认</translation>
+        </message>
+        <message>
+            <source>Milestone moved</source>
+            <translation>节点改期</translation>
+        </message>
+        <message>
+            <source>Milestone</source>
+            <translation>节点</translation>
+        </message>
+        <message>
+            <source>Milestone removed</source>
+            <translation>删掉节点</translation>
+        </message>
+        <message>
+            <source>Draft</source>
+            <translation>存草稿</translation>
+        </message>
+        <message>
+            <source>Draft thrown away</source>
+            <translation>扔掉草稿</translation>
+        </message>
+        <message>
+            <source>Plan template</source>
+            <translation>计划模板</translation>
+        </message>
+        <message>
+            <source>Plan template removed</source>
+            <translation>删掉计划模板</translation>
+        </message>
     </context>
     <context>
         <name>matching</name>
@@ -6419,6 +7337,10 @@
         <message>
             <source>Other customer</source>
             <translation>换客户</translation>
+        </message>
+        <message>
+            <source>Open the customer</source>
+            <translation>打开客户</translation>
         </message>
         <message>
             <source>Reason of the difference, prepayment</source>
@@ -7188,6 +8110,63 @@
         </message>
     </context>
     <context>
+        <name>remarks</name>
+        <message>
+            <source>Fill in the usual</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Terms: {terms}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Exposure after signing {total}, {share} of {limit}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source> </source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to put right: {first}</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to look at: {first}</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n clause(s) missing, may be saved</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Complete</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the plan</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>row {no}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>follow from the plan at the right</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{terms}. Made from the plan at the right</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>remedies</name>
         <message>
             <source>Rows {rows}.</source>
@@ -7613,16 +8592,6 @@
     </context>
     <context>
         <name>sheet</name>
-        <message numerus="yes">
-            <source>A plan has at most %n row(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Instalment</source>
-            <translation type="unfinished"></translation>
-        </message>
         <message>
             <source>“{typed}” is no day. Write 20, 11.20, +30, 月末</source>
             <translation type="unfinished"></translation>
@@ -7633,6 +8602,16 @@
         </message>
         <message>
             <source>“{typed}” is no rule. Write 节点后 15 天, 月结 30 or a day</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message numerus="yes">
+            <source>A plan has at most %n row(s)</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Instalment</source>
             <translation type="unfinished"></translation>
         </message>
     </context>
@@ -7742,6 +8721,10 @@
         <message>
             <source>Collection letter to the ticked or this customer</source>
             <translation>给勾选的或这一户出催款函</translation>
+        </message>
+        <message>
+            <source>Open the customer</source>
+            <translation>打开客户</translation>
         </message>
         <message>
             <source>Open the paper</source>
@@ -8020,6 +9003,10 @@
         <message>
             <source>Copy text</source>
             <translation>复制短信</translation>
+        </message>
+        <message>
+            <source>Open the customer</source>
+            <translation>打开客户</translation>
         </message>
         <message>
             <source>Show or hide details</source>
@@ -8629,7 +9616,7 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>The plan is {difference} off the contract. Ctrl+= puts it into this row.</source>
+            <source>The plan is {difference} off the contract. Alt = puts it into this row.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -8714,6 +9701,14 @@
         </message>
         <message>
             <source>Missing: letters and claims quote it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Not an amount; write it like 1,234.50 or 12万</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Not a day; write it like 20, 11.20, +30, 月末</source>
             <translation type="unfinished"></translation>
         </message>
         <message>

@@ -30,14 +30,14 @@ class VoidContract:
         """Result: the day.
 
         Raises NotFound, InvalidValue (no reason), InvalidDay (in the future), PeriodLocked (a day
-        that was named lies in a closed period), Refused `contract_state`, `contract_paid` (label,
-        paid), `contract_invoiced` (invoice).
+        that was named lies in a closed period), Refused `contract_not_active`,
+        `contract_paid` (label, paid), `contract_invoiced` (invoice).
         """
         if not self.reason.strip():
             raise InvalidValue(field="reason", value=self.reason, reason="empty")
         state, note = _contract(tx, self.contract_id)
         if state == "void":
-            raise Refused("contract_state", contract=self.contract_id, state=state)
+            raise Refused("contract_not_active", contract=self.contract_id, reason=state)
         rows = self._rows(tx)
         self._check_invoices(tx)
         day = max([self._day(tx), *(first for *_, first in rows)])
@@ -93,11 +93,11 @@ class CloseContract:
     needs: ClassVar[Right] = Right.BOOK
 
     def run(self, tx: WriteTx) -> Outcome:
-        """Result: the contract's id. Raises NotFound, Refused `contract_state`, `contract_open`
-        (rows, open)."""
+        """Result: the contract's id. Raises NotFound, Refused `contract_not_active`,
+        `contract_open` (rows, open)."""
         state, _ = _contract(tx, self.contract_id)
         if state != "active":
-            raise Refused("contract_state", contract=self.contract_id, state=state)
+            raise Refused("contract_not_active", contract=self.contract_id, reason=state)
         rows, left, currency = tx.one(
             "SELECT count(*), coalesce(sum(amount - paid), 0), max(currency) FROM plan"
             " WHERE contract_id = ? AND state <> 'void' AND paid <> amount",
@@ -119,10 +119,10 @@ class ReopenContract:
     needs: ClassVar[Right] = Right.BOOK
 
     def run(self, tx: WriteTx) -> Outcome:
-        """Result: the contract's id. Raises NotFound, Refused `contract_state`."""
+        """Result: the contract's id. Raises NotFound, Refused `contract_not_active`."""
         state, _ = _contract(tx, self.contract_id)
         if state != "closed":
-            raise Refused("contract_state", contract=self.contract_id, state=state)
+            raise Refused("contract_not_active", contract=self.contract_id, reason=state)
         tx.update("contract", self.contract_id, state="active")
         return Outcome(_TOPICS, self.contract_id)
 

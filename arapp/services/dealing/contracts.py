@@ -170,15 +170,15 @@ class ReviseContract:
     def run(self, tx: WriteTx) -> Outcome:
         """Result: the contract's id.
 
-        Raises NotFound, Refused `contract_state` (called off), InvalidValue (a field that is no
-        clause, a rate out of range, a line), InvalidDay (before the signing).
+        Raises NotFound, Refused `contract_not_active` (called off), InvalidValue (a field that is
+        no clause, a rate out of range, a line), InvalidDay (before the signing).
         """
         found = tx.one("SELECT state, signed_on FROM contract WHERE id = ?", (self.contract_id,))
         if found is None:
             raise NotFound(what="contract", key=self.contract_id)
         state, signed = found
         if state == "void":
-            raise Refused("contract_state", contract=self.contract_id, state=state)
+            raise Refused("contract_not_active", contract=self.contract_id, reason=state)
         values = {name: _clause(name, value, signed) for name, value in self.changes}
         if values:
             tx.update("contract", self.contract_id, **values)
@@ -230,11 +230,12 @@ class PlanContract:
     def run(self, tx: WriteTx) -> Outcome:
         """Result: ids of the rows.
 
-        Raises NotFound, Refused `contract_state`, `has_plan`, `plan_sum`, and as `SaveContract`.
+        Raises NotFound, Refused `contract_not_active`, `has_plan`, `plan_sum`, and as
+        `SaveContract`.
         """
         _, amount, state = contract_head(tx, self.contract_id, tx.today)
         if state != "active":
-            raise Refused("contract_state", contract=self.contract_id, state=state)
+            raise Refused("contract_not_active", contract=self.contract_id, reason=state)
         have = "SELECT 1 FROM plan WHERE contract_id = ? AND state <> 'void' LIMIT 1"
         if tx.value(have, (self.contract_id,)):
             raise Refused("has_plan", contract=self.contract_id)

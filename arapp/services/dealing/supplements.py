@@ -64,14 +64,14 @@ class SupplementContract:
     def run(self, tx: WriteTx) -> Outcome:
         """Result: id of the supplement.
 
-        Raises NotFound, Refused `contract_state`, `nothing_changes`, `plan_sum` (difference),
+        Raises NotFound, Refused `contract_not_active`, `nothing_changes`, `plan_sum` (difference),
         `plan_paid`, `already_void`, `not_of_contract`, `amount_gone` (nothing would be left),
         InvalidValue, InvalidDay, PeriodLocked, CurrencyMismatch with their field, those of the
         credit check.
         """
         head, amount, state = contract_head(tx, self.contract_id, self.day)
         if state != "active":
-            raise Refused("contract_state", contract=self.contract_id, state=state)
+            raise Refused("contract_not_active", contract=self.contract_id, reason=state)
         self._check_paper(tx, head)
         struck = struck_rows(tx, self.contract_id, self.strike, self.day)
         customer = customer_facts(tx, head.customer_id, head.currency)

@@ -78,14 +78,14 @@ class ConfirmMilestone:
     def run(self, tx: WriteTx) -> Outcome:
         """Result: number of rows that became firm.
 
-        Raises NotFound, Refused `already_confirmed`, `contract_state` (called off), InvalidDay (in
+        Raises NotFound, Refused `already_confirmed`, `contract_not_active` (called off), InvalidDay (in
         the future, before the contract was signed), PeriodLocked.
         """
         node = _node(tx, self.milestone_id)
         if node.confirmed_on is not None:
             raise Refused("already_confirmed", milestone=self.milestone_id)
         if node.state == "void":
-            raise Refused("contract_state", contract=node.contract_id, state=node.state)
+            raise Refused("contract_not_active", contract=node.contract_id, reason=node.state)
         if self.day > tx.today:
             raise InvalidDay(field="day", value=self.day.isoformat(), reason="future")
         _not_before_signing(self.day, node.signed_on, "day")
@@ -149,14 +149,14 @@ class MoveMilestone:
     def run(self, tx: WriteTx) -> Outcome:
         """Result: number of rows whose forecast moved.
 
-        Raises NotFound, Refused `already_confirmed`, `contract_state`, InvalidDay (before the
+        Raises NotFound, Refused `already_confirmed`, `contract_not_active`, InvalidDay (before the
         contract was signed, out of range).
         """
         node = _node(tx, self.milestone_id)
         if node.confirmed_on is not None:
             raise Refused("already_confirmed", milestone=node.id)
         if node.state == "void":
-            raise Refused("contract_state", contract=node.contract_id, state=node.state)
+            raise Refused("contract_not_active", contract=node.contract_id, reason=node.state)
         _within_reason(self.planned_on, "planned_on")
         _not_before_signing(self.planned_on, node.signed_on, "planned_on")
         tx.update(
@@ -188,7 +188,7 @@ class AddMilestone:
     def run(self, tx: WriteTx) -> Outcome:
         """Result: id of the milestone.
 
-        Raises NotFound, Refused `contract_state`, `milestone_taken` (one of that kind and name is
+        Raises NotFound, Refused `contract_not_active`, `milestone_taken` (one of that kind and name is
         there), InvalidValue (name, kind, after), InvalidDay.
         """
         found = tx.one("SELECT state, signed_on FROM contract WHERE id = ?", (self.contract_id,))
@@ -196,7 +196,7 @@ class AddMilestone:
             raise NotFound(what="contract", key=self.contract_id)
         state, signed = found
         if state != "active":
-            raise Refused("contract_state", contract=self.contract_id, state=state)
+            raise Refused("contract_not_active", contract=self.contract_id, reason=state)
         name = self._name(tx)
         planned = self.planned_on
         if self.after_id is not None:
