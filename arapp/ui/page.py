@@ -72,8 +72,8 @@ class Page(QWidget):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(0)
-        self._title = ""
-        self._grade = ""
+        self._named = ""
+        self._letter = ""
         self._subtitle = ""
         self._selection = ""
         self._hint = ""
@@ -122,15 +122,15 @@ class Page(QWidget):
 
     def title(self) -> str:
         """A title of its own (a record opened in place); "" for the name of the page."""
-        return self._title
+        return self._named
 
     def grade(self) -> str:
         """The grade letter beside the title, "" for none."""
-        return self._grade
+        return self._letter
 
     def set_title(self, title: str, grade: str = "") -> None:
         """Name the record the page shows."""
-        self._title, self._grade = title, grade
+        self._named, self._letter = title, grade
         self.headed.emit()
 
     def subtitle(self) -> str:
