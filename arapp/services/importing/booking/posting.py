@@ -124,7 +124,10 @@ class Ids:
 
     def __contains__(self, row: object) -> bool:
         """Whether the row is among them."""
-        return row in self._single or any(row in span for span in self._spans)
+        for span in self._spans:  # one, as a rule, and asked for every row
+            if row in span:
+                return True
+        return row in self._single
 
     def __bool__(self) -> bool:
         """Whether there is any."""
