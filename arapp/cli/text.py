@@ -4,7 +4,7 @@ import locale
 import os
 from datetime import datetime
 
-from arapp.cli import text_contracts
+from arapp.cli import text_contracts, text_credit
 from arapp.models.values.errors import ArappError
 from arapp.models.values.money import Money
 
@@ -359,7 +359,7 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "{file} 要先定一件事：{question}（{choices}），用 --date-order 或 --currency 给出",
         "{file}: settle first {question} ({choices}): --date-order or --currency",
     ),
-} | text_contracts.MESSAGES
+} | text_contracts.MESSAGES | text_credit.MESSAGES
 _GENERIC = ("没办成：{kind}", "Not done: {kind}")
 
 

@@ -1,6 +1,6 @@
 """Sentences of errors and names of commands, as tables: English sources of the translation."""
 
-from arapp.ui import words_contracts
+from arapp.ui import words_contracts, words_credit
 from arapp.ui.marks import QT_TRANSLATE_NOOP
 
 # kind → sentence; {fields} are those of the error.
@@ -290,5 +290,5 @@ LABELS: dict[str, str] = {
     "void_plan": QT_TRANSLATE_NOOP("labels", "Receivable voided"),
 }
 # Words of a subject that has a table of its own.
-ERRORS |= words_contracts.ERRORS
-LABELS |= words_contracts.LABELS
+ERRORS |= words_contracts.ERRORS | words_credit.ERRORS
+LABELS |= words_contracts.LABELS | words_credit.LABELS

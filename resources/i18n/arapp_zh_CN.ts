@@ -629,14 +629,6 @@
             <source>Payment terms</source>
             <translation type="unfinished"></translation>
         </message>
-        <message>
-            <source>no tax rate</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>not agreed</source>
-            <translation type="unfinished"></translation>
-        </message>
     </context>
     <context>
         <name>ContractPage</name>
@@ -733,6 +725,29 @@
         <message>
             <source>No such customer</source>
             <translation>没有这个客户</translation>
+        </message>
+    </context>
+    <context>
+        <name>CustomerPage</name>
+        <message>
+            <source>New customer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Details of the customer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Logged</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Merged into {customer}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Ctrl+Tab changes the tab, Enter opens</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -1391,6 +1406,101 @@
         </message>
         <message>
             <source>Write a day: 20, 11.20, +30</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>Facts</name>
+        <message>
+            <source>Owner</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Basics</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Contract amount</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Signed on</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Delivery by</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Ends on</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Tax rate</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Clauses</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>from the day after it is due</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Late interest</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Late interest runs</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Invoice</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Invoice delivery</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Disputes</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Dispute clause</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Payment terms</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>follow from the plan at the right</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{money}, signed {signed}</source>
             <translation type="unfinished"></translation>
         </message>
     </context>
@@ -2150,6 +2260,33 @@
         <message>
             <source>Copy cell</source>
             <translation>复制这一格</translation>
+        </message>
+    </context>
+    <context>
+        <name>Layout</name>
+        <message>
+            <source>No customer yet. Make one, or bring them from your sheets.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nothing more on credit</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{entries} open (without what is expected)</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{entries} open</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{entries} selected, {sum} open</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -3136,6 +3273,13 @@
         </message>
     </context>
     <context>
+        <name>RateField</name>
+        <message>
+            <source>not agreed</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>Reader</name>
         <message>
             <source>Checking the rows</source>
@@ -4030,6 +4174,13 @@
         </message>
     </context>
     <context>
+        <name>TaxField</name>
+        <message>
+            <source>no tax rate</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>TemplateTiles</name>
         <message>
             <source>More templates</source>
@@ -4457,6 +4608,109 @@
         </message>
     </context>
     <context>
+        <name>contract_keys</name>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Keep as draft</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Template {n}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Confirm a milestone</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The next one, with its day</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>By amount</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Amounts that do not follow the contract's</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Equal periods</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Keep as template</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Put the difference into this row</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Fill in the usual clauses</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Take what is suggested</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Add a row</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Take the row out</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>New contract</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Supplement</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Strike rows and make new ones, dated</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Record a receipt</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>To the customer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>New invoice of it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Add a file</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Close the contract</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Open it again</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Call the contract off</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>customer</name>
         <message>
             <source>Full name</source>
@@ -4811,6 +5065,14 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Exposure {total} fills the limit {limit} (grade {grade}): prepayment only.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Balance confirmed until {day}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>{amount} came in</source>
             <translation type="unfinished"></translation>
         </message>
@@ -4939,6 +5201,54 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Statement</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Collection letter</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Log a contact</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Change the details</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>New contract</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Merge a twin</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Why it is abnormal</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Grades and points</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Discard changes</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Next tab</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Tab before</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Due today</source>
             <translation type="unfinished"></translation>
         </message>
@@ -5035,10 +5345,6 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>Statement</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
             <source>Statement, open items</source>
             <translation type="unfinished"></translation>
         </message>
@@ -5052,10 +5358,6 @@
         </message>
         <message>
             <source>Payment reminder</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Collection letter</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -5200,14 +5502,6 @@
         </message>
         <message>
             <source>Issued</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Log a contact</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Save</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -6284,6 +6578,78 @@
             <source>The shares do not add up to 100 %.</source>
             <translation>比例加起来不是 100%。</translation>
         </message>
+        <message>
+            <source>{customer} would owe {after}, {over} over its limit of {limit}. Say why to go on.</source>
+            <translation>{customer} 敞口将到 {after}，超额度 {limit} 共 {over}。仍要做，写明原因。</translation>
+        </message>
+        <message>
+            <source>{customer} (grade {grade}) pays first: {missing} is missing. Say why to go on.</source>
+            <translation>{customer}（{grade} 级）先款后货，还差 {missing}。仍要做，写明原因。</translation>
+        </message>
+        <message>
+            <source>{customer} has {amount} overdue, for {days} days. A new contract needs the boss: say why.</source>
+            <translation>{customer} 逾期 {amount}，最长 {days} 天。新合同需老板批准，写明原因。</translation>
+        </message>
+        <message>
+            <source>There is a customer of that name: {customer}.</source>
+            <translation>这个名称已有：{customer}。</translation>
+        </message>
+        <message>
+            <source>{customer} has this tax number already.</source>
+            <translation>这个税号是 {customer} 的。</translation>
+        </message>
+        <message>
+            <source>{customer} has this code already.</source>
+            <translation>这个编码是 {customer} 的。</translation>
+        </message>
+        <message>
+            <source>The limit is in {currency}; it has to be in {own}.</source>
+            <translation>额度是 {currency}，这里要用 {own}。</translation>
+        </message>
+        <message>
+            <source>“{value}” pays for {customer} already.</source>
+            <translation>「{value}」已是 {customer} 的。</translation>
+        </message>
+        <message>
+            <source>That is the same customer. Choose another.</source>
+            <translation>同一个客户，换一个。</translation>
+        </message>
+        <message>
+            <source>{customer} has {count} rows in the closed period (to {until}). Merge it the other way.</source>
+            <translation>{customer} 有 {count} 笔在锁定的期间里（到 {until}），反过来并。</translation>
+        </message>
+        <message>
+            <source>{count} customers have grade {grade}. Give them another one first.</source>
+            <translation>还有 {count} 户是 {grade} 级，先改它们的等级。</translation>
+        </message>
+        <message>
+            <source>Grade {grade} is the last one and stays.</source>
+            <translation>只剩 {grade} 级，删不了。</translation>
+        </message>
+        <message>
+            <source>Another grade begins at {points} points. Choose other points.</source>
+            <translation>另有等级从 {points} 分起，换个分数。</translation>
+        </message>
+        <message>
+            <source>There is no field {field}.</source>
+            <translation>没有这个字段：{field}。</translation>
+        </message>
+        <message>
+            <source>The weights do not add up to 100.</source>
+            <translation>权重合计不是 100。</translation>
+        </message>
+        <message>
+            <source>A better value may not earn less ({field}).</source>
+            <translation>更好的反而得分更少（{field}）。</translation>
+        </message>
+        <message>
+            <source>The steps begin at 0 and rise ({field}).</source>
+            <translation>分段要从 0 起，依次变大（{field}）。</translation>
+        </message>
+        <message>
+            <source>{value} has passed. Choose a day to come.</source>
+            <translation>{value} 已经过了，选以后的日子。</translation>
+        </message>
     </context>
     <context>
         <name>exporting</name>
@@ -7307,6 +7673,74 @@
             <source>Plan template removed</source>
             <translation>删掉计划模板</translation>
         </message>
+        <message>
+            <source>Payer name</source>
+            <translation>付款名称</translation>
+        </message>
+        <message>
+            <source>Grades by points</source>
+            <translation>按评分定级</translation>
+        </message>
+        <message>
+            <source>Points model and grades</source>
+            <translation>评分规则和等级</translation>
+        </message>
+        <message>
+            <source>Customers merged</source>
+            <translation>客户合并</translation>
+        </message>
+        <message>
+            <source>Customer's account removed</source>
+            <translation>客户账户移除</translation>
+        </message>
+        <message>
+            <source>Contact removed</source>
+            <translation>联系人移除</translation>
+        </message>
+        <message>
+            <source>Grade removed</source>
+            <translation>等级移除</translation>
+        </message>
+        <message>
+            <source>Customer's account</source>
+            <translation>客户账户</translation>
+        </message>
+        <message>
+            <source>Contact</source>
+            <translation>联系人</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Grade of the list</source>
+            <translation>信用等级</translation>
+        </message>
+        <message>
+            <source>Size and report</source>
+            <translation>规模和外部报告</translation>
+        </message>
+        <message>
+            <source>Parts of the exposure</source>
+            <translation>敞口组成</translation>
+        </message>
+        <message>
+            <source>Grade by hand</source>
+            <translation>手工定级</translation>
+        </message>
+        <message>
+            <source>Credit limit</source>
+            <translation>信用额度</translation>
+        </message>
+        <message>
+            <source>Salesperson changed</source>
+            <translation>换业务员</translation>
+        </message>
+        <message>
+            <source>Points model</source>
+            <translation>评分规则</translation>
+        </message>
     </context>
     <context>
         <name>matching</name>
@@ -8095,6 +8529,10 @@
         <message>
             <source>Data safety</source>
             <translation>数据安全</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Company and accounts</source>
@@ -9705,6 +10143,10 @@
         </message>
         <message>
             <source>Not an amount; write it like 1,234.50 or 12万</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Not a rate; write it like 0.05%, 5‱, 万分之五</source>
             <translation type="unfinished"></translation>
         </message>
         <message>

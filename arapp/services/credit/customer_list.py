@@ -5,11 +5,14 @@ from datetime import date
 
 from arapp.models.tx import Tx
 from arapp.models.values.days import from_ordinal
-from arapp.services.credit.abnormal import abnormal_ids
+from arapp.services.credit.abnormal import abnormal_ids, abnormals
 from arapp.services.credit.exposure import exposures
 from arapp.services.credit.grades import Standing, standings
+from arapp.services.credit.trial import to_rescore
 from arapp.services.ledger.reversals import STANDS
 from arapp.services.reports.open import source
+
+_ALL = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,10 @@ def customer_list(tx: Tx, as_of: date) -> list[CustomerLine]:
     """Every customer that is not merged into another, by id, as of a day."""
     owed = exposures(tx, as_of)
     late, paid = _oldest(tx, as_of), _last_paid(tx, as_of)
-    abnormal, again = abnormal_ids(tx, as_of), set[int]()
+    abnormal, again = (
+        abnormal_ids(tx, as_of),
+        {one.customer_id for one in to_rescore(tx, as_of, _ALL)},
+    )
     known = standings(tx)
     lines = []
     for row, name, short, code, initials, owner, department, region in tx.rows(
@@ -95,3 +101,12 @@ def _last_paid(tx: Tx, as_of: date) -> dict[int, date]:
         {"d": as_of.toordinal()},
     )
     return {customer: paid for customer, day in rows if (paid := from_ordinal(day)) is not None}
+
+
+def most_urgent(tx: Tx) -> int | None:
+    """The abnormal customer with the largest sum, else the newest one; None without customers."""
+    flags = abnormals(tx, tx.today)
+    if flags:
+        return max(flags.values(), key=lambda flag: flag.beyond).customer_id
+    found = tx.value("SELECT max(id) FROM customer WHERE merged_into_id IS NULL")
+    return None if found is None else int(found)

@@ -12,10 +12,11 @@ from typing import Any, TypeAlias
 
 from arapp.models.tx import Tx
 from arapp.models.values.days import EARLIEST, parse_iso
-from arapp.models.values.errors import DomainError, InvalidValue
+from arapp.models.values.errors import DomainError, InvalidValue, Refused
 from arapp.models.values.money import Money, parse_plain
 from arapp.services.credit import tax_no
 from arapp.services.credit.grades import firm_currency
+from arapp.services.ledger.due_rules import rule_in
 from arapp.services.ledger.names import name_key
 
 Value: TypeAlias = str | int | Money | date | None
@@ -142,9 +143,7 @@ def _code(tx: Tx, customer: int | None, value: Any, _all: Mapping[str, Value]) -
 
 
 def _terms(_tx: Tx, _customer: int | None, value: Any, _all: Mapping[str, Value]) -> list[Problem]:
-    from arapp.services.importing.rows.templates import due_by_terms
-
-    if value and due_by_terms(str(value), date(2026, 1, 15)) is None:
+    if value and rule_in(str(value)) is None:
         return [Problem("terms", "terms_unread", {}, "warning")]
     return []
 
@@ -235,8 +234,6 @@ _LOOKS: dict[str, Look] = {
 
 def refuse(found: list[Problem]) -> None:
     """Raise the first error of `problems`: Refused for duplicates, else InvalidValue."""
-    from arapp.models.values.errors import Refused
-
     for problem in found:
         if problem.severity == "error":
             trouble: DomainError

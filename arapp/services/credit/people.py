@@ -213,7 +213,7 @@ def require_customer(tx: Tx, customer_id: int) -> None:
     if row is None:
         raise NoSuchCustomer(key=customer_id)
     if row[1] is not None:
-        raise Refused("merged", customer=row[0], into=row[1])
+        raise Refused("merged", name=row[0], into=row[1])
 
 
 def _require(tx: Tx, table: str, row: int, customer_id: int | None = None) -> None:
