@@ -380,3 +380,63 @@ def test_negative_ages_are_credits(books: Dispatch, tmp_path: Path) -> None:
     assert table["posted"] == 2
     youngest = TODAY - timedelta(days=1)
     assert (youngest.isoformat(), youngest.isoformat(), -500) in _items(books, ONE)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "应收账款账龄分析表（2026年10月31日）",
+        "A/R Aging as of Oct 31, 2026",
+        "Aging, as at 31 October 2026",
+    ],
+)
+def test_the_day_of_the_list_stands_in_its_title(
+    title: str, books: Dispatch, tmp_path: Path
+) -> None:
+    _table(books, book(tmp_path / "a.xlsx", Sheet1=[[title], *AGES[1:]]))
+    assert _aged(books, LISTED)[ONE] == ["100.00", "200.00", "300.00", "400.00", "1500.00"]
+
+
+def test_provisions_beside_the_ages_are_no_debts(tmp_path: Path, read: Read) -> None:
+    rows = [
+        ["客户", "余额", "1年以内", None, "1-2年", None],
+        [None, None, "金额", "坏账准备", "金额", "坏账准备"],
+        [ONE, 100, 60, 3, 40, 4],
+        [TWO, 50, 50, 2.5, None, None],
+    ]
+    merges = ("A1:A2", "B1:B2", "C1:D1", "E1:F1")
+    (table,) = read(book(tmp_path / "a.xlsx", merges, 账龄=rows))
+    assert [(p.label, p.amount) for p in table.records[0].parts] == [  # type: ignore[union-attr]
+        ("1-2年", 4000), ("1年以内", 6000),
+    ]  # fmt: skip
+
+
+def test_what_came_in_by_month_is_nothing_open(tmp_path: Path, read: Read) -> None:
+    rows = [
+        ["合同号", "客户", "合同金额", "1月回款", "2月回款", "累计回款", "未收"],
+        ["H-1", ONE, 1000, 100, 200, 300, 700],
+        ["H-2", TWO, 500, None, 500, 500, 0],
+    ]
+    (table,) = read(book(tmp_path / "a.xlsx", 应收=[["2026年应收台账"], *rows]))
+    assert [getattr(row, "parts", ()) for row in table.records] == [(), ()]
+
+
+def test_months_with_two_columns_each_are_left_alone(tmp_path: Path, read: Read) -> None:
+    rows = [
+        ["客户", "1月", None, "2月", None],
+        [None, "应收", "已收", "应收", "已收"],
+        [ONE, 10, 5, 20, 0],
+        [TWO, 5, 5, 7, 0],
+    ]
+    with pytest.raises(NothingRecognised) as caught:
+        read(book(tmp_path / "a.xlsx", ("A1:A2", "B1:C1", "D1:E1"), 应收=rows))
+    assert caught.value.fields["reason"] == "pivoted"
+
+
+def test_years_beside_each_other_are_items_too(tmp_path: Path, read: Read) -> None:
+    head = ["客户", "2024年", "2025年", "合计"]
+    rows = [["应收账款"], head, [ONE, 10, 20, 30], [TWO, None, 5, 5]]
+    (table,) = read(book(tmp_path / "a.xlsx", Sheet1=rows))
+    assert [(p.booked_on, p.amount) for p in table.records[0].parts] == [  # type: ignore[union-attr]
+        (date(2024, 12, 31), 1000), (date(2025, 12, 31), 2000),
+    ]  # fmt: skip

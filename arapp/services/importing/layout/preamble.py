@@ -48,6 +48,11 @@ _DAY_AS_OF = re.compile(
     r"(?:截止|截至|日期|制表日期|统计日期|as\s*of|date)\s*(?:日期|时间|到|至)?\s*[:：\s]*(\d{4}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2})",
     re.I,
 )
+_NAMED_AS_OF = re.compile(
+    r"as\s+(?:of|at)\s*:?\s*([a-z]{3,9}\.?\s*\d{1,2},?\s+\d{4}|\d{1,2}\s+[a-z]{3,9},?\s+\d{4})",
+    re.I,
+)
+_ANY_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})(?!\d)")
 _COUNTS = re.compile(
     r"(?:总?收入|贷方(?:合计|总额|发生额)?)\s*[:：]?\s*(\d+)\s*笔[,，\s]*(?:金额)?\s*[:：]?\s*([\d,]+\.\d+)"
 )
@@ -153,5 +158,9 @@ def _amount(pattern: "re.Pattern[str]", text: str, group: int = 1) -> Decimal | 
 
 
 def _as_of(text: str, latest: date) -> date | None:
-    mark = _found(_DAY_AS_OF, text)
+    """The day that the lines call theirs, else the only day in them."""
+    mark = _found(_DAY_AS_OF, text) or _found(_NAMED_AS_OF, text)
+    if not mark:
+        days = set(_ANY_DAY.findall(text))
+        mark = "-".join(days.pop()) if len(days) == 1 else ""
     return parse_day(mark, "", 0, latest)[0] if mark else None

@@ -20,7 +20,7 @@ from arapp.services.importing.wording.periods import Age, Period, age_of, period
 
 _ZERO = Decimal(0)
 _SURE = 0.8
-_LIKELY = 0.5  # of a column that calls itself the whole: rows that differ are told of
+_LIKELY = 0.5
 _PLAN = re.compile(
     r"(?:[收回付来]款|资金)\s*(?:计划|预测|预计|安排)|(?:payment|collection)s?\s*plan", re.I
 )
@@ -40,19 +40,41 @@ _BALANCE = re.compile(r"余额|结余|balance", re.I)
 def months_named(columns: Sequence[Column], shapes: Mapping[int, Shape]) -> list[Column]:
     """Columns of months (quarters, years) over figures become the concept `month`.
 
-    Two at least, of one meaning; of a year and its months the months.
+    Two at least, of one meaning; of a year and its months the months. Months with several columns
+    each (owed and received) mean nothing by themselves.
     """
+    columns = [_of_age(c) for c in columns]
     found = _periods(columns, shapes)
-    if len(found) < 2 or len({_said(period.rest) for period in found.values()}) > 1:
-        return list(columns)
+    if len(found) < 2:
+        return columns
+    if len({_said(period.rest) for period in found.values()}) > 1:
+        paired = _paired(list(found.values()))
+        return [replace(c, concept=None) if paired and c.index in found else c for c in columns]
     own = [p for p in found.values() if (p.first, p.last) != (1, 12)]
     return [
         replace(c, concept="month", percent=False)
         if c.index in found and not _holds_another(found[c.index], found.values())
-        and (own or c.concept is None)
+        and (own or c.concept in (None, "aging"))
         else c
         for c in columns
     ]  # fmt: skip
+
+
+def _of_age(column: Column) -> Column:
+    """A column in the group of an age: its amount is the age's, shares and provisions are not."""
+    top, _, bottom = column.header.rpartition("/")
+    if not top or age_of(top) is None or age_of(bottom) is not None:
+        return column
+    money = headings.concept_of(bottom) in ("amount", "open", "balance", "due_amount")
+    return replace(column, concept="aging" if money else None)
+
+
+def _paired(periods: Sequence[Period]) -> bool:
+    """Whether two months and more have the same several columns each."""
+    rests: dict[tuple[int, int, int], set[str]] = {}
+    for period in periods:
+        rests.setdefault(period[:3], set()).add(_said(period.rest))
+    return sum(len(said) > 1 for said in rests.values()) >= 2
 
 
 def _periods(columns: Sequence[Column], shapes: Mapping[int, Shape]) -> dict[int, Period]:
@@ -60,7 +82,7 @@ def _periods(columns: Sequence[Column], shapes: Mapping[int, Shape]) -> dict[int
     return {
         c.index: period
         for c in columns
-        if c.concept != "aging"
+        if age_of(c.header) is None
         and (period := period_of(c.header)) is not None
         and (shapes[c.index].number >= 0.5 or not shapes[c.index].filled)
     }
@@ -130,7 +152,7 @@ def taken_apart(
     months = [c for c in columns if c.concept == "month"]
     ages = [c for c in columns if c.concept == "aging" and age_of(c.header)]
     parts = months if len(months) >= 2 else ages
-    if len(parts) < 2 or (fields & {"due_on", "booked_on"} and not months):
+    if len(parts) < 2 or (fields & {"due_on", "booked_on"} and not months) or _came_in(parts):
         return list(columns)
     if parts is ages and _overlap([age for c in ages if (age := age_of(c.header))]):
         return list(columns)
@@ -141,6 +163,12 @@ def taken_apart(
         return list(columns)
     chosen = {c.index for c in parts} | ({rest.index} if rest else set())
     return [_given(c, chosen, whole, given) for c in columns]
+
+
+def _came_in(parts: Sequence[Column]) -> bool:
+    """Whether the months say themselves that they are what came in or was sold."""
+    said = " ".join(p.rest for c in parts if c.concept == "month" and (p := period_of(c.header)))
+    return bool(_FLOW.search(_OF_SALES.sub("", _PLAN.sub("", said))) and not _OWED.search(said))
 
 
 def _given(column: Column, chosen: set[int], whole: Column | None, given: bool) -> Column:
@@ -175,18 +203,20 @@ def _whole(
     free = [c for c in others if c.concept in (None, "amount", "balance", "open", "due_amount")
             and c not in named]  # fmt: skip
     sums = _sums(parts, known)
-    for whole in (*named, *(() if named else free)):
-        if _agree(known[whole.index], sums, _least(whole)):
-            return whole, None
-    older = [c for c in others if c not in named and _may_join(c, parts)]
+    older = [c for c in others if c not in named and _may_join(c, parts) and any(known[c.index])]
     for whole in named or free:
-        for more in older:
-            if more is not whole and any(known[more.index]):
-                both = [a + (b or _ZERO) for a, b in zip(sums, known[more.index], strict=True)]
-                sure = _least(whole) if more.concept in ("aging", "opening") else _SURE
-                if _agree(known[whole.index], both, sure):
-                    return whole, more
+        said = known[whole.index]
+        tried = [(_hits(said, _plus(sums, known, more)), more) for more in (None, *older)]
+        hits, more = max(tried, key=lambda found: found[0])
+        if hits >= _least(whole, more):
+            return whole, more
     return None, None
+
+
+def _plus(sums: Sequence[Decimal], known: Figures, more: Column | None) -> Sequence[Decimal]:
+    if more is None:
+        return sums
+    return [a + (b or _ZERO) for a, b in zip(sums, known[more.index], strict=True)]
 
 
 def _may_join(column: Column, parts: Sequence[Column]) -> bool:
@@ -203,15 +233,18 @@ def _sums(parts: Sequence[Column], known: Figures) -> list[Decimal]:
     return [sum((value or _ZERO for value in row), _ZERO) for row in zip(*rows, strict=True)]
 
 
-def _least(whole: Column) -> float:
+def _least(whole: Column, more: Column | None) -> float:
+    """What share of the rows has to agree: a column that calls itself the whole needs most of them,
+    those that differ are told of; any other nearly all."""
     named = whole.field in ("open", "amount") or words.TOTALS.fullmatch(words.plain(whole.header))
-    return _LIKELY if named else _SURE
+    known = more is None or more.concept in ("aging", "opening")
+    return _LIKELY if named and known else _SURE
 
 
-def _agree(whole: Sequence[Decimal | None], sums: Sequence[Decimal], least: float) -> bool:
-    """Whether the figures are the sums, in most rows that have either."""
+def _hits(whole: Sequence[Decimal | None], sums: Sequence[Decimal]) -> float:
+    """The share of the rows that have either, in which the figures are the sums."""
     pairs = [(a or _ZERO, b) for a, b in zip(whole, sums, strict=True) if a or b]
-    return bool(pairs) and sum(a == b for a, b in pairs) >= least * len(pairs)
+    return sum(a == b for a, b in pairs) / len(pairs) if pairs else 0.0
 
 
 def years_of(periods: Sequence[Period], stated: Stated) -> list[int]:

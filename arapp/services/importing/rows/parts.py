@@ -65,7 +65,8 @@ def _of_ages(columns: Sequence[Column], as_of: date) -> dict[int, Spot]:
     spots: dict[int, Spot] = {}
     for column in columns:
         age = ages[column.index]
-        name = column.header.rpartition("/")[2]
+        top, _, bottom = column.header.rpartition("/")
+        name = top if top and age and age_of(bottom) is None else bottom
         if age is None:
             spots[column.index] = (name, as_of, as_of + _NOT_DUE)
         else:

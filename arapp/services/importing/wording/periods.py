@@ -147,8 +147,9 @@ def age_of(heading: str) -> Age | None:
     found = _RANGE.search(text)
     if found:
         low, unit, high, last = found.groups()
-        scale = _scale(last or unit)
-        return Age(int(low) * _scale(unit or last), int(high) * scale)
+        first, end = int(low) * _scale(unit or last), int(high) * _scale(last or unit)
+        named = unit or last or int(low) < 1900  # 2025-2026 and 2026-01 are no days
+        return Age(first, end) if named and first < end else None
     found = _OVER.search(text)
     if found:
         low, unit = (found[1], found[2]) if found[1] else (found[3], found[4])
