@@ -27,6 +27,15 @@ def _waiting(tx: Tx) -> int:
     return desk.waiting(tx).count
 
 
+def _due(tx: Tx) -> int:
+    """What is to be paid or done by today."""
+    from arapp.services.dealing.payables import payables
+    from arapp.services.dealing.remarks import todos
+
+    rows = [*payables(tx, tx.today), *todos(tx, tx.today)]
+    return sum(1 for one in rows if one.days >= 0)
+
+
 def pages(
     ops: Ops, restore: Restore | None = None, checked: Callable[[], None] | None = None
 ) -> list[PageSpec]:
@@ -47,14 +56,20 @@ def pages(
                  lambda: _matching(ops), _waiting),
         PageSpec("customers", books, translate("registry", "Customers"), "building-2",
                  lambda: _customers(ops)),
+        PageSpec("payables", books, translate("registry", "Payables and to-dos"), "calendar-days",
+                 lambda: _payables(ops), _due),
         PageSpec("statements", monthly, translate("registry", "Statements"), "scroll-text",
                  lambda: _statements(ops)),
         PageSpec("import", data, translate("registry", "Import"), "file-spreadsheet",
                  lambda: _import(ops, watching), lambda _tx: len(watching.files)),
         PageSpec("safety", data, translate("registry", "Data safety"), "shield-check",
                  lambda: _safety(ops, restore, checked)),
+        PageSpec("customer", "", translate("registry", "Customer"), "building-2",
+                 lambda: _customer(ops), listed=False, under="customers"),
         PageSpec("company", "", translate("registry", "Company and accounts"), "settings",
                  lambda: _company(ops), listed=False),
+        PageSpec("dimensions", "", translate("registry", "Products and salespeople"), "user-round",
+                 lambda: _dimensions(ops), listed=False),
         PageSpec("receipt", "", translate("registry", "Record a receipt"), "hand-coins",
                  lambda: _receipt(ops), listed=False),
     ]  # fmt: skip
@@ -108,6 +123,12 @@ def _customers(ops: Ops) -> Page:
     return CustomersPage(ops)
 
 
+def _customer(ops: Ops) -> Page:
+    from arapp.ui.pages.customer import CustomerPage
+
+    return CustomerPage(ops)
+
+
 def _statements(ops: Ops) -> Page:
     from arapp.ui.pages.statements import StatementsPage
 
@@ -129,6 +150,18 @@ def _safety(ops: Ops, restore: Restore | None, checked: Callable[[], None] | Non
     if checked is not None:
         page.checked.connect(checked)
     return page
+
+
+def _payables(ops: Ops) -> Page:
+    from arapp.ui.pages.payables import PayablesPage
+
+    return PayablesPage(ops)
+
+
+def _dimensions(ops: Ops) -> Page:
+    from arapp.ui.pages.dimensions import DimensionsPage
+
+    return DimensionsPage(ops)
 
 
 def _company(ops: Ops) -> Page:

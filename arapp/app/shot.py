@@ -14,7 +14,21 @@ from arapp.models.values.days import Clock
 from arapp.models.values.errors import ArappError, LedgerMissing, NotWritable
 from arapp.services import files
 
-PAGES = ("today", "matching", "statements", "import", "safety", "company", "receipt", "first_run")
+PAGES = (
+    "today",
+    "matching",
+    "statements",
+    "import",
+    "safety",
+    "company",
+    "receipt",
+    "customers",
+    "customer",
+    "credit",
+    "payables",
+    "dimensions",
+    "first_run",
+)
 
 
 def parser() -> ArgumentParser:

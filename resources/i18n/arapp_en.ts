@@ -150,6 +150,37 @@
         </message>
     </context>
     <context>
+        <name>SavedContract</name>
+        <message numerus="yes">
+            <source>%n clause(s) missing</source>
+            <translation>
+                <numerusform>%n clause missing</numerusform>
+                <numerusform>%n clauses missing</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to put right</source>
+            <translation>
+                <numerusform>%n to put right</numerusform>
+                <numerusform>%n to put right</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n clause(s) changed, not saved</source>
+            <translation>
+                <numerusform>%n clause changed, not saved</numerusform>
+                <numerusform>%n clauses changed, not saved</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Confirmed, %n row(s) became receivable</source>
+            <translation>
+                <numerusform>Confirmed, %n row became receivable</numerusform>
+                <numerusform>Confirmed, %n rows became receivable</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Work</name>
         <message numerus="yes">
             <source>%n set(s) add up, choose one</source>

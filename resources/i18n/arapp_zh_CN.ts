@@ -270,15 +270,15 @@
         <name>Banner</name>
         <message>
             <source>Abnormal customer</source>
-            <translation type="unfinished"></translation>
+            <translation>异常客户</translation>
         </message>
         <message>
             <source>Why</source>
-            <translation type="unfinished"></translation>
+            <translation>为什么</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished"></translation>
+            <translation>收起</translation>
         </message>
     </context>
     <context>
@@ -731,23 +731,23 @@
         <name>CustomerPage</name>
         <message>
             <source>New customer</source>
-            <translation type="unfinished"></translation>
+            <translation>新客户</translation>
         </message>
         <message>
             <source>Details of the customer</source>
-            <translation type="unfinished"></translation>
+            <translation>客户资料</translation>
         </message>
         <message>
             <source>Logged</source>
-            <translation type="unfinished"></translation>
+            <translation>已登记沟通</translation>
         </message>
         <message>
             <source>Merged into {customer}</source>
-            <translation type="unfinished"></translation>
+            <translation>已并入 {customer}</translation>
         </message>
         <message>
             <source>Ctrl+Tab changes the tab, Enter opens</source>
-            <translation type="unfinished"></translation>
+            <translation>Ctrl Tab 换页签，Enter 打开</translation>
         </message>
     </context>
     <context>
@@ -1162,63 +1162,63 @@
         <name>Details</name>
         <message>
             <source>by grade {what}</source>
-            <translation type="unfinished"></translation>
+            <translation>按等级 {what}</translation>
         </message>
         <message>
             <source>none</source>
-            <translation type="unfinished"></translation>
+            <translation>不限</translation>
         </message>
         <message>
             <source>net {days}</source>
-            <translation type="unfinished"></translation>
+            <translation>账期 {days}</translation>
         </message>
         <message>
             <source>1–31, or none</source>
-            <translation type="unfinished"></translation>
+            <translation>1–31，可不填</translation>
         </message>
         <message>
             <source>lent on top of the limit</source>
-            <translation type="unfinished"></translation>
+            <translation>额度以外的铺底</translation>
         </message>
         <message>
             <source>as the address</source>
-            <translation type="unfinished"></translation>
+            <translation>同上</translation>
         </message>
         <message>
             <source>By hand until {day}: {reason}</source>
-            <translation type="unfinished"></translation>
+            <translation>手工定级到 {day}：{reason}</translation>
         </message>
         <message>
             <source>By points. Choose another to set it by hand.</source>
-            <translation type="unfinished"></translation>
+            <translation>按得分。改选即手工定级。</translation>
         </message>
         <message>
             <source>proposed</source>
-            <translation type="unfinished"></translation>
+            <translation>建议值，可改</translation>
         </message>
         <message>
             <source>Looks like {names}</source>
-            <translation type="unfinished"></translation>
+            <translation>像是 {names}</translation>
         </message>
         <message>
             <source>Say why: the points say otherwise.</source>
-            <translation type="unfinished"></translation>
+            <translation>写明理由：得分不是这个等级。</translation>
         </message>
         <message>
             <source>It has to be after today.</source>
-            <translation type="unfinished"></translation>
+            <translation>要晚于今天。</translation>
         </message>
         <message>
             <source>Saved: {customer}</source>
-            <translation type="unfinished"></translation>
+            <translation>已保存：{customer}</translation>
         </message>
         <message>
             <source>Not saved</source>
-            <translation type="unfinished"></translation>
+            <translation>未保存</translation>
         </message>
         <message>
             <source>{count} to put right, first: {name}</source>
-            <translation type="unfinished"></translation>
+            <translation>有 {count} 处要改，先看：{name}</translation>
         </message>
     </context>
     <context>
@@ -1542,47 +1542,47 @@
         <name>Files</name>
         <message>
             <source>Add files</source>
-            <translation type="unfinished"></translation>
+            <translation>添加文件</translation>
         </message>
         <message>
             <source>File</source>
-            <translation type="unfinished"></translation>
+            <translation>文件</translation>
         </message>
         <message>
             <source>Size</source>
-            <translation type="unfinished"></translation>
+            <translation>大小</translation>
         </message>
         <message>
             <source>Added</source>
-            <translation type="unfinished"></translation>
+            <translation>添加</translation>
         </message>
         <message>
             <source>Files</source>
-            <translation type="unfinished"></translation>
+            <translation>文件</translation>
         </message>
         <message>
             <source>Let fall here, or add. Enter opens a copy.</source>
-            <translation type="unfinished"></translation>
+            <translation>拖到这里，或添加。Enter 打开副本。</translation>
         </message>
         <message>
             <source>Files of the customer</source>
-            <translation type="unfinished"></translation>
+            <translation>客户的文件</translation>
         </message>
         <message>
             <source>All files (*)</source>
-            <translation type="unfinished"></translation>
+            <translation>所有文件 (*)</translation>
         </message>
         <message>
             <source>Attached: {name}</source>
-            <translation type="unfinished"></translation>
+            <translation>已附上：{name}</translation>
         </message>
         <message>
             <source>No program opens {name}.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有程序能打开 {name}。</translation>
         </message>
         <message>
             <source>Removed: {name}</source>
-            <translation type="unfinished"></translation>
+            <translation>已移除：{name}</translation>
         </message>
     </context>
     <context>
@@ -2266,27 +2266,27 @@
         <name>Layout</name>
         <message>
             <source>No customer yet. Make one, or bring them from your sheets.</source>
-            <translation type="unfinished"></translation>
+            <translation>还没有客户。新建，或从表格里导入。</translation>
         </message>
         <message>
             <source>Import</source>
-            <translation type="unfinished"></translation>
+            <translation>导入</translation>
         </message>
         <message>
             <source>Nothing more on credit</source>
-            <translation type="unfinished"></translation>
+            <translation>不再赊销</translation>
         </message>
         <message>
             <source>{entries} open (without what is expected)</source>
-            <translation type="unfinished"></translation>
+            <translation>应收 {entries}（预计的不计入）</translation>
         </message>
         <message>
             <source>{entries} open</source>
-            <translation type="unfinished"></translation>
+            <translation>应收 {entries}</translation>
         </message>
         <message>
             <source>{entries} selected, {sum} open</source>
-            <translation type="unfinished"></translation>
+            <translation>选中 {entries}，未收 {sum}</translation>
         </message>
     </context>
     <context>
@@ -2340,107 +2340,107 @@
         <name>Lists</name>
         <message>
             <source>Contacts</source>
-            <translation type="unfinished"></translation>
+            <translation>联系人</translation>
         </message>
         <message>
             <source>Enter on a row changes it, Del removes it.</source>
-            <translation type="unfinished"></translation>
+            <translation>在行上 Enter 修改，Del 移除。</translation>
         </message>
         <message>
             <source>Bank accounts</source>
-            <translation type="unfinished"></translation>
+            <translation>银行账户</translation>
         </message>
         <message>
             <source>As printed on the customer's papers.</source>
-            <translation type="unfinished"></translation>
+            <translation>对方资料上写的账户。</translation>
         </message>
         <message>
             <source>Bank and branch</source>
-            <translation type="unfinished"></translation>
+            <translation>开户行</translation>
         </message>
         <message>
             <source>Number</source>
-            <translation type="unfinished"></translation>
+            <translation>账号</translation>
         </message>
         <message>
             <source>Pays as</source>
-            <translation type="unfinished"></translation>
+            <translation>付款名称</translation>
         </message>
         <message>
             <source>Names and accounts the matching knows; learned when a match is confirmed.</source>
-            <translation type="unfinished"></translation>
+            <translation>核销认得的付款人和账号；确认核销时学会。</translation>
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished"></translation>
+            <translation>姓名</translation>
         </message>
         <message>
             <source>Role</source>
-            <translation type="unfinished"></translation>
+            <translation>角色</translation>
         </message>
         <message>
             <source>Title</source>
-            <translation type="unfinished"></translation>
+            <translation>职务</translation>
         </message>
         <message>
             <source>Phone</source>
-            <translation type="unfinished"></translation>
+            <translation>电话</translation>
         </message>
         <message>
             <source>E-mail</source>
-            <translation type="unfinished"></translation>
+            <translation>邮箱</translation>
         </message>
         <message>
             <source>Address</source>
-            <translation type="unfinished"></translation>
+            <translation>地址</translation>
         </message>
         <message>
             <source>Name or account</source>
-            <translation type="unfinished"></translation>
+            <translation>名称或账号</translation>
         </message>
         <message>
             <source>Kind</source>
-            <translation type="unfinished"></translation>
+            <translation>种类</translation>
         </message>
         <message>
             <source>Known from</source>
-            <translation type="unfinished"></translation>
+            <translation>来源</translation>
         </message>
         <message>
             <source>Hits</source>
-            <translation type="unfinished"></translation>
+            <translation>命中</translation>
         </message>
         <message>
             <source>Last</source>
-            <translation type="unfinished"></translation>
+            <translation>最近</translation>
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished"></translation>
+            <translation>状态</translation>
         </message>
         <message>
             <source>Revoke</source>
-            <translation type="unfinished"></translation>
+            <translation>撤回</translation>
         </message>
         <message>
             <source>Another name, or an account</source>
-            <translation type="unfinished"></translation>
+            <translation>另一个付款名称或账号</translation>
         </message>
         <message>
             <source>Saved: {name}</source>
-            <translation type="unfinished"></translation>
+            <translation>已保存：{name}</translation>
         </message>
         <message>
             <source>Removed: {name}</source>
-            <translation type="unfinished"></translation>
+            <translation>已移除：{name}</translation>
         </message>
         <message>
             <source>Pays as {name} from now on</source>
-            <translation type="unfinished"></translation>
+            <translation>以后 {name} 付的款算它的</translation>
         </message>
         <message>
             <source>No longer pays as {name}</source>
-            <translation type="unfinished"></translation>
+            <translation>{name} 不再算它的</translation>
         </message>
         <message>
             <source>List</source>
@@ -2570,7 +2570,7 @@
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished"></translation>
+            <translation>备注</translation>
         </message>
         <message>
             <source>Next time</source>
@@ -2657,39 +2657,39 @@
         <name>MergeForm</name>
         <message>
             <source>The twin</source>
-            <translation type="unfinished"></translation>
+            <translation>重复的</translation>
         </message>
         <message>
             <source>Nobody looks alike. Look for one by name.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有看起来重复的。按名称找。</translation>
         </message>
         <message>
             <source>{rows} of {twin} lie in a closed period; they cannot move.</source>
-            <translation type="unfinished"></translation>
+            <translation>{twin} 有 {rows}在已结的期间里，不能移动。</translation>
         </message>
         <message>
             <source>, </source>
-            <translation type="unfinished"></translation>
+            <translation>、</translation>
         </message>
         <message>
             <source>Moves to {keep}: {moves}.</source>
-            <translation type="unfinished"></translation>
+            <translation>移到 {keep}：{moves}。</translation>
         </message>
         <message>
             <source>{twin} has nothing that would move.</source>
-            <translation type="unfinished"></translation>
+            <translation>{twin} 没有要移的东西。</translation>
         </message>
         <message>
             <source>Taken over where it is blank: {names}.</source>
-            <translation type="unfinished"></translation>
+            <translation>空着的照抄：{names}。</translation>
         </message>
         <message>
             <source>{twin} is hidden; its name keeps finding {keep}.</source>
-            <translation type="unfinished"></translation>
+            <translation>{twin} 不再列出，按它的名称仍能找到 {keep}。</translation>
         </message>
         <message>
             <source>Which one is it? Choose it.</source>
-            <translation type="unfinished"></translation>
+            <translation>是哪一个？选一下。</translation>
         </message>
     </context>
     <context>
@@ -3125,6 +3125,105 @@
         </message>
         <message>
             <source>Confirm</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanView</name>
+        <message>
+            <source>Supplements</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Products</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Item</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Milestone</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Due on</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Receipt plan</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No plan yet. Ctrl+Shift+N makes one.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>received {received} of {amount}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>, overdue {late}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Plan = contract</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Plan − contract = {gap}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Plan as it stands</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Called off</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Struck by {number} on {day}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{days} late</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name}, planned {day}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>not known yet</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Confirm</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>rows only</source>
             <translation type="unfinished"></translation>
         </message>
     </context>
@@ -3702,6 +3801,77 @@
         </message>
     </context>
     <context>
+        <name>SavedContract</name>
+        <message>
+            <source>Clauses saved</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message numerus="yes">
+            <source>%n clause(s) missing</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{told}: {first}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to put right</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n clause(s) changed, not saved</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Confirmed, %n row(s) became receivable</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Supplement made</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Contract closed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Contract open again</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Call off contract {number}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Why? Its rows no longer stand from today on.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Call off</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Contract called off</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Kept: {files}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No program opens {file}</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>Search</name>
         <message>
             <source>Commands</source>
@@ -3974,15 +4144,15 @@
         <name>SidePane</name>
         <message>
             <source>What happened</source>
-            <translation type="unfinished"></translation>
+            <translation>往来记录</translation>
         </message>
         <message>
             <source>Nothing of this kind.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有这一类。</translation>
         </message>
         <message>
             <source>Nothing has happened yet. Ctrl+L logs the first talk.</source>
-            <translation type="unfinished"></translation>
+            <translation>还没有往来。Ctrl+L 登记第一次沟通。</translation>
         </message>
     </context>
     <context>
@@ -4139,7 +4309,7 @@
         <name>Steps</name>
         <message>
             <source>Next step</source>
-            <translation type="unfinished"></translation>
+            <translation>下一步</translation>
         </message>
         <message>
             <source>Copied: {text}</source>
@@ -4171,6 +4341,93 @@
         <message>
             <source>Close</source>
             <translation>关闭</translation>
+        </message>
+    </context>
+    <context>
+        <name>SupplementPanel</name>
+        <message>
+            <source>Make the supplement</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Item</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Milestone</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Due rule</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Due on</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Supplement</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Day of the supplement</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Change of the amount</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>± amount</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>why, as in the paper</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Reason to go on</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the boss agrees, because</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>New − struck − change = {gap}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>New = struck + change</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Space ticks the rows above that are struck; Insert adds a new one</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Write a day: 20, 11.20, yesterday</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Why is the contract changed?</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -4467,6 +4724,106 @@
     <context>
         <name>contract</name>
         <message>
+            <source>Save</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Keep as draft</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Template {n}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Confirm a milestone</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The next one, with its day</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>By amount</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Amounts that do not follow the contract's</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Equal periods</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Keep as template</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Put the difference into this row</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Fill in the usual clauses</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Take what is suggested</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Add a row</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Take the row out</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>New contract</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Supplement</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Strike rows and make new ones, dated</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Record a receipt</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>To the customer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>New invoice of it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Add a file</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Close the contract</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Open it again</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Call the contract off</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Signing</source>
             <translation type="unfinished"></translation>
         </message>
@@ -4608,1241 +4965,1142 @@
         </message>
     </context>
     <context>
-        <name>contract_keys</name>
-        <message>
-            <source>Save</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Keep as draft</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Template {n}</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Confirm a milestone</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>The next one, with its day</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>By amount</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Amounts that do not follow the contract's</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Equal periods</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Keep as template</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Put the difference into this row</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Fill in the usual clauses</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Take what is suggested</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Add a row</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Take the row out</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>New contract</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Supplement</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Strike rows and make new ones, dated</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Record a receipt</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>To the customer</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>New invoice of it</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Add a file</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Close the contract</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Open it again</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Call the contract off</source>
-            <translation type="unfinished"></translation>
-        </message>
-    </context>
-    <context>
         <name>customer</name>
         <message>
             <source>Full name</source>
-            <translation type="unfinished"></translation>
+            <translation>全称</translation>
         </message>
         <message>
             <source>The firm</source>
-            <translation type="unfinished"></translation>
+            <translation>客户</translation>
         </message>
         <message>
             <source>Short name</source>
-            <translation type="unfinished"></translation>
+            <translation>简称</translation>
         </message>
         <message>
             <source>Code</source>
-            <translation type="unfinished"></translation>
+            <translation>编码</translation>
         </message>
         <message>
             <source>Tax no.</source>
-            <translation type="unfinished"></translation>
+            <translation>税号</translation>
         </message>
         <message>
             <source>Kind</source>
-            <translation type="unfinished"></translation>
+            <translation>类型</translation>
         </message>
         <message>
             <source>Region</source>
-            <translation type="unfinished"></translation>
+            <translation>地区</translation>
         </message>
         <message>
             <source>Parent</source>
-            <translation type="unfinished"></translation>
+            <translation>上级集团</translation>
         </message>
         <message>
             <source>Customer since</source>
-            <translation type="unfinished"></translation>
+            <translation>合作起始</translation>
         </message>
         <message>
             <source>Letters in</source>
-            <translation type="unfinished"></translation>
+            <translation>函件语言</translation>
         </message>
         <message>
             <source>Grade</source>
-            <translation type="unfinished"></translation>
+            <translation>等级</translation>
         </message>
         <message>
             <source>Credit</source>
-            <translation type="unfinished"></translation>
+            <translation>信用</translation>
         </message>
         <message>
             <source>Holds until</source>
-            <translation type="unfinished"></translation>
+            <translation>有效到</translation>
         </message>
         <message>
             <source>Reason</source>
-            <translation type="unfinished"></translation>
+            <translation>理由</translation>
         </message>
         <message>
             <source>Limit</source>
-            <translation type="unfinished"></translation>
+            <translation>额度</translation>
         </message>
         <message>
             <source>Base amount</source>
-            <translation type="unfinished"></translation>
+            <translation>铺底</translation>
         </message>
         <message>
             <source>Terms</source>
-            <translation type="unfinished"></translation>
+            <translation>账期</translation>
         </message>
         <message>
             <source>Statement day</source>
-            <translation type="unfinished"></translation>
+            <translation>账单日</translation>
         </message>
         <message>
             <source>Salesperson</source>
-            <translation type="unfinished"></translation>
+            <translation>业务员</translation>
         </message>
         <message>
             <source>Who looks after it</source>
-            <translation type="unfinished"></translation>
+            <translation>负责人</translation>
         </message>
         <message>
             <source>Department</source>
-            <translation type="unfinished"></translation>
+            <translation>部门</translation>
         </message>
         <message>
             <source>From</source>
-            <translation type="unfinished"></translation>
+            <translation>从哪天起</translation>
         </message>
         <message>
             <source>Phone</source>
-            <translation type="unfinished"></translation>
+            <translation>电话</translation>
         </message>
         <message>
             <source>Where it is</source>
-            <translation type="unfinished"></translation>
+            <translation>地址</translation>
         </message>
         <message>
             <source>Currency</source>
-            <translation type="unfinished"></translation>
+            <translation>币种</translation>
         </message>
         <message>
             <source>Address</source>
-            <translation type="unfinished"></translation>
+            <translation>地址</translation>
         </message>
         <message>
             <source>Post to</source>
-            <translation type="unfinished"></translation>
+            <translation>寄送地址</translation>
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished"></translation>
+            <translation>备注</translation>
         </message>
         <message>
             <source>Pays on time</source>
-            <translation type="unfinished"></translation>
+            <translation>付款准时</translation>
         </message>
         <message>
             <source>Years and frequency</source>
-            <translation type="unfinished"></translation>
+            <translation>合作年限、频次</translation>
         </message>
         <message>
             <source>Size, outside report</source>
-            <translation type="unfinished"></translation>
+            <translation>规模、外部报告</translation>
         </message>
         <message>
             <source>Keeps promises</source>
-            <translation type="unfinished"></translation>
+            <translation>承诺兑现</translation>
         </message>
         <message>
             <source>Due and not paid</source>
-            <translation type="unfinished"></translation>
+            <translation>已到期未收</translation>
         </message>
         <message>
             <source>Not due yet</source>
-            <translation type="unfinished"></translation>
+            <translation>未到期</translation>
         </message>
         <message>
             <source>Delivered, not invoiced</source>
-            <translation type="unfinished"></translation>
+            <translation>已发货未开票</translation>
         </message>
         <message>
             <source>less prepayments</source>
-            <translation type="unfinished"></translation>
+            <translation>减预收款</translation>
         </message>
         <message>
             <source>1–30 days</source>
-            <translation type="unfinished"></translation>
+            <translation>1–30 天</translation>
         </message>
         <message>
             <source>31–60 days</source>
-            <translation type="unfinished"></translation>
+            <translation>31–60 天</translation>
         </message>
         <message>
             <source>61–90 days</source>
-            <translation type="unfinished"></translation>
+            <translation>61–90 天</translation>
         </message>
         <message>
             <source>over 90 days</source>
-            <translation type="unfinished"></translation>
+            <translation>90 天以上</translation>
         </message>
         <message>
             <source>overdue paid +{plus}</source>
-            <translation type="unfinished"></translation>
+            <translation>还清逾期 +{plus}</translation>
         </message>
         <message>
             <source>a promise kept +{plus}</source>
-            <translation type="unfinished"></translation>
+            <translation>兑现一次承诺 +{plus}</translation>
         </message>
         <message>
             <source>the rest paid in time +{plus}</source>
-            <translation type="unfinished"></translation>
+            <translation>其余按时付 +{plus}</translation>
         </message>
         <message>
             <source>a good outside report +{plus}</source>
-            <translation type="unfinished"></translation>
+            <translation>外部报告良好 +{plus}</translation>
         </message>
         <message>
             <source>{there} of {needed} rows that show how it pays</source>
-            <translation type="unfinished"></translation>
+            <translation>付款记录 {there}/{needed} 笔</translation>
         </message>
         <message>
             <source>{there} of {needed} months of trade</source>
-            <translation type="unfinished"></translation>
+            <translation>往来 {there}/{needed} 个月</translation>
         </message>
         <message>
             <source>mostly round amounts</source>
-            <translation type="unfinished"></translation>
+            <translation>常付整数</translation>
         </message>
         <message>
             <source>pays several at once</source>
-            <translation type="unfinished"></translation>
+            <translation>几笔合付</translation>
         </message>
         <message>
             <source>pays in parts</source>
-            <translation type="unfinished"></translation>
+            <translation>分次付</translation>
         </message>
         <message>
             <source>deducts the bank's fee</source>
-            <translation type="unfinished"></translation>
+            <translation>常扣手续费</translation>
         </message>
         <message>
             <source>bears the bank's fee</source>
-            <translation type="unfinished"></translation>
+            <translation>手续费自付</translation>
         </message>
         <message>
             <source>others pay for it</source>
-            <translation type="unfinished"></translation>
+            <translation>常由别人代付</translation>
         </message>
         <message>
             <source>net {days}</source>
-            <translation type="unfinished"></translation>
+            <translation>账期 {days}</translation>
         </message>
         <message>
             <source>not enough known</source>
-            <translation type="unfinished"></translation>
+            <translation>数据不足</translation>
         </message>
         <message>
             <source>{n} points</source>
-            <translation type="unfinished"></translation>
+            <translation>{n} 分</translation>
         </message>
         <message>
             <source>{points}, {terms}</source>
-            <translation type="unfinished"></translation>
+            <translation>{points}，{terms}</translation>
         </message>
         <message>
             <source>Credit grade</source>
-            <translation type="unfinished"></translation>
+            <translation>信用等级</translation>
         </message>
         <message>
             <source>By hand, over since {day}; by points it is {grade}</source>
-            <translation type="unfinished"></translation>
+            <translation>手工定级 {day} 已到期，按得分是 {grade}</translation>
         </message>
         <message>
             <source>By hand until {day}: {reason}</source>
-            <translation type="unfinished"></translation>
+            <translation>手工定级到 {day}：{reason}</translation>
         </message>
         <message>
             <source>Scored once there is enough: {wanted}</source>
-            <translation type="unfinished"></translation>
+            <translation>够了才评分：{wanted}</translation>
         </message>
         <message>
             <source>By points it is {grade} now, to be looked at</source>
-            <translation type="unfinished"></translation>
+            <translation>按得分已是 {grade}，待复评</translation>
         </message>
         <message>
             <source>The best grade there is</source>
-            <translation type="unfinished"></translation>
+            <translation>已是最高等级</translation>
         </message>
         <message>
             <source>{n} more for {grade}: {lifts}</source>
-            <translation type="unfinished"></translation>
+            <translation>再得 {n} 分升 {grade}：{lifts}</translation>
         </message>
         <message>
             <source>{n} more for {grade}</source>
-            <translation type="unfinished"></translation>
+            <translation>再得 {n} 分升 {grade}</translation>
         </message>
         <message>
             <source>, </source>
-            <translation type="unfinished"></translation>
+            <translation>，</translation>
         </message>
         <message>
             <source>{part} (not counted)</source>
-            <translation type="unfinished"></translation>
+            <translation>{part}（不计）</translation>
         </message>
         <message>
             <source>beside it in {code}</source>
-            <translation type="unfinished"></translation>
+            <translation>另有 {code}</translation>
         </message>
         <message>
             <source>Exposure, no limit</source>
-            <translation type="unfinished"></translation>
+            <translation>敞口（没有额度）</translation>
         </message>
         <message>
             <source>Exposure / limit {limit} + base {base}</source>
-            <translation type="unfinished"></translation>
+            <translation>敞口 / 额度 {limit} + 铺底 {base}</translation>
         </message>
         <message>
             <source>Exposure / limit {limit}</source>
-            <translation type="unfinished"></translation>
+            <translation>敞口 / 额度 {limit}</translation>
         </message>
         <message>
             <source>{over} over</source>
-            <translation type="unfinished"></translation>
+            <translation>超 {over}</translation>
         </message>
         <message>
             <source>nothing is lent</source>
-            <translation type="unfinished"></translation>
+            <translation>不赊销</translation>
         </message>
         <message>
             <source>{share} used</source>
-            <translation type="unfinished"></translation>
+            <translation>已用 {share}</translation>
         </message>
         <message>
             <source>Prepayments</source>
-            <translation type="unfinished"></translation>
+            <translation>预收款</translation>
         </message>
         <message>
             <source>Prepayments (came {day})</source>
-            <translation type="unfinished"></translation>
+            <translation>预收款（{day} 到账）</translation>
         </message>
         <message>
             <source>Ages (by due day)</source>
-            <translation type="unfinished"></translation>
+            <translation>账龄（按到期日）</translation>
         </message>
         <message>
             <source>Paying habit ({months} months, {rows})</source>
-            <translation type="unfinished"></translation>
+            <translation>付款习惯（近 {months} 个月，{rows}）</translation>
         </message>
         <message>
             <source>{all}, {open} open</source>
-            <translation type="unfinished"></translation>
+            <translation>{all}，{open} 件未了</translation>
         </message>
         <message>
             <source>Paid in time</source>
-            <translation type="unfinished"></translation>
+            <translation>按时付款</translation>
         </message>
         <message>
             <source>Longest delay</source>
-            <translation type="unfinished"></translation>
+            <translation>最长拖欠</translation>
         </message>
         <message>
             <source>Promises kept</source>
-            <translation type="unfinished"></translation>
+            <translation>承诺兑现</translation>
         </message>
         <message>
             <source>Disputes</source>
-            <translation type="unfinished"></translation>
+            <translation>争议</translation>
         </message>
         <message>
             <source>In time</source>
-            <translation type="unfinished"></translation>
+            <translation>准时</translation>
         </message>
         <message>
             <source>{days} late</source>
-            <translation type="unfinished"></translation>
+            <translation>晚 {days}</translation>
         </message>
         <message>
             <source>nothing paid yet</source>
-            <translation type="unfinished"></translation>
+            <translation>还没有付款</translation>
         </message>
         <message>
             <source>weighted by amount</source>
-            <translation type="unfinished"></translation>
+            <translation>按金额加权</translation>
         </message>
         <message>
             <source>{amount} overdue, {days} at most, beyond the tolerated {tolerance} / {tolerated} (grade {grade}). A new contract needs the boss.</source>
-            <translation type="unfinished"></translation>
+            <translation>逾期 {amount}，最长 {days}，超过容忍 {tolerance} 元 / {tolerated}（{grade} 级）。新合同需老板批准。</translation>
         </message>
         <message>
             <source>Overdue for more than {tolerated}: {beyond}. Less money in hand {hand} = {left}, more than the tolerated {tolerance}. Once {pay} of it is paid, the mark goes by itself.</source>
-            <translation type="unfinished"></translation>
+            <translation>逾期超过 {tolerated}的有 {beyond}，减手上未核销的 {hand} = {left}，大于容忍的 {tolerance}。收回其中 {pay}，标记自动消失。</translation>
         </message>
         <message>
             <source>Exposure {total} fills the limit {limit} (grade {grade}): prepayment only.</source>
-            <translation type="unfinished"></translation>
+            <translation>敞口 {total} 已占满额度 {limit}（{grade} 级），只收预付款。</translation>
         </message>
         <message>
             <source>Balance confirmed until {day}</source>
-            <translation type="unfinished"></translation>
+            <translation>对账确认到 {day}</translation>
         </message>
         <message>
             <source>{amount} came in</source>
-            <translation type="unfinished"></translation>
+            <translation>到账 {amount}</translation>
         </message>
         <message>
             <source>{amount} came in, to be matched</source>
-            <translation type="unfinished"></translation>
+            <translation>到账 {amount}，待核销</translation>
         </message>
         <message>
             <source>{amount} came in, {left} not matched</source>
-            <translation type="unfinished"></translation>
+            <translation>到账 {amount}，{left} 未核销</translation>
         </message>
         <message>
             <source>again on {day}</source>
-            <translation type="unfinished"></translation>
+            <translation>{day} 再联系</translation>
         </message>
         <message>
             <source>Promised {amount} by {day}</source>
-            <translation type="unfinished"></translation>
+            <translation>承诺 {day} 前付 {amount}</translation>
         </message>
         <message>
             <source>Statement {number} until {day}, {state}</source>
-            <translation type="unfinished"></translation>
+            <translation>对账函 {number}（到 {day}），{state}</translation>
         </message>
         <message>
             <source>{label} fell due, {amount}</source>
-            <translation type="unfinished"></translation>
+            <translation>{label}到期 {amount}</translation>
         </message>
         <message>
             <source>{contract}: {what} confirmed</source>
-            <translation type="unfinished"></translation>
+            <translation>{contract} {what}已确认</translation>
         </message>
         <message>
             <source>Match</source>
-            <translation type="unfinished"></translation>
+            <translation>去核销</translation>
         </message>
         <message>
             <source>Confirm</source>
-            <translation type="unfinished"></translation>
+            <translation>登记节点</translation>
         </message>
         <message>
             <source>Draft it</source>
-            <translation type="unfinished"></translation>
+            <translation>预览</translation>
         </message>
         <message>
             <source>Log</source>
-            <translation type="unfinished"></translation>
+            <translation>登记</translation>
         </message>
         <message>
             <source>Look at it</source>
-            <translation type="unfinished"></translation>
+            <translation>去看看</translation>
         </message>
         <message>
-            <source>Invoice</source>
-            <translation type="unfinished"></translation>
+            <source>Go to invoices</source>
+            <translation>去开票</translation>
         </message>
         <message>
             <source>{first} and {rest} more</source>
-            <translation type="unfinished"></translation>
+            <translation>{first} 和另外 {rest}</translation>
         </message>
         <message>
             <source>Match {amounts}</source>
-            <translation type="unfinished"></translation>
+            <translation>核销 {amounts}</translation>
         </message>
         <message>
             <source>Then nothing is overdue any more</source>
-            <translation type="unfinished"></translation>
+            <translation>核销后不再逾期</translation>
         </message>
         <message>
             <source>Overdue falls to {amount}, {days} at most</source>
-            <translation type="unfinished"></translation>
+            <translation>逾期降到 {amount}，最长 {days}</translation>
         </message>
         <message>
             <source>Ask for {what}, {contract}</source>
-            <translation type="unfinished"></translation>
+            <translation>催{what} {contract}</translation>
         </message>
         <message>
             <source>Planned {day}, {days} ago; {amount} waits to become due</source>
-            <translation type="unfinished"></translation>
+            <translation>计划 {day}，已过 {days}；{amount} 等它成为应收</translation>
         </message>
         <message>
             <source>Write a collection letter</source>
-            <translation type="unfinished"></translation>
+            <translation>写催款函</translation>
         </message>
         <message>
             <source>{amount} overdue, {days} at most; a demand is proof</source>
-            <translation type="unfinished"></translation>
+            <translation>逾期 {amount}，最长 {days}；催告可作证据</translation>
         </message>
         <message>
             <source>Call and log it</source>
-            <translation type="unfinished"></translation>
+            <translation>打电话并登记</translation>
         </message>
         <message>
             <source>{amount} overdue, {days} at most</source>
-            <translation type="unfinished"></translation>
+            <translation>逾期 {amount}，最长 {days}</translation>
         </message>
         <message>
             <source>Ask for the return slip</source>
-            <translation type="unfinished"></translation>
+            <translation>催回执</translation>
         </message>
         <message>
             <source>{number} until {day} is unanswered for {days}</source>
-            <translation type="unfinished"></translation>
+            <translation>{number}（到 {day}）{days}未回</translation>
         </message>
         <message>
             <source>Invoice what was delivered</source>
-            <translation type="unfinished"></translation>
+            <translation>给已发货的开票</translation>
         </message>
         <message>
             <source>{amount} went out and is not invoiced</source>
-            <translation type="unfinished"></translation>
+            <translation>{amount} 已发货未开票</translation>
         </message>
         <message>
             <source>Look at the grade: {now} to {grade}</source>
-            <translation type="unfinished"></translation>
+            <translation>复评等级：{now} 改 {grade}</translation>
         </message>
         <message>
             <source>Look at the grade {now}</source>
-            <translation type="unfinished"></translation>
+            <translation>复评等级 {now}</translation>
         </message>
         <message>
             <source>The grade by hand is over</source>
-            <translation type="unfinished"></translation>
+            <translation>手工定级已到期</translation>
         </message>
         <message>
             <source>{n} points say so</source>
-            <translation type="unfinished"></translation>
+            <translation>得分 {n}</translation>
         </message>
         <message>
             <source>Statement</source>
-            <translation type="unfinished"></translation>
+            <translation>对账单</translation>
         </message>
         <message>
             <source>Collection letter</source>
-            <translation type="unfinished"></translation>
+            <translation>催款函</translation>
         </message>
         <message>
             <source>Log a contact</source>
-            <translation type="unfinished"></translation>
+            <translation>登记沟通</translation>
         </message>
         <message>
             <source>Change the details</source>
-            <translation type="unfinished"></translation>
+            <translation>改资料</translation>
         </message>
         <message>
             <source>New contract</source>
-            <translation type="unfinished"></translation>
+            <translation>新合同</translation>
         </message>
         <message>
             <source>Merge a twin</source>
-            <translation type="unfinished"></translation>
+            <translation>合并重复客户</translation>
         </message>
         <message>
             <source>Why it is abnormal</source>
-            <translation type="unfinished"></translation>
+            <translation>为什么异常</translation>
         </message>
         <message>
             <source>Grades and points</source>
-            <translation type="unfinished"></translation>
+            <translation>等级与评分</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished"></translation>
+            <translation>保存</translation>
         </message>
         <message>
             <source>Discard changes</source>
-            <translation type="unfinished"></translation>
+            <translation>放弃修改</translation>
         </message>
         <message>
             <source>Next tab</source>
-            <translation type="unfinished"></translation>
+            <translation>下一个页签</translation>
         </message>
         <message>
             <source>Tab before</source>
-            <translation type="unfinished"></translation>
+            <translation>上一个页签</translation>
         </message>
         <message>
             <source>Due today</source>
-            <translation type="unfinished"></translation>
+            <translation>今天到期</translation>
         </message>
         <message>
             <source>Remind</source>
-            <translation type="unfinished"></translation>
+            <translation>提醒</translation>
         </message>
         <message>
             <source>Call</source>
-            <translation type="unfinished"></translation>
+            <translation>电话</translation>
         </message>
         <message>
             <source>Letter</source>
-            <translation type="unfinished"></translation>
+            <translation>催款函</translation>
         </message>
         <message>
             <source>To legal</source>
-            <translation type="unfinished"></translation>
+            <translation>移交法务</translation>
         </message>
         <message>
             <source>Bad debt alarm</source>
-            <translation type="unfinished"></translation>
+            <translation>坏账预警</translation>
         </message>
         <message>
             <source>Not due</source>
-            <translation type="unfinished"></translation>
+            <translation>未到期</translation>
         </message>
         <message>
             <source>Expected</source>
-            <translation type="unfinished"></translation>
+            <translation>预计</translation>
         </message>
         <message>
             <source>expected {day}</source>
-            <translation type="unfinished"></translation>
+            <translation>预计 {day}</translation>
         </message>
         <message>
             <source>{label}, waits for {what}</source>
-            <translation type="unfinished"></translation>
+            <translation>{label}，等{what}</translation>
         </message>
         <message>
             <source>signing</source>
-            <translation type="unfinished"></translation>
+            <translation>签订</translation>
         </message>
         <message>
             <source>delivery</source>
-            <translation type="unfinished"></translation>
+            <translation>发货</translation>
         </message>
         <message>
             <source>acceptance</source>
-            <translation type="unfinished"></translation>
+            <translation>验收</translation>
         </message>
         <message>
             <source>the end of the warranty</source>
-            <translation type="unfinished"></translation>
+            <translation>质保期满</translation>
         </message>
         <message>
             <source>its milestone</source>
-            <translation type="unfinished"></translation>
+            <translation>节点</translation>
         </message>
         <message>
             <source>not compared</source>
-            <translation type="unfinished"></translation>
+            <translation>未核对</translation>
         </message>
         <message>
             <source>differs</source>
-            <translation type="unfinished"></translation>
+            <translation>不符</translation>
         </message>
         <message>
             <source>cleared</source>
-            <translation type="unfinished"></translation>
+            <translation>已确认</translation>
         </message>
         <message>
             <source>agrees</source>
-            <translation type="unfinished"></translation>
+            <translation>相符</translation>
         </message>
         <message>
             <source>To send</source>
-            <translation type="unfinished"></translation>
+            <translation>待寄</translation>
         </message>
         <message>
             <source>No answer</source>
-            <translation type="unfinished"></translation>
+            <translation>未回</translation>
         </message>
         <message>
             <source>Differs</source>
-            <translation type="unfinished"></translation>
+            <translation>不符</translation>
         </message>
         <message>
             <source>Confirmed</source>
-            <translation type="unfinished"></translation>
+            <translation>相符</translation>
         </message>
         <message>
             <source>Replaced</source>
-            <translation type="unfinished"></translation>
+            <translation>已重出</translation>
         </message>
         <message>
             <source>Statement, open items</source>
-            <translation type="unfinished"></translation>
+            <translation>对账单，未结</translation>
         </message>
         <message>
             <source>Statement, detailed</source>
-            <translation type="unfinished"></translation>
+            <translation>对账单，明细</translation>
         </message>
         <message>
             <source>Balance confirmation</source>
-            <translation type="unfinished"></translation>
+            <translation>对账函</translation>
         </message>
         <message>
             <source>Payment reminder</source>
-            <translation type="unfinished"></translation>
+            <translation>付款提示函</translation>
         </message>
         <message>
             <source>Final demand</source>
-            <translation type="unfinished"></translation>
+            <translation>最后催告</translation>
         </message>
         <message>
             <source>Lawyer's letter</source>
-            <translation type="unfinished"></translation>
+            <translation>律师函</translation>
         </message>
         <message>
             <source>In force</source>
-            <translation type="unfinished"></translation>
+            <translation>履行中</translation>
         </message>
         <message>
             <source>Closed</source>
-            <translation type="unfinished"></translation>
+            <translation>已结清</translation>
         </message>
         <message>
             <source>Nothing is open.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有未结的款项。</translation>
         </message>
         <message>
             <source>No contract yet. Ctrl+N makes one.</source>
-            <translation type="unfinished"></translation>
+            <translation>还没有合同。Ctrl+N 新建。</translation>
         </message>
         <message>
             <source>No invoice yet.</source>
-            <translation type="unfinished"></translation>
+            <translation>还没有发票。</translation>
         </message>
         <message>
             <source>received by them</source>
-            <translation type="unfinished"></translation>
+            <translation>已签收</translation>
         </message>
         <message>
             <source>on its way</source>
-            <translation type="unfinished"></translation>
+            <translation>已寄出</translation>
         </message>
         <message>
             <source>not sent</source>
-            <translation type="unfinished"></translation>
+            <translation>未寄</translation>
         </message>
         <message>
             <source>red</source>
-            <translation type="unfinished"></translation>
+            <translation>红字</translation>
         </message>
         <message>
             <source>Nothing was received yet.</source>
-            <translation type="unfinished"></translation>
+            <translation>还没有收款。</translation>
         </message>
         <message>
             <source>No statement was issued yet.</source>
-            <translation type="unfinished"></translation>
+            <translation>还没有出过对账函。</translation>
         </message>
         <message>
             <source>Contract</source>
-            <translation type="unfinished"></translation>
+            <translation>合同</translation>
         </message>
         <message>
             <source>Item</source>
-            <translation type="unfinished"></translation>
+            <translation>款项</translation>
         </message>
         <message>
             <source>Due</source>
-            <translation type="unfinished"></translation>
+            <translation>到期</translation>
         </message>
         <message>
             <source>Overdue</source>
-            <translation type="unfinished"></translation>
+            <translation>逾期</translation>
         </message>
         <message>
             <source>Amount</source>
-            <translation type="unfinished"></translation>
+            <translation>金额</translation>
         </message>
         <message>
             <source>Paid</source>
-            <translation type="unfinished"></translation>
+            <translation>已收</translation>
         </message>
         <message>
             <source>Open</source>
-            <translation type="unfinished"></translation>
+            <translation>未收</translation>
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished"></translation>
+            <translation>状态</translation>
         </message>
         <message>
             <source>Number</source>
-            <translation type="unfinished"></translation>
+            <translation>编号</translation>
         </message>
         <message>
             <source>Subject</source>
-            <translation type="unfinished"></translation>
+            <translation>内容</translation>
         </message>
         <message>
             <source>Signed</source>
-            <translation type="unfinished"></translation>
+            <translation>签订</translation>
         </message>
         <message>
             <source>Received</source>
-            <translation type="unfinished"></translation>
+            <translation>已收</translation>
         </message>
         <message>
             <source>Progress</source>
-            <translation type="unfinished"></translation>
+            <translation>进度</translation>
+        </message>
+        <message>
+            <source>Invoice</source>
+            <translation>发票</translation>
         </message>
         <message>
             <source>Day</source>
-            <translation type="unfinished"></translation>
+            <translation>日期</translation>
         </message>
         <message>
             <source>With tax</source>
-            <translation type="unfinished"></translation>
+            <translation>价税合计</translation>
         </message>
         <message>
             <source>Delivery</source>
-            <translation type="unfinished"></translation>
+            <translation>寄送</translation>
         </message>
         <message>
             <source>Check</source>
-            <translation type="unfinished"></translation>
+            <translation>核对</translation>
         </message>
         <message>
             <source>Payer</source>
-            <translation type="unfinished"></translation>
+            <translation>付款人</translation>
         </message>
         <message>
             <source>Matched</source>
-            <translation type="unfinished"></translation>
+            <translation>已核销</translation>
         </message>
         <message>
             <source>Left</source>
-            <translation type="unfinished"></translation>
+            <translation>未核销</translation>
         </message>
         <message>
             <source>Paper</source>
-            <translation type="unfinished"></translation>
+            <translation>种类</translation>
         </message>
         <message>
             <source>Until</source>
-            <translation type="unfinished"></translation>
+            <translation>截至</translation>
         </message>
         <message>
             <source>Issued</source>
-            <translation type="unfinished"></translation>
+            <translation>出具</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished"></translation>
+            <translation>取消</translation>
         </message>
         <message>
             <source>Open items</source>
-            <translation type="unfinished"></translation>
+            <translation>未结款项</translation>
         </message>
         <message>
             <source>Contracts</source>
-            <translation type="unfinished"></translation>
+            <translation>合同</translation>
         </message>
         <message>
             <source>Invoices</source>
-            <translation type="unfinished"></translation>
+            <translation>发票</translation>
         </message>
         <message>
             <source>Receipts</source>
-            <translation type="unfinished"></translation>
+            <translation>收款</translation>
         </message>
         <message>
             <source>Statements</source>
-            <translation type="unfinished"></translation>
+            <translation>对账函</translation>
         </message>
         <message>
             <source>Details</source>
-            <translation type="unfinished"></translation>
+            <translation>资料</translation>
         </message>
         <message>
             <source>All</source>
-            <translation type="unfinished"></translation>
+            <translation>全部</translation>
         </message>
         <message>
             <source>Talks</source>
-            <translation type="unfinished"></translation>
+            <translation>沟通</translation>
         </message>
         <message>
             <source>Money</source>
-            <translation type="unfinished"></translation>
+            <translation>款项</translation>
         </message>
         <message>
             <source>Papers</source>
-            <translation type="unfinished"></translation>
+            <translation>函件</translation>
         </message>
         <message>
             <source>Other</source>
-            <translation type="unfinished"></translation>
+            <translation>其他</translation>
         </message>
         <message>
             <source>WeChat or SMS</source>
-            <translation type="unfinished"></translation>
+            <translation>微信短信</translation>
         </message>
         <message>
             <source>E-mail</source>
-            <translation type="unfinished"></translation>
+            <translation>邮件</translation>
         </message>
         <message>
             <source>Post</source>
-            <translation type="unfinished"></translation>
+            <translation>信函</translation>
         </message>
         <message>
             <source>Visit</source>
-            <translation type="unfinished"></translation>
+            <translation>上门</translation>
         </message>
         <message>
             <source>Otherwise</source>
-            <translation type="unfinished"></translation>
+            <translation>其他</translation>
         </message>
         <message>
             <source>no answer</source>
-            <translation type="unfinished"></translation>
+            <translation>没打通</translation>
         </message>
         <message>
             <source>will check the account</source>
-            <translation type="unfinished"></translation>
+            <translation>答应查账</translation>
         </message>
         <message>
             <source>says it is in process</source>
-            <translation type="unfinished"></translation>
+            <translation>说在走流程</translation>
         </message>
         <message>
             <source>message sent</source>
-            <translation type="unfinished"></translation>
+            <translation>已发消息</translation>
         </message>
         <message>
             <source>read, no reply</source>
-            <translation type="unfinished"></translation>
+            <translation>已读没回</translation>
         </message>
         <message>
             <source>Finance</source>
-            <translation type="unfinished"></translation>
+            <translation>财务</translation>
         </message>
         <message>
             <source>Purchasing</source>
-            <translation type="unfinished"></translation>
+            <translation>采购</translation>
         </message>
         <message>
             <source>Legal affairs</source>
-            <translation type="unfinished"></translation>
+            <translation>法务</translation>
         </message>
         <message>
             <source>Management</source>
-            <translation type="unfinished"></translation>
+            <translation>负责人</translation>
         </message>
         <message>
             <source>Merge a twin into this customer</source>
-            <translation type="unfinished"></translation>
+            <translation>把重复的客户并进来</translation>
         </message>
         <message>
             <source>Merge</source>
-            <translation type="unfinished"></translation>
+            <translation>合并</translation>
         </message>
         <message>
             <source>this one</source>
-            <translation type="unfinished"></translation>
+            <translation>就是它</translation>
         </message>
         <message>
             <source>same tax no.</source>
-            <translation type="unfinished"></translation>
+            <translation>税号相同</translation>
         </message>
         <message>
             <source>same name, spelt differently</source>
-            <translation type="unfinished"></translation>
+            <translation>名称写法不同</translation>
         </message>
         <message>
             <source>pays from the same account</source>
-            <translation type="unfinished"></translation>
+            <translation>同一账号付款</translation>
         </message>
         <message>
             <source>paid under this name</source>
-            <translation type="unfinished"></translation>
+            <translation>用这个名称付过款</translation>
         </message>
         <message>
             <source>one is the short form of the other</source>
-            <translation type="unfinished"></translation>
+            <translation>一个是另一个的简称</translation>
         </message>
         <message>
             <source>sounds the same</source>
-            <translation type="unfinished"></translation>
+            <translation>读音相同</translation>
         </message>
         <message>
             <source>same phone</source>
-            <translation type="unfinished"></translation>
+            <translation>电话相同</translation>
         </message>
         <message>
             <source>contracts</source>
-            <translation type="unfinished"></translation>
+            <translation>合同</translation>
         </message>
         <message>
             <source>invoices</source>
-            <translation type="unfinished"></translation>
+            <translation>发票</translation>
         </message>
         <message>
             <source>plan rows</source>
-            <translation type="unfinished"></translation>
+            <translation>收款计划</translation>
         </message>
         <message>
             <source>receipts</source>
-            <translation type="unfinished"></translation>
+            <translation>收款</translation>
         </message>
         <message>
             <source>deliveries</source>
-            <translation type="unfinished"></translation>
+            <translation>发货</translation>
         </message>
         <message>
             <source>promises</source>
-            <translation type="unfinished"></translation>
+            <translation>承诺</translation>
         </message>
         <message>
             <source>holds</source>
-            <translation type="unfinished"></translation>
+            <translation>暂缓</translation>
         </message>
         <message>
             <source>contacts made</source>
-            <translation type="unfinished"></translation>
+            <translation>沟通记录</translation>
         </message>
         <message>
             <source>people</source>
-            <translation type="unfinished"></translation>
+            <translation>联系人</translation>
         </message>
         <message>
             <source>bank accounts</source>
-            <translation type="unfinished"></translation>
+            <translation>银行账户</translation>
         </message>
         <message>
             <source>statements</source>
-            <translation type="unfinished"></translation>
+            <translation>对账函</translation>
         </message>
         <message>
             <source>letters</source>
-            <translation type="unfinished"></translation>
+            <translation>催款函</translation>
         </message>
         <message>
             <source>payer names</source>
-            <translation type="unfinished"></translation>
+            <translation>付款名称</translation>
         </message>
         <message>
             <source>Add</source>
-            <translation type="unfinished"></translation>
+            <translation>添加</translation>
         </message>
         <message>
             <source>Change</source>
-            <translation type="unfinished"></translation>
+            <translation>修改</translation>
         </message>
         <message>
             <source>revoked</source>
-            <translation type="unfinished"></translation>
+            <translation>已撤回</translation>
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished"></translation>
+            <translation>名称</translation>
         </message>
         <message>
             <source>Account</source>
-            <translation type="unfinished"></translation>
+            <translation>账号</translation>
         </message>
         <message>
             <source>a match</source>
-            <translation type="unfinished"></translation>
+            <translation>核销</translation>
         </message>
         <message>
             <source>a sheet</source>
-            <translation type="unfinished"></translation>
+            <translation>表格</translation>
         </message>
         <message>
             <source>by hand</source>
-            <translation type="unfinished"></translation>
+            <translation>手工</translation>
         </message>
         <message>
             <source>a merge</source>
-            <translation type="unfinished"></translation>
+            <translation>合并</translation>
         </message>
         <message>
             <source>Chinese</source>
-            <translation type="unfinished"></translation>
+            <translation>中文</translation>
         </message>
         <message>
             <source>English</source>
-            <translation type="unfinished"></translation>
+            <translation>英文</translation>
         </message>
         <message>
             <source>Not an amount; write it like 1,234.50 or 12万</source>
-            <translation type="unfinished"></translation>
+            <translation>不是金额，写成 1,234.50 或 12万</translation>
         </message>
         <message>
             <source>This is no day. Write it like 11-20 or +7.</source>
-            <translation type="unfinished"></translation>
+            <translation>不是日期，写成 11-20 或 +7。</translation>
         </message>
         <message>
             <source>A whole number.</source>
-            <translation type="unfinished"></translation>
+            <translation>要整数。</translation>
         </message>
         <message>
             <source>No such customer. Choose one of the list.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有这个客户，从列表里选。</translation>
         </message>
         <message>
             <source>A customer needs a name.</source>
-            <translation type="unfinished"></translation>
+            <translation>客户要有名称。</translation>
         </message>
         <message>
             <source>There is one of that name: {customer}</source>
-            <translation type="unfinished"></translation>
+            <translation>已有同名客户：{customer}</translation>
         </message>
         <message>
             <source>{customer} has that number.</source>
-            <translation type="unfinished"></translation>
+            <translation>{customer} 已用这个税号。</translation>
         </message>
         <message>
             <source>{customer} has that code.</source>
-            <translation type="unfinished"></translation>
+            <translation>{customer} 已用这个编码。</translation>
         </message>
         <message>
             <source>It has 18 characters as a rule.</source>
-            <translation type="unfinished"></translation>
+            <translation>一般是 18 位。</translation>
         </message>
         <message>
             <source>A character that no such number has.</source>
-            <translation type="unfinished"></translation>
+            <translation>有税号里不会出现的字符。</translation>
         </message>
         <message>
             <source>The last character does not fit; {suggestion} would.</source>
-            <translation type="unfinished"></translation>
+            <translation>校验位不对，应为 {suggestion}。</translation>
         </message>
         <message>
             <source>No due day can be read from it. Like: 月结 30 天, net 30</source>
-            <translation type="unfinished"></translation>
+            <translation>读不出到期日。写成：月结 30 天、net 30</translation>
         </message>
         <message>
             <source>A day of the month, 1 to 31.</source>
-            <translation type="unfinished"></translation>
+            <translation>每月的 1 到 31 日。</translation>
         </message>
         <message>
             <source>That is too long ago.</source>
-            <translation type="unfinished"></translation>
+            <translation>太早了。</translation>
         </message>
         <message>
             <source>The limit is in {own}, not in {currency}.</source>
-            <translation type="unfinished"></translation>
+            <translation>额度是 {own}，不是 {currency}。</translation>
         </message>
         <message>
             <source>Limit and base amount are in the old one: change them too.</source>
-            <translation type="unfinished"></translation>
+            <translation>额度和铺底是原来的币种，要一起改。</translation>
         </message>
         <message>
             <source>That day is still to come.</source>
-            <translation type="unfinished"></translation>
+            <translation>那天还没到。</translation>
         </message>
         <message>
             <source>It would belong to itself.</source>
-            <translation type="unfinished"></translation>
+            <translation>绕回自己了。</translation>
         </message>
         <message>
             <source>Not below zero.</source>
-            <translation type="unfinished"></translation>
+            <translation>不能小于零。</translation>
         </message>
         <message>
             <source>Three letters: CNY, USD.</source>
-            <translation type="unfinished"></translation>
+            <translation>三个字母：CNY、USD。</translation>
         </message>
         <message>
             <source>This cannot be.</source>
-            <translation type="unfinished"></translation>
+            <translation>不能这样填。</translation>
         </message>
         <message>
             <source>Who is it? Write a name.</source>
-            <translation type="unfinished"></translation>
+            <translation>是谁？写上姓名。</translation>
         </message>
         <message>
             <source>An address has one @: name@firm.cn.</source>
-            <translation type="unfinished"></translation>
+            <translation>邮箱里有一个 @：name@firm.cn。</translation>
         </message>
         <message>
             <source>An account has a number.</source>
-            <translation type="unfinished"></translation>
+            <translation>账户要有账号。</translation>
         </message>
         <message>
             <source>Write the name or the account.</source>
-            <translation type="unfinished"></translation>
+            <translation>写上名称或账号。</translation>
         </message>
     </context>
     <context>
@@ -8532,7 +8790,7 @@
         </message>
         <message>
             <source>Customer</source>
-            <translation type="unfinished"></translation>
+            <translation>客户</translation>
         </message>
         <message>
             <source>Company and accounts</source>
@@ -9342,6 +9600,37 @@
         </message>
     </context>
     <context>
+        <name>states</name>
+        <message>
+            <source>struck</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>collected</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>expected</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>late {days}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>partly paid</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>receivable</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>expected {day}</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>tables</name>
         <message>
             <source>Filter the columns</source>
@@ -9358,6 +9647,37 @@
         <message>
             <source>Sort by this column, falling</source>
             <translation>按这一列降序</translation>
+        </message>
+    </context>
+    <context>
+        <name>titles</name>
+        <message>
+            <source>draft</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>under way</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>closed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>called off</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>ended {days} ago</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>ends in {days}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Contract without number</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>

@@ -1,0 +1,35 @@
+"""Ctrl+E of any list: the list as the ledger has it, to a sheet the user names."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from arapp.services.ledger.lists import ListOptions
+from arapp.services.output.list_export import Wanted, export_list
+from arapp.ui import dialogs, language
+from arapp.ui.page import Notice, Page
+
+
+def to_excel(page: Page, name: str, title: str, options: ListOptions | None = None) -> None:
+    """Ask where to, write list `name` (a list of the headless contract) and say how many rows.
+
+    `title` is the list's name on the screen and the file's.
+    """
+    translate = QCoreApplication.translate
+    path = dialogs.save_file(
+        page, translate("exporting", "Export to Excel"), translate("exporting", "Sheets (*.xlsx)"),
+        Path(f"{title}.xlsx"),
+    )  # fmt: skip
+    if path is None:
+        return
+    wanted = Wanted(name, options or ListOptions(), "zh" if language.current() == "zh" else "en")
+    page.ops.with_dispatch(
+        lambda books, tell: export_list(books, wanted, "xlsx", path, tell),
+        partial(_written, page, path),
+    )
+
+
+def _written(page: Page, path: Path, rows: int) -> None:
+    told = QCoreApplication.translate("exporting", "%n row(s) written to {file}", None, rows)
+    page.noticed.emit(Notice(told.format(file=path.name), "ok"))
