@@ -11,7 +11,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{customer} (grade {grade}) pays first, {missing} is missing; say why by --override",
     ),
     "abnormal_customer": (
-        "{customer} 是异常客户，逾期 {amount}，最长 {days} 天；新合同需老板批准，用 --override 写明原因",
+        "{customer} 是异常客户，逾期 {amount}，最长 {days} 天；新合同需老板批准，"
+        "用 --override 写明原因",
         "{customer} has {amount} overdue, for {days} days; a new contract needs the boss: say why"
         " by --override",
     ),
