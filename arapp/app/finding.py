@@ -75,10 +75,15 @@ def _chip(days: int | None) -> tuple[str, str] | None:
 
 
 def open_hit(window: MainWindow, target: Any) -> None:
-    """A receipt opens on the matching page, all else on its customer's statement."""
+    """A receipt opens on the matching page, all else on the card of its customer."""
     if not isinstance(target, search.Hit):
         return
     if target.kind == "receipt":
         window.go("matching", target.id)
     elif target.customer_id is not None:
-        window.go("statements", target.customer_id)
+        what: dict[str, Any] = {"customer": target.customer_id}
+        if target.kind == "plan":
+            what["plan"] = target.id
+        elif target.kind == "contract":
+            what["tab"] = "contracts"
+        window.go("customer", what)

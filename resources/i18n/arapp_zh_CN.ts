@@ -5208,7 +5208,7 @@
         </message>
         <message>
             <source>By points it is {grade} now, to be looked at</source>
-            <translation>按得分已是 {grade}，待复评</translation>
+            <translation>按得分是 {grade}，待复评</translation>
         </message>
         <message>
             <source>The best grade there is</source>
@@ -5265,6 +5265,10 @@
         <message>
             <source>Prepayments (came {day})</source>
             <translation>预收款（{day} 到账）</translation>
+        </message>
+        <message>
+            <source>prepayments taken off</source>
+            <translation>已扣预收</translation>
         </message>
         <message>
             <source>Ages (by due day)</source>

@@ -44,6 +44,9 @@ def draw_chip(
     width = measure.horizontalAdvance(shown) + 12
     box = QRectF(left, middle - CHIP / 2, width, CHIP)
     text_tone, ground, frame = chip_tones(tone)
+    if not (ground or frame):  # plain words where the others have chips: they begin at the edge
+        room = QRect(round(left), round(middle - CHIP / 2), max(limit, 0), CHIP)
+        return draw_text(painter, room, text, text_tone)
     smooth(painter)
     painter.setPen(hairline(frame) if frame else Qt.PenStyle.NoPen)
     painter.setBrush(color(ground) if ground else Qt.BrushStyle.NoBrush)
@@ -67,6 +70,7 @@ _CHIPS = {
     "accent": ("accent", "accenttint", ""),
     "ok": ("ok", "oktint", ""),
     "plain": ("text2", "hover", ""),
+    "bare": ("text2", "", ""),
 }
 
 

@@ -19,6 +19,7 @@ from arapp.ui.actions import Action, Place
 from arapp.ui.design.scale import MARGIN_LEFT, MARGIN_RIGHT
 from arapp.ui.ops import Ops
 from arapp.ui.page import Page
+from arapp.ui.widgets import abnormal
 from arapp.ui.widgets.customer_field import CustomerField
 from arapp.ui.widgets.fields import AmountField, DateField
 from arapp.ui.widgets.forms import Form
@@ -41,7 +42,7 @@ class ReceiptForm(Page):
         self._last: int | None = None
         self.day = DateField(EARLIEST, past=True)
         self.amount = AmountField()
-        self.payer = CustomerField(self._find)
+        self.payer = CustomerField(self._find, marked=abnormal.of(ops))
         self.account = QComboBox()
         self.serial = QLineEdit()
         self.memo = QLineEdit()

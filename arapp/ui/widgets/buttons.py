@@ -58,6 +58,7 @@ class KeyButton(QPushButton):
         super().__init__(text, parent)
         self._cap = key_text(key) if key else ""
         self._icon = icon
+        self._icon_last = False
         self._small = small
         self._kind = kind
         self.setProperty("kind", kind)
@@ -66,6 +67,11 @@ class KeyButton(QPushButton):
         self.setAutoDefault(False)
         if kind == "link":
             self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def lead_with_text(self) -> None:
+        """The icon after the text: something drops down."""
+        self._icon_last = True
+        self.update()
 
     def set_cap(self, key: str) -> None:
         """Another key to print; "" for none."""
@@ -116,8 +122,10 @@ class KeyButton(QPushButton):
         left = (self.width() - self._content_width()) // 2
         middle = self.height() / 2
         if self._icon:
-            icons.paint(painter, self._icon, left, round(middle - 8), 16, token)
-            left += 16 + _GAP
+            end = left + self._content_width() - 16
+            place = end if self._icon_last else left
+            icons.paint(painter, self._icon, place, round(middle - 8), 16, token)
+            left += 0 if self._icon_last else 16 + _GAP
         painter.setFont(fonts.font("body", self._kind == "primary"))
         painter.setPen(color(token))
         width = self._measure().horizontalAdvance(self.text())

@@ -1,10 +1,10 @@
 """A field that finds a customer by pinyin initials or characters; ↑↓ and Enter choose."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 
 import shiboken6
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
@@ -16,8 +16,10 @@ from PySide6.QtWidgets import (
 
 from arapp.services.ledger.desk import DeskCustomer
 from arapp.ui import formats
+from arapp.ui.design import icons
 from arapp.ui.design.colors import color
 from arapp.ui.design.draw import draw_grade, draw_text
+from arapp.ui.widgets import abnormal
 from arapp.ui.widgets.labels import set_property
 
 Find = Callable[[str, Callable[[Sequence[DeskCustomer]], None]], None]
@@ -36,13 +38,36 @@ class CustomerField(QLineEdit):
 
     chosen = Signal(object)
 
-    def __init__(self, find: Find, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, find: Find, parent: QWidget | None = None, *, marked: Container[int] = frozenset()
+    ) -> None:
+        """`marked` are the customers to be shown as abnormal (`abnormal.of`)."""
         super().__init__(parent)
         self._find = find
+        self._marked = marked
+        self._mark = QAction(self)
         self._customer: DeskCustomer | None = None
         self._list: QListWidget | None = None
         self.setPlaceholderText(self.tr("Initials or characters"))
         self.textEdited.connect(self._edited)
+        if isinstance(marked, abnormal.AbnormalIds):
+            marked.changed.connect(self._show_mark)
+
+    def _show_mark(self) -> None:
+        """An abnormal one bears its mark in the field too."""
+        on = self._customer is not None and self._customer.id in self._marked
+        if on == (self._mark in self.actions()):
+            return
+        if not on:
+            self.removeAction(self._mark)
+            return
+        self._mark.setIcon(icons.icon(abnormal.ICON, abnormal.TONE))
+        self._mark.setToolTip(abnormal.word())
+        self.addAction(self._mark, QLineEdit.ActionPosition.TrailingPosition)
+
+    def is_marked(self) -> bool:
+        """Whether the customer chosen is shown as abnormal."""
+        return self._mark in self.actions()
 
     def customer(self) -> DeskCustomer | None:
         """The customer chosen."""
@@ -53,6 +78,7 @@ class CustomerField(QLineEdit):
         self._customer = customer
         self.setText(customer.title if customer else "")
         set_property(self, "wrong", "")
+        self._show_mark()
 
     def is_open(self) -> bool:
         """Whether the list is shown."""
@@ -81,6 +107,7 @@ class CustomerField(QLineEdit):
         set_property(self, "wrong", "")
         if self._customer is not None:
             self._customer = None
+            self._show_mark()
             self.chosen.emit(None)
         self._find(text.strip(), self._offer)
 
@@ -92,7 +119,8 @@ class CustomerField(QLineEdit):
         for customer in customers:
             item = QListWidgetItem(customer.title)
             item.setData(_CUSTOMER, customer)
-            item.setToolTip(customer.name)
+            known = abnormal.word() if customer.id in self._marked else ""
+            item.setToolTip("\n".join(filter(None, (customer.name, known))))
             listed.addItem(item)
         if not customers and self.text().strip():
             none = QListWidgetItem(self.tr("No such customer"))
@@ -106,7 +134,7 @@ class CustomerField(QLineEdit):
         if self._list is None or not shiboken6.isValid(self._list):
             self._list = QListWidget(self.window())
             self._list.setObjectName("customers")
-            self._list.setItemDelegate(_Row(self._list))
+            self._list.setItemDelegate(_Row(self._list, self._marked))
             self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self._list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self._list.setStyleSheet("#customers{border:1px solid palette(mid);border-radius:6px}")
@@ -133,6 +161,7 @@ class CustomerField(QLineEdit):
         self._customer = item.data(_CUSTOMER)
         self.setText(item.text())
         self.close_list()
+        self._show_mark()
         self.chosen.emit(self._customer)
 
     def close_list(self) -> None:
@@ -176,7 +205,11 @@ class CustomerField(QLineEdit):
 
 
 class _Row(QStyledItemDelegate):
-    """Name, grade, open amount."""
+    """Name, mark of an abnormal one, grade, open amount."""
+
+    def __init__(self, parent: QListWidget, marked: Container[int]) -> None:
+        super().__init__(parent)
+        self._marked = marked
 
     def sizeHint(
         self,
@@ -208,6 +241,8 @@ class _Row(QStyledItemDelegate):
         owed = formats.amount(customer.open, customer.currency) if customer.open else ""
         width = max(draw_text(painter, inner, owed, "text2", right=True), _AMOUNT)
         name = inner.adjusted(0, 0, -width - 48, 0)
-        draw_text(painter, name, customer.title, "text")
+        used = draw_text(painter, name, customer.title, "text")
+        if customer.id in self._marked:
+            abnormal.draw_mark(painter, name.left() + used + 6, rect.center().y() + 1)
         draw_grade(painter, inner.right() - width - 34, rect.center().y() + 1, customer.grade)
         painter.restore()

@@ -76,7 +76,7 @@ class Timeline(QScrollArea):
         super().__init__(parent)
         self._shown: tuple[Happening, ...] | None = None
         self._host = QWidget()
-        self._box: QVBoxLayout = stack(self._host, margins=(0, 0, 0, 8))
+        self._box: QVBoxLayout = stack(self._host, margins=(0, 0, 10, 8))
         self._box.addStretch(1)
         self.setWidget(self._host)
         self.setWidgetResizable(True)

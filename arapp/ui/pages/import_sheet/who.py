@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from arapp.services.ledger.desk import DeskCustomer, find_customers
 from arapp.ui import formats
 from arapp.ui.ops import Ops
+from arapp.ui.widgets import abnormal
 from arapp.ui.widgets.customer_field import CustomerField
 from arapp.ui.widgets.labels import label, stack
 
@@ -29,7 +30,7 @@ class WhoBox(QFrame):
         self._ops = ops
         self.name = ""
         self._question = label("", "strong", wrap=True)
-        self.field = CustomerField(self._find)
+        self.field = CustomerField(self._find, marked=abnormal.of(ops))
         self.field.setAccessibleName(self.tr("Customer"))
         self.field.chosen.connect(self._chosen)
         box = stack(self, margins=(16, 8, 16, 10), gap=6)

@@ -12,6 +12,7 @@ from arapp.ui.design import icons
 from arapp.ui.design.scale import MARGIN_LEFT, MARGIN_RIGHT
 from arapp.ui.design.theme import notifier
 from arapp.ui.pages.matching import words
+from arapp.ui.widgets import abnormal
 from arapp.ui.widgets.buttons import KeyButton
 from arapp.ui.widgets.chips import GradeLabel
 from arapp.ui.widgets.labels import label, row, set_tone, stack
@@ -115,6 +116,9 @@ class ReceiptHead(QFrame):
         self._left = label("", "small", "text2")
         self._facts = {name: label("", "small") for name in ("payer", "account", "memo", "serial")}
         self._customer = label("", "strong")
+        self._mark = abnormal.AbnormalMark()
+        self._marked: abnormal.AbnormalIds | None = None
+        self._shown: int | None = None
         self._grade = GradeLabel()
         self._open = label("", "small", "text2")
         self._lay_out()
@@ -131,6 +135,7 @@ class ReceiptHead(QFrame):
         name = row(gap=8)
         name.addStretch()
         name.addWidget(self._customer)
+        name.addWidget(self._mark)
         name.addWidget(self._grade)
         who.addLayout(name)
         owes = row()
@@ -181,9 +186,19 @@ class ReceiptHead(QFrame):
             self._facts[name].setText(text or formats.DASH)
             self._facts[name].setToolTip(text)
 
+    def mark(self, marked: abnormal.AbnormalIds) -> None:
+        """Show who is abnormal."""
+        self._marked = marked
+        marked.changed.connect(self._show_mark)
+
+    def _show_mark(self) -> None:
+        self._mark.setVisible(self._marked is not None and self._shown in self._marked)
+
     def set_customer(self, customer: DeskCustomer | None) -> None:
         """Name, grade and what is open; None: not known yet."""
         self._grade.set_letter(customer.grade if customer else "")
+        self._shown = customer.id if customer else None
+        self._show_mark()
         if customer is None:
             self._customer.setText(self.tr("Customer not known"))
             self._open.setText("")
@@ -204,6 +219,8 @@ class ReceiptHead(QFrame):
     def set_name(self, name: str) -> None:
         """The customer's name alone, for what is settled."""
         self._grade.set_letter("")
+        self._shown = None
+        self._show_mark()
         self._open.setText("")
         self._customer.setText(name)
         set_tone(self._customer, "text")

@@ -27,6 +27,7 @@ class Host(Protocol):
     def decline(self) -> None: ...
     def set_aside(self) -> None: ...
     def reverse(self) -> None: ...
+    def open_card(self) -> None: ...
 
 
 def actions(host: Host) -> list[Action]:
@@ -44,6 +45,8 @@ def actions(host: Host) -> list[Action]:
                partial(_on_work, host, Work.find_set), "Ctrl+G", "zap"),
         Action("customer", translate("matching", "Other customer"),
                partial(_on_work, host, Work.ask_customer), "Ctrl+U"),
+        Action("card", translate("matching", "Open the customer"), host.open_card, "Ctrl+I",
+               "building-2"),
         Action("reason", translate("matching", "Reason of the difference, prepayment"),
                partial(_on_work, host, Work.open_reasons), "Alt+Down"),
         Action("aside", translate("matching", "Not from a customer"), host.set_aside, ""),

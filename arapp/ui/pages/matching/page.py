@@ -235,8 +235,16 @@ class MatchingPage(Page):
 
     def _row_menu(self, menu: QMenu, _row: Any) -> None:
         if self.inbox.view.hasFocus():
-            self.acts.fill(menu, ("reverse",))
+            self.acts.fill(menu, ("card", "reverse"))
         self.add_history(menu)
+
+    def open_card(self) -> None:
+        """Ctrl+I: the card of the customer the receipt is thought to be from."""
+        line = self.inbox.current()
+        done = line.record if line is not None and isinstance(line.record, DoneReceipt) else None
+        customer = done.receipt.customer_id if done is not None else self.work.customer_id()
+        if customer is not None:
+            self.navigate.emit("customer", customer)
 
     def _enable(self) -> None:
         draft = self.draft()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from arapp.services.ledger.desk import DeskCustomer, find_customers
 from arapp.ui.design.scale import MARGIN_LEFT, MARGIN_RIGHT
 from arapp.ui.ops import Ops
+from arapp.ui.widgets import abnormal
 from arapp.ui.widgets.customer_field import CustomerField
 from arapp.ui.widgets.labels import label, row
 
@@ -24,7 +25,7 @@ class WhoRow(QFrame):
         super().__init__(parent)
         self._ops = ops
         self._currency = ""
-        self.field = CustomerField(self._find)
+        self.field = CustomerField(self._find, marked=abnormal.of(ops))
         self.field.setAccessibleName(self.tr("Whose money is it?"))
         self.field.setMaximumWidth(360)
         self.field.chosen.connect(self._chosen)

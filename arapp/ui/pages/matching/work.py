@@ -25,6 +25,7 @@ from arapp.ui.pages.matching.head import ReceiptHead
 from arapp.ui.pages.matching.sets import fitting
 from arapp.ui.pages.matching.ticks import TickList
 from arapp.ui.pages.matching.who import WhoRow
+from arapp.ui.widgets import abnormal
 from arapp.ui.widgets.labels import label, stack
 
 _CHOSEN_AT_ONCE = frozenset({Confidence.HIGH, Confidence.MEDIUM})
@@ -60,6 +61,7 @@ class Work(QWidget):
         self._today = date.min
         self.draft: Draft | None = None
         self.head = ReceiptHead()
+        self.head.mark(abnormal.of(ops))
         self.who = WhoRow(ops)
         self.why = label("", "body", "text2", wrap=True)
         self.why.setContentsMargins(MARGIN_LEFT, 2, MARGIN_RIGHT, 8)
@@ -186,11 +188,16 @@ class Work(QWidget):
         if self._out is not None and bare:
             self.why.setText(words.reasons(self._out))
 
+    def customer_id(self) -> int | None:
+        """Whose receipt it is thought to be."""
+        known = self.draft.owner() if self.draft is not None else None
+        return known or next(iter(self._customers()), None)
+
     def _show_draft(self) -> None:
         draft = self.draft
         if draft is None:
             return
-        owner = draft.owner() or next(iter(self._customers()), None)
+        owner = self.customer_id()
         self.head.set_customer(self._rows.customers.get(owner or 0))
         self.ticks.show_draft(draft, self._visible(owner), self._today)
         self.bar.show_draft(draft)

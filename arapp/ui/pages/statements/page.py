@@ -22,7 +22,8 @@ from arapp.ui.pages.statements.viewer import Viewer, file_title
 
 
 class StatementsPage(Page):
-    """`open(id of a customer)` makes the customer's row current in the month shown."""
+    """`open(id of a customer)` makes the customer's row current in the month shown,
+    `open({"letter": id})` begins a letter to it besides."""
 
     WATCHES: ClassVar[frozenset[Topic]] = frozenset(
         {Topic.STATEMENTS, Topic.PLANS, Topic.RECEIPTS, Topic.ALLOCATIONS, Topic.CUSTOMERS,
@@ -34,6 +35,7 @@ class StatementsPage(Page):
         self._desk: MonthDesk | None = None
         self._month: date | None = None
         self._wanted: int | None = None
+        self._letter_wanted = False
         self.acts.add(*keys.actions(self))
         self.tools = ToolRow()
         self.list = MonthTable()
@@ -73,7 +75,7 @@ class StatementsPage(Page):
         self.pane.preview.print_asked.connect(self.print_one)
 
     def _row_menu(self, menu: QMenu, _row: MonthRow) -> None:
-        self.acts.fill(menu, ("open", "sent", "confirmed", "differs", "letter"))
+        self.acts.fill(menu, ("open", "sent", "confirmed", "differs", "letter", "card"))
         self.add_history(menu)
 
     # --- Page ---------------------------------------------------------------------------------
@@ -104,9 +106,11 @@ class StatementsPage(Page):
         self._enable()
 
     def open(self, what: Any) -> None:
-        """A customer's id: make that row current."""
-        if isinstance(what, int):
-            self._wanted = what
+        """A customer's id: make that row current; {"letter": id}: and draft a letter."""
+        self._letter_wanted = isinstance(what, dict) and "letter" in what
+        customer = what["letter"] if self._letter_wanted else what
+        if isinstance(customer, int):
+            self._wanted = customer
             if self._desk is not None:
                 self._find_wanted()
 
@@ -114,6 +118,9 @@ class StatementsPage(Page):
         wanted, self._wanted = self._wanted, None
         if wanted is not None and not self.list.go_to_customer(wanted):
             self.set_status(hint=self.tr("This customer has nothing in this month."))
+        elif wanted is not None and self._letter_wanted:
+            self._letter_wanted = False
+            self.letter()
 
     def keep(self) -> Any:
         """Month, kind, segment, row, scroll, filter."""
@@ -264,6 +271,12 @@ class StatementsPage(Page):
         """The row whose paper is seen; ticks elsewhere must not be meant by a button under it."""
         one, ticked = self.list.current(), self.list.picked()
         return ticked if one in ticked else [one] if one is not None else []
+
+    def open_card(self) -> None:
+        """Ctrl+I: the card of the customer of this row."""
+        one = self.list.current()
+        if one is not None:
+            self.navigate.emit("customer", one.customer_id)
 
     # --- letters ------------------------------------------------------------------------------
 

@@ -17,6 +17,7 @@ class Host(Protocol):
     def receive(self) -> None: ...
     def each(self) -> None: ...
     def toggle_pane(self) -> None: ...
+    def open_card(self) -> None: ...
 
 
 def actions(page: Host) -> list[Action]:
@@ -40,6 +41,9 @@ def actions(page: Host) -> list[Action]:
         Action("log", translate("today", "Log"), lambda: page.in_pane("log"), "Ctrl+L"),
         Action(
             "copy", translate("today", "Copy text"), lambda: page.in_pane("copy"), "Ctrl+Shift+C"
+        ),
+        Action(
+            "card", translate("today", "Open the customer"), page.open_card, "Ctrl+I", "building-2"
         ),
         Action(
             "peek",

@@ -1,6 +1,6 @@
 """The grouped table: lines, columns, and group heads that count what is not read yet."""
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +14,7 @@ from arapp.ui import formats, language
 from arapp.ui.pages.today import words
 from arapp.ui.tables.columns import Column, GroupHead, Kind
 from arapp.ui.tables.record_model import RecordModel
+from arapp.ui.widgets import abnormal
 
 translate = QCoreApplication.translate
 _AGED = frozenset({"plan", "promise"})
@@ -81,10 +82,15 @@ class LineModel(RecordModel[Line]):
     def __init__(self, today: date) -> None:
         self._wholes: dict[Group, Whole] = {}
         self.narrowed = False
+        self.marked: Container[int] = frozenset()
+        """customers to be shown as abnormal"""
         super().__init__(
-            _columns(), today, row_id=lambda line: line.key, group=lambda line: line.group,
-            head=self._head, sentence=_spoken,
+            _columns(self._mark), today, row_id=lambda line: line.key,
+            group=lambda line: line.group, head=self._head, sentence=_spoken,
         )  # fmt: skip
+
+    def _mark(self, line: Line) -> str:
+        return abnormal.ICON if line.item.customer_id in self.marked else ""
 
     def set_wholes(self, page: Today, held: Sequence[Item] = ()) -> None:
         """What the groups hold; followed by `set_rows`."""
@@ -164,7 +170,7 @@ def _other_currencies(totals: Mapping[str, int]) -> str:
     return translate("today", "and {amounts}").format(amounts=", ".join(others))
 
 
-def _columns() -> list[Column[Line]]:
+def _columns(mark: Callable[[Line], str]) -> list[Column[Line]]:
     narrow = language.current() == "zh"
     return [
         Column(
@@ -172,7 +178,10 @@ def _columns() -> list[Column[Line]]:
             translate("today", "Customer"),
             lambda r: r.short or None,
             width=132,
-            tip=lambda r: r.item.customer,
+            tip=lambda r: "\n".join(filter(None, (r.item.customer, mark(r) and abnormal.word()))),
+            icon=mark,
+            icon_tone=abnormal.TONE,
+            icon_after=True,
         ),
         Column(
             "title",

@@ -26,6 +26,7 @@ from arapp.ui.pages.today.steps import Now, Steps
 from arapp.ui.pages.today.tools import Tools
 from arapp.ui.tables.groups import sum_text
 from arapp.ui.tables.table import Table
+from arapp.ui.widgets import abnormal
 from arapp.ui.widgets.labels import row, stack
 
 NARROW = 1100
@@ -117,6 +118,7 @@ class TodayPage(Page):
 
     def _came(self, read: tuple[Screen, list[Line]]) -> None:
         self.found, lines = read
+        self._show_marks()
         page = self.sieve.page = self.found.page
         self.now.today = self.model.today = page.as_of
         self.set_subtitle(formats.day_and_weekday(page.as_of))
@@ -129,6 +131,15 @@ class TodayPage(Page):
         self.model.set_wholes(page, self.found.held)
         self.sieve.show(lines)
         self._warn()
+
+    def _show_marks(self) -> None:
+        """Asked for once the first lines stand: the page is not to wait for it."""
+        if not isinstance(self.model.marked, abnormal.AbnormalIds):
+            self.model.marked = marked = abnormal.of(self.ops)
+            marked.changed.connect(self._repaint)
+
+    def _repaint(self) -> None:
+        self.table.view.viewport().update()
 
     def _say_empty(self) -> None:
         if self.found is not None:
@@ -193,7 +204,7 @@ class TodayPage(Page):
         )
 
     def _row_menu(self, menu: QMenu, _line: Line) -> None:
-        self.acts.fill(menu, ("do", "put_off", "log", "copy"))
+        self.acts.fill(menu, ("do", "put_off", "log", "copy", "card"))
         self.add_history(menu)
 
     # --- actions ------------------------------------------------------------------------------
@@ -211,6 +222,12 @@ class TodayPage(Page):
     def receive(self) -> None:
         """To the form of a receipt."""
         self.navigate.emit("receipt", None)
+
+    def open_card(self) -> None:
+        """Ctrl+I: the card of the customer of this line."""
+        line = self.now.line
+        if line is not None and line.item.customer_id is not None:
+            self.navigate.emit("customer", line.item.customer_id)
 
     def each(self) -> None:
         """Ctrl+Enter: one by one."""
