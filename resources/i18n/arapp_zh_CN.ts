@@ -82,6 +82,77 @@
         </message>
     </context>
     <context>
+        <name>AddPlanLine</name>
+        <message>
+            <source>Add</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Item</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>item</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>amount</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Booked on</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>booked on</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Due on</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>due on, else by the terms</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Reason to go on</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the boss agrees, because</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Whose is it?</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>How much is it?</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Write a day: 20, 11.20, yesterday</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Write a day: 20, 11.20, +30</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Added for {customer}: {money}</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>AfterBox</name>
         <message>
             <source>Afterwards in the books</source>
@@ -384,6 +455,21 @@
         <message>
             <source>Fewer</source>
             <translation>收起</translation>
+        </message>
+    </context>
+    <context>
+        <name>Comments</name>
+        <message>
+            <source>A remark; @name makes a to-do</source>
+            <translation>写一句备注；@名字 会变成待办</translation>
+        </message>
+        <message>
+            <source>Remark</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>办完</translation>
         </message>
     </context>
     <context>
@@ -4965,6 +5051,273 @@
         </message>
     </context>
     <context>
+        <name>contracts</name>
+        <message>
+            <source>Number</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Signed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Ends</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Clauses missing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Contract</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Item</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Due on</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Accepted</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Warranty until</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Days left</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Milestone</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Planned</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Late</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Waits for it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Confirm</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No contract yet. Make one, or import them.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nothing is planned to come in.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No retention is outstanding.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No milestone is outstanding.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Contracts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Plans</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Retention</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Milestones</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>draft</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>under way</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>closed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>called off</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>subject</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>payment</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>delivery</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>late interest</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>invoice</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>disputes</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>instalment</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>retention</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>opening</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>interest</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>credit</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Signing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Delivery</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Acceptance</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Warranty end</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>late</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{day}, over</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{day}, in {days}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>struck</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>collected</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>expected</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>receivable</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{days} past</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>in {days}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>in warranty</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>to collect</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{days} late</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>today</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>customer</name>
         <message>
             <source>Full name</source>
@@ -7234,6 +7587,10 @@
             <translation>发票</translation>
         </message>
         <message>
+            <source>Invoice lines</source>
+            <translation>发票明细</translation>
+        </message>
+        <message>
             <source>Receipts</source>
             <translation>收款流水</translation>
         </message>
@@ -7335,7 +7692,11 @@
         </message>
         <message>
             <source>Item</source>
-            <translation>款项</translation>
+            <translation>货物名称</translation>
+        </message>
+        <message>
+            <source>Kind of invoice</source>
+            <translation>票种</translation>
         </message>
         <message>
             <source>Credit limit</source>
@@ -7414,8 +7775,24 @@
             <translation>电话</translation>
         </message>
         <message>
+            <source>Price</source>
+            <translation>单价</translation>
+        </message>
+        <message>
+            <source>Quantity</source>
+            <translation>数量</translation>
+        </message>
+        <message>
+            <source>Tax rate</source>
+            <translation>税率</translation>
+        </message>
+        <message>
             <source>Received</source>
             <translation>已收金额</translation>
+        </message>
+        <message>
+            <source>Takes back</source>
+            <translation>被红冲发票</translation>
         </message>
         <message>
             <source>Region</source>
@@ -7438,6 +7815,10 @@
             <translation>签订日期</translation>
         </message>
         <message>
+            <source>Specification</source>
+            <translation>规格型号</translation>
+        </message>
+        <message>
             <source>State</source>
             <translation>状态</translation>
         </message>
@@ -7458,12 +7839,20 @@
             <translation>付款条件</translation>
         </message>
         <message>
+            <source>Unit</source>
+            <translation>单位</translation>
+        </message>
+        <message>
             <source>Amount due</source>
             <translation>应收金额</translation>
         </message>
         <message>
             <source>Contract amount</source>
             <translation>合同金额</translation>
+        </message>
+        <message>
+            <source>Invoice code</source>
+            <translation>发票代码</translation>
         </message>
         <message>
             <source>Invoice day</source>
