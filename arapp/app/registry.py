@@ -30,7 +30,7 @@ def _waiting(tx: Tx) -> int:
 def _due(tx: Tx) -> int:
     """What is to be paid or done by today."""
     from arapp.services.dealing.payables import payables
-    from arapp.services.dealing.remarks import todos
+    from arapp.services.dealing.comments import todos
 
     rows = [*payables(tx, tx.today), *todos(tx, tx.today)]
     return sum(1 for one in rows if one.days >= 0)
@@ -56,6 +56,8 @@ def pages(
                  lambda: _matching(ops), _waiting),
         PageSpec("customers", books, translate("registry", "Customers"), "building-2",
                  lambda: _customers(ops)),
+        PageSpec("contracts", books, translate("registry", "Contracts and plans"), "file-text",
+                 lambda: _contracts(ops)),
         PageSpec("payables", books, translate("registry", "Payables and to-dos"), "calendar-days",
                  lambda: _payables(ops), _due),
         PageSpec("statements", monthly, translate("registry", "Statements"), "scroll-text",
@@ -66,6 +68,8 @@ def pages(
                  lambda: _safety(ops, restore, checked)),
         PageSpec("customer", "", translate("registry", "Customer"), "building-2",
                  lambda: _customer(ops), listed=False, under="customers"),
+        PageSpec("contract", "", translate("registry", "New contract"), "file-text",
+                 lambda: _contract(ops), listed=False, under="contracts"),
         PageSpec("company", "", translate("registry", "Company and accounts"), "settings",
                  lambda: _company(ops), listed=False),
         PageSpec("dimensions", "", translate("registry", "Products and salespeople"), "user-round",
@@ -127,6 +131,18 @@ def _customer(ops: Ops) -> Page:
     from arapp.ui.pages.customer import CustomerPage
 
     return CustomerPage(ops)
+
+
+def _contracts(ops: Ops) -> Page:
+    from arapp.ui.pages.contracts import ContractsPage
+
+    return ContractsPage(ops)
+
+
+def _contract(ops: Ops) -> Page:
+    from arapp.ui.pages.contract import ContractPage
+
+    return ContractPage(ops)
 
 
 def _statements(ops: Ops) -> Page:

@@ -9,7 +9,7 @@ from arapp.cli.days import chosen_day
 from arapp.cli.sub import Answer, Sub, Usage
 from arapp.models.values.money import parse_plain
 from arapp.services.collection.log import FinishTodo
-from arapp.services.dealing import dimensions, payables, remarks
+from arapp.services.dealing import comments, dimensions, payables
 from arapp.services.dispatch import Command, Dispatch
 from arapp.services.ledger import company
 from arapp.services.ledger.record_ids import row_id
@@ -63,7 +63,7 @@ def _todo(books: Dispatch, args: Namespace) -> Answer:
     if args.done is not None:
         return _done(books, FinishTodo(row_id("todo", args.done)), "todo")
     due = _day(args, "--due", args.due) or books.ask(lambda tx: tx.today)
-    return _done(books, remarks.SaveTodo(args.text, due, args.record, args.owner), "todo")
+    return _done(books, comments.SaveTodo(args.text, due, args.record, args.owner), "todo")
 
 
 def _comment_arguments(parser: ArgumentParser) -> None:
@@ -72,7 +72,7 @@ def _comment_arguments(parser: ArgumentParser) -> None:
 
 
 def _comment(books: Dispatch, args: Namespace) -> Answer:
-    return _done(books, remarks.AddComment(args.record, args.text), "comment", record=args.record)
+    return _done(books, comments.AddComment(args.record, args.text), "comment", record=args.record)
 
 
 def _product_arguments(parser: ArgumentParser) -> None:

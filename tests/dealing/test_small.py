@@ -17,7 +17,7 @@ from arapp.models.values.money import Money
 from arapp.services.collection.log import FinishTodo
 from arapp.services.collection.stages import Group, Step
 from arapp.services.collection.today import today
-from arapp.services.dealing import dimensions, payables, remarks
+from arapp.services.dealing import comments, dimensions, payables
 from arapp.services.dispatch import Command, Dispatch
 from tests.conftest import TODAY
 
@@ -88,34 +88,34 @@ def test_naming_somebody_in_a_remark_makes_a_to_do(books: Dispatch) -> None:
     books.run(dimensions.SavePerson("李敏"))
     books.run(dimensions.SavePerson("李"))
     record = f"payable:{saved(books)}"
-    books.run(remarks.AddComment(record, "@李敏请补签收单，抄送 @周凯"))
-    said = books.ask(lambda tx: remarks.comments(tx, record))
+    books.run(comments.AddComment(record, "@李敏请补签收单，抄送 @周凯"))
+    said = books.ask(lambda tx: comments.comments(tx, record))
     assert [one.text for one in said] == ["@李敏请补签收单，抄送 @周凯"]
-    todo = books.ask(lambda tx: remarks.todos(tx, TODAY))
+    todo = books.ask(lambda tx: comments.todos(tx, TODAY))
     assert [(one.owner, one.record, one.days) for one in todo] == [("李敏", record, 0)]
 
 
 @pytest.mark.parametrize("record", ["payable:7", "grade:1", "plan", "x:1", "journal_entry:1"])
 def test_a_remark_needs_a_record(books: Dispatch, record: str) -> None:
     with pytest.raises(NotFound):
-        books.run(remarks.AddComment(record, "什么"))
+        books.run(comments.AddComment(record, "什么"))
     with pytest.raises(InvalidValue):
-        books.run(remarks.AddComment(f"payable:{saved(books)}", " "))
+        books.run(comments.AddComment(f"payable:{saved(books)}", " "))
 
 
 def test_a_to_do_is_done_and_opened_again(books: Dispatch) -> None:
-    row = books.run(remarks.SaveTodo("催验收单", TODAY, owner="周凯")).outcome.result
+    row = books.run(comments.SaveTodo("催验收单", TODAY, owner="周凯")).outcome.result
     later = TODAY + timedelta(days=2)
-    books.run(remarks.SaveTodo("催验收单两份", later, owner="周凯", todo_id=row))
-    found = books.ask(lambda tx: remarks.todos(tx, TODAY))
+    books.run(comments.SaveTodo("催验收单两份", later, owner="周凯", todo_id=row))
+    found = books.ask(lambda tx: comments.todos(tx, TODAY))
     assert [(one.text, one.days) for one in found] == [("催验收单两份", -2)]
     books.run(FinishTodo(row))
-    assert books.ask(lambda tx: remarks.todos(tx, TODAY)) == []
-    assert len(books.ask(lambda tx: remarks.todos(tx, TODAY, done=True))) == 1
-    books.run(remarks.ReopenTodo(row))
-    assert len(books.ask(lambda tx: remarks.todos(tx, TODAY))) == 1
+    assert books.ask(lambda tx: comments.todos(tx, TODAY)) == []
+    assert len(books.ask(lambda tx: comments.todos(tx, TODAY, done=True))) == 1
+    books.run(comments.ReopenTodo(row))
+    assert len(books.ask(lambda tx: comments.todos(tx, TODAY))) == 1
     with pytest.raises(InvalidDay):
-        books.run(remarks.SaveTodo("昨天的事", TODAY - timedelta(days=1)))
+        books.run(comments.SaveTodo("昨天的事", TODAY - timedelta(days=1)))
 
 
 def test_products_have_exact_prices_and_one_name_each(books: Dispatch) -> None:
@@ -168,15 +168,15 @@ def rows(tx: Tx) -> dict[str, list[object]]:
 
 def test_each_command_is_taken_back_and_done_again(books: Dispatch) -> None:
     first = saved(books)
-    todo = books.run(remarks.SaveTodo("x", TODAY)).outcome.result
+    todo = books.run(comments.SaveTodo("x", TODAY)).outcome.result
     product = books.run(dimensions.SaveProduct("轴承")).outcome.result
     steps: list[Command] = [
         payables.SavePayable("乙", Money(1), TODAY),
         payables.PayPayable(first),
-        remarks.AddComment(f"payable:{first}", "说过"),
-        remarks.SaveTodo("y", TODAY),
+        comments.AddComment(f"payable:{first}", "说过"),
+        comments.SaveTodo("y", TODAY),
         FinishTodo(todo),
-        remarks.ReopenTodo(todo),
+        comments.ReopenTodo(todo),
         dimensions.SaveProduct("垫片"),
         dimensions.RetireProduct(product),
         dimensions.SavePerson("王"),

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from arapp.models.tx import Tx
 from arapp.models.values.errors import ArappError
 from arapp.services.collection.log import FinishTodo
-from arapp.services.dealing.remarks import AddComment, Comment, Todo, comments, todos
+from arapp.services.dealing.comments import AddComment, Comment, Todo, comments, todos
 from arapp.services.dispatch import Command, Done
 from arapp.ui import formats, text
 from arapp.ui.ops import Ops
