@@ -10,7 +10,7 @@
 
 One record a line: kind, its own name, whose, amount, then key=value. Names stand for the records
 in later lines and in the result. `given` is one command; further words: 差额 退款 误记 冲回 承诺
-争议 暂缓 沟通 节点 待办 账户 公司 作废. Days are ISO; amounts in major units.
+争议 暂缓 沟通 节点 待办 账户 公司 作废 发票 送货. Days are ISO; amounts in major units.
 """
 
 from collections.abc import Callable
@@ -259,6 +259,35 @@ def _milestone(book: Book, words: list[str], options: Options) -> int:
     )
 
 
+def _invoice(book: Book, words: list[str], options: Options) -> int:
+    """发票 F1 弘达机械 11300 日期=… 合同=CH-018."""
+    gross = book.minor(words[2])
+    return book.tx.insert(
+        "invoice",
+        number=words[0],
+        customer_id=book.id(words[1], "customer"),
+        contract_id=book.id(options["合同"], "contract") if "合同" in options else None,
+        day=day(options["日期"]),
+        net=gross,
+        tax=0,
+        gross=gross,
+        currency=options.get("币种", "CNY"),
+    )
+
+
+def _delivery(book: Book, words: list[str], options: Options) -> int:
+    """送货 弘达机械 18900 日期=… 合同=CH-018 发票=F1."""
+    return book.tx.insert(
+        "delivery",
+        customer_id=book.id(words[0], "customer"),
+        contract_id=book.id(options["合同"], "contract") if "合同" in options else None,
+        invoice_id=book.known[options["发票"]][1] if "发票" in options else None,
+        day=day(options["日期"]),
+        amount=book.minor(words[1]),
+        currency=options.get("币种", "CNY"),
+    )
+
+
 def _todo(book: Book, words: list[str], options: Options) -> int:
     return book.tx.insert(
         "todo",
@@ -291,6 +320,8 @@ _KINDS: dict[str, tuple[str, Callable[[Book, list[str], Options], int]]] = {
     "节点": ("milestone", _milestone),
     "应收": ("plan", _plan),
     "收款": ("receipt", _receipt),
+    "发票": ("invoice", _invoice),
+    "送货": ("delivery", _delivery),
     "核销": ("allocation", _allocation),
     "冲回": ("allocation", _reversal),
     "差额": ("difference", _difference),
@@ -305,7 +336,7 @@ _KINDS: dict[str, tuple[str, Callable[[Book, list[str], Options], int]]] = {
     "账户": ("bank_account", _account),
     "公司": ("company", _company),
 }
-_NAMED = {"客户", "合同", "节点", "应收", "收款", "账户"}
+_NAMED = {"客户", "合同", "节点", "应收", "收款", "账户", "发票"}
 
 
 @dataclass(frozen=True)
