@@ -139,7 +139,8 @@ def test_it():
 
 def test_control_circles_values_and_defaults_are_noticed(tmp_path: Path) -> None:
     done = ran(tmp_path, COUNTS, LOOP)
-    assert f"{LOOPS} of {LOOPS} killed (100.0 %), {LOOPS} the quick way" in done.stdout
+    told = f"{LOOPS} of {LOOPS} killed (100.0 %), 2 by the time they took, {LOOPS} the quick way"
+    assert told in done.stdout
 
 
 def test_control_who_asks_for_nothing_notices_nothing(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from tools.mutate import runner
+from tools.mutate.host import OVER_LIMIT
 from tools.mutate.mutants import Mutant, mutants
 from tools.mutate.runner import BrokenBaseline, Target
 
@@ -36,6 +37,7 @@ class Result:
     file: str
     tried: int = 0
     left_out: int = 0
+    circles: int = 0  # noticed by nothing but the time they took
     survivors: list[Mutant] = field(default_factory=list)
 
 
@@ -154,12 +156,13 @@ def one_module(
         if number not in noticed and ends is not None and time.monotonic() > ends:
             continue
         result.tried += 1
-        lives = (
-            not noticed[number]
+        killer = (
+            noticed[number]
             if number in noticed
-            else runner.survives(copy, target, mutant, seen)
+            else runner.from_nothing(copy, target, mutant, seen)
         )
-        if lives:
+        result.circles += killer == OVER_LIMIT
+        if not killer:
             result.survivors.append(mutant)
             print(f"  {mutant.file}:{mutant.line} {mutant.where}: {mutant.old} => {mutant.new}")
         sys.stdout.flush()
@@ -173,7 +176,8 @@ def _line(result: Result) -> str:
     killed = result.tried - len(result.survivors)
     share = f"{100 * killed / result.tried:.1f} %" if result.tried else "–"
     left = f", {result.left_out} left out" if result.left_out else ""
-    return f"{result.file}: {killed} of {result.tried} killed ({share}){left}"
+    circles = f", {result.circles} by the time they took" if result.circles else ""
+    return f"{result.file}: {killed} of {result.tried} killed ({share}){circles}{left}"
 
 
 def told(results: list[Result], reasons: Explained, whole: bool, least: float = 100.0) -> int:
@@ -183,6 +187,7 @@ def told(results: list[Result], reasons: Explained, whole: bool, least: float = 
     for result in results:
         total.tried += result.tried
         total.left_out += result.left_out
+        total.circles += result.circles
         total.survivors += result.survivors
     print(_line(total))
     open_ones = [mutant for key, mutant in survivors.items() if key not in reasons]

@@ -17,6 +17,10 @@ from tools.mutate import forks, swap
 from tools.mutate.survey import Seen
 
 _TEMPLATE = "empty_file"  # the session's costly fixture, made once before the first fork
+# What a test has to load, and from nothing also to make for the session, that another one before it
+# had loaded when it was timed: else the quickest test, which comes first now, is over its limit.
+_LOADING_S, _MAKING_S = 2.0, 5.0
+OVER_LIMIT = "over the limit"
 
 
 @dataclass(frozen=True)
@@ -93,7 +97,7 @@ class Host:
             if not self._spoil(job):
                 return 0
             for test in tests:
-                forks.watch(0.7 + 5 * self.seen.seconds[test])
+                forks.watch(_LOADING_S + 5 * self.seen.seconds[test])
                 _run(items[test])
                 if self.failed:
                     note.write_text(test, encoding="utf-8")
@@ -104,7 +108,7 @@ class Host:
         for name in _names(self.scratch) - before:
             shutil.rmtree(self.scratch / name, ignore_errors=True)
         if code in (forks.OVER, forks.ROUND):
-            return "over the limit"
+            return OVER_LIMIT
         if note.exists():
             return note.read_text(encoding="utf-8")
         return "a crash" if code else ""
@@ -149,7 +153,7 @@ class Ordered:
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> None:
         """Watch for circles."""
-        forks.watch(0.7 + 5 * self.seen.seconds.get(item.nodeid, 1))
+        forks.watch(_MAKING_S + 5 * self.seen.seconds.get(item.nodeid, 1))
 
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:

@@ -1,7 +1,7 @@
 """Runs the tests over one mutant at a time, in a copy of the project.
 
 Two ways: `quick` loads the program and its tests once and exchanges a function's code in a fork
-(`host.py`); `survives` writes the mutant down and runs the tests from nothing, in a fork of a
+(`host.py`); `from_nothing` writes the mutant down and runs the tests from nothing, in a fork of a
 process that has loaded what every run needs but nothing of the program.
 """
 
@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from tools.mutate import forks, swap
-from tools.mutate.host import Host, Job, Ordered, results
+from tools.mutate.host import OVER_LIMIT, Host, Job, Ordered, results
 from tools.mutate.mutants import Mutant
 from tools.mutate.survey import Seen, Survey, read
 
@@ -131,8 +131,8 @@ def _accept() -> None:
     accept_schema()
 
 
-def survives(copy: Path, target: Target, mutant: Mutant, seen: Seen) -> bool:
-    """Whether all tests pass over the mutant from nothing; a run over the limit is killed."""
+def from_nothing(copy: Path, target: Target, mutant: Mutant, seen: Seen) -> str:
+    """Who noticed the mutant when everything was loaded again, "" for nobody."""
     path, note = copy / target.file, copy / "killer.txt"
     sound = path.read_bytes()
     note.unlink(missing_ok=True)
@@ -148,9 +148,11 @@ def survives(copy: Path, target: Target, mutant: Mutant, seen: Seen) -> bool:
         path.write_bytes(sound)
     if code == 5:
         raise BrokenBaseline(f"{target.file}: no test was found")
-    if note.exists():
-        seen.killed(mutant.line, note.read_text(encoding="utf-8"))
-    return code == 0
+    if code in (forks.OVER, forks.ROUND):
+        return OVER_LIMIT
+    killer = note.read_text(encoding="utf-8") if note.exists() else ""
+    seen.killed(mutant.line, killer)
+    return killer or ("a crash" if code else "")
 
 
 def _pytest(copy: Path, target: Target, name: str, plugins: list[Any], writes: bool = False) -> int:
