@@ -26,7 +26,7 @@ from arapp.models.values.errors import (
 )
 from arapp.models.values.money import Money
 from arapp.models.verify import QUICK
-from arapp.services.steps import Step, freed, in_the_way, stacks
+from arapp.services.steps import Step, freed, in_the_way, stacks, unbooked
 
 T = TypeVar("T")
 
@@ -294,8 +294,9 @@ class Dispatch:
 
 
 def _keep_room(tx: Tx, step: Step, rows: dict[str, set[int]]) -> None:
-    """What the step freed may have been in use for some days since. Raises UndoBlocked."""
-    by = in_the_way(tx, step.seq, rows)
+    """What the step freed may have been in use for some days since, or a row that it made firm may
+    have money on it. Raises UndoBlocked."""
+    by = in_the_way(tx, step.seq, rows) or unbooked(tx, step.seq)
     if by is not None:
         label = tx.value("SELECT label FROM journal_entry WHERE seq = ?", (by,))
         raise UndoBlocked(seq=step.seq, label=step.label, by_seq=by, by_label=label)

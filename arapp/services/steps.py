@@ -102,6 +102,19 @@ def in_the_way(tx: Tx, seq: int, rows: dict[str, set[int]]) -> int | None:
     return None
 
 
+def unbooked(tx: Tx, seq: int) -> int | None:
+    """The newest later entry that put money on a row which, the entry taken back, only is expected
+    again; None when there is none."""
+    rows = tx.rows(
+        "SELECT DISTINCT p.id FROM journal_change c JOIN plan p ON p.id = c.row"
+        " WHERE c.seq = :s AND +c.tbl = 'plan' AND p.state = 'expected'"
+        " AND (EXISTS (SELECT 1 FROM allocation a WHERE a.plan_id = p.id)"
+        " OR EXISTS (SELECT 1 FROM difference d WHERE d.plan_id = p.id))",
+        {"s": seq},
+    )
+    return max((_newest(tx, seq, ("plan_id", _OF[1][2]), row) for (row,) in rows), default=None)
+
+
 def _newest(tx: Tx, seq: int, of: tuple[str, tuple[str, ...]], key: int) -> int:
     link, moving = of
     newest = [

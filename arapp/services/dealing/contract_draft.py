@@ -304,9 +304,7 @@ def _row(at: str, row: DraftRow, facts: DraftFacts) -> Iterator[Problem]:
         try:
             parse_rule(row.rule)
         except InvalidValue as wrong:
-            yield Problem(
-                f"{at}.rule", "rule", {"value": row.rule, "reason": wrong.fields["reason"]}
-            )
+            yield Problem(f"{at}.rule", "rule", {"value": row.rule, "why": wrong.fields["reason"]})
     locked = facts.locked_until
     if row.due_on is not None and locked is not None and row.due_on <= locked:
         yield Problem(f"{at}.due_on", "locked", {"until": locked})

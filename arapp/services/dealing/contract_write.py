@@ -67,8 +67,10 @@ def settled(row: DraftRow, begins: date, terms: DueRule) -> DraftRow:
     """The row with a rule and a due day where they were left to the customer's terms."""
     rule = rule_or_none(row.rule)
     if rule is None:
+        if row.rule.strip():
+            return row  # it is told beside its cell
         rule = terms.at_node() if row.milestone else terms
-        row = replace(row, rule=rule.text())
+    row = replace(row, rule=rule.text())
     base = (row.confirmed_on or row.planned_on) if row.milestone else begins
     if row.due_on is None and (base is not None or rule.on is not None):
         row = replace(row, due_on=rule.due(base or begins))

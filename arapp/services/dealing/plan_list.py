@@ -109,8 +109,8 @@ SORTS: dict[str, str] = {
     "amount": "p.amount",
     "open": "p.amount - {paid}",
     "paid": "{paid}",
-    "customer": "coalesce(nullif(c.initials, ''), c.name)",
-    "contract": "coalesce(k.number, '')",
+    "customer": "c.place",
+    "contract": "coalesce(k.place, 0)",
     "label": "p.label",
     "kind": "p.kind",
     "owner": "p.owner",
@@ -185,9 +185,12 @@ def _window(tx: Tx, wanted: PlanQuery, where: str, params: dict[str, Any], paid:
     return [row for (row,) in rows]
 
 
+# Names and numbers are sorted once, before the many rows: those are then sorted by whole numbers.
 _JOINS = {
-    "c": " JOIN customer c ON c.id = p.customer_id",
-    "k": " LEFT JOIN contract k ON k.id = p.contract_id",
+    "c": " JOIN (SELECT id, row_number() OVER (ORDER BY coalesce(nullif(initials, ''), name))"
+    " AS place FROM customer) c ON c.id = p.customer_id",
+    "k": " LEFT JOIN (SELECT id, row_number() OVER (ORDER BY number) AS place FROM contract) k"
+    " ON k.id = p.contract_id",
 }
 
 
@@ -195,7 +198,7 @@ def _conditions(tx: Tx, wanted: PlanQuery, as_of: date) -> tuple[str, dict[str, 
     params: dict[str, Any] = {"d": as_of.toordinal()}
     parts = [_states(wanted.states)]
     if as_of < tx.today:  # what was booked later was not there yet; milestones were foreseen
-        parts.append("NOT (p.booked_on > :d AND p.milestone_id IS NULL)")
+        parts.append("(p.booked_on > :d AND p.milestone_id IS NULL) IS NOT TRUE")
     equal = {
         "customer_id": wanted.customer_id,
         "contract_id": wanted.contract_id,

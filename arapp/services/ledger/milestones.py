@@ -78,8 +78,8 @@ class ConfirmMilestone:
     def run(self, tx: WriteTx) -> Outcome:
         """Result: number of rows that became firm.
 
-        Raises NotFound, Refused `already_confirmed`, `contract_not_active` (called off), InvalidDay (in
-        the future, before the contract was signed), PeriodLocked.
+        Raises NotFound, Refused `already_confirmed`, `contract_not_active` (called off), InvalidDay
+        (in the future, before the contract was signed), PeriodLocked.
         """
         node = _node(tx, self.milestone_id)
         if node.confirmed_on is not None:
@@ -178,7 +178,7 @@ class AddMilestone:
     contract_id: int
     name: str
     planned_on: date | None = None
-    kind: str = "other"
+    what: str = "other"  # (`kind` is the journal's)
     after_id: int | None = None
     after_months: int | None = None
 
@@ -188,8 +188,8 @@ class AddMilestone:
     def run(self, tx: WriteTx) -> Outcome:
         """Result: id of the milestone.
 
-        Raises NotFound, Refused `contract_not_active`, `milestone_taken` (one of that kind and name is
-        there), InvalidValue (name, kind, after), InvalidDay.
+        Raises NotFound, Refused `contract_not_active`, `milestone_taken` (one of that kind and name
+        is there), InvalidValue (name, kind, after), InvalidDay.
         """
         found = tx.one("SELECT state, signed_on FROM contract WHERE id = ?", (self.contract_id,))
         if found is None:
@@ -207,7 +207,7 @@ class AddMilestone:
         written = tx.insert(
             "milestone",
             contract_id=self.contract_id,
-            kind=self.kind,
+            kind=self.what,
             label=name,
             planned_on=None if planned is None else planned.toordinal(),
             after_id=self.after_id,
@@ -216,13 +216,13 @@ class AddMilestone:
         return Outcome(_TOPICS, written)
 
     def _name(self, tx: Tx) -> str:
-        if self.kind not in MILESTONES:
-            raise InvalidValue(field="kind", value=self.kind, reason="unknown")
-        name = " ".join(self.name.split()) or STEPS[self.kind][1]
+        if self.what not in MILESTONES:
+            raise InvalidValue(field="what", value=self.what, reason="unknown")
+        name = " ".join(self.name.split()) or STEPS[self.what][1]
         if len(name) > _LONGEST:
             raise InvalidValue(field="name", value=name, reason="long")
         taken = "SELECT id FROM milestone WHERE contract_id = ? AND kind = ? AND label = ?"
-        if tx.value(taken, (self.contract_id, self.kind, name)) is not None:
+        if tx.value(taken, (self.contract_id, self.what, name)) is not None:
             raise Refused("milestone_taken", name=name)
         return name
 

@@ -162,7 +162,7 @@ class _Judge:
         found: set[int] = set()
         for change in self._last(line.seq):
             found |= self._changed_since(line.seq, change)
-            if not change.before:
+            if not change.before or _made_firm(change):
                 found |= self._leaning_on(line.seq, change)
         return max(found, default=None)
 
@@ -276,6 +276,11 @@ class _Judge:
             return Meaning(otherwise)
         reversed_ = bool(found[2])
         return Meaning(Means.REVERSED) if reversed_ else Meaning(Means.REVERSE, receipt=int(row))
+
+
+def _made_firm(change: RowChange) -> bool:
+    """A row that only was expected before: no money may be on it when it is again."""
+    return change.tbl == "plan" and change.before.get("state") == "expected"
 
 
 def _in_closed(change: RowChange, until: int) -> bool:
