@@ -75,15 +75,15 @@ def _chip(days: int | None) -> tuple[str, str] | None:
 
 
 def open_hit(window: MainWindow, target: Any) -> None:
-    """A receipt opens on the matching page, all else on the card of its customer."""
+    """A receipt opens on the matching page, a contract as itself, a plan on its customer's card."""
     if not isinstance(target, search.Hit):
         return
     if target.kind == "receipt":
         window.go("matching", target.id)
+    elif target.kind == "contract":
+        window.go("contract", target.id)
     elif target.customer_id is not None:
         what: dict[str, Any] = {"customer": target.customer_id}
         if target.kind == "plan":
             what["plan"] = target.id
-        elif target.kind == "contract":
-            what["tab"] = "contracts"
         window.go("customer", what)

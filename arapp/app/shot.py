@@ -24,6 +24,8 @@ PAGES = (
     "receipt",
     "customers",
     "customer",
+    "contracts",
+    "contract",
     "credit",
     "payables",
     "dimensions",
@@ -32,7 +34,7 @@ PAGES = (
 
 
 def parser() -> ArgumentParser:
-    """Arguments of `screenshot`; `--file` is let fall on the page (import)."""
+    """Arguments of `screenshot`; `--file` is let fall on the page (import), `--record` opened."""
     made = ArgumentParser(prog="arapp screenshot")
     made.add_argument("page", choices=PAGES)
     made.add_argument("--out", type=Path, required=True)
@@ -40,10 +42,15 @@ def parser() -> ArgumentParser:
     made.add_argument("--lang", choices=("zh_CN", "en"))
     made.add_argument("--size", default="1280x800", type=_size)
     made.add_argument("--file", type=Path, action="append", default=[])
+    made.add_argument("--record", type=_record)
     made.add_argument("--ledger", type=Path)
     made.add_argument("--as-of", type=date.fromisoformat)
     made.add_argument("--json", action="store_true")
     return made
+
+
+def _record(text: str) -> int | str:
+    return int(text) if text.isdigit() else text
 
 
 def _size(text: str) -> tuple[int, int]:
@@ -83,7 +90,7 @@ def _draw(args: Namespace, clock: Clock) -> None:
     if args.page == "first_run":
         window = program.show_first()
     else:
-        window = program.show_books(path, args.page, args.file or None)
+        window = program.show_books(path, args.page, args.file or args.record)
     program.frame.resize(*args.size)
     program.frame.move(0, 0)
     program.frame.show()

@@ -111,6 +111,11 @@ class ActionTable(QObject):
         """Whether it can be done now; its buttons follow."""
         self._made[id_].setEnabled(on)
 
+    def offer(self, id_: str, on: bool = True) -> None:
+        """Whether it makes sense on the page as it is; else it is neither shown nor done."""
+        self._made[id_].setVisible(on)
+        self._made[id_].setEnabled(on)
+
     def enabled(self, id_: str) -> bool:
         """Whether it can be done now."""
         return self._made[id_].isEnabled()

@@ -158,10 +158,11 @@ class MainWindow(Shell):
         self.title_row.set_title(
             page.title() or spec.title, page.subtitle(), back=not spec.listed, grade=page.grade()
         )
-        ids = tuple(row.id for row in page.acts if row.place in {Place.TITLE, Place.PRIMARY})
-        more = tuple(row.id for row in page.acts if row.place is Place.MORE)
-        if (self._current, ids) != self._buttons_of:
-            self._buttons_of = (self._current, ids)
+        shown = [row for row in page.acts if page.acts.action(row.id).isVisible()]
+        ids = tuple(row.id for row in shown if row.place in {Place.TITLE, Place.PRIMARY})
+        more = tuple(row.id for row in shown if row.place is Place.MORE)
+        if (self._current, (*ids, *more)) != self._buttons_of:
+            self._buttons_of = (self._current, (*ids, *more))
             buttons = [bound(page.acts, id_) for id_ in ids]
             self.title_row.set_buttons([*buttons, *([more_of(page.acts, more)] if more else [])])
 

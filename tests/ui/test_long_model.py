@@ -1,10 +1,9 @@
-"""Fifty thousand rows in one table: opened at once, scrolled without a stall, fetched in windows."""
+"""Fifty thousand rows in one table: opened at once, scrolled without a stall, in windows."""
 
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QElapsedTimer, QTimer
@@ -38,7 +37,7 @@ class Shelf:
         self.waiting: list[Callable[[], None]] = []
         self.slow = False
 
-    def __call__(self, window: Window, done: Callable[[Sequence[Any], int], None]) -> None:
+    def __call__(self, window: Window, done: Callable[[Sequence[Item], int], None]) -> None:
         """Rows of a window, filtered by name, the other way round when asked."""
         self.asked.append(window)
         found = self.items
@@ -55,7 +54,7 @@ class Shelf:
 
 def table(qtbot: QtBot, shelf: Shelf) -> Table:
     """A shown table on a shelf."""
-    columns = [
+    columns: list[Column[Item]] = [
         Column("name", "名称", lambda r: r.name, stretch=True),
         Column("amount", "金额", lambda r: r.amount, Kind.MONEY, total=True),
     ]

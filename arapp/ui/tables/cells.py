@@ -120,10 +120,11 @@ def _bar(painter: QPainter, cell: Cell) -> None:
 def _meter(painter: QPainter, cell: Cell) -> None:
     if cell.value is not None:
         middle = cell.rect.top() + cell.rect.height() / 2
-        box = QRectF(cell.rect.left(), middle - 3, max(cell.rect.width() - 44, 10), 6)
+        used = draw_text(painter, cell.rect, cell.text, "text2", role="small", right=True)
+        width = cell.rect.width() - max(used + 8, 44)
+        box = QRectF(cell.rect.left(), middle - 3, max(width, 10), 6)
         fill = cell.column.fill
         draw_meter(painter, box, cell.value, fill(cell.row) if fill is not None else "okfill")
-        draw_text(painter, cell.rect, cell.text, "text2", role="small", right=True)
 
 
 PAINTERS: dict[Kind, Callable[[QPainter, Cell], None]] = {

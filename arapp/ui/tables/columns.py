@@ -106,6 +106,8 @@ class Column(Generic[Row]):
     icon_tone: str = "text3"
     icon_after: bool = False
     fill: Callable[[Row], str] | None = None
+    filtered: bool = True
+    """False: the source of a long list cannot filter by it"""
 
     @property
     def is_right(self) -> bool:

@@ -78,7 +78,8 @@ class FilterRow(QFrame):
         model = self._view.records()
         known = model.filters()
         for number, column in enumerate(model.columns):
-            if number in self._fields or column.kind in _SILENT or not column.title:
+            silent = column.kind in _SILENT or not column.title or not column.filtered
+            if number in self._fields or silent:
                 continue
             field = QLineEdit(self)
             field.setProperty("small", "1")

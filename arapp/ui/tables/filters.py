@@ -77,10 +77,45 @@ def _between(low: Any, high: Any) -> Test:
 
 
 def _month_test(typed: str, today: date) -> Test | None:
+    found = _month(typed, today)
+    return None if found is None else _between(*found)
+
+
+def _month(typed: str, today: date) -> tuple[date, date] | None:
     months = {"本月": 0, "this month": 0, "上月": 1, "last month": 1}
     if typed.lower() not in months:
         return None
     first = month_start(today)
     if months[typed.lower()]:
         first = month_start(first - timedelta(days=1))
-    return _between(first, month_end(first))
+    return first, month_end(first)
+
+
+def day_range(text: str, today: date) -> tuple[date | None, date | None]:
+    """First and last day that a filter of days leaves, for a source that filters itself.
+
+    What cannot be read leaves all: (None, None).
+    """
+    typed = text.strip()
+    month = _month(typed, today)
+    if month is not None:
+        return month
+    try:
+        return _days(typed, today)
+    except (DomainError, ValueError):
+        return None, None
+
+
+def _days(typed: str, today: date) -> tuple[date | None, date | None]:
+    low, dots, high = typed.partition("..")
+    if dots:
+        return (parse.day(low, today) if low else None, parse.day(high, today) if high else None)
+    match = _SIGN.match(typed)
+    if match is None:
+        exact = parse.day(typed, today)
+        return exact, exact
+    limit, one = parse.day(match[2], today), timedelta(days=1)
+    return {
+        ">": (limit + one, None), ">=": (limit, None), "≥": (limit, None),
+        "<": (None, limit - one), "<=": (None, limit), "≤": (None, limit),
+    }.get(match[1], (limit, limit))  # fmt: skip

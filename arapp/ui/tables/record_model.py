@@ -101,6 +101,19 @@ class RecordModel(ItemModel[Row]):
         self.endResetModel()
         self.arrange()
 
+    def set_group(
+        self,
+        group: Callable[[Row], Hashable] | None,
+        head: Callable[[Hashable, Sequence[Row]], GroupHead] | None,
+    ) -> None:
+        """Other groups for the same rows; None: none."""
+        self.beginResetModel()
+        self._group, self._head = group, head
+        self.under_groups = group is not None
+        self.groups = []
+        self.endResetModel()
+        self.arrange()
+
     def replace(self, row: Row) -> None:
         """Put a changed row in the place of the one with its id; sums follow."""
         wanted = self.row_id(row)

@@ -1,0 +1,5 @@
+"""Contracts, plans, retentions and milestones as lists."""
+
+from arapp.ui.pages.contracts.page import ContractsPage
+
+__all__ = ["ContractsPage"]

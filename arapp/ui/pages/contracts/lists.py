@@ -1,0 +1,123 @@
+"""The four tables, each with its rows, empty sentence and segment count."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from arapp.models.tx import Tx
+from arapp.models.values.days import EARLIEST
+from arapp.services.dealing.contract_list import contract_list
+from arapp.services.dealing.drafts import Draft, drafts
+from arapp.services.dealing.plan_list import PlanQuery, PlanWindow, plan_list
+from arapp.services.dealing.retention import milestone_list, retention_list
+from arapp.ui.pages.contracts import columns, words
+from arapp.ui.tables.arranging import WINDOW, Window
+from arapp.ui.tables.filters import day_range
+from arapp.ui.tables.long_model import LongModel
+from arapp.ui.tables.record_model import RecordModel
+from arapp.ui.tables.table import Table
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True)
+class Read:
+    """What the page reads at once; the plans come in windows beside it."""
+
+    today: date
+    contracts: Sequence[Any]
+    plans: int
+    retention: Sequence[Any]
+    milestones: Sequence[Any]
+    drafts: Sequence[Draft]
+
+
+def read(tx: Tx) -> Read:
+    """Everything but the rows of the plans."""
+    today = tx.today
+    return Read(
+        today,
+        contract_list(tx, today, with_void=True),
+        plan_list(tx, today, PlanQuery(limit=0)).total,
+        retention_list(tx, today),
+        milestone_list(tx, today),
+        drafts(tx),
+    )
+
+
+@dataclass
+class Days:
+    """The ledger day that columns count from, once it is known."""
+
+    today: date = EARLIEST
+
+
+def tables(days: Days) -> dict[str, Table]:
+    """Segment → table."""
+    made: dict[str, RecordModel[Any]] = {
+        words.CONTRACTS: RecordModel(columns.contracts(lambda: days.today), EARLIEST),
+        words.PLANS: LongModel(columns.plans(), EARLIEST),
+        words.RETENTION: RecordModel(columns.retention(), EARLIEST, row_id=lambda one: one.plan_id),
+        words.NODES: RecordModel(columns.milestones(), EARLIEST),
+    }
+    made[words.PLANS].set_order([("due_on", False)])
+    return {key: Table(f"contracts_{key}", model, total=True) for key, model in made.items()}
+
+
+# --- plans in windows -----------------------------------------------------------------------------
+
+_SORTS = {"customer", "contract", "label", "kind", "due_on", "amount", "paid", "open", "owner"}
+_TEXTS = ("customer", "contract", "label", "owner")
+
+
+def plan_query(window: Window, today: date) -> PlanQuery:
+    """What the table asks for, in the words of the service."""
+    typed = dict(window.filters)
+    key, descending = next(
+        ((key, down) for key, down in window.order if key in _SORTS), ("due_on", False)
+    )
+    low, high = day_range(typed.get("due_on", ""), today)
+    return PlanQuery(
+        text=" ".join(typed[name].strip() for name in _TEXTS if name in typed),
+        kinds=kinds_like(typed.get("kind", "")),
+        due_from=low,
+        due_to=high,
+        sort=key,
+        descending=descending,
+        offset=window.first,
+        limit=WINDOW,
+    )
+
+
+def kinds_like(typed: str) -> tuple[str, ...]:
+    """Kinds whose word contains what was typed."""
+    wanted = typed.strip().casefold()
+    found = tuple(key for key, name in words.KINDS.items() if wanted in words.say(name).casefold())
+    return found if wanted else ()
+
+
+def totals_of(window: PlanWindow) -> dict[str, dict[str, int]]:
+    """Sums of the whole filter for the total row."""
+    return {
+        key: {one.currency: getattr(one, key) for one in window.sums}
+        for key in ("amount", "paid", "open")
+    }
+
+
+# --- empty ----------------------------------------------------------------------------------------
+
+
+def empty(key: str) -> tuple[str, bool]:
+    """What stands in an empty list, and whether that is good news."""
+    told: dict[str, Callable[[], tuple[str, bool]]] = {
+        words.CONTRACTS: lambda: (
+            translate("contracts", "No contract yet. Make one, or import them."), False
+        ),
+        words.PLANS: lambda: (translate("contracts", "Nothing is planned to come in."), False),
+        words.RETENTION: lambda: (translate("contracts", "No retention is outstanding."), True),
+        words.NODES: lambda: (translate("contracts", "No milestone is outstanding."), True),
+    }  # fmt: skip
+    return told[key]()
