@@ -262,6 +262,15 @@ def _again(tx: Tx, customer: int, day: int) -> int:
     )
 
 
+def _check(tx: Tx, day: date) -> None:
+    every = exposures(tx, day)
+    assert len(every) == 3
+    for row, found in every.items():
+        assert found == exposure(tx, row, day)
+        assert found.total == sum(found.part(key) for key in PARTS)
+        assert found.total == _again(tx, row, day.toordinal())
+
+
 @settings(
     max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
@@ -275,8 +284,5 @@ def test_the_sum_of_the_parts_is_what_the_rows_say(
         books = Dispatch(store, Actor("李敏", "owner"))
         write(books, text)
         day = date.fromordinal(TODAY.toordinal() - back)
-        for row, found in books.ask(lambda tx: exposures(tx, day)).items():
-            assert found == books.ask(lambda tx, row=row: exposure(tx, row, day))
-            assert found.total == sum(found.part(key) for key in PARTS)
-            assert found.total == books.ask(lambda tx, row=row: _again(tx, row, day.toordinal()))
+        books.ask(lambda tx: _check(tx, day))
     path.unlink()

@@ -110,7 +110,7 @@ def _twin(
         "SELECT coalesce(k.id, c.id), coalesce(k.name, c.name) FROM customer c"
         " LEFT JOIN customer k ON k.id = c.merged_into_id"
         f" WHERE c.{column} = :v AND c.id <> :c AND coalesce(c.merged_into_id, 0) <> :c LIMIT 1",
-        {"v": value, "c": customer_id or 0},
+        {"v": value, "c": -1 if customer_id is None else customer_id},
     )
     if row is None:
         return []

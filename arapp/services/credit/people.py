@@ -128,10 +128,10 @@ class RemoveAccount:
 
 @dataclass(frozen=True)
 class AddAlias:
-    """This name, or this account, pays for the customer."""
+    """This name, or this account, pays for the customer; `what` is one of ALIAS_KINDS."""
 
     customer_id: int
-    kind: str
+    what: str  # not `kind`: that is what sort of entry a command makes
     value: str
 
     label: ClassVar[str] = "add_alias"
@@ -144,7 +144,7 @@ class AddAlias:
         pays for another customer.
         """
         require_customer(tx, self.customer_id)
-        return Outcome(_TOPICS, add_alias(tx, self.customer_id, self.kind, self.value, "hand"))
+        return Outcome(_TOPICS, add_alias(tx, self.customer_id, self.what, self.value, "hand"))
 
 
 def alias_key(kind: str, value: str) -> str:
