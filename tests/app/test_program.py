@@ -111,7 +111,7 @@ def test_the_other_language_keeps_the_page(program: Program) -> None:
     assert language.current() == "zh"
 
 
-def test_search_finds_a_customer_by_initials_and_opens_the_statement(program: Program) -> None:
+def test_search_finds_a_customer_by_initials_and_opens_the_card(program: Program) -> None:
     window = program.show_books(sample_ledger(program.clock))
     from arapp.app import finding
 
@@ -119,7 +119,7 @@ def test_search_finds_a_customer_by_initials_and_opens_the_statement(program: Pr
     finding.finder(window.ops)("hdjx", hits.extend)
     assert hits
     finding.open_hit(window, hits[0].target)  # type: ignore[attr-defined]  # a Hit of the search
-    assert shown(program) == "statements"
+    assert shown(program) == "customer"
 
 
 def test_the_frame_takes_over_what_the_company_form_writes(program: Program) -> None:

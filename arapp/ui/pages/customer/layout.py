@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from arapp.services.credit.tabs import OpenRow
@@ -28,6 +29,7 @@ from arapp.ui.widgets.labels import label, row, stack
 from arapp.ui.widgets.tabs import Tab, Tabs
 
 _LEAST_ROWS = 3
+_ROOMY = 860  # pixels below the title row
 _FIRST = 1000  # of the room below the tabs: the list, as far as it needs it
 
 
@@ -136,6 +138,16 @@ class Layout(QFrame):
         """Put a tab on top."""
         self._lists.setCurrentWidget(self._pages.get(tab, self.details))
         self.setFocusProxy(self.main(tab))
+        self._fit(tab)
+
+    def _fit(self, tab: str) -> None:
+        """In a low window the form has the room of the head: the figures are a tab away."""
+        self.head.setVisible(tab != words.MASTER or self.height() >= _ROOMY)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The head comes and goes with the room there is."""
+        super().resizeEvent(event)
+        self._fit(self.tabs.current())
 
     def main(self, tab: str) -> QWidget:
         """What has the focus of a tab."""

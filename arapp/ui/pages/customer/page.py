@@ -15,6 +15,7 @@ from arapp.services.credit.card import Card
 from arapp.services.credit.next_steps import NextStep
 from arapp.services.dispatch import Topic
 from arapp.ui import dialogs, paper_folder
+from arapp.ui.actions import Place
 from arapp.ui.ops import Ops
 from arapp.ui.page import Page
 from arapp.ui.pages.customer import figures, happenings, keys, words
@@ -137,6 +138,9 @@ class CustomerPage(Page):
         self._enable()
 
     def _show_head(self, card: Card | None) -> None:
+        for row in self.acts:
+            if row.place is not Place.NONE:
+                self.acts.action(row.id).setVisible(card is not None)
         if card is None:
             self.set_title(self.tr("New customer") if self._new else "")
             self.set_subtitle("")
