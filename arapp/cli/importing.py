@@ -14,7 +14,10 @@ from arapp.models.values.errors import InvalidValue
 if TYPE_CHECKING:
     from arapp.services.dispatch import Dispatch
 
-KINDS = ("auto", "customers", "contacts", "contracts", "plans", "invoices", "receipts", "ledger")
+KINDS = (
+    *("auto", "customers", "contacts", "contracts", "plans", "invoices", "invoice_lines"),
+    *("receipts", "ledger"),
+)
 UPDATES = ("none", "empty", "all")  # as in services/importing/differences, not loaded for it
 
 

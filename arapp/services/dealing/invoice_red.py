@@ -18,7 +18,6 @@ from arapp.services.dealing.invoice_entry import InvoiceHead, InvoiceLine
 from arapp.services.dealing.invoices import (
     BOOKED,
     invoice_of,
-    own_rows,
     require_new_number,
     require_open_day,
     write_invoice,
@@ -27,6 +26,7 @@ from arapp.services.dealing.invoices import (
 from arapp.services.dispatch import Outcome, Right
 from arapp.services.ledger.invoice_check import MILLION
 from arapp.services.ledger.invoice_compare import recompare
+from arapp.services.ledger.invoice_rows import Taken, reduce_rows
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,9 @@ class RedInvoice:
         red = write_invoice(tx, customer, contract, head, red_of_id=self.invoice_id)
         write_lines(tx, red, self._lines(tx, whole, net, tax))
         if contract is None:
-            _reduce(tx, self.invoice_id, red, customer, head)
+            sums = (-head.gross.minor, head.gross.currency)
+            taken = Taken(red, customer, self.day, self.number.strip(), *sums, head.note)
+            reduce_rows(tx, self.invoice_id, taken)
         else:
             recompare(tx, contract)
         return Outcome(BOOKED, red)
@@ -153,62 +155,3 @@ def lines_of(tx: Tx, invoice_id: int) -> tuple[InvoiceLine, ...]:
 
 def _number(millionths: int | None) -> Decimal | None:
     return None if millionths is None else Decimal(millionths) / MILLION
-
-
-def _reduce(tx: WriteTx, invoice: int, red: int, customer: int, head: InvoiceHead) -> None:
-    """What the original is owed falls by the red invoice."""
-    rows = own_rows(tx, invoice)
-    amount = -head.gross.minor
-    for plan, whole, paid, _due in rows:
-        if not paid and whole.minor == amount and not _touched(tx, plan):
-            note = tx.value("SELECT note FROM plan WHERE id = ?", (plan,))
-            noted = " ".join(part for part in (note, head.number.strip()) if part)
-            day = head.day.toordinal()
-            tx.update("plan", plan, state="void", void_on=day, note=noted)
-            return
-    # an imported invoice whose row was settled long ago may have none any more
-    credit = _credit_row(tx, red, customer, head, max((row[3] for row in rows), default=0))
-    for plan, whole, paid, _due in rows:
-        part = min(amount, whole.minor - paid.minor)
-        if part > 0:
-            _offset(tx, plan, credit, part, head)
-            amount -= part
-
-
-def _touched(tx: Tx, plan: int) -> bool:
-    """Whether something was settled and taken back: then the row has a history to keep."""
-    found = tx.value(
-        "SELECT 1 FROM allocation WHERE plan_id = :p UNION ALL"
-        " SELECT 1 FROM difference WHERE plan_id = :p LIMIT 1",
-        {"p": plan},
-    )
-    return found is not None
-
-
-def _credit_row(tx: WriteTx, red: int, customer: int, head: InvoiceHead, due: int) -> int:
-    return tx.insert(
-        "plan",
-        customer_id=customer,
-        invoice_id=red,
-        kind="credit",
-        label="",
-        state="firm",
-        booked_on=head.day.toordinal(),
-        due_on=max(due, head.day.toordinal()),
-        amount=head.gross.minor,
-        currency=head.gross.currency,
-        note=head.note,
-    )
-
-
-def _offset(tx: WriteTx, plan: int, credit: int, part: int, head: InvoiceHead) -> None:
-    """Old row and credit row settle each other, dated by the red invoice."""
-    for row, amount in ((plan, part), (credit, -part)):
-        tx.insert(
-            "difference",
-            plan_id=row,
-            amount=amount,
-            day=head.day.toordinal(),
-            reason="other",
-            note=head.number.strip(),
-        )

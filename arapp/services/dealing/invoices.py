@@ -10,7 +10,6 @@ from typing import Any, ClassVar
 
 from arapp.models.tx import Tx, WriteTx
 from arapp.models.values.errors import InvalidDay, InvalidValue, NotFound, PeriodLocked, Refused
-from arapp.models.values.money import Money
 from arapp.services.credit.enforce import require as require_credit
 from arapp.services.dealing.invoice_due import due_of
 from arapp.services.dealing.invoice_entry import (
@@ -399,12 +398,3 @@ def link_rows(tx: WriteTx, invoice: int, plan_ids: tuple[int, ...]) -> None:
             raise Refused("row_billed", plan=plan, label=row[2], invoice=row[1])
         tx.update("plan", plan, invoice_id=invoice)
 
-
-def own_rows(tx: Tx, invoice: int) -> list[tuple[int, Money, Money, int]]:
-    """Rows that an invoice made itself and that stand: (id, amount, paid, due day)."""
-    rows = tx.rows(
-        "SELECT id, amount, paid, due_on, currency FROM plan WHERE invoice_id = ?"
-        " AND contract_id IS NULL AND state = 'firm' AND amount > 0 ORDER BY id",
-        (invoice,),
-    )
-    return [(row[0], Money(row[1], row[4]), Money(row[2], row[4]), row[3]) for row in rows]

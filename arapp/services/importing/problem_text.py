@@ -71,6 +71,9 @@ TITLES: Mapping[str, Phrase] = {
     "carried_forward": ("上期结转，账里已经有了", "Carried forward from rows that are here"),
     "own_firm": ("第 {row} 行的客户就是本公司「{detail}」", 'Row {row}: the customer is your own firm "{detail}"'),
     "void_invoice": ("作废发票", "Void invoices"),
+    "invoice_left_out": ("没导入的发票的明细", "Lines of invoices that are kept out"),
+    "lines_differ": ("第 {row} 行：明细加起来和票面不一样", "Row {row}: the lines do not make the invoice"),
+    "red_unknown": ("第 {row} 行红冲的蓝字发票 {detail} 账里没有", "Row {row}: invoice {detail}, which it takes back, is not in the ledger"),
     "nothing_open": ("已经收清", "Nothing open any more"),
     "excluded": ("你选了不导入", "Taken out by you"),
     "balance_unread": ("{cell}「{raw}」余额没读", '{cell} "{raw}": balance not read'),
@@ -128,6 +131,8 @@ LINES: Mapping[str, Phrase] = {
     "account_zeros": ("Excel 只留 15 位，照原件填。", "Excel keeps 15 digits. Type it from the original."),
     "error_cell": ("填上该有的内容。", "Type what should stand here."),
     "uncalculated": ("用 Excel 打开存一次，或直接填。", "Open and save the file in Excel, or type it."),
+    "lines_differ": ("明细合计 {detail}。发票已入账，这几行没有。", "The lines make {detail}. The invoice is booked, these lines are not."),
+    "red_unknown": ("先记成贷项；把蓝字发票也导进来就对上了。", "It is booked as a credit; import the invoice itself, too."),
     "does_not_add_up": ("{detail}。三个数里有一个不对。", "{detail}. One of the three is wrong."),
     "paid_exceeds": ("改数，或不导入这行。", "Correct the figures, or leave the row out."),
     "period_locked": ("账已锁到 {detail}。先解锁，或不导入这行。", "The books are closed up to {detail}. Open them first, or leave the row out."),
@@ -177,6 +182,7 @@ _LONG = 24
 _IN_MINOR = frozenset(
     {
         "does_not_add_up",
+        "lines_differ",
         "instalments_differ",
         "paid_exceeds",
         "parts_differ",

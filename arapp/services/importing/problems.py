@@ -61,10 +61,12 @@ SEVERITY: dict[str, str] = {
     "near_name": FLAGGED,
     "own_firm": FLAGGED,
     "maybe_total": FLAGGED,
+    "lines_differ": FLAGGED,
     # seen before
     "seen_before": SKIPPED,
     "carried_forward": SKIPPED,
     "void_invoice": SKIPPED,
+    "invoice_left_out": SKIPPED,
     "nothing_open": SKIPPED,
     "excluded": SKIPPED,
     # understood, converted
@@ -106,6 +108,7 @@ SEVERITY: dict[str, str] = {
     "changed": NOTE,
     "differs": NOTE,
     "opening_left": NOTE,
+    "red_unknown": NOTE,
 }
 
 

@@ -45,19 +45,23 @@ _TOPICS = frozenset(
     }
 )
 # Customers before what names them, contracts before their open items, money last.
-ORDER = ("customers", "contacts", "contracts", "invoices", "plans", "ledger", "receipts")
+ORDER = (
+    *("customers", "contacts", "contracts", "invoices", "invoice_lines", "plans", "ledger"),
+    "receipts",
+)
 _MODULES: dict[str, str] = {
     "customers": "post_people",
     "contacts": "post_people",
     "contracts": "post_contracts",
     "invoices": "post_invoices",
+    "invoice_lines": "post_invoice_lines",
     "plans": "post_items",
     "ledger": "post_ledger",
     "receipts": "post_bank",
 }
 
 
-_OWED = frozenset({"contracts", "invoices", "plans", "ledger"})
+_OWED = frozenset({"contracts", "invoices", "invoice_lines", "plans", "ledger"})
 
 
 def poster(kind: str) -> Poster:

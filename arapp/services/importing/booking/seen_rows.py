@@ -13,6 +13,7 @@ from arapp.services.importing.booking.posting import Posting, Tally
 from arapp.services.importing.rows.records import (
     ContractRow,
     CustomerRow,
+    InvoiceLineRow,
     InvoiceRow,
     PlanRow,
     ReceiptRow,
@@ -59,7 +60,7 @@ class _Records:
             return _named("customer", self._book.customer(row.name, row.code))
         if isinstance(row, ContractRow):
             return _named("contract", self._book.contract(row.number))
-        if isinstance(row, InvoiceRow):
+        if isinstance(row, InvoiceRow | InvoiceLineRow):
             return _named("invoice", self._book.invoice(row.number))
         if isinstance(row, PlanRow):
             return _named("plan", self._plan(row, batch))

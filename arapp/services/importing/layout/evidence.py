@@ -16,7 +16,10 @@ from arapp.services.importing.layout.tables import RawTable
 from arapp.services.importing.wording import headings
 from arapp.services.importing.wording.words import is_company
 
-KINDS = ("customers", "contacts", "contracts", "plans", "invoices", "receipts", "ledger")
+KINDS = (
+    *("customers", "contacts", "contracts", "plans", "invoices", "invoice_lines", "receipts"),
+    "ledger",
+)
 _BANK = frozenset(
     {
         "counterparty",
@@ -194,6 +197,8 @@ def _scores(  # noqa: C901 - the weights of seven kinds, one after the other
             - 2 * n("paid", "received")
             - 2 * n("due_amount")
         )
+        if "goods" in have:  # a row a line, and some of them make an invoice
+            scores["invoice_lines"] = scores["invoices"] + 6
     if (
         who
         and n("contract", "subject")

@@ -14,6 +14,7 @@ from arapp.services.importing.layout.columns import (
     read_headers,
 )
 from arapp.services.importing.layout.evidence import grouped, kind_of, wrong_kind
+from arapp.services.importing.layout.invoice_lines import line_fields
 from arapp.services.importing.layout.other_trades import other_trade, without_measures
 from arapp.services.importing.layout.part_days import days_of_parts
 from arapp.services.importing.layout.preamble import Stated
@@ -75,7 +76,8 @@ def understand(
             return Layout(None, tuple(columns), mark, reason)
         columns = sum_of_ages(columns, table, shapes)
         owed = have & _RECEIVABLES and not banked(columns)
-        if not (owed or _OWED.search(stated.text)):
+        invoiced = "invoice_no" in have and have & {"tax", "goods", "seller", "seller_tax"}
+        if not (owed or invoiced or _OWED.search(stated.text)):
             columns = by_values(columns, shapes, table)
         kind, reason = _sideways(columns, stated, *kind_of(columns, stated, table))
     elif kind == "receipts":
@@ -107,8 +109,9 @@ def _by_rows(
         return _label_of_summary(taken_apart(items, table, shapes, stated))
     if kind == "contracts":
         return days_of_parts(columns, shapes)
-    if kind == "invoices":
-        return second_numbers(net_of_invoices(columns, table, shapes), table)
+    if kind in ("invoices", "invoice_lines"):
+        own = columns if kind == "invoices" else line_fields(columns)
+        return second_numbers(net_of_invoices(own, table, shapes), table)
     if kind == "ledger":
         return _remarks_apart(_told_by_words(columns, shapes))
     return columns
@@ -209,6 +212,7 @@ _NEEDED: dict[str, tuple[tuple[str, ...], ...]] = {
     "plans": (("customer", "contract", "customer_code"), ("amount", "open", "part")),
     "contracts": (("number", "subject"), ("amount",)),
     "invoices": (("number",), ("gross", "net")),
+    "invoice_lines": (("number",), ("item",), ("net", "gross")),
     "ledger": (("day",), ("debit", "credit")),
     "customers": (("name",),),
     "contacts": (("name", "phone"), ("customer", "customer_code")),

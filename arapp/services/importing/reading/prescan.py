@@ -150,6 +150,8 @@ def _form(names: list[str], file: str) -> str:
         return "xlsx"
     if "content.xml" in lowered:
         return "ods"
+    if "ofd.xml" in lowered:
+        raise NotATable(file=file, reason="ofd")
     if any(name.startswith("index/") and name.endswith(".iwa") for name in lowered):
         raise NotATable(file=file, reason="numbers")
     if any(name.startswith(("word/", "ppt/")) for name in lowered):

@@ -166,6 +166,9 @@ def _answer_text(form: "Form", file: str, out: "BinaryIO") -> None:
     if form.name in ("mt940", "ofx", "camt"):
         _answer_statements(form, file, out)
         return
+    if form.name == "einvoice":
+        _answer_invoices(form, file, out)
+        return
     stem = Path(file).stem
     head: dict[str, object] = {"form": form.name, "encoding": form.encoding}
     if form.name == "xml2003":
@@ -195,6 +198,17 @@ def _answer_statements(form: "Form", file: str, out: "BinaryIO") -> None:
     reader = import_module(f"arapp.services.importing.reading.formats.{form.name}")
     _send(out, {"book": {"form": form.name, "encoding": form.encoding}})
     for name, rows in sheets_of(reader.read(form.text, file), Path(file).stem):
+        _send(out, {"sheet": {"name": name, "merged": []}})
+        _send_rows(out, rows, file)
+
+
+def _answer_invoices(form: "Form", file: str, out: "BinaryIO") -> None:
+    """E-invoices: their heads and their lines, a sheet each."""
+    from arapp.services.importing.reading.formats import einvoice
+
+    sheets = einvoice.read(form.text, file)
+    _send(out, {"book": {"form": form.name, "encoding": form.encoding}})
+    for name, rows in sheets:
         _send(out, {"sheet": {"name": name, "merged": []}})
         _send_rows(out, rows, file)
 

@@ -1,7 +1,7 @@
 """What a file is, by its bytes and never by its ending. Standard library only, used in the child.
 
 `form_of` answers one of: zip (any workbook in one), biff, protected (OLE around an encrypted
-workbook), html, xml2003, mt940, ofx, camt, text.
+workbook), html, xml2003, mt940, ofx, camt, einvoice, text.
 Everything else raises the typed refusal.
 """
 
@@ -117,6 +117,8 @@ def _text_form(data: bytes, file: str) -> Form:
         return Form(bank, text, encoding)
     if _XML2003.search(head):
         return Form("xml2003", text, encoding)
+    if _is_invoice(text, head, file):
+        return Form("einvoice", text, encoding)
     if _HTML.search(head) and re.search(r"<\s*t[rdh]\b", text, re.I):
         return Form("html", text, encoding)
     if re.match(r"\s*<(?:\?xml|!doctype|html)", head, re.I):
@@ -139,6 +141,18 @@ def _bank_form(text: str, head: str, file: str) -> str:
     if form and re.search(r"<!(?:DOCTYPE|ENTITY)", text):
         raise FileUnsafe(file=file, reason="dtd")
     return form
+
+
+def _is_invoice(text: str, head: str, file: str) -> bool:
+    """Whether it is an e-invoice as XML. Raises FileUnsafe for a DTD in one."""
+    if not re.match(r"[\s\ufeff]*<(?!\s*(?:html|!doctype\s+html))", head, re.I):
+        return False
+    from arapp.services.importing.reading.formats import einvoice
+
+    found = einvoice.is_einvoice(text)
+    if found and re.search(r"<!(?:DOCTYPE|ENTITY)", text):
+        raise FileUnsafe(file=file, reason="dtd")
+    return found
 
 
 def decode(data: bytes, file: str) -> tuple[str, str]:

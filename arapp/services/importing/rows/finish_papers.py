@@ -1,16 +1,13 @@
-"""Contracts and invoices: what belongs together in a row is settled here."""
+"""Contracts: what belongs together in a row is settled here."""
 
-import re
 from datetime import date
 from typing import cast
 
 from arapp.models.values.money import exponent, split
 from arapp.services.importing.layout.part_days import part_of_day, parts_named
-from arapp.services.importing.rows.records import ContractRow, Instalment, InvoiceRow, Record
+from arapp.services.importing.rows.records import ContractRow, Instalment, Record
 from arapp.services.importing.rows.settle import Reading, named, require, status_of
 from arapp.services.importing.rows.values import Values
-
-_VOID = re.compile(r"作废|已红冲|全额红冲|void|cancel", re.I)
 
 
 def contracts(reading: Reading) -> tuple[list[Record], list[str]]:
@@ -130,70 +127,3 @@ def _instalments(values: Values, i: int, amount: int, parts: object) -> tuple[In
         values.add(i, values.headers.get("instalment", ""), "", "instalments_differ", str(total))
         return ()
     return tuple(found)
-
-
-def invoices(reading: Reading) -> tuple[list[Record], list[str]]:
-    """Issued invoices; a number stands once, void ones are left out and listed."""
-    table, stated, values, lines = reading.table, reading.stated, reading.values, reading.lines
-    customers, numbers = named(values, stated, table, lines), values.texts("number")
-    taxes_no, contracts_, states = (values.texts(n) for n in ("tax_no", "contract", "state"))
-    days, due = values.days("day"), values.days("due_on")
-    nets, taxes, grosses = (values.amounts(n) for n in ("net", "tax", "gross"))
-    owners, memos = values.texts("owner"), values.texts("memo")
-    seen: dict[str, int] = {}
-    records: list[Record] = []
-    status: list[str] = []
-    for i in range(len(values.places)):
-        net, tax, gross = _three(values, i, nets[i], taxes[i], grosses[i])
-        number = numbers[i]
-        key = re.sub(r"[\s-]", "", number).upper()
-        for what, value in (("number", number), ("customer", customers[i]), ("day", days[i])):
-            if not value:
-                require(values, i, what)
-        if key and key in seen:
-            values.add(
-                i, values.headers.get("number", ""), number, "invoice_repeated", str(seen[key])
-            )
-        seen.setdefault(key, values.numbers[i])
-        if _VOID.search(states[i]):
-            values.add(i, values.headers.get("state", ""), states[i], "void_invoice")
-        if gross == 0:
-            values.add(i, values.headers.get("gross", ""), "", "zero_amount")
-        records.append(
-            InvoiceRow(
-                values.numbers[i],
-                number,
-                customers[i],
-                taxes_no[i],
-                contracts_[i],
-                days[i],
-                net,
-                tax,
-                gross,
-                values.currency[i],
-                due[i],
-                owners[i],
-                memos[i],
-            )
-        )
-        status.append(status_of(values, i))
-    return records, status
-
-
-def _three(
-    values: Values, i: int, net: int | None, tax: int | None, gross: int | None
-) -> tuple[int, int, int]:
-    if gross is None and net is None:
-        require(values, i, "gross")
-        return 0, 0, 0
-    if gross is None:
-        return net or 0, tax or 0, (net or 0) + (tax or 0)
-    if net is None:
-        return gross - (tax or 0), tax or 0, gross
-    if tax is None:
-        return net, gross - net, gross
-    if net + tax != gross:
-        values.add(
-            i, values.headers.get("gross", ""), "", "does_not_add_up", f"{net}+{tax}={gross}"
-        )
-    return net, tax, gross

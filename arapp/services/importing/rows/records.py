@@ -86,7 +86,8 @@ class ContractRow(NamedTuple):
 
 
 class InvoiceRow(NamedTuple):
-    """An issued invoice; gross = net + tax."""
+    """An issued invoice; gross = net + tax. `buyer` as printed, `red_of` the number it takes back;
+    `taken_back`: its own list says that it was taken back whole."""
 
     row: int
     number: str
@@ -101,6 +102,36 @@ class InvoiceRow(NamedTuple):
     due_on: date | None
     owner: str
     memo: str
+    buyer: str = ""
+    code: str = ""
+    kind: str = ""
+    red_of: str = ""
+    taken_back: bool = False
+
+
+class InvoiceLineRow(NamedTuple):
+    """A line of an invoice, with the head that is repeated in each; net and tax in minor units,
+    quantity and price in millionths, rate in parts per million."""
+
+    row: int
+    number: str
+    customer: str
+    tax_no: str
+    day: date | None
+    item: str
+    spec: str
+    unit: str
+    quantity: int | None
+    price: int | None
+    net: int
+    rate: int | None
+    tax: int
+    currency: str
+    memo: str
+    buyer: str = ""
+    code: str = ""
+    kind: str = ""
+    red_of: str = ""
 
 
 class LedgerRow(NamedTuple):
@@ -161,4 +192,13 @@ class ContactRow(NamedTuple):
     address: str
 
 
-Record = ReceiptRow | PlanRow | ContractRow | InvoiceRow | LedgerRow | CustomerRow | ContactRow
+Record = (
+    ReceiptRow
+    | PlanRow
+    | ContractRow
+    | InvoiceRow
+    | InvoiceLineRow
+    | LedgerRow
+    | CustomerRow
+    | ContactRow
+)
