@@ -29,11 +29,18 @@ def _waiting(tx: Tx) -> int:
 
 def _due(tx: Tx) -> int:
     """What is to be paid or done by today."""
-    from arapp.services.dealing.payables import payables
     from arapp.services.dealing.comments import todos
+    from arapp.services.dealing.payables import payables
 
     rows = [*payables(tx, tx.today), *todos(tx, tx.today)]
     return sum(1 for one in rows if one.days >= 0)
+
+
+def _asked_after(tx: Tx) -> int:
+    """Invoices that differ from their contract, or that nobody signed for in a week."""
+    from arapp.services.dealing.invoice_list import waiting_invoices
+
+    return waiting_invoices(tx)
 
 
 def pages(
@@ -58,6 +65,8 @@ def pages(
                  lambda: _customers(ops)),
         PageSpec("contracts", books, translate("registry", "Contracts and plans"), "file-text",
                  lambda: _contracts(ops)),
+        PageSpec("invoices", books, translate("registry", "Invoices"), "receipt",
+                 lambda: _invoices(ops), _asked_after),
         PageSpec("payables", books, translate("registry", "Payables and to-dos"), "calendar-days",
                  lambda: _payables(ops), _due),
         PageSpec("statements", monthly, translate("registry", "Statements"), "scroll-text",
@@ -70,6 +79,10 @@ def pages(
                  lambda: _customer(ops), listed=False, under="customers"),
         PageSpec("contract", "", translate("registry", "New contract"), "file-text",
                  lambda: _contract(ops), listed=False, under="contracts"),
+        PageSpec("invoice", "", translate("registry", "Invoice"), "receipt",
+                 lambda: _invoice(ops), listed=False, under="invoices"),
+        PageSpec("credit", "", translate("registry", "Grades and points"), "scale",
+                 lambda: _credit(ops), listed=False, under="customers"),
         PageSpec("company", "", translate("registry", "Company and accounts"), "settings",
                  lambda: _company(ops), listed=False),
         PageSpec("dimensions", "", translate("registry", "Products and salespeople"), "user-round",
@@ -143,6 +156,24 @@ def _contract(ops: Ops) -> Page:
     from arapp.ui.pages.contract import ContractPage
 
     return ContractPage(ops)
+
+
+def _invoices(ops: Ops) -> Page:
+    from arapp.ui.pages.invoices import InvoicesPage
+
+    return InvoicesPage(ops)
+
+
+def _invoice(ops: Ops) -> Page:
+    from arapp.ui.pages.invoice import InvoicePage
+
+    return InvoicePage(ops)
+
+
+def _credit(ops: Ops) -> Page:
+    from arapp.ui.pages.credit import CreditPage
+
+    return CreditPage(ops)
 
 
 def _statements(ops: Ops) -> Page:

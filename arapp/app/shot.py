@@ -27,6 +27,8 @@ PAGES = (
     "contracts",
     "contract",
     "credit",
+    "invoices",
+    "invoice",
     "payables",
     "dimensions",
     "first_run",

@@ -36,6 +36,37 @@
         </message>
     </context>
     <context>
+        <name>ContractsPage</name>
+        <message numerus="yes">
+            <source>%n draft(s)</source>
+            <translation>
+                <numerusform>%n draft</numerusform>
+                <numerusform>%n drafts</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n late milestone(s)</source>
+            <translation>
+                <numerusform>%n late milestone</numerusform>
+                <numerusform>%n late milestones</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n retention(s) to collect soon</source>
+            <translation>
+                <numerusform>%n retention to collect soon</numerusform>
+                <numerusform>%n retentions to collect soon</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) written to {file}</source>
+            <translation>
+                <numerusform>%n row written to {file}</numerusform>
+                <numerusform>%n rows written to {file}</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>CustomersPage</name>
         <message numerus="yes">
             <source>%n row(s) written to {file}</source>
@@ -79,6 +110,16 @@
             <translation>
                 <numerusform>Placed today: %n receipt, {total}</numerusform>
                 <numerusform>Placed today: %n receipts, {total}</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>InvoicesTable</name>
+        <message numerus="yes">
+            <source>%n invoice(s)</source>
+            <translation>
+                <numerusform>%n invoice</numerusform>
+                <numerusform>%n invoices</numerusform>
             </translation>
         </message>
     </context>
@@ -177,6 +218,16 @@
             <translation>
                 <numerusform>Confirmed, %n row became receivable</numerusform>
                 <numerusform>Confirmed, %n rows became receivable</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TriangleTable</name>
+        <message numerus="yes">
+            <source>%n row(s) that lag</source>
+            <translation>
+                <numerusform>%n row that lag</numerusform>
+                <numerusform>%n rows that lag</numerusform>
             </translation>
         </message>
     </context>

@@ -85,71 +85,71 @@
         <name>AddPlanLine</name>
         <message>
             <source>Add</source>
-            <translation type="unfinished"></translation>
+            <translation>记下</translation>
         </message>
         <message>
             <source>Customer</source>
-            <translation type="unfinished"></translation>
+            <translation>客户</translation>
         </message>
         <message>
             <source>Item</source>
-            <translation type="unfinished"></translation>
+            <translation>款项</translation>
         </message>
         <message>
             <source>item</source>
-            <translation type="unfinished"></translation>
+            <translation>款项</translation>
         </message>
         <message>
             <source>Amount</source>
-            <translation type="unfinished"></translation>
+            <translation>金额</translation>
         </message>
         <message>
             <source>amount</source>
-            <translation type="unfinished"></translation>
+            <translation>金额</translation>
         </message>
         <message>
             <source>Booked on</source>
-            <translation type="unfinished"></translation>
+            <translation>入账日</translation>
         </message>
         <message>
             <source>booked on</source>
-            <translation type="unfinished"></translation>
+            <translation>入账日</translation>
         </message>
         <message>
             <source>Due on</source>
-            <translation type="unfinished"></translation>
+            <translation>到期日</translation>
         </message>
         <message>
             <source>due on, else by the terms</source>
-            <translation type="unfinished"></translation>
+            <translation>到期日，不写按账期</translation>
         </message>
         <message>
             <source>Reason to go on</source>
-            <translation type="unfinished"></translation>
+            <translation>放行理由</translation>
         </message>
         <message>
             <source>the boss agrees, because</source>
-            <translation type="unfinished"></translation>
+            <translation>老板同意，因为</translation>
         </message>
         <message>
             <source>Whose is it?</source>
-            <translation type="unfinished"></translation>
+            <translation>是哪家的？</translation>
         </message>
         <message>
             <source>How much is it?</source>
-            <translation type="unfinished"></translation>
+            <translation>多少钱？</translation>
         </message>
         <message>
             <source>Write a day: 20, 11.20, yesterday</source>
-            <translation type="unfinished"></translation>
+            <translation>写个日期：20、11.20、昨天</translation>
         </message>
         <message>
             <source>Write a day: 20, 11.20, +30</source>
-            <translation type="unfinished"></translation>
+            <translation>写个日期：20、11.20、+30</translation>
         </message>
         <message>
             <source>Added for {customer}: {money}</source>
-            <translation type="unfinished"></translation>
+            <translation>已记 {customer} {money}</translation>
         </message>
     </context>
     <context>
@@ -217,7 +217,7 @@
         <name>AfterList</name>
         <message>
             <source>After saving</source>
-            <translation type="unfinished"></translation>
+            <translation>保存以后</translation>
         </message>
     </context>
     <context>
@@ -560,6 +560,49 @@
         </message>
     </context>
     <context>
+        <name>Comparison</name>
+        <message>
+            <source>Invoice and contract side by side</source>
+            <translation>发票和合同对照</translation>
+        </message>
+        <message>
+            <source>Why may it differ? The reason is kept</source>
+            <translation>为什么可以不一样？原因会记下来</translation>
+        </message>
+        <message>
+            <source>Reason for the difference</source>
+            <translation>差异原因</translation>
+        </message>
+        <message>
+            <source>Compared</source>
+            <translation>对照</translation>
+        </message>
+        <message>
+            <source>Invoice</source>
+            <translation>发票</translation>
+        </message>
+        <message>
+            <source>Contract</source>
+            <translation>合同</translation>
+        </message>
+        <message>
+            <source>Against contract {number}</source>
+            <translation>对照合同 {number}</translation>
+        </message>
+        <message>
+            <source>{amount} of it not invoiced yet</source>
+            <translation>还有 {amount} 没开票</translation>
+        </message>
+        <message>
+            <source>{amount} more than the contract</source>
+            <translation>比合同多 {amount}</translation>
+        </message>
+        <message>
+            <source>Accepted: {reason}</source>
+            <translation>已确认：{reason}</translation>
+        </message>
+    </context>
+    <context>
         <name>ConfirmForm</name>
         <message>
             <source>acceptance slip 0312</source>
@@ -586,161 +629,272 @@
         <name>ConfirmLine</name>
         <message>
             <source>Day it was done</source>
-            <translation type="unfinished"></translation>
+            <translation>办成日期</translation>
         </message>
         <message>
             <source>Evidence: delivery note no., who signed</source>
-            <translation type="unfinished"></translation>
+            <translation>凭据：签收单号、谁签的</translation>
         </message>
         <message>
             <source>Evidence</source>
-            <translation type="unfinished"></translation>
+            <translation>凭据</translation>
         </message>
         <message>
             <source>Write a day: 20, 11.20, yesterday</source>
-            <translation type="unfinished"></translation>
+            <translation>写个日期：20、11.20、昨天</translation>
         </message>
         <message>
             <source>That day is still to come</source>
-            <translation type="unfinished"></translation>
+            <translation>这天还没到</translation>
         </message>
     </context>
     <context>
         <name>ContractForm</name>
         <message>
             <source>Boss agrees:</source>
-            <translation type="unfinished"></translation>
+            <translation>老板同意：</translation>
         </message>
         <message>
             <source>Owner</source>
-            <translation type="unfinished"></translation>
+            <translation>业务员</translation>
         </message>
         <message>
             <source>Original</source>
-            <translation type="unfinished"></translation>
+            <translation>合同原件</translation>
         </message>
         <message>
             <source>Contract original</source>
-            <translation type="unfinished"></translation>
+            <translation>合同原件</translation>
         </message>
         <message>
             <source>Basics</source>
-            <translation type="unfinished"></translation>
+            <translation>基本</translation>
         </message>
         <message>
             <source>Customer</source>
-            <translation type="unfinished"></translation>
+            <translation>客户</translation>
         </message>
         <message>
             <source>Reason to go on</source>
-            <translation type="unfinished"></translation>
+            <translation>放行理由</translation>
         </message>
         <message>
             <source>Subject</source>
-            <translation type="unfinished"></translation>
+            <translation>标的</translation>
         </message>
         <message>
             <source>Amount</source>
-            <translation type="unfinished"></translation>
+            <translation>合同金额</translation>
         </message>
         <message>
             <source>Contract amount</source>
-            <translation type="unfinished"></translation>
+            <translation>合同金额</translation>
         </message>
         <message>
             <source>Tax rate</source>
-            <translation type="unfinished"></translation>
+            <translation>税率</translation>
         </message>
         <message>
             <source>Signed on</source>
-            <translation type="unfinished"></translation>
+            <translation>签订日期</translation>
         </message>
         <message>
             <source>Delivery by</source>
-            <translation type="unfinished"></translation>
+            <translation>交货期限</translation>
         </message>
         <message>
             <source>Number</source>
-            <translation type="unfinished"></translation>
+            <translation>合同编号</translation>
         </message>
         <message>
             <source>Contract number</source>
-            <translation type="unfinished"></translation>
+            <translation>合同编号</translation>
         </message>
         <message>
             <source>Ends on</source>
-            <translation type="unfinished"></translation>
+            <translation>合同到期</translation>
         </message>
         <message>
             <source>ends on, if it does</source>
-            <translation type="unfinished"></translation>
+            <translation>到期，可不填</translation>
         </message>
         <message>
             <source>Clauses</source>
-            <translation type="unfinished"></translation>
+            <translation>条款</translation>
         </message>
         <message>
             <source>from the day after it is due</source>
-            <translation type="unfinished"></translation>
+            <translation>自到期次日起算</translation>
         </message>
         <message>
             <source>Late interest</source>
-            <translation type="unfinished"></translation>
+            <translation>违约金</translation>
         </message>
         <message>
             <source>Late interest runs</source>
-            <translation type="unfinished"></translation>
+            <translation>违约金起算</translation>
         </message>
         <message>
             <source>Invoice</source>
-            <translation type="unfinished"></translation>
+            <translation>发票交付</translation>
         </message>
         <message>
             <source>Invoice delivery</source>
-            <translation type="unfinished"></translation>
+            <translation>发票交付</translation>
         </message>
         <message>
             <source>Disputes</source>
-            <translation type="unfinished"></translation>
+            <translation>争议解决</translation>
         </message>
         <message>
             <source>Dispute clause</source>
-            <translation type="unfinished"></translation>
+            <translation>争议解决</translation>
         </message>
         <message>
             <source>not filled in</source>
-            <translation type="unfinished"></translation>
+            <translation>未填</translation>
         </message>
         <message>
             <source>Payment terms</source>
-            <translation type="unfinished"></translation>
+            <translation>付款条件</translation>
         </message>
     </context>
     <context>
         <name>ContractPage</name>
         <message>
             <source>Leave the new contract?</source>
-            <translation type="unfinished"></translation>
+            <translation>离开新合同？</translation>
         </message>
         <message>
             <source>Leave the contract?</source>
-            <translation type="unfinished"></translation>
+            <translation>离开这份合同？</translation>
         </message>
         <message>
             <source>Saved: contract {number}</source>
-            <translation type="unfinished"></translation>
+            <translation>已保存合同 {number}</translation>
         </message>
         <message>
             <source>Put aside: {title}</source>
-            <translation type="unfinished"></translation>
+            <translation>已存草稿：{title}</translation>
         </message>
         <message>
             <source>not saved</source>
-            <translation type="unfinished"></translation>
+            <translation>未保存</translation>
         </message>
         <message>
             <source>Tab next cell, F2 changes it, Insert adds a row, Delete takes one out</source>
-            <translation type="unfinished"></translation>
+            <translation>Tab 下一格，F2 改，Insert 加一期，Delete 删一期</translation>
+        </message>
+        <message>
+            <source>Save, in force</source>
+            <translation>保存并生效</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+    </context>
+    <context>
+        <name>ContractsPage</name>
+        <message>
+            <source>Export to Excel</source>
+            <translation>导出 Excel</translation>
+        </message>
+        <message>
+            <source>The list shown, as a sheet</source>
+            <translation>把这张清单存成表格</translation>
+        </message>
+        <message>
+            <source>Single receivable</source>
+            <translation>单笔应收</translation>
+        </message>
+        <message>
+            <source>Owed without a contract</source>
+            <translation>没有合同的应收</translation>
+        </message>
+        <message>
+            <source>New contract</source>
+            <translation>新合同</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>打开</translation>
+        </message>
+        <message>
+            <source>To the customer</source>
+            <translation>看客户</translation>
+        </message>
+        <message>
+            <source>Confirm the milestone</source>
+            <translation>确认节点</translation>
+        </message>
+        <message>
+            <source>Filter (Ctrl+F)</source>
+            <translation>筛选（Ctrl+F）</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n draft(s)</source>
+            <translation>
+                <numerusform>%n 份草稿</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n late milestone(s)</source>
+            <translation>
+                <numerusform>%n 个节点过期</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n retention(s) to collect soon</source>
+            <translation>
+                <numerusform>%n 笔质保金该收</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>，</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>导入</translation>
+        </message>
+        <message>
+            <source>Nothing like this.</source>
+            <translation>没有符合的。</translation>
+        </message>
+        <message>
+            <source>Clear the filter</source>
+            <translation>清除筛选</translation>
+        </message>
+        <message>
+            <source>Draft without a name</source>
+            <translation>没有名字的草稿</translation>
+        </message>
+        <message>
+            <source>{milestone} of {contract}</source>
+            <translation>{contract} {milestone}</translation>
+        </message>
+        <message>
+            <source>Confirm</source>
+            <translation>确认</translation>
+        </message>
+        <message>
+            <source>Confirmed: {name}</source>
+            <translation>已确认：{name}</translation>
+        </message>
+        <message>
+            <source>Sheets (*.xlsx)</source>
+            <translation>表格 (*.xlsx)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) written to {file}</source>
+            <translation>
+                <numerusform>已写 %n 行到 {file}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Enter opens, Ctrl+F filters, Alt 1 to 4 choose a list</source>
+            <translation>Enter 打开，Ctrl+F 筛选，Alt 1 至 4 换清单</translation>
         </message>
     </context>
     <context>
@@ -1449,7 +1603,7 @@
         <name>Entry</name>
         <message>
             <source>contract original</source>
-            <translation type="unfinished"></translation>
+            <translation>合同原件</translation>
         </message>
         <message>
             <source>, </source>
@@ -1460,157 +1614,157 @@
         <name>EqualLine</name>
         <message>
             <source>Number of periods</source>
-            <translation type="unfinished"></translation>
+            <translation>期数</translation>
         </message>
         <message>
             <source>Day of the first</source>
-            <translation type="unfinished"></translation>
+            <translation>首期日期</translation>
         </message>
         <message>
             <source>Months between</source>
-            <translation type="unfinished"></translation>
+            <translation>间隔月数</translation>
         </message>
         <message>
             <source>Lay out</source>
-            <translation type="unfinished"></translation>
+            <translation>排好</translation>
         </message>
         <message>
             <source>equal periods, first on</source>
-            <translation type="unfinished"></translation>
+            <translation>期等额，首期</translation>
         </message>
         <message>
             <source>then every</source>
-            <translation type="unfinished"></translation>
+            <translation>以后每</translation>
         </message>
         <message>
             <source>month(s)</source>
-            <translation type="unfinished"></translation>
+            <translation>个月一期</translation>
         </message>
         <message>
             <source>Between 1 and {most} periods</source>
-            <translation type="unfinished"></translation>
+            <translation>1 到 {most} 期</translation>
         </message>
         <message>
             <source>Write a day: 20, 11.20, +30</source>
-            <translation type="unfinished"></translation>
+            <translation>写个日期：20、11.20、+30</translation>
         </message>
     </context>
     <context>
         <name>Facts</name>
         <message>
             <source>Owner</source>
-            <translation type="unfinished"></translation>
+            <translation>业务员</translation>
         </message>
         <message>
             <source>Basics</source>
-            <translation type="unfinished"></translation>
+            <translation>基本</translation>
         </message>
         <message>
             <source>Customer</source>
-            <translation type="unfinished"></translation>
+            <translation>客户</translation>
         </message>
         <message>
             <source>Amount</source>
-            <translation type="unfinished"></translation>
+            <translation>合同金额</translation>
         </message>
         <message>
             <source>Contract amount</source>
-            <translation type="unfinished"></translation>
+            <translation>合同金额</translation>
         </message>
         <message>
             <source>Signed on</source>
-            <translation type="unfinished"></translation>
+            <translation>签订日期</translation>
         </message>
         <message>
             <source>Subject</source>
-            <translation type="unfinished"></translation>
+            <translation>标的</translation>
         </message>
         <message>
             <source>Delivery by</source>
-            <translation type="unfinished"></translation>
+            <translation>交货期限</translation>
         </message>
         <message>
             <source>Ends on</source>
-            <translation type="unfinished"></translation>
+            <translation>合同到期</translation>
         </message>
         <message>
             <source>Tax rate</source>
-            <translation type="unfinished"></translation>
+            <translation>税率</translation>
         </message>
         <message>
             <source>Clauses</source>
-            <translation type="unfinished"></translation>
+            <translation>条款</translation>
         </message>
         <message>
             <source>from the day after it is due</source>
-            <translation type="unfinished"></translation>
+            <translation>自到期次日起算</translation>
         </message>
         <message>
             <source>Late interest</source>
-            <translation type="unfinished"></translation>
+            <translation>违约金</translation>
         </message>
         <message>
             <source>Late interest runs</source>
-            <translation type="unfinished"></translation>
+            <translation>违约金起算</translation>
         </message>
         <message>
             <source>Invoice</source>
-            <translation type="unfinished"></translation>
+            <translation>发票交付</translation>
         </message>
         <message>
             <source>Invoice delivery</source>
-            <translation type="unfinished"></translation>
+            <translation>发票交付</translation>
         </message>
         <message>
             <source>Disputes</source>
-            <translation type="unfinished"></translation>
+            <translation>争议解决</translation>
         </message>
         <message>
             <source>Dispute clause</source>
-            <translation type="unfinished"></translation>
+            <translation>争议解决</translation>
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished"></translation>
+            <translation>备注</translation>
         </message>
         <message>
             <source>Payment terms</source>
-            <translation type="unfinished"></translation>
+            <translation>付款条件</translation>
         </message>
         <message>
             <source>Files</source>
-            <translation type="unfinished"></translation>
+            <translation>文件</translation>
         </message>
         <message>
             <source>follow from the plan at the right</source>
-            <translation type="unfinished"></translation>
+            <translation>由右边的计划生成</translation>
         </message>
         <message>
             <source>{money}, signed {signed}</source>
-            <translation type="unfinished"></translation>
+            <translation>{money}，签订时 {signed}</translation>
         </message>
     </context>
     <context>
         <name>FileField</name>
         <message>
             <source>Drop the signed file here, or Enter to choose</source>
-            <translation type="unfinished"></translation>
+            <translation>把盖章件拖到这里，或按 Enter 选</translation>
         </message>
         <message>
             <source>{name} and {files} more</source>
-            <translation type="unfinished"></translation>
+            <translation>{name} 等，另有 {files}</translation>
         </message>
         <message>
             <source>All files</source>
-            <translation type="unfinished"></translation>
+            <translation>所有文件</translation>
         </message>
         <message>
             <source>Contracts and scans</source>
-            <translation type="unfinished"></translation>
+            <translation>合同与扫描件</translation>
         </message>
         <message>
             <source>Contract original</source>
-            <translation type="unfinished"></translation>
+            <translation>合同原件</translation>
         </message>
     </context>
     <context>
@@ -2243,6 +2397,419 @@
         </message>
     </context>
     <context>
+        <name>InvoiceEntry</name>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Invoice no.</source>
+            <translation>发票号码</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>开票日</translation>
+        </message>
+        <message>
+            <source>Contract</source>
+            <translation>合同</translation>
+        </message>
+        <message>
+            <source>Tax rate</source>
+            <translation>税率</translation>
+        </message>
+        <message>
+            <source>Gross</source>
+            <translation>价税合计</translation>
+        </message>
+        <message>
+            <source>Net</source>
+            <translation>不含税</translation>
+        </message>
+        <message>
+            <source>Tax</source>
+            <translation>税额</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>票种</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>到期</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Allowed by</source>
+            <translation>谁准的</translation>
+        </message>
+        <message>
+            <source>Who allowed it, and why</source>
+            <translation>谁同意的，为什么</translation>
+        </message>
+        <message>
+            <source>by the customer's terms; or 月结30, net 15, a day</source>
+            <translation>按客户账期；或 月结30、票到15天、某一天</translation>
+        </message>
+        <message>
+            <source>Lines</source>
+            <translation>明细</translation>
+        </message>
+        <message>
+            <source>Insert adds a line, Delete takes one away</source>
+            <translation>Insert 加一行，Delete 去一行</translation>
+        </message>
+        <message>
+            <source>none: on the customer's terms</source>
+            <translation>不挂合同，按客户账期</translation>
+        </message>
+        <message>
+            <source>{number} {subject}, {left} not invoiced</source>
+            <translation>{number} {subject}，未开票 {left}</translation>
+        </message>
+        <message>
+            <source>An invoice of this number is there already</source>
+            <translation>这个号码已经登记过</translation>
+        </message>
+        <message>
+            <source>After saving: it counts with the contract; its rows stay what is owed.</source>
+            <translation>保存以后：算在合同里，应收还是合同的收款计划。</translation>
+        </message>
+        <message>
+            <source>After saving: due {day} ({rule}).</source>
+            <translation>保存以后：{day} 到期（{rule}）。</translation>
+        </message>
+        <message>
+            <source>It goes beyond what the customer may owe.</source>
+            <translation>超出了这个客户能欠的。</translation>
+        </message>
+        <message>
+            <source>Choose a customer of the ledger</source>
+            <translation>选一个账里的客户</translation>
+        </message>
+        <message>
+            <source>The number as printed</source>
+            <translation>照票面填号码</translation>
+        </message>
+        <message>
+            <source>Write a day: 20, 11.20, yesterday</source>
+            <translation>填日期：20、11.20、昨天</translation>
+        </message>
+        <message>
+            <source>That day is still to come</source>
+            <translation>那天还没到</translation>
+        </message>
+        <message>
+            <source>The books are closed up to {day}</source>
+            <translation>账已锁到 {day}</translation>
+        </message>
+        <message>
+            <source>How much with tax?</source>
+            <translation>价税合计多少？</translation>
+        </message>
+        <message>
+            <source>Must be more than zero</source>
+            <translation>要大于零</translation>
+        </message>
+    </context>
+    <context>
+        <name>InvoicePage</name>
+        <message>
+            <source>Lines of the contract</source>
+            <translation>带出合同明细</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>登记</translation>
+        </message>
+        <message>
+            <source>Take back</source>
+            <translation>红冲</translation>
+        </message>
+        <message>
+            <source>A red invoice, of all or a part</source>
+            <translation>开红字发票，全部或一部分</translation>
+        </message>
+        <message>
+            <source>Sent</source>
+            <translation>记下寄出</translation>
+        </message>
+        <message>
+            <source>Signed for</source>
+            <translation>记下签收</translation>
+        </message>
+        <message>
+            <source>New invoice</source>
+            <translation>新发票</translation>
+        </message>
+        <message>
+            <source>Invoice {number}</source>
+            <translation>发票 {number}</translation>
+        </message>
+        <message>
+            <source>Leave the invoice?</source>
+            <translation>发票还没登记，离开？</translation>
+        </message>
+        <message>
+            <source>Invoice recorded</source>
+            <translation>发票已登记</translation>
+        </message>
+        <message>
+            <source>Difference accepted</source>
+            <translation>差异已确认</translation>
+        </message>
+        <message>
+            <source>Not signed for</source>
+            <translation>撤掉了签收</translation>
+        </message>
+        <message>
+            <source>Taken back</source>
+            <translation>已红冲</translation>
+        </message>
+        <message>
+            <source>{file} kept</source>
+            <translation>{file} 已存好</translation>
+        </message>
+        <message>
+            <source>No program opens {file}</source>
+            <translation>没有能打开 {file} 的程序</translation>
+        </message>
+        <message>
+            <source>Enter goes to the next field, Ctrl+S records</source>
+            <translation>回车到下一格，Ctrl+S 登记</translation>
+        </message>
+        <message>
+            <source>Esc goes back to the list</source>
+            <translation>Esc 回到清单</translation>
+        </message>
+    </context>
+    <context>
+        <name>InvoiceSheet</name>
+        <message>
+            <source>The lines of this invoice are not in the ledger.</source>
+            <translation>账里没有这张发票的明细。</translation>
+        </message>
+        <message>
+            <source>Accept</source>
+            <translation>确认差异</translation>
+        </message>
+        <message>
+            <source>It names no contract: its own row is what is owed.</source>
+            <translation>没挂合同：欠的就是这张发票自己的应收。</translation>
+        </message>
+        <message>
+            <source>Lines</source>
+            <translation>明细</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Made out to</source>
+            <translation>抬头</translation>
+        </message>
+        <message>
+            <source>Tax no.</source>
+            <translation>税号</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>开票日</translation>
+        </message>
+        <message>
+            <source>Contract</source>
+            <translation>合同</translation>
+        </message>
+        <message>
+            <source>Gross</source>
+            <translation>价税合计</translation>
+        </message>
+        <message>
+            <source>Net, tax</source>
+            <translation>不含税 + 税额</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>票种</translation>
+        </message>
+        <message>
+            <source>Takes back</source>
+            <translation>红冲</translation>
+        </message>
+        <message>
+            <source>Taken back by</source>
+            <translation>被红冲</translation>
+        </message>
+        <message>
+            <source>Left of it</source>
+            <translation>还剩</translation>
+        </message>
+        <message>
+            <source>Owed on</source>
+            <translation>应收</translation>
+        </message>
+        <message>
+            <source>Deliveries</source>
+            <translation>送货单</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>void</source>
+            <translation>已作废</translation>
+        </message>
+        <message>
+            <source>due {day}, {amount} open</source>
+            <translation>{day} 到期，未收 {amount}</translation>
+        </message>
+    </context>
+    <context>
+        <name>InvoicesPage</name>
+        <message>
+            <source>Filter (Ctrl+F)</source>
+            <translation>筛选（Ctrl+F）</translation>
+        </message>
+        <message>
+            <source>Export to Excel</source>
+            <translation>导出 Excel</translation>
+        </message>
+        <message>
+            <source>The list of invoices as a sheet</source>
+            <translation>把发票清单写成表格</translation>
+        </message>
+        <message>
+            <source>Sent today</source>
+            <translation>今天寄出</translation>
+        </message>
+        <message>
+            <source>Signed for today</source>
+            <translation>今天签收</translation>
+        </message>
+        <message>
+            <source>New invoice</source>
+            <translation>新发票</translation>
+        </message>
+        <message>
+            <source>Open the invoice</source>
+            <translation>打开发票</translation>
+        </message>
+        <message>
+            <source>{number} sent</source>
+            <translation>{number} 已寄出</translation>
+        </message>
+        <message>
+            <source>{number} signed for</source>
+            <translation>{number} 已签收</translation>
+        </message>
+        <message>
+            <source>Invoices</source>
+            <translation>发票</translation>
+        </message>
+        <message>
+            <source>Enter opens the invoice, Ctrl+F filters, Ctrl+N a new one</source>
+            <translation>回车打开，Ctrl+F 筛选，Ctrl+N 新发票</translation>
+        </message>
+        <message>
+            <source>Enter opens the contract, Ctrl+F filters</source>
+            <translation>回车打开合同，Ctrl+F 筛选</translation>
+        </message>
+        <message>
+            <source>Goods, invoices and money are level with each other.</source>
+            <translation>货、票、款都对齐了。</translation>
+        </message>
+        <message>
+            <source>No invoice yet. Record one, or bring the tax bureau's list.</source>
+            <translation>还没有发票。登记一张，或导入税务局的清单。</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>导入</translation>
+        </message>
+        <message>
+            <source>No invoice like this.</source>
+            <translation>没有符合的发票。</translation>
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation>显示全部</translation>
+        </message>
+    </context>
+    <context>
+        <name>InvoicesTable</name>
+        <message>
+            <source>Number</source>
+            <translation>发票号码</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>开票日</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Contract</source>
+            <translation>合同</translation>
+        </message>
+        <message>
+            <source>Gross</source>
+            <translation>价税合计</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>未收</translation>
+        </message>
+        <message>
+            <source>Contract check</source>
+            <translation>核对</translation>
+        </message>
+        <message>
+            <source>Paper</source>
+            <translation>交付</translation>
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation>业务员</translation>
+        </message>
+        <message>
+            <source>Net</source>
+            <translation>不含税</translation>
+        </message>
+        <message>
+            <source>Tax</source>
+            <translation>税额</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>票种</translation>
+        </message>
+        <message>
+            <source>Courier no.</source>
+            <translation>快递单号</translation>
+        </message>
+        <message>
+            <source>Accepted because</source>
+            <translation>确认原因</translation>
+        </message>
+        <message>
+            <source>Invoice {number} of {day}, {customer}, {gross}, {check}</source>
+            <translation>发票 {number}，{day}，{customer}，{gross} 元，{check}</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n invoice(s)</source>
+            <translation>
+                <numerusform>共 %n 张</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Issuing</name>
         <message>
             <source>Where papers go</source>
@@ -2420,6 +2987,49 @@
         <message>
             <source>Where papers go</source>
             <translation>函件存到哪里</translation>
+        </message>
+    </context>
+    <context>
+        <name>LinesGrid</name>
+        <message>
+            <source>Lines of the invoice</source>
+            <translation>发票明细</translation>
+        </message>
+        <message>
+            <source>Item</source>
+            <translation>货物或服务</translation>
+        </message>
+        <message>
+            <source>Specification</source>
+            <translation>规格</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>单位</translation>
+        </message>
+        <message>
+            <source>Quantity</source>
+            <translation>数量</translation>
+        </message>
+        <message>
+            <source>Price without tax</source>
+            <translation>不含税单价</translation>
+        </message>
+        <message>
+            <source>Net</source>
+            <translation>金额</translation>
+        </message>
+        <message>
+            <source>Rate</source>
+            <translation>税率</translation>
+        </message>
+        <message>
+            <source>Tax</source>
+            <translation>税额</translation>
+        </message>
+        <message>
+            <source>Type a line here</source>
+            <translation>在这里填一行</translation>
         </message>
     </context>
     <context>
@@ -2849,26 +3459,26 @@
         <name>NameLine</name>
         <message>
             <source>Save template</source>
-            <translation type="unfinished"></translation>
+            <translation>存模板</translation>
         </message>
         <message>
             <source>Name of the template</source>
-            <translation type="unfinished"></translation>
+            <translation>模板名</translation>
         </message>
         <message>
             <source>Give it a name</source>
-            <translation type="unfinished"></translation>
+            <translation>起个名字</translation>
         </message>
     </context>
     <context>
         <name>NodeList</name>
         <message>
             <source>Milestones</source>
-            <translation type="unfinished"></translation>
+            <translation>节点</translation>
         </message>
         <message>
             <source>None: no row waits for one</source>
-            <translation type="unfinished"></translation>
+            <translation>没有：各期都不等节点</translation>
         </message>
     </context>
     <context>
@@ -2974,6 +3584,70 @@
     </context>
     <context>
         <name>PaperPane</name>
+        <message>
+            <source>Courier no.</source>
+            <translation>快递单号</translation>
+        </message>
+        <message>
+            <source>Sent on</source>
+            <translation>寄出</translation>
+        </message>
+        <message>
+            <source>Signed on</source>
+            <translation>签收</translation>
+        </message>
+        <message>
+            <source>Sent</source>
+            <translation>记下寄出</translation>
+        </message>
+        <message>
+            <source>Signed</source>
+            <translation>记下签收</translation>
+        </message>
+        <message>
+            <source>Proof…</source>
+            <translation>选文件</translation>
+        </message>
+        <message>
+            <source>Paper</source>
+            <translation>交付</translation>
+        </message>
+        <message>
+            <source>Drop the signed slip here</source>
+            <translation>签收单拖到这里</translation>
+        </message>
+        <message>
+            <source>Not signed</source>
+            <translation>撤掉签收</translation>
+        </message>
+        <message>
+            <source>Signed for on {day}</source>
+            <translation>{day} 签收</translation>
+        </message>
+        <message>
+            <source>Sent on {day}, {days} without a signature</source>
+            <translation>{day} 寄出，{days}没签收</translation>
+        </message>
+        <message>
+            <source>Not sent yet</source>
+            <translation>还没寄</translation>
+        </message>
+        <message>
+            <source>Write a day: 20, 11.20, yesterday</source>
+            <translation>填日期：20、11.20、昨天</translation>
+        </message>
+        <message>
+            <source>Scans</source>
+            <translation>扫描件</translation>
+        </message>
+        <message>
+            <source>All files</source>
+            <translation>所有文件</translation>
+        </message>
+        <message>
+            <source>Proof of delivery</source>
+            <translation>签收凭证</translation>
+        </message>
         <message>
             <source>Back to the statement</source>
             <translation>回到对账单</translation>
@@ -3153,175 +3827,175 @@
         <name>PlanSide</name>
         <message>
             <source>No.</source>
-            <translation type="unfinished"></translation>
+            <translation>期</translation>
         </message>
         <message>
             <source>Item</source>
-            <translation type="unfinished"></translation>
+            <translation>款项</translation>
         </message>
         <message>
             <source>Milestone</source>
-            <translation type="unfinished"></translation>
+            <translation>节点</translation>
         </message>
         <message>
             <source>Share</source>
-            <translation type="unfinished"></translation>
+            <translation>比例</translation>
         </message>
         <message>
             <source>Amount</source>
-            <translation type="unfinished"></translation>
+            <translation>金额</translation>
         </message>
         <message>
             <source>Due rule</source>
-            <translation type="unfinished"></translation>
+            <translation>到期规则</translation>
         </message>
         <message>
             <source>Due on</source>
-            <translation type="unfinished"></translation>
+            <translation>到期日</translation>
         </message>
         <message>
             <source>Receipt plan</source>
-            <translation type="unfinished"></translation>
+            <translation>收款计划</translation>
         </message>
         <message>
             <source>choose one, then change any cell</source>
-            <translation type="unfinished"></translation>
+            <translation>选一种，再改任何一格</translation>
         </message>
         <message>
             <source>{name} {months} after the acceptance</source>
-            <translation type="unfinished"></translation>
+            <translation>{name} 验收后 {months}</translation>
         </message>
         <message numerus="yes">
             <source>%n month(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n 个月</numerusform>
             </translation>
         </message>
         <message>
             <source>by itself</source>
-            <translation type="unfinished"></translation>
+            <translation>自动</translation>
         </message>
         <message>
             <source>not known yet</source>
-            <translation type="unfinished"></translation>
+            <translation>未定</translation>
         </message>
         <message>
             <source>{name}, planned {day}</source>
-            <translation type="unfinished"></translation>
+            <translation>{name} 预计 {day}</translation>
         </message>
         <message>
             <source>Confirm</source>
-            <translation type="unfinished"></translation>
+            <translation>确认</translation>
         </message>
     </context>
     <context>
         <name>PlanView</name>
         <message>
             <source>Supplements</source>
-            <translation type="unfinished"></translation>
+            <translation>补充协议</translation>
         </message>
         <message>
             <source>Products</source>
-            <translation type="unfinished"></translation>
+            <translation>产品</translation>
         </message>
         <message>
             <source>No.</source>
-            <translation type="unfinished"></translation>
+            <translation>期</translation>
         </message>
         <message>
             <source>Item</source>
-            <translation type="unfinished"></translation>
+            <translation>款项</translation>
         </message>
         <message>
             <source>Milestone</source>
-            <translation type="unfinished"></translation>
+            <translation>节点</translation>
         </message>
         <message>
             <source>Amount</source>
-            <translation type="unfinished"></translation>
+            <translation>金额</translation>
         </message>
         <message>
             <source>Received</source>
-            <translation type="unfinished"></translation>
+            <translation>已收</translation>
         </message>
         <message>
             <source>Open</source>
-            <translation type="unfinished"></translation>
+            <translation>未收</translation>
         </message>
         <message>
             <source>Due on</source>
-            <translation type="unfinished"></translation>
+            <translation>到期日</translation>
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished"></translation>
+            <translation>状态</translation>
         </message>
         <message>
             <source>Receipt plan</source>
-            <translation type="unfinished"></translation>
+            <translation>收款计划</translation>
         </message>
         <message>
             <source>No plan yet. Ctrl+Shift+N makes one.</source>
-            <translation type="unfinished"></translation>
+            <translation>还没有计划，Ctrl+Shift+N 排一份</translation>
         </message>
         <message>
             <source>received {received} of {amount}</source>
-            <translation type="unfinished"></translation>
+            <translation>已收 {received}，共 {amount}</translation>
         </message>
         <message>
             <source>, overdue {late}</source>
-            <translation type="unfinished"></translation>
+            <translation>，逾期 {late}</translation>
         </message>
         <message>
             <source>Plan = contract</source>
-            <translation type="unfinished"></translation>
+            <translation>计划合计 = 合同金额</translation>
         </message>
         <message>
             <source>Plan − contract = {gap}</source>
-            <translation type="unfinished"></translation>
+            <translation>计划合计比合同金额差 {gap}</translation>
         </message>
         <message>
             <source>Plan as it stands</source>
-            <translation type="unfinished"></translation>
+            <translation>现行计划</translation>
         </message>
         <message>
             <source>Called off</source>
-            <translation type="unfinished"></translation>
+            <translation>已作废</translation>
         </message>
         <message>
             <source>Struck by {number} on {day}</source>
-            <translation type="unfinished"></translation>
+            <translation>{number}，{day} 划掉</translation>
         </message>
         <message>
             <source>{days} late</source>
-            <translation type="unfinished"></translation>
+            <translation>过期 {days}</translation>
         </message>
         <message>
             <source>{name}, planned {day}</source>
-            <translation type="unfinished"></translation>
+            <translation>{name} 预计 {day}</translation>
         </message>
         <message>
             <source>not known yet</source>
-            <translation type="unfinished"></translation>
+            <translation>未定</translation>
         </message>
         <message>
             <source>Confirm</source>
-            <translation type="unfinished"></translation>
+            <translation>确认</translation>
         </message>
         <message>
             <source>rows only</source>
-            <translation type="unfinished"></translation>
+            <translation>只改计划</translation>
         </message>
     </context>
     <context>
         <name>Planning</name>
         <message>
             <source>Template kept: {name}</source>
-            <translation type="unfinished"></translation>
+            <translation>已存模板：{name}</translation>
         </message>
         <message>
             <source>Row {no}, {amount}</source>
-            <translation type="unfinished"></translation>
+            <translation>第 {no} 期，{amount}</translation>
         </message>
     </context>
     <context>
@@ -3461,7 +4135,7 @@
         <name>RateField</name>
         <message>
             <source>not agreed</source>
-            <translation type="unfinished"></translation>
+            <translation>没约定</translation>
         </message>
     </context>
     <context>
@@ -3680,6 +4354,53 @@
         </message>
     </context>
     <context>
+        <name>RedLine</name>
+        <message>
+            <source>Red number</source>
+            <translation>红票号码</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>开票日</translation>
+        </message>
+        <message>
+            <source>With tax</source>
+            <translation>含税金额</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Take back</source>
+            <translation>红冲</translation>
+        </message>
+        <message>
+            <source>Red invoice</source>
+            <translation>红字发票</translation>
+        </message>
+        <message>
+            <source>The number as printed</source>
+            <translation>照票面填号码</translation>
+        </message>
+        <message>
+            <source>Write a day: 20, 11.20, yesterday</source>
+            <translation>填日期：20、11.20、昨天</translation>
+        </message>
+        <message>
+            <source>That day is still to come</source>
+            <translation>那天还没到</translation>
+        </message>
+        <message>
+            <source>More than zero, without a sign</source>
+            <translation>填正数</translation>
+        </message>
+        <message>
+            <source>That is more than is left of it</source>
+            <translation>比剩下的还多</translation>
+        </message>
+    </context>
+    <context>
         <name>RestoreDialog</name>
         <message>
             <source>Restore from a backup</source>
@@ -3890,71 +4611,71 @@
         <name>SavedContract</name>
         <message>
             <source>Clauses saved</source>
-            <translation type="unfinished"></translation>
+            <translation>条款已保存</translation>
         </message>
         <message numerus="yes">
             <source>%n clause(s) missing</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>缺 %n 条条款</numerusform>
             </translation>
         </message>
         <message>
             <source>{told}: {first}</source>
-            <translation type="unfinished"></translation>
+            <translation>{told}：{first}</translation>
         </message>
         <message numerus="yes">
             <source>%n to put right</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n 处要改</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n clause(s) changed, not saved</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>改了 %n 条，未保存</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Confirmed, %n row(s) became receivable</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>已确认，%n 期成为应收</numerusform>
             </translation>
         </message>
         <message>
             <source>Supplement made</source>
-            <translation type="unfinished"></translation>
+            <translation>补充协议已生效</translation>
         </message>
         <message>
             <source>Contract closed</source>
-            <translation type="unfinished"></translation>
+            <translation>合同已完结</translation>
         </message>
         <message>
             <source>Contract open again</source>
-            <translation type="unfinished"></translation>
+            <translation>合同重新执行</translation>
         </message>
         <message>
             <source>Call off contract {number}</source>
-            <translation type="unfinished"></translation>
+            <translation>作废合同 {number}</translation>
         </message>
         <message>
             <source>Why? Its rows no longer stand from today on.</source>
-            <translation type="unfinished"></translation>
+            <translation>为什么？从今天起各期不再有效。</translation>
         </message>
         <message>
             <source>Call off</source>
-            <translation type="unfinished"></translation>
+            <translation>作废</translation>
         </message>
         <message>
             <source>Contract called off</source>
-            <translation type="unfinished"></translation>
+            <translation>合同已作废</translation>
         </message>
         <message>
             <source>Kept: {files}</source>
-            <translation type="unfinished"></translation>
+            <translation>已存 {files}</translation>
         </message>
         <message>
             <source>No program opens {file}</source>
-            <translation type="unfinished"></translation>
+            <translation>打不开 {file}</translation>
         </message>
     </context>
     <context>
@@ -4433,101 +5154,101 @@
         <name>SupplementPanel</name>
         <message>
             <source>Make the supplement</source>
-            <translation type="unfinished"></translation>
+            <translation>补充协议生效</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished"></translation>
+            <translation>取消</translation>
         </message>
         <message>
             <source>New</source>
-            <translation type="unfinished"></translation>
+            <translation>新</translation>
         </message>
         <message>
             <source>Item</source>
-            <translation type="unfinished"></translation>
+            <translation>款项</translation>
         </message>
         <message>
             <source>Milestone</source>
-            <translation type="unfinished"></translation>
+            <translation>节点</translation>
         </message>
         <message>
             <source>Amount</source>
-            <translation type="unfinished"></translation>
+            <translation>金额</translation>
         </message>
         <message>
             <source>Due rule</source>
-            <translation type="unfinished"></translation>
+            <translation>到期规则</translation>
         </message>
         <message>
             <source>Due on</source>
-            <translation type="unfinished"></translation>
+            <translation>到期日</translation>
         </message>
         <message>
             <source>Supplement</source>
-            <translation type="unfinished"></translation>
+            <translation>补充协议</translation>
         </message>
         <message>
             <source>Day of the supplement</source>
-            <translation type="unfinished"></translation>
+            <translation>补充协议日期</translation>
         </message>
         <message>
             <source>Change of the amount</source>
-            <translation type="unfinished"></translation>
+            <translation>金额增减</translation>
         </message>
         <message>
             <source>± amount</source>
-            <translation type="unfinished"></translation>
+            <translation>± 金额</translation>
         </message>
         <message>
             <source>Reason</source>
-            <translation type="unfinished"></translation>
+            <translation>原因</translation>
         </message>
         <message>
             <source>why, as in the paper</source>
-            <translation type="unfinished"></translation>
+            <translation>原因，按协议写</translation>
         </message>
         <message>
             <source>Reason to go on</source>
-            <translation type="unfinished"></translation>
+            <translation>放行理由</translation>
         </message>
         <message>
             <source>the boss agrees, because</source>
-            <translation type="unfinished"></translation>
+            <translation>老板同意，因为</translation>
         </message>
         <message>
             <source>New − struck − change = {gap}</source>
-            <translation type="unfinished"></translation>
+            <translation>新计划比划掉的加增减差 {gap}</translation>
         </message>
         <message>
             <source>New = struck + change</source>
-            <translation type="unfinished"></translation>
+            <translation>新计划 = 划掉的 + 增减</translation>
         </message>
         <message>
             <source>Space ticks the rows above that are struck; Insert adds a new one</source>
-            <translation type="unfinished"></translation>
+            <translation>空格勾上面要划掉的期，Insert 加一期新的</translation>
         </message>
         <message>
             <source>Write a day: 20, 11.20, yesterday</source>
-            <translation type="unfinished"></translation>
+            <translation>写个日期：20、11.20、昨天</translation>
         </message>
         <message>
             <source>Why is the contract changed?</source>
-            <translation type="unfinished"></translation>
+            <translation>为什么改？</translation>
         </message>
     </context>
     <context>
         <name>TaxField</name>
         <message>
             <source>no tax rate</source>
-            <translation type="unfinished"></translation>
+            <translation>没写税率</translation>
         </message>
     </context>
     <context>
         <name>TemplateTiles</name>
         <message>
             <source>More templates</source>
-            <translation type="unfinished"></translation>
+            <translation>更多模板</translation>
         </message>
     </context>
     <context>
@@ -4643,6 +5364,67 @@
         <message>
             <source>Click copies the sum</source>
             <translation>点一下复制合计</translation>
+        </message>
+    </context>
+    <context>
+        <name>TriangleTable</name>
+        <message>
+            <source>Goods without an invoice, invoices that are not due yet, money without an invoice.</source>
+            <translation>发了货没开票、开了票没到期、收了款没开票，各有多少。</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Contract</source>
+            <translation>合同</translation>
+        </message>
+        <message>
+            <source>Delivered</source>
+            <translation>已发货</translation>
+        </message>
+        <message>
+            <source>Not invoiced</source>
+            <translation>发货未开票</translation>
+        </message>
+        <message>
+            <source>Invoiced</source>
+            <translation>已开票</translation>
+        </message>
+        <message>
+            <source>Not due yet</source>
+            <translation>开票未到期</translation>
+        </message>
+        <message>
+            <source>Paid</source>
+            <translation>已收款</translation>
+        </message>
+        <message>
+            <source>Not invoiced (paid)</source>
+            <translation>收款未开票</translation>
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation>业务员</translation>
+        </message>
+        <message>
+            <source>{customer} {contract}: {goods} delivered and not invoiced, {paper} invoiced and not due, {money} paid and not invoiced</source>
+            <translation>{customer} {contract}：发货未开票 {goods}，开票未到期 {paper}，收款未开票 {money}</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) that lag</source>
+            <translation>
+                <numerusform>%n 行没对齐</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>same as the documents</source>
+            <translation>与单据同数</translation>
+        </message>
+        <message>
+            <source>the documents say otherwise</source>
+            <translation>和单据对不上</translation>
         </message>
     </context>
     <context>
@@ -4811,510 +5593,510 @@
         <name>contract</name>
         <message>
             <source>Save</source>
-            <translation type="unfinished"></translation>
+            <translation>保存</translation>
         </message>
         <message>
             <source>Keep as draft</source>
-            <translation type="unfinished"></translation>
+            <translation>存草稿</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished"></translation>
+            <translation>取消</translation>
         </message>
         <message>
             <source>Template {n}</source>
-            <translation type="unfinished"></translation>
+            <translation>模板 {n}</translation>
         </message>
         <message>
             <source>Confirm a milestone</source>
-            <translation type="unfinished"></translation>
+            <translation>确认节点</translation>
         </message>
         <message>
             <source>The next one, with its day</source>
-            <translation type="unfinished"></translation>
+            <translation>下一个，带日期</translation>
         </message>
         <message>
             <source>By amount</source>
-            <translation type="unfinished"></translation>
+            <translation>按金额</translation>
         </message>
         <message>
             <source>Amounts that do not follow the contract's</source>
-            <translation type="unfinished"></translation>
+            <translation>金额自己定，不随合同金额变</translation>
         </message>
         <message>
             <source>Equal periods</source>
-            <translation type="unfinished"></translation>
+            <translation>等额 n 期</translation>
         </message>
         <message>
             <source>Keep as template</source>
-            <translation type="unfinished"></translation>
+            <translation>另存为模板</translation>
         </message>
         <message>
             <source>Put the difference into this row</source>
-            <translation type="unfinished"></translation>
+            <translation>差额归到这一期</translation>
         </message>
         <message>
             <source>Fill in the usual clauses</source>
-            <translation type="unfinished"></translation>
+            <translation>填常用条款</translation>
         </message>
         <message>
             <source>Take what is suggested</source>
-            <translation type="unfinished"></translation>
+            <translation>照建议改</translation>
         </message>
         <message>
             <source>Add a row</source>
-            <translation type="unfinished"></translation>
+            <translation>加一期</translation>
         </message>
         <message>
             <source>Take the row out</source>
-            <translation type="unfinished"></translation>
+            <translation>删这一期</translation>
         </message>
         <message>
             <source>New contract</source>
-            <translation type="unfinished"></translation>
+            <translation>新合同</translation>
         </message>
         <message>
             <source>Supplement</source>
-            <translation type="unfinished"></translation>
+            <translation>补充协议</translation>
         </message>
         <message>
             <source>Strike rows and make new ones, dated</source>
-            <translation type="unfinished"></translation>
+            <translation>划掉旧的期，排新的，带日期</translation>
         </message>
         <message>
             <source>Record a receipt</source>
-            <translation type="unfinished"></translation>
+            <translation>登记收款</translation>
         </message>
         <message>
             <source>To the customer</source>
-            <translation type="unfinished"></translation>
+            <translation>看客户</translation>
         </message>
         <message>
             <source>New invoice of it</source>
-            <translation type="unfinished"></translation>
+            <translation>开这份合同的票</translation>
         </message>
         <message>
             <source>Add a file</source>
-            <translation type="unfinished"></translation>
+            <translation>加文件</translation>
         </message>
         <message>
             <source>Close the contract</source>
-            <translation type="unfinished"></translation>
+            <translation>完结合同</translation>
         </message>
         <message>
             <source>Open it again</source>
-            <translation type="unfinished"></translation>
+            <translation>重新执行</translation>
         </message>
         <message>
             <source>Call the contract off</source>
-            <translation type="unfinished"></translation>
+            <translation>作废合同</translation>
         </message>
         <message>
             <source>Signing</source>
-            <translation type="unfinished"></translation>
+            <translation>签订</translation>
         </message>
         <message>
             <source>Delivery</source>
-            <translation type="unfinished"></translation>
+            <translation>发货</translation>
         </message>
         <message>
             <source>Acceptance</source>
-            <translation type="unfinished"></translation>
+            <translation>验收</translation>
         </message>
         <message>
             <source>Warranty end</source>
-            <translation type="unfinished"></translation>
+            <translation>质保期满</translation>
         </message>
         <message>
             <source>Progress</source>
-            <translation type="unfinished"></translation>
+            <translation>进度</translation>
         </message>
         <message>
             <source>Retention</source>
-            <translation type="unfinished"></translation>
+            <translation>质保</translation>
         </message>
         <message>
             <source>Half and half</source>
-            <translation type="unfinished"></translation>
+            <translation>五五</translation>
         </message>
         <message>
             <source>Monthly 30</source>
-            <translation type="unfinished"></translation>
+            <translation>月结 30</translation>
         </message>
         <message>
             <source>Monthly 60</source>
-            <translation type="unfinished"></translation>
+            <translation>月结 60</translation>
         </message>
         <message>
             <source>0.03% a day</source>
-            <translation type="unfinished"></translation>
+            <translation>日万分之三</translation>
         </message>
         <message>
             <source>0.05% a day</source>
-            <translation type="unfinished"></translation>
+            <translation>日万分之五</translation>
         </message>
         <message>
             <source>0.1% a day</source>
-            <translation type="unfinished"></translation>
+            <translation>日千分之一</translation>
         </message>
         <message>
             <source>free of tax</source>
-            <translation type="unfinished"></translation>
+            <translation>免税</translation>
         </message>
         <message>
             <source>incl. {rate} tax</source>
-            <translation type="unfinished"></translation>
+            <translation>含税 {rate}</translation>
         </message>
         <message>
             <source>the customer's terms</source>
-            <translation type="unfinished"></translation>
+            <translation>按客户账期</translation>
         </message>
         <message>
             <source>fixed day</source>
-            <translation type="unfinished"></translation>
+            <translation>固定日期</translation>
         </message>
         <message>
             <source>{name}, no day yet</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}，日期未定</translation>
         </message>
         <message>
             <source>{name}, planned {day}</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}，预计 {day}</translation>
         </message>
         <message>
             <source>not known yet</source>
-            <translation type="unfinished"></translation>
+            <translation>未定</translation>
         </message>
         <message>
             <source>expected {day}</source>
-            <translation type="unfinished"></translation>
+            <translation>预计 {day}</translation>
         </message>
         <message>
             <source>{day}, {shift}</source>
-            <translation type="unfinished"></translation>
+            <translation>{day}，{shift}</translation>
         </message>
         <message>
             <source>due {day}, firm</source>
-            <translation type="unfinished"></translation>
+            <translation>{day} 到期，确定</translation>
         </message>
         <message>
             <source>The amount is not known yet</source>
-            <translation type="unfinished"></translation>
+            <translation>合同金额还没填</translation>
         </message>
         <message>
             <source>Plan − contract = {gap}</source>
-            <translation type="unfinished"></translation>
+            <translation>计划合计比合同金额差 {gap}</translation>
         </message>
         <message>
             <source>Plan = contract, odd {odd} in the last row</source>
-            <translation type="unfinished"></translation>
+            <translation>计划合计 = 合同金额，尾差 {odd} 在末期</translation>
         </message>
         <message>
             <source>Plan = contract</source>
-            <translation type="unfinished"></translation>
+            <translation>计划合计 = 合同金额</translation>
         </message>
         <message>
             <source>{label} becomes receivable</source>
-            <translation type="unfinished"></translation>
+            <translation>{label}成为应收</translation>
         </message>
         <message>
             <source>Stays expected</source>
-            <translation type="unfinished"></translation>
+            <translation>先列为预计</translation>
         </message>
         <message>
             <source>Prepayment waiting</source>
-            <translation type="unfinished"></translation>
+            <translation>有预收款可冲</translation>
         </message>
         <message>
             <source>Reminders before</source>
-            <translation type="unfinished"></translation>
+            <translation>提前提醒</translation>
         </message>
         <message>
             <source>Retention reminders</source>
-            <translation type="unfinished"></translation>
+            <translation>质保金提醒</translation>
         </message>
         <message>
             <source>Late milestones are told</source>
-            <translation type="unfinished"></translation>
+            <translation>节点过期也提醒</translation>
         </message>
         <message>
             <source>7 days, 3 days, on the day</source>
-            <translation type="unfinished"></translation>
+            <translation>7 天、3 天、当天</translation>
         </message>
         <message>
             <source>30 days, 7 days, weekly until paid</source>
-            <translation type="unfinished"></translation>
+            <translation>30 天、7 天，每周直到收回</translation>
         </message>
         <message>
             <source>whoever owns it</source>
-            <translation type="unfinished"></translation>
+            <translation>负责人</translation>
         </message>
     </context>
     <context>
         <name>contracts</name>
         <message>
             <source>Number</source>
-            <translation type="unfinished"></translation>
+            <translation>合同编号</translation>
         </message>
         <message>
             <source>Customer</source>
-            <translation type="unfinished"></translation>
+            <translation>客户</translation>
         </message>
         <message>
             <source>Subject</source>
-            <translation type="unfinished"></translation>
+            <translation>标的</translation>
         </message>
         <message>
             <source>Amount</source>
-            <translation type="unfinished"></translation>
+            <translation>金额</translation>
         </message>
         <message>
             <source>Received</source>
-            <translation type="unfinished"></translation>
+            <translation>已收</translation>
         </message>
         <message>
             <source>Progress</source>
-            <translation type="unfinished"></translation>
+            <translation>进度</translation>
         </message>
         <message>
             <source>Signed</source>
-            <translation type="unfinished"></translation>
+            <translation>签订</translation>
         </message>
         <message>
             <source>Ends</source>
-            <translation type="unfinished"></translation>
+            <translation>合同到期</translation>
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished"></translation>
+            <translation>状态</translation>
         </message>
         <message>
             <source>Clauses missing</source>
-            <translation type="unfinished"></translation>
+            <translation>缺条款</translation>
         </message>
         <message>
             <source>Owner</source>
-            <translation type="unfinished"></translation>
+            <translation>业务员</translation>
         </message>
         <message>
             <source>Contract</source>
-            <translation type="unfinished"></translation>
+            <translation>合同</translation>
         </message>
         <message>
             <source>Item</source>
-            <translation type="unfinished"></translation>
+            <translation>款项</translation>
         </message>
         <message>
             <source>Kind</source>
-            <translation type="unfinished"></translation>
+            <translation>种类</translation>
         </message>
         <message>
             <source>Due on</source>
-            <translation type="unfinished"></translation>
+            <translation>到期日</translation>
         </message>
         <message>
             <source>Overdue</source>
-            <translation type="unfinished"></translation>
+            <translation>逾期</translation>
         </message>
         <message>
             <source>Open</source>
-            <translation type="unfinished"></translation>
+            <translation>未收</translation>
         </message>
         <message>
             <source>Accepted</source>
-            <translation type="unfinished"></translation>
+            <translation>验收日</translation>
         </message>
         <message>
             <source>Warranty until</source>
-            <translation type="unfinished"></translation>
+            <translation>质保期至</translation>
         </message>
         <message>
             <source>Days left</source>
-            <translation type="unfinished"></translation>
+            <translation>还有</translation>
         </message>
         <message>
             <source>Milestone</source>
-            <translation type="unfinished"></translation>
+            <translation>节点</translation>
         </message>
         <message>
             <source>Planned</source>
-            <translation type="unfinished"></translation>
+            <translation>预计</translation>
         </message>
         <message>
             <source>Late</source>
-            <translation type="unfinished"></translation>
+            <translation>过期</translation>
         </message>
         <message>
             <source>Waits for it</source>
-            <translation type="unfinished"></translation>
+            <translation>等它的款</translation>
         </message>
         <message>
             <source>Confirm</source>
-            <translation type="unfinished"></translation>
+            <translation>确认</translation>
         </message>
         <message>
             <source>No contract yet. Make one, or import them.</source>
-            <translation type="unfinished"></translation>
+            <translation>还没有合同。新建或导入。</translation>
         </message>
         <message>
             <source>Nothing is planned to come in.</source>
-            <translation type="unfinished"></translation>
+            <translation>还没有收款计划。</translation>
         </message>
         <message>
             <source>No retention is outstanding.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有没收回的质保金。</translation>
         </message>
         <message>
             <source>No milestone is outstanding.</source>
-            <translation type="unfinished"></translation>
+            <translation>节点都确认完了。</translation>
         </message>
         <message>
             <source>Contracts</source>
-            <translation type="unfinished"></translation>
+            <translation>合同</translation>
         </message>
         <message>
             <source>Plans</source>
-            <translation type="unfinished"></translation>
+            <translation>收款计划</translation>
         </message>
         <message>
             <source>Retention</source>
-            <translation type="unfinished"></translation>
+            <translation>质保金</translation>
         </message>
         <message>
             <source>Milestones</source>
-            <translation type="unfinished"></translation>
+            <translation>节点</translation>
         </message>
         <message>
             <source>draft</source>
-            <translation type="unfinished"></translation>
+            <translation>草稿</translation>
         </message>
         <message>
             <source>under way</source>
-            <translation type="unfinished"></translation>
+            <translation>执行中</translation>
         </message>
         <message>
             <source>closed</source>
-            <translation type="unfinished"></translation>
+            <translation>完结</translation>
         </message>
         <message>
             <source>called off</source>
-            <translation type="unfinished"></translation>
+            <translation>作废</translation>
         </message>
         <message>
             <source>subject</source>
-            <translation type="unfinished"></translation>
+            <translation>标的</translation>
         </message>
         <message>
             <source>payment</source>
-            <translation type="unfinished"></translation>
+            <translation>付款</translation>
         </message>
         <message>
             <source>delivery</source>
-            <translation type="unfinished"></translation>
+            <translation>交货</translation>
         </message>
         <message>
             <source>late interest</source>
-            <translation type="unfinished"></translation>
+            <translation>违约金</translation>
         </message>
         <message>
             <source>invoice</source>
-            <translation type="unfinished"></translation>
+            <translation>发票</translation>
         </message>
         <message>
             <source>disputes</source>
-            <translation type="unfinished"></translation>
+            <translation>争议</translation>
         </message>
         <message>
             <source>instalment</source>
-            <translation type="unfinished"></translation>
+            <translation>分期</translation>
         </message>
         <message>
             <source>retention</source>
-            <translation type="unfinished"></translation>
+            <translation>质保金</translation>
         </message>
         <message>
             <source>opening</source>
-            <translation type="unfinished"></translation>
+            <translation>期初</translation>
         </message>
         <message>
             <source>interest</source>
-            <translation type="unfinished"></translation>
+            <translation>利息</translation>
         </message>
         <message>
             <source>credit</source>
-            <translation type="unfinished"></translation>
+            <translation>贷项</translation>
         </message>
         <message>
             <source>Signing</source>
-            <translation type="unfinished"></translation>
+            <translation>签订</translation>
         </message>
         <message>
             <source>Delivery</source>
-            <translation type="unfinished"></translation>
+            <translation>发货</translation>
         </message>
         <message>
             <source>Acceptance</source>
-            <translation type="unfinished"></translation>
+            <translation>验收</translation>
         </message>
         <message>
             <source>Warranty end</source>
-            <translation type="unfinished"></translation>
+            <translation>质保期满</translation>
         </message>
         <message>
             <source>late</source>
-            <translation type="unfinished"></translation>
+            <translation>逾期</translation>
         </message>
         <message>
             <source>{day}, over</source>
-            <translation type="unfinished"></translation>
+            <translation>{day}，已过</translation>
         </message>
         <message>
             <source>{day}, in {days}</source>
-            <translation type="unfinished"></translation>
+            <translation>{day}，剩 {days}</translation>
         </message>
         <message>
             <source>, </source>
-            <translation type="unfinished"></translation>
+            <translation>、</translation>
         </message>
         <message>
             <source>struck</source>
-            <translation type="unfinished"></translation>
+            <translation>已划掉</translation>
         </message>
         <message>
             <source>collected</source>
-            <translation type="unfinished"></translation>
+            <translation>已收齐</translation>
         </message>
         <message>
             <source>expected</source>
-            <translation type="unfinished"></translation>
+            <translation>预计</translation>
         </message>
         <message>
             <source>receivable</source>
-            <translation type="unfinished"></translation>
+            <translation>应收</translation>
         </message>
         <message>
             <source>{days} past</source>
-            <translation type="unfinished"></translation>
+            <translation>过了 {days}</translation>
         </message>
         <message>
             <source>in {days}</source>
-            <translation type="unfinished"></translation>
+            <translation>还有 {days}</translation>
         </message>
         <message>
             <source>in warranty</source>
-            <translation type="unfinished"></translation>
+            <translation>质保期内</translation>
         </message>
         <message>
             <source>to collect</source>
-            <translation type="unfinished"></translation>
+            <translation>该收</translation>
         </message>
         <message>
             <source>{days} late</source>
-            <translation type="unfinished"></translation>
+            <translation>过期 {days}</translation>
         </message>
         <message>
             <source>today</source>
-            <translation type="unfinished"></translation>
+            <translation>今天</translation>
         </message>
     </context>
     <context>
@@ -7948,6 +8730,148 @@
         </message>
     </context>
     <context>
+        <name>invoice</name>
+        <message>
+            <source>agrees</source>
+            <translation>对得上</translation>
+        </message>
+        <message>
+            <source>different</source>
+            <translation>有差异</translation>
+        </message>
+        <message>
+            <source>have a look</source>
+            <translation>看一眼</translation>
+        </message>
+        <message>
+            <source>Fill this in</source>
+            <translation>这里要填</translation>
+        </message>
+        <message>
+            <source>Net and tax make {expected}</source>
+            <translation>不含税加税额是 {expected}</translation>
+        </message>
+        <message>
+            <source>The lines make {expected}</source>
+            <translation>各行加起来是 {expected}</translation>
+        </message>
+        <message>
+            <source>Line {line}: quantity times price is {expected}; a cent may be off</source>
+            <translation>第 {line} 行：数量乘单价是 {expected}，最多差一分</translation>
+        </message>
+        <message>
+            <source>Line {line}: amount times rate is {expected}; six cents may be off</source>
+            <translation>第 {line} 行：金额乘税率是 {expected}，最多差六分</translation>
+        </message>
+        <message>
+            <source>Must be more than zero</source>
+            <translation>要大于零</translation>
+        </message>
+        <message>
+            <source>That day is still to come</source>
+            <translation>那天还没到</translation>
+        </message>
+        <message>
+            <source>Not before {first}</source>
+            <translation>不能早于 {first}</translation>
+        </message>
+        <message>
+            <source>It was received on {last} already</source>
+            <translation>{last} 已经签收</translation>
+        </message>
+        <message>
+            <source>That is too large</source>
+            <translation>太大了</translation>
+        </message>
+        <message>
+            <source>That is another customer's contract</source>
+            <translation>这是别的客户的合同</translation>
+        </message>
+        <message>
+            <source>Special VAT invoice</source>
+            <translation>专用发票</translation>
+        </message>
+        <message>
+            <source>Ordinary invoice</source>
+            <translation>普通发票</translation>
+        </message>
+    </context>
+    <context>
+        <name>invoices</name>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>Different</source>
+            <translation>有差异</translation>
+        </message>
+        <message>
+            <source>Not signed for</source>
+            <translation>未签收</translation>
+        </message>
+        <message>
+            <source>Red</source>
+            <translation>红冲</translation>
+        </message>
+        <message>
+            <source>Triangle</source>
+            <translation>三角表</translation>
+        </message>
+        <message>
+            <source>Every invoice agrees with its contract.</source>
+            <translation>每张发票都和合同对得上。</translation>
+        </message>
+        <message>
+            <source>Everything that was sent is signed for.</source>
+            <translation>寄出的都签收了。</translation>
+        </message>
+        <message>
+            <source>Nothing was taken back.</source>
+            <translation>没有红冲。</translation>
+        </message>
+        <message>
+            <source>different</source>
+            <translation>有差异</translation>
+        </message>
+        <message>
+            <source>accepted</source>
+            <translation>已确认</translation>
+        </message>
+        <message>
+            <source>agrees</source>
+            <translation>对得上</translation>
+        </message>
+        <message>
+            <source>red</source>
+            <translation>红字</translation>
+        </message>
+        <message>
+            <source>red in part</source>
+            <translation>部分红冲</translation>
+        </message>
+        <message>
+            <source>taken back</source>
+            <translation>已红冲</translation>
+        </message>
+        <message>
+            <source>signed {day}</source>
+            <translation>{day} 签收</translation>
+        </message>
+        <message>
+            <source>sent {day}</source>
+            <translation>{day} 寄出</translation>
+        </message>
+        <message>
+            <source>not sent</source>
+            <translation>未寄</translation>
+        </message>
+        <message>
+            <source>sent {day}, {days} without a signature</source>
+            <translation>{day} 寄出，{days}没签收</translation>
+        </message>
+    </context>
+    <context>
         <name>journal</name>
         <message>
             <source>Taken back: {label}</source>
@@ -9166,6 +10090,14 @@
             <translation>客户</translation>
         </message>
         <message>
+            <source>Contracts and plans</source>
+            <translation>合同与计划</translation>
+        </message>
+        <message>
+            <source>Invoices</source>
+            <translation>发票</translation>
+        </message>
+        <message>
             <source>Payables and to-dos</source>
             <translation>应付与待办</translation>
         </message>
@@ -9186,6 +10118,14 @@
             <translation>客户</translation>
         </message>
         <message>
+            <source>New contract</source>
+            <translation>新合同</translation>
+        </message>
+        <message>
+            <source>Invoice</source>
+            <translation>发票</translation>
+        </message>
+        <message>
             <source>Company and accounts</source>
             <translation>公司与账户</translation>
         </message>
@@ -9202,57 +10142,53 @@
         <name>remarks</name>
         <message>
             <source>Fill in the usual</source>
-            <translation type="unfinished"></translation>
+            <translation>填常用条款</translation>
         </message>
         <message>
             <source>Terms: {terms}.</source>
-            <translation type="unfinished"></translation>
+            <translation>账期 {terms}。</translation>
         </message>
         <message>
-            <source>Exposure after signing {total}, {share} of {limit}</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source> </source>
-            <translation type="unfinished"></translation>
+            <source>{told} Exposure after signing {total}, {share} of {limit}</source>
+            <translation>{told}签订后敞口 {total}，占额度 {limit} 的 {share}</translation>
         </message>
         <message numerus="yes">
             <source>%n to put right: {first}</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n 处要改：{first}</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n to look at: {first}</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n 处留意：{first}</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n clause(s) missing, may be saved</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>缺 %n 条条款，可以先保存</numerusform>
             </translation>
         </message>
         <message>
             <source>Complete</source>
-            <translation type="unfinished"></translation>
+            <translation>都齐了</translation>
         </message>
         <message>
             <source>the plan</source>
-            <translation type="unfinished"></translation>
+            <translation>收款计划</translation>
         </message>
         <message>
             <source>row {no}</source>
-            <translation type="unfinished"></translation>
+            <translation>第 {no} 期</translation>
         </message>
         <message>
             <source>follow from the plan at the right</source>
-            <translation type="unfinished"></translation>
+            <translation>由右边的计划生成</translation>
         </message>
         <message>
             <source>{terms}. Made from the plan at the right</source>
-            <translation type="unfinished"></translation>
+            <translation>{terms}。由右边的计划生成</translation>
         </message>
     </context>
     <context>
@@ -9682,26 +10618,26 @@
     <context>
         <name>sheet</name>
         <message>
-            <source>“{typed}” is no day. Write 20, 11.20, +30, 月末</source>
-            <translation type="unfinished"></translation>
+            <source>“{typed}” is no day. Write 20, 11.20, +30, eom</source>
+            <translation>「{typed}」看不出日期，写成 20、11.20、+30、月末</translation>
         </message>
         <message>
             <source>“{typed}” is no share. Write 30, 30% or 1/3</source>
-            <translation type="unfinished"></translation>
+            <translation>「{typed}」不是比例，写成 30、30% 或 1/3</translation>
         </message>
         <message>
-            <source>“{typed}” is no rule. Write 节点后 15 天, 月结 30 or a day</source>
-            <translation type="unfinished"></translation>
+            <source>“{typed}” is no rule. Write node+15, eom+30 or a day</source>
+            <translation>「{typed}」看不懂，写成 节点后 15 天、月结 30 或一个日期</translation>
         </message>
         <message numerus="yes">
             <source>A plan has at most %n row(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>计划最多 %n 期</numerusform>
             </translation>
         </message>
         <message>
             <source>Instalment</source>
-            <translation type="unfinished"></translation>
+            <translation>货款</translation>
         </message>
     </context>
     <context>
@@ -9996,31 +10932,31 @@
         <name>states</name>
         <message>
             <source>struck</source>
-            <translation type="unfinished"></translation>
+            <translation>已划掉</translation>
         </message>
         <message>
             <source>collected</source>
-            <translation type="unfinished"></translation>
+            <translation>已收齐</translation>
         </message>
         <message>
             <source>expected</source>
-            <translation type="unfinished"></translation>
+            <translation>预计</translation>
         </message>
         <message>
             <source>late {days}</source>
-            <translation type="unfinished"></translation>
+            <translation>逾期 {days}</translation>
         </message>
         <message>
             <source>partly paid</source>
-            <translation type="unfinished"></translation>
+            <translation>收了一部分</translation>
         </message>
         <message>
             <source>receivable</source>
-            <translation type="unfinished"></translation>
+            <translation>应收</translation>
         </message>
         <message>
             <source>expected {day}</source>
-            <translation type="unfinished"></translation>
+            <translation>预计 {day}</translation>
         </message>
     </context>
     <context>
@@ -10046,31 +10982,31 @@
         <name>titles</name>
         <message>
             <source>draft</source>
-            <translation type="unfinished"></translation>
+            <translation>草稿</translation>
         </message>
         <message>
             <source>under way</source>
-            <translation type="unfinished"></translation>
+            <translation>执行中</translation>
         </message>
         <message>
             <source>closed</source>
-            <translation type="unfinished"></translation>
+            <translation>已完结</translation>
         </message>
         <message>
             <source>called off</source>
-            <translation type="unfinished"></translation>
+            <translation>已作废</translation>
         </message>
         <message>
             <source>ended {days} ago</source>
-            <translation type="unfinished"></translation>
+            <translation>已到期 {days}</translation>
         </message>
         <message>
             <source>ends in {days}</source>
-            <translation type="unfinished"></translation>
+            <translation>还有 {days}到期</translation>
         </message>
         <message>
             <source>Contract without number</source>
-            <translation type="unfinished"></translation>
+            <translation>没有编号的合同</translation>
         </message>
     </context>
     <context>
@@ -10696,199 +11632,199 @@
         <name>trouble</name>
         <message>
             <source>Whose contract is it?</source>
-            <translation type="unfinished"></translation>
+            <translation>和哪家签的？</translation>
         </message>
         <message>
             <source>There is no such customer any more.</source>
-            <translation type="unfinished"></translation>
+            <translation>这家客户已经没有了</translation>
         </message>
         <message>
             <source>{name} was merged into {into}. Choose that one.</source>
-            <translation type="unfinished"></translation>
+            <translation>{name} 已并入 {into}，选那一家</translation>
         </message>
         <message>
             <source>{customer} has a contract {number} already. Another number, or a supplement?</source>
-            <translation type="unfinished"></translation>
+            <translation>{customer} 已有合同 {number}。换个编号，还是做补充协议？</translation>
         </message>
         <message>
             <source>{customer} has a contract of this number, {number}.</source>
-            <translation type="unfinished"></translation>
+            <translation>{customer} 也有编号 {number} 的合同</translation>
         </message>
         <message>
             <source>{number}: same day, same amount. Is it the same contract?</source>
-            <translation type="unfinished"></translation>
+            <translation>{number}：同一天、同样金额，是不是同一份？</translation>
         </message>
         <message>
             <source>How much is it?</source>
-            <translation type="unfinished"></translation>
+            <translation>多少钱？</translation>
         </message>
         <message>
             <source>Must be more than zero.</source>
-            <translation type="unfinished"></translation>
+            <translation>要大于零</translation>
         </message>
         <message>
             <source>The contract is in {currency}, the customer's limit in {limit_currency}.</source>
-            <translation type="unfinished"></translation>
+            <translation>合同是 {currency}，客户额度是 {limit_currency}</translation>
         </message>
         <message>
             <source>A tax rate lies between 0% and 100%.</source>
-            <translation type="unfinished"></translation>
+            <translation>税率在 0% 到 100% 之间</translation>
         </message>
         <message>
-            <source>Write it as percent a day, at most 10%: 0.05%, 万分之五.</source>
-            <translation type="unfinished"></translation>
+            <source>Write it as percent a day, at most 10%: 0.05% or 5‱.</source>
+            <translation>写每天的比例，最多 10%：0.05% 或 万分之五</translation>
         </message>
         <message>
             <source>When was it signed? 20, 11.20, yesterday</source>
-            <translation type="unfinished"></translation>
+            <translation>哪天签的？20、11.20、昨天</translation>
         </message>
         <message>
             <source>That year is too far away.</source>
-            <translation type="unfinished"></translation>
+            <translation>年份太远了</translation>
         </message>
         <message>
             <source>That day is still to come.</source>
-            <translation type="unfinished"></translation>
+            <translation>这天还没到</translation>
         </message>
         <message>
             <source>The months until {until} are closed. A later day, or open the month.</source>
-            <translation type="unfinished"></translation>
+            <translation>到 {until} 的月份已结，换个日期，或打开月份</translation>
         </message>
         <message>
             <source>Before the signing on {signed_on}.</source>
-            <translation type="unfinished"></translation>
+            <translation>早于签订日期 {signed_on}。</translation>
         </message>
         <message>
             <source>Ends before the delivery.</source>
-            <translation type="unfinished"></translation>
+            <translation>合同到期早于交货期限</translation>
         </message>
         <message>
             <source>No plan yet. Alt 1 to 5 takes a template.</source>
-            <translation type="unfinished"></translation>
+            <translation>还没排收款计划，Alt 1 至 5 选模板</translation>
         </message>
         <message>
             <source>The plan is {difference} off the contract. Alt = puts it into this row.</source>
-            <translation type="unfinished"></translation>
+            <translation>计划合计比合同金额差 {difference}，按 Alt = 归到这一期</translation>
         </message>
         <message>
             <source>The holidays of {years} are not announced yet; weekends are counted.</source>
-            <translation type="unfinished"></translation>
+            <translation>{years} 年的节假日还没公布，只避开周末</translation>
         </message>
         <message>
             <source>Row {no} has no name.</source>
-            <translation type="unfinished"></translation>
+            <translation>第 {no} 期没写款项</translation>
         </message>
         <message>
             <source>Row {no} has no amount.</source>
-            <translation type="unfinished"></translation>
+            <translation>第 {no} 期没有金额</translation>
         </message>
         <message>
-            <source>Row {no}: “{value}” is no rule. Write 节点后 15 天, 月结 30 or a day.</source>
-            <translation type="unfinished"></translation>
+            <source>Row {no}: “{value}” is no rule. Write node+15, eom+30 or a day.</source>
+            <translation>第 {no} 期「{value}」看不懂，写成 节点后 15 天、月结 30 或一个日期</translation>
         </message>
         <message>
             <source>Row {no} has no due day.</source>
-            <translation type="unfinished"></translation>
+            <translation>第 {no} 期没有到期日</translation>
         </message>
         <message>
             <source>Row {no} falls due in a closed month (until {until}).</source>
-            <translation type="unfinished"></translation>
+            <translation>第 {no} 期到期日在已结的月份（到 {until}）</translation>
         </message>
         <message>
             <source>Row {no} falls due before the signing.</source>
-            <translation type="unfinished"></translation>
+            <translation>第 {no} 期到期早于签订</translation>
         </message>
         <message>
             <source>Row {no}: when is its milestone expected?</source>
-            <translation type="unfinished"></translation>
+            <translation>第 {no} 期的节点预计哪天？</translation>
         </message>
         <message>
             <source>Row {no}: its milestone comes before that of the row above.</source>
-            <translation type="unfinished"></translation>
+            <translation>第 {no} 期的节点早于上一期</translation>
         </message>
         <message>
             <source>Row {no}: its milestone lies before the signing on {signed_on}.</source>
-            <translation type="unfinished"></translation>
+            <translation>第 {no} 期的节点早于签订日期 {signed_on}</translation>
         </message>
         <message>
             <source>Row {no}: its milestone was confirmed before the signing on {signed_on}.</source>
-            <translation type="unfinished"></translation>
+            <translation>第 {no} 期的节点确认早于签订日期 {signed_on}</translation>
         </message>
         <message>
             <source>Row {no}: its milestone is confirmed on a day still to come.</source>
-            <translation type="unfinished"></translation>
+            <translation>第 {no} 期的节点确认在还没到的日子</translation>
         </message>
         <message>
             <source>Row {no}: its milestone was confirmed in a closed month (until {until}).</source>
-            <translation type="unfinished"></translation>
+            <translation>第 {no} 期的节点确认在已结的月份（到 {until}）</translation>
         </message>
         <message>
             <source>The products add up to {lines}.</source>
-            <translation type="unfinished"></translation>
+            <translation>产品合计 {lines}，和合同金额不一样</translation>
         </message>
         <message>
             <source>Product {no} has no name.</source>
-            <translation type="unfinished"></translation>
+            <translation>第 {no} 个产品没有名称</translation>
         </message>
         <message>
             <source>Must not be below zero.</source>
-            <translation type="unfinished"></translation>
+            <translation>不能小于零</translation>
         </message>
         <message>
             <source>What is it about? Papers name it.</source>
-            <translation type="unfinished"></translation>
+            <translation>标的没写，函件要引用</translation>
         </message>
         <message>
             <source>No deadline, no late delivery.</source>
-            <translation type="unfinished"></translation>
+            <translation>没写期限，交货迟了说不清</translation>
         </message>
         <message>
             <source>Missing: without it letters ask for the firm's usual rate.</source>
-            <translation type="unfinished"></translation>
+            <translation>缺这一条：催款函只好按公司设置算</translation>
         </message>
         <message>
             <source>Missing: when and how the invoice comes.</source>
-            <translation type="unfinished"></translation>
+            <translation>缺这一条：发票什么时候、怎么给</translation>
         </message>
         <message>
             <source>Missing: letters and claims quote it.</source>
-            <translation type="unfinished"></translation>
+            <translation>缺这一条：催款函和起诉材料要引用</translation>
         </message>
         <message>
             <source>Not an amount; write it like 1,234.50 or 12万</source>
-            <translation type="unfinished"></translation>
+            <translation>看不出金额，写成 1,234.50 或 12万</translation>
         </message>
         <message>
-            <source>Not a rate; write it like 0.05%, 5‱, 万分之五</source>
-            <translation type="unfinished"></translation>
+            <source>Not a rate; write it like 0.05% or 5‱</source>
+            <translation>看不出利率，写成 0.05% 或 万分之五</translation>
         </message>
         <message>
-            <source>Not a day; write it like 20, 11.20, +30, 月末</source>
-            <translation type="unfinished"></translation>
+            <source>Not a day; write it like 20, 11.20, +30, eom</source>
+            <translation>看不出日期，写成 20、11.20、+30、月末</translation>
         </message>
         <message>
             <source>This cannot be right ({key}).</source>
-            <translation type="unfinished"></translation>
+            <translation>这里不对（{key}）</translation>
         </message>
         <message>
             <source>Over the limit by {over}: {after} of {limit} (grade {grade}).</source>
-            <translation type="unfinished"></translation>
+            <translation>超额度 {over}：敞口 {after}，额度 {limit}（{grade} 级）</translation>
         </message>
         <message>
             <source>Grade {grade} pays before delivery; {missing} is not covered.</source>
-            <translation type="unfinished"></translation>
+            <translation>{grade} 级先款后货，还差 {missing}</translation>
         </message>
         <message>
             <source>Late customer: {amount} overdue for {days} days.</source>
-            <translation type="unfinished"></translation>
+            <translation>异常客户：逾期 {amount}，{days} 天</translation>
         </message>
         <message>
             <source>No limit is held against {currency}, it is in {own}.</source>
-            <translation type="unfinished"></translation>
+            <translation>额度是 {own}，{currency} 的合同不占额度</translation>
         </message>
         <message>
             <source>Did you mean {day}?</source>
-            <translation type="unfinished"></translation>
+            <translation>是不是 {day}？</translation>
         </message>
     </context>
 </TS>

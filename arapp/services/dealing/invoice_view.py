@@ -250,6 +250,14 @@ def beside(tx: Tx, contract_id: int, invoice_id: int | None = None) -> ContractB
     return ContractBeside(facts, invoiced, _rows(tx, rows, contract_id))
 
 
+def customer_of_contract(tx: Tx, contract_id: int) -> int:
+    """Whose contract it is. Raises NotFound."""
+    found = tx.value("SELECT customer_id FROM contract WHERE id = ?", (contract_id,))
+    if found is None:
+        raise NotFound(what="contract", key=contract_id)
+    return int(found)
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What is typed so far; money in the customer's currency."""

@@ -17,6 +17,7 @@ class Line:
     """A line of a form: its field, the label of its error, its check."""
 
     title: str
+    name: QLabel
     field: QWidget
     note: QLabel
     check: Callable[[], str] | None = None
@@ -53,10 +54,18 @@ class Form(QWidget):
         self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignVCenter)
         self._grid.addWidget(field, row, 1)
         self._grid.addWidget(note, row + 1, 1)
-        self._lines[key] = Line(title, field, note, check)
+        self._lines[key] = Line(title, name, field, note, check)
         finished = getattr(field, "editingFinished", None)
         if finished is not None:
             finished.connect(lambda: self.check(key))
+
+    def names(self) -> list[str]:
+        """Keys of the lines, in order."""
+        return list(self._lines)
+
+    def label_of(self, key: str) -> QLabel:
+        """The label of a line."""
+        return self._lines[key].name
 
     def field(self, key: str) -> QWidget:
         """The field of a line."""
