@@ -41,6 +41,7 @@ from arapp.services.ledger.receipts import RecordReceipt
 from arapp.services.ledger.undoing import Means, meanings
 from arapp.services.matching.commands import Allocate
 from tests.conftest import TODAY
+from tests.credit.commands import COMMANDS, lay
 from tests.dealing.deals import customer, drafted, milestone, row_id, saved
 from tests.ledger_text import given
 
@@ -150,6 +151,10 @@ CASES: dict[str, Lay] = {
     "drop_draft": _drop,
     "save_plan_template": lambda _: SavePlanTemplate("二八", OWN),
     "remove_plan_template": _remove_template,
+}
+CASES |= {
+    f"credit: {name}": lambda books, make=make: make(lay(books))  # type: ignore[misc]  # bound now
+    for name, make in COMMANDS.items()
 }
 
 
