@@ -14,7 +14,7 @@ _LIMIT = "(SELECT locked_until FROM company)"
 _REFUSE = "BEGIN SELECT RAISE(ABORT, 'period locked'); END"
 
 # table → (column of its day, columns that may not change while it lies in a closed period)
-_DATED = {
+DATED = {
     "allocation": ("day", ("day", "amount", "receipt_id", "plan_id")),
     "difference": ("day", ("day", "amount", "plan_id")),
     "refund": ("day", ("day", "amount", "receipt_id")),
@@ -73,7 +73,7 @@ def _plan() -> dict[str, str]:
 
 def _all() -> dict[str, str]:
     triggers = _plan()
-    for table, (day, columns) in _DATED.items():
+    for table, (day, columns) in DATED.items():
         triggers |= _dated(table, day, columns)
     return triggers
 

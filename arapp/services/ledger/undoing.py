@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from arapp.models import locks
 from arapp.models.shape import PERMANENT_TABLES
 from arapp.models.tx import Tx
 from arapp.services.dispatch import Actor, Right, undo_needs
@@ -37,13 +38,9 @@ class Means(StrEnum):
 
 ACTING = frozenset({Means.UNDO, Means.VOID, Means.REVERSE})
 _PAPERS = frozenset({"issue_statements", "issue_letters"})
-# table → (its day, columns whose change moves money of that day); as models/locks.py has them.
+# table → (its day, columns whose change moves money of that day).
 _DATED = {
-    "allocation": ("day", ("day", "amount", "receipt_id", "plan_id")),
-    "difference": ("day", ("day", "amount", "plan_id")),
-    "refund": ("day", ("day", "amount", "receipt_id")),
-    "invoice": ("day", ("day", "net", "tax", "gross", "currency", "customer_id")),
-    "receipt": ("day", ("day", "amount", "currency")),
+    **locks.DATED,
     "plan": ("booked_on", ("customer_id", "amount", "currency", "booked_on", "state", "due_on")),
 }
 
