@@ -67,6 +67,23 @@
         </message>
     </context>
     <context>
+        <name>CreditPage</name>
+        <message numerus="yes">
+            <source>%n grade(s) saved</source>
+            <translation>
+                <numerusform>%n grade saved</numerusform>
+                <numerusform>%n grades saved</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Applied, %n grade(s) changed</source>
+            <translation>
+                <numerusform>Applied, %n grade changed</numerusform>
+                <numerusform>Applied, %n grades changed</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>CustomersPage</name>
         <message numerus="yes">
             <source>%n row(s) written to {file}</source>

@@ -957,6 +957,77 @@
         </message>
     </context>
     <context>
+        <name>CreditPage</name>
+        <message>
+            <source>Why the grades are reckoned anew</source>
+            <translation>为什么重新定级</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>理由</translation>
+        </message>
+        <message>
+            <source>Weights of a new ledger</source>
+            <translation>恢复默认权重</translation>
+        </message>
+        <message>
+            <source>Try on last year</source>
+            <translation>用去年的数据试一试</translation>
+        </message>
+        <message>
+            <source>Apply, grade anew</source>
+            <translation>应用并重新定级</translation>
+        </message>
+        <message>
+            <source>Save the grades</source>
+            <translation>保存等级</translation>
+        </message>
+        <message>
+            <source>Discard changes</source>
+            <translation>放弃修改</translation>
+        </message>
+        <message>
+            <source>Grades</source>
+            <translation>等级</translation>
+        </message>
+        <message>
+            <source>What a grade carries; a customer's own limit and terms go first.</source>
+            <translation>每级自带的条件；客户自己的额度和账期优先。</translation>
+        </message>
+        <message>
+            <source>Points</source>
+            <translation>评分</translation>
+        </message>
+        <message>
+            <source>Beside each weight: from which value on how much of it is earned.</source>
+            <translation>权重旁边：到什么程度得多少。</translation>
+        </message>
+        <message>
+            <source>Not saved</source>
+            <translation>未保存</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n grade(s) saved</source>
+            <translation>
+                <numerusform>已保存 %n 个等级</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>New weights</source>
+            <translation>新权重</translation>
+        </message>
+        <message numerus="yes">
+            <source>Applied, %n grade(s) changed</source>
+            <translation>
+                <numerusform>已应用，%n 户等级变了</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Grades and points</source>
+            <translation>等级与评分</translation>
+        </message>
+    </context>
+    <context>
         <name>CustomerField</name>
         <message>
             <source>Initials or characters</source>
@@ -6100,6 +6171,237 @@
         </message>
     </context>
     <context>
+        <name>credit</name>
+        <message>
+            <source>no limit</source>
+            <translation>不限</translation>
+        </message>
+        <message>
+            <source>new</source>
+            <translation>新增</translation>
+        </message>
+        <message>
+            <source>Take grade {code} away</source>
+            <translation>去掉 {code} 级</translation>
+        </message>
+        <message>
+            <source>All together</source>
+            <translation>合计</translation>
+        </message>
+        <message>
+            <source>{n} missing to 100</source>
+            <translation>还差 {n} 到 100</translation>
+        </message>
+        <message>
+            <source>{n} over 100</source>
+            <translation>比 100 多 {n}</translation>
+        </message>
+        <message>
+            <source>Tried on last year</source>
+            <translation>用去年的数据试一试</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>现行</translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>新</translation>
+        </message>
+        <message>
+            <source>Points</source>
+            <translation>得分</translation>
+        </message>
+        <message>
+            <source>Fell due</source>
+            <translation>当年到期</translation>
+        </message>
+        <message>
+            <source>Paid late</source>
+            <translation>晚付</translation>
+        </message>
+        <message>
+            <source>Change a weight and try it on last year's payments.</source>
+            <translation>改一改权重，用去年的付款试一试。</translation>
+        </message>
+        <message>
+            <source>Everybody is graded as of a year ago by both; then it is seen who paid late.</source>
+            <translation>按一年前的情况用两套权重各评一遍，再看这一年谁晚付。</translation>
+        </message>
+        <message>
+            <source>Nothing was paid late in that year, so nothing can be told apart.</source>
+            <translation>那一年没有晚付，看不出好坏。</translation>
+        </message>
+        <message>
+            <source>Nobody's grade would have been another.</source>
+            <translation>没有人的等级会变。</translation>
+        </message>
+        <message>
+            <source>{moved} graded otherwise; the new weights tell late payers better</source>
+            <translation>{moved}等级会变；新权重更能认出晚付的</translation>
+        </message>
+        <message>
+            <source>{moved} graded otherwise; the new weights tell late payers worse</source>
+            <translation>{moved}等级会变；新权重更认不出晚付的</translation>
+        </message>
+        <message>
+            <source>{moved} graded otherwise; late payers are told as well as before</source>
+            <translation>{moved}等级会变；认出晚付的能力不变</translation>
+        </message>
+        <message>
+            <source>{name}: {late}% of the late money stood in {low}, which had {due}% of all money.</source>
+            <translation>{name}：晚付的钱 {late}% 在 {low} 级，这些等级占全部的 {due}%。</translation>
+        </message>
+        <message>
+            <source>Grade</source>
+            <translation>等级</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Net days</source>
+            <translation>账期天</translation>
+        </message>
+        <message>
+            <source>Limit</source>
+            <translation>额度</translation>
+        </message>
+        <message>
+            <source>From points</source>
+            <translation>起评分</translation>
+        </message>
+        <message>
+            <source>Over the limit</source>
+            <translation>超额时</translation>
+        </message>
+        <message>
+            <source>Tolerated</source>
+            <translation>容忍金额</translation>
+        </message>
+        <message>
+            <source>for days</source>
+            <translation>天数</translation>
+        </message>
+        <message>
+            <source>Grace days</source>
+            <translation>宽限天</translation>
+        </message>
+        <message>
+            <source>let it be</source>
+            <translation>不管</translation>
+        </message>
+        <message>
+            <source>warn</source>
+            <translation>提醒</translation>
+        </message>
+        <message>
+            <source>block</source>
+            <translation>拦住</translation>
+        </message>
+        <message>
+            <source>Pays on time</source>
+            <translation>付款准时</translation>
+        </message>
+        <message>
+            <source>Years and frequency</source>
+            <translation>合作年限、频次</translation>
+        </message>
+        <message>
+            <source>Size, outside report</source>
+            <translation>规模、外部报告</translation>
+        </message>
+        <message>
+            <source>Keeps promises</source>
+            <translation>承诺兑现</translation>
+        </message>
+        <message>
+            <source>Share paid in time</source>
+            <translation>按时付款占比</translation>
+        </message>
+        <message>
+            <source>Days late, by amount</source>
+            <translation>平均晚付天数</translation>
+        </message>
+        <message>
+            <source>Overdue now</source>
+            <translation>现在逾期</translation>
+        </message>
+        <message>
+            <source>Months of trade</source>
+            <translation>往来月数</translation>
+        </message>
+        <message>
+            <source>Rows a year</source>
+            <translation>每年笔数</translation>
+        </message>
+        <message>
+            <source>Turnover a year</source>
+            <translation>每年金额</translation>
+        </message>
+        <message>
+            <source>Size and standing</source>
+            <translation>规模实力</translation>
+        </message>
+        <message>
+            <source>Outside report</source>
+            <translation>外部报告</translation>
+        </message>
+        <message>
+            <source>Promises kept</source>
+            <translation>承诺兑现</translation>
+        </message>
+        <message>
+            <source>weak</source>
+            <translation>弱</translation>
+        </message>
+        <message>
+            <source>fair</source>
+            <translation>一般</translation>
+        </message>
+        <message>
+            <source>good</source>
+            <translation>良好</translation>
+        </message>
+        <message>
+            <source>strong</source>
+            <translation>强</translation>
+        </message>
+        <message>
+            <source>A grade has a letter.</source>
+            <translation>等级要有代号。</translation>
+        </message>
+        <message>
+            <source>A grade has a name.</source>
+            <translation>等级要有名称。</translation>
+        </message>
+        <message>
+            <source>Two grades may not begin at the same points.</source>
+            <translation>两个等级的起评分不能一样。</translation>
+        </message>
+        <message>
+            <source>This number cannot be.</source>
+            <translation>数字不在范围内。</translation>
+        </message>
+        <message>
+            <source>A whole number, please.</source>
+            <translation>要整数。</translation>
+        </message>
+        <message>
+            <source>Not an amount.</source>
+            <translation>不是金额。</translation>
+        </message>
+        <message>
+            <source>{value} → {share}%</source>
+            <translation>{value} 得 {share}%</translation>
+        </message>
+    </context>
+    <context>
         <name>customer</name>
         <message>
             <source>Full name</source>
@@ -10124,6 +10426,10 @@
         <message>
             <source>Invoice</source>
             <translation>发票</translation>
+        </message>
+        <message>
+            <source>Grades and points</source>
+            <translation>等级与评分</translation>
         </message>
         <message>
             <source>Company and accounts</source>

@@ -1,0 +1,49 @@
+"""The list of grades as one sheet: read with how many customers each has, saved in one step."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from arapp.models.tx import Tx, WriteTx
+from arapp.services.credit.grades import Grade, firm_currency, grades
+from arapp.services.credit.grading import RemoveGrade, SaveGrade
+from arapp.services.credit.points import model_of
+from arapp.services.credit.points_model import PointsModel
+from arapp.services.dispatch import Outcome, Right, Topic
+
+
+@dataclass(frozen=True, slots=True)
+class CreditSheet:
+    """What the page of credit shows: grades (the best first), customers by grade, the model."""
+
+    grades: tuple[Grade, ...]
+    customers: dict[str, int]
+    model: PointsModel
+    currency: str
+
+
+def credit_sheet(tx: Tx) -> CreditSheet:
+    """Read all of it."""
+    counts = tx.rows(
+        "SELECT grade, count(*) FROM customer WHERE merged_into_id IS NULL GROUP BY grade"
+    )
+    return CreditSheet(tuple(grades(tx)), dict(counts), model_of(tx), firm_currency(tx))
+
+
+@dataclass(frozen=True)
+class SaveGrades:
+    """Grades new, changed and gone, as one step."""
+
+    saved: tuple[SaveGrade, ...]
+    removed: tuple[str, ...] = ()
+
+    label: ClassVar[str] = "save_grade"
+    needs: ClassVar[Right] = Right.ADMIN
+
+    def run(self, tx: WriteTx) -> Outcome:
+        """Result: number of grades written. Raises as SaveGrade and RemoveGrade."""
+        for code in self.removed:
+            RemoveGrade(code).run(tx)
+        for one in self.saved:
+            one.run(tx)
+        done = len(self.saved) + len(self.removed)
+        return Outcome(frozenset({Topic.SETTINGS, Topic.CUSTOMERS}), done)
