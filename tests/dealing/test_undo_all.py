@@ -43,6 +43,7 @@ from arapp.services.matching.commands import Allocate
 from tests.conftest import TODAY
 from tests.credit.commands import COMMANDS, lay
 from tests.dealing.deals import customer, drafted, milestone, row_id, saved
+from tests.dealing.invoice_cases import CASES as INVOICES
 from tests.ledger_text import given
 
 Lay = Callable[[Dispatch], Command]
@@ -152,6 +153,7 @@ CASES: dict[str, Lay] = {
     "save_plan_template": lambda _: SavePlanTemplate("二八", OWN),
     "remove_plan_template": _remove_template,
 }
+CASES |= INVOICES
 CASES |= {
     f"credit: {name}": lambda books, make=make: make(lay(books))  # type: ignore[misc]  # bound now
     for name, make in COMMANDS.items()

@@ -22,6 +22,7 @@ from arapp.services.credit.people import (
     require_customer,
 )
 from arapp.services.dispatch import Outcome, Right, Topic
+from arapp.services.ledger.invoice_compare import recompare_customer
 from arapp.services.ledger.names import initials, name_key
 
 __all__ = [
@@ -82,6 +83,8 @@ class SaveCustomer:
         changed = {name: value for name, value in changed.items() if name not in _OWNER}
         if changed:
             tx.update("customer", self.customer_id, **changed)
+            if changed.keys() & {"name", "short_name", "tax_no"}:
+                recompare_customer(tx, self.customer_id)
         return self.customer_id
 
 

@@ -12,6 +12,7 @@ from arapp.models.tx import Tx, WriteTx
 from arapp.models.values.errors import Refused
 from arapp.services.credit.people import add_alias, require_customer
 from arapp.services.dispatch import Outcome, Right, Topic
+from arapp.services.ledger.invoice_compare import recompare_customer
 from arapp.services.ledger.names import name_key
 
 # Tables whose rows change their customer, what others link to first.
@@ -60,6 +61,7 @@ class MergeCustomers:
         _group(tx, self.twin, self.keep)
         _fill(tx, self.twin, self.keep)
         tx.update("customer", self.twin, merged_into_id=self.keep)
+        recompare_customer(tx, self.keep)
         return Outcome(_TOPICS, moved)
 
 

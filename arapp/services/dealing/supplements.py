@@ -20,6 +20,7 @@ from arapp.services.dealing.contract_facts import customer_facts
 from arapp.services.dealing.contract_write import Head, contract_head, refuse, settled, write_rows
 from arapp.services.dealing.draft_rows import DraftRow
 from arapp.services.dispatch import Outcome, Right, Topic
+from arapp.services.ledger.invoice_compare import recompare
 
 _TOPICS = frozenset({Topic.CONTRACTS, Topic.PLANS, Topic.CUSTOMERS})
 KINDS = ("instalment", "retention")
@@ -88,6 +89,7 @@ class SupplementContract:
         made = self._write(tx, head, struck, rows)
         if self.amount_delta.minor:
             tx.update("contract", self.contract_id, amount=amount + self.amount_delta.minor)
+            recompare(tx, self.contract_id)
         return Outcome(_TOPICS, made)
 
     def _check_paper(self, tx: Tx, head: Head) -> None:

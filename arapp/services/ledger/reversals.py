@@ -21,6 +21,7 @@ from arapp.models.values.errors import (
 )
 from arapp.models.values.money import Money, plain
 from arapp.services.dispatch import Outcome, Right, Topic
+from arapp.services.ledger.invoice_compare import recompare
 from arapp.services.ledger.period import first_open
 from arapp.services.ledger.room import most_used
 
@@ -281,3 +282,4 @@ def _lower_contract(tx: WriteTx, contract: int, amount: int) -> None:
     rows = "SELECT 1 FROM plan WHERE contract_id = ? AND state <> 'void' LIMIT 1"
     if tx.value(rows, (contract,)) is None:
         tx.update("contract", contract, state="void")
+    recompare(tx, contract)
