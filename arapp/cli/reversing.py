@@ -8,6 +8,7 @@ from arapp.cli.days import chosen_day
 from arapp.cli.sub import Answer, Sub
 from arapp.models.values.errors import InvalidValue, NotFound
 from arapp.models.values.money import parse_plain
+from arapp.services.dealing.contract_end import VoidContract
 from arapp.services.dispatch import Command, Dispatch
 from arapp.services.ledger import reversals
 from arapp.services.ledger.record_ids import record_id, row_id
@@ -19,12 +20,13 @@ _KINDS: dict[str, tuple[Make, str]] = {
     "receipt": (reversals.ReverseReceipt, "refund"),
     "refund": (reversals.ReverseRefund, "refund"),
     "plan": (reversals.VoidPlan, "plan"),
+    "contract": (VoidContract, "contract"),
     "allocation": (lambda row, reason, day: Unallocate(row, day, reason), "allocation"),
 }
 
 
 def _reverse_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("record", help="receipt:12, plan:3, allocation:7 or refund:5")
+    parser.add_argument("record", help="receipt:12, plan:3, contract:4, allocation:7 or refund:5")
     parser.add_argument("--reason", required=True)
     parser.add_argument("--day", metavar="DAY", help="today, when it is not given")
 
@@ -37,8 +39,9 @@ def _reverse(books: Dispatch, args: Namespace) -> Answer:
         raise InvalidValue(field="reason", value=args.reason, reason="empty")
     make, made = _KINDS[table]
     result = books.run(make(row, args.reason, _day(args))).outcome.result
-    by = f"{made}:{row if table == 'plan' else result}"
-    day = _day_of(books, by)
+    itself = table in ("plan", "contract")  # they are void from a day on
+    by = f"{made}:{row if itself else result}"
+    day = result if itself else _day_of(books, by)
     document = {"record": args.record, "by": by, "day": day.isoformat()}
     return Answer(document, [f"{args.record}  {by}  {document['day']}"])
 
@@ -50,8 +53,7 @@ def _day(args: Namespace) -> date | None:
 def _day_of(books: Dispatch, record: str) -> date:
     """The day of the row that takes it back: a closed period may have moved it."""
     table, _, number = record.partition(":")
-    column = "void_on" if table == "plan" else "day"
-    sql = f"SELECT {column} FROM {table} WHERE id = ?"  # names of ours: see _KINDS
+    sql = f"SELECT day FROM {table} WHERE id = ?"  # names of ours: see _KINDS
     return date.fromordinal(books.ask(lambda tx: tx.value(sql, (int(number),))))
 
 

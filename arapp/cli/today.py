@@ -1,4 +1,4 @@
-"""arapp today, report aging, report triangle."""
+"""arapp today, report aging, report retention, report triangle."""
 
 from argparse import ArgumentParser, Namespace
 from typing import Any
@@ -29,7 +29,7 @@ def _told(item: dict[str, Any]) -> list[str]:
 
 
 def _report_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("report", choices=("aging", "triangle"))
+    parser.add_argument("report", choices=("aging", "retention", "triangle"))
     parser.add_argument("--basis", choices=("due", "document"), default="due")
 
 
@@ -38,6 +38,10 @@ def _report(books: Dispatch, args: Namespace) -> Answer:
         from arapp.services.dealing.triangle import triangle, triangle_json
 
         document = triangle_json(books.ask(lambda tx: triangle(tx, tx.today)))
+    elif args.report == "retention":
+        from arapp.services.dealing.retention import retention_json
+
+        document = books.ask(lambda tx: retention_json(tx, tx.today))
     else:
         document = aging_json(books.ask(lambda tx: aging(tx, tx.today, args.basis)))
     names = list(document["rows"][0]) if document["rows"] else []

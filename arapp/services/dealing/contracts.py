@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, ClassVar
 
-from arapp.models.tx import WriteTx
+from arapp.models.tx import Tx, WriteTx
 from arapp.models.values.days import to_ordinal
 from arapp.models.values.errors import InvalidDay, InvalidValue, NotFound, Refused
 from arapp.models.values.money import Money
@@ -21,6 +21,7 @@ from arapp.services.dealing.fields import must_exist
 from arapp.services.dealing.plan_list import plan_list
 from arapp.services.dealing.retention import milestone_list, retention_list
 from arapp.services.dispatch import Outcome, Right, Topic
+from arapp.services.ledger.invoice_compare import recompare
 from arapp.services.ledger.names import number_key
 from arapp.services.ledger.period import first_open
 
@@ -82,7 +83,7 @@ def _is_firm(row: Any) -> bool:
     return row.confirmed_on is not None if row.milestone else True
 
 
-def complete(tx: WriteTx, draft: ContractDraft) -> tuple[ContractDraft, DraftFacts]:
+def complete(tx: Tx, draft: ContractDraft) -> tuple[ContractDraft, DraftFacts]:
     """The draft with what is left to the ledger filled in: number, owner, terms, due days."""
     currency = draft.amount.currency if draft.amount else ""
     number = draft.number.strip()
@@ -184,6 +185,7 @@ class ReviseContract:
             tx.update("contract", self.contract_id, **values)
         if self.lines is not None:
             self._lines(tx, self.lines)
+        recompare(tx, self.contract_id)
         return Outcome(frozenset({Topic.CONTRACTS}), self.contract_id)
 
     def _lines(self, tx: WriteTx, lines: tuple[DraftLine, ...]) -> None:

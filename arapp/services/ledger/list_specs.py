@@ -1,81 +1,19 @@
 """The lists of the headless contract, as data: what each shows and how it is asked for."""
 
+from arapp.services.ledger.list_contracts import CONTRACTS
 from arapp.services.ledger.list_customers import CUSTOMERS
 from arapp.services.ledger.list_invoices import INVOICES
 from arapp.services.ledger.list_more import MORE
 from arapp.services.ledger.list_parts import (
     BACK,
-    PAID,
-    PLAN_STATE,
     REFUND_BACK,
-    SUPPLEMENTED_LATER,
     TAKEN_BACK,
     USED,
-    VOID_LATER,
     ListSpec,
 )
 from arapp.services.ledger.list_small import SMALL
 
 _BOOKS: dict[str, ListSpec] = {
-    "contracts": ListSpec(
-        (
-            ("id", "int", "k.id"),
-            ("number", "text", "k.number"),
-            ("customer", "text", "c.name"),
-            ("customer_id", "int", "c.id"),
-            ("subject", "text", "k.subject"),
-            ("amount", "money", f"k.amount + {VOID_LATER} - {SUPPLEMENTED_LATER}"),
-            ("currency", "text", "k.currency"),
-            ("signed_on", "day", "k.signed_on"),
-            ("owner", "text", "k.owner"),
-            (
-                "planned",
-                "money",
-                "(SELECT coalesce(sum(p.amount), 0) FROM plan p"
-                " WHERE p.contract_id = k.id AND (p.state <> 'void' OR p.void_on > :d))",
-            ),
-            (
-                "received",
-                "money",
-                f"(SELECT coalesce(sum({PAID}), 0) FROM plan p WHERE p.contract_id = k.id)",
-            ),
-            ("state", "text", "k.state"),
-        ),
-        "contract k JOIN customer c ON c.id = k.customer_id",
-        customer="c.id",
-        open_only="state = 'active' AND received < amount",
-        later="k.signed_on > :d",
-    ),
-    "plans": ListSpec(
-        (
-            ("id", "int", "p.id"),
-            ("customer", "text", "c.name"),
-            ("customer_id", "int", "c.id"),
-            ("contract", "text", "k.number"),
-            ("invoice", "text", "i.number"),
-            ("kind", "text", "p.kind"),
-            ("label", "text", "p.label"),
-            ("state", "text", PLAN_STATE),
-            ("booked_on", "day", "p.booked_on"),
-            ("due_on", "day", "p.due_on"),
-            ("amount", "money", "p.amount"),
-            ("paid", "money", PAID),
-            ("open", "money", f"p.amount - {PAID}"),
-            ("currency", "text", "p.currency"),
-            ("owner", "text", "p.owner"),
-            (
-                "reversed",
-                "day",
-                "CASE WHEN p.state = 'void' AND p.void_on <= :d THEN p.void_on END",
-            ),
-        ),
-        "plan p JOIN customer c ON c.id = p.customer_id"
-        " LEFT JOIN contract k ON k.id = p.contract_id LEFT JOIN invoice i ON i.id = p.invoice_id",
-        customer="c.id",
-        open_only="state = 'firm'",
-        later="p.booked_on > :d AND p.milestone_id IS NULL",
-        hidden="p.state = 'void' AND coalesce(p.void_on, 0) <= :d",
-    ),
     "receipts": ListSpec(
         (
             ("id", "int", "r.id"),
@@ -153,4 +91,4 @@ _BOOKS: dict[str, ListSpec] = {
         " (SELECT 1 FROM allocation x WHERE x.reverses_id = a.id AND x.day <= :d)",
     ),
 }
-LISTS = CUSTOMERS | _BOOKS | INVOICES | MORE | SMALL
+LISTS = CUSTOMERS | CONTRACTS | _BOOKS | INVOICES | MORE | SMALL
