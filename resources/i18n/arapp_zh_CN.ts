@@ -987,20 +987,20 @@
             <translation>放弃修改</translation>
         </message>
         <message>
-            <source>Grades</source>
-            <translation>等级</translation>
-        </message>
-        <message>
             <source>What a grade carries; a customer's own limit and terms go first.</source>
             <translation>每级自带的条件；客户自己的额度和账期优先。</translation>
         </message>
         <message>
-            <source>Points</source>
-            <translation>评分</translation>
+            <source>Grades</source>
+            <translation>等级</translation>
         </message>
         <message>
             <source>Beside each weight: from which value on how much of it is earned.</source>
             <translation>权重旁边：到什么程度得多少。</translation>
+        </message>
+        <message>
+            <source>Points</source>
+            <translation>评分</translation>
         </message>
         <message>
             <source>Not saved</source>
@@ -11598,6 +11598,10 @@
             <translation>对账</translation>
         </message>
         <message>
+            <source>Invoices not signed for</source>
+            <translation>发票未签收</translation>
+        </message>
+        <message>
             <source>Bills</source>
             <translation>承兑汇票</translation>
         </message>
@@ -11916,6 +11920,10 @@
         <message>
             <source>The balance stays unproven: nothing shows that they agree.</source>
             <translation>余额没有对方确认，以后说不清。</translation>
+        </message>
+        <message>
+            <source>Nothing shows that the customer has it; days run on unproven.</source>
+            <translation>没有凭据说明客户收到了，账期说不清从哪天算。</translation>
         </message>
         <message>
             <source>The rows it pays stay open: they are asked for again.</source>

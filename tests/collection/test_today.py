@@ -19,7 +19,7 @@ from tests.ledger_text import given
 ORDER = [
     *("due_today", "promises", "over_90", "days_31_90", "days_16_30", "days_8_15", "days_1_7"),
     *("apply_first", "next_7", "retention", "milestones", "contracts", "limitation", "confirm"),
-    *("bills", "unmatched", "payables", "todo"),
+    *("invoices", "bills", "unmatched", "payables", "todo"),
 ]
 
 

@@ -18,6 +18,7 @@ from arapp.models.values.errors import (
     Refused,
 )
 from arapp.models.values.money import Money
+from arapp.services.collection.today import today, today_json
 from arapp.services.dealing.deliveries import LinkDelivery, RecordDelivery
 from arapp.services.dealing.invoice_list import invoice_list, waiting_invoices
 from arapp.services.dealing.invoice_red import RedInvoice
@@ -495,3 +496,21 @@ def test_a_draft_is_judged_before_it_is_saved(books: Dispatch) -> None:
     assert free.credit is not None
     assert not books.ask(lambda tx: start(tx, who, TODAY)).loose
     assert books.ask(lambda tx: start(tx, who, TODAY)).tax_no == TAX_NO
+
+
+def test_what_nobody_signed_for_stands_on_the_page_of_the_day(books: Dispatch) -> None:
+    who = customer(books)
+    invoice = record(books, who, head("1", "113", date(2026, 11, 1)))
+    books.run(SendInvoice(invoice, date(2026, 11, 5), "SF1399"))
+
+    def listed() -> list[str]:
+        groups = books.ask(lambda tx: today_json(today(tx, limit=-1), "zh_CN"))["groups"]
+        found = next(group for group in groups if group["group"] == "invoices")
+        return [item["why"] for item in found["items"]]
+
+    assert listed() == ["11-05 寄出，7 天没签收"]
+    books.run(MarkReceived(invoice, TODAY))
+    assert not listed()
+    books.run(MarkReceived(invoice, None))
+    books.run(RedInvoice(invoice, "R1", TODAY))
+    assert not listed()

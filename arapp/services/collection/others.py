@@ -150,6 +150,31 @@ _CONFIRM = {
 }
 
 
+def unsigned(tx: Tx, as_of: date) -> list[Item]:
+    """Invoices that were sent and that nobody signed for in a week; not those taken back whole."""
+    rows = tx.rows(
+        "SELECT i.id, i.customer_id, c.name, i.number, i.courier_no, i.sent_on, i.gross,"
+        " i.currency, coalesce(nullif(k.owner, ''), c.owner) FROM invoice i"
+        " JOIN customer c ON c.id = i.customer_id LEFT JOIN contract k ON k.id = i.contract_id"
+        " WHERE i.sent_on <= :d - :n AND (i.signed_on IS NULL OR i.signed_on > :d)"
+        " AND i.gross + (SELECT coalesce(sum(r.gross), 0) FROM invoice r"
+        "  WHERE r.red_of_id = i.id AND r.day <= :d) > 0 ORDER BY i.sent_on, i.id",
+        {"d": as_of.toordinal(), "n": SILENT_DAYS},
+    )
+    items = []
+    for record, customer, name, number, courier, sent, gross, currency, owner in rows:
+        days = as_of.toordinal() - sent
+        why = Why("invoice_unsigned", {"day": date.fromordinal(sent), "ago": days})
+        title = f"{number} {courier}".strip()
+        items.append(
+            Item(
+                *("invoice", record, customer, name, title, why, Step.CHASE),
+                *(gross, currency, days, owner),
+            ),
+        )
+    return items
+
+
 def payables(tx: Tx, as_of: date) -> list[Item]:
     """What the firm itself has to pay, from a week before its day."""
     items = []

@@ -25,6 +25,7 @@ class Group(StrEnum):
     CONTRACTS = "contracts"
     LIMITATION = "limitation"
     CONFIRM = "confirm"
+    INVOICES = "invoices"
     BILLS = "bills"
     UNMATCHED = "unmatched"
     PAYABLES = "payables"

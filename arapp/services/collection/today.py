@@ -134,6 +134,7 @@ def _other_groups(
         Group.CONTRACTS: others.contracts(tx, day, since),
         Group.LIMITATION: _limitation(tx, look),
         Group.CONFIRM: others.confirmations(tx, day),
+        Group.INVOICES: others.unsigned(tx, day),
         Group.PAYABLES: others.payables(tx, day),
         Group.TODO: others.todos(tx, day),
     }

@@ -102,8 +102,9 @@ def waiting_invoices(tx: Tx) -> int:
     """Invoices something is to be done with: they differ, or nobody signed for them in time."""
     return int(
         tx.value(
-            "SELECT count(*) FROM invoice WHERE day <= :d AND (check_state = 'differs'"
-            " OR (sent_on <= :d - :n AND signed_on IS NULL))",
+            "SELECT count(*) FROM invoice i WHERE day <= :d AND (check_state = 'differs'"
+            " OR (sent_on <= :d - :n AND signed_on IS NULL AND gross + (SELECT"
+            "  coalesce(sum(r.gross), 0) FROM invoice r WHERE r.red_of_id = i.id) > 0))",
             {"d": tx.today.toordinal(), "n": UNSIGNED_DAYS},
         )
     )

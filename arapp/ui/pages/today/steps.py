@@ -90,6 +90,8 @@ class Steps(QObject):
         }
         if step in words.LETTER_STEPS:
             self._letter(line)
+        elif line.item.record == "invoice":
+            self.went.emit("invoice", line.item.id)
         elif step in _PAGES:
             self.went.emit("statements", line.item.customer_id)
         elif step in steps:

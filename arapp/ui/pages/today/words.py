@@ -43,6 +43,7 @@ LOOKS: Mapping[Group, Look] = {
     Group.CONTRACTS: Look(QT_TRANSLATE_NOOP("today", "Contracts ending"), "file-text"),
     Group.LIMITATION: Look(QT_TRANSLATE_NOOP("today", "Limitation"), "hourglass"),
     Group.CONFIRM: Look(QT_TRANSLATE_NOOP("today", "Statements"), "scroll-text"),
+    Group.INVOICES: Look(QT_TRANSLATE_NOOP("today", "Invoices not signed for"), "receipt"),
     Group.BILLS: Look(QT_TRANSLATE_NOOP("today", "Bills"), "landmark"),
     Group.UNMATCHED: Look(QT_TRANSLATE_NOOP("today", "Money to match"), "hand-coins"),
     Group.PAYABLES: Look(QT_TRANSLATE_NOOP("today", "Payables"), "receipt"),
@@ -70,7 +71,8 @@ SEGMENTS: tuple[tuple[str, str, frozenset[Group]], ...] = (
     (
         "other",
         QT_TRANSLATE_NOOP("today", "Other"),
-        frozenset({Group.CONTRACTS, Group.LIMITATION, Group.BILLS, Group.PAYABLES, Group.TODO}),
+        frozenset({Group.CONTRACTS, Group.LIMITATION, Group.INVOICES, Group.BILLS,
+                   Group.PAYABLES, Group.TODO}),
     ),
     ("held", QT_TRANSLATE_NOOP("today", "Put off till later"), frozenset({Group.HELD})),
 )
@@ -308,6 +310,9 @@ _IF_NOT: Mapping[Group, Callable[[Item, date], str]] = {
     ),
     Group.CONFIRM: _fixed(
         QT_TRANSLATE_NOOP("today", "The balance stays unproven: nothing shows that they agree.")
+    ),
+    Group.INVOICES: _fixed(
+        QT_TRANSLATE_NOOP("today", "Nothing shows that the customer has it; days run on unproven.")
     ),
     Group.UNMATCHED: _fixed(
         QT_TRANSLATE_NOOP("today", "The rows it pays stay open: they are asked for again.")
