@@ -104,6 +104,8 @@ def test_grade_d_pays_first(owner: Dispatch) -> None:
     assert keys(answer) == [("grade_needs_prepayment", "block")]
     assert answer.reasons[0].facts["missing"] == Money(20_000)
     assert ask(owner, "恒信", Money(30_000)).level == "ok", "it has paid for that"
+    write(owner, "应收 A 恒信 400 入账=2026-11-11 到期=2026-12-01")
+    assert ask(owner, "恒信", Money(0)).reasons[0].facts["missing"] == Money(10_000)
 
 
 def test_an_own_limit_lends_to_grade_d(owner: Dispatch) -> None:
@@ -142,6 +144,12 @@ def test_another_currency_is_told_and_not_reckoned(owner: Dispatch) -> None:
     answer = ask(owner, "恒信", Money(999_999_999, "USD"))
     assert keys(answer) == [("other_currency", "warn")]
     assert answer.after.total == 0
+
+
+def test_who_is_over_already_is_told_of_though_nothing_is_owed_yet(owner: Dispatch) -> None:
+    """All rows of the new contract wait for their milestones."""
+    write(owner, "客户 恒信 等级=C\n应收 A 恒信 600000 入账=2026-11-01 到期=2026-12-01")
+    assert keys(ask(owner, "恒信", Money(0))) == [("over_limit", "warn")]
 
 
 def test_a_contract_that_takes_off_asks_nothing_of_the_limit(owner: Dispatch) -> None:

@@ -80,7 +80,7 @@ def require(
 
 def _limit(who: Standing, after: Exposure, extra: Money) -> Reason | None:
     level = {"none": "ok", "warn": "warn", "block": "block"}.get(who.grade.enforce, "warn")
-    if level == "ok" or extra.minor <= 0:
+    if level == "ok" or extra.minor < 0:
         return None
     if extra.currency != who.currency:
         codes = {"currency": extra.currency, "own": who.currency, "grade": who.grade.code}
@@ -88,7 +88,7 @@ def _limit(who: Standing, after: Exposure, extra: Money) -> Reason | None:
     if not after.over or after.ceiling is None:
         return None
     if after.ceiling <= 0:
-        missing = Money(min(after.over, extra.minor), who.currency)
+        missing = Money(after.over, who.currency)
         return Reason(
             "grade_needs_prepayment", level, {"missing": missing, "grade": who.grade.code}
         )
