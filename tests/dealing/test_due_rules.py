@@ -67,6 +67,7 @@ def test_what_people_write_is_a_rule(written: str, canonical: str, due: date) ->
         ("eom d32", "range"),
         ("eom+999m", "range"),
         ("workday", "unknown"),
+        ("3331", "unknown"),
     ],
 )
 def test_what_is_no_rule_says_why(written: str, reason: str) -> None:

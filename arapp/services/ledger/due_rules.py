@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from arapp.models.values.days import EARLIEST, add_months, month_end
 from arapp.models.values.errors import InvalidDay, InvalidValue
@@ -113,6 +114,7 @@ _NET = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)  # a sheet says the same terms again and again
 def rule_in(text: str) -> DueRule | None:
     """The rule that terms name somewhere in their words ("电汇，月结30天"); None when none does."""
     known = rule_or_none(text)
@@ -190,7 +192,8 @@ _DOCUMENTS = (
     r"|invoice|document)"
 )
 _MONTHS = r"(?:月结)?\s*(本|当|次|下|隔|下下|次次)(?:个)?月"
-_DAYS = r"\s*(\d{1,5})\s*(?:个?(?:自然)?[天日]|days?)?"
+_UNIT = r"(?:个?(?:自然)?[天日]|days?)"
+_DAYS = rf"\s*(\d{{1,5}})\s*{_UNIT}?"
 _FORMS: tuple[tuple[re.Pattern[str], Make], ...] = (
     (re.compile(r"node\s*\+\s*(\d{1,5})"), lambda m: DueRule("node", _n(m))),
     (re.compile(r"node\s*-\s*(\d{1,5})"), lambda m: DueRule("node", _n(m, -1))),
@@ -215,5 +218,6 @@ _FORMS: tuple[tuple[re.Pattern[str], Make], ...] = (
     (re.compile(rf"(\d{{1,5}})\s*days?\s*before\s*(?:the\s*)?{_NODES}"),
      lambda m: DueRule("node", _n(m, -1))),
     (re.compile(rf"{_DOCUMENTS}\s*(?:之?后|起)?{_DAYS}内?"), lambda m: DueRule("net", _n(m))),
-    (re.compile(rf"{_DAYS}\s*(?:账期|内付款|付款|内)?"), lambda m: DueRule("net", _n(m))),
+    (re.compile(rf"(\d{{1,3}})|(\d{{1,5}})\s*{_UNIT}\s*(?:账期|内付款|付款|内)?"),
+     lambda m: DueRule("net", _n(m))),
 )  # fmt: skip

@@ -11,7 +11,7 @@ from arapp.services.ledger import room
 PAID_BEFORE = "已收于导入之前 / paid before the import"
 PLAN_COLUMNS = (
     "customer_id", "contract_id", "invoice_id", "milestone_id", "no", "kind", "label", "state",
-    "booked_on", "due_on", "amount", "currency", "owner", "note", "batch_id",
+    "booked_on", "due_on", "amount", "currency", "owner", "note", "batch_id", "due_rule",
 )  # fmt: skip
 
 
@@ -111,6 +111,7 @@ def _make_rows(
                 row.owner,
                 "",
                 posting.batch,
+                p.rule,
             )
             for no, (p, node) in enumerate(zip(planned, nodes, strict=True), 1)
         ],

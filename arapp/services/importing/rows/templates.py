@@ -10,38 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from arapp.models.values.days import month_end
+from arapp.models.values.days import EARLIEST
 from arapp.models.values.money import split
 from arapp.services.importing.rows.records import Instalment
+from arapp.services.ledger.due_rules import LATEST, rule_in
+from arapp.services.ledger.plan_templates import SEQUENCES, STEPS, milestone_of
 
-# milestone → (label of its row, days after the signing when nothing better is known)
-STEPS: dict[str, tuple[str, int]] = {
-    "signing": ("签订款", 0),
-    "delivery": ("发货前款", 75),
-    "other": ("进度款", 95),
-    "acceptance": ("验收款", 115),
-    "warranty": ("质保金", 480),
-}
-_SEQUENCES: dict[int, tuple[str, ...]] = {
-    1: ("signing",),
-    2: ("signing", "acceptance"),
-    3: ("signing", "delivery", "acceptance"),
-    4: ("signing", "delivery", "acceptance", "warranty"),
-    5: ("signing", "delivery", "other", "acceptance", "warranty"),
-}
-_WORDS: tuple[tuple[str, str], ...] = (
-    ("warranty", r"质保|保修|保证金|质量保证|retention|warranty"),
-    ("acceptance", r"验收|终验|初验|竣工|调试|accept|final"),
-    ("delivery", r"发货|到货|交货|提货|出货|deliver|ship"),
-    ("other", r"进度|安装|中期|install|progress"),
-    ("signing", r"首付|首期|预付|定金|订金|签订|签约|合同|down|deposit|advance|sign|第?[一1]期"),
-)
 _SHARE = re.compile(
     r"([^\d%,，;；、+/]{0,12}?)\s*(\d{1,3}(?:\.\d+)?)\s*[%％]([^\d%,，;；、+/]{0,10})"
-)
-_MONTHLY = re.compile(r"月结\s*(\d{1,3})?\s*天?|(\d{1,3})\s*天?月结|eom\s*\+?\s*(\d{1,3})?")
-_NET = re.compile(
-    r"(?:net|n/|账期|信用期|票到|货到|开票后?|发货后?|验收后?)\s*(\d{1,3})\s*天?|(\d{1,3})\s*天(?:账期|内付款|付款)?"
 )
 _WHOLE = re.compile(r"全款|一次性|付清|款到发货|现款|预付全|100%|cash in advance|prepaid")
 _ON_DELIVERY = re.compile(r"货到付款|到货付款|cod|cash on delivery")
@@ -49,7 +25,10 @@ _ON_DELIVERY = re.compile(r"货到付款|到货付款|cod|cash on delivery")
 
 @dataclass(frozen=True, slots=True)
 class PlannedRow:
-    """A row to be made: firm rows have a booked day, expected ones at most a forecast due day."""
+    """A row to be made: firm rows have a booked day, expected ones at most a forecast due day.
+
+    `rule`: what the due day follows from, where the terms name it.
+    """
 
     label: str
     kind: str
@@ -57,6 +36,7 @@ class PlannedRow:
     amount: int
     booked_on: date | None
     due_on: date | None
+    rule: str = ""
 
 
 def rows_of(
@@ -75,12 +55,6 @@ def rows_of(
     if named:
         return _rows(amount, signed_on, named)
     return _single(amount, signed_on, terms)
-
-
-def milestone_of(label: str) -> str:
-    """Milestone that a label speaks of; "" when it names none."""
-    folded = unicodedata.normalize("NFKC", label).lower()
-    return next((name for name, pattern in _WORDS if re.search(pattern, folded)), "")
 
 
 def shares_of(terms: str) -> list[tuple[str, int, str]]:
@@ -110,7 +84,7 @@ def float_free(text: str) -> int:
 
 
 def _sequence(shares: Sequence[int]) -> list[tuple[str, int, str]]:
-    steps = _SEQUENCES.get(len(shares))
+    steps = SEQUENCES.get(len(shares))
     if steps is None:
         return [
             (f"第 {i} 期", share, "signing" if i == 1 else "other")
@@ -143,7 +117,7 @@ def _rows(
     ):
         if part == 0:
             continue
-        name, gap = STEPS[mark]
+        name, _, gap = STEPS[mark]
         firm = mark == "signing" and not signing_seen and signed_on is not None
         signing_seen = signing_seen or mark == "signing"
         forecast = signed_on + timedelta(days=gap) if signed_on else None
@@ -168,19 +142,18 @@ def _single(amount: int, signed_on: date | None, terms: str) -> list[PlannedRow]
         forecast = signed_on + timedelta(days=75) if signed_on else None
         return [PlannedRow("货款", "instalment", "delivery", amount, None, forecast)]
     due = due_by_terms(terms, signed_on) if signed_on else None
+    rule = rule_in(terms)
     if due or _WHOLE.search(folded):
-        return [PlannedRow("货款", "instalment", "signing", amount, signed_on, due or signed_on)]
+        kept = rule.at_node().text() if rule else ""
+        row = PlannedRow("货款", "instalment", "signing", amount, signed_on, due or signed_on, kept)
+        return [row]
     return []
 
 
 def due_by_terms(terms: str, booked: date) -> date | None:
-    """Due day by 月结 n (end of the month + n) or n days; None when the terms name neither."""
-    folded = unicodedata.normalize("NFKC", terms).lower().strip()
-    monthly = _MONTHLY.search(folded)
-    if monthly:
-        days = next((int(g) for g in monthly.groups() if g), 0)
-        return month_end(booked) + timedelta(days=days)
-    net = _NET.search(folded)
-    if net:
-        return booked + timedelta(days=int(net.group(1) or net.group(2)))
-    return booked + timedelta(days=int(folded)) if re.fullmatch(r"\d{1,3}", folded) else None
+    """Due day by the rule that the terms name (月结 n, n days …), never before the booking; None
+    when they name none."""
+    rule = rule_in(terms)
+    if rule is None or not EARLIEST <= booked <= LATEST:
+        return None
+    return max(rule.due(booked), booked)
