@@ -191,7 +191,9 @@ class EditGrid(RecordView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move by cells, Insert and Delete by rows, F2 or Enter opens the current cell."""
         key, plain = event.key(), not event.modifiers().value
-        if plain and key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+        if self.state() is QAbstractItemView.State.EditingState:
+            event.accept()  # Enter of the open field, which closes it by itself
+        elif plain and key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
             self.step(1 if key == Qt.Key.Key_Right else -1)
         elif plain and key == Qt.Key.Key_Insert:
             self.insert_asked.emit(self.place())
