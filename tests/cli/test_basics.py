@@ -100,7 +100,8 @@ def test_every_list_answers_on_an_empty_ledger(
 
     for name in LISTS:
         code, answer = call(capsys, "list", name, "--open", "--all")
-        assert (code, answer) == (0, {"rows": [], "total": 0})
+        shipped = 4 if name == "grades" else 0  # what a new ledger comes with
+        assert (code, len(answer["rows"]), answer["total"]) == (0, shipped, shipped)
 
 
 def test_messages_are_complete_in_both_languages() -> None:

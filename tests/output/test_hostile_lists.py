@@ -40,6 +40,7 @@ STARTS = (
 TABLES = (
     "customer", "contact", "contract", "plan", "invoice", "receipt", "refund", "allocation", "todo",
     "promise", "dispute", "contact_log", "statement", "letter", "app_user", "attachment",
+    "payer_alias", "owner_term", "grade",
 )  # fmt: skip
 FORMULA = frozenset("=+-@|%\t\r\n＝＋－＠｜％")
 
