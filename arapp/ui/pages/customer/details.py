@@ -258,8 +258,9 @@ class Details(QFrame):
     def _hand_wrong(self) -> None:
         """A grade by hand has a reason; its last day is ahead."""
         asked = self.form.asks("grade_reason")
-        reason = asked and not self.form.value("grade_reason")
-        told = self.tr("Say why: the points say otherwise.") if reason and self._saving else ""
+        missing = asked and not self.form.value("grade_reason")
+        again = self._saving or "grade_reason" in self.form.wrong()
+        told = self.tr("Say why: the points say otherwise.") if missing and again else ""
         self.form.complain("grade_reason", told)
         until = self.form.value("grade_until")
         past = asked and until is not None and until <= self._today

@@ -1,7 +1,6 @@
 """The customers: a list to find one in, to see who owes, and to begin a new one."""
 
 from functools import partial
-from pathlib import Path
 from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QMenu, QWidget
@@ -9,12 +8,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 from arapp.models.tx import Tx
 from arapp.services.credit.customer_list import CustomerLine, customer_list
 from arapp.services.dispatch import Topic
-from arapp.services.ledger.lists import ListOptions
-from arapp.services.output.list_export import Wanted, export_list
-from arapp.ui import dialogs, language
+from arapp.ui import exporting
 from arapp.ui.actions import Action, Menu, Place
 from arapp.ui.ops import Ops
-from arapp.ui.page import Notice, Page
+from arapp.ui.page import Page
 from arapp.ui.pages.customers import words
 from arapp.ui.pages.customers.table import CustomersTable
 from arapp.ui.tables.selection import selection_text
@@ -115,19 +112,7 @@ class CustomersPage(Page):
 
     def export(self) -> None:
         """Ctrl+E: the whole list as a sheet."""
-        title = self.tr("Export to Excel")
-        name = Path(self.tr("Customers") + ".xlsx")
-        path = dialogs.save_file(self, title, self.tr("Sheets (*.xlsx)"), name)
-        if path is not None:
-            wanted = Wanted("customers", ListOptions(), "zh" if _chinese() else "en")
-            self.ops.with_dispatch(
-                lambda books, tell: export_list(books, wanted, "xlsx", path, tell),
-                partial(self._exported, path),
-            )
-
-    def _exported(self, path: Path, rows: int) -> None:
-        told = self.tr("%n row(s) written to {file}", "", rows).format(file=path.name)
-        self.noticed.emit(Notice(told, "ok"))
+        exporting.to_excel(self, "customers", self.tr("Customers"))
 
     # --- what is said -------------------------------------------------------------------------
 
@@ -158,7 +143,3 @@ class CustomersPage(Page):
 
 def _read(tx: Tx) -> tuple[list[CustomerLine], Any]:
     return customer_list(tx, tx.today), tx.today
-
-
-def _chinese() -> bool:
-    return language.current() == "zh"

@@ -25,9 +25,7 @@ KEEPS: Mapping[str, Callable[[CustomerLine], bool]] = {
 EMPTY: Mapping[str, str] = {
     OWING: QT_TRANSLATE_NOOP("customers", "Nobody owes anything."),
     OVERDUE: QT_TRANSLATE_NOOP("customers", "Nobody is overdue."),
-    ABNORMAL: QT_TRANSLATE_NOOP(
-        "customers", "Nobody is overdue beyond tolerance."
-    ),
+    ABNORMAL: QT_TRANSLATE_NOOP("customers", "Nobody is overdue beyond tolerance."),
     RESCORE: QT_TRANSLATE_NOOP("customers", "Every grade is as it should be."),
 }
 
