@@ -129,7 +129,7 @@ def _score_arguments(parser: ArgumentParser) -> None:
 
 
 def _score(books: Dispatch, args: Namespace) -> Answer:
-    text = "" if args.model is None else args.model.read_text(encoding="utf-8")
+    text = "" if args.model is None else _text(args.model)
     if args.apply and not args.reason.strip():
         raise InvalidValue(field="reason", value="", reason="empty")
     if args.model is not None and args.customer is None:
@@ -141,6 +141,14 @@ def _score(books: Dispatch, args: Namespace) -> Answer:
         changed = books.run(_grades(document["rows"], args.reason)).outcome.result
     document |= {"applied": changed}
     return Answer(document, list(_lines(document["rows"])))
+
+
+def _text(path: Path) -> str:
+    """The text of a model's file; one that is no text is no model."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise InvalidValue(field="points_model", value=path.name, reason="unknown") from None
 
 
 def _scores(tx: Tx, key: str | None, model: PointsModel | None) -> dict[str, Any]:

@@ -135,6 +135,9 @@ def test_scores_are_shown_tried_and_applied(
     assert rows(capsys, "customers")[0]["grade"] == "D"
     code, wrong = call(capsys, "score", "--apply")
     assert (code, wrong["error"]["kind"]) == (1, "invalid_value")
+    model.write_bytes(b"\xff\xfe\x00")
+    code, wrong = call(capsys, "score", "--model", str(model))
+    assert (code, wrong["error"]["kind"]) == (1, "invalid_value")
     code, wrong = call(capsys, "score", "--model", str(tmp_path / "none.json"))
     assert (code, wrong["error"]["kind"]) != (0, "bug")
 

@@ -96,7 +96,18 @@ def test_a_measure_may_not_be_missing() -> None:
     assert problems(replace(DEFAULT, measures=DEFAULT.measures[1:])) == [("measures", "unknown")]
 
 
-@pytest.mark.parametrize("text", ["[]", "{", '{"measures": {"luck": {"weight": 5}}}', '{"x": 1}'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 100_000,
+        '{"grace": 1e999}',
+        '{"measures": 5}',
+        "[]",
+        "{",
+        '{"measures": {"luck": {"weight": 5}}}',
+        '{"x": 1}',
+    ],
+)
 def test_what_is_no_model_is_refused(owner: Dispatch, text: str) -> None:
     with pytest.raises(InvalidValue):
         owner.run(SetPointsModel(text))

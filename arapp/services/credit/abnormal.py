@@ -4,7 +4,7 @@ What has been overdue for more than the tolerated days, less money in hand that 
 comes to more than the tolerated amount. Promises, disputes and holds change nothing about it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -44,18 +44,22 @@ def abnormal(tx: Tx, customer_id: int, as_of: date) -> Abnormal | None:
     return flags[0] if flags else None
 
 
-def abnormals(tx: Tx, as_of: date) -> dict[int, Abnormal]:
-    """Every flagged customer by id."""
-    flags = _flags(tx, standings(tx), as_of, None)
+def abnormals(
+    tx: Tx, as_of: date, known: Mapping[int, Standing] | None = None
+) -> dict[int, Abnormal]:
+    """Every flagged customer by id; `known` are the `standings` where they were read before."""
+    flags = _flags(tx, standings(tx) if known is None else known, as_of, None)
     return {flag.customer_id: flag for flag in reversed(flags)}
 
 
-def abnormal_ids(tx: Tx, as_of: date) -> set[int]:
+def abnormal_ids(tx: Tx, as_of: date, known: Mapping[int, Standing] | None = None) -> set[int]:
     """Ids of the flagged customers."""
-    return set(abnormals(tx, as_of))
+    return set(abnormals(tx, as_of, known))
 
 
-def _flags(tx: Tx, known: dict[int, Standing], as_of: date, customer: int | None) -> list[Abnormal]:
+def _flags(
+    tx: Tx, known: Mapping[int, Standing], as_of: date, customer: int | None
+) -> list[Abnormal]:
     """By customer, the customer's own currency first, then the larger amount."""
     in_hand = prepaid(tx, as_of, customer)
     flags = []

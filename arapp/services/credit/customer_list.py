@@ -52,13 +52,13 @@ class CustomerLine:
 
 def customer_list(tx: Tx, as_of: date) -> list[CustomerLine]:
     """Every customer that is not merged into another, by id, as of a day."""
-    owed = exposures(tx, as_of)
+    known = standings(tx)
+    owed = exposures(tx, as_of, known=known)
     late, paid = _oldest(tx, as_of), _last_paid(tx, as_of)
     abnormal, again = (
-        abnormal_ids(tx, as_of),
-        {one.customer_id for one in to_rescore(tx, as_of, _ALL)},
+        abnormal_ids(tx, as_of, known),
+        _again(tx, as_of),
     )
-    known = standings(tx)
     lines = []
     for row, name, short, code, initials, owner, department, region in tx.rows(
         "SELECT id, name, short_name, code, initials, owner, department, region FROM customer"
@@ -75,6 +75,11 @@ def customer_list(tx: Tx, as_of: date) -> list[CustomerLine]:
             )
         )  # fmt: skip
     return lines
+
+
+def _again(tx: Tx, as_of: date) -> set[int]:
+    """Those whose grade was reckoned or set once and is to be looked at again."""
+    return {one.customer_id for one in to_rescore(tx, as_of, _ALL) if one.why != "never"}
 
 
 def _grade(who: Standing) -> str:

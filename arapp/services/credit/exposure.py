@@ -97,13 +97,21 @@ def exposure(tx: Tx, customer_id: int, as_of: date) -> Exposure:
     return _exposure(who, _amounts(tx, as_of, customer_id), counted(tx))
 
 
-def exposures(tx: Tx, as_of: date, customers: Iterable[int] | None = None) -> dict[int, Exposure]:
-    """Exposure of every customer, or of some, by id; reckoned for all at once."""
+def exposures(
+    tx: Tx,
+    as_of: date,
+    customers: Iterable[int] | None = None,
+    known: Mapping[int, Standing] | None = None,
+) -> dict[int, Exposure]:
+    """Exposure of every customer, or of some, by id; reckoned for all at once.
+
+    `known` are the `standings` where they were read before.
+    """
     wanted = None if customers is None else set(customers)
     amounts, on = _amounts(tx, as_of, None), counted(tx)
     return {
         row: _exposure(who, amounts, on)
-        for row, who in standings(tx).items()
+        for row, who in (standings(tx) if known is None else known).items()
         if wanted is None or row in wanted
     }
 

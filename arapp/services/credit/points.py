@@ -109,7 +109,7 @@ def parsed(text: str) -> PointsModel:
         return DEFAULT
     try:
         return points_model.from_json(json.loads(text))
-    except ValueError:
+    except (ValueError, RecursionError):
         raise InvalidValue(field="points_model", value="", reason="unknown") from None
 
 

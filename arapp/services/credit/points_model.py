@@ -204,7 +204,7 @@ def from_json(value: Any) -> PointsModel:
         measures = tuple(_measure(one, given.get(one.key, {})) for one in DEFAULT.measures)
         numbers = {name: int(value[name]) for name in _NUMBERS if name in value}
         model = PointsModel(measures, **numbers)
-    except (TypeError, ValueError, AttributeError):
+    except (TypeError, ValueError, AttributeError, OverflowError):  # 1e999 is no whole number
         raise InvalidValue(field="points_model", value="", reason="unknown") from None
     if unknown:
         raise InvalidValue(field="points_model", value=sorted(unknown)[0], reason="unknown_field")

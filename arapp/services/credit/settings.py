@@ -11,7 +11,7 @@ def read(tx: Tx, key: str) -> Any:
     text = tx.value("SELECT value FROM setting WHERE key = ?", (key,))
     try:
         return None if text is None else json.loads(text)
-    except ValueError:  # written by another program: as if it were not there
+    except (ValueError, RecursionError):  # written by another program: as if it were not there
         return None
 
 
