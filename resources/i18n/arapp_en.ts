@@ -84,16 +84,6 @@
         </message>
     </context>
     <context>
-        <name>CustomersPage</name>
-        <message numerus="yes">
-            <source>%n row(s) written to {file}</source>
-            <translation>
-                <numerusform>%n row written to {file}</numerusform>
-                <numerusform>%n rows written to {file}</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
         <name>Desk</name>
         <message numerus="yes">
             <source>%n table(s) found</source>

@@ -723,7 +723,7 @@
             <translation>条款</translation>
         </message>
         <message>
-            <source>from the day after it is due</source>
+            <source>after the due day</source>
             <translation>自到期次日起算</translation>
         </message>
         <message>
@@ -755,7 +755,7 @@
             <translation>未填</translation>
         </message>
         <message>
-            <source>Payment terms</source>
+            <source>Terms</source>
             <translation>付款条件</translation>
         </message>
     </context>
@@ -1086,16 +1086,6 @@
         <message>
             <source>Customers</source>
             <translation>客户</translation>
-        </message>
-        <message>
-            <source>Sheets (*.xlsx)</source>
-            <translation>表格 (*.xlsx)</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n row(s) written to {file}</source>
-            <translation>
-                <numerusform>已写 %n 行到 {file}</numerusform>
-            </translation>
         </message>
         <message>
             <source>Enter opens the card, letters go to a name, Ctrl+F filters</source>
@@ -1767,7 +1757,7 @@
             <translation>条款</translation>
         </message>
         <message>
-            <source>from the day after it is due</source>
+            <source>after the due day</source>
             <translation>自到期次日起算</translation>
         </message>
         <message>
@@ -1799,7 +1789,7 @@
             <translation>备注</translation>
         </message>
         <message>
-            <source>Payment terms</source>
+            <source>Terms</source>
             <translation>付款条件</translation>
         </message>
         <message>
@@ -2538,8 +2528,8 @@
             <translation>不挂合同，按客户账期</translation>
         </message>
         <message>
-            <source>{number} {subject}, {left} not invoiced</source>
-            <translation>{number} {subject}，未开票 {left}</translation>
+            <source>{number}, {left} not invoiced</source>
+            <translation>{number}，未开票 {left}</translation>
         </message>
         <message>
             <source>An invoice of this number is there already</source>
@@ -3896,6 +3886,10 @@
     </context>
     <context>
         <name>PlanSide</name>
+        <message>
+            <source>No rows yet: Alt 1 to 5 takes a template, Insert adds a row</source>
+            <translation>还没有期：Alt 1 至 5 选模板，Insert 加一期</translation>
+        </message>
         <message>
             <source>No.</source>
             <translation>期</translation>
@@ -5288,16 +5282,16 @@
             <translation>老板同意，因为</translation>
         </message>
         <message>
+            <source>Space ticks the rows above that are struck; Insert adds a new one</source>
+            <translation>空格勾上面要划掉的期，Insert 加一期新的</translation>
+        </message>
+        <message>
             <source>New − struck − change = {gap}</source>
             <translation>新计划比划掉的加增减差 {gap}</translation>
         </message>
         <message>
             <source>New = struck + change</source>
             <translation>新计划 = 划掉的 + 增减</translation>
-        </message>
-        <message>
-            <source>Space ticks the rows above that are struck; Insert adds a new one</source>
-            <translation>空格勾上面要划掉的期，Insert 加一期新的</translation>
         </message>
         <message>
             <source>Write a day: 20, 11.20, yesterday</source>
@@ -5490,8 +5484,8 @@
             </translation>
         </message>
         <message>
-            <source>same as the documents</source>
-            <translation>与单据同数</translation>
+            <source>✓ same as the documents</source>
+            <translation>✓ 与单据同数</translation>
         </message>
         <message>
             <source>the documents say otherwise</source>
@@ -6042,7 +6036,7 @@
             <translation>草稿</translation>
         </message>
         <message>
-            <source>under way</source>
+            <source>active</source>
             <translation>执行中</translation>
         </message>
         <message>
@@ -6474,6 +6468,18 @@
         <message>
             <source>Statement day</source>
             <translation>账单日</translation>
+        </message>
+        <message>
+            <source>Size, standing</source>
+            <translation>规模实力</translation>
+        </message>
+        <message>
+            <source>Outside report</source>
+            <translation>外部报告</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>来源</translation>
         </message>
         <message>
             <source>Salesperson</source>
@@ -7442,6 +7448,26 @@
         <message>
             <source>English</source>
             <translation>英文</translation>
+        </message>
+        <message>
+            <source>not known</source>
+            <translation>不知道</translation>
+        </message>
+        <message>
+            <source>weak</source>
+            <translation>弱</translation>
+        </message>
+        <message>
+            <source>fair</source>
+            <translation>一般</translation>
+        </message>
+        <message>
+            <source>good</source>
+            <translation>良好</translation>
+        </message>
+        <message>
+            <source>strong</source>
+            <translation>强</translation>
         </message>
         <message>
             <source>Not an amount; write it like 1,234.50 or 12万</source>
@@ -11291,7 +11317,7 @@
             <translation>草稿</translation>
         </message>
         <message>
-            <source>under way</source>
+            <source>active</source>
             <translation>执行中</translation>
         </message>
         <message>

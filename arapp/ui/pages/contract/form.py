@@ -11,14 +11,15 @@ from arapp.models.values.days import EARLIEST
 from arapp.models.values.money import Money
 from arapp.services.ledger.desk import DeskCustomer
 from arapp.ui.design.scale import MARGIN_LEFT
+from arapp.ui.pages.contract.customer import GradedCustomer
 from arapp.ui.pages.contract.file_field import FileField
 from arapp.ui.pages.contract.lines import LABEL, Lines, PrefixEdit
 from arapp.ui.pages.contract.rate_field import RateField, TaxField
-from arapp.ui.widgets.customer_field import CustomerField, Find
+from arapp.ui.widgets.customer_field import Find
 from arapp.ui.widgets.fields import AmountField, DateField
 from arapp.ui.widgets.labels import frame, hline, label, row, stack
 
-WIDTH = 452
+WIDTH = 444
 
 
 class ContractForm(QScrollArea):
@@ -36,7 +37,7 @@ class ContractForm(QScrollArea):
 
     def __init__(self, find: Find, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.customer = CustomerField(find)
+        self.customer = GradedCustomer(find)
         self.override = PrefixEdit(self.tr("Boss agrees:"))
         self.subject = QLineEdit()
         self.amount = AmountField()
@@ -100,7 +101,7 @@ class ContractForm(QScrollArea):
         add = self.clauses.add
         box.addSpacing(14)
         box.addWidget(label(self.tr("Clauses"), "section"))
-        since = label(self.tr("from the day after it is due"), "small", "text3", wrap=True)
+        since = label(self.tr("after the due day"), "small", "text3", wrap=True)
         add(self.tr("Late interest"), ("late_rate_ppm", self.tr("Late interest"), self.late),
             ("since", self.tr("Late interest runs"), since))  # fmt: skip
         add(self.tr("Invoice"), ("invoice_terms", self.tr("Invoice delivery"), self.invoice))
@@ -110,7 +111,7 @@ class ContractForm(QScrollArea):
         box.addWidget(self.clauses)
         box.addSpacing(9)
         line = row(gap=0)
-        name = QLabel(self.tr("Payment terms"))
+        name = QLabel(self.tr("Terms"))
         name.setProperty("tone", "text2")
         name.setFixedWidth(LABEL)
         line.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)

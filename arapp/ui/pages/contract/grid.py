@@ -250,6 +250,8 @@ class PlanGrid(RecordView):
     def _open_cell(self) -> None:
         index = self.currentIndex()
         row = self.plan.row_at(index)
+        if self.state() is QAbstractItemView.State.EditingState:
+            return  # Enter of the field itself, which closes it in a moment
         if row is not None and self.plan.columns[index.column()].can_edit(row):
             self.edit(index)
         elif row is not None and self.step(1):

@@ -18,8 +18,8 @@ _GAP = 2
 _PAD = 11
 _LEAST = 22
 
-FIRM, EXPECTED, RETENTION = "firm", "expected", "retention"
-_GROUND = {FIRM: "accentfill", EXPECTED: "accenttint", RETENTION: "hover"}
+FIRM, EXPECTED, RETENTION, DONE = "firm", "expected", "retention", "done"
+_GROUND = {FIRM: "accentfill", EXPECTED: "accenttint", RETENTION: "hover", DONE: "oktint"}
 
 
 @dataclass(frozen=True, slots=True)

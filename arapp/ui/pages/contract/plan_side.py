@@ -105,22 +105,23 @@ class PlanSide(QScrollArea):
         self.after = AfterList()
         self._lay_out(acts)
         self._wire()
+        self.grid.set_empty(self.tr("No rows yet: Alt 1 to 5 takes a template, Insert adds a row"))
 
     def _columns(self) -> list[Column[DraftRow]]:
         expected = self._tone
         return [
-            Column("no", self.tr("No."), lambda r: r.no, Kind.NUMBER, right=False, width=58,
+            Column("no", self.tr("No."), lambda r: r.no, Kind.NUMBER, right=False, width=50,
                    tone="text2"),
-            Column("label", self.tr("Item"), lambda r: r.label, width=92, editable=_yes),
+            Column("label", self.tr("Item"), lambda r: r.label, width=84, editable=_yes),
             Column(NODE, self.tr("Milestone"), _done, text=lambda r: words.node(r, self._today),
                    width=150, stretch=True, editable=_yes),
             Column("share", self.tr("Share"), lambda r: words.share(r.share_ppm), right=True,
-                   width=74, editable=_yes),
-            Column("amount", self.tr("Amount"), self._money, Kind.MONEY, width=112,
+                   width=62, editable=_yes),
+            Column("amount", self.tr("Amount"), self._money, Kind.MONEY, width=106,
                    editable=_yes),
             Column("rule", self.tr("Due rule"), lambda r: words.rule(r.rule, r.milestone),
-                   width=112, tone="text2", editable=_yes),
-            Column("due", self.tr("Due on"), words.due, width=180, tone=expected, editable=_yes),
+                   width=100, tone="text2", editable=_yes),
+            Column("due", self.tr("Due on"), words.due, width=184, tone=expected, editable=_yes),
         ]  # fmt: skip
 
     def _money(self, one: DraftRow) -> Money | None:

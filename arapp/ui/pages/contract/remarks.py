@@ -43,6 +43,7 @@ class Remarks:
         """Everything wrong, errors first; the credit of the customer included."""
         unread = list(self._unread())
         known = {problem.field for problem in unread}
+        known.add("terms")  # they follow from the rows, which are asked for themselves
         others = [one for one in self._entry.sheet.problems() if one.field not in known]
         every = [*unread, *self._credit(), *others]
         order = {"error": 0, "warning": 1, "note": 2}

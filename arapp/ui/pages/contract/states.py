@@ -5,11 +5,9 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from arapp.services.dealing.plan_list import PlanLine
-from arapp.services.ledger.plan_templates import WHOLE
 from arapp.ui import formats
 from arapp.ui.design.colors import age_level
-from arapp.ui.pages.contract import words
-from arapp.ui.pages.contract.plan_bar import EXPECTED, FIRM, RETENTION, Part
+from arapp.ui.pages.contract.plan_bar import DONE, EXPECTED, FIRM, RETENTION, Part
 from arapp.ui.tables.columns import Chip
 
 translate = QCoreApplication.translate
@@ -53,8 +51,11 @@ def due_tone(one: PlanLine) -> str:
 
 def part(one: PlanLine, today: date, whole: int) -> Part:
     """A saved row as part of the bar."""
-    percent = words.share(one.amount * WHOLE // whole // 10_000 * 10_000) if whole > 0 else ""
+    percent = formats.percent(one.amount, whole) if whole > 0 else ""
     firm = one.state in {"firm", "settled"}
     look = FIRM if firm else RETENTION if one.kind == "retention" else EXPECTED
+    look = DONE if one.state == "settled" else look
     note = chip(one).text if firm else due(one, today)
+    if look == RETENTION and one.due_on is not None:
+        note = f"{one.due_on:%Y-%m}"
     return Part(f"{one.label} {percent}".strip(), note, one.amount, look)

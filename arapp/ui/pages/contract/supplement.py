@@ -107,9 +107,8 @@ class SupplementPanel(QFrame):
         self.grid.edited.connect(self._edited)
         self.grid.insert_asked.connect(self._insert)
         self.grid.delete_asked.connect(self._delete)
-        self.delta.changed.connect(lambda _minor: self._show())
+        self.delta.changed.connect(lambda _minor: self._show_sum())
         self.delta.textEdited.connect(lambda _text: self._show())
-        self.day.changed.connect(lambda _day: self._show())
         self.go.clicked.connect(self.save)
         self.stop.clicked.connect(self.closed)
 
@@ -198,6 +197,11 @@ class SupplementPanel(QFrame):
 
     def _show(self) -> None:
         self.grid.show_rows(self.sheet.rows)
+        self._show_sum()
+        hint = self.tr("Space ticks the rows above that are struck; Insert adds a new one")
+        self.say(hint, "text3")
+
+    def _show_sum(self) -> None:
         code = self._view.line.currency if self._view is not None else None
         gap = self.gap()
         if gap:
@@ -207,8 +211,6 @@ class SupplementPanel(QFrame):
             title, tone = self.tr("New = struck + change"), "ok"
         planned = sum(one.amount or 0 for one in self.sheet.rows)
         self.sum.say(title, tone, {"amount": formats.amount(planned, code)})
-        hint = self.tr("Space ticks the rows above that are struck; Insert adds a new one")
-        self.say(hint, "text3")
 
     def say(self, sentence: str, tone: str = "age3") -> None:
         """Below the rows."""

@@ -12,7 +12,7 @@ translate = QCoreApplication.translate
 
 STATES = {
     "draft": QT_TRANSLATE_NOOP("titles", "draft"),
-    "active": QT_TRANSLATE_NOOP("titles", "under way"),
+    "active": QT_TRANSLATE_NOOP("titles", "active"),
     "closed": QT_TRANSLATE_NOOP("titles", "closed"),
     "void": QT_TRANSLATE_NOOP("titles", "called off"),
 }

@@ -78,7 +78,7 @@ class Facts(QScrollArea):
         box.addSpacing(14)
         box.addWidget(label(self.tr("Clauses"), "section"))
         add = self.clauses.add
-        since = label(self.tr("from the day after it is due"), "small", "text3", wrap=True)
+        since = label(self.tr("after the due day"), "small", "text3", wrap=True)
         add(self.tr("Late interest"), ("late_rate_ppm", self.tr("Late interest"), self.late),
             ("since", self.tr("Late interest runs"), since))  # fmt: skip
         invoice, dispute = self.texts["invoice_terms"], self.texts["dispute_terms"]
@@ -88,7 +88,7 @@ class Facts(QScrollArea):
         box.addWidget(self.clauses)
         box.addSpacing(9)
         line = row(gap=0)
-        name = label(self.tr("Payment terms"), tone="text2")
+        name = label(self.tr("Terms"), tone="text2")
         name.setFixedWidth(LABEL)
         line.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.terms, 1)

@@ -11,7 +11,7 @@ from arapp.models.values.money import Money
 from arapp.services.dealing.contract_draft import AfterLine, ContractDraft, DraftRow, PlanSum
 from arapp.services.dealing.contract_text import rule_text, shift_text, terms_text
 from arapp.services.ledger.due_rules import DueRule, rule_or_none
-from arapp.services.ledger.plan_templates import WHOLE, Template
+from arapp.services.ledger.plan_templates import Template
 from arapp.ui import formats, language, rates
 from arapp.ui.marks import QT_TRANSLATE_NOOP
 from arapp.ui.pages.contract.plan_bar import EXPECTED, FIRM, RETENTION, Part
@@ -140,7 +140,7 @@ def part(row: DraftRow, today: date, whole: int) -> Part:
     """A row as part of the bar."""
     ppm = row.share_ppm
     if ppm is None and whole and row.amount is not None:
-        ppm = row.amount * WHOLE // whole // 10_000 * 10_000
+        ppm = (row.amount * 200 + whole) // (whole * 2) * 10_000
     look = RETENTION if row.kind == "retention" else FIRM if row.state == "firm" else EXPECTED
     name = say(_SHORT[row.milestone]) if row.milestone in _SHORT and not row.node else row.label
     title = f"{name} {share(ppm)}".strip()

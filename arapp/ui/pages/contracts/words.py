@@ -23,7 +23,7 @@ SEGMENTS: tuple[tuple[str, str], ...] = (
 )
 _STATES = {
     "draft": (QT_TRANSLATE_NOOP("contracts", "draft"), "outline"),
-    "active": (QT_TRANSLATE_NOOP("contracts", "under way"), "accent"),
+    "active": (QT_TRANSLATE_NOOP("contracts", "active"), "accent"),
     "closed": (QT_TRANSLATE_NOOP("contracts", "closed"), "ok"),
     "void": (QT_TRANSLATE_NOOP("contracts", "called off"), "outline"),
 }
