@@ -117,6 +117,18 @@ _LISTS = {
     "letter": "letters",
     "app_user": "users",
     "attachment": "attachments",
+    "payer_alias": "aliases",
+    "owner_term": "owners",
+    "grade": "grades",
+    "contract_line": "contract-lines",
+    "milestone": "milestones",
+    "supplement": "supplements",
+    "invoice_line": "invoice-lines",
+    "delivery": "deliveries",
+    "payable": "payables",
+    "product": "products",
+    "person": "people",
+    "comment": "comments",
 }
 
 

@@ -172,6 +172,7 @@ def _show(books: Dispatch, args: Namespace) -> Answer:
 
 def _run(make: Callable[[Dispatch, Namespace, int], Command]) -> Callable[..., Answer]:
     def act(books: Dispatch, args: Namespace) -> Answer:
+        _day(books, args)  # a word that is no day is told before anything is looked for
         invoice = _id(books, args)
         books.run(make(books, args, invoice))
         return _shown(books, invoice, args)

@@ -33,6 +33,24 @@ WITH_ID: tuple[tuple[str, ...], ...] = (
     ("export", "plans", "--csv", "OUT/x.csv", "--customer", "{id}"),
     ("statement", "--customer", "{id}", "--month", "2026-10", "--out", "OUT"),
     ("letter", "--customer", "{id}", "--out", "OUT"),
+    ("payable", "--paid", "{id}"),
+    ("todo", "--done", "{id}"),
+    ("comment", "customer:{id}", "x"),
+    ("confirm", "{id}"),
+    ("unconfirm", "{id}"),
+    ("milestone", "{id}", "--to", "2026-12-01"),
+    ("supplement", "contract:{id}", "--reason", "x"),
+    ("close", "contract:{id}"),
+    ("reopen", "contract:{id}"),
+    ("plan", "--customer", "{id}", "--amount", "1", "--due", "2026-12-01"),
+    ("contract", "--customer", "{id}", "--amount", "1", "--template", "3331"),
+    ("grade", "{id}", "B", "--reason", "x"),
+    ("merge", "{id}", "1"),
+    ("merge", "1", "{id}"),
+    ("score", "--customer", "{id}"),
+    ("customer", "{id}", "--set", "phone=1"),
+    ("delivery", "link", "{id}", "--invoice", "1"),
+    ("invoice", "link", "1", "--plan", "{id}"),
 )
 # Every command that reads a day of its own.
 WITH_DAY: tuple[tuple[str, ...], ...] = (
@@ -42,6 +60,16 @@ WITH_DAY: tuple[tuple[str, ...], ...] = (
     ("unlock", "--until", "{day}"),
     ("statement", "--out", "OUT", "--from", "{day}", "--to", "2026-10-31"),
     ("statement", "--out", "OUT", "--from", "2026-10-31", "--to", "{day}"),
+    ("payable", "--supplier", "x", "--amount", "1", "--due", "{day}"),
+    ("todo", "x", "--due", "{day}"),
+    ("person", "x", "--left", "{day}"),
+    ("confirm", "1", "--on", "{day}"),
+    ("milestone", "1", "--to", "{day}"),
+    ("plan", "--customer", "1", "--amount", "1", "--due", "{day}"),
+    ("contract", "--customer", "1", "--amount", "1", "--template", "3331", "--signed", "{day}"),
+    ("grade", "1", "B", "--reason", "x", "--until", "{day}"),
+    ("invoice", "send", "1", "--day", "{day}"),
+    ("delivery", "record", "--customer", "1", "--amount", "1", "--day", "{day}"),
 )
 # The others: they take no id, only `--as-of`.
 WITHOUT: tuple[tuple[str, ...], ...] = (
@@ -60,6 +88,9 @@ WITHOUT: tuple[tuple[str, ...], ...] = (
     ("restore", "FILE", "--to", "OUT/back.arapp"),
     ("rescue", "FILE"),
     ("list", "plans", "--limit", HUGE),
+    ("template",),
+    ("score",),
+    ("product", "x", "--price", HUGE),
 )
 
 
