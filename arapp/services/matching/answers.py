@@ -5,7 +5,7 @@ exact and one way only, the row named by number or the amount beyond chance, no 
 against it, nothing disputed, and no second answer of the same strength.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from arapp.services.matching.case import Case, build_case
 from arapp.services.matching.names import legal_key, split_account
@@ -52,6 +52,8 @@ def answer(world: World, receipt: ReceiptIn, guard_open: bool = True) -> Result:
     judged = _judged(propose(world, case))
     if not judged:
         return Result(receipt.id, _empty(case))
+    if kind and not _names_rows(case):
+        return _refund(world, case, kind, judged)
     ambiguous = _ambiguous(judged)
     held = _held(world, case, judged[0], ambiguous, kind)
     auto = guard_open and not held
@@ -80,9 +82,21 @@ def _outside(world: World, receipt: ReceiptIn) -> Result | None:
 
 
 def _is_outside(case: Case, hard: bool) -> bool:
-    if any(n.sure and n.ref.plan_ids for n in case.named):
+    if _names_rows(case):
         return False
     return hard or (case.party.grade <= Grade.ASK and case.receipt.customer_id is None)
+
+
+def _names_rows(case: Case) -> bool:
+    return any(n.sure and n.ref.plan_ids for n in case.named)
+
+
+def _refund(world: World, case: Case, kind: str, judged: list[_Judged]) -> Result:
+    """A known customer gives something back (退保证金): no row is proposed, but some are shown."""
+    nobody = _nobody(case.receipt, kind, False)
+    best = replace(nobody.best, reasons=(*case.reasons, *nobody.best.reasons))
+    others = (_answer(world, case, j, "remark_refund", ()) for j in judged[:_MOST_ALTERNATIVES])
+    return replace(nobody, best=best, alternatives=tuple(others))
 
 
 def _nobody(receipt: ReceiptIn, key: str, not_customer: bool = True) -> Result:
@@ -142,7 +156,7 @@ def _held(
         (best.rule.auto, "rule"),
         (draft.difference is None, "has_difference"),
         (draft.prepayment == 0 and draft.amount in _EXACT, "not_exact"),
-        (draft.ref is RefClass.NUMBER, "no_number"),
+        (draft.ref is RefClass.NUMBER or draft.amount is AmountClass.UNIQUE, "round_amount"),
         (not case.conflict, "remark_says_other"),
         (not case.expected, "expected_row_meant"),
         (not ambiguous, "second_answer"),
@@ -150,6 +164,7 @@ def _held(
         (case.receipt.id not in world.near_reversals, "near_reversal"),
         (not any(world.plans[p.plan_id].disputed for p in draft.parts), "disputed"),
         (len(case.party.ids) == 1, "several_customers"),
+        (case.receipt.id not in world.refused, "declined_before"),
         (case.receipt.method != "bill", "bill_not_collected"),
         (draft.grade >= Grade.FULL, sure),
     )

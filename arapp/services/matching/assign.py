@@ -42,19 +42,25 @@ def match_book(
 def _leave_claimed(
     world: World, receipts: dict[int, ReceiptIn], first: list[Result]
 ) -> list[Result]:
-    """Rows that a remark names by words are that receipt's; who merely took one of several equal
-    rows is asked to take another."""
+    """Rows that a remark names are that receipt's; who merely took one of several equal rows is
+    asked to take another."""
     for result in sorted(first, key=lambda r: _rank(receipts[r.receipt_id], r)):
-        if _by_words(result):
-            for part in result.best.parts:
-                world.claimed.setdefault(part.plan_id, result.receipt_id)
+        for plan_id in _named_rows(world, result):
+            world.claimed.setdefault(plan_id, result.receipt_id)
     return [answer(world, receipts[r.receipt_id]) if _takes_claimed(world, r) else r for r in first]
 
 
-def _by_words(result: Result) -> bool:
+def _named_rows(world: World, result: Result) -> list[int]:
+    """Rows of the answer that the remark tells from others like them; mere words, without a
+    number, count only when the sum agrees."""
     best = result.best
-    told = any(reason.key == "words_fit" for reason in best.reasons)
-    return told and best.rule not in ("anything", "full_other")
+    told = [reason for reason in best.reasons if reason.group == "reference"]
+    fits = best.weight[0] or best.difference is not None
+    numbered = any(reason.key.startswith("number") for reason in told)
+    if any(reason.strength == "veto" for reason in told) or not (fits or numbered):
+        return []
+    pinned = world.pinned.get(result.receipt_id, frozenset())
+    return [part.plan_id for part in best.parts if part.plan_id in pinned]
 
 
 def _takes_claimed(world: World, result: Result) -> bool:

@@ -52,6 +52,7 @@ def build_case(world: World, receipt: ReceiptIn) -> Case:
     meant = _meant(world, receipt, named, (*own, *kin))
     expected = _expected(world, receipt, party, named)
     conflict = _conflicts(world, receipt, named, own, meant, bool(expected))
+    world.pinned[receipt.id] = _pinned(named, meant)
     pools = _pools(party, named, meant, own, kin, conflict)
     hints = read(receipt.memo)
     if meant.rest_of:
@@ -98,9 +99,11 @@ def _meant(
             fitting = _rest_rows(world, receipt, without, rows)
             rest = rest or bool(fitting)
         strict = strict or bool(clause.hints.periods or clause.hints.stages)
-        written = [p for p in fitting if p.label and bare(p.label) in bare(clause.text)]
-        fit = {p.id for p in written or fitting}
-        fit = fit & beside if beside else (fit & sure or fit)
+        near = [p for p in fitting if p.id in beside] if beside else fitting
+        # 3期 and 第3期 are one, but 首付款 means the row so called before a 预付款
+        written = [] if clause.hints.periods else [p for p in near if _is_written(p, clause.text)]
+        fit = {p.id for p in written or near}
+        fit = fit if beside else (fit & sure or fit)
         worded |= fit
         if not fit:
             said = [(one, _fitting(world, receipt, one, rows)) for one in kinds(clause.hints)]
@@ -108,6 +111,17 @@ def _meant(
             unmet.append(_unmet(clause.hints, [one for one, ids in said if not ids]))
     meant = frozenset(worded | bare_numbers if worded else ())
     return _Meant(meant, tuple(unmet), strict, frozenset(half), rest)
+
+
+def _is_written(plan: PlanIn, text: str) -> bool:
+    return bool(plan.label) and bare(plan.label) in bare(text)
+
+
+def _pinned(named: tuple[Named, ...], meant: _Meant) -> frozenset[int]:
+    """Rows that words name beside a number, and rows whose own invoice is named."""
+    numbered = {i for n in named for i in n.ref.plan_ids}
+    alone = {i for n in named if n.sure and len(n.ref.plan_ids) == 1 for i in n.ref.plan_ids}
+    return frozenset((meant.rows & numbered) | alone) or meant.rows
 
 
 def _fitting(

@@ -18,6 +18,7 @@ from arapp.services.matching.world import World
 _SHOW = 5
 _NEAR_DAYS = 7
 _POOLS_KEPT = 16
+_CLAIMED = 10**6  # days: after every row that nobody else names
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def _exact_sets(world: World, case: Case, pool: Candidates) -> Iterator[Draft]:
             return
     if len(plans) < 2:
         return
-    found, sets, tried = _find(world, pool.plans, amount)
+    found, sets, tried = _find(world, case, pool.plans, amount)
     chance = by_accident(amount, tried, world.settings.one_in_sure)
     kind = _amount_class(len(sets) if found else 1, chance)
     # a round set inside a named contract is a good guess, no proof
@@ -107,27 +108,34 @@ def _exact_sets(world: World, case: Case, pool: Candidates) -> Iterator[Draft]:
 
 
 def _find(
-    world: World, plans: Sequence[PlanIn], amount: int
+    world: World, case: Case, plans: Sequence[PlanIn], amount: int
 ) -> tuple[bool, tuple[tuple[int, ...], ...], int]:
     """(more than one way, sets, how many sets of that size there were to choose from)."""
     positive = [p for p in plans if world.left[p.id] > 0]
     if len(positive) > world.settings.set_items:
         positive = [p for p in positive if world.left[p.id] < amount]
-    pool = _pool(world, positive)
+    pool = _pool(world, case, positive)
     found = pool.find(amount, _SHOW, least=2)
     if not found.sets and any(world.left[p.id] < 0 for p in plans):
-        pool = _pool(world, plans)
+        pool = _pool(world, case, plans)
         found = pool.find(amount, _SHOW, least=2)
     size = len(found.sets[0]) if found.sets else 0
     return not found.unique, found.sets, pool.chances(size) if size else 1
 
 
-def _pool(world: World, plans: Sequence[PlanIn]) -> Pool:
-    """The prepared pool of these rows; a few are kept, a customer's receipts come together."""
-    key = tuple((p.id, world.left[p.id]) for p in plans)
+def _pool(world: World, case: Case, plans: Sequence[PlanIn]) -> Pool:
+    """The prepared pool of these rows; a few are kept, a customer's receipts come together.
+
+    Of interchangeable rows those that another receipt names come last.
+    """
+    later = {p.id: _CLAIMED for p in plans if _claimed(world, case, p)}
+    key = tuple((p.id, world.left[p.id], p.id in later) for p in plans)
     pool = world.pools.get(key)
     if pool is None:
-        items = [Item(p.id, world.left[p.id], p.contract_id, p.due_on or 0) for p in plans]
+        items = [
+            Item(p.id, world.left[p.id], p.contract_id, (p.due_on or 0) + later.get(p.id, 0))
+            for p in plans
+        ]
         pool = Pool(items, world.settings.set_members, world.settings.set_items)
         if len(world.pools) >= _POOLS_KEPT:
             world.pools.pop(next(iter(world.pools)))
@@ -149,7 +157,7 @@ def _named_and_more(world: World, case: Case) -> Iterator[Draft]:
     many, sets, tried = (
         (len(singles) > 1, tuple((p.id,) for p in singles[:_SHOW]), len(others))
         if singles
-        else _find(world, others, rest)
+        else _find(world, case, others, rest)
     )
     chance = by_accident(rest, tried, world.settings.one_in_sure)
     for ids in sets:
@@ -205,7 +213,7 @@ def _sets_less(world: World, case: Case, wide: Candidates) -> Iterator[Draft]:
     """A set of rows that is the amount plus a bank's fee: one enumeration for all fees."""
     amount = case.receipt.left
     plans = {p.id: p for p in wide.plans if world.left[p.id] > 0}
-    pool = _pool(world, tuple(plans.values()))
+    pool = _pool(world, case, tuple(plans.values()))
     fees = [f for f in world.settings.fee_steps if f * world.settings.fee_share <= amount]
     hits: list[tuple[int, tuple[int, ...]]] = []
     for fee in fees:
@@ -316,13 +324,16 @@ def _draft(
     return Draft(parts, 0, difference, pool.ref, kind, pool.grade, reasons, "")
 
 
+def _claimed(world: World, case: Case, plan: PlanIn) -> bool:
+    return world.claimed.get(plan.id, case.receipt.id) != case.receipt.id
+
+
 def _distinct(world: World, case: Case, plans: list[PlanIn]) -> list[PlanIn]:
     """Of interchangeable rows (one contract, one amount) the one due first that no other receipt
     names."""
 
     def order(plan: PlanIn) -> tuple[bool, int, int]:
-        theirs = world.claimed.get(plan.id, case.receipt.id) != case.receipt.id
-        return (theirs, plan.due_on or 0, plan.id)
+        return (_claimed(world, case, plan), plan.due_on or 0, plan.id)
 
     first: dict[object, PlanIn] = {}
     for plan in sorted(plans, key=order):

@@ -187,9 +187,13 @@ SENTENCES: Mapping[str, Phrase] = {
     "auto.rule": ("把握还不够，请确认", "Not sure enough; please confirm"),
     "auto.has_difference": ("有差额，请确认", "There is a difference; please confirm"),
     "auto.not_exact": ("金额不是正好相等，请确认", "The amount is not exact; please confirm"),
-    "auto.no_number": (
-        "附言没写合同号或发票号，请确认",
-        "No contract or invoice is named; please confirm",
+    "auto.round_amount": (
+        "没写单据号，金额又太整，请确认",
+        "No document is named and the amount is round; please confirm",
+    ),
+    "auto.declined_before": (
+        "这笔钱的建议退回过，请确认",
+        "A proposal for this money was declined; please confirm",
     ),
     "auto.remark_says_other": (
         "附言和这笔款项对不上，请确认",
@@ -243,6 +247,7 @@ WHY_NOT: Mapping[str, Phrase] = {
     "remark_names_other": ("附言点名的不是它", "The remark names another"),
     "other_fits_exactly": ("有合得上的款项", "Other rows fit exactly"),
     "other_fits_less_known": ("有只差一点的款项", "Other rows fit but for a small difference"),
+    "remark_refund": ("附言像退款，不像货款", "The remark looks like a refund"),
     "rows_are_open": ("还有没收的款项", "There are open rows"),
     "less_sure": ("把握小一些", "Less sure"),
 }

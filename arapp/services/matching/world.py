@@ -14,8 +14,9 @@ from arapp.services.matching.text import account_key
 
 @dataclass(slots=True)
 class World:
-    """What changes is `left`, what is open of a row after answers took theirs, and `claimed`, rows
-    that a receipt names by words (row → receipt), which others should leave alone."""
+    """What changes is `left`, what is open of a row after answers took theirs; `pinned`, rows that a
+    remark tells apart from others like them (receipt → rows); and `claimed`, those of them that
+    others should leave alone (row → receipt)."""
 
     settings: Settings
     parties: PartyIndex
@@ -26,13 +27,15 @@ class World:
     last_no: dict[int, int]
     left: dict[int, int]
     declined: frozenset[tuple[int, int]]
+    refused: frozenset[int]
     habits: dict[int, Habit]
     own_names: frozenset[str]
     own_accounts: frozenset[str]
     reversed_pairs: frozenset[int]
     near_reversals: frozenset[int]
     claimed: dict[int, int] = field(default_factory=dict)
-    pools: dict[tuple[tuple[int, int], ...], Pool] = field(default_factory=dict)
+    pinned: dict[int, frozenset[int]] = field(default_factory=dict)
+    pools: dict[tuple[tuple[int, int, bool], ...], Pool] = field(default_factory=dict)
 
 
 def build_world(book: Book, settings: Settings) -> World:
@@ -57,6 +60,7 @@ def build_world(book: Book, settings: Settings) -> World:
         last_no=last_numbers(book.plans),
         left=left,
         declined=book.declined,
+        refused=frozenset(receipt_id for receipt_id, _ in book.declined),
         habits=dict(book.habits),
         own_names=frozenset(filter(None, map(legal_key, book.own_names))),
         own_accounts=frozenset(filter(None, map(account_key, book.own_accounts))),

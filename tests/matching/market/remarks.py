@@ -1,0 +1,194 @@
+"""What the remark of a receipt says about the rows that are paid."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from arapp.services.matching.rows import PlanIn
+from tests.matching.market import names
+from tests.matching.market.books import Maker
+
+_HAN = "零一二三四五六七八九十"
+_STAGE_WORDS = {
+    "签订款": ("签订款", "首付款", "合同签订款"),
+    "预付款": ("预付款", "首付", "预付"),
+    "首付款": ("首付款", "首付", "首期款"),
+    "定金": ("定金", "订金"),
+    "发货款": ("发货款", "发货前款", "提货款"),
+    "到货款": ("到货款", "货到付款"),
+    "验收款": ("验收款", "验收合格款"),
+    "尾款": ("尾款", "余款"),
+    "质保金": ("质保金", "质保款"),
+    "质量保证金": ("质保金", "质量保证金"),
+}
+_SAME_STAGE = ({"签订款", "预付款", "首付款", "定金"}, {"发货款", "到货款"},
+               {"质保金", "质量保证金"})  # fmt: skip
+_TEXTS = ("付{}", "{}", "支付{}", "{} 请查收", "货款{}", "付合同{}", "转账-{}")
+
+
+@dataclass(frozen=True)
+class Remark:
+    """`pool`: rows that it leaves to choose from; `pinned`: exactly the rows paid; `number`: it
+    bears a whole number; `apart`: it tells rows of one contract and amount apart."""
+
+    tag: str
+    text: str
+    pool: tuple[PlanIn, ...]
+    pinned: bool
+    number: bool
+    apart: bool
+
+
+Way = Callable[[Maker, Sequence[PlanIn]], Remark | None]
+
+
+def _periods(row: PlanIn) -> bool:
+    return "期" in row.label and "首期" not in row.label
+
+
+def _word(maker: Maker, row: PlanIn) -> str:
+    """第n期, 验收款, 9月货款: what the row is called, or ""."""
+    if _periods(row):
+        ways = (f"第{row.no}期", f"第{_HAN[row.no]}期款", f"{row.no}期款")
+        return maker.rnd.choice(ways)
+    if row.kind == "invoice":
+        return f"{_month(row)}月货款"
+    return maker.rnd.choice(_STAGE_WORDS.get(row.label, ("",)))
+
+
+def _month(row: PlanIn) -> int:
+    told = re.search(r"(\d+)月", row.label)
+    return int(told[1]) if told else date.fromordinal(row.booked_on or 1).month
+
+
+def _document(maker: Maker, row: PlanIn) -> str:
+    if row.contract:
+        return row.contract
+    number = maker.tails[row.id]
+    return maker.rnd.choice((f"发票{number}", f"票号{number[-8:]}", f"{number[-8:]}号发票"))
+
+
+def _rows(maker: Maker, row: PlanIn) -> list[PlanIn]:
+    """Open rows of the document that `_document` names."""
+    if not row.contract:
+        return [row]
+    return [r for r in maker.rows[row.customer_id] if r.contract == row.contract]
+
+
+def _joined(document: str, word: str) -> str:
+    """No clerk writes 合同018 and 2期 in one run of digits."""
+    between = " " if document[-1:].isdigit() and word[:1].isdigit() else ""
+    return document + between + word
+
+
+def _framed(maker: Maker, text: str) -> str:
+    return maker.rnd.choice(_TEXTS).format(text)
+
+
+def number_and_word(maker: Maker, rows: Sequence[PlanIn]) -> Remark:
+    """Every row by its document and its name."""
+    told = [_joined(_document(maker, row), _word(maker, row)) for row in rows]
+    text = maker.rnd.choice(("、", "及", "，", "+")).join(told)
+    return Remark("number and word", _framed(maker, text), tuple(rows), True, True, True)
+
+
+def number(maker: Maker, rows: Sequence[PlanIn]) -> Remark:
+    """Documents only."""
+    told = list(dict.fromkeys(_document(maker, row) for row in rows))
+    pool = tuple({r.id: r for row in rows for r in _rows(maker, row)}.values())
+    pinned = len(pool) == len(rows) == len({row.contract or row.id for row in rows})
+    text = "、".join(told) + maker.rnd.choice(("货款", "", "合同款"))
+    return Remark("number", _framed(maker, text), pool, pinned, True, pinned)
+
+
+def noisy(maker: Maker, rows: Sequence[PlanIn]) -> Remark:
+    """Document numbers as clerks type them, glued to words and sums."""
+    base = maker.rnd.choice((number, number_and_word))(maker, rows)
+    text, rnd = base.text, maker.rnd
+    ways: tuple[Callable[[str], str], ...] = (
+        str.lower,
+        names.wide,
+        lambda t: t.replace("-", ""),
+        lambda t: t.replace("-", "—"),
+        lambda t: t.replace("-", " - "),
+        lambda t: t.replace("-", "/"),
+        lambda t: f"{t}{sum(r.open for r in rows) // 100}元",
+        lambda t: f"电汇{t}GYS8842",
+    )
+    text = rnd.choice(ways)(text)
+    return replace(base, tag="noisy number", text=text)
+
+
+def cut(maker: Maker, rows: Sequence[PlanIn]) -> Remark | None:
+    """合同0018: the last digits of a contract, when only one of the customer's ends so."""
+    row = rows[0]
+    tail = re.sub(r"\D", "", row.contract)[-3:]
+    own = {r.contract for r in maker.rows[row.customer_id] if r.contract}
+    own.add(maker.settled[row.customer_id])
+    same = [c for c in own if re.sub(r"\D", "", c).endswith(tail)]
+    if len(rows) > 1 or not row.contract or len(same) > 1:
+        return None
+    text = maker.rnd.choice((_joined(f"合同{tail}", _word(maker, row)), f"合同号{tail}货款"))
+    named = "货款" not in text and bool(_word(maker, row))
+    pool = (row,) if named else tuple(_rows(maker, row))
+    return Remark("cut number", text, pool, named, False, named)
+
+
+def tail(maker: Maker, rows: Sequence[PlanIn]) -> Remark | None:
+    """The last eight digits of e-invoices."""
+    if not all(row.id in maker.tails for row in rows):
+        return None
+    told = "、".join(maker.tails[row.id][-8:] for row in rows)
+    text = maker.rnd.choice((f"{told}号发票款", f"发票{told}", f"付发票款{told}"))
+    return Remark("invoice tail", text, tuple(rows), True, True, True)
+
+
+def word(maker: Maker, rows: Sequence[PlanIn]) -> Remark | None:
+    """第3期, 验收款, 9月货款, no document."""
+    told = [_word(maker, row) for row in rows]
+    if not all(told) or len(rows) > 2:
+        return None
+    own = maker.rows[rows[0].customer_id]
+    pool = tuple(r for r in own if any(_called(r, row) for row in rows))
+    pinned = len(pool) == len(rows)
+    month = all(row.kind == "invoice" for row in rows)
+    return Remark("month" if month else "word", "、".join(told), pool, pinned, False, True)
+
+
+def _called(row: PlanIn, meant: PlanIn) -> bool:
+    """Whether `row` may be called what `meant` is called."""
+    if _periods(meant):
+        return bool(row.contract) and row.no == meant.no
+    if meant.kind == "invoice":
+        return row.kind == "invoice" and _month(row) == _month(meant)
+    stage = next((s for s in _SAME_STAGE if meant.label in s), {meant.label})
+    last = max((r.no for r in (row, meant) if r.contract == row.contract), default=0)
+    final = meant.label == "尾款" and row.contract != "" and row.no >= last
+    return row.label in stage or final
+
+
+def plain(maker: Maker, rows: Sequence[PlanIn]) -> Remark:
+    """货款, or nothing at all."""
+    text = maker.rnd.choice(("货款", "往来款", "转账", "付款", "", "采购款"))
+    return Remark("no word", text, tuple(maker.rows[rows[0].customer_id]), False, False, False)
+
+
+WAYS: tuple[tuple[Way, int], ...] = (
+    (number_and_word, 26),
+    (number, 16),
+    (noisy, 10),
+    (cut, 4),
+    (tail, 10),
+    (word, 12),
+    (plain, 22),
+)
+
+
+def draw(maker: Maker, rows: Sequence[PlanIn]) -> Remark:
+    """Any remark that these rows can have."""
+    ways, weights = zip(*WAYS, strict=True)
+    while True:
+        found: Remark | None = maker.rnd.choices(ways, weights)[0](maker, rows)
+        if found:
+            return found
