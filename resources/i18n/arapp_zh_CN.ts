@@ -9680,6 +9680,14 @@
             <translation>打开客户</translation>
         </message>
         <message>
+            <source>New plan for the customer</source>
+            <translation>给这家新增计划</translation>
+        </message>
+        <message>
+            <source>A contract with its plan, the customer filled in</source>
+            <translation>新合同与收款计划，客户已填好</translation>
+        </message>
+        <message>
             <source>Reason of the difference, prepayment</source>
             <translation>差额原因、余款</translation>
         </message>

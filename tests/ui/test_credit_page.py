@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from arapp.models.store import Store
@@ -68,7 +68,7 @@ class Table:
 
     def press(self, key: Qt.Key) -> None:
         """Ctrl and a key, where the focus is."""
-        QTest.keyClick(self.page.focusWidget() or self.page, key, CONTROL)
+        QTest.keyClick(QApplication.focusWidget() or self.page, key, CONTROL)
 
     def grades(self) -> dict[str, Grade]:
         """What the ledger has."""

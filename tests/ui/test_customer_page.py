@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from arapp.models.store import Store
@@ -80,7 +80,7 @@ class Room:
 
     def press(self, key: Qt.Key, how: Qt.KeyboardModifier = NONE) -> None:
         """A key where the focus is."""
-        QTest.keyClick(self.page.focusWidget() or self.page, key, how)
+        QTest.keyClick(QApplication.focusWidget() or self.page, key, how)
 
     def head(self, place: int) -> dict[str, str]:
         """Lines of one of the four cards of the head."""
@@ -326,6 +326,20 @@ def test_a_grade_by_hand_has_a_reason_and_an_end(room: Room) -> None:
     )  # fmt: skip
     assert room.page.grade() == "B"
     assert room.page.parts.head.parts[0].foot == "手工定级到 2027-03-31：战略客户"
+
+
+def test_what_is_known_from_outside_counts_in_the_score(room: Room) -> None:
+    room.open(HONGDA, "master")
+    before = room.head(0)["规模、外部报告"]
+    form = room.page.details.form
+    for key in ("size", "report"):
+        level: Any = form.entry(key)
+        level.put("strong")
+        level.field.activated.emit(level.field.currentIndex())
+    room.fill("source", "企查查 11-10")
+    room.press(KEY.Key_S, CONTROL)
+    assert (room.kept(HONGDA, "report"), room.kept(HONGDA, "source")) == ("strong", "企查查 11-10")
+    assert room.head(0)["规模、外部报告"] != before
 
 
 def test_another_salesperson_counts_from_a_day(room: Room) -> None:

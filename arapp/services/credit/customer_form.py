@@ -9,6 +9,7 @@ from arapp.models.tx import Tx, WriteTx
 from arapp.models.values.days import from_ordinal
 from arapp.models.values.errors import NoSuchCustomer, NotAllowed
 from arapp.models.values.money import Money
+from arapp.services.credit.assessed import Assessed, SetAssessed, assessed
 from arapp.services.credit.customers import SaveCustomer
 from arapp.services.credit.fields import KINDS, Value
 from arapp.services.credit.grades import Grade, firm_currency, grades
@@ -65,7 +66,8 @@ class PayerName:
 @dataclass(frozen=True, slots=True)
 class CustomerForm:
     """All of the form. `values` by the fields of `fields.KINDS`, and grade, grade_until,
-    grade_reason; `parent` is shown for `parent_id`. `id` None: a new customer."""
+    grade_reason, size, report, source (`assessed`); `parent` is shown for `parent_id`. `id` None:
+    a new customer."""
 
     id: int | None
     values: Mapping[str, Value]
@@ -120,6 +122,8 @@ def _values(tx: Tx, customer_id: int) -> tuple[dict[str, Value], date | None]:
         values[name] = value
     if values["base_amount"] == Money(0, currency):
         values["base_amount"] = None
+    known = assessed(tx, customer_id)
+    values |= {"size": known.size, "report": known.report, "source": known.source}
     return values, from_ordinal(plain["scored_on"])
 
 
@@ -267,12 +271,14 @@ class HandGrade:
 
 @dataclass(frozen=True)
 class SaveCustomerForm:
-    """The form as one step: fields, a grade by hand, a salesperson from an earlier day."""
+    """The form as one step: fields, a grade by hand, a salesperson from an earlier day, what is
+    known from outside."""
 
     customer_id: int | None
     values: tuple[tuple[str, Value], ...]
     by_hand: HandGrade | None = None
     owner_from: date | None = None
+    known: Assessed | None = None
 
     label: ClassVar[str] = "save_customer"
     needs: ClassVar[Right] = Right.BOOK
@@ -289,6 +295,9 @@ class SaveCustomerForm:
             known = dict(zip(_OWNER, before, strict=True))
             name, part = (str(owner.get(one, known[one]) or "") for one in _OWNER)
             SetOwner(customer, name, part, self.owner_from).run(tx)
+        if self.known is not None:
+            told = self.known
+            SetAssessed(customer, told.size, told.report, told.source, told.on).run(tx)
         if self.by_hand is not None:
             if Right.ADMIN not in tx.rights:
                 raise NotAllowed(needs=str(Right.ADMIN))

@@ -44,18 +44,27 @@ class CustomerField(QLineEdit):
         """`marked` are the customers to be shown as abnormal (`abnormal.of`)."""
         super().__init__(parent)
         self._find = find
-        self._marked = marked
+        self._marked: Container[int] = frozenset()
         self._mark = QAction(self)
         self._customer: DeskCustomer | None = None
         self._list: QListWidget | None = None
         self.setPlaceholderText(self.tr("Initials or characters"))
         self.textEdited.connect(self._edited)
+        self.mark_with(marked)
+
+    def mark_with(self, marked: Container[int]) -> None:
+        """Show these customers as abnormal."""
+        self._marked = marked
         if isinstance(marked, abnormal.AbnormalIds):
             marked.changed.connect(self._show_mark)
 
+    def is_marked(self) -> bool:
+        """Whether the customer chosen is shown as abnormal."""
+        return self._customer is not None and self._customer.id in self._marked
+
     def _show_mark(self) -> None:
         """An abnormal one bears its mark in the field too."""
-        on = self._customer is not None and self._customer.id in self._marked
+        on = self.is_marked()
         if on == (self._mark in self.actions()):
             return
         if not on:
@@ -64,10 +73,6 @@ class CustomerField(QLineEdit):
         self._mark.setIcon(icons.icon(abnormal.ICON, abnormal.TONE))
         self._mark.setToolTip(abnormal.word())
         self.addAction(self._mark, QLineEdit.ActionPosition.TrailingPosition)
-
-    def is_marked(self) -> bool:
-        """Whether the customer chosen is shown as abnormal."""
-        return self._mark in self.actions()
 
     def customer(self) -> DeskCustomer | None:
         """The customer chosen."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from arapp.ui.design import icons
 from arapp.ui.design.draw import draw_grade
+from arapp.ui.widgets.abnormal import SIZE, draw_mark, word
 from arapp.ui.widgets.customer_field import CustomerField, Find
 
 _CHEVRON = 26
@@ -13,7 +14,8 @@ _GRADE = 30
 
 
 class GradedCustomer(CustomerField):
-    """Grade letter and chevron at the right; a press on the chevron opens the list."""
+    """Mark of an abnormal one, grade letter and chevron at the right; a press on the chevron opens
+    the list."""
 
     def __init__(self, find: Find, parent: QWidget | None = None) -> None:
         super().__init__(find, parent)
@@ -28,7 +30,14 @@ class GradedCustomer(CustomerField):
         customer = self.customer()
         if customer is not None and customer.grade:
             draw_grade(painter, self.width() - _CHEVRON - _GRADE + 2, middle, customer.grade)
+        if self.is_marked():
+            draw_mark(painter, self.width() - _CHEVRON - _GRADE - SIZE - 4, middle)
         painter.end()
+
+    def _show_mark(self) -> None:
+        """Painted before the letter, not at the very end of the field."""
+        self.setToolTip(word() if self.is_marked() else "")
+        self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """The chevron drops the list."""

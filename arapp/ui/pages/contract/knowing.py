@@ -24,6 +24,7 @@ from arapp.ui.pages.contract.foot import Foot
 from arapp.ui.pages.contract.form import ContractForm
 from arapp.ui.pages.contract.plan_side import PlanSide
 from arapp.ui.pages.contract.sheet import Sheet
+from arapp.ui.widgets import abnormal
 from arapp.ui.widgets.labels import row, stack, vline
 
 
@@ -60,6 +61,7 @@ class Knowing(QWidget):
         self.habits: Habits | None = None
         self.answer: Answer | None = None
         self.form = ContractForm(self._find)
+        self.form.customer.mark_with(abnormal.of(ops))
         self.side = PlanSide(acts)
         self.foot = Foot(acts, ("cancel", "draft", "save"))
         self.touched: set[str] = set()

@@ -14,6 +14,7 @@ from arapp.services.ledger.desk import DeskCustomer, find_customers
 from arapp.ui import formats, text
 from arapp.ui.design.scale import MARGIN_LEFT, MARGIN_RIGHT
 from arapp.ui.ops import Ops
+from arapp.ui.widgets import abnormal
 from arapp.ui.widgets.buttons import KeyButton
 from arapp.ui.widgets.customer_field import CustomerField
 from arapp.ui.widgets.fields import AmountField, DateField
@@ -40,7 +41,7 @@ class AddPlanLine(QFrame):
         self.ops = ops
         self.setProperty("ground", "raised")
         self.setProperty("rule", "bottom")
-        self.customer = CustomerField(self._find)
+        self.customer = CustomerField(self._find, marked=abnormal.of(ops))
         self.name = QLineEdit()
         self.amount = AmountField()
         self.day = DateField(EARLIEST, past=True)

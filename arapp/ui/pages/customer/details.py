@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from arapp.models.tx import Tx
 from arapp.models.values.errors import ArappError
 from arapp.models.values.money import Money
+from arapp.services.credit.assessed import Assessed
 from arapp.services.credit.customer_form import (
     CustomerForm,
     HandGrade,
@@ -32,6 +33,7 @@ from arapp.ui.widgets.buttons import bound
 from arapp.ui.widgets.chips import ChipLabel
 from arapp.ui.widgets.labels import frame, label, row, stack
 
+_KNOWN = ("size", "report", "source")
 _HAND = ("grade", "grade_reason", "grade_until")
 
 
@@ -70,8 +72,8 @@ class Details(QFrame):
 
     def _lay_out(self, acts: ActionTable) -> None:
         inside = frame("surface")
-        box = stack(inside, margins=(MARGIN_LEFT, 12, MARGIN_RIGHT, 20))
-        across = row()
+        box = stack(inside, margins=(0, 12, 0, 20))
+        across = row(margins=(MARGIN_LEFT, 0, MARGIN_RIGHT, 0))
         across.addWidget(self.form)
         across.addStretch(1)
         box.addLayout(across)
@@ -183,6 +185,8 @@ class Details(QFrame):
         hand = self.form.is_changed("grade")
         for key in ("grade_until", "grade_reason"):
             self.form.show_fact(key, hand)
+        known = any(self.form.value(key) for key in ("size", "report"))
+        self.form.show_fact("source", known)
         owner = self.form.is_changed("owner") or self.form.is_changed("department")
         self.form.show_fact("from_on", owner and not self.is_new())
         self._hint()
@@ -300,10 +304,14 @@ class Details(QFrame):
         if self.form.is_changed("grade"):
             until = self.form.value("grade_until") if self.form.is_changed("grade_until") else None
             hand = HandGrade(str(self.form.value("grade")), self.form.value("grade_reason"), until)
-        if not fields and hand is None:
+        known = None
+        if any(self.form.is_changed(key) for key in _KNOWN):
+            size, report, source = (str(self.form.value(key)) for key in _KNOWN)
+            known = Assessed(size, report, source)
+        if not fields and hand is None and known is None:
             return None
         owner_from = self.form.value("from_on") if self.form.asks("from_on") else None
-        return SaveCustomerForm(form.id, tuple(fields.items()), hand, owner_from)
+        return SaveCustomerForm(form.id, tuple(fields.items()), hand, owner_from, known)
 
     def _go_wrong(self) -> None:
         self._saving = False

@@ -61,9 +61,8 @@ class DetailsForm(QWidget):
             self._grid.setColumnMinimumWidth(column, width)
         for fact in FACTS:
             self._add(fact, today, find)
-        self._choice("language").set_choices(
-            [(key, words.say(text)) for key, text in words.LANGUAGES.items()]
-        )
+        for key, texts in words.CHOICES.items():
+            self._choice(key).set_choices([(one, words.say(text)) for one, text in texts.items()])
 
     def _add(self, fact: Fact, today: date, find: Find) -> None:
         line = self._grid.rowCount() - (1 if fact.beside else 0)

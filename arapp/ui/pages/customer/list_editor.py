@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from arapp.ui.design.scale import HEADER, ROW
+from arapp.ui.design.scale import HEADER, MARGIN_LEFT, ROW
 from arapp.ui.pages.customer import words
 from arapp.ui.tables.columns import Column
 from arapp.ui.tables.record_model import RecordModel
@@ -18,7 +18,8 @@ from arapp.ui.widgets.buttons import KeyButton
 from arapp.ui.widgets.labels import label, row, set_property, stack
 
 _MOST = 6
-WIDTH = 628
+WIDTH = 748
+"""Pixels: as far as the form reaches"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +58,12 @@ class ListEditor(QWidget):
         self.view.installEventFilter(self)
         self._fields: dict[str, QLineEdit | QComboBox] = {}
         self._told = label("", "small", "age3", wrap=True)
+        self._told.setContentsMargins(MARGIN_LEFT, 0, 0, 0)
         self._told.hide()
         self._host = QWidget()
         self._add = KeyButton(words.say(words.ADD), key="Return", icon="plus")
         self._add.clicked.connect(lambda _=False: self.save())
-        head = row(margins=(0, 18, 0, 6), gap=8)
+        head = row(margins=(MARGIN_LEFT, 18, 0, 6), gap=8)
         head.addWidget(label(title, "section"))
         head.addWidget(label(hint, "small", "text3"), 1)
         box = stack(self)
@@ -70,11 +72,11 @@ class ListEditor(QWidget):
         box.addWidget(self._line())
         box.addWidget(self._told)
         self.set_locked(False)
-        self.setFixedWidth(WIDTH + 84 + 2 * 12)
+        self.setFixedWidth(WIDTH)
         self._fit()
 
     def _line(self) -> QWidget:
-        line = row(self._host, margins=(0, 8, 0, 2), gap=8)
+        line = row(self._host, margins=(MARGIN_LEFT, 8, 0, 2), gap=8)
         for one in self._inputs:
             field = self._make(one)
             field.setAccessibleName(one.hint)

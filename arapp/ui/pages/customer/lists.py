@@ -23,6 +23,7 @@ from arapp.services.credit.people import (
 from arapp.services.dispatch import Dispatch
 from arapp.services.ledger.attachments import Attachment, Detach, attach, open_copy
 from arapp.ui import dialogs, formats, paper_folder, text
+from arapp.ui.design.scale import MARGIN_LEFT
 from arapp.ui.ops import Ops
 from arapp.ui.pages.customer import words
 from arapp.ui.pages.customer.list_editor import WIDTH, Input, ListEditor
@@ -244,13 +245,13 @@ class Files(QWidget):
         self.list.removed.connect(self.remove)
         self.list.view.opened.disconnect(self.list.edit)
         self.list.view.opened.connect(self._open)
-        line = row(margins=(0, 8, 0, 0), gap=8)
+        line = row(margins=(MARGIN_LEFT, 8, 0, 0), gap=8)
         line.addWidget(self._add)
         line.addWidget(self._trouble, 1)
         box = stack(self)
         box.addWidget(self.list)
         box.addLayout(line)
-        self.setFixedWidth(WIDTH + 84 + 2 * 12)
+        self.setFixedWidth(WIDTH)
 
     def show_files(self, customer: int | None, files: Sequence[Attachment], today: date) -> None:
         """Of this customer."""

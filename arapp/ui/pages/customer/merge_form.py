@@ -16,6 +16,7 @@ from arapp.ui import formats, text
 from arapp.ui.ops import Ops
 from arapp.ui.pages.customer import words
 from arapp.ui.pages.customer.pane import InPane
+from arapp.ui.widgets import abnormal
 from arapp.ui.widgets.buttons import KeyButton
 from arapp.ui.widgets.customer_field import CustomerField
 from arapp.ui.widgets.fitting import Fitting
@@ -58,7 +59,7 @@ class MergeForm(InPane):
         self.ops = ops
         self._customer, self._name = customer, name
         self._preview: Preview | None = None
-        self.field = CustomerField(self._find)
+        self.field = CustomerField(self._find, marked=abnormal.of(ops))
         self.field.chosen.connect(lambda _one: self._look())
         self.form.add("twin", self.tr("The twin"), self.field, required=True, check=self._chosen)
         self._alike = QWidget()

@@ -103,6 +103,16 @@ LANGUAGES: Mapping[str, str] = {
     "zh_CN": QT_TRANSLATE_NOOP("customer", "Chinese"),
     "en": QT_TRANSLATE_NOOP("customer", "English"),
 }
+LEVELS: Mapping[str, str] = {
+    "": QT_TRANSLATE_NOOP("customer", "not known"),
+    "weak": QT_TRANSLATE_NOOP("customer", "weak"),
+    "fair": QT_TRANSLATE_NOOP("customer", "fair"),
+    "good": QT_TRANSLATE_NOOP("customer", "good"),
+    "strong": QT_TRANSLATE_NOOP("customer", "strong"),
+}
+CHOICES: Mapping[str, Mapping[str, str]] = {
+    "language": LANGUAGES, "size": LEVELS, "report": LEVELS,
+}  # fmt: skip
 UNREAD: Mapping[Kind, str] = {
     Kind.AMOUNT: QT_TRANSLATE_NOOP("customer", "Not an amount; write it like 1,234.50 or 12万"),
     Kind.DAY: QT_TRANSLATE_NOOP("customer", "This is no day. Write it like 11-20 or +7."),
