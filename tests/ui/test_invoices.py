@@ -39,7 +39,7 @@ def make(qtbot: QtBot, chinese: None, books: Dispatch) -> Make:
 
     def made(kind: type[Page]) -> Page:
         ops = Ops(lambda: books, ledger=Immediate(), free=Immediate())
-        page = kind(ops)  # type: ignore[call-arg]  # pages of invoices need no more
+        page = kind(ops)
         ops.changed.connect(page.on_changed)
         qtbot.addWidget(page)
         page.resize(1280, 800)

@@ -22,6 +22,7 @@ from arapp.services.ledger.invoice_check import (
 )
 from arapp.services.ledger.invoice_text import sentence, value_text
 from arapp.ui import formats, language
+from arapp.ui.design.scale import HEADER, ROW
 from arapp.ui.pages.invoice import words
 from arapp.ui.tables.columns import Chip, Column
 from arapp.ui.tables.columns import Kind as ColumnKind
@@ -30,7 +31,7 @@ from arapp.ui.tables.table import Table
 from arapp.ui.widgets.labels import label, row, set_tone, stack
 
 _MILLION = 1_000_000
-_LEAST_HEIGHT = 160
+_MOST_ROWS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,6 @@ class Comparison(QFrame):
             self._columns(), EARLIEST, row_id=lambda r: r.no, sentence=_spoken
         )
         self.table = Table("", self.model)
-        self.table.setMinimumHeight(_LEAST_HEIGHT)
         self.table.view.setAccessibleName(self.tr("Invoice and contract side by side"))
         self._told = label("", "small", "age3", wrap=True)
         self.reason = QLineEdit()
@@ -141,7 +141,7 @@ class Comparison(QFrame):
         foot.addLayout(self._line)
         box = stack(self)
         box.addLayout(head)
-        box.addWidget(self.table, 1)
+        box.addWidget(self.table)
         box.addWidget(self._foot)
 
     def add_button(self, button: QWidget) -> None:
@@ -168,7 +168,9 @@ class Comparison(QFrame):
     ) -> None:  # fmt: skip
         """Both sides; `reason` a kept one, `asks` whether one is asked for."""
         self.model.today = today
-        self.model.set_rows(pairs(invoice, beside, found, today))
+        rows = pairs(invoice, beside, found, today)
+        self.model.set_rows(rows)
+        self.table.setFixedHeight(HEADER + min(len(rows), _MOST_ROWS) * ROW + 2)
         self._title.setText(self.tr("Against contract {number}").format(number=beside.facts.number))
         currency = beside.facts.currency
         left = beside.left - (invoice.gross if invoice.gross > 0 else 0)

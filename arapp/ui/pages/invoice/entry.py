@@ -130,7 +130,7 @@ class InvoiceEntry(QFrame):
                               "text3"))  # fmt: skip
         side.addLayout(title)
         side.addWidget(self.lines)
-        side.addWidget(self.comparison, 1)
+        side.addWidget(self.comparison)
         side.addStretch()
         whole = row(self)
         whole.addWidget(left)
@@ -245,9 +245,10 @@ class InvoiceEntry(QFrame):
         self.contract.addItem(self.tr("none: on the customer's terms"), None)
         for one in self._start.contracts if self._start else ():
             left = formats.money(Money(one.amount - one.invoiced, one.currency))
-            form = self.tr("{number} {subject}, {left} not invoiced")
-            shown = form.format(number=one.number, subject=one.subject, left=left)
-            self.contract.addItem(" ".join(shown.split()), one.id)
+            form = self.tr("{number}, {left} not invoiced")
+            self.contract.addItem(form.format(number=one.number, left=left), one.id)
+            tip = Qt.ItemDataRole.ToolTipRole
+            self.contract.setItemData(self.contract.count() - 1, one.subject, tip)
         place = self.contract.findData(chosen)
         self.contract.setCurrentIndex(max(place, 0))
         self.contract.blockSignals(False)

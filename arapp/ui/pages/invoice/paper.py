@@ -16,7 +16,7 @@ from arapp.ui.widgets.buttons import KeyButton
 from arapp.ui.widgets.fields import DateField
 from arapp.ui.widgets.labels import discard, label, rich, row, set_property, stack
 
-_NAME, _DAY = 64, 148
+_NAME, _FIELD = 72, 176
 
 
 class PaperPane(QFrame):
@@ -65,22 +65,21 @@ class PaperPane(QFrame):
         box = stack(self, gap=8)
         box.addWidget(label(self.tr("Paper"), "section"))
         box.addWidget(self._state)
-        first, second = row(gap=8), row(gap=8)
-        for line, name, field in (
-            (first, self.tr("Sent on"), self.sent_on),
-            (second, self.tr("Signed on"), self.signed_on),
+        for name, field, button in (
+            (self.tr("Sent on"), self.sent_on, None),
+            (self.tr("Courier no."), self.courier, self.send),
+            (self.tr("Signed on"), self.signed_on, self.receive),
         ):
             word = label(name, tone="text2")
             word.setFixedWidth(_NAME)
-            field.setFixedWidth(_DAY)
+            field.setFixedWidth(_FIELD)
+            line = row(gap=8)
             line.addWidget(word)
             line.addWidget(field)
-        first.addWidget(self.courier, 1)
-        first.addWidget(self.send)
-        second.addStretch()
-        second.addWidget(self.receive)
-        box.addLayout(first)
-        box.addLayout(second)
+            line.addStretch()
+            if button is not None:
+                line.addWidget(button)
+            box.addLayout(line)
         box.addWidget(self.note)
         third = row(gap=8)
         third.addWidget(label(self.tr("Drop the signed slip here"), "small", "text3"))

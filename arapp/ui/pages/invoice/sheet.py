@@ -81,7 +81,7 @@ class InvoiceSheet(QFrame):
         for note in (self._no_lines, self._no_contract):
             note.setContentsMargins(24, 8, 20, 0)
             side.addWidget(note)
-        side.addWidget(self.comparison, 1)
+        side.addWidget(self.comparison)
         side.addStretch()
         whole = row(self)
         whole.addWidget(scroll)

@@ -9,7 +9,7 @@ from arapp.ui import formats
 from arapp.ui.tables.columns import Column, Kind
 from arapp.ui.tables.record_model import RecordModel
 from arapp.ui.tables.table import Table
-from arapp.ui.widgets.labels import label, row, stack
+from arapp.ui.widgets.labels import label, row, set_tone, stack
 
 
 class TriangleTable(QFrame):
@@ -30,7 +30,9 @@ class TriangleTable(QFrame):
             "Goods without an invoice, invoices that are not due yet, money without an invoice."
         ), "small", "text3")  # fmt: skip
         line = row(margins=(24, 0, 20, 8))
+        self._proof = label("", "small", "ok")
         line.addWidget(told, 1)
+        line.addWidget(self._proof)
         box = stack(self)
         box.addLayout(line)
         box.addWidget(self.table, 1)
@@ -85,10 +87,9 @@ class TriangleTable(QFrame):
             return
         shown = len(self.model.rows())
         total.set_title(self.tr("%n row(s) that lag", "", shown) if shown else "")
-        if self._proven:
-            total.set_proof(self.tr("same as the documents") if shown else "")
-        else:
-            total.set_proof(self.tr("the documents say otherwise"), "age3")
+        good = self.tr("✓ same as the documents")
+        self._proof.setText(good if self._proven else self.tr("the documents say otherwise"))
+        set_tone(self._proof, "ok" if self._proven else "age3")
         base = formats.base_currency()
         sums = {key: {base: parts[base]} for key, parts in self.model.totals().items()
                 if base in parts}  # fmt: skip
