@@ -32,8 +32,9 @@ def _due(tx: Tx) -> int:
     from arapp.services.dealing.comments import todos
     from arapp.services.dealing.payables import payables
 
-    rows = [*payables(tx, tx.today), *todos(tx, tx.today)]
-    return sum(1 for one in rows if one.days >= 0)
+    days = [one.days for one in payables(tx, tx.today)]
+    days += [one.days for one in todos(tx, tx.today)]
+    return sum(1 for late in days if late >= 0)
 
 
 def _asked_after(tx: Tx) -> int:

@@ -182,6 +182,10 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "{file} is not the file that was attached as {name}",
     ),
     "already_paid": ("{day}已经付清", "It was ticked off as paid on {day}"),
+    "customer_merged": (
+        "{customer} 已经并入另一家客户：{into}",
+        "{customer} is part of another customer now: {into}",
+    ),
     "name_taken": ("已经有同名的：{name}", "There is one of this name already: {name}"),
     "duplicate": ("这笔收款已经登记过：{number}", "This receipt is there already: {number}"),
     "stale": (

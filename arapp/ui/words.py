@@ -164,6 +164,9 @@ ERRORS: dict[str, str] = {
     "refused": QT_TRANSLATE_NOOP("errors", "This is not possible here."),
     "exists": QT_TRANSLATE_NOOP("errors", "{name} is there already. Choose another name."),
     "already_paid": QT_TRANSLATE_NOOP("errors", "It was ticked off as paid on {day}."),
+    "customer_merged": QT_TRANSLATE_NOOP(
+        "errors", "{customer} is part of another customer now: {into}."
+    ),
     "name_taken": QT_TRANSLATE_NOOP("errors", "There is one of this name already: {name}."),
     "duplicate": QT_TRANSLATE_NOOP("errors", "This receipt is in the books already: {number}."),
     "across_customers": QT_TRANSLATE_NOOP(

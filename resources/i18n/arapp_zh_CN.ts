@@ -1672,6 +1672,113 @@
         </message>
     </context>
     <context>
+        <name>EntryFields</name>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Invoice no.</source>
+            <translation>发票号码</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>开票日</translation>
+        </message>
+        <message>
+            <source>Contract</source>
+            <translation>合同</translation>
+        </message>
+        <message>
+            <source>Tax rate</source>
+            <translation>税率</translation>
+        </message>
+        <message>
+            <source>Gross</source>
+            <translation>价税合计</translation>
+        </message>
+        <message>
+            <source>Net</source>
+            <translation>不含税</translation>
+        </message>
+        <message>
+            <source>Tax</source>
+            <translation>税额</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>票种</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>到期</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Allowed by</source>
+            <translation>谁准的</translation>
+        </message>
+        <message>
+            <source>Who allowed it, and why</source>
+            <translation>谁同意的，为什么</translation>
+        </message>
+        <message>
+            <source>by the customer's terms; or 月结30, net 15, a day</source>
+            <translation>按客户账期；或 月结30、票到15天、某一天</translation>
+        </message>
+        <message>
+            <source>Lines</source>
+            <translation>明细</translation>
+        </message>
+        <message>
+            <source>Insert adds a line, Delete takes one away</source>
+            <translation>Insert 加一行，Delete 去一行</translation>
+        </message>
+        <message>
+            <source>none: on the customer's terms</source>
+            <translation>不挂合同，按客户账期</translation>
+        </message>
+        <message>
+            <source>{number}, {left} not invoiced</source>
+            <translation>{number}，未开票 {left}</translation>
+        </message>
+        <message>
+            <source>Choose a customer of the ledger</source>
+            <translation>选一个账里的客户</translation>
+        </message>
+        <message>
+            <source>The number as printed</source>
+            <translation>照票面填号码</translation>
+        </message>
+        <message>
+            <source>Write a day: 20, 11.20, yesterday</source>
+            <translation>填日期：20、11.20、昨天</translation>
+        </message>
+        <message>
+            <source>That day is still to come</source>
+            <translation>那天还没到</translation>
+        </message>
+        <message>
+            <source>The books are closed up to {day}</source>
+            <translation>账已锁到 {day}</translation>
+        </message>
+        <message>
+            <source>How much with tax?</source>
+            <translation>价税合计多少？</translation>
+        </message>
+        <message>
+            <source>Must be more than zero</source>
+            <translation>要大于零</translation>
+        </message>
+        <message>
+            <source>An invoice of this number is there already</source>
+            <translation>这个号码已经登记过</translation>
+        </message>
+    </context>
+    <context>
         <name>EqualLine</name>
         <message>
             <source>Number of periods</source>
@@ -2460,82 +2567,6 @@
     <context>
         <name>InvoiceEntry</name>
         <message>
-            <source>Customer</source>
-            <translation>客户</translation>
-        </message>
-        <message>
-            <source>Invoice no.</source>
-            <translation>发票号码</translation>
-        </message>
-        <message>
-            <source>Day</source>
-            <translation>开票日</translation>
-        </message>
-        <message>
-            <source>Contract</source>
-            <translation>合同</translation>
-        </message>
-        <message>
-            <source>Tax rate</source>
-            <translation>税率</translation>
-        </message>
-        <message>
-            <source>Gross</source>
-            <translation>价税合计</translation>
-        </message>
-        <message>
-            <source>Net</source>
-            <translation>不含税</translation>
-        </message>
-        <message>
-            <source>Tax</source>
-            <translation>税额</translation>
-        </message>
-        <message>
-            <source>Kind</source>
-            <translation>票种</translation>
-        </message>
-        <message>
-            <source>Due</source>
-            <translation>到期</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>备注</translation>
-        </message>
-        <message>
-            <source>Allowed by</source>
-            <translation>谁准的</translation>
-        </message>
-        <message>
-            <source>Who allowed it, and why</source>
-            <translation>谁同意的，为什么</translation>
-        </message>
-        <message>
-            <source>by the customer's terms; or 月结30, net 15, a day</source>
-            <translation>按客户账期；或 月结30、票到15天、某一天</translation>
-        </message>
-        <message>
-            <source>Lines</source>
-            <translation>明细</translation>
-        </message>
-        <message>
-            <source>Insert adds a line, Delete takes one away</source>
-            <translation>Insert 加一行，Delete 去一行</translation>
-        </message>
-        <message>
-            <source>none: on the customer's terms</source>
-            <translation>不挂合同，按客户账期</translation>
-        </message>
-        <message>
-            <source>{number}, {left} not invoiced</source>
-            <translation>{number}，未开票 {left}</translation>
-        </message>
-        <message>
-            <source>An invoice of this number is there already</source>
-            <translation>这个号码已经登记过</translation>
-        </message>
-        <message>
             <source>After saving: it counts with the contract; its rows stay what is owed.</source>
             <translation>保存以后：算在合同里，应收还是合同的收款计划。</translation>
         </message>
@@ -2546,34 +2577,6 @@
         <message>
             <source>It goes beyond what the customer may owe.</source>
             <translation>超出了这个客户能欠的。</translation>
-        </message>
-        <message>
-            <source>Choose a customer of the ledger</source>
-            <translation>选一个账里的客户</translation>
-        </message>
-        <message>
-            <source>The number as printed</source>
-            <translation>照票面填号码</translation>
-        </message>
-        <message>
-            <source>Write a day: 20, 11.20, yesterday</source>
-            <translation>填日期：20、11.20、昨天</translation>
-        </message>
-        <message>
-            <source>That day is still to come</source>
-            <translation>那天还没到</translation>
-        </message>
-        <message>
-            <source>The books are closed up to {day}</source>
-            <translation>账已锁到 {day}</translation>
-        </message>
-        <message>
-            <source>How much with tax?</source>
-            <translation>价税合计多少？</translation>
-        </message>
-        <message>
-            <source>Must be more than zero</source>
-            <translation>要大于零</translation>
         </message>
     </context>
     <context>
@@ -2985,6 +2988,10 @@
         <message>
             <source>Import</source>
             <translation>导入</translation>
+        </message>
+        <message>
+            <source> Prepayment only.</source>
+            <translation>只收预付款。</translation>
         </message>
         <message>
             <source>Nothing more on credit</source>
@@ -8056,6 +8063,10 @@
             <translation>{day}已经勾为付清。</translation>
         </message>
         <message>
+            <source>{customer} is part of another customer now: {into}.</source>
+            <translation>{customer} 已经并入另一家客户：{into}。</translation>
+        </message>
+        <message>
             <source>There is one of this name already: {name}.</source>
             <translation>已经有同名的：{name}。</translation>
         </message>
@@ -8801,12 +8812,16 @@
             <translation>发票号码</translation>
         </message>
         <message>
-            <source>Item</source>
+            <source>Goods or service</source>
             <translation>货物名称</translation>
         </message>
         <message>
             <source>Kind of invoice</source>
             <translation>票种</translation>
+        </message>
+        <message>
+            <source>Item</source>
+            <translation>款项</translation>
         </message>
         <message>
             <source>Credit limit</source>

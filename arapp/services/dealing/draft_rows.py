@@ -13,7 +13,8 @@ from arapp.models.values.days import EARLIEST, add_months
 from arapp.models.values.errors import InvalidDay, InvalidValue
 from arapp.models.values.money import Money
 from arapp.services.ledger.due_rules import LATEST, DueRule, net, rule_or_none
-from arapp.services.ledger.plan_templates import MOST_ROWS, STEPS, WHOLE, Template, is_terms
+from arapp.services.ledger.plan_steps import STEPS
+from arapp.services.ledger.plan_templates import MOST_ROWS, WHOLE, Template, is_terms
 
 Changed = tuple[int, str]
 """Place of the row that was changed by hand (from 0), and its field."""

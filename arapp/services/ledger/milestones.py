@@ -16,7 +16,8 @@ from arapp.models.values.money import Money
 from arapp.services.dispatch import Outcome, Right, Topic
 from arapp.services.ledger.attachments import AttachFile, Stored
 from arapp.services.ledger.due_rules import LATEST, rule_or_none
-from arapp.services.ledger.plan_templates import MILESTONES, STEPS
+from arapp.services.ledger.plan_steps import STEPS
+from arapp.services.ledger.plan_templates import MILESTONES
 from arapp.services.ledger.terms import terms_of
 
 _TOPICS = frozenset({Topic.PLANS, Topic.CONTRACTS, Topic.CUSTOMERS})

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from arapp.services.importing.booking.posting import OPENING, Posting, Tally
 from arapp.services.importing.rows.records import PlanRow
 from arapp.services.ledger.names import name_key
-from arapp.services.ledger.plan_templates import milestone_of
+from arapp.services.ledger.plan_steps import milestone_of
 
 # A running ledger's names for what open items have too.
 _AS_ITEMS = {"day": "booked_on", "debit": "amount"}

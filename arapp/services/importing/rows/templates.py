@@ -14,7 +14,7 @@ from arapp.models.values.days import EARLIEST
 from arapp.models.values.money import split
 from arapp.services.importing.rows.records import Instalment
 from arapp.services.ledger.due_rules import LATEST, rule_in
-from arapp.services.ledger.plan_templates import SEQUENCES, STEPS, milestone_of
+from arapp.services.ledger.plan_steps import SEQUENCES, STEPS, milestone_of
 
 _SHARE = re.compile(
     r"([^\d%,，;；、+/]{0,12}?)\s*(\d{1,3}(?:\.\d+)?)\s*[%％]([^\d%,，;；、+/]{0,10})"
