@@ -1,14 +1,12 @@
 """The form of a new invoice: facts left, lines and the comparison with the contract right."""
 
-from collections.abc import Callable, Sequence
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from arapp.models.tx import Tx
 from arapp.models.values.days import EARLIEST
@@ -25,21 +23,15 @@ from arapp.services.dealing.invoice_view import (
 )
 from arapp.services.dealing.invoices import RecordInvoice
 from arapp.services.dispatch import Done
-from arapp.services.ledger.desk import DeskCustomer, find_customers
+from arapp.services.ledger.desk import DeskCustomer
 from arapp.services.ledger.invoice_check import ERROR
-from arapp.ui import formats, text
+from arapp.ui import formats, parse, text
 from arapp.ui.ops import Ops
 from arapp.ui.pages.invoice import words
-from arapp.ui.pages.invoice.compare import Comparison
-from arapp.ui.pages.invoice.lines import RATES, LinesGrid, rate_text
-from arapp.ui.widgets.customer_field import CustomerField
-from arapp.ui.widgets.fields import AmountField, DateField
-from arapp.ui.widgets.forms import Form
-from arapp.ui.widgets.labels import label, row, set_tone, stack
+from arapp.ui.pages.invoice.fields import EntryFields
+from arapp.ui.widgets.labels import set_tone
 
-_WIDTH = 420
 _WAIT_MS = 120
-_MILLION = 1_000_000
 # kind of an error → the field it is told under
 _PLACES = {
     "duplicate_invoice": "number", "period_locked": "day", "invoice_differs": "contract",
@@ -48,7 +40,7 @@ _PLACES = {
 }  # fmt: skip
 
 
-class InvoiceEntry(QFrame):
+class InvoiceEntry(EntryFields):
     """Signals:
     changed(): something was typed; ask `is_begun`, `wrong`.
     saved(int): it was recorded under this id.
@@ -58,102 +50,13 @@ class InvoiceEntry(QFrame):
     saved = Signal(int)
 
     def __init__(self, ops: Ops, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("ground", "surface")
-        self.ops = ops
-        self._today = EARLIEST
-        self._start: Start | None = None
-        self._judged: Judged | None = None
-        self._currency = formats.base_currency()
-        self.customer = CustomerField(self._find)
-        self.number = QLineEdit()
-        self.day = DateField(EARLIEST, past=True)
-        self.contract = QComboBox()
-        self.rate = QComboBox()
-        self.gross, self.net, self.tax = AmountField(), AmountField(), AmountField()
-        self.kind = QComboBox()
-        self.terms = QLineEdit()
-        self.note = QLineEdit()
-        self.override = QLineEdit()
-        self.form = Form()
-        self.lines = LinesGrid()
-        self.comparison = Comparison()
-        self._after = label("", "small", "text2", wrap=True)
+        super().__init__(ops, parent)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_WAIT_MS)
         self._timer.timeout.connect(self.ask)
-        self._fill_form()
-        self._lay_out()
-        self._connect()
-        self.setFocusProxy(self.customer)
-
-    # --- made once ----------------------------------------------------------------------------
-
-    def _fill_form(self) -> None:
-        form = self.form
-        form.add("customer", self.tr("Customer"), self.customer, required=True,
-                 check=self._check_customer)  # fmt: skip
-        form.add("number", self.tr("Invoice no."), self.number, required=True,
-                 check=self._check_number)  # fmt: skip
-        form.add("day", self.tr("Day"), self.day, required=True, check=self._check_day)
-        form.add("contract", self.tr("Contract"), self.contract)
-        form.add("rate", self.tr("Tax rate"), self.rate)
-        form.add("gross", self.tr("Gross"), self.gross, required=True, check=self._check_gross)
-        form.add("net", self.tr("Net"), self.net)
-        form.add("tax", self.tr("Tax"), self.tax)
-        form.add("kind", self.tr("Kind"), self.kind)
-        form.add("due_rule", self.tr("Due"), self.terms)
-        form.add("note", self.tr("Note"), self.note)
-        form.add("override", self.tr("Allowed by"), self.override)
-        for ppm in RATES:
-            self.rate.addItem(rate_text(ppm), ppm)
-        for code, name in words.KINDS.items():
-            self.kind.addItem(words.say(name), code)
-        self.override.setPlaceholderText(self.tr("Who allowed it, and why"))
-        self.terms.setPlaceholderText(self.tr("by the customer's terms; or 月结30, net 15, a day"))
-        self._fill_contracts()
-
-    def _lay_out(self) -> None:
-        left = QFrame()
-        left.setFixedWidth(_WIDTH)
-        box = stack(left, margins=(24, 16, 16, 16), gap=10)
-        box.addWidget(self.form)
-        box.addWidget(self._after)
-        box.addStretch()
-        right = QFrame()
-        side = stack(right)
-        title = row(margins=(24, 16, 20, 4))
-        title.addWidget(label(self.tr("Lines"), "section"))
-        title.addStretch()
-        title.addWidget(label(self.tr("Insert adds a line, Delete takes one away"), "small",
-                              "text3"))  # fmt: skip
-        side.addLayout(title)
-        side.addWidget(self.lines)
-        side.addWidget(self.comparison)
-        side.addStretch()
-        whole = row(self)
-        whole.addWidget(left)
-        whole.addWidget(right, 1)
-        self.comparison.hide()
-        self._show_override(False)
-
-    def _connect(self) -> None:
-        self.customer.chosen.connect(self._customer_chosen)
-        self.contract.currentIndexChanged.connect(self._contract_chosen)
-        self.rate.currentIndexChanged.connect(self._rate_chosen)
-        self.gross.changed.connect(self._gross_typed)
-        self.net.changed.connect(lambda _: self._part_typed())
-        self.tax.changed.connect(lambda _: self._part_typed())
-        self.lines.changed.connect(self._lines_typed)
-        for field in (self.number, self.terms, self.note, self.override, self.comparison.reason):
-            field.textEdited.connect(lambda _: self._typed())
-        self.day.changed.connect(lambda _: self._typed())
-        self.kind.currentIndexChanged.connect(lambda _: self._typed())
-
-    def _show_override(self, on: bool) -> None:
-        for widget in (self.override, self.form.label_of("override")):
-            widget.setVisible(on)
+        self.chosen.connect(self._customer_chosen)
+        self.typed.connect(self._typed)
 
     # --- what the page calls ------------------------------------------------------------------
 
@@ -201,11 +104,6 @@ class InvoiceEntry(QFrame):
 
     # --- customer, contract -------------------------------------------------------------------
 
-    def _find(self, typed: str, done: Callable[[Sequence[DeskCustomer]], None]) -> None:
-        currency = formats.base_currency()
-        self.ops.ask(lambda tx: find_customers(tx, typed, currency), done,
-                     latest=("invoice", "customers"), owner=self)  # fmt: skip
-
     def _set_customer(self, customer: DeskCustomer | None, contract: int | None = None) -> None:
         self.customer.set_customer(customer)
         self._customer_chosen(customer, contract)
@@ -230,32 +128,6 @@ class InvoiceEntry(QFrame):
             self.contract.setCurrentIndex(max(place, 0))
         self._typed()
 
-    def _set_currency(self, currency: str) -> None:
-        self._currency = currency
-        self.lines.set_currency(currency)
-        for field in (self.gross, self.net, self.tax):
-            minor = field.minor()
-            field.set_currency(currency)
-            field.set_minor(minor)
-
-    def _fill_contracts(self) -> None:
-        chosen = self.contract.currentData()
-        self.contract.blockSignals(True)
-        self.contract.clear()
-        self.contract.addItem(self.tr("none: on the customer's terms"), None)
-        for one in self._start.contracts if self._start else ():
-            left = formats.money(Money(one.amount - one.invoiced, one.currency))
-            form = self.tr("{number}, {left} not invoiced")
-            self.contract.addItem(form.format(number=one.number, left=left), one.id)
-            tip = Qt.ItemDataRole.ToolTipRole
-            self.contract.setItemData(self.contract.count() - 1, one.subject, tip)
-        place = self.contract.findData(chosen)
-        self.contract.setCurrentIndex(max(place, 0))
-        self.contract.blockSignals(False)
-
-    def _contract_chosen(self, _place: int) -> None:
-        self._typed()
-
     def take_contract_lines(self) -> None:
         """The lines of the contract as those of the invoice."""
         beside = self._judged.beside if self._judged else None
@@ -269,42 +141,6 @@ class InvoiceEntry(QFrame):
         """Whether the contract has lines that may be taken."""
         beside = self._judged.beside if self._judged else None
         return beside is not None and bool(beside.facts.lines)
-
-    # --- amounts ------------------------------------------------------------------------------
-
-    def _ppm(self) -> int:
-        return int(self.rate.currentData() or 0)
-
-    def _rate_chosen(self, _place: int) -> None:
-        self.lines.set_rate(self._ppm())
-        if not self.lines.lines():
-            self._gross_typed(self.gross.minor())
-
-    def _gross_typed(self, minor: Any) -> None:
-        if minor is not None and not self.lines.lines():
-            net = Decimal(minor) * _MILLION / (_MILLION + self._ppm())
-            whole = int(net.quantize(Decimal(1), ROUND_HALF_UP))
-            self.net.set_minor(whole)
-            self.tax.set_minor(minor - whole)
-        self._typed()
-
-    def _part_typed(self) -> None:
-        net, tax = self.net.minor(), self.tax.minor()
-        if net is not None and tax is None:
-            exact = Decimal(net) * self._ppm() / _MILLION
-            tax = int(exact.quantize(Decimal(1), ROUND_HALF_UP))
-            self.tax.set_minor(tax)
-        if net is not None and tax is not None and self.gross.minor() is None:
-            self.gross.set_minor(net + tax)
-        self._typed()
-
-    def _lines_typed(self) -> None:
-        lines = self.lines.lines()
-        if lines:
-            net, tax = sum(one.net.minor for one in lines), sum(one.tax.minor for one in lines)
-            for field, minor in ((self.net, net), (self.tax, tax), (self.gross, net + tax)):
-                field.set_minor(minor)
-        self._typed()
 
     # --- what is said -------------------------------------------------------------------------
 
@@ -331,8 +167,6 @@ class InvoiceEntry(QFrame):
 
     def _due_day(self, typed: str) -> date | None:
         """A day typed where a rule may stand, too."""
-        from arapp.ui import parse
-
         if not typed or not typed[0].isdigit() or "天" in typed or "日" in typed:
             return None
         try:
@@ -366,11 +200,6 @@ class InvoiceEntry(QFrame):
         self._tell_after(judged)
         self.changed.emit()
 
-    def _twin_text(self) -> str:
-        if self._judged is None or self._judged.twin is None:
-            return ""
-        return self.tr("An invoice of this number is there already")
-
     def _tell_sums(self, draft: Draft) -> None:
         for key in ("gross", "net", "tax"):
             self.form.set_error(key, "")
@@ -396,32 +225,6 @@ class InvoiceEntry(QFrame):
             tone = "age3" if blocked and not self.override.text().strip() else "age1"
         self._after.setText(told.strip())
         set_tone(self._after, tone)
-
-    # --- checks -------------------------------------------------------------------------------
-
-    def _check_customer(self) -> str:
-        return "" if self.customer.customer() else self.tr("Choose a customer of the ledger")
-
-    def _check_number(self) -> str:
-        if not self.number.text().strip():
-            return self.tr("The number as printed")
-        return self._twin_text()
-
-    def _check_day(self) -> str:
-        day = self.day.day()
-        if day is None:
-            return self.tr("Write a day: 20, 11.20, yesterday")
-        if day > self._today:
-            return self.tr("That day is still to come")
-        locked = self._judged.locked_until if self._judged else None
-        if locked is not None and day <= locked:
-            return self.tr("The books are closed up to {day}").format(day=locked.isoformat())
-        return ""
-
-    def _check_gross(self) -> str:
-        if not self.gross.text().strip():
-            return self.tr("How much with tax?")
-        return "" if (self.gross.minor() or 0) > 0 else self.tr("Must be more than zero")
 
     def needs_reason(self) -> bool:
         """Whether it departs from its contract and nobody has said why it may."""
