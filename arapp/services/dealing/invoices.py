@@ -277,7 +277,11 @@ def invoice_of(tx: Tx, invoice_id: int) -> Any:
 
 def customer_of(tx: Tx, customer_id: int) -> str:
     """Name of a customer that can be dealt with. Raises NotFound, Refused `customer_merged`."""
-    row = tx.one("SELECT name, merged_into_id FROM customer WHERE id = ?", (customer_id,))
+    row = tx.one(
+        "SELECT c.name, k.name FROM customer c LEFT JOIN customer k ON k.id = c.merged_into_id"
+        " WHERE c.id = ?",
+        (customer_id,),
+    )
     if row is None:
         raise NotFound(what="customer", key=customer_id)
     if row[1] is not None:
