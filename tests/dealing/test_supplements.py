@@ -18,9 +18,11 @@ from arapp.models.values.money import Money
 from arapp.services.dealing.contract_end import VoidContract
 from arapp.services.dealing.contract_list import contract, contract_list
 from arapp.services.dealing.draft_rows import DraftRow
+from arapp.services.dealing.plan_list import plan_list
 from arapp.services.dealing.retention import milestone_list
 from arapp.services.dealing.supplements import SupplementContract, next_supplement
 from arapp.services.dispatch import Dispatch
+from arapp.services.ledger.lists import ListOptions, listing
 from arapp.services.ledger.milestones import ConfirmMilestone
 from arapp.services.ledger.period import LockPeriod
 from arapp.services.ledger.receipts import RecordReceipt
@@ -71,6 +73,14 @@ def test_before_its_day_the_contract_is_as_it_was(books: Dispatch, deal: int) ->
     then = books.ask(lambda tx: contract_list(tx, DAY - timedelta(days=1)))[0]
     now = books.ask(lambda tx: contract_list(tx, DAY))[0]
     assert (then.amount, now.amount) == (100_000_00, 110_000_00)
+    assert (then.planned, now.planned) == (then.amount, now.amount)
+    before = books.ask(lambda tx: plan_list(tx, DAY - timedelta(days=1)))
+    assert sum(row.amount for row in before.rows) == 100_000_00
+    for day, whole in ((DAY - timedelta(days=1), "100000.00"), (DAY, "110000.00")):
+        told = books.ask(lambda tx, at=day: listing(tx, "contracts", ListOptions(), at))  # type: ignore[misc]  # bound at once
+        rows = books.ask(lambda tx, at=day: listing(tx, "plans", ListOptions(), at))["rows"]  # type: ignore[misc]  # bound at once
+        assert [row["state"] for row in rows].count("expected") == 3
+        assert (told["rows"][0]["planned"], told["rows"][0]["amount"]) == (whole, whole)
 
 
 def test_less_is_a_supplement_too(books: Dispatch, deal: int) -> None:

@@ -104,7 +104,11 @@ class ContractView:
     attachments: tuple[Attachment, ...]
 
 
-_STANDS = "(p.state <> 'void' OR p.void_on > :d)"
+# A row that came with a later supplement is not there yet.
+_STANDS = (
+    "(p.state <> 'void' OR p.void_on > :d) AND (p.made_by_id IS NULL"
+    " OR NOT EXISTS (SELECT 1 FROM supplement s WHERE s.id = p.made_by_id AND s.day > :d))"
+)
 _LIST = """
 WITH sums AS (
   SELECT p.contract_id AS contract_id, count(*) AS rows,

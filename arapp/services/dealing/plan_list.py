@@ -118,7 +118,12 @@ SORTS: dict[str, str] = {
     "id": "p.id",
 }
 _VOID = "(p.state = 'void' AND coalesce(p.void_on, 0) <= :d)"
-_EXPECTED = "(p.state = 'expected' OR p.booked_on > :d)"
+_EXPECTED = "(p.state = 'expected' OR p.booked_on IS NULL OR p.booked_on > :d)"
+# A row that came with a later supplement is not there yet.
+_MADE = (
+    "p.made_by_id IS NULL OR NOT EXISTS"
+    " (SELECT 1 FROM supplement s WHERE s.id = p.made_by_id AND s.day > :d)"
+)
 _STATE = (
     f"CASE WHEN {_VOID} THEN 'void' WHEN {_EXPECTED} THEN 'expected'"
     " WHEN p.amount = {paid} THEN 'settled' ELSE 'firm' END"
@@ -199,6 +204,7 @@ def _conditions(tx: Tx, wanted: PlanQuery, as_of: date) -> tuple[str, dict[str, 
     parts = [_states(wanted.states)]
     if as_of < tx.today:  # what was booked later was not there yet; milestones were foreseen
         parts.append("(p.booked_on > :d AND p.milestone_id IS NULL) IS NOT TRUE")
+        parts.append(_MADE)
     equal = {
         "customer_id": wanted.customer_id,
         "contract_id": wanted.contract_id,

@@ -10,7 +10,11 @@ from arapp.services.ledger.list_parts import (
 )
 
 # Rows of a contract that stood on the day.
-_ROWS = "plan p WHERE p.contract_id = k.id AND (p.state <> 'void' OR p.void_on > :d)"
+_ROWS = (
+    "plan p WHERE p.contract_id = k.id AND (p.state <> 'void' OR p.void_on > :d)"
+    " AND (p.made_by_id IS NULL OR NOT EXISTS"
+    " (SELECT 1 FROM supplement s WHERE s.id = p.made_by_id AND s.day > :d))"
+)
 _PLANNED = f"(SELECT coalesce(sum(p.amount), 0) FROM {_ROWS})"
 _RECEIVED = f"(SELECT coalesce(sum({PAID}), 0) FROM plan p WHERE p.contract_id = k.id)"
 _PROGRESS = (
@@ -94,7 +98,8 @@ CONTRACTS: dict[str, ListSpec] = {
         " LEFT JOIN contract k ON k.id = p.contract_id LEFT JOIN invoice i ON i.id = p.invoice_id",
         customer="c.id",
         open_only="state = 'firm'",
-        later="p.booked_on > :d AND p.milestone_id IS NULL",
+        later="(p.booked_on > :d AND p.milestone_id IS NULL)"
+        " OR (SELECT s.day FROM supplement s WHERE s.id = p.made_by_id) > :d",
         hidden="p.state = 'void' AND coalesce(p.void_on, 0) <= :d",
     ),
     "milestones": ListSpec(

@@ -33,7 +33,7 @@ PAID = (
 )
 PLAN_STATE = (
     "CASE WHEN p.state = 'void' AND coalesce(p.void_on, 0) <= :d THEN 'void'"
-    " WHEN p.state = 'expected' OR p.booked_on > :d THEN 'expected'"
+    " WHEN p.state = 'expected' OR p.booked_on IS NULL OR p.booked_on > :d THEN 'expected'"
     f" WHEN p.amount = {PAID} THEN 'settled' ELSE 'firm' END"
 )
 USED = (

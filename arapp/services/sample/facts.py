@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from arapp.models.tx import WriteTx
+from arapp.services.sample import deals
 from arapp.services.sample.drafts import Plan
 from arapp.services.sample.tale import Tale
 
@@ -68,6 +69,7 @@ _TODOS = (
 
 def tell(tx: WriteTx, tale: Tale) -> None:
     """Write them; the rows have ids by now."""
+    deals.tell(tx, tale)
     _promises(tx, tale)
     brand, due, opened, until, reason = _DISPUTE
     row = tale.rows[brand, due]
