@@ -483,6 +483,10 @@
             <translation>不改了</translation>
         </message>
         <message>
+            <source>Grades and points</source>
+            <translation>等级与评分</translation>
+        </message>
+        <message>
             <source>Add a bank account</source>
             <translation>加银行账户</translation>
         </message>

@@ -41,7 +41,7 @@ FIELDS: dict[str, str] = {
     "gross": QT_TRANSLATE_NOOP("import", "Gross"),
     "instalment": QT_TRANSLATE_NOOP("import", "Instalment"),
     "invoice": QT_TRANSLATE_NOOP("import", "Invoice no."),
-    "item": QT_TRANSLATE_NOOP("import", "Item"),
+    "item": QT_TRANSLATE_NOOP("import", "Goods or service"),
     "kind": QT_TRANSLATE_NOOP("import", "Kind of invoice"),
     "label": QT_TRANSLATE_NOOP("import", "Item"),
     "limit": QT_TRANSLATE_NOOP("import", "Credit limit"),
