@@ -75,7 +75,7 @@ class MainWindow(Shell):
         self.sidebar.ledger_clicked.connect(self.ledger_clicked)
         self.title_row.search_asked.connect(self.show_search)
         self.title_row.back_asked.connect(self.back)
-        self.undo_bar.undo_asked.connect(self.undo)
+        self.undo_bar.undo_asked.connect(self._undo_command)
         self.status.cancel_asked.connect(self.ops.cancel)
         self.status.keys_asked.connect(self.show_keys)
         self.status.selection_clicked.connect(
@@ -188,12 +188,28 @@ class MainWindow(Shell):
         return lambda number: self.sidebar.set_count(id_, number)
 
     def undo(self) -> None:
-        """Take back the last command."""
-        self.ops.undo(lambda done: self._told(self.tr("Taken back: {label}"), done))
+        """Take back the last step of the page's own work, else the last command."""
+        if not self._page_takes_back(self.tr("Taken back: {label}"), again=False):
+            self._undo_command()
 
     def redo(self) -> None:
         """Do it again."""
-        self.ops.redo(lambda done: self._told(self.tr("Done again: {label}"), done))
+        if not self._page_takes_back(self.tr("Done again: {label}"), again=True):
+            self.ops.redo(lambda done: self._told(self.tr("Done again: {label}"), done))
+
+    def _undo_command(self) -> None:
+        self.ops.undo(lambda done: self._told(self.tr("Taken back: {label}"), done))
+
+    def _page_takes_back(self, sentence: str, *, again: bool) -> bool:
+        page = self.current()
+        said = page.take_back(again=again) if page is not None else None
+        if said is None:
+            return False
+        nothing = self.tr("Nothing to take back here")
+        if again:
+            nothing = self.tr("Nothing to do again here")
+        self.undo_bar.tell(sentence.format(label=said) if said else nothing, undo=False)
+        return True
 
     def _told(self, sentence: str, done: Any) -> None:
         self.undo_bar.tell(sentence.format(label=text.label(done.label)), undo=False)
@@ -221,8 +237,9 @@ class MainWindow(Shell):
         dialogs.show_report(self, report)
 
     def _progress(self, done: int, total: int, what: str) -> None:
-        self.undo_bar.hide()
         self.status.set_progress(done, total, what)
+        if self.status.shows_progress():  # a change of a moment leaves the bar its eight seconds
+            self.undo_bar.hide()
 
     def _busy(self, on: bool) -> None:
         if not on:

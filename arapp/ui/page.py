@@ -102,6 +102,13 @@ class Page(QWidget):
         """Esc: cancel or clear something; False when there was nothing, so the window goes back."""
         return False
 
+    def take_back(self, *, again: bool = False) -> str | None:  # noqa: ARG002 - pages need it
+        """Ctrl+Z (`again`: Ctrl+Y) while the page holds work that is not in the ledger yet.
+
+        What was taken back, "" when there was nothing of that; None leaves the key to the ledger.
+        """
+        return None
+
     def panes(self) -> list[QWidget]:
         """Panes F6 goes round, in reading order."""
         return []

@@ -2514,6 +2514,26 @@
             <translation>F2 改单元格，Alt ↓ 选列的含义</translation>
         </message>
         <message>
+            <source>row {rows} left out or put back</source>
+            <translation>第 {rows} 行的去留</translation>
+        </message>
+        <message>
+            <source>meaning of the columns</source>
+            <translation>列的含义</translation>
+        </message>
+        <message>
+            <source>whose rows they are</source>
+            <translation>是哪家客户</translation>
+        </message>
+        <message>
+            <source>what is taken over</source>
+            <translation>用表里的还是账里的</translation>
+        </message>
+        <message>
+            <source>how the file is read</source>
+            <translation>文件怎么读</translation>
+        </message>
+        <message>
             <source>{cell}, in the file "{text}"</source>
             <translation>{cell}，原文「{text}」</translation>
         </message>
@@ -3366,6 +3386,14 @@
         <message>
             <source>Done again: {label}</source>
             <translation>已重做：{label}</translation>
+        </message>
+        <message>
+            <source>Nothing to take back here</source>
+            <translation>这里没有可撤的</translation>
+        </message>
+        <message>
+            <source>Nothing to do again here</source>
+            <translation>这里没有可重做的</translation>
         </message>
         <message>
             <source>Try again</source>
@@ -8436,6 +8464,10 @@
         <message>
             <source>Contracts</source>
             <translation>合同</translation>
+        </message>
+        <message>
+            <source>Invoices</source>
+            <translation>发票</translation>
         </message>
         <message>
             <source>Receipt plans</source>

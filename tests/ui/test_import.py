@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
+from arapp.services.credit.customers import SaveCustomer
 from arapp.services.dispatch import Dispatch
 from arapp.services.importing.errors import NothingRecognised
 from arapp.services.ledger.period import LockPeriod
@@ -539,3 +540,45 @@ def test_rows_of_a_closed_period_are_told_and_the_rest_is_posted(
     assert "账已锁到 2026-10-03" in told.line
     page.acts.run("import")
     assert count(books, "receipt") == 1
+
+
+# --- taken back ---------------------------------------------------------------------------------
+
+
+def test_ctrl_z_takes_back_the_last_correction_and_never_the_ledger(
+    page: ImportPage, sheet: Path, books: Dispatch
+) -> None:
+    books.run(SaveCustomer(None, (("name", "早先的客户"),)))
+    page.open([sheet])
+    before = page.flow.to_post()
+    numbers = page.desk.grid.sheet.data_.numbers
+    page.hand._corrected(numbers[7], 4, "2026-08-31")
+    page.desk.grid.go_to(numbers[2], 1)
+    page.acts.run("out")
+    page.hand.fields_menu(3).actions()[-1].trigger()  # the item is not used any more
+    assert page.take_back() == "列的含义"
+    assert page.desk.grid.sheet.data_.columns[3].field == "款项"
+    assert page.take_back() == f"第 {numbers[2]} 行的去留"
+    assert page.flow.to_post() == before + 1
+    assert page.take_back() == f"E{numbers[7]}"
+    assert page.flow.to_post() == before
+    assert not page.flow.touched
+    assert page.take_back() == ""  # nothing left, and still not the ledger's turn
+    assert page.take_back(again=True) == f"E{numbers[7]}"
+    assert page.flow.to_post() == before + 1
+    assert count(books, "customer") == 1
+    page.acts.run("import")
+    assert page.take_back() is None  # posted: the ledger's turn
+
+
+def test_a_refused_change_leaves_nothing_to_take_back(page: ImportPage, bank: Path) -> None:
+    page.open([bank])
+    page.desk.strip.kind_chosen.emit("invoices")
+    assert page.take_back() == ""
+
+
+def test_a_name_said_to_be_new_is_taken_back(page: ImportPage, sheet: Path, qtbot: QtBot) -> None:
+    page.open([sheet])
+    click(qtbot, page, "宏达机械", "新客户")
+    assert page.take_back() == "是哪家客户"
+    assert entry(page, "宏达机械").rows

@@ -27,6 +27,7 @@ from arapp.ui.tables.table import Table
 from arapp.ui.widgets.search import COMMANDS, Hit, Scope, Search
 from arapp.ui.widgets.sidebar import Ledger
 from arapp.ui.widgets.status_line import Fact
+from tests.ui.conftest import FakeLedger
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -41,6 +42,7 @@ class Toy(Page):
         self.name = name
         self.notes: list[Any] = []
         self.stay = False
+        self.steps: list[str] | None = None
         self.field = QLineEdit()
         self.second = QPushButton("x")
         for widget in (self.field, self.second):
@@ -69,6 +71,11 @@ class Toy(Page):
 
     def panes(self) -> list[Any]:
         return [self.field, self.second]
+
+    def take_back(self, *, again: bool = False) -> str | None:
+        if self.steps is None or again:
+            return None if self.steps is None else ""
+        return self.steps.pop() if self.steps else ""
 
 
 HITS = [Hit("c", "building-2", "弘达机械", "上海", ("late", "age2"), "1.00", ("second", 7))]
@@ -415,3 +422,19 @@ def test_the_key_sheet_names_the_keys_of_tables(window: MainWindow) -> None:
     window.show_keys()
     told = [child.text() for child in window._keys.findChildren(QLabel)]
     assert "Copy the selected rows" in told
+
+
+def test_ctrl_z_is_the_page_s_own_while_it_holds_work_of_its_own(
+    window: MainWindow, fake: FakeLedger
+) -> None:
+    fake.ran = ["posted", "booked"]
+    toy(window, "first").steps = ["E16"]
+    said = []
+    for _ in range(2):
+        QTest.keyClick(window, Qt.Key.Key_Z, CONTROL)
+        said.append(window.undo_bar.text())
+    assert said == ["Taken back: E16", "Nothing to take back here"]
+    assert fake.ran == ["posted", "booked"]
+    toy(window, "first").steps = None
+    QTest.keyClick(window, Qt.Key.Key_Z, CONTROL)
+    assert fake.ran == ["posted"]

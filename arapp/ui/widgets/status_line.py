@@ -151,6 +151,10 @@ class StatusLine(QFrame):
         """Whether something can be cancelled."""
         return self._share >= 0
 
+    def shows_progress(self) -> bool:
+        """Whether it runs for long enough to be shown."""
+        return self._progress.isVisibleTo(self)
+
     def _show_progress(self) -> None:
         if self.is_running():
             self._progress.show()

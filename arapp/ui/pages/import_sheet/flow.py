@@ -11,6 +11,7 @@ from arapp.services.importing.stage import Options, Staging
 from arapp.ui.pages.import_sheet.edits import answered
 from arapp.ui.pages.import_sheet.reader import Reader
 from arapp.ui.pages.import_sheet.reading import understand
+from arapp.ui.pages.import_sheet.steps import Step, told
 
 
 class Flow(Reader):
@@ -20,10 +21,37 @@ class Flow(Reader):
 
     def change(self, edit: Callable[[Options], Options]) -> None:
         """Read again under changed options; several in a row add up."""
-        if self.options is None or self.read is None or self.posting:
+        if self.options is not None:
+            self._turn_to(Step(edit(self.options), self.settled))
+
+    def choose(self, edit: Callable[[Options], Options]) -> None:
+        """Changed options that change nothing of how the sheets are read."""
+        if self.options is not None:
+            self._turn_to(Step(edit(self.options), self.settled), anew=False)
+
+    def _turn_to(self, then: Step, *, anew: bool = True) -> None:
+        """Another state, which can be taken back. `anew`: the sheets are read otherwise."""
+        if self.options is not None and self.read is not None and not self.posting:
+            self._stand()
+            self.steps.note(self._step(), then)
+            self._work_out(then, anew=anew)
+
+    def _step(self) -> Step:
+        assert self.options is not None
+        return Step(self.options, self.settled)
+
+    def _stand(self) -> None:
+        """What is there now is what a refusal of the next change comes back to."""
+        if not self._busy:
+            self._before, self._standing = self._step(), len(self.steps.behind)
+
+    def _work_out(self, then: Step, *, anew: bool) -> None:
+        assert self.read is not None
+        self.options, self.settled = then.options, then.settled
+        if not anew and not self._behind:
+            self._begin()
+            self._rehearse(self._turn, True)
             return
-        self._before = self.options if not self._busy else self._before
-        self.options = edit(self.options)
         options, grids = self.options, self.read.grids
         self._behind = True
         self._begin()
@@ -33,17 +61,17 @@ class Flow(Reader):
             partial(self._understood, turn, True), partial(self._refused, turn),
         )  # fmt: skip
 
-    def choose(self, edit: Callable[[Options], Options]) -> None:
-        """Changed options that change nothing of how the sheets are read."""
-        if self._behind:
-            self.change(edit)
-            return
+    def take_back(self, *, again: bool = False) -> str:
+        """Take the last change of the sheet back, or do it `again`; which it was, "" for none."""
         if self.options is None or self.read is None or self.posting:
-            return
-        self._before = self.options if not self._busy else self._before
-        self.options = edit(self.options)
-        self._begin()
-        self._rehearse(self._turn, True)
+            return ""
+        now = self._step()
+        self._stand()
+        then = self.steps.forth(now) if again else self.steps.back(now)
+        if then is None:
+            return ""
+        self._work_out(then, anew=True)
+        return told(now, then)
 
     def recheck(self) -> None:
         """Work out what was stopped."""
@@ -51,8 +79,8 @@ class Flow(Reader):
 
     def settle(self, *names: str) -> None:
         """Names of the sheet are new customers."""
-        self.settled |= set(names)
-        self.choose(lambda options: options)
+        if self.options is not None:
+            self._turn_to(Step(self.options, self.settled | set(names)), anew=False)
 
     def answer_question(self, choice: str) -> None:
         """What only the user can say."""

@@ -275,6 +275,12 @@ class ImportPage(Page):
             return True
         return False
 
+    def take_back(self, *, again: bool = False) -> str | None:
+        """Ctrl+Z at a sheet that is not posted is the sheet's own, never the ledger's."""
+        if self.stack.currentWidget() is self.desk:
+            return self.flow.take_back(again=again)
+        return "" if self.states.state == "reading" else None
+
     def panes(self) -> list[QWidget]:
         """Tables, sheet, entries."""
         return [self.desk.tables, self.desk.grid, self.desk.pane.list_shown()]

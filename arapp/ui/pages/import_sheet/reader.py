@@ -18,6 +18,7 @@ from arapp.services.importing.service import options_of
 from arapp.services.importing.stage import Options, Staging
 from arapp.ui.ops import Ops, ProgressCall
 from arapp.ui.pages.import_sheet.reading import Read, read
+from arapp.ui.pages.import_sheet.steps import Step, Steps
 from arapp.ui.pages.import_sheet.view import (
     LONG,
     Rehearsed,
@@ -69,7 +70,10 @@ class Reader(QObject):
         self.paths: list[Path] = []
         self.password: str | None = None
         self.options: Options | None = None
-        self._before: Options | None = None
+        self.steps = Steps()
+        self._before: Step | None = None
+        self._standing = 0
+        """How many steps back there were when the numbers stood last."""
         self._behind = False
         """Whether `read` is of other options than those chosen since."""
         self.read: Read | None = None
@@ -110,6 +114,7 @@ class Reader(QObject):
         self._busy = self.posting = self.stale = False
         self.read, self.options = None, None
         self._ready, self.settled = None, frozenset()
+        self.steps.clear()
         self.view = View()
 
     def stop(self) -> None:
@@ -126,7 +131,7 @@ class Reader(QObject):
     def _known(self, turn: int, options: Options) -> None:
         if turn != self._turn:
             return
-        self.options = self._before = options
+        self.options = options
         paths = tuple(self.paths)
         self._ops.work(
             lambda tell: read(paths, options, tell),
@@ -139,7 +144,10 @@ class Reader(QObject):
         self._busy = False
         self.working.emit(False)
         if self.view.tables:  # a change was refused: what stood before stands
-            self.options, self._behind = self._before, False
+            if self._before is not None:
+                self.options, self.settled = self._before.options, self._before.settled
+            self.steps.refused(self._standing)
+            self._behind = False
             self.stale = not self.view.final
             self.not_done.emit(error)
         else:
