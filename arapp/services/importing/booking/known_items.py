@@ -183,7 +183,7 @@ class KnownItems:
     def _named(self, row: PlanRow, *, balance: bool) -> Item | None:
         """By the number of its invoice, or its contract and label; `balance`: what the sheet has
         open may be what is left of it."""
-        if row.amount <= 0 or (balance and not self.balances_only):
+        if not row.amount or (balance and not self.balances_only):
             return None
         book = self.posting.book
         contract, invoice = book.contract(row.contract), book.invoice(row.invoice)
@@ -197,9 +197,9 @@ class KnownItems:
         return self._first(
             item
             for item in found
-            if item.amount > 0
+            if (item.amount > 0) == (row.amount > 0)
             and item.currency == row.currency
-            and (row.amount <= item.amount or not balance)
+            and (abs(row.amount) <= abs(item.amount) or not balance)
         )
 
     # --- what agrees ---

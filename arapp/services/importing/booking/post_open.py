@@ -26,6 +26,7 @@ _PLAN = (
     "due_on", "amount", "currency", "owner", "note", "batch_id",
 )  # fmt: skip
 _DIFFERENCE = ("plan_id", "amount", "day", "reason", "note")
+_GROSS = 6  # of the columns of `Book.make_invoices`
 _OF_CONTRACTS = frozenset({"instalment", "retention"})
 
 
@@ -126,13 +127,17 @@ def _invoices(
     customers: Sequence[int],
     contracts: Sequence[int | None],
 ) -> list[int | None]:
-    """The invoice of each row; those that nobody has are made, of the row's amount."""
+    """The invoice of each row; those that nobody has are made, of the row's amount.
+
+    A credit note keeps its number as a red invoice, by which it is known again. One that bears the
+    number of the invoice that it reduces belongs to that invoice.
+    """
     keys = [number_key(row.invoice) if row.invoice else "" for row in rows]
     found = posting.book.invoices(keys)
-    made: dict[str, tuple[object, ...]] = {}
+    made: dict[str, tuple[Any, ...]] = {}
     for key, row, known, *of in zip(keys, rows, found, customers, contracts, strict=True):
         gross = row.amount
-        if known is None and row.invoice and gross > 0 and key not in made:
+        if known is None and row.invoice and (key not in made or (gross > 0 > made[key][_GROSS])):
             day = ordinal(row.booked_on)
             made[key] = (row.invoice, *of, day, gross, 0, gross, row.currency)
     if not made:
