@@ -140,7 +140,6 @@ def test_words_that_fit_nothing_speak_for_a_prepayment_when_no_row_fits() -> Non
 @pytest.mark.parametrize(
     ("payer", "memo", "why"),
     [
-        (RUIWO, "货款", "no_number"),
         ("瑞沃自动化", "HT-2024-018货款", "payer_not_full"),
         ("张海涛", "HT-2024-018货款", "payer_unsure"),
     ],
@@ -343,12 +342,12 @@ def test_the_contract_number_alone_finds_the_customer_but_does_not_post() -> Non
 # --- amount ---
 
 
-def test_an_amount_alone_never_posts_itself_however_odd() -> None:
-    for yuan in ("300000", "36417.53"):
+def test_an_odd_amount_alone_may_post_itself_and_a_round_one_never() -> None:
+    for yuan, auto in (("300000", False), ("36417.53", True)):
         desk = ruiwo().owes(RUIWO, "A", yuan).owes(RUIWO, "B", "120000")
         result = desk.paid("R", RUIWO, yuan, "货款").one()
-        assert (desk.rows(result.best), result.auto) == (["A"], False)
-        assert "no_number" in {reason.key for reason in result.best.reasons}
+        assert (desk.rows(result.best), result.auto) == (["A"], auto)
+        assert ("round_amount" in keys(result.best)) is not auto
 
 
 def test_several_equal_sets_are_all_shown_and_none_is_chosen() -> None:

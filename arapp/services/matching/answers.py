@@ -164,11 +164,16 @@ def _held(
         (case.receipt.id not in world.near_reversals, "near_reversal"),
         (not any(world.plans[p.plan_id].disputed for p in draft.parts), "disputed"),
         (len(case.party.ids) == 1, "several_customers"),
+        (not any(_is_anothers(world, case, p.plan_id) for p in draft.parts), "row_of_another"),
         (case.receipt.id not in world.refused, "declined_before"),
         (case.receipt.method != "bill", "bill_not_collected"),
         (draft.grade >= Grade.FULL, sure),
     )
     return tuple(Evidence("auto", key, "note") for holds, key in checks if not holds)
+
+
+def _is_anothers(world: World, case: Case, plan_id: int) -> bool:
+    return world.claimed.get(plan_id, case.receipt.id) != case.receipt.id
 
 
 def _answer(

@@ -2,12 +2,18 @@
 
 from dataclasses import dataclass, replace
 
+from arapp.services.matching.meant import (
+    Meant,
+    hint_fits,
+    narrowest,
+    pinned_rows,
+    read_meant,
+)
 from arapp.services.matching.party import Party, identify
 from arapp.services.matching.references import Named, find_references, unknown_number
-from arapp.services.matching.remarks import Hints, clauses, fits, kinds, read, rest_of
+from arapp.services.matching.remarks import Hints, read
 from arapp.services.matching.rows import Data, Evidence, Grade, PlanIn, ReceiptIn, data
 from arapp.services.matching.rules import RefClass
-from arapp.services.matching.text import bare, number_key
 from arapp.services.matching.world import World
 
 _MOST_CUSTOMERS = 12
@@ -24,7 +30,9 @@ class Candidates:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """`pools` from the most to the least named; `open_rows` all rows of the customers found."""
+    """`pools` from the most to the least named; `open_rows` all rows of the customers found;
+    `told`: the rows that each clause of the remark may mean; `waits`: it means a row that is not
+    to be had, because its milestone is open or another receipt takes it."""
 
     receipt: ReceiptIn
     party: Party
@@ -35,6 +43,8 @@ class Case:
     reasons: tuple[Evidence, ...]
     conflict: tuple[Evidence, ...]
     expected: tuple[PlanIn, ...]
+    told: tuple[frozenset[int], ...]
+    waits: bool
 
     @property
     def customer_id(self) -> int | None:
@@ -49,106 +59,33 @@ def build_case(world: World, receipt: ReceiptIn) -> Case:
     party = _party_by_number(party, named)
     own = _rows(world, receipt, party.ids[:_MOST_CUSTOMERS])
     kin = _rows(world, receipt, party.family[:_MOST_CUSTOMERS])
-    meant = _meant(world, receipt, named, (*own, *kin))
+    meant = read_meant(world, receipt, named, (*own, *kin))
     expected = _expected(world, receipt, party, named)
     conflict = _conflicts(world, receipt, named, own, meant, bool(expected))
-    world.pinned[receipt.id] = _pinned(named, meant)
-    pools = _pools(party, named, meant, own, kin, conflict)
+    world.pinned[receipt.id] = pinned_rows(named, meant)
     hints = read(receipt.memo)
+    waits = bool(hints and expected) or _spoken_for(world, receipt, party, meant)
+    pools = _pools(party, named, meant, own, kin, RefClass.WAITS if waits else None, conflict)
     if meant.rest_of:
         hints = replace(hints, stages=hints.stages - {"final"})
     reasons = party.reasons + _reference_reasons(named)
     if meant.rows:
         facts = (*_words(hints), *data(count=len(meant.rows)))
         reasons = (*reasons, Evidence("reference", "words_fit", "medium", facts))
-    return Case(receipt, party, named, hints, own, pools, reasons, conflict, expected)
-
-
-@dataclass(frozen=True, slots=True)
-class _Meant:
-    """Rows that words of the remark mean, with rows of numbers that stand without words; words
-    that fit no open row; `strict` when words other than a month were written; `half`: rows of
-    this very amount that only some of a clause's words fit; `rest_of`: 余款 was read as the rest
-    of what it stands beside."""
-
-    rows: frozenset[int] = frozenset()
-    unmet: tuple[Hints, ...] = ()
-    strict: bool = False
-    half: frozenset[int] = frozenset()
-    rest_of: bool = False
-
-
-def _meant(
-    world: World, receipt: ReceiptIn, named: tuple[Named, ...], rows: tuple[PlanIn, ...]
-) -> _Meant:
-    """Clause by clause: a number beside the words narrows them, words alone look everywhere."""
-    sure = _narrowest([set(n.ref.plan_ids) for n in named if n.sure])
-    worded: set[int] = set()
-    bare_numbers: set[int] = set()
-    unmet: list[Hints] = []
-    half: set[int] = set()
-    strict = rest = False
-    for clause in clauses(receipt.memo):
-        key = number_key(clause.text)
-        beside = {i for n in named if n.sure and n.written in key for i in n.ref.plan_ids} & sure
-        if not clause.hints:
-            bare_numbers |= beside
-            continue
-        fitting = [p for p in rows if _hint_fits(world, receipt, clause.hints, p)]
-        if not fitting and (without := rest_of(clause)):
-            fitting = _rest_rows(world, receipt, without, rows)
-            rest = rest or bool(fitting)
-        strict = strict or bool(clause.hints.periods or clause.hints.stages)
-        near = [p for p in fitting if p.id in beside] if beside else fitting
-        # 3期 and 第3期 are one, but 首付款 means the row so called before a 预付款
-        written = [] if clause.hints.periods else [p for p in near if _is_written(p, clause.text)]
-        fit = {p.id for p in written or near}
-        fit = fit if beside else (fit & sure or fit)
-        worded |= fit
-        if not fit:
-            said = [(one, _fitting(world, receipt, one, rows)) for one in kinds(clause.hints)]
-            half |= {i for _, ids in said for i in ids if world.left[i] == receipt.left}
-            unmet.append(_unmet(clause.hints, [one for one, ids in said if not ids]))
-    meant = frozenset(worded | bare_numbers if worded else ())
-    return _Meant(meant, tuple(unmet), strict, frozenset(half), rest)
-
-
-def _is_written(plan: PlanIn, text: str) -> bool:
-    return bool(plan.label) and bare(plan.label) in bare(text)
-
-
-def _pinned(named: tuple[Named, ...], meant: _Meant) -> frozenset[int]:
-    """Rows that words name beside a number, and rows whose own invoice is named."""
-    numbered = {i for n in named for i in n.ref.plan_ids}
-    alone = {i for n in named if n.sure and len(n.ref.plan_ids) == 1 for i in n.ref.plan_ids}
-    return frozenset((meant.rows & numbered) | alone) or meant.rows
-
-
-def _fitting(
-    world: World, receipt: ReceiptIn, hints: Hints, rows: tuple[PlanIn, ...]
-) -> frozenset[int]:
-    return frozenset(p.id for p in rows if _hint_fits(world, receipt, hints, p))
-
-
-def _rest_rows(
-    world: World, receipt: ReceiptIn, hints: Hints, rows: tuple[PlanIn, ...]
-) -> list[PlanIn]:
-    """7月货款余款: the row of July when the money is its rest, or when no row is a 尾款 at all."""
-    fitting = [p for p in rows if _hint_fits(world, receipt, hints, p)]
-    final = Hints(stages=frozenset({"final"}))
-    equal = [p for p in fitting if world.left[p.id] == receipt.left]
-    return equal or ([] if _fitting(world, receipt, final, rows) else fitting)
-
-
-def _unmet(hints: Hints, none: list[Hints]) -> Hints:
-    """The words that fit no row; all of them when each fits one but no row fits them together."""
-    if not none:
-        return hints
-    return Hints(
-        frozenset().union(*(one.periods for one in none)),
-        frozenset().union(*(one.stages for one in none)),
-        frozenset().union(*(one.months for one in none)),
+    return Case(
+        receipt, party, named, hints, own, pools, reasons, conflict, expected, meant.told, waits
     )
+
+
+def _spoken_for(world: World, receipt: ReceiptIn, party: Party, meant: Meant) -> bool:
+    """Whether words that fit no open row fit one that was open before another receipt took it."""
+    taken = [
+        plan
+        for customer_id in party.ids[:_MOST_CUSTOMERS]
+        for plan in world.by_customer.get(customer_id, ())
+        if world.left.get(plan.id) == 0 and plan.currency == receipt.currency
+    ]
+    return any(hint_fits(world, receipt, hints, p) for hints in meant.unmet for p in taken)
 
 
 def _party_by_number(party: Party, named: tuple[Named, ...]) -> Party:
@@ -198,12 +135,8 @@ def _expected(
         if not plan.firm
         and plan.currency == receipt.currency
         and (not numbers or plan.contract in numbers)
-        and (_hint_fits(world, receipt, hints, plan) if hints else plan.open == receipt.left)
+        and (hint_fits(world, receipt, hints, plan) if hints else plan.open == receipt.left)
     )
-
-
-def _hint_fits(world: World, receipt: ReceiptIn, hints: Hints, plan: PlanIn) -> bool:
-    return fits(hints, plan, world.last_no.get(plan.contract_id or 0, 10**6), receipt.day)
 
 
 def _conflicts(
@@ -211,7 +144,7 @@ def _conflicts(
     receipt: ReceiptIn,
     named: tuple[Named, ...],
     own: tuple[PlanIn, ...],
-    meant: _Meant,
+    meant: Meant,
     expected: bool,
 ) -> tuple[Evidence, ...]:
     """What the remark names and the open rows cannot give."""
@@ -245,19 +178,20 @@ def _words(hints: Hints) -> Data:
 def _pools(
     party: Party,
     named: tuple[Named, ...],
-    meant: _Meant,
+    meant: Meant,
     own: tuple[PlanIn, ...],
     kin: tuple[PlanIn, ...],
+    waits: RefClass | None,
     conflict: tuple[Evidence, ...],
 ) -> tuple[Candidates, ...]:
-    sure = _narrowest([set(n.ref.plan_ids) for n in named if n.sure])
+    sure = narrowest([set(n.ref.plan_ids) for n in named if n.sure])
     loose = {i for n in named for i in n.ref.plan_ids}
     by_words = RefClass.NUMBER if meant.rows & sure else RefClass.WORDS
     if not sure and any(e.key != "words_fit_nothing" for e in conflict):
         by_words = RefClass.OTHER  # words beside a number that none of these rows bears
     other_words = meant.strict and not sure <= meant.rows
     number = RefClass.OTHER if other_words else RefClass.NUMBER
-    rest = RefClass.OTHER if conflict or sure or meant.rows else RefClass.NONE
+    rest = waits or (RefClass.OTHER if conflict or sure or meant.rows else RefClass.NONE)
     asked = min(party.grade, Grade.ASK)
     every = {p.id for p in (*own, *kin)}
     half = frozenset[int]() if sure or meant.rows else meant.half
@@ -283,12 +217,6 @@ def _pools(
             seen.add(key)
             pools.append(Candidates(ref, chosen, grade))
     return tuple(pools)
-
-
-def _narrowest(named: list[set[int]]) -> set[int]:
-    """Contract and one of its invoices named: the invoice; two contracts named: both."""
-    inner = [ids for ids in named if ids and not any(other and other < ids for other in named)]
-    return set().union(*inner)
 
 
 def _reference_reasons(named: tuple[Named, ...]) -> tuple[Evidence, ...]:

@@ -265,6 +265,8 @@ def _with_memo(party: Party, told: Party | None) -> Party:
     if not party.ids:
         return told
     both = tuple(i for i in party.ids if i in told.ids)
+    if not both and party.grade is Grade.ASK and told.reasons[0].key == "named_in_remark":
+        return Party(Grade.ASK, told.ids, told.reasons + party.reasons)
     if len(both) != 1:
         return party
     return Party(Grade.PARTIAL, both, party.reasons + told.reasons)

@@ -10,6 +10,7 @@ from datetime import date
 
 from arapp.services.matching.allocate_policy import POLICIES
 from arapp.services.matching.case import Candidates, Case
+from arapp.services.matching.remarks import read
 from arapp.services.matching.rows import Data, DifferenceOut, Evidence, Grade, Part, PlanIn, data
 from arapp.services.matching.rules import AmountClass, RefClass
 from arapp.services.matching.sets import Item, Pool, by_accident, telling_sets
@@ -69,7 +70,7 @@ def _exact(world: World, case: Case, pool: Candidates) -> Iterator[Draft]:
     amount = case.receipt.left
     singles = _distinct(world, case, [p for p in pool.plans if world.left[p.id] == amount])
     if singles:
-        chance = by_accident(amount, len(pool.plans), world.settings.one_in_sure)
+        chance = by_accident(amount, len(pool.plans), _one_in(world, case, pool))
         kind = _amount_class(len(singles), chance)
         ordered = sorted(singles, key=lambda p: abs((p.due_on or 0) - case.receipt.day))
         for plan in ordered[:_SHOW]:
@@ -77,6 +78,13 @@ def _exact(world: World, case: Case, pool: Candidates) -> Iterator[Draft]:
             yield _draft(world, pool, (plan,), kind, (reason, *_time(case, plan)))
         return
     yield from _exact_sets(world, case, pool)
+
+
+def _one_in(world: World, case: Case, pool: Candidates) -> int:
+    """How seldom chance must do it; words help, but a 首付 may be for what is not in the books."""
+    as_written = case.hints == read(case.receipt.memo)
+    helped = pool.ref is RefClass.WORDS and as_written and "signing" not in case.hints.stages
+    return world.settings.one_in_told if helped else world.settings.one_in_sure
 
 
 def _exact_sets(world: World, case: Case, pool: Candidates) -> Iterator[Draft]:
@@ -91,9 +99,10 @@ def _exact_sets(world: World, case: Case, pool: Candidates) -> Iterator[Draft]:
             return
     if len(plans) < 2:
         return
-    found, sets, tried = _find(world, case, pool.plans, amount)
+    more, found, tried = _find(world, case, pool.plans, amount)
+    sets = _all_told(case, found)
     chance = by_accident(amount, tried, world.settings.one_in_sure)
-    kind = _amount_class(len(sets) if found else 1, chance)
+    kind = _amount_class(len(sets) if more else 1, chance)
     # a round set inside a named contract is a good guess, no proof
     ref = RefClass.LOOSE if pool.ref is RefClass.NUMBER and chance else pool.ref
     for ids in sets:
@@ -128,19 +137,29 @@ def _pool(world: World, case: Case, plans: Sequence[PlanIn]) -> Pool:
 
     Of interchangeable rows those that another receipt names come last.
     """
-    later = {p.id: _CLAIMED for p in plans if _claimed(world, case, p)}
-    key = tuple((p.id, world.left[p.id], p.id in later) for p in plans)
+    key = tuple(_item(world, case, p) for p in plans)
     pool = world.pools.get(key)
     if pool is None:
-        items = [
-            Item(p.id, world.left[p.id], p.contract_id, (p.due_on or 0) + later.get(p.id, 0))
-            for p in plans
-        ]
+        items = key
         pool = Pool(items, world.settings.set_members, world.settings.set_items)
         if len(world.pools) >= _POOLS_KEPT:
             world.pools.pop(next(iter(world.pools)))
         world.pools[key] = pool
     return pool
+
+
+def _item(world: World, case: Case, plan: PlanIn) -> Item:
+    """Rows that different words of the remark mean are not interchangeable."""
+    told = tuple(n for n, rows in enumerate(case.told) if plan.id in rows)
+    kind = None if plan.contract_id is None else (plan.contract_id, told)
+    later = _CLAIMED if _claimed(world, case, plan) else 0
+    return Item(plan.id, world.left[plan.id], kind, (plan.due_on or 0) + later)
+
+
+def _all_told(case: Case, sets: Sequence[tuple[int, ...]]) -> Sequence[tuple[int, ...]]:
+    """Of several sets those that hold a row for every clause of the remark, if there are any."""
+    whole = [ids for ids in sets if all(rows & set(ids) for rows in case.told)]
+    return whole or sets
 
 
 def _named_and_more(world: World, case: Case) -> Iterator[Draft]:
@@ -302,7 +321,8 @@ def _prepay(world: World, case: Case, certain: bool) -> Draft:
     nothing = Evidence("amount", "kept" if case.open_rows else _nothing(world, case), "note")
     ref = RefClass.NONE if case.open_rows else RefClass.WORDS
     only_words = all(e.key == "words_fit_nothing" for e in case.conflict)
-    doubted = bool(case.conflict) and not (certain and only_words and not case.expected)
+    excused = certain and only_words and not case.expected and not case.waits
+    doubted = bool(case.conflict) and not excused
     named = any(p.ref in (RefClass.NUMBER, RefClass.WORDS) for p in case.pools)
     if doubted or (case.expected and not named):
         ref = RefClass.NUMBER

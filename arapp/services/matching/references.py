@@ -16,12 +16,15 @@ _JOINS = frozenset({"-", "/", " ", ".", "--", " -", "- ", " - ", "_", ":", "#", 
 _LISTS = re.compile(r"^\s*[-/、,，;；&+和及与\s.]{1,3}\s*$")
 _MOST_ATOMS = 6
 _SHORTEST = 4
+_MOST_SHAPES = 24  # a ledger has a handful of styles; odd numbers are not worth a pattern each
+_GAP = r"[-/ .()\[\]〔〕]{0,3}"
 _TAIL = 8  # digits of an e-invoice number that payers write
 _LONG_INVOICE = 12
 _CONTRACT_TAIL = re.compile(
     r"合同(?:编号|号码|号)?[:#-]?\s?(\d{2,6})(?!\d)|(?<!\d)(\d{2,6})号?合同"
 )
 _STATEMENT_TAIL = re.compile(r"(?:对账单?|DZ)(?:编号|号)?[:#-]?\s?(\d{3,8})(?!\d)")
+_INVOICE_WORD = re.compile(r"发票|票号|开票|\bINV")
 _MONEY_AFTER = ("元", "圆", "块", "万", "%")
 _MONEY_BEFORE = ("¥", "RMB", "CNY", "金额")
 
@@ -56,6 +59,7 @@ class ReferenceIndex:
     contracts: dict[int, list[tuple[str, Ref]]] = field(default_factory=dict)
     statements: dict[int, list[tuple[str, Ref]]] = field(default_factory=dict)
     prefixes: set[str] = field(default_factory=set)
+    shapes: dict[str, re.Pattern[str]] = field(default_factory=dict)
 
 
 def index_references(book: Book) -> ReferenceIndex:
@@ -96,6 +100,8 @@ def _add(index: ReferenceIndex, ref: Ref) -> None:
     key = number_key(ref.number)
     if len(key) < _SHORTEST or not any(c.isdigit() for c in key):
         return
+    if ref.kind != "statement" and not key.isdigit():
+        _add_shape(index, key)
     if any(is_han(c) for c in key):
         run = max(re.findall(r"\d+", key), key=len)
         index.chinese.setdefault(run, []).append((key, ref))
@@ -105,6 +111,14 @@ def _add(index: ReferenceIndex, ref: Ref) -> None:
         if head and ref.kind != "statement":
             index.prefixes.add(head[0])
     _add_short_forms(index, key, ref)
+
+
+def _add_shape(index: ReferenceIndex, key: str) -> None:
+    """HT2024018 → two letters and seven digits: how numbers of this ledger look."""
+    shape = re.sub(r"\d", "0", key)
+    if shape not in index.shapes and len(index.shapes) < _MOST_SHAPES:
+        parts = ("\\d" if c == "0" else re.escape(c) for c in shape)
+        index.shapes[shape] = re.compile(r"(?<![0-9A-Z])" + _GAP.join(parts) + r"(?![0-9A-Z])")
 
 
 def _add_short_forms(index: ReferenceIndex, key: str, ref: Ref) -> None:
@@ -154,12 +168,14 @@ class _Scan:
         return after in _MONEY_AFTER or self.text[:start].rstrip(" :").endswith(_MONEY_BEFORE)
 
     def fitting(self, key: str) -> list[Ref]:
-        """Refs of a key; pure digits of ordinary length only for a customer already known."""
+        """Refs of a key; digits of ordinary length only for a customer already known, or, when
+        nobody is known, for the one invoice of the ledger that ends so."""
         index = self.index
         refs = index.keys.get(key, []) + (index.tails.get(key, []) if len(key) == _TAIL else [])
         own = [ref for ref in refs if ref.customer_id in self.customers]
         if key.isdigit() and len(key) < _LONG_INVOICE:
-            return own
+            alone = not self.customers and len(refs) == 1 and _INVOICE_WORD.search(self.text)
+            return refs if alone else own
         return own or refs
 
 
@@ -277,7 +293,14 @@ def unknown_number(index: ReferenceIndex, memo: str, found: list[Named]) -> str:
     for match in re.finditer(r"(?<![A-Z0-9])([A-Z]{1,6})[- ]?(\d[\d-]{3,})", text):
         if match[1] not in index.prefixes:
             continue
-        key = number_key(match[0])
-        if not any(key.startswith(w) or w.startswith(key) for w in written):
+        if not _is_part(number_key(match[0]), written):
             return match[0].rstrip("-")
+    for shape in index.shapes.values():
+        for match in shape.finditer(text):
+            if not _is_part(number_key(match[0]), written):
+                return match[0]
     return ""
+
+
+def _is_part(key: str, written: set[str]) -> bool:
+    return any(key.startswith(w) or w.startswith(key) for w in written)

@@ -139,14 +139,15 @@ class Settings:
 
     `fee_steps` are usual bank charges; `tails` the steps of 抹零 (a customer leaves the rest under
     1, 10 or 100 yuan). `one_in_sure`: an equal amount is proof when chance would fit less than
-    once in so many; `one_in_worth`: a set less a fee is worth showing. `fee_share`: a deduction
-    is at most amount ÷ this.
+    once in so many, `one_in_told` when words of the remark mean the row as well; `one_in_worth`:
+    a set less a fee is worth showing. `fee_share`: a deduction is at most amount ÷ this.
     """
 
     fee_steps: tuple[int, ...] = field(default_factory=_steps)
     tails: tuple[int, ...] = (100, 1000, 10000)
     settle_under: int = 100
-    one_in_sure: int = 1000
+    one_in_sure: int = 100
+    one_in_told: int = 10
     one_in_worth: int = 20
     fee_share: int = 20
     set_items: int = 40

@@ -19,6 +19,7 @@ class RefClass(StrEnum):
     HALF = "half"  # one word of it fits, another fits nothing
     NONE = "none"
     OTHER = "other"  # it names something else
+    WAITS = "waits"  # it names a row whose milestone is open, or that another receipt takes
 
 
 class AmountClass(StrEnum):

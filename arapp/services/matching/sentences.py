@@ -191,6 +191,10 @@ SENTENCES: Mapping[str, Phrase] = {
         "没写单据号，金额又太整，请确认",
         "No document is named and the amount is round; please confirm",
     ),
+    "auto.row_of_another": (
+        "另一笔到账点了这笔款的名，请确认",
+        "Another receipt names this row; please confirm",
+    ),
     "auto.declined_before": (
         "这笔钱的建议退回过，请确认",
         "A proposal for this money was declined; please confirm",

@@ -8,14 +8,14 @@ from arapp.services.matching.party import PartyIndex, index_customers
 from arapp.services.matching.references import ReferenceIndex, index_references
 from arapp.services.matching.remarks import last_numbers
 from arapp.services.matching.rows import Book, Habit, PlanIn, ReceiptIn, Settings
-from arapp.services.matching.sets import Pool
+from arapp.services.matching.sets import Item, Pool
 from arapp.services.matching.text import account_key
 
 
 @dataclass(slots=True)
 class World:
-    """What changes is `left`, what is open of a row after answers took theirs; `pinned`, rows that a
-    remark tells apart from others like them (receipt → rows); and `claimed`, those of them that
+    """What changes is `left`, what is open of a row after answers took theirs; `pinned`, rows that
+    a remark tells apart from others like them (receipt → rows); and `claimed`, those of them that
     others should leave alone (row → receipt)."""
 
     settings: Settings
@@ -35,7 +35,7 @@ class World:
     near_reversals: frozenset[int]
     claimed: dict[int, int] = field(default_factory=dict)
     pinned: dict[int, frozenset[int]] = field(default_factory=dict)
-    pools: dict[tuple[tuple[int, int, bool], ...], Pool] = field(default_factory=dict)
+    pools: dict[tuple[Item, ...], Pool] = field(default_factory=dict)
 
 
 def build_world(book: Book, settings: Settings) -> World:

@@ -352,11 +352,11 @@ def twice(teller: Teller, customer: int) -> None:
 
 Way = Callable[[Teller, int], None]
 USES: tuple[tuple[Way, int], ...] = (
-    (single, 640),
-    (several, 150),
+    (single, 760),
+    (several, 110),
     (statement, 30),
-    (part, 40),
-    (over, 20),
+    (part, 28),
+    (over, 12),
     (lump, 15),
     (early, 15),
     (expected, 15),

@@ -11,7 +11,7 @@ from itertools import combinations
 
 from arapp.services.matching.rows import Answer, PlanIn
 
-_MOST_ROWS = 18
+_MOST_ROWS = 26
 _MOST_MEMBERS = 6
 Alike = tuple[int | None, int, int]
 

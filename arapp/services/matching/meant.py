@@ -1,0 +1,110 @@
+"""Which rows the words of a remark mean: clause by clause, held against what is open."""
+
+from dataclasses import dataclass
+
+from arapp.services.matching.references import Named
+from arapp.services.matching.remarks import Hints, clauses, fits, kinds, rest_of
+from arapp.services.matching.rows import PlanIn, ReceiptIn
+from arapp.services.matching.text import bare, number_key
+from arapp.services.matching.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Rows that words of the remark mean, with rows of numbers that stand without words; words
+    that fit no open row; `strict` when words other than a month were written; `half`: rows of
+    this very amount that only some of a clause's words fit; `rest_of`: 余款 was read as the rest
+    of what it stands beside. `told`: the rows that each clause may mean."""
+
+    rows: frozenset[int] = frozenset()
+    unmet: tuple[Hints, ...] = ()
+    strict: bool = False
+    half: frozenset[int] = frozenset()
+    rest_of: bool = False
+    told: tuple[frozenset[int], ...] = ()
+
+
+def read_meant(
+    world: World, receipt: ReceiptIn, named: tuple[Named, ...], rows: tuple[PlanIn, ...]
+) -> Meant:
+    """Clause by clause: a number beside the words narrows them, words alone look everywhere."""
+    sure = narrowest([set(n.ref.plan_ids) for n in named if n.sure])
+    told: list[frozenset[int]] = []
+    bare_numbers: set[int] = set()
+    unmet: list[Hints] = []
+    half: set[int] = set()
+    strict = rest = False
+    for clause in clauses(receipt.memo):
+        key = number_key(clause.text)
+        near_by = [n for n in named if n.written in key]
+        beside = {i for n in near_by if n.sure for i in n.ref.plan_ids} & sure
+        loose = {i for n in near_by if not n.sure for i in n.ref.plan_ids}
+        if not clause.hints:
+            bare_numbers |= beside
+            continue
+        fitting = [p for p in rows if hint_fits(world, receipt, clause.hints, p)]
+        if not fitting and (without := rest_of(clause)):
+            fitting = _rest_rows(world, receipt, without, rows)
+            rest = rest or bool(fitting)
+        strict = strict or bool(clause.hints.periods or clause.hints.stages)
+        near = [p for p in fitting if p.id in (beside or loose)]
+        near = near if beside or near else fitting
+        # 3期 and 第3期 are one, but 首付款 means the row so called before a 预付款
+        written = [] if clause.hints.periods else [p for p in near if _is_written(p, clause.text)]
+        fit = {p.id for p in written or near}
+        fit = fit if beside else (fit & sure or fit)
+        told += [frozenset(fit)] if fit else []
+        if not fit:
+            said = [(one, _fitting(world, receipt, one, rows)) for one in kinds(clause.hints)]
+            half |= {i for _, ids in said for i in ids if world.left[i] == receipt.left}
+            unmet.append(_unmet(clause.hints, [one for one, ids in said if not ids]))
+    meant = frozenset(bare_numbers.union(*told) if told else ())
+    return Meant(meant, tuple(unmet), strict, frozenset(half), rest, tuple(told))
+
+
+def _is_written(plan: PlanIn, text: str) -> bool:
+    return bool(plan.label) and bare(plan.label) in bare(text)
+
+
+def pinned_rows(named: tuple[Named, ...], meant: Meant) -> frozenset[int]:
+    """Rows that words name beside a number, and rows whose own invoice is named."""
+    numbered = {i for n in named for i in n.ref.plan_ids}
+    alone = {i for n in named if n.sure and len(n.ref.plan_ids) == 1 for i in n.ref.plan_ids}
+    return frozenset((meant.rows & numbered) | alone) or meant.rows
+
+
+def _fitting(
+    world: World, receipt: ReceiptIn, hints: Hints, rows: tuple[PlanIn, ...]
+) -> frozenset[int]:
+    return frozenset(p.id for p in rows if hint_fits(world, receipt, hints, p))
+
+
+def _rest_rows(
+    world: World, receipt: ReceiptIn, hints: Hints, rows: tuple[PlanIn, ...]
+) -> list[PlanIn]:
+    """7月货款余款: the row of July when the money is its rest, or when no row is a 尾款 at all."""
+    fitting = [p for p in rows if hint_fits(world, receipt, hints, p)]
+    final = Hints(stages=frozenset({"final"}))
+    equal = [p for p in fitting if world.left[p.id] == receipt.left]
+    return equal or ([] if _fitting(world, receipt, final, rows) else fitting)
+
+
+def _unmet(hints: Hints, none: list[Hints]) -> Hints:
+    """The words that fit no row; all of them when each fits one but no row fits them together."""
+    if not none:
+        return hints
+    return Hints(
+        frozenset().union(*(one.periods for one in none)),
+        frozenset().union(*(one.stages for one in none)),
+        frozenset().union(*(one.months for one in none)),
+    )
+
+
+def hint_fits(world: World, receipt: ReceiptIn, hints: Hints, plan: PlanIn) -> bool:
+    return fits(hints, plan, world.last_no.get(plan.contract_id or 0, 10**6), receipt.day)
+
+
+def narrowest(named: list[set[int]]) -> set[int]:
+    """Contract and one of its invoices named: the invoice; two contracts named: both."""
+    inner = [ids for ids in named if ids and not any(other and other < ids for other in named)]
+    return set().union(*inner)
