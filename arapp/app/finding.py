@@ -17,6 +17,7 @@ from arapp.ui.widgets.search import COMMANDS, Find, Hit, Scope
 _ICONS = {
     "customer": "building-2",
     "contract": "file-text",
+    "invoice": "receipt",
     "plan": "calendar-days",
     "receipt": "hand-coins",
 }
@@ -28,6 +29,7 @@ def scopes() -> list[Scope]:
     return [
         Scope("customer", translate("finding", "Customers")),
         Scope("contract", translate("finding", "Contracts")),
+        Scope("invoice", translate("finding", "Invoices")),
         Scope("plan", translate("finding", "Receipt plans")),
         Scope("receipt", translate("finding", "Receipts")),
         Scope(COMMANDS, translate("finding", "Commands")),
@@ -75,13 +77,14 @@ def _chip(days: int | None) -> tuple[str, str] | None:
 
 
 def open_hit(window: MainWindow, target: Any) -> None:
-    """A receipt opens on the matching page, a contract as itself, a plan on its customer's card."""
+    """A receipt opens on the matching page, a contract or an invoice as itself, a plan on its
+    customer's card."""
     if not isinstance(target, search.Hit):
         return
     if target.kind == "receipt":
         window.go("matching", target.id)
-    elif target.kind == "contract":
-        window.go("contract", target.id)
+    elif target.kind in ("contract", "invoice"):
+        window.go(target.kind, target.id)
     elif target.customer_id is not None:
         what: dict[str, Any] = {"customer": target.customer_id}
         if target.kind == "plan":

@@ -19,6 +19,7 @@ from arapp.services.dealing.invoice_view import invoice_view
 from arapp.services.dealing.invoices import SendInvoice
 from arapp.services.dispatch import Dispatch
 from arapp.services.ledger.attachments import attachments_of
+from arapp.services.ledger.search import search
 from arapp.ui import dialogs
 from arapp.ui.ops import Immediate, Ops
 from arapp.ui.page import Page
@@ -443,6 +444,15 @@ def test_it_is_taken_back_in_part(make: Make, books: Dispatch) -> None:
     assert red.form.field("number").accessibleDescription().startswith("发票 1 已经登记过")
     assert page.escape()
     assert not red.isVisible()
+
+
+@pytest.mark.parametrize("typed", ["26320099", "2632", "0099887766", "99887766"])
+def test_a_number_is_found_by_either_end(books: Dispatch, typed: str) -> None:
+    who = customer(books)
+    record(books, who, head("26320099887766", "113"))
+    record(books, who, head("99990000000000", "226"))
+    hits = books.ask(lambda tx: search(tx, typed))
+    assert [(hit.kind, hit.title) for hit in hits] == [("invoice", "26320099887766")]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,5 @@
-"""One box: customers (characters, pinyin initials, full pinyin), contracts, receipts, amounts.
+"""One box: customers (characters, pinyin initials, full pinyin), contracts, invoices, receipts,
+amounts.
 
 Answers within 50 ms on the large ledger: customers and contracts are scanned whole, plan rows and
 receipts through the partial indexes of what is still open.
@@ -17,12 +18,15 @@ from arapp.services.ledger.reversals import STANDS
 
 _PER_KIND = 20
 _SERIAL_FROM = 6  # characters
+_NUMBER_FROM = 4
+_FEW_INVOICES = 100_000
 _NOTHING = "\ufffe"  # stands in no number
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One answer. `kind` customer, contract, plan or receipt; `days` overdue, None when not due.
+    """One answer. `kind` customer, contract, invoice, plan or receipt; `days` overdue, None when
+    not due.
 
     `amount` in minor units of `currency`; `customer_id` where a customer is known.
     """
@@ -44,9 +48,14 @@ def search(tx: Tx, text: str) -> list[Hit]:
     if not typed:
         return []
     finders: Iterable[Callable[[Tx, str], list[Hit]]]
-    finders = (_by_amount,) if _amount(typed) else (_customers, _contracts, _receipts)
+    finders = (_by_amount,) if _amount(typed) else (
+        _customers,
+        _contracts,
+        _invoices,
+        _receipts,
+    )
     hits = [hit for find in finders for hit in find(tx, typed)]
-    return hits or _contracts(tx, typed) + _receipts(tx, typed)
+    return hits or _contracts(tx, typed) + _invoices(tx, typed) + _receipts(tx, typed)
 
 
 def _amount(text: str) -> int | None:
@@ -129,6 +138,26 @@ def _contracts(tx: Tx, text: str) -> list[Hit]:
     return [
         Hit("contract", row, number, short or name, amount, currency, customer)
         for row, number, short, name, amount, currency, customer in rows
+    ]
+
+
+def _invoices(tx: Tx, text: str) -> list[Hit]:
+    """By the beginning of the number; by its end too, while they are few enough to look at all."""
+    key = text.strip().upper()
+    if len(key) < _NUMBER_FROM or not any(c.isdigit() for c in key):
+        return []
+    last = tx.value("SELECT seq FROM sqlite_sequence WHERE name = 'invoice'") or 0
+    by_end = " OR i.number LIKE :end ESCAPE '\\'" if last < _FEW_INVOICES else ""
+    rows = tx.rows(
+        "SELECT i.id, i.number, c.short_name, c.name, i.gross, i.currency, c.id, i.day"
+        " FROM invoice i JOIN customer c ON c.id = i.customer_id"
+        f" WHERE (i.number >= :from AND i.number < :to){by_end}"
+        " ORDER BY i.day DESC, i.id DESC LIMIT :limit",
+        {"from": key, "to": key + "\U0010ffff", "end": _like(key)[:-1], "limit": _PER_KIND},
+    )
+    return [
+        Hit("invoice", row, number, short or name, gross, currency, customer, None, day)
+        for row, number, short, name, gross, currency, customer, day in rows
     ]
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QWidget
 
 from arapp.models.values.days import EARLIEST
 from arapp.models.values.money import Money, plain
@@ -117,6 +117,7 @@ class Comparison(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._buttons: list[QWidget] = []
         self._title = label("", "section")
         self._left = label("", "small", "text2")

@@ -52,7 +52,7 @@ class InvoicesTable(QFrame):
             Column("open", self.tr("Open"),
                    lambda r: Money(r.open, r.currency) if r.open else None, Kind.MONEY,
                    total=True, width=116),
-            Column("check", self.tr("Contract check"), words.check_chip, Kind.CHIP, width=96,
+            Column("check", self.tr("Contract check"), words.check_chip, Kind.CHIP, width=112,
                    tip=lambda r: r.reason or r.red_of),
             Column("paper", self.tr("Paper"), lambda r: r.paper, text=self._paper, width=172,
                    tone=lambda r: words.paper_tone(r, _late(r)), sort=lambda r: -r.waiting),
