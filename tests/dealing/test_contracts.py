@@ -160,6 +160,13 @@ def test_a_wrong_row_is_said_beside_its_cell(
         books.run(SaveContract(draft))
 
 
+def test_amounts_beyond_all_money_are_told_and_not_raised(books: Dispatch) -> None:
+    draft = drafted(books, customer(books))
+    rows = tuple(replace(row, amount=8_999_999_999_999_999) for row in draft.rows)
+    lines = (DraftLine("泵", 8_999_999_999_999_999), DraftLine("阀", 8_999_999_999_999_999))
+    assert ("rows", "plan_sum") in keys(books, replace(draft, rows=rows, lines=lines))
+
+
 def test_a_day_that_was_mistyped_is_guessed(books: Dispatch) -> None:
     draft = drafted(books, customer(books))
     draft = typed(books, draft, 1, "planned_on", date(2027, 1, 15))

@@ -15,6 +15,7 @@ from arapp.models.values.errors import (
     Refused,
 )
 from arapp.models.values.money import Money
+from arapp.services.collection import others
 from arapp.services.dealing.contract_end import VoidContract
 from arapp.services.dealing.contract_list import contract, contract_list
 from arapp.services.dealing.draft_rows import DraftRow
@@ -91,6 +92,17 @@ def test_less_is_a_supplement_too(books: Dispatch, deal: int) -> None:
     kinds = [one.kind for one in books.ask(lambda tx: milestone_list(tx, TODAY))]
     assert kinds == ["delivery", "acceptance"]
     assert wrong(books) == []
+
+
+def test_a_node_whose_rows_were_struck_is_no_more_asked_for(books: Dispatch, deal: int) -> None:
+    def asked() -> list[int]:
+        return [item.id for item in books.ask(lambda tx: others.milestones(tx, TODAY))]
+
+    accepted = milestone(books, deal, "acceptance")
+    assert accepted in asked()
+    fixed = DraftRow(1, "尾款", amount=30_000_00, rule="on 2026-12-31")
+    books.run(supplement(books, deal, ("验收款",), (fixed,), 0))
+    assert accepted not in asked()
 
 
 def test_rows_of_a_done_node_are_firm_from_the_paper_on(books: Dispatch, deal: int) -> None:

@@ -72,6 +72,9 @@ def milestones(tx: Tx, as_of: date) -> list[Item]:
         "  UNION ALL SELECT id FROM milestone WHERE confirmed_on > :d AND planned_on <= :d)"
         " AND k.state = 'active' AND NOT EXISTS (SELECT 1 FROM plan r"
         "  WHERE r.milestone_id = m.id AND r.kind = 'retention')"
+        # a node whose rows were all struck waits for nothing
+        " AND (p.id IS NOT NULL OR NOT EXISTS (SELECT 1 FROM plan v"
+        "  WHERE v.milestone_id = m.id AND v.state = 'void'))"
         " GROUP BY m.id ORDER BY m.planned_on, m.id",
         {"d": as_of.toordinal()},
     )

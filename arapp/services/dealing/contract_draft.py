@@ -12,7 +12,7 @@ from typing import Any
 
 from arapp.models.values.days import EARLIEST, add_months
 from arapp.models.values.errors import InvalidValue
-from arapp.models.values.money import Money
+from arapp.models.values.money import MAX_MINOR, Money
 from arapp.services.dealing.draft_rows import (
     Changed,
     DraftRow,
@@ -262,12 +262,17 @@ def _plan(draft: ContractDraft, facts: DraftFacts) -> Iterator[Problem]:
                 "rows",
                 "plan_sum",
                 {
-                    "planned": Money(told.planned, currency),
+                    "planned": _money_of(told.planned, currency),
                     "amount": draft.amount,
-                    "difference": Money(told.difference, currency),
+                    "difference": _money_of(told.difference, currency),
                 },
             )
     yield from row_problems(draft.rows, draft.signed_on, facts)
+
+
+def _money_of(minor: int, currency: str) -> Money:
+    """Whatever was typed, as far as money goes."""
+    return Money(max(-MAX_MINOR + 1, min(MAX_MINOR - 1, minor)), currency)
 
 
 def row_problems(
@@ -345,7 +350,7 @@ def _lines(draft: ContractDraft, _: DraftFacts) -> Iterator[Problem]:
                 yield Problem(f"lines.{i}.{name}", "negative")
     whole = sum(line.amount for line in draft.lines)
     if draft.lines and draft.amount is not None and whole != draft.amount.minor:
-        told = {"lines": Money(whole, draft.amount.currency), "amount": draft.amount}
+        told = {"lines": _money_of(whole, draft.amount.currency), "amount": draft.amount}
         yield Problem("lines", "lines_sum", told, "warning")
 
 

@@ -30,7 +30,7 @@ from arapp.services.progress import Progress, silent
 LARGEST = 100_000_000  # bytes
 _RECORDS = """
     company customer contact contract milestone invoice plan receipt refund allocation statement
-    letter promise dispute contact_log todo
+    letter promise dispute contact_log todo supplement
 """
 RECORDS = frozenset(_RECORDS.split())
 # What a computer would run, or open with code in it, when asked to show it.
@@ -50,6 +50,7 @@ _TOPIC = {
     "contact": Topic.CUSTOMERS,
     "contract": Topic.CONTRACTS,
     "milestone": Topic.CONTRACTS,
+    "supplement": Topic.CONTRACTS,
     "invoice": Topic.INVOICES,
     "plan": Topic.PLANS,
     "receipt": Topic.RECEIPTS,

@@ -104,7 +104,10 @@ class ConfirmMilestone:
 
 @dataclass(frozen=True)
 class UnconfirmMilestone:
-    """Confirmed in error: its rows wait again, planned as they were."""
+    """Confirmed in error: its rows wait again, planned as they were.
+
+    The journal keeps the reason.
+    """
 
     milestone_id: int
     reason: str = ""
@@ -128,7 +131,7 @@ class UnconfirmMilestone:
         for row in rows:
             _require_untouched(tx, row)
         was, planned = date.fromordinal(node.confirmed_on), from_ordinal(node.planned_on)
-        tx.update("milestone", node.id, confirmed_on=None, evidence=self.reason.strip())
+        tx.update("milestone", node.id, confirmed_on=None, evidence="")
         for row in rows:
             due = _due(tx, row, planned, was) if planned else row.due_on
             tx.update("plan", row.id, state="expected", booked_on=None, due_on=due)
