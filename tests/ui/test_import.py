@@ -582,3 +582,35 @@ def test_a_name_said_to_be_new_is_taken_back(page: ImportPage, sheet: Path, qtbo
     click(qtbot, page, "宏达机械", "新客户")
     assert page.take_back() == "是哪家客户"
     assert entry(page, "宏达机械").rows
+
+
+def test_undoing_a_posted_import_brings_the_sheet_back_as_it_was(
+    page: ImportPage, sheet: Path, books: Dispatch
+) -> None:
+    page.open([sheet])
+    row = page.desk.grid.sheet.data_.numbers[7]
+    page.hand._corrected(row, 4, "2026-08-31")
+    before = page.flow.to_post()
+    page.acts.run("import")
+    assert page.kept.isVisible()
+    page.ops.undo()
+    assert page.stack.currentWidget() is page.desk
+    assert page.subtitle() == sheet.name
+    assert not page.kept.isVisible()
+    assert page.flow.to_post() == before
+    assert count(books, "plan") == 0
+    assert page.take_back() == f"E{row}"  # the steps of the sheet are there again, too
+    page.acts.run("import")
+    assert page.states.state == "done"
+
+
+def test_undoing_something_else_leaves_what_was_imported_alone(
+    page: ImportPage, sheet: Path, books: Dispatch
+) -> None:
+    page.open([sheet])
+    page.acts.run("import")
+    page.ops.run(SaveCustomer(None, (("name", "后来的客户"),)))
+    page.ops.undo()
+    assert page.states.state == "done"
+    assert page.kept.isVisible()
+    assert count(books, "plan") == 4

@@ -135,6 +135,11 @@ def run_import(
     return post(dispatch, staged(dispatch, paths, progress, **chosen))
 
 
+def batch_stands(tx: Tx, batch: int) -> bool:
+    """Whether an import is in the ledger; False once it was taken back."""
+    return bool(tx.value("SELECT count(*) FROM batch WHERE id = ?", (batch,)))
+
+
 def staged(
     dispatch: Dispatch, paths: Sequence[Source], progress: Progress | None = None, **chosen: Any
 ) -> Staging:

@@ -1,6 +1,7 @@
 """The way of files into the ledger: what the user changes, and the posting. No widgets."""
 
 from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -10,12 +11,30 @@ from arapp.services.importing.booking.post import PostBatch
 from arapp.services.importing.stage import Options, Staging
 from arapp.ui.pages.import_sheet.edits import answered
 from arapp.ui.pages.import_sheet.reader import Reader
-from arapp.ui.pages.import_sheet.reading import understand
+from arapp.ui.pages.import_sheet.reading import Read, understand
 from arapp.ui.pages.import_sheet.steps import Step, told
+
+
+@dataclass(frozen=True)
+class Aside:
+    """Files that were posted, in case that is taken back: what was said of them, step by step."""
+
+    batch: int
+    read: Read
+    said: Step
+    behind: list[Step]
 
 
 class Flow(Reader):
     """A reader whose files can be put right and posted; its signals tell what comes of it."""
+
+    aside: Aside | None = None
+    """The files posted last, until others are read."""
+
+    def drop(self) -> None:
+        """Forget the files, those posted too."""
+        super().drop()
+        self.aside = None
 
     # --- changing -----------------------------------------------------------------------------
 
@@ -137,10 +156,25 @@ class Flow(Reader):
         )  # fmt: skip
 
     def _posted(self, turn: int, done: Any) -> None:
-        if turn == self._turn:
-            self._busy = self.posting = False
-            self.working.emit(False)
-            self.posted.emit(done.outcome.result)
+        if turn != self._turn or self.read is None or self.options is None:
+            return
+        answer = done.outcome.result
+        aside = Aside(answer["batch"], self.read, self._step(), list(self.steps.behind))
+        self.working.emit(False)
+        self.drop()
+        self.aside = aside
+        self.posted.emit(answer)
+
+    def take_up(self) -> None:
+        """The posting was taken back: its files are at work again, as they were."""
+        found = self.aside
+        if found is None:
+            return
+        self.drop()
+        self.read, self.options = found.read, found.said.options
+        self.settled, self.steps.behind = found.said.settled, found.behind
+        self._begin()
+        self._rehearse(self._turn, False)
 
     def _not_posted(self, turn: int, error: ArappError) -> None:
         if turn == self._turn:

@@ -1,6 +1,7 @@
 """Page 03: files are read, shown as they were understood, put right, and posted in one step."""
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from arapp.models.values.errors import ArappError
 from arapp.services.dispatch import Topic
+from arapp.services.importing.service import batch_stands
 from arapp.services.ledger.to_check import DropKept, KeptRow, kept_rows
 from arapp.ui import dialogs, formats
 from arapp.ui.ops import Ops
@@ -219,8 +221,18 @@ class ImportPage(Page):
         """The ledger changed: what is new and what is known may be others now."""
         if self.stack.currentWidget() is self.desk:
             self.flow.rehearse()
-        else:
-            self._ask_kept()
+            return
+        aside = self.flow.aside
+        if aside is not None:
+            standing = partial(batch_stands, batch=aside.batch)
+            self.ops.ask(standing, self._standing, latest="standing")
+        self._ask_kept()
+
+    def _standing(self, stands: bool) -> None:
+        """What was posted is in the ledger, or was taken back: then the sheet is at work again."""
+        if not stands and self.flow.aside is not None:
+            self.set_subtitle(intake.named(self.flow.paths))
+            self.flow.take_up()
 
     def _cell(self, row: int, index: int) -> None:
         hint = self.tr("F2 correct the cell, Alt ↓ meaning of the column")
@@ -243,7 +255,6 @@ class ImportPage(Page):
         told = outcome.Outcome.of(answer)
         self.states.show_done(told.title, told.line, told.receipts)
         self.done = self.flow.paths
-        self.flow.drop()
         self._show_states()
         self.states.first.setFocus()
         self.told.emit(told.title)
