@@ -1,6 +1,5 @@
 """A new contract with its plan on the keyboard alone; a saved one changed, confirmed, ended."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -121,11 +120,11 @@ class Hand:
 
 
 @pytest.fixture
-def hand(qtbot: QtBot, books: Dispatch, chinese: None) -> Iterator[Hand]:
+def hand(qtbot: QtBot, books: Dispatch, chinese: None) -> Hand:
     """The page on books with two customers and one contract."""
     given(books, BOOK)
     books.run(SpellOut())
-    yield Hand(qtbot, books)
+    return Hand(qtbot, books)
 
 
 def test_a_contract_takes_at_most_twelve_keys_beyond_its_facts(hand: Hand) -> None:

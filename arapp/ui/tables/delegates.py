@@ -63,17 +63,10 @@ class CellDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _inner(self, option: QStyleOptionViewItem, index: Index) -> QRect:
-        header = getattr(_widget(option), "header", None)
-        first, last = index.column() == 0, False
-        if callable(header):
-            head = header()
-            visual = head.visualIndex(index.column())
-            shown_sections = [
-                n for n in range(head.count()) if not head.isSectionHidden(head.logicalIndex(n))
-            ]
-            if shown_sections:
-                first, last = visual == shown_sections[0], visual == shown_sections[-1]
-        return cell_rect(_rect(option), first=first, last=last)
+        column = index.column()
+        shown_sections: list[int] = getattr(_widget(option), "sections", None) or [0]
+        last = len(shown_sections) > 1 and column == shown_sections[-1]
+        return cell_rect(_rect(option), first=column == shown_sections[0], last=last)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's signature
         """Rows have one height."""

@@ -31,9 +31,17 @@ class PaintedView(QTreeView):
         self.delegate: Any = CellDelegate(self)
         self.setItemDelegate(self.delegate)
         self._loading = False
+        self._sections: list[int] | None = None
         self._hover = QPersistentModelIndex()
         self._line_timer = self.timer(_LINE_AFTER, self.viewport().update)
         self._dim_timer = self.timer(_DIM_AFTER, self._dim)
+
+    @property
+    def sections(self) -> list[int]:
+        """Logical numbers of the columns shown, left to right; asked of the header once a paint."""
+        if self._sections is None:
+            self._sections = self.head.shown_sections()
+        return self._sections
 
     def timer(self, after: int, call: Callable[[], None]) -> QTimer:
         """A timer that fires once, `after` milliseconds."""
@@ -99,7 +107,7 @@ class PaintedView(QTreeView):
         style = QStyleOptionViewItem(option)
         rect = QRect(option.rect)  # type: ignore[attr-defined, unused-ignore]  # not in the stubs
         style.widget = self  # type: ignore[attr-defined, unused-ignore]  # not in the stubs
-        for section in self.head.shown_sections():
+        for section in self.sections:
             left = self.head.sectionViewportPosition(section)
             width = self.head.sectionSize(section)
             if left + width < 0 or left > self.viewport().width():
@@ -130,6 +138,7 @@ class PaintedView(QTreeView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Rows, and the line of loading under the header."""
+        self._sections = None
         super().paintEvent(event)
         if self._loading and not self._line_timer.isActive():
             painter = QPainter(self.viewport())

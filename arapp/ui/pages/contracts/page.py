@@ -15,6 +15,7 @@ from arapp.services.dealing.plan_list import PlanWindow, plan_list
 from arapp.services.dispatch import Done, Topic
 from arapp.services.ledger.lists import ListOptions
 from arapp.services.ledger.milestones import ConfirmMilestone
+from arapp.services.output.export import to_xlsx
 from arapp.services.output.list_export import Wanted, export_list
 from arapp.ui import dialogs, formats, language, text
 from arapp.ui.actions import Action, Menu, Place
@@ -27,6 +28,7 @@ from arapp.ui.tables.arranging import Window
 from arapp.ui.tables.long_model import LongModel
 from arapp.ui.tables.record_view import RecordView
 from arapp.ui.tables.selection import selection_text
+from arapp.ui.tables.sheet_rows import sheet_rows
 from arapp.ui.tables.table import Table
 from arapp.ui.widgets.buttons import IconButton, KeyButton
 from arapp.ui.widgets.confirm_line import ConfirmLine
@@ -346,18 +348,21 @@ class ContractsPage(Page):
             self._confirm.say(text.sentence(error))
 
     def export(self) -> None:
-        """Ctrl+E: the list shown as a sheet."""
-        name = {words.CONTRACTS: "contracts", words.NODES: "milestones",
-                words.RETENTION: "retention"}.get(self.current(), "plans")  # fmt: skip
+        """Ctrl+E: the list shown as a sheet; of the plans, which come in windows, all of them."""
         title = next(words.say(text_) for key, text_ in words.SEGMENTS if key == self.current())
         path = dialogs.save_file(self, self.tr("Export to Excel"), self.tr("Sheets (*.xlsx)"),
                                  Path(f"{title}.xlsx"))  # fmt: skip
-        if path is not None:
-            wanted = Wanted(name, ListOptions(), language.current())
+        if path is None:
+            return
+        done = partial(self._exported, path)
+        if self.table().model.is_long:
+            wanted = Wanted("plans", ListOptions(), language.current())
             self.ops.with_dispatch(
-                lambda books, tell: export_list(books, wanted, "xlsx", path, tell),
-                partial(self._exported, path),
+                lambda books, tell: export_list(books, wanted, "xlsx", path, tell), done
             )
+        else:
+            rows = sheet_rows(self.table().model, title)
+            self.ops.work(lambda tell: to_xlsx(path, rows, tell), done)
 
     def _exported(self, path: Path, rows: int) -> None:
         told = self.tr("%n row(s) written to {file}", "", rows).format(file=path.name)

@@ -28,6 +28,7 @@ class Host(Protocol):
     def set_aside(self) -> None: ...
     def reverse(self) -> None: ...
     def open_card(self) -> None: ...
+    def new_plan(self) -> None: ...
 
 
 def actions(host: Host) -> list[Action]:
@@ -47,6 +48,9 @@ def actions(host: Host) -> list[Action]:
                partial(_on_work, host, Work.ask_customer), "Ctrl+U"),
         Action("card", translate("matching", "Open the customer"), host.open_card, "Ctrl+I",
                "building-2"),
+        Action("new_plan", translate("matching", "New plan for the customer"), host.new_plan,
+               "Ctrl+Shift+N", "file-text",
+               hint=translate("matching", "A contract with its plan, the customer filled in")),
         Action("reason", translate("matching", "Reason of the difference, prepayment"),
                partial(_on_work, host, Work.open_reasons), "Alt+Down"),
         Action("aside", translate("matching", "Not from a customer"), host.set_aside, ""),

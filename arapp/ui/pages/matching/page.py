@@ -238,13 +238,21 @@ class MatchingPage(Page):
             self.acts.fill(menu, ("card", "reverse"))
         self.add_history(menu)
 
-    def open_card(self) -> None:
-        """Ctrl+I: the card of the customer the receipt is thought to be from."""
+    def _customer(self) -> int | None:
+        """Whom the receipt is thought to be from."""
         line = self.inbox.current()
         done = line.record if line is not None and isinstance(line.record, DoneReceipt) else None
-        customer = done.receipt.customer_id if done is not None else self.work.customer_id()
+        return done.receipt.customer_id if done is not None else self.work.customer_id()
+
+    def open_card(self) -> None:
+        """Ctrl+I: the card of the customer the receipt is thought to be from."""
+        customer = self._customer()
         if customer is not None:
             self.navigate.emit("customer", customer)
+
+    def new_plan(self) -> None:
+        """Ctrl+Shift+N: what the customer paid is not planned yet."""
+        self.navigate.emit("contract", {"customer": self._customer()})
 
     def _enable(self) -> None:
         draft = self.draft()
