@@ -67,6 +67,7 @@ TITLES: Mapping[str, Phrase] = {
     "paid_oldest_first": ("第 {row} 行已收 {detail}，从最早的月份抵起", "Row {row}: the {detail} paid settle the oldest months first"),
     "paid_by_days": ("第 {row} 行写了到账日的各期算已收：{detail}", "Row {row}: the parts with the day of their money count as paid: {detail}"),
     "maybe_total": ("第 {row} 行只有数，像是没写字的合计", "Row {row} has figures only: a total without its name?"),
+    "remark_line": ("第 {row} 行「{raw}」当备注，没入账", 'Row {row} "{raw}": taken for a remark, not booked'),
     "seen_before": ("以前导入过", "Imported before"),
     "carried_forward": ("上期结转，账里已经有了", "Carried forward from rows that are here"),
     "own_firm": ("第 {row} 行的客户就是本公司「{detail}」", 'Row {row}: the customer is your own firm "{detail}"'),
@@ -146,6 +147,7 @@ LINES: Mapping[str, Phrase] = {
     "seen_before": ("账里已经有了，不再入账。", "The ledger has them already, so they are left out."),
     "nothing_open": ("表里就写着收清了。", "Paid in full by the sheet itself."),
     "excluded": ("可以放回来。", "They can be put back in."),
+    "remark_line": ("要是一笔账，就在表里补上客户和金额。", "If it is an item, give it its customer and amount in the sheet."),
     "filled_down": ("取自上一行。", "Taken from the row above."),
 }
 

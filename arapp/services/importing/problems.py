@@ -109,6 +109,7 @@ SEVERITY: dict[str, str] = {
     "differs": NOTE,
     "opening_left": NOTE,
     "red_unknown": NOTE,
+    "remark_line": NOTE,
 }
 
 

@@ -127,10 +127,13 @@ def _listed(staging: Staging) -> list[Known]:
 
 
 def _named(staging: Staging) -> Iterable[tuple[tuple[int, int], str, str, int]]:
+    out = staging.options.excluded
     for f, file in enumerate(staging.files):
         for t, table in enumerate(file.tables):
             if table.kind in _KINDS:
                 for record in table.records:
+                    if (f, t, record.row) in out:
+                        continue
                     name = getattr(record, "customer", "")
                     yield (f, t), name, getattr(record, "customer_code", ""), record.row
 

@@ -151,6 +151,8 @@ def _excluded(
     key: tuple[int, int], values: Values, status: list[str], options: Options
 ) -> list[str]:
     out = {row for file, table, row in options.excluded if (file, table) == key}
+    if out:  # what is wrong with a row that stays out is nobody's matter
+        values.problems[:] = [found for found in values.problems if found.row not in out]
     for i, number in enumerate(values.numbers):
         if number in out:
             status[i] = "skipped"

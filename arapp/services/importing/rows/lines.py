@@ -13,21 +13,16 @@ from arapp.services.importing.layout.preamble import Stated
 from arapp.services.importing.layout.tables import RawTable
 from arapp.services.importing.reading.sheet import Cell, Cells
 from arapp.services.importing.rows.bare_rows import bare, doubtful, unlabelled_totals
+from arapp.services.importing.rows.line_remarks import SIGN_OFF, told_among
 from arapp.services.importing.rows.values import column_of, go_on, watched
 from arapp.services.importing.wording import headings, words
 
 _HINT = re.compile(
     r"[计計页頁结結余餘总總初笔筆]|otal|forward|[bc]/f|sum|opening|closing|期末", re.I
 )
-_SIGN_OFF = re.compile(
-    r"制表|审核|复核|填表|打印|财务(?:负责人|主管)|经办|第\s*\d+\s*页|共\s*\d+\s*[页笔条]"
-    r"|以上(?:数据|内容)|仅供参考|说明[:：]|备注[:：]|注[:：]"
-    r"|记录(?:条)?数|总笔数|笔数|prepared by|approved|page \d|end of|\*{3,}|-{5,}|={5,}"
-    r"|签字|盖章|导出时间|温馨提示",
-    re.I,
-)
 _LATEST = date(2199, 1, 1)
 _COLON = re.compile(r"[:：]")
+_OF_PEOPLE = ("code", "customer_code", "short_name", "contact", "tax_no", "phone", "limit")
 
 
 @dataclass(slots=True)
@@ -41,6 +36,7 @@ class Lines:
     groups: dict[int, str] = field(default_factory=dict)
     notes: list[int] = field(default_factory=list)
     doubtful: list[int] = field(default_factory=list)  # data that may be totals without a label
+    remarks: list[int] = field(default_factory=list)  # texts with figures among the data, no rows
 
 
 def classify(
@@ -57,7 +53,9 @@ def classify(
         c.index for c in layout.columns if c.field in ("memo", "label", "payer", "note", "subject")
     }
     names = {c.index for c in layout.columns if c.field in ("customer", "name", "number")}
-    people = layout.kind in ("customers", "contacts")
+    people = None
+    if layout.kind in ("customers", "contacts"):
+        people = {c.index for c in layout.columns if c.field in _OF_PEOPLE}
     telling = _telling(table.rows, pulse)
     priced = _priced(table.rows, money)
     for index, cells in enumerate(watched(table.rows, pulse)):
@@ -89,7 +87,20 @@ def classify(
             else:
                 lines.notes.append(index)
     pulse()
-    return _bare_apart(lines, table, layout)
+    return _bare_apart(_remarks_apart(lines, table, layout), table, layout)
+
+
+def _remarks_apart(lines: Lines, table: RawTable, layout: Layout) -> Lines:
+    """Lines of text with a figure of their own among the rows are rows to check, or told."""
+    under = "customer" in {c.field for c in layout.columns}  # else such a line names who owes
+    left = sorted([*lines.notes, *(lines.groups if under else ())])
+    end = max([*lines.data, *(place for place, _ in lines.totals)], default=0)
+    items, lines.remarks = told_among(table, layout, left, lines.data, end)
+    gone = {*items, *lines.remarks}
+    lines.data = sorted([*lines.data, *items]) if items else lines.data
+    lines.notes = [place for place in lines.notes if place not in gone]
+    lines.groups = {place: name for place, name in lines.groups.items() if place not in gone}
+    return lines
 
 
 def _called(cells: Cells, layout: Layout, loose: set[int]) -> tuple[str, str]:
@@ -219,7 +230,12 @@ def _is_day(cell: Cell, stated: Stated) -> bool:
 
 
 def _is_data(
-    cells: Cells, money: list[int], days: list[int], names: set[int], people: bool, stated: Stated
+    cells: Cells,
+    money: list[int],
+    days: list[int],
+    names: set[int],
+    people: set[int] | None,
+    stated: Stated,
 ) -> bool:
     for index in money:
         cell = _at(cells, index)
@@ -228,15 +244,17 @@ def _is_data(
     if any(_is_day(_at(cells, index), stated) for index in days):
         return True
     filled = [cell for cell in cells if cell is not None]
-    if people:
+    if people is not None:
         named = any(_at(cells, index) is not None for index in names)
+        # who has a code and a phone has a name that was forgotten
+        named = named or sum(_at(cells, index) is not None for index in people) > 1
         odd = len(filled) == 1 and (
-            len(str(filled[0])) > 40 or bool(_SIGN_OFF.search(str(filled[0])))
+            len(str(filled[0])) > 40 or bool(SIGN_OFF.search(str(filled[0])))
         )
         return named and not odd and not _COLON.search(str(filled[0])[:12])
     if len(filled) <= 1:
         return False
-    if any(_SIGN_OFF.search(str(cell)) for cell in filled):
+    if any(SIGN_OFF.search(str(cell)) for cell in filled):
         return False
     labelled = sum(bool(_COLON.search(str(cell))) for cell in filled)
     return not labelled * 2 >= len(filled)
@@ -245,7 +263,7 @@ def _is_data(
 def _group_name(cells: Cells, layout: Layout) -> str:
     """Name in a line of its own ("客户：恒岳机械", "恒岳机械有限公司"), "" when it is a remark."""
     filled = [str(cell) for cell in cells if type(cell) is str]
-    if not filled or len(filled) > 2 or _SIGN_OFF.search(" ".join(filled)):
+    if not filled or len(filled) > 2 or SIGN_OFF.search(" ".join(filled)):
         return ""
     if len(filled) == 2:
         return filled[1] if headings.concept_of(filled[0]) == "customer" else ""

@@ -52,6 +52,10 @@ def parse(table: RawTable, layout: Layout, stated: Stated, lines: Lines, frame: 
     if frame.text_file:
         _flag_ragged(values, table, rows)
     _table_notes(values, table, layout, stated)
+    for place in lines.remarks:
+        said = " ".join(str(cell) for cell in table.rows[place] if cell is not None)
+        number = table.numbers[place]
+        values.problems.append(Problem(number, "", said, "remark_line", said, problems.NOTE))
     return values
 
 
