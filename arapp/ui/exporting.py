@@ -30,6 +30,23 @@ def to_excel(page: Page, name: str, title: str, options: ListOptions | None = No
     )
 
 
+def triangle_to_excel(page: Page, title: str) -> None:
+    """The same of the triangle, which is a report and no list of the ledger."""
+    from arapp.services.output.triangle_export import export_triangle
+
+    translate = QCoreApplication.translate
+    path = dialogs.save_file(
+        page, translate("exporting", "Export to Excel"), translate("exporting", "Sheets (*.xlsx)"),
+        Path(f"{title}.xlsx"),
+    )  # fmt: skip
+    if path is not None:
+        lang = "zh" if language.current() == "zh" else "en"
+        page.ops.with_dispatch(
+            lambda books, tell: export_triangle(books, path, lang, tell),
+            partial(_written, page, path),
+        )
+
+
 def _written(page: Page, path: Path, rows: int) -> None:
     told = QCoreApplication.translate("exporting", "%n row(s) written to {file}", None, rows)
     page.noticed.emit(Notice(told.format(file=path.name), "ok"))

@@ -195,6 +195,12 @@ def test_the_list_goes_to_excel(
     sheet = load_workbook(target).active
     assert sheet is not None
     assert sheet.max_row == 5
+    page.choose("triangle")
+    page.acts.run("export")
+    sheet = load_workbook(target).active
+    assert sheet is not None
+    assert [cell.value for cell in sheet[1]][:4] == ["客户", "合同", "币种", "已发货"]
+    assert sheet.max_row == 1 + len(page.corners.model.rows())
 
 
 def test_an_empty_ledger_says_what_to_do(make: Make) -> None:

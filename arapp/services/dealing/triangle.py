@@ -26,7 +26,7 @@ from arapp.services.ledger.list_parts import (
 )
 
 LAGS = ("delivered_not_invoiced", "invoiced_not_due", "paid_not_invoiced")
-_SUMS = (
+SUMS = (
     *("delivered", "delivered_not_invoiced", "invoiced", "invoiced_not_due"),
     *("paid", "paid_not_invoiced"),
 )
@@ -190,12 +190,12 @@ def triangle_json(found: Triangle) -> dict[str, Any]:
                 "customer_id": row.customer_id,
                 "contract": row.contract or None,
                 "currency": row.currency,
-                **{name: plain(getattr(row, name), row.currency) for name in _SUMS},
+                **{name: plain(getattr(row, name), row.currency) for name in SUMS},
             }
             for row in found.rows
         ],
         "totals": {
-            code: {name: plain(found.totals(name).get(code, 0), code) for name in _SUMS}
+            code: {name: plain(found.totals(name).get(code, 0), code) for name in SUMS}
             for code in sorted({row.currency for row in found.rows})
         },
         "proofs": [

@@ -191,7 +191,10 @@ class InvoicesPage(Page):
             self.ops.run(command, lambda _done: self.told.emit(told), owner=self)
 
     def export(self) -> None:
-        """Ctrl+E: the whole list as a sheet."""
+        """Ctrl+E: the whole list, or the triangle, as a sheet."""
+        if self._is_triangle():
+            exporting.triangle_to_excel(self, words.say(words.TRIANGLE_NAME))
+            return
         exporting.to_excel(self, "invoices", self.tr("Invoices"))
 
     # --- what is said -------------------------------------------------------------------------
