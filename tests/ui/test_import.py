@@ -614,3 +614,25 @@ def test_undoing_something_else_leaves_what_was_imported_alone(
     assert page.states.state == "done"
     assert page.kept.isVisible()
     assert count(books, "plan") == 4
+
+
+def test_a_row_left_out_is_no_longer_asked_about(page: ImportPage, sheet: Path) -> None:
+    page.open([sheet])
+    seen = page.desk.entries(SEE).count
+    for part in ("2026.13.1", "8月底", "宏达机械"):
+        item = entry(page, part)
+        page.desk.grid.go_to(item.rows[0], item.index)
+        page.acts.run("out")
+        seen -= 1
+        assert page.desk.entries(SEE).count == seen
+        assert not any(part in one.title for one in page.desk.entries(SEE).items)
+        assert mark(page, f"{'ABCDEFGH'[item.index]}{item.rows[0]}") is None
+    line = page.desk.tables.entries.lines[1]
+    assert (line.amber, line.red) == (0, 0)
+    shown = page.desk.shown()
+    assert shown is not None
+    assert (shown.counts["flagged"], shown.counts["rejected"], shown.counts["skipped"]) == (0, 0, 3)
+    assert "flagged" not in shown.sums
+    assert "rejected" not in shown.sums
+    page.acts.run("out")
+    assert any("宏达机械" in one.title for one in page.desk.entries(SEE).items)
