@@ -62,6 +62,8 @@ SEVERITY: dict[str, str] = {
     "own_firm": FLAGGED,
     "maybe_total": FLAGGED,
     "lines_differ": FLAGGED,
+    "code_twice": FLAGGED,
+    "negative_limit": FLAGGED,
     # seen before
     "seen_before": SKIPPED,
     "carried_forward": SKIPPED,
@@ -69,6 +71,7 @@ SEVERITY: dict[str, str] = {
     "invoice_left_out": SKIPPED,
     "nothing_open": SKIPPED,
     "excluded": SKIPPED,
+    "twin_in_file": SKIPPED,
     # understood, converted
     "balance_unread": NOTE,
     "filled_down": NOTE,

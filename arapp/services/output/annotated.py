@@ -132,7 +132,7 @@ def _clean(copy: Copy) -> None:
 
 
 def _problem(told: Mapping[str, Any]) -> Problem:
-    detail = told.get("equals") or told.get("detail", "")
+    detail = told.get("detail") or told.get("equals", "")
     return Problem(
         told["row"], told["column"], told["raw"], told["problem"], detail, told["severity"]
     )

@@ -37,6 +37,7 @@ def post_customers(posting: Posting, tally: Tally) -> None:
         if known is None:
             known = posting.book.make_customer(tally.made, name=row.name, **values)
             changed = True
+            tally.made_by(i, f"customer:{known}")
             tally.posted(i)
         else:
             changed = _complete(posting, tally, i, known, {"name": row.name, **values})
@@ -156,7 +157,7 @@ def post_contacts(posting: Posting, tally: Tally) -> None:
         person = row._replace(name=row.name or row.phone)
         known = _contact(posting, customer, person.name)
         if known is None:
-            _make_contact(posting, customer, person)
+            tally.made_by(i, f"contact:{_make_contact(posting, customer, person)}")
             tally.posted(i)
         elif _complete_contact(posting, tally, i, known, person):
             tally.updated(i, f"contact:{known}")

@@ -43,6 +43,7 @@ class Tally:
     last_day: int | None = None
     key: tuple[int, int] = (0, 0)
     differences: list["Difference"] = field(default_factory=list)
+    first: dict[str, int] = field(default_factory=dict)
     tell: Callable[[int], None] = _untold
     """Called with the number of rows seen so far."""
 
@@ -74,10 +75,18 @@ class Tally:
         self.equals[i] = record
 
     def skipped(self, i: int, record: str) -> None:
-        """Row i was seen before."""
+        """Row i was seen before: in the ledger, or in another row of the very table."""
         self.status[i] = "skipped"
         self.equals[i] = record
-        self.add(i, "", "seen_before", record)
+        twin = self.first.get(record)
+        if twin is None:
+            self.add(i, "", "seen_before", record)
+        else:
+            self.add(i, "", "twin_in_file", str(twin))
+
+    def made_by(self, i: int, record: str) -> None:
+        """Row i made the record, so that another row that equals it is its twin."""
+        self.first.setdefault(record, self.table.records[i].row)
 
     def add(self, i: int, column: str, code: str, detail: str = "") -> None:
         """A problem found while posting; a heavy one takes the row out of `ready`."""

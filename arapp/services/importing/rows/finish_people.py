@@ -1,8 +1,13 @@
 """Running ledgers, customers, contacts."""
 
+from collections.abc import Sequence
+
+from arapp.models.values.money import plain
 from arapp.services.importing.layout.shapes import side_of
 from arapp.services.importing.rows.records import ContactRow, CustomerRow, LedgerRow, Record
 from arapp.services.importing.rows.settle import Reading, named, require, status_of
+from arapp.services.importing.rows.values import Values
+from arapp.services.ledger.names import name_key
 
 
 def ledger(reading: Reading) -> tuple[list[Record], list[str]]:
@@ -100,11 +105,19 @@ def customers(reading: Reading) -> tuple[list[Record], list[str]]:
         )
     }
     limits, openings = values.amounts("limit"), values.amounts("opening")
+    _codes_twice(values, names, text["code"], text["short_name"])
     records: list[Record] = []
     status: list[str] = []
     for i, name in enumerate(names):
         if not name:
             require(values, i, "name")
+        if (limits[i] or 0) < 0:
+            values.add(
+                i,
+                values.headers["limit"],
+                plain(limits[i] or 0, values.currency[i]),
+                "negative_limit",
+            )
         records.append(
             CustomerRow(
                 values.numbers[i],
@@ -131,6 +144,21 @@ def customers(reading: Reading) -> tuple[list[Record], list[str]]:
         )
         status.append(status_of(values, i))
     return records, status
+
+
+def _codes_twice(
+    values: Values, names: Sequence[str], codes: Sequence[str], shorts: Sequence[str]
+) -> None:
+    """A code that stands beside two names: nobody can tell which of the two has it."""
+    first: dict[str, int] = {}
+    for i, code in enumerate(codes):
+        if not code or not names[i]:
+            continue
+        at = first.setdefault(code, i)
+        mine, its = ({name_key(names[j]), name_key(shorts[j])} - {""} for j in (i, at))
+        if not mine & its:
+            told = f"{names[at]} ({values.numbers[at]})"
+            values.add(i, values.headers["code"], code, "code_twice", told)
 
 
 def contacts(reading: Reading) -> tuple[list[Record], list[str]]:

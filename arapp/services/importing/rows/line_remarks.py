@@ -1,7 +1,8 @@
 """Lines of text among the rows of a table: remarks that may hold an item which nobody else tells.
 
-"另：老陈欠 | 还差300" is to be looked at like a row that lacks its amount; "另欠老陈300" in a cell of
-its own is told as a remark. Above the first row and below the last total stand titles and names.
+"另：老陈欠 | 还差300" is to be looked at like a row that lacks its amount; "另欠老陈300" in a
+cell of its own is told as a remark. Above the first row and below the last total stand titles and
+names.
 """
 
 import re

@@ -53,9 +53,7 @@ def classify(
         c.index for c in layout.columns if c.field in ("memo", "label", "payer", "note", "subject")
     }
     names = {c.index for c in layout.columns if c.field in ("customer", "name", "number")}
-    people = None
-    if layout.kind in ("customers", "contacts"):
-        people = {c.index for c in layout.columns if c.field in _OF_PEOPLE}
+    people = _of_people(layout)
     telling = _telling(table.rows, pulse)
     priced = _priced(table.rows, money)
     for index, cells in enumerate(watched(table.rows, pulse)):
@@ -88,6 +86,13 @@ def classify(
                 lines.notes.append(index)
     pulse()
     return _bare_apart(_remarks_apart(lines, table, layout), table, layout)
+
+
+def _of_people(layout: Layout) -> set[int] | None:
+    """Columns that tell of a customer or person besides the name; None for rows of money."""
+    if layout.kind not in ("customers", "contacts"):
+        return None
+    return {c.index for c in layout.columns if c.field in _OF_PEOPLE}
 
 
 def _remarks_apart(lines: Lines, table: RawTable, layout: Layout) -> Lines:
