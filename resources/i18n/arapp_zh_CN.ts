@@ -644,6 +644,10 @@
             <translation>凭据</translation>
         </message>
         <message>
+            <source>Move</source>
+            <translation>改期</translation>
+        </message>
+        <message>
             <source>Write a day: 20, 11.20, yesterday</source>
             <translation>写个日期：20、11.20、昨天</translation>
         </message>
@@ -4739,6 +4743,10 @@
                 <numerusform>改了 %n 条，未保存</numerusform>
             </translation>
         </message>
+        <message>
+            <source>Expected on {day} now</source>
+            <translation>改为预计 {day}</translation>
+        </message>
         <message numerus="yes">
             <source>Confirmed, %n row(s) became receivable</source>
             <translation>
@@ -5321,12 +5329,24 @@
             <translation>老板同意，因为</translation>
         </message>
         <message>
+            <source>Make the plan</source>
+            <translation>计划生效</translation>
+        </message>
+        <message>
             <source>Space ticks the rows above that are struck; Insert adds a new one</source>
             <translation>空格勾上面要划掉的期，Insert 加一期新的</translation>
         </message>
         <message>
             <source>New − struck − change = {gap}</source>
             <translation>新计划比划掉的加增减差 {gap}</translation>
+        </message>
+        <message>
+            <source>Plan − contract = {gap}</source>
+            <translation>计划合计比合同金额差 {gap}</translation>
+        </message>
+        <message>
+            <source>Plan = contract</source>
+            <translation>计划合计 = 合同金额</translation>
         </message>
         <message>
             <source>New = struck + change</source>
@@ -5864,7 +5884,7 @@
             <translation>{name}，日期未定</translation>
         </message>
         <message>
-            <source>{name}, planned {day}</source>
+            <source>{name}, by {day}</source>
             <translation>{name}，预计 {day}</translation>
         </message>
         <message>

@@ -485,6 +485,7 @@ def test_without_customers_the_page_says_so(qtbot: QtBot, books: Dispatch, chine
     room = Room(qtbot, books)
     room.page.freshen()
     assert room.page.card() is None
+    assert room.page.may_leave()
     assert not room.page.acts.enabled("log")
     room.page.parts.empty.emit()
     assert room.went == [("import", None)]

@@ -38,6 +38,8 @@ class CompanyPage(Page):
         self.acts.add(
             Action("save", self.tr("Save"), self.save, "Ctrl+S", "", place=Place.NONE),
             Action("discard", self.tr("Discard changes"), self.discard),
+            Action("credit", self.tr("Grades and points"), self.to_credit, "", "scale",
+                   place=Place.TITLE),
             Action("account", self.tr("Add a bank account"), self._focus_line, "Ctrl+N", "plus",
                    place=Place.TITLE),
         )  # fmt: skip
@@ -237,6 +239,10 @@ class CompanyPage(Page):
         set_tone(self._complaint, "age3")
         set_property(self.line["name"], "wrong", "1" if sentence else "")
         set_property(self.line["currency"], "wrong", "")
+
+    def to_credit(self) -> None:
+        """The firm's grades and points, on a page of their own."""
+        self.navigate.emit("credit", None)
 
     # --- the window ---------------------------------------------------------------------------
 

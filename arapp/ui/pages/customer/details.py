@@ -176,6 +176,8 @@ class Details(QFrame):
 
     def is_changed(self) -> bool:
         """Whether something is typed and not saved."""
+        if self._shown is None:
+            return False
         changed = self.form.changes().keys() - {"from_on"}
         if self.is_new():
             changed = {k for k in changed if self.form.value(k) != self._proposed.get(k)}

@@ -16,7 +16,7 @@ from arapp.ui.widgets.labels import label, row, set_tone, stack, vline
 _LINE = 20
 _SQUARE = 8
 _INDENT = 14
-HEIGHT = 204
+HEIGHT = 212
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ class Head(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("card", "1")
-        self.setMinimumHeight(HEIGHT)
+        self.setFixedHeight(HEIGHT)
         self.parts: tuple[Part, ...] = ()
         self._cards = [Card() for _ in self.SHARES]
         line = row(self, margins=(1, 1, 1, 1), gap=0)

@@ -28,7 +28,7 @@ from arapp.ui.tables.table import Table
 from arapp.ui.widgets.labels import label, row, stack
 from arapp.ui.widgets.tabs import Tab, Tabs
 
-_LEAST_ROWS = 3
+_BARE_ROWS = 3
 _ROOMY = 860  # pixels below the title row
 _FIRST = 1000  # of the room below the tabs: the list, as far as it needs it
 
@@ -124,7 +124,8 @@ class Layout(QFrame):
         """What stands over everything: overdue beyond tolerance, or nothing may be lent."""
         self.banner.setVisible(bool(text or blocked))
         if text:
-            self.banner.say(text, reckoning)
+            more = self.tr(" Prepayment only.") if blocked else ""
+            self.banner.say(f"{text}{more}", reckoning)
         elif blocked:
             self.banner.say(blocked, "", word=self.tr("Nothing more on credit"))
 
@@ -162,7 +163,7 @@ class Layout(QFrame):
         table.model.today = today
         table.model.set_rows(rows)
         if tab == words.OPEN:
-            height = HEADER + max(len(rows), _LEAST_ROWS) * ROW + 2
+            height = HEADER + (len(rows) or _BARE_ROWS) * ROW + 2
             table.setMaximumHeight(height + (ROW + 1 if rows else 0))
             if table.total is not None:
                 table.total.setVisible(bool(rows))
