@@ -8912,6 +8912,10 @@
             <translation>未收金额</translation>
         </message>
         <message>
+            <source>Open amount, credit side</source>
+            <translation>未收金额（贷方）</translation>
+        </message>
+        <message>
             <source>Opening balance</source>
             <translation>期初余额</translation>
         </message>
@@ -9126,6 +9130,22 @@
         <message>
             <source>Unit: 100,000,000</source>
             <translation>单位 亿元</translation>
+        </message>
+        <message>
+            <source>(not calculated)</source>
+            <translation>（公式没算过）</translation>
+        </message>
+        <message>
+            <source>(starts a program)</source>
+            <translation>（会启动程序）</translation>
+        </message>
+        <message>
+            <source>(there twice)</source>
+            <translation>（有两份）</translation>
+        </message>
+        <message>
+            <source>(no number)</source>
+            <translation>（不是数）</translation>
         </message>
     </context>
     <context>
@@ -10125,10 +10145,6 @@
         <message>
             <source>{cell} "{raw}" is {detail}</source>
             <translation>{cell}「{raw}」读作 {detail}</translation>
-        </message>
-        <message>
-            <source>Amounts are counted in {detail}</source>
-            <translation>金额按 {detail} 换算</translation>
         </message>
         <message>
             <source>{cell} "{raw}" is negative: {detail}</source>

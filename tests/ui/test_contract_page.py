@@ -448,3 +448,30 @@ def test_a_plan_begun_from_the_receipts_knows_the_customer(hand: Hand) -> None:
     hand.page.open({"customer": 2})
     assert hand.page.entry.form.customer.text() == "弘达机械"
     assert hand.page.entry.form.owner.text() == "陈悦"
+
+
+def test_a_day_to_come_moves_the_milestone(hand: Hand) -> None:
+    contract = hand.saved()
+    hand.press(KEY.Key_Return, CONTROL)
+    hand.write("2027-02-08")
+    form = hand.page.view.plan.nodes.form
+    assert form is not None
+    assert form.go.text() == "改期"
+    hand.press(KEY.Key_Return, CONTROL)
+    sql = f"SELECT planned_on FROM milestone WHERE contract_id = {contract} AND kind = 'delivery'"
+    assert hand.rows(sql) == [(date(2027, 2, 8).toordinal(),)]
+    assert hand.told[-1] == "改为预计 2027-02-08"
+
+
+def test_a_contract_without_a_plan_gets_its_first_one(hand: Hand) -> None:
+    given(hand.books, "合同 CH-2026-033 上海弘达机械设备有限公司 900 签订=2026-10-01")
+    contract = int(hand.rows("SELECT max(id) FROM contract")[0][0])
+    hand.page.open(contract)
+    hand.page.acts.run("supplement")
+    panel = hand.page.view.plan.panel
+    assert panel.sum.title() == "计划合计 = 合同金额"
+    assert not panel.reason.isVisible()
+    hand.page.acts.run("save")
+    plans = hand.rows(f"SELECT sum(amount), count(*) FROM plan WHERE contract_id = {contract}")
+    assert plans == [(90_000, 4)]
+    assert not panel.isVisible()

@@ -16,18 +16,28 @@ class ConfirmLine(QFrame):
 
     Signals:
         confirmed(object, str): day, evidence.
+        moved(object): a day to come: it is expected then.
         closed(): thought better of it.
     """
 
     confirmed = Signal(object, str)
+    moved = Signal(object)
     closed = Signal()
 
     def __init__(
-        self, today: date, verb: str, parent: QWidget | None = None, *, title: str = ""
+        self,
+        today: date,
+        verb: str,
+        parent: QWidget | None = None,
+        *,
+        title: str = "",
+        may_move: bool = False,
     ) -> None:
-        """`title` names what is confirmed where the line does not stand under it."""
+        """`title` names what is confirmed where the line does not stand under it; `may_move`: a
+        day to come is a new plan, else it is refused."""
         super().__init__(parent)
         self._today = today
+        self._may_move = may_move
         self.setProperty("ground", "raised")
         self.setProperty("rule", "bottom")
         self.day = DateField(today, past=True)
@@ -39,6 +49,7 @@ class ConfirmLine(QFrame):
         self.evidence.setAccessibleName(self.tr("Evidence"))
         self.go = KeyButton(verb, key="Return", small=True)
         self.go.clicked.connect(self.confirm)
+        self.day.textChanged.connect(lambda _text: self._name_verb(verb))
         self.note = label("", "small", "age3")
         self.note.hide()
         whole = stack(self, margins=(24, 6, 20 if title else 0, 6), gap=2)
@@ -51,6 +62,12 @@ class ConfirmLine(QFrame):
         whole.addLayout(line)
         whole.addWidget(self.note)
 
+    def _name_verb(self, verb: str) -> None:
+        day = self.day.day()
+        later = self._may_move and day is not None and day > self._today
+        self.go.setText(self.tr("Move") if later else verb)
+        self.go.updateGeometry()
+
     def say(self, sentence: str) -> None:
         """What is wrong with it."""
         self.note.setText(sentence)
@@ -62,6 +79,8 @@ class ConfirmLine(QFrame):
         day = self.day.day()
         if day is None:
             self.say(self.tr("Write a day: 20, 11.20, yesterday"))
+        elif day > self._today and self._may_move:
+            self.moved.emit(day)
         elif day > self._today:
             self.say(self.tr("That day is still to come"))
         else:

@@ -73,9 +73,11 @@ class NodeLine(QFrame):
 class NodeList(QWidget):
     """Signals:
     confirmed(object, object, str): key, day, evidence.
+    moved(object, object): key, the day it is expected now.
     """
 
     confirmed = Signal(object, object, str)
+    moved = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -126,7 +128,8 @@ class NodeList(QWidget):
         if found is None:
             return False
         self.close_form()
-        form = ConfirmLine(self._today, found.node.act, self)
+        form = ConfirmLine(self._today, found.node.act, self, may_move=True)
+        form.moved.connect(self._moved)
         form.closed.connect(self._cancelled)
         form.confirmed.connect(self._confirmed)
         self._box.insertWidget(self._fixed + self.lines.index(found) + 1, form)
@@ -139,6 +142,11 @@ class NodeList(QWidget):
         key = self._open_key
         self.close_form()
         self.confirmed.emit(key, day, evidence)
+
+    def _moved(self, day: date) -> None:
+        key = self._open_key
+        self.close_form()
+        self.moved.emit(key, day)
 
     def _cancelled(self) -> None:
         self.close_form()

@@ -174,6 +174,9 @@ class PlanSide(QScrollArea):
         self.grid.delete_asked.connect(self.delete_asked)
         self.grid.current_changed.connect(lambda _row: self._follow())
         self.nodes.confirmed.connect(lambda key, day, _told: self.confirmed.emit(key, day))
+        self.nodes.moved.connect(
+            lambda place, day: self.cell_edited.emit(place, NODE, day.isoformat())
+        )
         self.equal.answered.connect(self.equal_asked)
         self.naming.answered.connect(self.name_given)
         for line in (self.equal, self.naming):

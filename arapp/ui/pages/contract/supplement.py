@@ -13,8 +13,10 @@ from arapp.models.values.errors import ArappError
 from arapp.models.values.money import Money
 from arapp.services.dealing.contract_draft import DraftFacts, DraftRow
 from arapp.services.dealing.contract_list import ContractView
+from arapp.services.dealing.contracts import PlanContract
 from arapp.services.dealing.plan_list import PlanLine
 from arapp.services.dealing.supplements import SupplementContract
+from arapp.services.ledger.plan_templates import BUILT_IN, find
 from arapp.ui import formats, text
 from arapp.ui.design.scale import MARGIN_LEFT, MARGIN_RIGHT
 from arapp.ui.pages.contract import words
@@ -52,6 +54,7 @@ class SupplementPanel(QFrame):
         self._today = EARLIEST
         self._struck: dict[int, PlanLine] = {}
         self._of: list[int | None] = []
+        self._first = False
         self.sheet = Sheet()
         self.day = DateField(EARLIEST, past=True)
         self.delta = AmountField()
@@ -129,8 +132,21 @@ class SupplementPanel(QFrame):
         self.reason.clear()
         self.override.clear()
         self.override.hide()
+        self._begin_first(view)
         self.show()
         self._show()
+
+    def _begin_first(self, view: ContractView) -> None:
+        """A contract without any plan gets its first one, cut as its template says."""
+        self._first = all(one.state == "void" for one in view.rows)
+        for field in (self.day, self.delta, self.reason):
+            field.setVisible(not self._first)
+        verb = self.tr("Make the plan") if self._first else self.tr("Make the supplement")
+        self.go.setText(verb)
+        if self._first:
+            self.sheet.set(amount=view.line.money)
+            self.sheet.use(find(BUILT_IN, view.template) or BUILT_IN[0])
+            self._of = [None for _ in self.sheet.rows]
 
     def strike(self, rows: Sequence[PlanLine]) -> None:
         """These rows end; each brings one in its place, which goes again with it."""
@@ -192,6 +208,8 @@ class SupplementPanel(QFrame):
     def gap(self) -> int:
         """New rows − struck rows − change of the amount, minor units; 0 when it adds up."""
         planned = sum(one.amount or 0 for one in self.sheet.rows)
+        if self._first:
+            return planned - (self._view.line.amount if self._view is not None else 0)
         struck = sum(one.amount for one in self._struck.values())
         return planned - struck - (self.delta.minor() or 0)
 
@@ -206,9 +224,12 @@ class SupplementPanel(QFrame):
         gap = self.gap()
         if gap:
             form = self.tr("New − struck − change = {gap}")
+            if self._first:
+                form = self.tr("Plan − contract = {gap}")
             title, tone = form.format(gap=formats.amount(gap, code)), "age3"
         else:
-            title, tone = self.tr("New = struck + change"), "ok"
+            told = self.tr("Plan = contract") if self._first else self.tr("New = struck + change")
+            title, tone = told, "ok"
         planned = sum(one.amount or 0 for one in self.sheet.rows)
         self.sum.say(title, tone, {"amount": formats.amount(planned, code)})
 
@@ -222,7 +243,9 @@ class SupplementPanel(QFrame):
     def save(self) -> None:
         """Ctrl+S: when day, reason and sum are right."""
         day, view = self.day.day(), self._view
-        if day is None:
+        if self._first and view is not None:
+            self._save_first(view)
+        elif day is None:
             self._wrong(self.day, self.tr("Write a day: 20, 11.20, yesterday"))
         elif not self.reason.text().strip():
             self._wrong(self.reason, self.tr("Why is the contract changed?"))
@@ -234,6 +257,13 @@ class SupplementPanel(QFrame):
                 view.line.id, day, money, self.reason.text().strip(), tuple(self._struck),
                 self.sheet.rows, override=self.override.text().strip(),
             ))  # fmt: skip
+
+    def _save_first(self, view: ContractView) -> None:
+        if self.gap():
+            self._wrong(self.grid, self.sum.title())
+        else:
+            reason = self.override.text().strip()
+            self.wanted.emit(PlanContract(view.line.id, self.sheet.rows, reason))
 
     def _wrong(self, field: QWidget, sentence: str) -> None:
         self.say(sentence)

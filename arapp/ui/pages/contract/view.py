@@ -16,7 +16,7 @@ from arapp.services.dealing.contract_list import ContractView, contract
 from arapp.services.dealing.contracts import ReviseContract
 from arapp.services.dispatch import Done
 from arapp.services.ledger.attachments import attach, open_copy
-from arapp.services.ledger.milestones import ConfirmMilestone
+from arapp.services.ledger.milestones import ConfirmMilestone, MoveMilestone
 from arapp.ui import dialogs, formats, paper_folder, text
 from arapp.ui.actions import ActionTable
 from arapp.ui.ops import Ops
@@ -65,6 +65,7 @@ class SavedContract(QWidget):
         self.facts.files_dropped.connect(self._attach)
         self.facts.file_asked.connect(self._open_file)
         self.plan.node_confirmed.connect(self._confirm)
+        self.plan.node_moved.connect(self._move)
         self.plan.panel.wanted.connect(self._supplement)
         self.plan.panel.closed.connect(self._end_supplement)
 
@@ -167,6 +168,11 @@ class SavedContract(QWidget):
     def _confirm(self, milestone: int, day: date, evidence: str) -> None:
         command = ConfirmMilestone(milestone, day, evidence)
         self.ops.run(command, self._confirmed, self._refused, owner=self)
+
+    def _move(self, milestone: int, day: date) -> None:
+        told = self.tr("Expected on {day} now").format(day=day.isoformat())
+        command = MoveMilestone(milestone, day)
+        self.ops.run(command, partial(self._ended, told), self._refused, owner=self)
 
     def _confirmed(self, done: Done) -> None:
         firm = int(done.outcome.result or 0)

@@ -62,9 +62,11 @@ class LineList(QWidget):
 class PlanView(QScrollArea):
     """Signals:
     node_confirmed(object, object, str): milestone, day, evidence.
+    node_moved(object, object): milestone, the day it is expected now.
     """
 
     node_confirmed = Signal(object, object, str)
+    node_moved = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,6 +88,7 @@ class PlanView(QScrollArea):
         self.products = LineList(self.tr("Products"))
         self._lay_out()
         self.nodes.confirmed.connect(self.node_confirmed)
+        self.nodes.moved.connect(self.node_moved)
         self.model.ticked_changed.connect(self._ticked)
 
     def _columns(self) -> list[Column[PlanLine]]:
@@ -244,7 +247,8 @@ class PlanView(QScrollArea):
         if self._view is not None:
             self.panel.begin(self._view, self._today)
             self._show_ticks(True)
-            self.panel.day.setFocus()
+            first = self.panel.grid if self.panel.day.isHidden() else self.panel.day
+            first.setFocus()
 
     def end_supplement(self) -> None:
         """Put it away."""

@@ -81,6 +81,9 @@ def rule(text: str, milestone_: str) -> str:
         return text or translate("contract", "the customer's terms")
     if known.on is not None:
         return translate("contract", "fixed day")
+    if language.current() == "en" and known.kind in {"node", "net"}:
+        days = formats.count(abs(known.days), "days")
+        return f"{'−' if known.days < 0 else '+'}{days}" if known.days else "that day"
     if not milestone_ and known.kind in {"node", "net"}:
         return rule_text(replace(known, kind="node"), _language(), "signing")
     return rule_text(known, _language(), milestone_ if milestone_ == "warranty" else "other")
@@ -97,6 +100,8 @@ def rule_typed(text: str) -> str:
         return text
     if known.on is not None:
         return known.on.isoformat()
+    if language.current() == "en":
+        return known.text()
     return _typed(known) + (" 顺延" if known.workday else "")
 
 
@@ -121,7 +126,7 @@ def node(row: DraftRow, today: date) -> str:
     if row.planned_on is None:
         return translate("contract", "{name}, no day yet").format(name=name)
     day = f"{row.planned_on:%Y-%m}" if row.milestone == "warranty" else row.planned_on.isoformat()
-    return translate("contract", "{name}, planned {day}").format(name=name, day=day)
+    return translate("contract", "{name}, by {day}").format(name=name, day=day)
 
 
 def due(row: DraftRow) -> str:
