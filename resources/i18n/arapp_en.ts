@@ -36,7 +36,7 @@
         </message>
     </context>
     <context>
-        <name>ContractsPage</name>
+        <name>ContractLists</name>
         <message numerus="yes">
             <source>%n draft(s)</source>
             <translation>
@@ -58,6 +58,9 @@
                 <numerusform>%n retentions to collect soon</numerusform>
             </translation>
         </message>
+    </context>
+    <context>
+        <name>ContractsPage</name>
         <message numerus="yes">
             <source>%n row(s) written to {file}</source>
             <translation>

@@ -768,6 +768,51 @@
         </message>
     </context>
     <context>
+        <name>ContractLists</name>
+        <message>
+            <source>Filter (Ctrl+F)</source>
+            <translation>筛选（Ctrl+F）</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n draft(s)</source>
+            <translation>
+                <numerusform>%n 份草稿</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n late milestone(s)</source>
+            <translation>
+                <numerusform>%n 个节点过期</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n retention(s) to collect soon</source>
+            <translation>
+                <numerusform>%n 笔质保金该收</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>，</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>导入</translation>
+        </message>
+        <message>
+            <source>Nothing like this.</source>
+            <translation>没有符合的。</translation>
+        </message>
+        <message>
+            <source>Clear the filter</source>
+            <translation>清除筛选</translation>
+        </message>
+        <message>
+            <source>Draft without a name</source>
+            <translation>没有名字的草稿</translation>
+        </message>
+    </context>
+    <context>
         <name>ContractPage</name>
         <message>
             <source>Leave the new contract?</source>
@@ -835,48 +880,6 @@
         <message>
             <source>Confirm the milestone</source>
             <translation>确认节点</translation>
-        </message>
-        <message>
-            <source>Filter (Ctrl+F)</source>
-            <translation>筛选（Ctrl+F）</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n draft(s)</source>
-            <translation>
-                <numerusform>%n 份草稿</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n late milestone(s)</source>
-            <translation>
-                <numerusform>%n 个节点过期</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n retention(s) to collect soon</source>
-            <translation>
-                <numerusform>%n 笔质保金该收</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>, </source>
-            <translation>，</translation>
-        </message>
-        <message>
-            <source>Import</source>
-            <translation>导入</translation>
-        </message>
-        <message>
-            <source>Nothing like this.</source>
-            <translation>没有符合的。</translation>
-        </message>
-        <message>
-            <source>Clear the filter</source>
-            <translation>清除筛选</translation>
-        </message>
-        <message>
-            <source>Draft without a name</source>
-            <translation>没有名字的草稿</translation>
         </message>
         <message>
             <source>{milestone} of {contract}</source>

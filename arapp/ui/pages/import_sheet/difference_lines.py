@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from arapp.services.importing.booking.differences import Change, Difference
 from arapp.services.ledger import field_names
 from arapp.ui import formats, language
+from arapp.ui.pages.import_sheet import words
 
 translate = QCoreApplication.translate
 _AMOUNT = re.compile(r"-?\d+\.\d{2}")
@@ -61,9 +62,11 @@ def lines(found: Iterable[Difference], places: dict[str, int]) -> list[Line]:
 
 
 def _field(one: Difference, table: str, change: Change, index: int) -> Line:
-    name = field_names.field_name(table, change.field, language.current()) or change.column
+    name = words.own_field(table, change.field)
+    if name == change.field:
+        name = change.column or name
     return Line(
-        one.record, name or change.field, one.row, index, change.field,
+        one.record, name, one.row, index, change.field,
         _shown(change.before), _shown(change.after), change.taken, change.can_take,
     )  # fmt: skip
 

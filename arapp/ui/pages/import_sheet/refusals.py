@@ -3,7 +3,8 @@
 from PySide6.QtCore import QCoreApplication
 
 from arapp.models.values.errors import ArappError
-from arapp.ui import text
+from arapp.services.importing import refusal_text
+from arapp.ui import language, text
 from arapp.ui.marks import QT_TRANSLATE_NOOP
 
 # kind, or kind:reason, → sentence
@@ -65,11 +66,33 @@ SAFE = QT_TRANSLATE_NOOP("refusals", "Nothing was written, the file is unchanged
 def sentence(error: ArappError) -> str:
     """What to tell of a file that was not taken in."""
     reason = str(error.fields.get("reason", ""))
-    known = REFUSALS.get(f"{error.kind}:{reason}") or REFUSALS.get(error.kind)
+    file = str(error.fields.get("file") or "")
+    known = REFUSALS.get(f"{error.kind}:{reason}")
+    exact = _headless(error) if known is None else ""
+    if exact:
+        return exact
+    known = known or REFUSALS.get(error.kind)
     if known is None:
         return text.sentence(error)
-    file = str(error.fields.get("file") or "")
     return QCoreApplication.translate("refusals", known).format(file=file)
+
+
+def _headless(error: ArappError) -> str:
+    """What the answer without a window says, unless it names an option; "" without a word."""
+    said = refusal_text.template(error, "zh_CN" if language.current().startswith("zh") else "en")
+    if said is None or "--" in said:
+        return ""
+    fields = {name: _listed(value) for name, value in error.fields.items()}
+    try:
+        return said.format(**fields)
+    except KeyError:  # a fact that the sentence wants is not known of this file
+        return ""
+
+
+def _listed(value: object) -> str:
+    if isinstance(value, list | tuple):
+        return QCoreApplication.translate("ImportPage", ", ").join(str(one) for one in value)
+    return str(value)
 
 
 def asks_password(error: ArappError) -> bool:

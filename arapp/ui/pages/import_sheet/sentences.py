@@ -4,6 +4,7 @@
 """
 
 import re
+from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
@@ -71,7 +72,6 @@ TITLES: dict[str, str] = {
     "balance_unread": QT_TRANSLATE_NOOP("problems", '{cell} "{raw}": balance not read'),
     "filled_down": QT_TRANSLATE_NOOP("problems", '{cell} "{raw}" is "{detail}"'),
     "unit_in_cell": QT_TRANSLATE_NOOP("problems", '{cell} "{raw}" is {detail}'),
-    "unit_of_column": QT_TRANSLATE_NOOP("problems", "Amounts are counted in {detail}"),
     "currency_mark": QT_TRANSLATE_NOOP("problems", '{cell} "{raw}" is {detail}'),
     "bracket_negative": QT_TRANSLATE_NOOP("problems", '{cell} "{raw}" is negative: {detail}'),
     "trailing_minus": QT_TRANSLATE_NOOP("problems", '{cell} "{raw}" is negative: {detail}'),
@@ -173,6 +173,8 @@ def cell_name(row: int, index: int) -> str:
 
 def _title_of(code: str) -> str:
     """The page's own words, else those of the headless answer."""
+    if code in _AS_IT_IS:
+        return "{detail}"
     if code in TITLES or code not in problem_text.TITLES:
         return say(TITLES.get(code, UNKNOWN_CODE))
     return problem_text.title(code, language.current())
@@ -211,16 +213,37 @@ def _fields(problem: Problem, kind: str) -> dict[str, str]:
     detail = problem.detail
     missing = problem.code == "missing"
     name = words.field(kind, detail or None) if missing else problem.column
-    if problem.code == "order_of_day":
-        detail = words.order(detail)
+    told = _DETAILS.get(problem.code)
+    detail = told(detail) if told is not None and detail else detail
     return {
         "cell": cell_name(problem.rows[0], problem.index),
         "row": str(problem.rows[0]),
-        "raw": raw,
+        "raw": words.odd(raw),
         "detail": detail,
         "field": name,
         "code": problem.code,
     }
+
+
+def _unit(detail: str) -> str:
+    return words.unit(int(detail)) if detail.isdigit() else detail
+
+
+def _change(detail: str) -> str:
+    """ "paid: 1.00 → 2.00" with the field as it is called."""
+    name, colon, values = detail.partition(":")
+    return words.own_field("", name) + colon + values if colon else detail
+
+
+# What readers add as a key → how it is said.
+_DETAILS: dict[str, Callable[[str], str]] = {
+    "order_of_day": words.order,
+    "unit_of_column": _unit,
+    "changed": _change,
+    "differs": _change,
+}
+_AS_IT_IS = frozenset({"unit_of_column"})
+"""Whose detail says it all"""
 
 
 def severity(key: str) -> str:

@@ -10,6 +10,7 @@ from arapp.services.importing.layout.columns import AMOUNTS
 from arapp.services.importing.problems import FLAGGED, NOTE, REJECTED, SKIPPED
 from arapp.services.importing.reading.grid import Odd
 from arapp.services.importing.stage import Options, StagedFile, StagedTable
+from arapp.ui.pages.import_sheet import words
 from arapp.ui.pages.import_sheet.edits import Key
 from arapp.ui.pages.import_sheet.findings import FieldName, Problem
 from arapp.ui.widgets.sheet_grid_data import Mark, RowKind, SheetColumn, SheetData, laid_out, letter
@@ -110,5 +111,5 @@ def cell_text(cell: Any, column: SheetColumn) -> str:
     if isinstance(cell, date):
         return cell.isoformat()
     if isinstance(cell, Odd):
-        return cell.what.partition(":")[2] or cell.what
+        return words.odd(cell.what)
     return format(cell, "f") if isinstance(cell, Decimal) else str(cell)

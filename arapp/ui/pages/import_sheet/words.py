@@ -2,6 +2,9 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from arapp.services.importing import problem_text
+from arapp.services.ledger import field_names
+from arapp.ui import language
 from arapp.ui.marks import QT_TRANSLATE_NOOP
 
 KINDS: dict[str, str] = {
@@ -52,6 +55,7 @@ FIELDS: dict[str, str] = {
     "note": QT_TRANSLATE_NOOP("import", "Note"),
     "number": QT_TRANSLATE_NOOP("import", "Number"),
     "open": QT_TRANSLATE_NOOP("import", "Open amount"),
+    "open_credit": QT_TRANSLATE_NOOP("import", "Open amount, credit side"),
     "opening": QT_TRANSLATE_NOOP("import", "Opening balance"),
     "outgoing": QT_TRANSLATE_NOOP("import", "Money out"),
     "owner": QT_TRANSLATE_NOOP("import", "Owner"),
@@ -124,6 +128,13 @@ UNITS: dict[int, str] = {
     1_000_000: QT_TRANSLATE_NOOP("import", "Unit: 1,000,000"),
     100_000_000: QT_TRANSLATE_NOOP("import", "Unit: 100,000,000"),
 }
+ODD: dict[str, str] = {
+    "uncalculated": QT_TRANSLATE_NOOP("import", "(not calculated)"),
+    "dde": QT_TRANSLATE_NOOP("import", "(starts a program)"),
+    "duplicate_cell": QT_TRANSLATE_NOOP("import", "(there twice)"),
+    "not_finite": QT_TRANSLATE_NOOP("import", "(no number)"),
+}
+"""Cells without a value one may use"""
 
 
 def say(text: str) -> str:
@@ -159,3 +170,19 @@ def order(key: str) -> str:
 def unit(factor: int) -> str:
     """Unit of the amounts."""
     return say(UNITS[factor]) if factor in UNITS else f"× {factor:,}"
+
+
+def odd(what: str) -> str:
+    """What stands in a cell that a spreadsheet could not value: an error as Excel writes it."""
+    key, _, detail = what.partition(":")
+    if key == "error" and detail:
+        return detail
+    return say(ODD[key]) if key in ODD else what
+
+
+def own_field(table: str, key: str) -> str:
+    """A field of a record of the ledger ("customer", "plan"); the key where nobody has a word."""
+    lang = language.current()
+    known = field_names.field_name(table, key, lang) if table else ""
+    said = (known, problem_text.field_name(key, lang), field("", key))
+    return next((one for one in said if one and one != key), key)
