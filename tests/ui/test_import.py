@@ -306,8 +306,9 @@ def test_alt_down_and_a_click_on_the_box_ask_for_the_meaning(
 def test_f8_walks_the_entries_and_the_sheet_follows(page: ImportPage, sheet: Path) -> None:
     page.open([sheet])
     seen = []
-    for _ in page.desk.problems.entries.items:
+    for expected in page.desk.problems.entries.items:
         page.acts.run("next")
+        assert page.desk.problems.item() == expected  # the first step comes to the first
         item = page.desk.problems.item()
         assert item is not None
         assert page.desk.grid.current_cell() == (item.rows[0], item.index)
@@ -470,7 +471,7 @@ def test_a_file_that_is_no_sheet_is_refused_in_a_sentence(
     path.write_bytes(b"%PDF-1.7\n1 0 obj\n")
     page.open([path])
     assert page.states.state == "refused"
-    assert page.states.title().startswith("合同.pdf 不是表格")
+    assert page.states.title().startswith("合同.pdf 是 PDF，要一份 xlsx 或 csv")
     assert count(books, "batch") == 0
     assert page.escape()
     assert page.states.state == "empty"

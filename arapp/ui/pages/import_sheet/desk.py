@@ -110,6 +110,7 @@ class Desk(QWidget):
     def _choose(self, place: int) -> None:
         self._place = place
         self._show_table(False)
+        self.problems.begin()
 
     def step_table(self, by: int) -> None:
         """Ctrl+PgUp, Ctrl+PgDn."""

@@ -192,6 +192,7 @@ class ImportPage(Page):
             self.desk.grid.setFocus()
             self.desk.grid.go_first()
             self._first_cell()
+            self.desk.problems.begin()
         self._enable()
 
     def _first_cell(self) -> None:

@@ -75,6 +75,11 @@ class ProblemList(QListView):
         self.setProperty("ground", "raised")
         self._empty = Empty(self.viewport())
         self._quiet = False
+        self._visited = False
+
+    def begin(self) -> None:
+        """Another sheet: the user has been at none of its entries, the first step comes to one."""
+        self._visited = False
 
     def show_items(self, items: Sequence[Item], nothing: str, *, done: bool = False) -> None:
         """Show entries; the cursor stays on the same place. `nothing` is said without any."""
@@ -93,13 +98,23 @@ class ProblemList(QListView):
         return self.entries.items[index.row()] if index.isValid() else None
 
     def step(self, by: int) -> Item | None:
-        """Move the cursor, round and round; the entry it comes to."""
+        """Move the cursor, round and round; the entry it comes to.
+
+        From none visited it comes to the one under the cursor forwards, to the last backwards.
+        """
         count = len(self.entries.items)
         if not count:
             return None
         place = self.currentIndex().row()
-        self.setCurrentIndex(self.entries.index((place + by) % count, 0))
+        if by > 0 and not self._visited:
+            self._come(self.currentIndex())
+        else:
+            self.setCurrentIndex(self.entries.index((place + by) % count, 0))
         return self.item()
+
+    def _come(self, index: Index) -> None:
+        self._visited = True
+        self.chosen.emit(self.entries.items[index.row()])
 
     def go_to_cell(self, row: int, index: int) -> None:
         """Put the cursor on the entry about a cell, without telling."""
@@ -108,6 +123,7 @@ class ProblemList(QListView):
                 self._quiet = True
                 self.setCurrentIndex(self.entries.index(place, 0))
                 self._quiet = False
+                self._visited = True
                 return
 
     def currentChanged(self, current: Index, previous: Index) -> None:
@@ -115,7 +131,7 @@ class ProblemList(QListView):
         super().currentChanged(current, previous)
         self.viewport().update()
         if current.isValid() and not self._quiet:
-            self.chosen.emit(self.entries.items[current.row()])
+            self._come(current)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on a button."""
