@@ -201,6 +201,20 @@ def test_the_list_filters_by_state_text_and_day(several: Dispatch) -> None:
             window(several, wrong_one)
 
 
+def test_states_together_are_the_states_apart(several: Dispatch) -> None:
+    for states in (
+        ("expected", "firm"),
+        ("firm", "settled"),
+        ("expected", "firm", "settled"),
+        ("expected", "firm", "settled", "void"),
+    ):
+        for day in (TODAY, date(2026, 10, 26), date(2026, 9, 1)):
+            apart = [window(several, PlanQuery(states=(one,)), day) for one in states]
+            whole = window(several, PlanQuery(states=states), day)
+            assert {row.id for row in whole.rows} == {row.id for one in apart for row in one.rows}
+            assert whole.total == sum(one.total for one in apart)
+
+
 def test_totals_are_of_the_whole_filter_by_currency(several: Dispatch) -> None:
     found = window(several, PlanQuery(limit=1, states=("expected", "firm", "settled")))
     assert (len(found.rows), found.total) == (1, 4)
