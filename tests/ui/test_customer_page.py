@@ -432,6 +432,12 @@ def test_a_new_customer_is_known_by_its_name(room: Room) -> None:
     assert room.went[-1] == ("customers", None)
 
 
+def test_esc_leaves_a_new_customer_nobody_wrote_into(room: Room) -> None:
+    room.page.open("new")
+    assert room.page.escape()
+    assert room.went == [("customers", None)]
+
+
 def test_a_new_customer_that_looks_like_another_is_told(room: Room) -> None:
     room.page.open("new")
     room.fill("name", "上海弘达机械有限公司")

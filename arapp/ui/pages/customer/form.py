@@ -76,7 +76,9 @@ class DetailsForm(QWidget):
         name.setFixedHeight(32)
         entry = make(fact, today, find)
         wide = 2 * FIELD + _LABEL + 2 * 12 if fact.wide else FIELD
-        entry.widget.setFixedWidth(wide)
+        entry.widget.setMinimumWidth(wide)
+        if not fact.wide:
+            entry.widget.setMaximumWidth(wide)
         entry.widget.setAccessibleName(f"{title} *" if fact.required else title)
         name.setBuddy(entry.widget)
         note = label("", "small", "text3", wrap=True)

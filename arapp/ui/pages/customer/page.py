@@ -224,6 +224,9 @@ class CustomerPage(Page):
         if self.pane.close_form():
             self.parts.main(self._tab()).setFocus()
             return True
+        if self._new and self.may_leave():
+            self.navigate.emit("customers", None)
+            return True
         return False
 
     # --- tabs ---------------------------------------------------------------------------------
