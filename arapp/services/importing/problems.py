@@ -12,6 +12,7 @@ SEVERITY: dict[str, str] = {
     # the cell cannot be what the column says
     "missing": REJECTED,
     "no_such_month": REJECTED,
+    "no_such_day": REJECTED,
     "nul": REJECTED,
     "surrogate": REJECTED,
     "invoice_repeated": REJECTED,
@@ -19,7 +20,6 @@ SEVERITY: dict[str, str] = {
     # only the user can say
     "not_an_amount": FLAGGED,
     "not_a_day": FLAGGED,
-    "no_such_day": FLAGGED,
     "day_out_of_range": FLAGGED,
     "year_missing": FLAGGED,
     "ambiguous_day": FLAGGED,
@@ -63,6 +63,7 @@ SEVERITY: dict[str, str] = {
     "maybe_total": FLAGGED,
     "lines_differ": FLAGGED,
     "code_twice": FLAGGED,
+    "terms_sum": FLAGGED,
     "negative_limit": FLAGGED,
     # seen before
     "seen_before": SKIPPED,
@@ -113,6 +114,7 @@ SEVERITY: dict[str, str] = {
     "opening_left": NOTE,
     "red_unknown": NOTE,
     "remark_line": NOTE,
+    "warranty_unread": NOTE,
 }
 
 

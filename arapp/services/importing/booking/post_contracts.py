@@ -1,11 +1,12 @@
 """Contracts with their receipt plans into the ledger."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from arapp.services.importing.booking.differences import Known, Value, weigh
 from arapp.services.importing.booking.posting import Posting, Tally
 from arapp.services.importing.rows.records import ContractRow
-from arapp.services.importing.rows.templates import rows_of
+from arapp.services.importing.rows.templates import PlannedRow, rows_of
 from arapp.services.ledger import room
 
 PAID_BEFORE = "已收于导入之前 / paid before the import"
@@ -37,12 +38,16 @@ def _in_closed(posting: Posting, row: ContractRow) -> bool:
     """Whether one of its rows would be booked, or paid, in a closed period."""
     if posting.closed is None:
         return False
-    planned = rows_of(row.amount, row.signed_on, row.terms, row.instalments)
+    planned = _planned(row)
     days = [one.booked_on for one in planned if one.booked_on]
     if row.received and planned:
         days += days_of_money(posting, row).values()
         days.append(row.signed_on or posting.as_of)
     return any(posting.shut(day) for day in days)
+
+
+def _planned(row: ContractRow) -> list[PlannedRow]:
+    return rows_of(row.amount, row.signed_on, row.terms, row.instalments, row.warranty)
 
 
 def _make(posting: Posting, tally: Tally, customer: int, row: ContractRow) -> int:
@@ -70,10 +75,11 @@ def ordinal(day: date | None) -> int | None:
 def _make_rows(
     posting: Posting, tally: Tally, i: int, customer: int, contract: int, row: ContractRow
 ) -> None:
-    planned = rows_of(row.amount, row.signed_on, row.terms, row.instalments)
+    planned = _planned(row)
     if not planned:
         if row.terms:
-            tally.add(i, "", "terms_not_a_plan", row.terms)
+            header = next((h for h, f in tally.table.layout.mapping().items() if f == "terms"), "")
+            tally.add(i, header, "terms_not_a_plan", row.terms)
         return
     tx = posting.tx
     nodes = tx.insert_many(
@@ -91,6 +97,7 @@ def _make_rows(
             for p in planned
         ],
     )
+    _follow(posting, row, planned, nodes)
     ids = tx.insert_many(
         "plan",
         PLAN_COLUMNS,
@@ -141,6 +148,16 @@ def _make_rows(
             )
         paid_before(posting, plan_id, part, day)
         left -= part
+
+
+def _follow(
+    posting: Posting, row: ContractRow, planned: Sequence[PlannedRow], nodes: Sequence[int]
+) -> None:
+    """The end of a warranty whose length the sheet says follows the acceptance."""
+    of = {one.milestone: node for one, node in zip(planned, nodes, strict=True)}
+    if row.warranty and {"acceptance", "warranty"} <= of.keys():
+        goal = {"after_id": of["acceptance"], "after_months": row.warranty}
+        posting.tx.update("milestone", of["warranty"], **goal)
 
 
 def days_of_money(posting: Posting, row: ContractRow) -> dict[str, date]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from arapp.services.importing.cells.spans import months_in
 from arapp.services.importing.layout.fields import FIELDS
 from arapp.services.importing.layout.shapes import Shape, agrees, may_be_days
 from arapp.services.importing.layout.tables import RawTable
@@ -193,6 +194,13 @@ def _made_of(header: str, shape: Shape) -> str | None:
     return None
 
 
+def _names_spans(column: Column, shape: Shape) -> bool:
+    """质保 over 24个月, 2年: how long the warranty lasts, no part of the money."""
+    spans = [value for value in shape.values if months_in(value) is not None]
+    named = _OF_RETENTION.search(column.header) is not None
+    return named and shape.day < 0.5 and bool(spans) and len(spans) * 2 >= len(shape.values)
+
+
 _STEP = re.compile(r"(?:发货|交货|到货|结算)(?:款|金额|比例)?")
 
 
@@ -215,7 +223,7 @@ def _instalments_by_value(columns: list[Column], shapes: Mapping[int, Shape]) ->
     for column in columns:
         concept = column.concept
         if concept == "instalment" and column.index not in parts:
-            concept = None
+            concept = "warranty" if _names_spans(column, shapes[column.index]) else None
         elif concept == "due_on" and others and _OF_RETENTION.search(column.header):
             concept = None  # the end of the warranty is the day of that part, not of the row
         elif (

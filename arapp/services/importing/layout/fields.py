@@ -48,6 +48,7 @@ FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
         "ends_on": ("ends_on",),
         "terms": ("template", "terms"),
         "instalment": ("+instalment",),
+        "warranty": ("warranty",),
         "paid_on": (),  # the day of one part, by `part_days`
         "received": ("paid", "received"),
         "open": ("open", "balance"),

@@ -1,13 +1,20 @@
 """Contracts: what belongs together in a row is settled here."""
 
+import re
+from collections.abc import Sequence
 from datetime import date
 from typing import cast
 
 from arapp.models.values.money import exponent, split
+from arapp.services.importing.cells.spans import months_in
 from arapp.services.importing.layout.part_days import part_of_day, parts_named
 from arapp.services.importing.rows.records import ContractRow, Instalment, Record
 from arapp.services.importing.rows.settle import Reading, named, require, status_of
+from arapp.services.importing.rows.templates import wrong_sum
 from arapp.services.importing.rows.values import Values
+
+_SPAN_UNIT = re.compile(r"年(?!限)|天|日|years?|days?", re.I)
+_IN_TERMS = re.compile(r"(?:质保|保修)期?\D{0,4}?([\d一二两三四五]+\s*(?:个月|年))")
 
 
 def contracts(reading: Reading) -> tuple[list[Record], list[str]]:
@@ -19,6 +26,7 @@ def contracts(reading: Reading) -> tuple[list[Record], list[str]]:
     amounts, received, opens = (values.amounts(n) for n in ("amount", "received", "open"))
     signed, ends = values.days("signed_on"), values.days("ends_on")
     owners, memos = values.texts("owner"), values.texts("memo")
+    spans = _warranties(values, terms)
     parts = values.fields.get("instalment") or [()] * len(values.places)
     dated = _paid_days(reading)
     seen: dict[str, int] = {}
@@ -41,6 +49,8 @@ def contracts(reading: Reading) -> tuple[list[Record], list[str]]:
                 i, values.headers.get("number", ""), number, "number_repeated", str(seen[number])
             )
         seen.setdefault(number, values.numbers[i])
+        if not parts[i] and (total := wrong_sum(terms[i])):
+            values.add(i, values.headers["terms"], terms[i], "terms_sum", total)
         instalments = _dated(_instalments(values, i, amount or 0, parts[i]), dated[i])
         came_in = _received(values, i, amount or 0, received[i], opens[i])
         if "received" not in values.headers and "open" not in values.headers:
@@ -61,10 +71,25 @@ def contracts(reading: Reading) -> tuple[list[Record], list[str]]:
                 memos[i],
                 came_in,
                 instalments,
+                spans[i],
             )
         )
         status.append(status_of(values, i))
     return records, status
+
+
+def _warranties(values: Values, terms: Sequence[str]) -> list[int | None]:
+    """Months of each row's warranty: its own column's, else what the terms say."""
+    unit = _SPAN_UNIT.search(values.headers.get("warranty", ""))
+    texts = values.texts("warranty")
+    found: list[int | None] = []
+    for i, text in enumerate(texts):
+        months = months_in(text, unit.group() if unit else "") if text else None
+        if text and months is None:
+            values.add(i, values.headers["warranty"], text, "warranty_unread")
+        worded = _IN_TERMS.search(terms[i])
+        found.append(months or (months_in(worded.group(1)) if worded and not text else None))
+    return found
 
 
 def _paid_days(reading: Reading) -> list[dict[str, date]]:

@@ -67,7 +67,8 @@ class Instalment(NamedTuple):
 
 
 class ContractRow(NamedTuple):
-    """A contract; `instalments` from columns, `terms` as written (a template's name, perhaps)."""
+    """A contract; `instalments` from columns, `terms` as written (a template's name, perhaps);
+    `warranty` in months, None where the sheet states none."""
 
     row: int
     number: str
@@ -83,6 +84,7 @@ class ContractRow(NamedTuple):
     memo: str
     received: int
     instalments: tuple[Instalment, ...]
+    warranty: int | None = None
 
 
 class InvoiceRow(NamedTuple):

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from arapp.models.values.days import EARLIEST
+from arapp.models.values.days import EARLIEST, add_months
 from arapp.models.values.money import split
 from arapp.services.importing.rows.records import Instalment
 from arapp.services.ledger.due_rules import LATEST, rule_in
@@ -19,6 +19,11 @@ from arapp.services.ledger.plan_steps import SEQUENCES, STEPS, milestone_of
 _SHARE = re.compile(
     r"([^\d%,，;；、+/]{0,12}?)\s*(\d{1,3}(?:\.\d+)?)\s*[%％]([^\d%,，;；、+/]{0,10})"
 )
+# what makes percents of the terms no parts of a whole: 付至95%, 余款, 13%增值税
+_SLASHED = re.compile(r"\d{1,3}(?:/\d{1,3})+")
+_UPTO = re.compile(r"至|累计|达到?|upto|up to")
+_REST = re.compile(r"余|尾款|剩|付清|结清|全部|其他|rest|balance|remainder")
+_OTHER_SHARE = re.compile(r"税|违约|利息|罚|滞纳|折|vat|tax|interest|discount")
 _WHOLE = re.compile(r"全款|一次性|付清|款到发货|现款|预付全|100%|cash in advance|prepaid")
 _ON_DELIVERY = re.compile(r"货到付款|到货付款|cod|cash on delivery")
 
@@ -40,20 +45,25 @@ class PlannedRow:
 
 
 def rows_of(
-    amount: int, signed_on: date | None, terms: str, parts: Sequence[Instalment]
+    amount: int,
+    signed_on: date | None,
+    terms: str,
+    parts: Sequence[Instalment],
+    warranty: int | None = None,
 ) -> list[PlannedRow]:
     """Rows of a contract of `amount` minor units; [] when neither columns nor terms name any.
 
+    `warranty`: months from the acceptance to the end of the warranty, where the sheet says them.
     Σ rows = amount by largest remainder; the signing row is firm on the signing day.
     """
     if amount <= 0:
         return []
     if parts:
         shares = [(part.label, part.weight, milestone_of(part.label)) for part in parts]
-        return _rows(amount, signed_on, _ordered(shares))
+        return _rows(amount, signed_on, _ordered(shares), warranty)
     named = shares_of(terms)
     if named:
-        return _rows(amount, signed_on, named)
+        return _rows(amount, signed_on, named, warranty)
     return _single(amount, signed_on, terms)
 
 
@@ -75,6 +85,23 @@ def shares_of(terms: str) -> list[tuple[str, int, str]]:
     if code and sum(map(int, code.group(1))) == 10 and "0" not in code.group(1):
         return _sequence([int(digit) for digit in code.group(1)])
     return []
+
+
+def wrong_sum(terms: str) -> str:
+    """What parts that the terms name come to ("110%") where it is not the whole; "" otherwise."""
+    folded = unicodedata.normalize("NFKC", terms).lower().strip()
+    if shares_of(terms) or _UPTO.search(folded):
+        return ""
+    named = [m for m in _SHARE.finditer(folded) if not _OTHER_SHARE.search(m.group())]
+    total = sum(float_free(m.group(2)) for m in named)
+    if len(named) < 2:
+        numbers = [int(n) for n in folded.split("/")] if _SLASHED.fullmatch(folded) else []
+        total = sum(numbers) * 100
+        if len(numbers) < 3 or not 8_000 <= total <= 12_000:
+            return ""
+    if total == 10_000 or (total < 10_000 and _REST.search(folded)):
+        return ""
+    return f"{total // 100}{f'.{total % 100:02d}'.rstrip('0') if total % 100 else ''}%"
 
 
 def float_free(text: str) -> int:
@@ -108,7 +135,10 @@ def _ordered(shares: Sequence[tuple[str, int, str]]) -> list[tuple[str, int, str
 
 
 def _rows(
-    amount: int, signed_on: date | None, shares: Sequence[tuple[str, int, str]]
+    amount: int,
+    signed_on: date | None,
+    shares: Sequence[tuple[str, int, str]],
+    warranty: int | None,
 ) -> list[PlannedRow]:
     rows: list[PlannedRow] = []
     signing_seen = False
@@ -121,6 +151,9 @@ def _rows(
         firm = mark == "signing" and not signing_seen and signed_on is not None
         signing_seen = signing_seen or mark == "signing"
         forecast = signed_on + timedelta(days=gap) if signed_on else None
+        if forecast and signed_on and warranty and mark == "warranty":
+            accepted = signed_on + timedelta(days=STEPS["acceptance"][2])
+            forecast = add_months(accepted, warranty)
         rows.append(
             PlannedRow(
                 label or name,

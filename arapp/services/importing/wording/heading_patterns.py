@@ -113,6 +113,7 @@ TABLE: tuple[tuple[str, str], ...] = (
         r"|tax(?:no|id|number|payerid)|vat(?:no|id|number)|tin",
     ),
     # --- contracts and plans
+    ("warranty", r"(?:质保|保修|质量保证|保质|质量保修)(?:期|年限|时间|时长|月数|年数)(?:限|长)?|(?:warranty|retention|guarantee)(?:period|months?|years?|term)"),
     (
         "contract",
         r"(?:销售|客户|购销|我方|系统|关联|对应|所属)?(?:合同|协议|订单|合约|销售单|项目)"
