@@ -200,6 +200,12 @@
                 <numerusform>款项 %n 笔</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n account(s) of your own</source>
+            <translation>
+                <numerusform>本方账户 %n 个</numerusform>
+            </translation>
+        </message>
         <message>
             <source>, </source>
             <translation>、</translation>
@@ -9031,6 +9037,10 @@
             <translation>单位</translation>
         </message>
         <message>
+            <source>Length of warranty</source>
+            <translation>质保期</translation>
+        </message>
+        <message>
             <source>Amount due</source>
             <translation>应收金额</translation>
         </message>
@@ -9967,7 +9977,7 @@
         </message>
         <message>
             <source>{cell} "{raw}": there is no such month</source>
-            <translation>{cell}「{raw}」没有这个月份</translation>
+            <translation>{cell}「{raw}」没有这个月</translation>
         </message>
         <message>
             <source>{cell} "{raw}" is not in the calendar</source>
@@ -10678,6 +10688,18 @@
         <message>
             <source>No single row explains it.</source>
             <translation>没有哪一行正好差这么多。</translation>
+        </message>
+        <message>
+            <source>New account of your own</source>
+            <translation>新的本方账户</translation>
+        </message>
+        <message>
+            <source>New account of your own: {name}</source>
+            <translation>新的本方账户：{name}</translation>
+        </message>
+        <message>
+            <source>The ledger has none like it, so the import makes it.</source>
+            <translation>账里还没有这个账户，导入时新建。</translation>
         </message>
         <message>
             <source>{cell} is now "{text}"</source>

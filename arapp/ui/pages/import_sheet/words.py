@@ -84,6 +84,7 @@ FIELDS: dict[str, str] = {
     "tax_no": QT_TRANSLATE_NOOP("import", "Tax no."),
     "terms": QT_TRANSLATE_NOOP("import", "Terms"),
     "unit": QT_TRANSLATE_NOOP("import", "Unit"),
+    "warranty": QT_TRANSLATE_NOOP("import", "Length of warranty"),
 }
 _SPECIAL: dict[tuple[str, str], str] = {
     ("plans", "amount"): QT_TRANSLATE_NOOP("import", "Amount due"),
