@@ -34,28 +34,11 @@
                 <numerusform>%n open items</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>ContractLists</name>
         <message numerus="yes">
-            <source>%n draft(s)</source>
+            <source>%n account(s) of your own</source>
             <translation>
-                <numerusform>%n draft</numerusform>
-                <numerusform>%n drafts</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n late milestone(s)</source>
-            <translation>
-                <numerusform>%n late milestone</numerusform>
-                <numerusform>%n late milestones</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n retention(s) to collect soon</source>
-            <translation>
-                <numerusform>%n retention to collect soon</numerusform>
-                <numerusform>%n retentions to collect soon</numerusform>
+                <numerusform>%n account of your own</numerusform>
+                <numerusform>%n accounts of your own</numerusform>
             </translation>
         </message>
     </context>
@@ -248,6 +231,30 @@
             <translation>
                 <numerusform>%n set add up, choose one</numerusform>
                 <numerusform>%n sets add up, choose one</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>contracts</name>
+        <message numerus="yes">
+            <source>%n draft(s)</source>
+            <translation>
+                <numerusform>%n draft</numerusform>
+                <numerusform>%n drafts</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n late milestone(s)</source>
+            <translation>
+                <numerusform>%n late milestone</numerusform>
+                <numerusform>%n late milestones</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n retention(s) to collect soon</source>
+            <translation>
+                <numerusform>%n retention to collect soon</numerusform>
+                <numerusform>%n retentions to collect soon</numerusform>
             </translation>
         </message>
     </context>

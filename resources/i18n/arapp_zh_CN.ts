@@ -779,24 +779,6 @@
             <source>Filter (Ctrl+F)</source>
             <translation>筛选（Ctrl+F）</translation>
         </message>
-        <message numerus="yes">
-            <source>%n draft(s)</source>
-            <translation>
-                <numerusform>%n 份草稿</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n late milestone(s)</source>
-            <translation>
-                <numerusform>%n 个节点过期</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n retention(s) to collect soon</source>
-            <translation>
-                <numerusform>%n 笔质保金该收</numerusform>
-            </translation>
-        </message>
         <message>
             <source>, </source>
             <translation>，</translation>
@@ -6082,6 +6064,24 @@
         <message>
             <source>No milestone is outstanding.</source>
             <translation>节点都确认完了。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n draft(s)</source>
+            <translation>
+                <numerusform>%n 份草稿</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n late milestone(s)</source>
+            <translation>
+                <numerusform>%n 个节点过期</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n retention(s) to collect soon</source>
+            <translation>
+                <numerusform>%n 笔质保金该收</numerusform>
+            </translation>
         </message>
         <message>
             <source>Contracts</source>

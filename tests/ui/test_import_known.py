@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from arapp.services.dispatch import Dispatch
 from arapp.ui import dialogs
 from arapp.ui.pages.import_sheet import ImportPage
-from arapp.ui.pages.import_sheet.view import NAMES, OTHERWISE, SEE
+from arapp.ui.pages.import_sheet.view import KNOWN, NAMES, OTHERWISE, SEE
 from tests.ui.by_hand import answering, type_in
 from tests.ui.test_import import BANK, OPEN_ITEMS, book, count, entry
 from tests.ui.test_import import page as page  # noqa: PLC0414 - the fixture
@@ -238,3 +238,20 @@ def test_typing_in_chinese_finds_a_customer_too(page: ImportPage, tmp_path: Path
     QTest.keyClick(page.desk.pane.who.field, Qt.Key.Key_Escape)
     QTest.keyClick(page.desk.pane.who.field, Qt.Key.Key_Escape)
     assert not page.desk.pane.who.isVisible()
+
+
+def test_a_new_account_of_our_own_is_told_before_it_is_made(
+    page: ImportPage, tmp_path: Path, books: Dispatch
+) -> None:
+    path = tmp_path / "工行流水.csv"
+    path.write_text(BANK, encoding="gbk")
+    page.open([path])
+    titles = [item.title for item in page.desk.entries(KNOWN).items]
+    assert "新的本方账户：1102023409000123456" in titles
+    assert ("新增 本方账户 1 个", "") in page.desk.pane.after.told()
+    page.acts.run("import")
+    more = tmp_path / "工行流水2.csv"
+    more.write_text(BANK.replace("F00", "G00").replace("2026-10", "2026-11"), encoding="gbk")
+    page.open([more])
+    assert not any("本方账户" in item.title for item in page.desk.entries(KNOWN).items)
+    assert not any("本方账户" in name for name, _ in page.desk.pane.after.told())

@@ -89,6 +89,7 @@ class AfterBox(QFrame):
             "customers": self.tr("%n customer(s)", "", made["customers"]),
             "contracts": self.tr("%n contract(s)", "", made["contracts"]),
             "plans": self.tr("%n open item(s)", "", made["plans"]),
+            "accounts": self.tr("%n account(s) of your own", "", made["accounts"]),
         }
         return self.tr(", ").join(text for key, text in texts.items() if made[key])
 

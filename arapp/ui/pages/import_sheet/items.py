@@ -89,6 +89,7 @@ def understood(shown: Shown, options: Options | None) -> Entries:
     cells = options.cells.items() if options is not None else ()
     mine = [(row, column, text) for (f, t, row, column), text in cells if (f, t) == shown.key]
     changed = [_corrected(row, column, text) for row, column, text in mine]
+    changed += [_account(name) for name in shown.accounts]
     notes = shown.of(NOTE)
     return first_of(
         changed + [_item(shown, problem) for problem in notes[:MOST]], len(changed) + len(notes)
@@ -176,6 +177,16 @@ def _differing(one: Difference) -> Item:
         QCoreApplication.translate("remedies", "No single row explains it.")
     )  # fmt: skip
     return Item(DIFFERS, title, line.format(rows=rows), (control.row, *one.suspects), one.index)
+
+
+def _account(name: str) -> Item:
+    title = QCoreApplication.translate("remedies", "New account of your own")
+    if name:
+        named = QCoreApplication.translate("remedies", "New account of your own: {name}")
+        title = named.format(name=name)
+    line = QCoreApplication.translate("remedies", "The ledger has none like it, so the import "
+                                      "makes it.")  # fmt: skip
+    return Item(NOTE, title, line, (0,), -1)
 
 
 def _corrected(row: int, column: int, text: str) -> Item:

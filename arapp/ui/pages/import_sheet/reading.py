@@ -83,7 +83,8 @@ class Difference:
 class Shown:
     """One table on the page. `kind` None: left alone, `reason` says why.
 
-    `counts` and `sums` (per state and currency, minor units) are those of the rehearsal.
+    `counts` and `sums` (per state and currency, minor units) are those of the rehearsal;
+    `accounts` the firm's own ones that it makes.
     """
 
     key: Key
@@ -107,6 +108,7 @@ class Shown:
     unit: int = 1
     remembered: bool = False
     created: int = 0
+    accounts: tuple[str, ...] = ()
     fingerprint: str = ""
 
     def text(self, row: int, index: int) -> str:
@@ -180,8 +182,18 @@ def _shown(
         table.stated.unit,
         table.layout.remembered,
         int(answer["created"]["customers"]) if answer else 0,
+        _new_accounts(file, table, int(answer["created"].get("accounts", 0))) if answer else (),
         table.layout.fingerprint,
     )
+
+
+def _new_accounts(file: StagedFile, table: StagedTable, made: int) -> tuple[str, ...]:
+    """What the firm's own accounts are called that this table makes; "" where it is not sure."""
+    if not made:
+        return ()
+    numbers = dict.fromkeys(r.account for r in table.records if isinstance(r, ReceiptRow))
+    named = [number for number in numbers if number] or [table.stated.account or file.grid.path.stem]
+    return tuple(named) if len(named) == made else ("",) * made
 
 
 _SUSPECTS = 5
