@@ -192,7 +192,8 @@ def _new_accounts(file: StagedFile, table: StagedTable, made: int) -> tuple[str,
     if not made:
         return ()
     numbers = dict.fromkeys(r.account for r in table.records if isinstance(r, ReceiptRow))
-    named = [number for number in numbers if number] or [table.stated.account or file.grid.path.stem]
+    named = [number for number in numbers if number]
+    named = named or [table.stated.account or file.grid.path.stem]
     return tuple(named) if len(named) == made else ("",) * made
 
 
