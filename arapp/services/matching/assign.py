@@ -51,16 +51,17 @@ def _leave_claimed(
 
 
 def _named_rows(world: World, result: Result) -> list[int]:
-    """Rows of the answer that the remark tells from others like them; mere words, without a
-    number, count only when the sum agrees."""
+    """Rows of the answer that the remark tells from others like them; words that may mean several
+    count only when the sum agrees."""
     best = result.best
     told = [reason for reason in best.reasons if reason.group == "reference"]
     fits = best.weight[0] or best.difference is not None
-    numbered = any(reason.key.startswith("number") for reason in told)
-    if any(reason.strength == "veto" for reason in told) or not (fits or numbered):
+    if any(reason.strength == "veto" for reason in told):
         return []
-    pinned = world.pinned.get(result.receipt_id, frozenset())
-    return [part.plan_id for part in best.parts if part.plan_id in pinned]
+    none = frozenset[int]()
+    meant = world.pinned.get(result.receipt_id, none)
+    meant = meant | world.worded.get(result.receipt_id, none) if fits else meant
+    return [part.plan_id for part in best.parts if part.plan_id in meant]
 
 
 def _takes_claimed(world: World, result: Result) -> bool:

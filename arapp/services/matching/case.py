@@ -62,8 +62,9 @@ def build_case(world: World, receipt: ReceiptIn) -> Case:
     meant = read_meant(world, receipt, named, (*own, *kin))
     expected = _expected(world, receipt, party, named)
     conflict = _conflicts(world, receipt, named, own, meant, bool(expected))
-    world.pinned[receipt.id] = pinned_rows(named, meant)
     hints = read(receipt.memo)
+    world.pinned[receipt.id] = pinned_rows(named, meant, "signing" in hints.stages)
+    world.worded[receipt.id] = meant.rows
     waits = bool(hints and expected) or _spoken_for(world, receipt, party, meant)
     pools = _pools(party, named, meant, own, kin, RefClass.WAITS if waits else None, conflict)
     if meant.rest_of:

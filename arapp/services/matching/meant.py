@@ -66,11 +66,13 @@ def _is_written(plan: PlanIn, text: str) -> bool:
     return bool(plan.label) and bare(plan.label) in bare(text)
 
 
-def pinned_rows(named: tuple[Named, ...], meant: Meant) -> frozenset[int]:
-    """Rows that words name beside a number, and rows whose own invoice is named."""
+def pinned_rows(named: tuple[Named, ...], meant: Meant, signing: bool) -> frozenset[int]:
+    """Rows that words name beside a number, rows whose own invoice is named, and the only row
+    that words mean; but 首付 and 预付 alone may be for what is not in the books."""
     numbered = {i for n in named for i in n.ref.plan_ids}
     alone = {i for n in named if n.sure and len(n.ref.plan_ids) == 1 for i in n.ref.plan_ids}
-    return frozenset((meant.rows & numbered) | alone) or meant.rows
+    only = {i for rows in meant.told if len(rows) == 1 and not signing for i in rows}
+    return frozenset((meant.rows & numbered) | alone | only)
 
 
 def _fitting(

@@ -17,6 +17,7 @@ from arapp.services.matching.names import (
     legal_key,
     legal_key_of,
     person_key,
+    places_agree,
     split_account,
 )
 from arapp.services.matching.rows import CustomerIn, Evidence, Grade, ReceiptIn, data
@@ -53,6 +54,7 @@ class PartyIndex:
     accounts: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     tails: dict[str, list[str]] = field(default_factory=dict)
     brands: dict[str, list[int]] = field(default_factory=dict)
+    heads: dict[str, list[int]] = field(default_factory=dict)
     people: dict[str, list[int]] = field(default_factory=dict)
     children: dict[int, list[int]] = field(default_factory=dict)
     known: dict[tuple[str, str, str, int | None], Party] = field(default_factory=dict)
@@ -67,6 +69,8 @@ def index_customers(customers: Iterable[CustomerIn]) -> PartyIndex:
         _add(index.shorts, legal_key(customer.short_name), customer.id)
         brand = anatomy(customer.name).brand
         _add(index.brands, brand, customer.id)
+        for size in range(2, len(brand) - 1):
+            _add(index.heads, brand[:size], customer.id)
         for person in customer.people:
             _add(index.people, person_key(person), customer.id)
         if customer.parent_id is not None:
@@ -251,10 +255,26 @@ def _by_brand(index: PartyIndex, name: str) -> Party:
         return _one_or_tie(branch, Grade.ASK, "branch_of", "weak", name)
     ids = short + branch + group
     if not ids:
-        return Party(Grade.NONE)
+        return _by_head(index, name)
     key = "brand_group" if len(ids) > 1 else "brand_other_name"
     asked = Evidence("party", key, "weak", data(name=parts.brand, count=len(ids)))
     return Party(Grade.ASK, tuple(ids), (asked,))
+
+
+def _by_head(index: PartyIndex, name: str) -> Party:
+    """芜湖瑞泰 for 芜湖瑞泰精密铸件有限公司: the trade is in no list, so nothing says where the
+    字号 ends. A short form that only one customer's name begins with is asked about."""
+    parts = anatomy(name)
+    if parts.trade or parts.form or parts.branch:
+        return Party(Grade.NONE)
+    ids = [
+        customer_id
+        for customer_id in index.heads.get(parts.brand, ())
+        if places_agree(parts.place, anatomy(index.customers[customer_id].name).place)
+    ]
+    if not ids:
+        return Party(Grade.NONE)
+    return _one_or_tie(ids, Grade.ASK, "name_begins", "weak", name)
 
 
 def _with_memo(party: Party, told: Party | None) -> Party:

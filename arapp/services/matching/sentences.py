@@ -76,6 +76,10 @@ SENTENCES: Mapping[str, Phrase] = {
         "字号同为「{name}」，地区不冲突，只有这一个客户",
         "Same trade name “{name}”, place agrees, only one such customer",
     ),
+    "party.name_begins": (
+        "只有一个客户的名字以「{name}」开头，要定",
+        "Only one customer's name begins with “{name}”; please choose",
+    ),
     "party.brand_group": (
         "字号同为「{name}」的客户有 {count} 个，要定",
         "Customers with the trade name “{name}”: {count}; please choose",

@@ -15,8 +15,8 @@ from arapp.services.matching.text import account_key
 @dataclass(slots=True)
 class World:
     """What changes is `left`, what is open of a row after answers took theirs; `pinned`, rows that
-    a remark tells apart from others like them (receipt → rows); and `claimed`, those of them that
-    others should leave alone (row → receipt)."""
+    a remark tells from others like them, and `worded`, rows that its words may mean (receipt →
+    rows); `claimed`, what others should leave alone (row → receipt)."""
 
     settings: Settings
     parties: PartyIndex
@@ -35,6 +35,7 @@ class World:
     near_reversals: frozenset[int]
     claimed: dict[int, int] = field(default_factory=dict)
     pinned: dict[int, frozenset[int]] = field(default_factory=dict)
+    worded: dict[int, frozenset[int]] = field(default_factory=dict)
     pools: dict[tuple[Item, ...], Pool] = field(default_factory=dict)
 
 

@@ -117,9 +117,15 @@ def _dealings(maker: Maker, customer_id: int) -> None:
             _contract(maker, customer_id, currency)
     for month in rnd.sample(range(5, 11), rnd.choice((0, 0, 1, 2, 3, 4))):
         _invoice(maker, customer_id, month, currency)
+    if rnd.random() < 0.06:
+        due = TODAY - rnd.randint(5, 60)
+        minor, facts = -rnd.randint(10_000, 900_000), {"currency": currency}
+        _row(maker, customer_id, minor, "退货", "credit", due, facts)
     maker.settled[customer_id] = _number(maker, 2024)
     maker.numbers.append(NumberIn(maker.settled[customer_id], customer_id))
-    maker.free[customer_id] = [p for p in maker.rows[customer_id] if p.firm and not p.disputed]
+    maker.free[customer_id] = [
+        p for p in maker.rows[customer_id] if p.firm and not p.disputed and p.open > 0
+    ]
     if rnd.random() < 0.3:
         paper, closing = f"DZ2026-{customer_id:04d}", _all_open(maker, customer_id, currency)
         maker.statements.append(
@@ -153,8 +159,9 @@ def _contract(maker: Maker, customer_id: int, currency: str) -> None:
         if no <= paid:
             continue
         firm = not (waits and no > paid + 1)
-        facts = {"contract": contract, "contract_id": maker.count, "no": no, "firm": firm}
-        _row(maker, customer_id, minor, label, kind or "instalment", due + 60 * no, currency, facts)
+        facts = {"contract": contract, "contract_id": maker.count, "no": no, "firm": firm,
+                 "currency": currency}  # fmt: skip
+        _row(maker, customer_id, minor, label, kind or "instalment", due + 60 * no, facts)
 
 
 def _instalments(maker: Maker, customer_id: int, currency: str) -> None:
@@ -165,9 +172,10 @@ def _instalments(maker: Maker, customer_id: int, currency: str) -> None:
     due = TODAY - rnd.randint(30, 200)
     for no in range(paid + 1, periods + 1):
         minor = total // periods + (total % periods if no == periods else 0)
-        facts = {"contract": contract, "contract_id": maker.count, "no": no}
+        facts = {"contract": contract, "contract_id": maker.count, "no": no,
+                 "currency": currency}  # fmt: skip
         label = pattern.format(n=no, h=_HAN[no - 1])
-        _row(maker, customer_id, minor, label, "instalment", due + 30 * no, currency, facts)
+        _row(maker, customer_id, minor, label, "instalment", due + 30 * no, facts)
 
 
 def _invoice(maker: Maker, customer_id: int, month: int, currency: str) -> None:
@@ -175,8 +183,8 @@ def _invoice(maker: Maker, customer_id: int, month: int, currency: str) -> None:
     number = "2632" + "".join(rnd.choice("0123456789") for _ in range(16))
     label = rnd.choice((f"{month}月货款", f"2026年{month}月", ""))
     booked = date(2026, month, rnd.randint(1, 28)).toordinal()
-    facts = {"invoice": number, "booked_on": booked}
-    row = _row(maker, customer_id, amount(rnd), label, "invoice", booked + 60, currency, facts)
+    facts = {"invoice": number, "booked_on": booked, "currency": currency}
+    row = _row(maker, customer_id, amount(rnd), label, "invoice", booked + 60, facts)
     maker.tails[row.id] = number
 
 
@@ -187,7 +195,6 @@ def _row(
     label: str,
     kind: str,
     due: int,
-    currency: str,
     facts: dict[str, object],
 ) -> PlanIn:
     rnd = maker.rnd
@@ -195,9 +202,9 @@ def _row(
         minor -= rnd.randint(1, minor // 200_000) * 100_000  # paid in part before
     facts = {"booked_on": min(due - 30, TODAY), **facts}
     maker.plan_count += 1
-    disputed = minor // 4 if rnd.random() < 0.02 else 0
+    disputed = minor // 4 if rnd.random() < 0.02 and minor > 0 else 0
     row = PlanIn(
-        maker.plan_count, customer_id, minor, currency, kind, label, due_on=due,
+        maker.plan_count, customer_id, minor, kind=kind, label=label, due_on=due,
         disputed=disputed, **facts,  # type: ignore[arg-type]  # the texts and numbers of one row
     )  # fmt: skip
     maker.rows[customer_id].append(row)

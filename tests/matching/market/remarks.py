@@ -113,7 +113,7 @@ def noisy(maker: Maker, rows: Sequence[PlanIn]) -> Remark:
         lambda t: t.replace("-", "—"),
         lambda t: t.replace("-", " - "),
         lambda t: t.replace("-", "/"),
-        lambda t: f"{t}{sum(r.open for r in rows) // 100}元",
+        lambda t: f"{t}款{sum(r.open for r in rows) // 100}元",
         lambda t: f"电汇{t}GYS8842",
     )
     text = rnd.choice(ways)(text)
@@ -168,9 +168,17 @@ def _called(row: PlanIn, meant: PlanIn) -> bool:
     return row.label in stage or final
 
 
+def _chatter(maker: Maker) -> str:
+    """Figures that are no number of ours: a day, the payer's order, the bank's own signs."""
+    digits = "".join(maker.rnd.choice("0123456789") for _ in range(8))
+    ways = (f"PO{digits}货款", "20261105付款", f"订单{digits}", f"跨行转账 手续费0.00 流水{digits}",
+            f"电话139{digits}", "付11月5日送货单款")  # fmt: skip
+    return maker.rnd.choice(ways)
+
+
 def plain(maker: Maker, rows: Sequence[PlanIn]) -> Remark:
     """货款, or nothing at all."""
-    text = maker.rnd.choice(("货款", "往来款", "转账", "付款", "", "采购款"))
+    text = maker.rnd.choice(("货款", "往来款", "转账", "付款", "", "采购款", _chatter(maker)))
     return Remark("no word", text, tuple(maker.rows[rows[0].customer_id]), False, False, False)
 
 

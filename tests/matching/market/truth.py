@@ -89,7 +89,8 @@ def only_way(pool: Sequence[PlanIn], chosen: Sequence[PlanIn]) -> bool:
 
 def smallest(pool: Iterable[PlanIn], total: int) -> set[tuple[tuple[Alike, int], ...]]:
     """The smallest sets with this sum, alike rows counted as one; too many rows: as if two."""
-    rows = [row for row in pool if row.firm and _free(row) <= total]
+    most = total - sum(min(0, row.open) for row in pool)
+    rows = [row for row in pool if row.firm and _free(row) <= most]
     if len(rows) > _MOST_ROWS:
         return {(), ((None, 0, 0), 1)}  # type: ignore[arg-type]  # nobody tries them all by hand
     for size in range(1, min(_MOST_MEMBERS, len(rows)) + 1):
@@ -113,26 +114,28 @@ def _signature(rows: Iterable[PlanIn]) -> tuple[tuple[Alike, int], ...]:
 
 
 def settle(
-    plans: Iterable[PlanIn], paid: Iterable[tuple[Sequence[PlanIn], bool]]
+    plans: Iterable[PlanIn], paid: Iterable[tuple[Sequence[PlanIn], bool, bool]]
 ) -> dict[int, frozenset[int]]:
     """Row → rows that may stand for it, once all receipts are known.
 
     Of a class of n alike rows of which k are paid without being named: the k due first that no
-    receipt names.
+    receipt names. A row that a receipt names whose payer nobody knows may be left to it or not.
     """
     classes: dict[Alike, list[PlanIn]] = {}
     for row in sorted(plans, key=lambda p: (p.due_on or 0, p.id)):
         classes.setdefault(alike(row), []).append(row)
     named: set[int] = set()
+    perhaps: set[int] = set()
     unnamed: Counter[Alike] = Counter()
-    for rows, pinned in paid:
+    for rows, pinned, known in paid:
         if pinned:
-            named.update(row.id for row in rows)
+            (named if known else perhaps).update(row.id for row in rows)
         else:
             unnamed.update(map(alike, rows))
     groups: dict[int, frozenset[int]] = {}
     for key, count in unnamed.items():
         left = [row.id for row in classes[key] if row.id not in named]
-        first = frozenset(left[:count])
+        surely = [row_id for row_id in left if row_id not in perhaps]
+        first = frozenset((*left[:count], *surely[:count]))
         groups.update(dict.fromkeys([row.id for row in classes[key]], first))
     return groups
