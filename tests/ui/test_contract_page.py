@@ -475,3 +475,34 @@ def test_a_contract_without_a_plan_gets_its_first_one(hand: Hand) -> None:
     plans = hand.rows(f"SELECT sum(amount), count(*) FROM plan WHERE contract_id = {contract}")
     assert plans == [(90_000, 4)]
     assert not panel.isVisible()
+
+
+@dataclass(frozen=True)
+class Rank:
+    """Put the first customer into the grade that pays before delivery."""
+
+    label: ClassVar[str] = "rank"
+    needs: ClassVar[Right] = Right.BOOK
+
+    def run(self, tx: WriteTx) -> Outcome:
+        """D blocks."""
+        tx.update("customer", 1, grade="D")
+        return Outcome(frozenset())
+
+
+def test_over_the_limit_the_boss_gives_a_reason_in_place(hand: Hand) -> None:
+    hand.books.run(Rank())
+    hand.write("hyjx")
+    hand.press(KEY.Key_Return)
+    hand.page.entry.form.amount.setFocus()
+    hand.write("1000")
+    hand.press(KEY.Key_1, ALT)
+    assert "先款后货" in hand.note("customer")
+    hand.press(KEY.Key_S, CONTROL)
+    assert hand.page.is_new()
+    assert hand.page.entry.form.override.hasFocus()
+    hand.write("yunxu")
+    hand.press(KEY.Key_S, CONTROL)
+    assert not hand.page.is_new()
+    sql = "SELECT fields FROM journal_entry WHERE label = 'save_contract'"
+    assert "yunxu" in hand.rows(sql)[0][0]
