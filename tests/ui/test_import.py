@@ -637,3 +637,20 @@ def test_a_row_left_out_is_no_longer_asked_about(page: ImportPage, sheet: Path) 
     assert "rejected" not in shown.sums
     page.acts.run("out")
     assert any("宏达机械" in one.title for one in page.desk.entries(SEE).items)
+
+
+def test_a_blank_that_means_the_name_above_shows_it_in_grey(
+    page: ImportPage, tmp_path: Path
+) -> None:
+    rows = [list(row) for row in OPEN_ITEMS]
+    rows[1][1] = None
+    page.open([book(tmp_path / "空着.xlsx", rows)])
+    grid = page.desk.grid.sheet
+    row = grid.data_.numbers[3]
+    index = grid.index(grid.place(row), 1)
+    assert index.data() == "恒岳机械"
+    assert mark(page, f"B{row}") is Mark.QUIET
+    assert index.data(Qt.ItemDataRole.EditRole) == ""  # the file itself has nothing there
+    page.desk.grid.go_to(row, 1)
+    assert "恒岳机械" not in page._selection
+    assert grid.index(grid.place(row), 2).data() == "CH-021"

@@ -4,6 +4,8 @@ Large sheets cost nothing: the model looks a cell up when it is painted, rows ha
 """
 
 from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPoint, Qt
@@ -28,6 +30,8 @@ Index = QModelIndex | QPersistentModelIndex
 _LEAST, _NARROW, _MOST = 76, 72, 240
 _SAMPLE = 60
 _EDITABLE = frozenset({RowKind.DATA, RowKind.GREY, RowKind.ASIDE, RowKind.OUT})
+_TYPED = (str, int, float, Decimal, date)
+"""Cells whose text can be typed on; others hold nothing that one may use"""
 # Put together once: it takes longer than all else that a cell is asked.
 _FIXED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _OPEN = _FIXED | Qt.ItemFlag.ItemIsEditable
@@ -95,7 +99,7 @@ class SheetModel(QAbstractTableModel):
 
     def _raw(self, row: int, column: int) -> str:
         cell = self.data_.cell(row, column)
-        return "" if cell is None else str(cell)
+        return str(cell) if isinstance(cell, _TYPED) else ""
 
     def _shown(self, row: int, column: int) -> str:
         text = self.data_.shown(row, column)
@@ -103,12 +107,12 @@ class SheetModel(QAbstractTableModel):
             before = column > 0 and self.data_.shown(row, column - 1)
             earlier = any(self.data_.shown(row, c) for c in range(column - 1)) if before else True
             return self.note if before and not earlier else ""
-        return text
+        return text or self.data_.meant(row, column)
 
     def _spoken(self, row: int, column: int, *, aloud: bool) -> str:
         head = self.data_.columns[column]
         told = self.data_.tips.get((self.data_.numbers[row], head.index), "")
-        text = self.data_.shown(row, column)
+        text = self.data_.shown(row, column) or self.data_.meant(row, column)
         if not aloud:
             return told or text
         place = f"{head.letter}{self.data_.numbers[row]}"

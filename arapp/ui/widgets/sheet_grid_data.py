@@ -52,8 +52,8 @@ class SheetData:
     """Rows as in the sheet: `numbers[i]` is the number of `cells[i]`, `kinds[i]` what it is.
 
     `places` is the way back from a number, `wide` the first places of titles and totals, whose
-    text may run over blank cells; `laid_out` works both out. `marks` and `tips` by (row number,
-    0-based column). `text(cell, column)` is what the screen shows.
+    text may run over blank cells; `laid_out` works both out. `marks`, `tips` and `filled` (what a
+    blank cell stands for) by (row number, 0-based column). `text(cell, column)` is what the screen shows.
     """
 
     columns: tuple[SheetColumn, ...] = ()
@@ -64,6 +64,7 @@ class SheetData:
     wide: Sequence[int] = ()
     marks: Mapping[tuple[int, int], Mark] = field(default_factory=dict, repr=False)
     tips: Mapping[tuple[int, int], str] = field(default_factory=dict, repr=False)
+    filled: Mapping[tuple[int, int], str] = field(default_factory=dict, repr=False)
     text: Callable[[Any, SheetColumn], str] = lambda cell, _column: (
         "" if cell is None else str(cell)
     )
@@ -78,6 +79,11 @@ class SheetData:
         """Its text on screen."""
         cell = self.cell(row, column)
         return "" if cell is None else self.text(cell, self.columns[column])
+
+    def meant(self, row: int, column: int) -> str:
+        """What a blank cell stands for, "" for nothing."""
+        place = (self.numbers[row], self.columns[column].index)
+        return self.filled.get(place, "") if self.filled else ""
 
     def mark(self, row: int, column: int) -> Mark | None:
         """Mark of a cell by places in the grid."""

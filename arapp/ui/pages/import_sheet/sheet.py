@@ -42,7 +42,7 @@ def sheet_data(  # noqa: PLR0913, PLR0917 - the sheet and what was found out abo
         tuple(_column(table, index, name) for index in range(_width(table))),
         (*sheet.numbers[start:bottom], *raw.numbers),
         (*sheet.rows[start:bottom], *raw.rows),
-        kinds, marks=marks, tips=tips, text=cell_text,
+        kinds, marks=marks, tips=tips, filled=_filled(found), text=cell_text,
     ))  # fmt: skip
 
 
@@ -93,6 +93,15 @@ def _marks(
         if known is None or heavier.index(mark) < heavier.index(known):
             marks[place] = mark
     return marks, tips
+
+
+def _filled(found: Iterable[Problem]) -> dict[tuple[int, int], str]:
+    """What blank cells stand for: the text above them."""
+    return {
+        (problem.rows[0], problem.index): problem.detail
+        for problem in found
+        if problem.code in QUIET and not problem.raw and problem.index >= 0
+    }
 
 
 _CENT = Decimal("0.01")
