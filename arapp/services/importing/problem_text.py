@@ -71,6 +71,7 @@ TITLES: Mapping[str, Phrase] = {
     "code_twice": ("{cell}「{raw}」上面是「{detail}」的编码", '{cell} "{raw}" is the code of "{detail}" above'),
     "terms_sum": ("{cell}「{raw}」各期加起来是 {detail}", '{cell} "{raw}": the parts make {detail}'),
     "warranty_unread": ("{cell}「{raw}」没读懂，质保按 12 个月", '{cell} "{raw}" is no length of time: 12 months of warranty'),
+    "without_account": ("{detail} 笔现金、微信之类，没记进银行账户", "{detail} by cash, WeChat or the like: in no bank account"),
     "negative_limit": ("{cell} 额度是负数 {raw}", "{cell}: a negative limit {raw}"),
     "twin_in_file": ("和前面第 {detail} 行是同一个", "The same as row {detail} above"),
     "seen_before": ("以前导入过", "Imported before"),

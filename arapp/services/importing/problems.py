@@ -114,6 +114,7 @@ SEVERITY: dict[str, str] = {
     "opening_left": NOTE,
     "red_unknown": NOTE,
     "remark_line": NOTE,
+    "without_account": NOTE,
     "warranty_unread": NOTE,
 }
 

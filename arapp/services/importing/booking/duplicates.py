@@ -32,9 +32,9 @@ def digest(*parts: object) -> str:
 
 
 class SeenReceipts:
-    """Receipts of one account before this import."""
+    """Receipts of one account, or of none, before this import."""
 
-    def __init__(self, tx: Tx, account: int, days: Iterable[int]) -> None:
+    def __init__(self, tx: Tx, account: int | None, days: Iterable[int]) -> None:
         span = list(days)
         self._keys: dict[str, int] = {}
         self._content: dict[_Content, list[tuple[int, str, str]]] = defaultdict(list)
@@ -48,7 +48,7 @@ class SeenReceipts:
             return
         for row_id, day, amount, serial, key, payer, payer_account in tx.rows(
             "SELECT id, day, amount, serial_no, row_key, payer, payer_account FROM receipt"
-            " WHERE account_id = ? AND day BETWEEN ? AND ?",
+            " WHERE account_id IS ? AND day BETWEEN ? AND ?",
             (account, min(span), max(span)),
         ):
             self._newest = max(self._newest, row_id)
@@ -58,7 +58,7 @@ class SeenReceipts:
                 self._content[day, amount, who].append((row_id, serial, key))
         self._used: set[int] = set()
 
-    def key_of(self, row: ReceiptRow, account: int, layout: str) -> str:
+    def key_of(self, row: ReceiptRow, account: int | None, layout: str) -> str:
         """Key of a row; call once for each row of the file, in order."""
         if row.serial_no:
             base = _serial_key(row, account)
@@ -132,7 +132,7 @@ class SeenReceipts:
         found: dict[_Worth, list[tuple[int, str, str, str, str]]] = defaultdict(list)
         for day, amount, *rest in tx.rows(
             "SELECT day, amount, id, serial_no, coalesce(row_key, ''), payer, payer_account"
-            " FROM receipt WHERE account_id = ? AND day BETWEEN ? AND ? AND id <= ?",
+            " FROM receipt WHERE account_id IS ? AND day BETWEEN ? AND ? AND id <= ?",
             (account, min(span), max(span), self._newest),
         ):
             row_id, serial, key, payer, payer_account = rest
@@ -140,7 +140,7 @@ class SeenReceipts:
         return found
 
 
-def _serial_key(row: ReceiptRow, account: int) -> str:
+def _serial_key(row: ReceiptRow, account: int | None) -> str:
     """`digest` of account, serial number, day and amount, without its detours."""
     day = row.day.toordinal() if row.day else 0
     whole = f"{account}\x1f{row.serial_no}\x1f{day}\x1f{row.amount}"

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import repeat
 from operator import attrgetter
@@ -24,16 +24,41 @@ _COLUMNS = (
 
 def post_receipts(posting: Posting, tally: Tally) -> None:
     """Credits become receipts, each with its number; those seen before are skipped and named."""
-    by_account: dict[int, list[int]] = defaultdict(list)
-    accounts = _accounts(posting, tally)
+    by_account: dict[int | None, list[int]] = defaultdict(list)
+    accounts, of_bank = _accounts(posting, tally), _of_bank(tally)
     days = {record.day for record in _receipts(tally) if record.day}
     if days:
         tally.last_day = max(tally.last_day or 0, max(days).toordinal())
     for i, row in tally.ready():
-        by_account[accounts[row.account]].append(i)
+        place = _place_of(row, of_bank)
+        by_account[None if place is None else accounts[place]].append(i)
+    _tell_elsewhere(tally, by_account.get(None, ()))
     for account, rows in by_account.items():
         _post(posting, tally, account, rows)
-    tally.account = next(iter(by_account), next(iter(accounts.values()), None))
+    known = [account for account in by_account if account is not None]
+    tally.account = next(iter(known), next(iter(accounts.values()), None))
+
+
+def _of_bank(tally: Tally) -> bool:
+    """Whether the table is a bank's own: it names the account, or what it held."""
+    fields = {column.field for column in tally.table.layout.columns}
+    return bool(tally.table.stated.account) or "balance" in fields
+
+
+def _place_of(row: ReceiptRow, of_bank: bool) -> str | None:
+    """The account number that a row names ("" for the file's one); None for money that a list of
+    receipts calls cash or the like: it is in no bank. What a bank's own file tells is in the bank.
+    """
+    elsewhere = row.method in ("cash", "other") and not of_bank and not row.account
+    return None if elsewhere else row.account
+
+
+def _tell_elsewhere(tally: Tally, places: Sequence[int]) -> None:
+    """Once a table: how many receipts are in no bank account."""
+    if places:
+        columns = tally.table.layout.columns
+        header = next((c.header for c in columns if c.field == "method"), "")
+        tally.add(places[0], header, "without_account", str(len(places)))
 
 
 def _receipts(tally: Tally) -> list[ReceiptRow]:
@@ -43,7 +68,11 @@ def _receipts(tally: Tally) -> list[ReceiptRow]:
 def _accounts(posting: Posting, tally: Tally) -> dict[str, int]:
     """The firm's account of each account number in the file (one for all when it was chosen)."""
     records = _receipts(tally)
-    numbers = list(dict.fromkeys(r.account for r in records)) or [""]
+    of_bank = _of_bank(tally)
+    asked = [_place_of(row, of_bank) for row in records]
+    numbers = list(dict.fromkeys(one for one in asked if one is not None))
+    if not records:
+        numbers = [""]
     stated = next((number for number in numbers if number), "")
     found = _BANK.search(tally.table.stated.text)
     bank = found.group() if found else ""
@@ -60,7 +89,7 @@ _Pair = tuple[int, ReceiptRow]
 _AT_ONCE = 2_000  # rows between two looks at whether to go on
 
 
-def _post(posting: Posting, tally: Tally, account: int, places: list[int]) -> None:
+def _post(posting: Posting, tally: Tally, account: int | None, places: list[int]) -> None:
     records: Any = tally.table.records
     days = {records[i].day for i in places}
     seen = SeenReceipts(posting.tx, account, [day.toordinal() for day in days if day])
@@ -73,7 +102,7 @@ def _post(posting: Posting, tally: Tally, account: int, places: list[int]) -> No
 
 
 def _unseen(
-    posting: Posting, tally: Tally, seen: SeenReceipts, account: int, rows: list[_Pair]
+    posting: Posting, tally: Tally, seen: SeenReceipts, account: int | None, rows: list[_Pair]
 ) -> tuple[list[_Pair], list[str]]:
     """Rows that the ledger did not have before the import, and their keys; the others are skipped,
     and those of a closed period rejected."""
@@ -97,7 +126,7 @@ def _unseen(
 
 
 def _insert(
-    posting: Posting, tally: Tally, account: int, fresh: list[_Pair], keys: list[str]
+    posting: Posting, tally: Tally, account: int | None, fresh: list[_Pair], keys: list[str]
 ) -> None:
     records = [row for _, row in fresh]
     amounts, money = [row.amount for row in records], [row.currency for row in records]

@@ -16,6 +16,7 @@ from arapp.services.importing.layout.columns import (
 from arapp.services.importing.layout.evidence import grouped, kind_of, wrong_kind
 from arapp.services.importing.layout.invoice_lines import line_fields
 from arapp.services.importing.layout.other_trades import other_trade, without_measures
+from arapp.services.importing.layout.means import with_means
 from arapp.services.importing.layout.part_days import days_of_parts
 from arapp.services.importing.layout.preamble import Stated
 from arapp.services.importing.layout.recall import recalled
@@ -103,7 +104,7 @@ def _by_rows(
 ) -> list[Column]:
     """Fields as the rows of the kind correct them."""
     if kind == "receipts":
-        return money_fields(columns, shapes, table)
+        return with_means(money_fields(columns, shapes, table), shapes)
     if kind == "plans":
         items = _open_only(open_items(columns, table, shapes))
         return _label_of_summary(taken_apart(items, table, shapes, stated))

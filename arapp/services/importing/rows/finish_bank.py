@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from arapp.services.importing.cells.texts import is_named, split_account
 from arapp.services.importing.layout.columns import Layout
+from arapp.services.importing.layout.means import method_of
 from arapp.services.importing.layout.tables import RawTable
 from arapp.services.importing.rows.bank_sides import own_account
 from arapp.services.importing.rows.bank_sides import sides as sides_of
@@ -23,7 +24,6 @@ _NOT_DONE = re.compile(
     r"关闭|失败|撤销|撤单|取消|待入账|未入账|pending|已退汇|退回|未支付|待支付|全额退款|fail|closed|cancel|revers|reject|void",
     re.I,
 )
-_METHODS = ((r"现金|cash", "cash"), (r"承兑|汇票|票据|bill|支票|cheque|check", "bill"))
 
 
 def receipts(reading: Reading) -> tuple[list[Record], list[str]]:
@@ -73,7 +73,7 @@ def receipts(reading: Reading) -> tuple[list[Record], list[str]]:
         serials,
         memos,
         [own or known for own in owns],
-        [_method(text) if text else "bank" for text in methods],
+        [method_of(text) if text else "bank" for text in methods],
         balances,
         _moments(table, layout, values),
         strict=True,
@@ -179,7 +179,3 @@ def _require_amount(values: Values, i: int) -> None:
         if (values.numbers[i], values.headers.get(name, "")) in values.unread:
             return
     require(values, i, "amount")
-
-
-def _method(text: str) -> str:
-    return next((name for pattern, name in _METHODS if re.search(pattern, text, re.I)), "bank")
