@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from arapp.models.values.money import Money
+from arapp.services.dealing.comments import SaveTodo, todos
 from arapp.services.dealing.dimensions import people, products
 from arapp.services.dealing.payables import SavePayable, payables
-from arapp.services.dealing.remarks import SaveTodo, todos
 from arapp.services.dispatch import Dispatch
 from arapp.ui import dialogs
 from arapp.ui.desk_page import DeskPage
