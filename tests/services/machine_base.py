@@ -81,6 +81,12 @@ class Memory:
     void: dict[int, bool] = field(default_factory=dict)
     locked: dict[str, int] = field(default_factory=dict)
     papers: dict[str, bool] = field(default_factory=dict)
+    deals: dict[int, tuple[int, int]] = field(default_factory=dict)
+    rows: dict[int, tuple[int, int, int, str, int | None]] = field(default_factory=dict)
+    nodes: dict[int, tuple[int, str, int | None]] = field(default_factory=dict)
+    off: dict[int, bool] = field(default_factory=dict)
+    invoices: dict[int, tuple[int, int, int, int]] = field(default_factory=dict)
+    billed: dict[int, int] = field(default_factory=dict)
 
     def parts(self) -> dict[str, Part]:
         """The dictionaries by name."""
@@ -111,7 +117,7 @@ def take_out(mine: Memory, made: Change, sign: int) -> None:
         part = mine.parts()[name]
         for key, (before, after) in keys.items():
             goal = before if sign < 0 else after
-            moved = name in ("open", "left") and None not in (before, after)
+            moved = name in ("open", "left", "billed") and None not in (before, after)
             if moved:
                 part[key] += sign * (after - before)
             elif goal is None:

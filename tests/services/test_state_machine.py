@@ -1,4 +1,4 @@
-"""The state machine over the money commands, with floors on what it did and controls that fail.
+"""The state machine over the commands of money and contracts, with floors and controls that fail.
 
 At every push 200 runs of 40 steps; `python3 run.py test -m long` runs 5,000 of 60.
 """
@@ -11,7 +11,9 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from arapp.models import reverting, store, sums
+from arapp.services.dealing.contract_end import VoidContract
 from arapp.services.dispatch import Outcome
+from arapp.services.ledger.milestones import ConfirmMilestone
 from arapp.services.ledger.period import LockPeriod
 from arapp.services.ledger.reversals import RefundReceipt, ReverseReceipt, VoidPlan
 from arapp.services.matching import posting
@@ -20,28 +22,34 @@ from tests.services.machine_base import TODAY, lay_out
 
 # Successes and refusals that 200 × 40 steps must reach; far below what they do reach.
 FLOORS = {
-    **{"receipt": 200, "allocate": 100, "difference": 50, "unallocate": 50, "decline": 50},
-    **{"post_safe": 50, "auto": 10, "undo": 100, "undo of one below": 50, "redo": 100},
-    **{"refund": 50, "refund back": 50, "reverse receipt": 50, "void": 50, "lock": 50},
-    **{"unlock": 50, "import": 50, "import again": 50, "letters": 20, "statements": 50},
-    "backup": 30,
+    **{"receipt": 200, "allocate": 80, "difference": 20, "unallocate": 40, "decline": 50},
+    **{"post_safe": 50, "auto": 10, "undo": 100, "undo of one below": 40, "redo": 80},
+    **{"refund": 30, "refund back": 10, "reverse receipt": 30, "void": 50, "lock": 50},
+    **{"unlock": 15, "import": 50, "import again": 30, "letters": 20, "statements": 10},
+    "backup": 20,
+    **{"contract": 100, "confirm": 20, "unconfirm": 3, "supplement": 30, "call off": 10},
+    **{"plan": 30, "pay": 30, "move": 3},
     **{"refused over_allocated": 10, "refused currency_mismatch": 10},
-    **{"refused invalid_amount": 10, "refused nothing_to_undo": 10},
+    **{"refused invalid_amount": 5, "refused nothing_to_undo": 10},
     **{"refused period_locked": 10, "refused undo_blocked": 10},
-    **{"refused already_reversed": 10, "refused still_allocated": 10},
-    **{"refused receipt_refunded": 10, "refused plan_paid": 10, "refused already_void": 10},
-    **{"refused lock_not_past": 10, "refused lock_earlier": 10, "refused not_locked": 10},
-    "refused unlock_later": 10,
+    **{"refused already_reversed": 10, "refused still_allocated": 5},
+    **{"refused receipt_refunded": 1, "refused plan_paid": 10, "refused already_void": 10},
+    **{"refused lock_not_past": 10, "refused lock_earlier": 5, "refused not_locked": 5},
+    "refused unlock_later": 5,
+    **{"refused contract_not_active": 10, "refused contract_paid": 2, "refused plan_sum": 15},
+    **{"refused already_confirmed": 8, "refused not_confirmed": 3, "refused invalid_day": 10},
+    "refused signing_stays": 2,
 }
 # What was taken back by undo, the last step or one below.
 UNDONE = {
-    **{"receipt": 20, "allocate": 20, "unallocate": 5, "decline": 5, "import": 20, "refund": 3},
-    **{"refund back": 2, "reverse receipt": 5, "void": 10, "lock": 5, "unlock": 2},
-    **{"statements": 2, "letters": 5, "post_safe": 10},
+    **{"receipt": 15, "allocate": 8, "unallocate": 2, "decline": 3, "import": 20, "refund": 2},
+    **{"refund back": 1, "reverse receipt": 3, "void": 8, "lock": 4, "unlock": 2},
+    **{"statements": 2, "letters": 4, "post_safe": 5},
+    **{"contract": 5, "supplement": 2, "confirm": 2, "call off": 2, "plan": 3, "pay": 2},
 }
 MONEY = (
     *("receipt", "allocate", "unallocate", "auto", "undo", "undo of one below", "redo"),
-    *("refund", "refund back", "reverse receipt", "void", "import"),
+    *("refund", "refund back", "reverse receipt", "void", "import", "pay", "plan", "contract"),
 )
 _QUIET = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
 
@@ -136,6 +144,8 @@ def test_control_a_wrong_sum_is_noticed(
         (ReverseReceipt, lambda self, tx: Outcome(frozenset(), 1)),
         (RefundReceipt, lambda self, tx: Outcome(frozenset(), 1)),
         (LockPeriod, lambda self, tx: Outcome(frozenset(), self.until)),
+        (ConfirmMilestone, lambda self, tx: Outcome(frozenset(), 1)),
+        (VoidContract, lambda self, tx: Outcome(frozenset(), TODAY)),
     ],
 )
 def test_control_a_command_that_only_says_so_is_noticed(
