@@ -1411,6 +1411,10 @@
             <translation>不导入</translation>
         </message>
         <message>
+            <source>Files not read</source>
+            <translation>没读的文件</translation>
+        </message>
+        <message>
             <source>{name}, from row {row}</source>
             <translation>{name}，第 {row} 行起</translation>
         </message>
@@ -2503,6 +2507,10 @@
         <message>
             <source>Done with {rows}</source>
             <translation>{rows}办完了</translation>
+        </message>
+        <message>
+            <source>Give it</source>
+            <translation>填密码</translation>
         </message>
         <message>
             <source>F2 correct the cell, Alt ↓ meaning of the column</source>
@@ -5055,6 +5063,10 @@
         <message>
             <source>What happened</source>
             <translation>往来记录</translation>
+        </message>
+        <message>
+            <source>Remarks and to-dos</source>
+            <translation>备注与待办</translation>
         </message>
         <message>
             <source>Nothing of this kind.</source>
@@ -10493,6 +10505,14 @@
         <message>
             <source>Nothing was written, the file is unchanged.</source>
             <translation>什么都没写，原文件没动。</translation>
+        </message>
+        <message>
+            <source>. </source>
+            <translation>。</translation>
+        </message>
+        <message>
+            <source>Not read: {files}</source>
+            <translation>没读：{files}</translation>
         </message>
     </context>
     <context>

@@ -322,3 +322,48 @@ def test_a_bank_file_takes_part_too(page: ImportPage, tmp_path: Path) -> None:
     bank.write_text(BANK, encoding="gbk")
     drop(page, bank, csv(tmp_path / "a.csv"))
     assert page.flow.to_post() == 3
+
+
+def test_a_bad_file_among_good_ones_is_named_with_its_reason(
+    page: ImportPage, tmp_path: Path
+) -> None:
+    said = noticed(page)
+    (tmp_path / "坏的.xlsx").write_bytes(b"")
+    wages = csv(tmp_path / "工资.csv", "姓名,岗位,基本工资,奖金\n张三,钳工,5000,300\n")
+    page.open([tmp_path / "坏的.xlsx", csv(tmp_path / "a.csv"), wages])
+    assert page.stack.currentWidget() is page.desk
+    assert [path.name for path in page.flow.paths] == ["a.csv"]
+    assert page.flow.to_post() == 1
+    assert len(said) == 1
+    assert said[0].text.startswith("没读：坏的.xlsx 是空的")
+    assert "工资.csv" in said[0].text
+    lines = {line.title: line.line for line in page.desk.tables.entries.lines}
+    assert lines["没读的文件"] == ""
+    assert lines["坏的.xlsx"].startswith("是空的")
+    assert lines["工资.csv"]
+    row = page.desk.grid.sheet.data_.numbers[-1]
+    page.hand._corrected(row, 2, "250")
+    assert "坏的.xlsx" in {line.title for line in page.desk.tables.entries.lines}
+    page.acts.run("import")
+    assert page.states.state == "done"
+
+
+def test_only_bad_files_are_refused_as_one_is(page: ImportPage, tmp_path: Path) -> None:
+    for name in ("甲.xlsx", "乙.xlsx"):
+        (tmp_path / name).write_bytes(b"")
+    page.open([tmp_path / "甲.xlsx", tmp_path / "乙.xlsx"])
+    assert page.states.state == "refused"
+    assert "甲.xlsx" in page.states.title()
+
+
+def test_a_further_bad_file_leaves_the_sheet_at_work(
+    page: ImportPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page.open([book(tmp_path / "台账.xlsx", OPEN_ITEMS)])
+    before = page.flow.to_post()
+    page.hand._corrected(page.desk.grid.sheet.data_.numbers[7], 4, "2026-08-31")
+    (tmp_path / "坏的.xlsx").write_bytes(b"")
+    monkeypatch.setattr(dialogs, "pick_files", lambda *_: [tmp_path / "坏的.xlsx"])
+    page.acts.run("choose")
+    assert page.stack.currentWidget() is page.desk
+    assert page.flow.to_post() == before + 1

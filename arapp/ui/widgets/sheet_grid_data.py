@@ -53,7 +53,8 @@ class SheetData:
 
     `places` is the way back from a number, `wide` the first places of titles and totals, whose
     text may run over blank cells; `laid_out` works both out. `marks`, `tips` and `filled` (what a
-    blank cell stands for) by (row number, 0-based column). `text(cell, column)` is what the screen shows.
+    blank cell stands for) by (row number, 0-based column). `text(cell, column)` is what the
+    screen shows.
     """
 
     columns: tuple[SheetColumn, ...] = ()

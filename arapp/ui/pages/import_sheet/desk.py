@@ -1,8 +1,12 @@
 """The sheet at work: tables at the left, the grid, what is to be looked at, the action bar."""
 
+from collections.abc import Mapping
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QSplitter, QWidget
 
+from arapp.models.values.errors import ArappError
 from arapp.ui.actions import ActionTable
 from arapp.ui.ops import Ops
 from arapp.ui.pages.import_sheet.bar import Bar
@@ -79,14 +83,16 @@ class Desk(QWidget):
         inside = 0 <= self._place < len(self._view.tables)
         return self._view.tables[self._place] if inside else None
 
-    def show_view(self, view: View, *, again: bool) -> None:
-        """Show files. `again`: the same ones after a change."""
+    def show_view(
+        self, view: View, *, again: bool, refused: Mapping[Path, ArappError] | None = None
+    ) -> None:
+        """Show files. `again`: the same ones after a change; `refused`: those that are left out."""
         self._view = view
         if not again or self._place >= len(view.tables):
             found = (n for n, table in enumerate(view.tables) if table.kind is not None)
             self._place = next(found, 0)
         seen = [view.entries(SEE, n) for n in range(len(view.tables))]
-        self.tables.show_lines(lines(view.tables, seen), self._place)
+        self.tables.show_lines(lines(view.tables, seen, refused or {}), self._place)
         self._show_table(again)
 
     def entries(self, tab: str) -> Entries:

@@ -23,6 +23,7 @@ from arapp.ui.pages.import_sheet.desk import Desk
 from arapp.ui.pages.import_sheet.flow import Flow
 from arapp.ui.pages.import_sheet.hand import Hand
 from arapp.ui.pages.import_sheet.kept import KeptPanel
+from arapp.ui.pages.import_sheet.reading import Refused
 from arapp.ui.pages.import_sheet.states import StatePanel
 from arapp.ui.pages.import_sheet.view import SEE
 from arapp.ui.pages.import_sheet.where import cell_told
@@ -70,6 +71,7 @@ class ImportPage(Page):
         flow.reading.connect(self._reading)
         flow.came.connect(self._came)
         flow.refused.connect(self._refused)
+        flow.left_out.connect(self._left_out)
         flow.stopped.connect(self.reset)
         flow.posted.connect(self._posted)
         flow.not_done.connect(self._not_done)
@@ -178,12 +180,30 @@ class ImportPage(Page):
         self.states.show_refused(error)
         self._show_states()
 
+    def _left_out(self, refused: Refused) -> None:
+        """Some files are not taken; those that only want a password can be opened with it."""
+        self.set_subtitle(intake.named(self.flow.paths))
+        locked = [one for one in refused.values() if refusals.asks_password(one)]
+        ask, button = None, ""
+        if locked:
+            every = [*self.flow.paths, *refused]
+            ask, button = partial(self._ask_password, every, locked[0]), self.tr("Give it")
+        self.noticed.emit(Notice(refusals.sentences(refused.values()), "age1", button, ask))
+
+    def _ask_password(self, every: list[Path], error: ArappError) -> None:
+        if self.flow.touched and not outcome.give_up(self):
+            return
+        self.noticed.emit(None)
+        self.flow.drop()
+        self.flow.paths = every
+        self._refused(error)
+
     def _again(self) -> None:
         self.flow.start(self.flow.paths)
 
     def _came(self, again: bool) -> None:
         question = self.flow.read.question if self.flow.read is not None else None
-        self.desk.show_view(self.flow.view, again=again)
+        self.desk.show_view(self.flow.view, again=again, refused=self.flow.unread)
         if question is not None:
             self.desk.strip.ask(question)
         self.stack.setCurrentWidget(self.desk)

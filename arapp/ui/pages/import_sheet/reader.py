@@ -17,7 +17,7 @@ from arapp.models.values.errors import ArappError
 from arapp.services.importing.service import options_of
 from arapp.services.importing.stage import Options, Staging
 from arapp.ui.ops import Ops, ProgressCall
-from arapp.ui.pages.import_sheet.reading import Read, read
+from arapp.ui.pages.import_sheet.reading import Read, Refused, read
 from arapp.ui.pages.import_sheet.steps import Step, Steps
 from arapp.ui.pages.import_sheet.view import (
     LONG,
@@ -45,6 +45,7 @@ class Reader(QObject):
     working(bool): a change is being worked out, numbers are not final.
     came(bool): `view` is new; True when it shows the same files after a change.
     refused(object): ArappError; the files are not taken.
+    left_out(dict): files (Path → FileTrouble) that are not taken, while others are.
     stopped(): cancelled, nothing is left of the reading.
     posted(object): answer of the import.
     not_done(object): ArappError of a change or the posting; everything stands as before.
@@ -54,6 +55,7 @@ class Reader(QObject):
     working = Signal(bool)
     came = Signal(bool)
     refused = Signal(object)
+    left_out = Signal(object)
     stopped = Signal()
     posted = Signal(object)
     not_done = Signal(object)
@@ -80,6 +82,8 @@ class Reader(QObject):
         self.settled: frozenset[str] = frozenset()
         """names that are new customers, as the user said"""
         self._ready: Staging | None = None
+        self.unread: Refused = {}
+        """files that are left out, as they cannot be taken, beside those at work"""
         self.view = View()
         ops.cancelled.connect(self._cancelled)
 
@@ -113,7 +117,7 @@ class Reader(QObject):
         self._next()
         self._busy = self.posting = self.stale = False
         self.read, self.options = None, None
-        self._ready, self.settled = None, frozenset()
+        self._ready, self.settled, self.unread = None, frozenset(), {}
         self.steps.clear()
         self.view = View()
 
@@ -172,6 +176,10 @@ class Reader(QObject):
         if turn != self._turn or self.options is None:
             return
         self.read, self._behind = found, False
+        if found.refused:
+            self.unread = found.refused
+            self.paths = [path for path in self.paths if path not in found.refused]
+            self.left_out.emit(found.refused)
         if rows_of(found.staging) < LONG:
             self._rehearse(turn, again)
             return

@@ -12,7 +12,7 @@ from typing import Any
 
 from arapp.models.values.money import plain
 from arapp.services.importing.cells.figures import parse_amount
-from arapp.services.importing.errors import NeedsAnswer
+from arapp.services.importing.errors import FileTrouble, NeedsAnswer
 from arapp.services.importing.problems import FLAGGED, NOTE, REJECTED, SKIPPED
 from arapp.services.importing.reading.grid import Grid, read_grid
 from arapp.services.importing.rows.control import Control
@@ -34,6 +34,8 @@ from arapp.ui.widgets.sheet_grid_data import SheetData
 
 Progress = Callable[[int, int, str], None]
 
+Refused = dict[Path, FileTrouble]
+
 POSTED = "posted"
 _OUT = (REJECTED, FLAGGED)
 _WORST = {REJECTED: 3, FLAGGED: 2, SKIPPED: 1}
@@ -41,18 +43,68 @@ _WORST = {REJECTED: 3, FLAGGED: 2, SKIPPED: 1}
 
 @dataclass(frozen=True)
 class Read:
-    """Files read and understood; `question` is what only the user can say (answered for now)."""
+    """Files read and understood; `question` is what only the user can say (answered for now).
+
+    `refused`: files left out because they cannot be taken, each with why.
+    """
 
     grids: tuple[Grid, ...]
     staging: Staging
     question: NeedsAnswer | None = None
+    refused: Refused = field(default_factory=dict)
 
 
 def read(paths: Sequence[Path], options: Options, progress: Progress) -> Read:
-    """Read files in their own process and understand them. Raises FileTrouble, Cancelled."""
+    """Read files in their own process and understand them; those that cannot be taken are left
+    out as long as another can. Raises FileTrouble when none can, Cancelled."""
+    found: list[tuple[Path, Grid]] = []
+    refused: Refused = {}
     with calm():
-        grids = tuple(read_grid(path, options.password, progress) for path in paths)
-        return understand(grids, options, progress)
+        for place, path in enumerate(paths):
+            try:
+                found.append((path, read_grid(path, options.password, progress)))
+            except FileTrouble as trouble:
+                if len(paths) == 1 or place <= _last_said(options):
+                    raise
+                refused[path] = trouble
+        return _taken(found, refused, options, progress)
+
+
+def _taken(
+    found: Sequence[tuple[Path, Grid]], refused: Refused, options: Options, progress: Progress
+) -> Read:
+    """Those understood, without the ones that hold nothing to import."""
+    if not found:
+        raise next(iter(refused.values()))
+    try:
+        read_ = understand([grid for _, grid in found], options, progress)
+    except FileTrouble:
+        if len(found) == 1 and not refused:
+            raise
+        left = {path: trouble for path, grid in found
+                if (trouble := _trouble(grid, options, progress)) is not None}  # fmt: skip
+        if not left or _last_said(options) >= 0:
+            raise
+        kept = [(path, grid) for path, grid in found if path not in left]
+        return _taken(kept, {**refused, **left}, options, progress)
+    return replace(read_, refused=refused)
+
+
+def _trouble(grid: Grid, options: Options, progress: Progress) -> FileTrouble | None:
+    """Why a file by itself cannot be taken; a question is asked of all files together."""
+    try:
+        stage([grid], options, progress)
+    except NeedsAnswer:
+        return None
+    except FileTrouble as trouble:
+        return trouble
+    return None
+
+
+def _last_said(options: Options) -> int:
+    """The last file of which something was said by its place, -1: leaving one out moves them."""
+    said = (*options.cells, *options.columns, *options.kinds, *options.excluded)
+    return max((place[0] for place in said), default=-1)
 
 
 def understand(grids: Sequence[Grid], options: Options, progress: Progress) -> Read:

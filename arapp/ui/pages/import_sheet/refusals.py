@@ -1,5 +1,7 @@
 """Why a file is not taken in, and what to do about it."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QCoreApplication
 
 from arapp.models.values.errors import ArappError
@@ -75,6 +77,19 @@ def sentence(error: ArappError) -> str:
     if known is None:
         return text.sentence(error)
     return QCoreApplication.translate("refusals", known).format(file=file)
+
+
+def sentences(errors: Iterable[ArappError]) -> str:
+    """Why several files were not taken in."""
+    stop = QCoreApplication.translate("refusals", ". ")
+    told = [sentence(error).rstrip(".。") for error in errors]
+    return QCoreApplication.translate("refusals", "Not read: {files}").format(files=stop.join(told))
+
+
+def why(error: ArappError) -> str:
+    """The sentence without the file that it begins with."""
+    file = str(error.fields.get("file") or "")
+    return sentence(error).removeprefix(file).strip(" ，,:：")
 
 
 def _headless(error: ArappError) -> str:

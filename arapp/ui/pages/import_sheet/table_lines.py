@@ -1,11 +1,14 @@
 """Lines of the list at the left: tables found with what is read from them, then those left."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication
 
+from arapp.models.values.errors import ArappError
 from arapp.ui import formats
-from arapp.ui.pages.import_sheet import words
+from arapp.ui.pages.import_sheet import refusals, words
 from arapp.ui.pages.import_sheet.items import Entries
 from arapp.ui.pages.import_sheet.reading import Shown
 from arapp.ui.pages.import_sheet.table_list import TableLine
@@ -13,8 +16,11 @@ from arapp.ui.pages.import_sheet.table_list import TableLine
 translate = QCoreApplication.translate
 
 
-def lines(tables: Sequence[Shown], seen: Sequence[Entries]) -> list[TableLine]:
-    """All lines; `seen` has the entries to look at of every table."""
+def lines(
+    tables: Sequence[Shown], seen: Sequence[Entries],
+    refused: Mapping[Path, ArappError] = MappingProxyType({}),
+) -> list[TableLine]:  # fmt: skip
+    """All lines; `seen` has the entries to look at of every table, `refused` files left out."""
     mine = [n for n, table in enumerate(tables) if table.kind is not None]
     left = [n for n, table in enumerate(tables) if table.kind is None]
     found = translate("Desk", "%n table(s) found", None, len(mine))
@@ -23,6 +29,10 @@ def lines(tables: Sequence[Shown], seen: Sequence[Entries]) -> list[TableLine]:
     if left:
         made.append(TableLine(translate("Desk", "Not imported")))
         made += [_left(tables[n], n) for n in left]
+    if refused:
+        made.append(TableLine(translate("Desk", "Files not read")))
+        made += [TableLine(path.name, refusals.why(error), left=True)
+                 for path, error in refused.items()]  # fmt: skip
     return made
 
 

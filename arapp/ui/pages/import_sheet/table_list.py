@@ -33,7 +33,8 @@ _TWO, _HEAD = 50, 34
 
 @dataclass(frozen=True, slots=True)
 class TableLine:
-    """A line of the list. `place` is that of the table, -1 for a heading over a group.
+    """A line of the list. `place` is that of the table, -1 for a heading over a group or, with a
+    `line`, for a file that was not read.
 
     `amber` and `red` count what is to be looked at; `proven` shows the tick.
     """
@@ -45,6 +46,11 @@ class TableLine:
     red: int = 0
     proven: bool = False
     left: bool = False
+
+    @property
+    def heads(self) -> bool:
+        """Whether it stands over a group."""
+        return self.place < 0 and not self.line
 
 
 class LineModel(QAbstractListModel):
@@ -88,14 +94,14 @@ class LineDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's signature
         """Headings are lower."""
         line: TableLine = index.data(LINE_ROLE)
-        return QSize(100, _HEAD if line.place < 0 else _TWO)
+        return QSize(100, _HEAD if line.heads else _TWO)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One line."""
         rect: QRect = option.rect  # type: ignore[attr-defined, unused-ignore]  # not in the stubs
         view = option.widget  # type: ignore[attr-defined, unused-ignore]  # not in the stubs
         line: TableLine = index.data(LINE_ROLE)
-        if line.place < 0:
+        if line.heads:
             draw_text(painter, rect.adjusted(16, 8, -8, 0), line.title, "text3", role="small")
             return
         current = isinstance(view, QListView) and view.currentIndex() == index
