@@ -58,7 +58,7 @@ class Layout(QFrame):
             self.tables[one.key] = make(one)
         self.steps = Steps()
         self.details = Details(ops, acts, today())
-        self.pane = SidePane()
+        self.pane = SidePane(ops)
         self._lay_out()
         self.tables[words.OPEN].model.arranged.connect(self._total)
 

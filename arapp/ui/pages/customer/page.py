@@ -60,6 +60,7 @@ class CustomerPage(Page):
         self.tabs.chosen.connect(self.show_tab)
         self.details.saved.connect(self._saved)
         self.details.told.connect(self.told)
+        self.pane.remarks.told.connect(self.told)
         self.details.marked.connect(self._enable)
         self.parts.empty.connect(partial(self.navigate.emit, "import", None))
         for key, table in self.parts.tables.items():
@@ -127,6 +128,7 @@ class CustomerPage(Page):
         self._read = found
         if found.card is not None:
             self._customer = found.card.record.id
+            self.pane.remarks.show_record(f"customer:{self._customer}")
         self.parts.show_new(self._new)
         self.parts.show_nobody(found.card is None and not self._new)
         self._show_head(found.card)

@@ -4,17 +4,20 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QMenu, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QWidget
 
 from arapp.models.values.errors import ArappError
 from arapp.ui import text
+from arapp.ui.ops import Ops
 from arapp.ui.pages.customer import words
 from arapp.ui.widgets.buttons import KeyButton
+from arapp.ui.widgets.comments import Comments
 from arapp.ui.widgets.forms import Form
 from arapp.ui.widgets.labels import discard, label, row, stack
 from arapp.ui.widgets.timeline import Happening, Timeline
 
 WIDTH = 332
+_REMARKS = 132
 _LABEL = 64
 
 
@@ -82,9 +85,9 @@ class InPane(QWidget):
 
 
 class SidePane(QFrame):
-    """往来记录, and the form that is open."""
+    """往来记录, the form that is open, remarks and to-dos below."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, ops: Ops, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("ground", "raised")
         self.setProperty("rule", "left")
@@ -98,6 +101,12 @@ class SidePane(QFrame):
         self._which.clicked.connect(lambda _=False: self._choose())
         self._none = label("", "small", "text3", wrap=True)
         self.timeline = Timeline()
+        self.remarks = Comments(ops)
+        self.remarks.setContentsMargins(0, 0, 14, 0)
+        said = QScrollArea()
+        said.setWidgetResizable(True)
+        said.setWidget(self.remarks)
+        said.setFixedHeight(_REMARKS)
         self._place = stack(margins=(0, 0, 0, 0))
         head = row(margins=(0, 0, 10, 6))
         head.addWidget(self._title)
@@ -108,6 +117,10 @@ class SidePane(QFrame):
         box.addLayout(head)
         box.addWidget(self._none)
         box.addWidget(self.timeline, 1)
+        box.addSpacing(8)
+        box.addWidget(label(self.tr("Remarks and to-dos"), "section"))
+        box.addSpacing(6)
+        box.addWidget(said)
         self.show_kind("")
 
     # --- the line of time ---------------------------------------------------------------------
