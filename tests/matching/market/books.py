@@ -54,8 +54,8 @@ class Maker:
     plan_count: int = 0
 
 
-def fill(maker: Maker, customers: int) -> None:
-    """Customers and all that is open of them."""
+def fill(maker: Maker, customers: int, rows: int = 0) -> None:
+    """Customers and all that is open of them, at least so many rows each."""
     rnd = maker.rnd
     maker.style = rnd.choice(STYLES)
     while len(maker.customers) < customers:
@@ -66,7 +66,7 @@ def fill(maker: Maker, customers: int) -> None:
         if rnd.random() < 0.06:
             _group(maker, name)
     for customer_id in maker.customers:
-        _dealings(maker, customer_id)
+        _dealings(maker, customer_id, rows)
 
 
 def _customer(maker: Maker, name: Name, parent: int | None = None) -> int:
@@ -107,7 +107,7 @@ def amount(rnd: Random) -> int:
     return rnd.randint(1, 80) * 1_000_000
 
 
-def _dealings(maker: Maker, customer_id: int) -> None:
+def _dealings(maker: Maker, customer_id: int, least: int) -> None:
     rnd = maker.rnd
     currency = "USD" if rnd.random() < 0.05 else "CNY"
     for _ in range(rnd.choice((0, 1, 1, 1, 2, 2, 3, 5))):
@@ -115,12 +115,14 @@ def _dealings(maker: Maker, customer_id: int) -> None:
             _instalments(maker, customer_id, currency)
         else:
             _contract(maker, customer_id, currency)
+    while len(maker.rows[customer_id]) < least:
+        _contract(maker, customer_id, currency)
     for month in rnd.sample(range(5, 11), rnd.choice((0, 0, 1, 2, 3, 4))):
         _invoice(maker, customer_id, month, currency)
     if rnd.random() < 0.06:
         due = TODAY - rnd.randint(5, 60)
-        minor, facts = -rnd.randint(10_000, 900_000), {"currency": currency}
-        _row(maker, customer_id, minor, "退货", "credit", due, facts)
+        minor = -rnd.randint(10_000, 900_000)
+        _row(maker, customer_id, minor, "退货", "credit", due, {"currency": currency})
     maker.settled[customer_id] = _number(maker, 2024)
     maker.numbers.append(NumberIn(maker.settled[customer_id], customer_id))
     maker.free[customer_id] = [

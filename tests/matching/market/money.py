@@ -46,11 +46,13 @@ USES: tuple[tuple[Way, int], ...] = (
 )
 
 
-def make_market(seed: int | str, customers: int = 300, receipts: int = 900) -> Market:
-    """Deterministic for a seed."""
+def make_market(
+    seed: int | str, customers: int = 300, receipts: int = 900, rows: int = 0
+) -> Market:
+    """Deterministic for a seed. `rows`: the least number of plan rows a customer has."""
     teller = Teller(Maker(Random(seed)))
     maker = teller.maker
-    fill(maker, customers)
+    fill(maker, customers, rows)
     uses, weights = zip(*USES, strict=True)
     while len(maker.receipts) < receipts:
         use: Callable[[Teller, int], None] = maker.rnd.choices(uses, weights)[0]
