@@ -506,3 +506,21 @@ def test_over_the_limit_the_boss_gives_a_reason_in_place(hand: Hand) -> None:
     assert not hand.page.is_new()
     sql = "SELECT fields FROM journal_entry WHERE label = 'save_contract'"
     assert "yunxu" in hand.rows(sql)[0][0]
+
+
+def test_coming_back_shows_the_contract_again(hand: Hand) -> None:
+    contract = hand.saved()
+    kept = hand.page.keep()
+    hand.page.freshen()  # the window does so before it restores
+    assert hand.page.is_new()
+    hand.page.restore(kept)
+    assert not hand.page.is_new()
+    assert hand.page.view.shown is not None
+    assert hand.page.view.shown.line.id == contract
+
+
+def test_undo_takes_the_contract_back_and_the_page_leaves(hand: Hand) -> None:
+    hand.saved()
+    hand.ops.undo()
+    assert hand.went == [("contracts", None)]
+    assert len(hand.rows("SELECT id FROM contract")) == 1

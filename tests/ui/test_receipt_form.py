@@ -174,3 +174,10 @@ def test_what_was_typed_is_not_lost_by_leaving(
     assert writer.form.amount.text() == "300"
     assert writer.form.may_leave()
     assert writer.receipts() == []
+
+
+def test_the_payer_comes_from_the_page_it_was_asked_for_on(writer: Writer) -> None:
+    writer.form.open({"customer": 2})
+    assert writer.form.payer.text() == "海顿电机"
+    writer.form.open({"customer": 1})
+    assert writer.form.payer.text() == "海顿电机"

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from arapp.models.values.days import EARLIEST
 from arapp.models.values.errors import ArappError
 from arapp.services.dispatch import Done, Topic
-from arapp.services.ledger.desk import DeskCustomer, find_customers
+from arapp.services.ledger.desk import DeskCustomer, customers_by_id, find_customers
 from arapp.services.ledger.desk_form import DeskAccount, FormStart, form_start, twin
 from arapp.services.ledger.receipts import RecordReceipt
 from arapp.ui import dialogs, formats, text
@@ -95,7 +95,18 @@ class ReceiptForm(Page):
         self.ops.ask(form_start, self._started, latest=("receipt_form", "start"))
 
     def open(self, what: Any) -> None:
-        """Nothing to open: it is always a new receipt."""
+        """It is always a new receipt; {"customer": id} names the payer."""
+        customer = what.get("customer") if isinstance(what, dict) else None
+        if isinstance(customer, int) and not self.payer.text().strip():
+            code = self._currency()
+            self.ops.ask(
+                lambda tx: customers_by_id(tx, [customer], code).get(customer), self._known_payer,
+                latest=("receipt_form", "payer"), owner=self,
+            )  # fmt: skip
+
+    def _known_payer(self, customer: DeskCustomer | None) -> None:
+        self.payer.set_customer(customer)
+        self._payer_chosen(customer)
 
     def _started(self, start: FormStart) -> None:
         self._today = start.today
