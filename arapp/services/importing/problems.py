@@ -63,6 +63,7 @@ SEVERITY: dict[str, str] = {
     "maybe_total": FLAGGED,
     "lines_differ": FLAGGED,
     "code_twice": FLAGGED,
+    "customer_blank": FLAGGED,
     "terms_sum": FLAGGED,
     "negative_limit": FLAGGED,
     # seen before

@@ -56,7 +56,8 @@ def known_names(tx: Tx) -> list[Known]:
 def unknown_names(staging: Staging, known: Sequence[Known]) -> list[Unknown]:
     """Names in plans, contracts, invoices and ledgers that nobody has, with near ones, if any.
 
-    Customers that the same import brings count as known, under their short names too.
+    Customers that the same import brings count as known, under their short names too. Of two new
+    names that are near each other the later one is told of.
     """
     every = [*known, *_listed(staging)]
     keys = {name_key(name) for one in every for name in (one.name, one.short) if name}
@@ -68,10 +69,23 @@ def unknown_names(staging: Staging, known: Sequence[Known]) -> list[Unknown]:
     if not rows:
         return []
     cores = _Cores(every)
+    new = list(rows)[:_MOST]
+    twins = _twins(new)
     return [
-        Unknown(name, tuple(places), cores.near(name))
-        for name, places in list(rows.items())[:_MOST]
+        Unknown(name, tuple(rows[name]), cores.near(name) or twins.get(name, ())) for name in new
     ]
+
+
+def _twins(names: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """New names that are near one that stands before them in the files."""
+    cores = _Cores([Known(name, "", "") for name in names])
+    order = {name: i for i, name in enumerate(names)}
+    found = {name: cores.near(name) for name in names}
+    return {
+        name: earlier
+        for name, near in found.items()
+        if (earlier := tuple(one for one in near if order[one] < order[name]))
+    }
 
 
 def set_aside(

@@ -15,8 +15,8 @@ from arapp.services.importing.layout.columns import (
 )
 from arapp.services.importing.layout.evidence import grouped, kind_of, wrong_kind
 from arapp.services.importing.layout.invoice_lines import line_fields
-from arapp.services.importing.layout.other_trades import other_trade, without_measures
 from arapp.services.importing.layout.means import with_means
+from arapp.services.importing.layout.other_trades import other_trade, without_measures
 from arapp.services.importing.layout.part_days import days_of_parts
 from arapp.services.importing.layout.preamble import Stated
 from arapp.services.importing.layout.recall import recalled
@@ -106,7 +106,7 @@ def _by_rows(
     if kind == "receipts":
         return with_means(money_fields(columns, shapes, table), shapes)
     if kind == "plans":
-        items = _open_only(open_items(columns, table, shapes))
+        items = _open_only(open_items(_orders_apart(columns, stated), table, shapes))
         return _label_of_summary(taken_apart(items, table, shapes, stated))
     if kind == "contracts":
         return days_of_parts(columns, shapes)
@@ -151,6 +151,21 @@ def _open_only(columns: list[Column]) -> list[Column]:
             for c in columns
         ]
     return columns
+
+
+_ORDER = re.compile(r"订单|销售单|\border\b|\bs/?o\b|\bp/?o\b", re.I)
+_AGREED = re.compile(r"合同|协议|合约|contract|agreement", re.I)
+_CORE = frozenset({"customer", "customer_code", "invoice", "booked_on", "due_on", "amount", "open"})
+
+
+def _orders_apart(columns: list[Column], stated: Stated) -> list[Column]:
+    """An order number behind all that tells what is owed is a remark: no contract is made of it."""
+    order = next((c for c in columns if c.field == "contract" and _ORDER.search(c.header)), None)
+    agreed = any(_AGREED.search(c.header) for c in columns) or _AGREED.search(stated.text)
+    last = max((c.index for c in columns if c.field in _CORE), default=-1)
+    if order is None or agreed or not 0 <= last < order.index:
+        return columns
+    return [replace(c, field="memo") if c is order else c for c in columns]
 
 
 _SEVERAL = ("memo", "instalment", "part", "paid_on")  # fields that many columns give

@@ -1,4 +1,4 @@
-"""How money came in: words for 现金, 微信, 承兑 and the like, and the column that is made of them."""
+"""How money came in: words for 现金, 微信, 承兑 and the like, and the column made of them."""
 
 import re
 from collections.abc import Mapping, Sequence

@@ -27,6 +27,7 @@ from arapp.services.importing.rows.values import Frame, Problem, Values, column_
 from arapp.services.importing.wording import words
 
 FILLED = frozenset({"customer", "customer_code", "contract", "owner", "currency"})
+_WRITTEN_OUT = 5  # rows; in fewer a single blank tells nothing of what the sheet is used to
 _BLANK_MEANS_SAME = frozenset({"customer"})
 
 
@@ -201,6 +202,7 @@ def _fill_down(
         "contracts",
         "contacts",
     )
+    lone = -1 if groups or not blanks else _lone_blank(values, texts, covered)
     above, group_at = "", 0
     for i, text in enumerate(texts):
         place = values.places[i]
@@ -208,7 +210,9 @@ def _fill_down(
             above = lines.groups[groups[group_at]]
             group_at += 1
         same = text in words.SAME_AS_ABOVE
-        if same or (not text and (values.numbers[i] in covered or blanks)):
+        if i == lone:
+            values.add(i, column.header, "", "customer_blank", above)
+        elif same or (not text and (values.numbers[i] in covered or blanks)):
             row = table.rows[place]
             raw = row[column.index] if column.index < len(row) else None
             if above and not isinstance(raw, Odd):
@@ -218,6 +222,17 @@ def _fill_down(
                 texts[i] = ""
         else:
             above = text or above
+
+
+def _lone_blank(values: Values, texts: Sequence[str], covered: set[int]) -> int:
+    """The one blank among customers that are all written out, -1 where there is none: nobody can
+    tell whether it means the one above or was forgotten. Where cells are merged, or say 同上, or
+    several are blank, that is the habit of the sheet."""
+    blank = [i for i, text in enumerate(texts) if not text]
+    if len(blank) != 1 or covered or len(texts) < _WRITTEN_OUT:
+        return -1
+    habit = any(text in words.SAME_AS_ABOVE for text in texts if text)
+    return -1 if habit or not 0 < blank[0] < len(texts) - 1 else blank[0]
 
 
 def _flag_ragged(values: Values, table: RawTable, rows: Sequence[Cells]) -> None:

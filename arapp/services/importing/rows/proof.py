@@ -20,6 +20,8 @@ from arapp.services.importing.rows.records import LedgerRow, ReceiptRow, Record
 from arapp.services.importing.rows.total_rows import totals_of
 from arapp.services.importing.rows.values import Values
 
+_MOST_APART = 20  # rows that are named one by one
+
 
 def controls(
     table: RawTable,
@@ -57,7 +59,23 @@ def _wholes(values: Values) -> list[Control]:
     read = sheet if read - paid == sheet else read
     header = values.headers[field]
     currency = values.currency[0] if values.currency else "CNY"
-    return [Control(header, header, 0, sheet, read, currency, sheet == read)]
+    if sheet != read:
+        return _rows_apart(values, field, parts)
+    return [Control(header, header, 0, sheet, read, currency, equal=True)]
+
+
+def _rows_apart(
+    values: Values, field: str, parts: Sequence[tuple[tuple[int, int], ...]]
+) -> list[Control]:
+    """The rows whose whole is not what the months or ages beside it come to, each by itself."""
+    header, found = values.headers[field], []
+    paid = values.amounts("paid") if field == "open" else [0] * len(parts)
+    for i, whole in enumerate(values.amounts(field)):
+        own = sum(amount for _, amount in parts[i])
+        if whole is not None and own not in (whole, whole + (paid[i] or 0)):
+            place = (values.numbers[i], whole, own, values.currency[i])
+            found.append(Control(header, header, *place, equal=False))
+    return found[:_MOST_APART]
 
 
 def _stated_sums(rows: Sequence[ReceiptRow], stated: Stated, values: Values) -> list[Control]:
