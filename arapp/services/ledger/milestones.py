@@ -12,13 +12,18 @@ from typing import ClassVar
 from arapp.models.tx import Tx, WriteTx
 from arapp.models.values.days import EARLIEST, add_months, from_ordinal
 from arapp.models.values.errors import InvalidDay, InvalidValue, NotFound, Refused
-from arapp.models.values.money import Money
 from arapp.services.dispatch import Outcome, Right, Topic
 from arapp.services.ledger.attachments import AttachFile, Stored
-from arapp.services.ledger.due_rules import LATEST, rule_or_none
+from arapp.services.ledger.due_rules import LATEST
+from arapp.services.ledger.milestone_rows import (
+    due_of,
+    foresee,
+    plan_followers,
+    require_untouched,
+    rows_of,
+)
 from arapp.services.ledger.plan_steps import STEPS
 from arapp.services.ledger.plan_templates import MILESTONES
-from arapp.services.ledger.terms import terms_of
 
 _TOPICS = frozenset({Topic.PLANS, Topic.CONTRACTS, Topic.CUSTOMERS})
 _MOST_MONTHS = 120
@@ -92,11 +97,11 @@ class ConfirmMilestone:
         _not_before_signing(self.day, node.signed_on, "day")
         day = self.day.toordinal()
         tx.update("milestone", node.id, confirmed_on=day, evidence=self.evidence.strip())
-        rows = _rows(tx, node.id, "expected")
+        rows = rows_of(tx, node.id, "expected")
         for row in rows:
-            due = _due(tx, row, self.day, from_ordinal(node.planned_on))
+            due = due_of(tx, row, self.day, from_ordinal(node.planned_on))
             tx.update("plan", row.id, state="firm", booked_on=day, due_on=due)
-        _plan_followers(tx, node.id, self.day)
+        plan_followers(tx, node.id, self.day)
         if self.file is not None:
             AttachFile(f"milestone:{node.id}", self.file).run(tx)
         return Outcome(_TOPICS, len(rows))
@@ -127,16 +132,16 @@ class UnconfirmMilestone:
             raise Refused("not_confirmed", milestone=node.id)
         if node.kind == "signing" and node.signed_on is not None:
             raise Refused("signing_stays", milestone=node.id)
-        rows = _rows(tx, node.id, "firm")
+        rows = rows_of(tx, node.id, "firm")
         for row in rows:
-            _require_untouched(tx, row)
+            require_untouched(tx, row)
         was, planned = date.fromordinal(node.confirmed_on), from_ordinal(node.planned_on)
         tx.update("milestone", node.id, confirmed_on=None, evidence="")
         for row in rows:
-            due = _due(tx, row, planned, was) if planned else row.due_on
+            due = due_of(tx, row, planned, was) if planned else row.due_on
             tx.update("plan", row.id, state="expected", booked_on=None, due_on=due)
         if planned is not None:
-            _plan_followers(tx, node.id, planned)
+            plan_followers(tx, node.id, planned)
         return Outcome(_TOPICS, len(rows))
 
 
@@ -170,8 +175,8 @@ class MoveMilestone:
             after_id=None,  # set by hand: it no longer follows another one
             after_months=None,
         )
-        moved = _foresee(tx, node.id, self.planned_on, from_ordinal(node.planned_on))
-        _plan_followers(tx, node.id, self.planned_on)
+        moved = foresee(tx, node.id, self.planned_on, from_ordinal(node.planned_on))
+        plan_followers(tx, node.id, self.planned_on)
         return Outcome(_TOPICS, moved)
 
 
@@ -265,76 +270,3 @@ class RemoveMilestone:
             raise Refused("milestone_in_use", milestone=node.id)
         tx.delete("milestone", node.id)
         return Outcome(_TOPICS, node.id)
-
-
-# --- the rows -------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    id: int
-    customer_id: int
-    due_on: int | None
-    rule: str
-    paid: int
-    currency: str
-    label: str
-
-
-def _rows(tx: Tx, milestone_id: int, state: str) -> list[_Row]:
-    found = tx.rows(
-        "SELECT id, customer_id, due_on, due_rule, paid, currency, label FROM plan"
-        " WHERE milestone_id = ? AND state = ? ORDER BY id",
-        (milestone_id, state),
-    )
-    return [_Row(*row) for row in found]
-
-
-def _due(tx: Tx, row: _Row, base: date, before: date | None) -> int:
-    """Due day of a row whose node is on the day `base`; `before` is where it was."""
-    rule = rule_or_none(row.rule)
-    if rule is not None:
-        return rule.due(base).toordinal()
-    if row.due_on is None:
-        return terms_of(tx, row.customer_id).due(base).toordinal()
-    if before is None:
-        return max(row.due_on, base.toordinal())
-    return base.toordinal() + max(row.due_on - before.toordinal(), 0)
-
-
-def _require_untouched(tx: Tx, row: _Row) -> None:
-    """No money is on the row, nor ever was: on those days it would have been paid unbooked."""
-    if row.paid:
-        raise Refused("plan_paid", plan=row.id, label=row.label, paid=Money(row.paid, row.currency))
-    ever = (
-        "SELECT 1 FROM allocation WHERE plan_id = :p"
-        " UNION ALL SELECT 1 FROM difference WHERE plan_id = :p LIMIT 1"
-    )
-    if tx.value(ever, {"p": row.id}) is not None:
-        raise Refused("plan_was_paid", plan=row.id, label=row.label)
-
-
-def _foresee(tx: WriteTx, milestone_id: int, day: date, before: date | None) -> int:
-    """The forecast of the rows that wait for a node; how many they are."""
-    rows = _rows(tx, milestone_id, "expected")
-    for row in rows:
-        due = _due(tx, row, day, before)
-        if due != row.due_on:
-            tx.update("plan", row.id, due_on=due)
-    return len(rows)
-
-
-def _plan_followers(tx: WriteTx, milestone_id: int, day: date) -> None:
-    """Nodes that follow this one, and those that follow them, are planned from its day."""
-    rows = tx.rows(
-        "SELECT id, planned_on, after_months FROM milestone"
-        " WHERE after_id = ? AND confirmed_on IS NULL AND id <> after_id ORDER BY id",
-        (milestone_id,),
-    )
-    for follower, planned, months in rows:
-        goal = add_months(day, months or 0)
-        if goal > LATEST or goal.toordinal() == planned:
-            continue  # a ring of nodes comes to rest here
-        tx.update("milestone", follower, planned_on=goal.toordinal())
-        _foresee(tx, follower, goal, from_ordinal(planned))
-        _plan_followers(tx, follower, goal)
