@@ -242,7 +242,7 @@ def test_a_month_with_another_figure_keeps_its_row_aside(books: Dispatch, tmp_pa
     other = [*MONTHS[:2], [ONE, 100, 222, 300, 622], [TWO, 50, None, 5.5, 55.5]]
     table = _table(books, book(tmp_path / "b.xlsx", 应收=other))
     assert (table["posted"], table["skipped"], table["flagged"]) == (0, 1, 1)
-    assert _codes(table) == ["item_differs", "seen_before"]
+    assert _codes(table) == ["item_fixed", "seen_before"]
 
 
 def test_months_beside_the_items_that_they_sum_up_count_once(

@@ -56,6 +56,7 @@ SEVERITY: dict[str, str] = {
     "parts_differ": FLAGGED,
     "contract_differs": FLAGGED,
     "item_differs": FLAGGED,
+    "item_fixed": FLAGGED,
     "opening_differs": FLAGGED,
     "number_repeated": FLAGGED,
     "near_name": FLAGGED,

@@ -2,6 +2,7 @@
 
 import re
 
+from arapp.models.values.money import plain
 from arapp.services.importing.booking.differences import Known, Value, weigh
 from arapp.services.importing.booking.known_items import Item, KnownItems
 from arapp.services.importing.booking.posting import Posting, Tally
@@ -11,6 +12,11 @@ from arapp.services.ledger.names import name_key
 _LEGAL = re.compile(
     r"(?:股份)?有限(?:责任)?公司|集团|公司|厂$|co\.?,? ?ltd\.?|inc\.?$|gmbh|llc$", re.I
 )
+
+
+def keeps_amount(item: Item, row: PlanRow) -> bool:
+    """Whether the amount is not the sheet's to change: of a contract, paid beyond it, a credit."""
+    return item.contract is not None or row.amount < max(item.paid, row.paid) or row.amount <= 0
 
 
 def weighed(
@@ -33,7 +39,7 @@ def weighed(
         assumed.add("paid")
     if item.milestone is not None or "due_on" not in told:
         assumed.add("due_on")
-    fixed = item.contract is not None or row.amount < max(item.paid, row.paid) or row.amount <= 0
+    fixed = keeps_amount(item, row)
     now: dict[str, Value] = {"amount": item.amount, "paid": item.paid, "due_on": item.due_on}
     if row.customer and posting.book.customer(row.customer, row.customer_code) != item.customer:
         now["customer"], said["customer"] = _customer_name(posting, item), row.customer
@@ -45,6 +51,21 @@ def weighed(
     record = Known(f"plan:{item.id}", name, item.currency, now, assumed)
     never = ("customer", "currency", "amount") if fixed else ("customer", "currency")
     return weigh(posting, tally, i, record, said, never)
+
+
+def told_otherwise(
+    posting: Posting, known: KnownItems, item: Item, row: PlanRow, open_to_take: bool
+) -> tuple[str, str]:
+    """(code, both values) of an item that the sheet has otherwise: what can be taken over from the
+    sheet in the list of differences, and what the ledger changes by a paper of its own only."""
+    if of_another(posting, item, row):
+        said = f"{_customer_name(posting, item)} → {row.customer}"
+    elif "currency" in known.fields and row.currency != item.currency:
+        said = f"{item.currency} → {row.currency}"
+    else:
+        figures = (plain(n, item.currency) for n in (item.amount, row.amount))
+        return "item_differs" if open_to_take else "item_fixed", " → ".join(figures)
+    return "item_fixed", said
 
 
 def of_another(posting: Posting, item: Item, row: PlanRow) -> bool:

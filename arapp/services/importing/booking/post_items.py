@@ -2,7 +2,12 @@
 
 from datetime import date
 
-from arapp.services.importing.booking.item_changes import of_another, weighed
+from arapp.services.importing.booking.item_changes import (
+    keeps_amount,
+    of_another,
+    told_otherwise,
+    weighed,
+)
 from arapp.services.importing.booking.known_items import Item, KnownItems, rows_of_contract
 from arapp.services.importing.booking.openings import balances_of_customers, made_up_of_rows
 from arapp.services.importing.booking.post_contracts import ordinal, paid_before
@@ -111,7 +116,8 @@ def _take(
     other = of_another(posting, item, row)
     currency = "currency" in known.fields and row.currency != item.currency
     if other or currency or (row.amount != item.amount and "amount" not in write):
-        tally.add(i, "", "item_differs", record)
+        code, said = told_otherwise(posting, known, item, row, not keeps_amount(item, row))
+        tally.add(i, "", code, said)
         tally.equals[i] = record
         return
     if item.state == "expected":

@@ -7,6 +7,7 @@ it was: those that are booked already are known by their name and figure, the ne
 
 from typing import NamedTuple
 
+from arapp.models.values.money import plain
 from arapp.services.importing.booking.known_items import KnownItems, label_of
 from arapp.services.importing.booking.openings import made_up_of_rows
 from arapp.services.importing.booking.post_open import Left
@@ -109,7 +110,9 @@ def _of_row(
     i, whole, customer = row
     other = next((booked for said, booked in found if not _says_the_same(said, booked)), None)
     if other is not None:
-        tally.add(i, "", "item_differs", f"plan:{other.id}")
+        mine = next(item for item, booked in found if booked is other)
+        figures = (plain(n, whole.currency) for n in (other.amount, mine.amount))
+        tally.add(i, "", "item_fixed", " → ".join(figures))
         tally.equals[i] = f"plan:{other.id}"
         return []
     if not fresh:

@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import product
 from typing import Any
 
 from arapp.models.values.money import plain
 from arapp.services.importing.booking.posting import Tally
 from arapp.services.importing.problem_text import message
 from arapp.services.importing.rows.chains import chains, ends_of
+from arapp.services.importing.rows.control import Control
 from arapp.services.importing.rows.records import ReceiptRow
 from arapp.services.importing.rows.values import Problem
 from arapp.services.importing.stage import Staging
@@ -113,17 +115,37 @@ def balance(tally: Tally) -> dict[str, Any] | None:
     days = sorted(row.day for row in chain if row.day)
     if not days:
         return None
+    credits, debits = sums_of(tally, rows, closing - opening)
     proofs = [c for c in tally.table.controls if c.column == _balance_header(tally)]
     return {
         "from": days[0].isoformat(),
         "to": days[-1].isoformat(),
         "currency": currency,
         "opening": plain(opening, currency),
-        "credits": plain(sum(row.amount for row in rows if row.amount > 0), currency),
-        "debits": plain(-sum(row.amount for row in rows if row.amount < 0), currency),
+        "credits": plain(credits, currency),
+        "debits": plain(debits, currency),
         "closing": plain(closing, currency),
         "equal": all(control.equal for control in proofs),
     }
+
+
+def sums_of(tally: Tally, rows: Sequence[ReceiptRow], moved: int) -> tuple[int, int]:
+    """Σ credits and Σ debits. A sheet that counts money taken back as a minus among the credits
+    states less of both in its total row: then its own figures, as long as they move as much."""
+    credits = sum(row.amount for row in rows if row.amount > 0)
+    debits = -sum(row.amount for row in rows if row.amount < 0)
+    stated = [_stated(tally, name) for name in ("amount", "outgoing")]
+    for ins, outs in product(*stated):
+        if ins.row == outs.row and ins.sheet - outs.sheet == moved == credits - debits:
+            return ins.sheet, outs.sheet
+    return credits, debits
+
+
+def _stated(tally: Tally, name: str) -> list[Control]:
+    """Figures of the sheet's total rows in the column of a field."""
+    header = next((c.header for c in tally.table.layout.columns if c.field == name), None)
+    found = tally.table.controls
+    return [one for one in found if one.column == header and one.equal and header is not None]
 
 
 def _balance_header(tally: Tally) -> str:

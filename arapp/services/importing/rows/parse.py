@@ -202,7 +202,7 @@ def _fill_down(
         "contracts",
         "contacts",
     )
-    lone = -1 if groups or not blanks else _lone_blank(values, texts, covered)
+    lone = -1 if groups or not blanks else _lone_blank(texts, covered)
     above, group_at = "", 0
     for i, text in enumerate(texts):
         place = values.places[i]
@@ -224,7 +224,7 @@ def _fill_down(
             above = text or above
 
 
-def _lone_blank(values: Values, texts: Sequence[str], covered: set[int]) -> int:
+def _lone_blank(texts: Sequence[str], covered: set[int]) -> int:
     """The one blank among customers that are all written out, -1 where there is none: nobody can
     tell whether it means the one above or was forgotten. Where cells are merged, or say 同上, or
     several are blank, that is the habit of the sheet."""

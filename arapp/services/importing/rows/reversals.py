@@ -66,11 +66,19 @@ def mark_reversals(
             number = str(values.numbers[other])
             values.add(row, header, moves.said[j], "reversed_in_file", number)
     marked = [row for pair in pairs for row in pair]
+    _once(values, {values.numbers[row] for row in marked})
     for j in set(alone) - set(marked):
         if j not in moves.negative and _SURELY.search(moves.said[j]):
             values.add(j, header, moves.said[j], "reversal")
             marked.append(j)
     return marked
+
+
+def _once(values: Values, paired: set[int]) -> None:
+    """A row that is told to be one of a pair need not be told to be a reversal as well."""
+    values.problems[:] = [
+        found for found in values.problems if found.code != "reversal" or found.row not in paired
+    ]
 
 
 def _of_one_day(
