@@ -11,6 +11,7 @@ from arapp.services.importing.layout.fields import FIELDS
 from arapp.services.importing.problems import REJECTED, SEVERITY
 from arapp.ui.pages.import_sheet import refusals, sentences, words
 from arapp.ui.pages.import_sheet.findings import Problem
+from arapp.ui.pages.import_sheet.readings import readings
 
 CHINESE = re.compile(r"[一-鿿]")
 PROPER = re.compile(r"Excel|xlsx?|csv|PDF|OFD|XML|UTF-8|MB|Numbers|E7|甲\.xls")
@@ -109,3 +110,21 @@ def test_days_that_are_none_are_told_alike(chinese: None) -> None:
     assert sentences.line(day, "plans") == sentences.line(month, "plans")
     assert sentences.title(day, "plans") == "E7「3」没有这一天"
     assert sentences.title(month, "plans") == "E7「3」没有这个月"
+
+
+@pytest.mark.parametrize(
+    ("code", "raw", "offered"),
+    [
+        ("ambiguous_day", "03/04/2026", ["2026-03-04", "2026-04-03"]),
+        ("ambiguous_day", "13/04/2026", ["2026-04-13"]),
+        ("ambiguous_day", "不是日期", []),
+        ("ambiguous_amount", "1.234,50", ["1,234.50"]),
+        ("ambiguous_amount", "12,34", ["1,234.00", "12.34"]),
+        ("ambiguous_amount", "1 234.5", ["1,234.50"]),
+        ("customer_blank", "", ["7"]),
+        ("not_a_day", "03/04/2026", []),
+    ],
+)
+def test_both_readings_are_offered(code: str, raw: str, offered: list[str]) -> None:
+    found = Problem("flagged", code, "金额", 4, (7,), raw, "7")
+    assert [shown for shown, _ in readings(found)] == offered

@@ -12,6 +12,7 @@ from arapp.ui import formats
 from arapp.ui.pages.import_sheet import sentences
 from arapp.ui.pages.import_sheet.findings import Problem
 from arapp.ui.pages.import_sheet.reading import Difference, Shown
+from arapp.ui.pages.import_sheet.readings import readings
 
 USE, TYPE, OUT, BACK_IN, IS, NEW, RESTORE = "use", "type", "out", "in", "is", "new", "restore"
 PICK, NOT = "pick", "not"
@@ -126,6 +127,9 @@ def _remedies(shown: Shown, problem: Problem) -> list[Remedy]:
     use = QCoreApplication.translate("remedies", "Use {value}")
     if day:
         found.append(Remedy(USE, use.format(value=day), day))
+    if problem.index >= 0:
+        ways = readings(problem)
+        found += [Remedy(USE, use.format(value=shown_), typed) for shown_, typed in ways]
     paid = shown.fields.get(problem.index) in ("paid", "received")
     if paid and problem.code in ("not_an_amount", "date_in_amount", "error_cell"):
         found.append(Remedy(USE, use.format(value="0.00"), "0"))
