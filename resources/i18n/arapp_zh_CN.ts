@@ -4147,6 +4147,10 @@
     <context>
         <name>ProofBox</name>
         <message>
+            <source>Working the balance out</source>
+            <translation>正在算余额</translation>
+        </message>
+        <message>
             <source>No totals in the sheet to compare with</source>
             <translation>表里没有合计可以核对</translation>
         </message>

@@ -1,6 +1,7 @@
 """The import page on real files and a real ledger: read, put right, post, take back."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -654,3 +655,54 @@ def test_a_blank_that_means_the_name_above_shows_it_in_grey(
     page.desk.grid.go_to(row, 1)
     assert "恒岳机械" not in page._selection
     assert grid.index(grid.place(row), 2).data() == "CH-021"
+
+
+def test_an_amount_that_can_be_read_two_ways_is_settled_by_a_click(
+    page: ImportPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    rows = [list(row) for row in OPEN_ITEMS]
+    rows[5][5] = "1260,50"
+    page.open([book(tmp_path / "两种.xlsx", rows)])
+    before = page.flow.to_post()
+    ways = [remedy.text for remedy in entry(page, "1260,50").remedies]
+    assert ways[:2] == ["用 126,050.00", "用 1,260.50"]
+    row = entry(page, "1260,50").rows[0]
+    click(qtbot, page, "1260,50", "用 1,260.50")
+    page.hand._corrected(row, 4, "2026-08-31")
+    page.hand._corrected(row, 7, "1260.5")
+    assert page.flow.to_post() == before + 1
+
+
+def test_figures_that_are_worked_out_keep_their_room(page: ImportPage, sheet: Path) -> None:
+    page.open([sheet])
+    pane, view = page.desk.pane, page.flow.view
+    QTest.qWait(1)
+    final = pane.after.height()
+    page.desk.show_view(replace(view, final=False, answer=None), again=True)
+    assert pane.after.isVisible()
+    assert pane.after.told()[0] == ("应收余额", "…")
+    QTest.qWait(1)
+    assert pane.after.height() == final
+    page.desk.show_view(view, again=True)
+    assert ("应收余额", "…") not in pane.after.told()
+
+
+def test_a_balance_that_is_worked_out_keeps_its_room(page: ImportPage, bank: Path) -> None:
+    page.open([bank])
+    proof, view = page.desk.proof, page.flow.view
+    QTest.qWait(1)
+    final = proof.height()
+    assert final > 100
+    page.desk.show_view(replace(view, final=False, answer=None), again=True)
+    assert proof.title() == "正在算余额"
+    QTest.qWait(1)
+    assert proof.height() == final
+    page.desk.show_view(view, again=True)
+    assert proof.title() == "余额对上了"
+
+
+def test_the_list_of_tables_is_wide_enough_for_its_lines(page: ImportPage, sheet: Path) -> None:
+    page.open([sheet])
+    wanted = page.desk.tables.wanted()
+    assert 0 < wanted <= 264
+    assert page.desk.tables.width() >= wanted

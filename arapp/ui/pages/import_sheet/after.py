@@ -14,6 +14,10 @@ from arapp.ui.widgets.zone import IconMark
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _MOST = 2
 """Currencies shown"""
+WAITS = "…"
+"""stands for a figure that is still worked out"""
+_ROOM = 4
+"""Lines there is always room for: balance, overdue, what is new, the proof"""
 
 
 class AfterBox(QFrame):
@@ -30,6 +34,9 @@ class AfterBox(QFrame):
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(3)
         self._grid.setColumnStretch(0, 1)
+        line = label("", "small").sizeHint().height() + self._grid.verticalSpacing()
+        self._grid_host.setMinimumHeight(_ROOM * line)  # lines that come and go push nothing
+        self._grid.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.bar = AgingBar()
         box = stack(self, margins=(16, 10, 16, 12), gap=6)
         box.addWidget(label(self.tr("Afterwards in the books"), "strong"))
@@ -44,8 +51,12 @@ class AfterBox(QFrame):
     def show_books(self, view: View) -> None:
         """Figures of all tables together."""
         self._clear()
-        self.setVisible(view.final and view.answer is not None)
-        if not view.final or view.answer is None:
+        waits = not view.final and any(table.kind for table in view.tables)
+        self.setVisible(waits or view.answer is not None)
+        if waits:
+            self._wait()
+            return
+        if view.answer is None:
             return
         for code in sorted(view.after, key=lambda code: -view.after[code].total)[:_MOST]:
             self._balance(view, code)
@@ -61,6 +72,14 @@ class AfterBox(QFrame):
         if main is not None:
             labels = (self.tr("Not due"), "1–30", "31–60", "61–90", self.tr("over 90"))
             self.bar.set_parts(main.columns, labels)
+
+    def _wait(self) -> None:
+        """Lines whose figures are still worked out: they keep their room."""
+        for name in (self.tr("Receivables"), self.tr("of which overdue")):
+            self._line(name, WAITS)
+        self._say(self.tr("New: {what}").format(what=WAITS))
+        self.bar.set_parts(())
+        self.bar.show()
 
     def _balance(self, view: View, code: str) -> None:
         after = view.after[code]

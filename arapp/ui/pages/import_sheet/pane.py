@@ -96,7 +96,7 @@ class Pane(QFrame):
             found = (tab for tab in _TABS if self._filled(tab))
             self.tabs.choose(next(found, SEE) if shown.kind else SEE)
         self.show_tab()
-        self.proof.show_proof(shown)
+        self.proof.show_proof(shown, final=view.final)
         self.after.show_books(view)
 
     def _filled(self, tab: str) -> int:

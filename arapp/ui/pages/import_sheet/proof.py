@@ -1,6 +1,6 @@
 """The foot of the right pane: totals of the sheet beside what was read; a bank's balance."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
@@ -12,6 +12,8 @@ from arapp.ui.widgets.labels import label, row, stack
 from arapp.ui.widgets.zone import IconMark
 
 MOST = 6
+WAITS = "…"
+_BALANCE = ("opening", "credits", "debits", "closing")
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -41,13 +43,17 @@ class ProofBox(QFrame):
         """What is said above the figures."""
         return self._title.text()
 
-    def show_proof(self, shown: Shown | None) -> None:
-        """Figures of a table; None empties the box."""
+    def show_proof(self, shown: Shown | None, *, final: bool = True) -> None:
+        """Figures of a table; None empties the box. Not `final`: a balance is still worked out."""
         self._clear()
         self.setVisible(shown is not None and shown.kind is not None)
         if shown is None:
             return
         controls = shown.controls
+        if not final and shown.kind == "receipts" and "balance" in shown.fields.values():
+            self._say("info", "text3", self.tr("Working the balance out"))
+            self._lines(dict.fromkeys(_BALANCE, WAITS))
+            return
         if not controls and not shown.balance:
             self._say("info", "text3", self.tr("No totals in the sheet to compare with"))
             return
@@ -74,20 +80,23 @@ class ProofBox(QFrame):
 
     def _balance(self, shown: Shown) -> None:
         told = shown.balance or {}
+        self._lines({key: _grouped(told[key]) for key in _BALANCE})
+        if not shown.differs:
+            self._grid.addWidget(IconMark("check", 14, "ok"), self._grid.rowCount() - 1, 3)
+
+    def _lines(self, told: Mapping[str, str]) -> None:
         names = {
             "opening": self.tr("Opening"),
             "credits": self.tr("+ money in"),
             "debits": self.tr("− money out"),
             "closing": self.tr("= closing"),
         }
-        for key, name in names.items():
+        for key, text in told.items():
             line = self._grid.rowCount()
-            self._grid.addWidget(label(name, "small", "text2"), line, 0)
-            amount = label(_grouped(told[key]), "small")
+            self._grid.addWidget(label(names[key], "small", "text2"), line, 0)
+            amount = label(text, "small")
             amount.setAlignment(RIGHT)
             self._grid.addWidget(amount, line, 2)
-        if not shown.differs:
-            self._grid.addWidget(IconMark("check", 14, "ok"), self._grid.rowCount() - 1, 3)
 
     def _controls(self, controls: Sequence[Control], shown: Shown) -> None:
         bank = shown.kind == "receipts" and shown.balance is not None
