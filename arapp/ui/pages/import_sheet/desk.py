@@ -20,7 +20,7 @@ from arapp.ui.pages.import_sheet.view import SEE, View
 from arapp.ui.widgets.labels import frame, label, stack
 from arapp.ui.widgets.sheet_grid import SheetView
 
-_LEFT, _RIGHT = 196, 312
+_LEFT, _MOST, _RIGHT = 196, 264, 312
 
 
 class Desk(QWidget):
@@ -93,7 +93,15 @@ class Desk(QWidget):
             self._place = next(found, 0)
         seen = [view.entries(SEE, n) for n in range(len(view.tables))]
         self.tables.show_lines(lines(view.tables, seen, refused or {}), self._place)
+        if not again:
+            self._widen()
         self._show_table(again)
+
+    def _widen(self) -> None:
+        """Room for what is said of the tables, where it is not the user's own by dragging."""
+        left, middle, right = self.splitter.sizes()
+        wanted = min(max(left, self.tables.wanted()), max(left, _MOST))
+        self.splitter.setSizes([wanted, middle - (wanted - left), right])
 
     def entries(self, tab: str) -> Entries:
         """Entries of the table shown."""

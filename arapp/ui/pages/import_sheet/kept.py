@@ -32,10 +32,11 @@ class KeptPanel(QFrame):
         super().__init__(parent)
         self.title = label("", "strong")
         self.model: RecordModel[KeptRow] = RecordModel([
-            Column("file", self.tr("File"), self._file, width=220),
+            Column("file", self.tr("File"), self._file, width=280),
             Column("row", self.tr("Row"), lambda r: r.row, Kind.NUMBER, width=56),
             Column("text", self.tr("What stands there"), lambda r: r.text, stretch=True),
-            Column("why", self.tr("Why it was kept"), why, tone="text2", width=240),
+            Column("why", self.tr("Why it was kept"), why, tone="text2",
+                   width=300, stretch=True),
         ], date.min)  # fmt: skip  # no column counts from today
         self.table = Table("import_kept", self.model)
         hint = self.tr("Import the file again to book them: what is in the ledger already is "

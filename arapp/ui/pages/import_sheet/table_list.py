@@ -126,6 +126,14 @@ class LineDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(rect.left() + 6, rect.top() + 6, 3, rect.height() - 13, 1.5, 1.5)
 
     @staticmethod
+    def wide(line: TableLine) -> int:
+        """Pixels that a line wants."""
+        text, small = fonts.metrics("strong"), fonts.metrics("small")
+        badges = sum(small.horizontalAdvance(str(n)) + 16 for n in (line.amber, line.red) if n)
+        title = text.horizontalAdvance(line.title) + 34 + (badges or 22 * line.proven)
+        return max(title, small.horizontalAdvance(line.line) + 36)
+
+    @staticmethod
     def _badges(painter: QPainter, rect: QRect, line: TableLine) -> int:
         right, middle = rect.right() - 15, rect.top() + 15
         if line.proven and not line.amber and not line.red:
@@ -164,6 +172,11 @@ class TableList(QListView):
         self.entries.show_lines(lines)
         self.go_to(current)
         self._quiet = False
+
+    def wanted(self) -> int:
+        """Width at which the names of tables and what is read from them are whole."""
+        tables = [line for line in self.entries.lines if line.place >= 0]
+        return max((LineDelegate.wide(line) for line in tables), default=0)
 
     def go_to(self, place: int) -> None:
         """Put the cursor on a table."""
