@@ -14,7 +14,8 @@ from importlib.util import find_spec
 
 import pytest
 
-from arapp.services.matching.party import identify, index_customers
+from arapp.services.matching.party import identify
+from arapp.services.matching.party_index import index_customers
 from arapp.services.matching.rows import CustomerIn, ReceiptIn
 from arapp.services.matching.sets import Item, Pool
 from tests.bench.clockwork import ROOT, compare, settled, timed

@@ -2,9 +2,10 @@
 
 import pytest
 
-from arapp.services.matching.references import find_references, index_references, unknown_number
+from arapp.services.matching.references import find_references, index_references
 from arapp.services.matching.remarks import clauses, read
 from arapp.services.matching.rows import NumberIn, StatementIn
+from arapp.services.matching.unknown_numbers import unknown_number
 from tests.matching.desk import DAY, Desk
 
 FIRM, OTHER = "无锡瑞沃自动化科技有限公司", "宁波恒岳机械制造有限公司"
@@ -69,6 +70,7 @@ def test_a_number_of_our_own_style_that_nobody_knows_is_noticed() -> None:
     known = find_references(index, "付HT-2024-018货款", (1,))
     assert unknown_number(index, "付HT-2024-018货款", known) == ""
     assert unknown_number(index, "付HT-2025-777货款", []) == "HT-2025-777"
+    assert unknown_number(index, "付浙销2025字第777号货款", []) == "浙销2025字第777号"
     assert unknown_number(index, "PO-88123 货款", []) == ""  # the customer's own numbers
 
 

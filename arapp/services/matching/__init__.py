@@ -1,5 +1,6 @@
 """From bank line to settled plan: who paid, what for, how sure, and the commands that post it.
 
-Pure: `rows`, `text`, `names`, `party`, `references`, `remarks`, `sets`, `policies`, `rules`,
-`proposals`, `answers`, `assign`, `sentences`. With the ledger: `load`, `service`, `commands`.
+Pure: `rows`, `text`, `names`, `lexicon`, `party_index`, `party`, `references`, `unknown_numbers`,
+`remarks`, `world`, `meant`, `case`, `sets`, `drafts`, `exact`, `short`, `proposals`, `rules`,
+`answers`, `assign`, `sentence_table`, `sentences`. With the ledger: `load`, `service`, `commands`.
 """

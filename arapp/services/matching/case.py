@@ -9,11 +9,13 @@ from arapp.services.matching.meant import (
     pinned_rows,
     read_meant,
 )
-from arapp.services.matching.party import Party, identify
-from arapp.services.matching.references import Named, find_references, unknown_number
+from arapp.services.matching.party import identify
+from arapp.services.matching.party_index import Party
+from arapp.services.matching.references import Named, find_references
 from arapp.services.matching.remarks import Hints, read
 from arapp.services.matching.rows import Data, Evidence, Grade, PlanIn, ReceiptIn, data
 from arapp.services.matching.rules import RefClass
+from arapp.services.matching.unknown_numbers import unknown_number
 from arapp.services.matching.world import World
 
 _MOST_CUSTOMERS = 12

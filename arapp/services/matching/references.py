@@ -15,6 +15,7 @@ _ATOM = re.compile(r"[0-9A-Z]+")
 _JOINS = frozenset({"-", "/", " ", ".", "--", " -", "- ", " - ", "_", ":", "#", "(", ")", ") "})
 _LISTS = re.compile(r"^\s*[-/、,，;；&+和及与\s.]{1,3}\s*$")
 _MOST_ATOMS = 6
+_HAN = re.compile("[\u3400-\u9fff]")
 _SHORTEST = 4
 _MOST_SHAPES = 24  # a ledger has a handful of styles; odd numbers are not worth a pattern each
 _GAP = r"[-/ .()\[\]〔〕]{0,3}"
@@ -102,7 +103,7 @@ def _add(index: ReferenceIndex, ref: Ref) -> None:
         return
     if ref.kind != "statement" and not key.isdigit():
         _add_shape(index, key)
-    if any(is_han(c) for c in key):
+    if _HAN.search(key):
         run = max(re.findall(r"\d+", key), key=len)
         index.chinese.setdefault(run, []).append((key, ref))
     else:
@@ -281,26 +282,3 @@ def _tail_words(
         refs = [r for c in scan.customers for key, r in table.get(c, ()) if key.endswith(tail)]
         if len(refs) == 1 or (refs and refs[0].kind == "statement"):
             scan.note(refs[-1:], refs[-1].kind == "statement", tail)
-
-
-def unknown_number(index: ReferenceIndex, memo: str, found: list[Named]) -> str:
-    """A number in our own style that the ledger does not know, "" when there is none.
-
-    "付HT-2025-777货款" from a customer with one equal row is no proof for that row.
-    """
-    text = fold(memo)
-    written = {n.written for n in found}
-    for match in re.finditer(r"(?<![A-Z0-9])([A-Z]{1,6})[- ]?(\d[\d-]{3,})", text):
-        if match[1] not in index.prefixes:
-            continue
-        if not _is_part(number_key(match[0]), written):
-            return match[0].rstrip("-")
-    for shape in index.shapes.values():
-        for match in shape.finditer(text):
-            if not _is_part(number_key(match[0]), written):
-                return match[0]
-    return ""
-
-
-def _is_part(key: str, written: set[str]) -> bool:
-    return any(key.startswith(w) or w.startswith(key) for w in written)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from arapp.services.matching.names import legal_key
-from arapp.services.matching.party import PartyIndex, index_customers
+from arapp.services.matching.party_index import PartyIndex, index_customers
 from arapp.services.matching.references import ReferenceIndex, index_references
 from arapp.services.matching.remarks import last_numbers
 from arapp.services.matching.rows import Book, Habit, PlanIn, ReceiptIn, Settings
