@@ -1,4 +1,4 @@
-"""What a file states beside what was read: totals of a bank, amounts that the ledger has otherwise."""
+"""What a file states beside what was read: totals of a bank, amounts the ledger has otherwise."""
 
 from pathlib import Path
 from typing import Any

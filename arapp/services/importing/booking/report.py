@@ -13,6 +13,7 @@ from arapp.services.importing.rows.control import Control
 from arapp.services.importing.rows.records import ReceiptRow
 from arapp.services.importing.rows.values import Problem
 from arapp.services.importing.stage import Staging
+from arapp.services.importing.suggestions import suggestions
 
 STATES = ("posted", "updated", "skipped", "rejected", "flagged", "outgoing")
 
@@ -89,6 +90,9 @@ def _problem(problem: Problem, equals: dict[int, str], said: str) -> dict[str, A
     }
     if problem.detail:
         told["detail"] = problem.detail
+    meant = suggestions(problem)
+    if meant:
+        told["suggestions"] = list(meant)
     if problem.severity == "skipped" and problem.row in equals:
         told["equals"] = equals[problem.row]
     return told

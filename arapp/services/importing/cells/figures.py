@@ -10,6 +10,7 @@ import unicodedata
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from functools import lru_cache
 
+from arapp.services.importing.cells.chinese_sums import probable
 from arapp.services.importing.reading.sheet import Cell, Odd
 from arapp.services.importing.wording import words
 
@@ -127,7 +128,8 @@ def _no_amount(folded: str, text: str) -> Parsed:
         return None, "not_finite" if "-" in folded else "not_an_amount", text
     if _LOCALE.fullmatch(folded.strip("-+ ")):
         return None, "ambiguous_amount", text
-    return None, "not_an_amount", text[:80]
+    meant = probable(text)
+    return None, "not_an_amount", text[:80] if meant is None else format(meant, "f")
 
 
 def _noted(value: Decimal, code: str) -> Parsed:
