@@ -1,7 +1,7 @@
 """Labels by role (size, weight) and tone (colour); frames by ground and rule; lines."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 
 def label(text: str = "", role: str = "body", tone: str = "text", *, wrap: bool = False) -> QLabel:
@@ -37,6 +37,17 @@ def set_property(widget: QWidget, name: str, value: str) -> None:
         widget.setProperty(name, value)
         widget.style().unpolish(widget)
         widget.style().polish(widget)
+
+
+def show_parts(layout: QLayout) -> None:
+    """Have widgets just added to a layout take their room at once; Qt shows them in a while, and
+    until then counts them for nothing."""
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        part = item.widget() if item is not None else None
+        if part is not None:
+            part.show()
+    layout.activate()
 
 
 def discard(widget: QWidget) -> None:

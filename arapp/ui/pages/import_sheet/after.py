@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 from arapp.ui import formats
 from arapp.ui.pages.import_sheet.view import View
 from arapp.ui.widgets.bars import AgingBar
-from arapp.ui.widgets.labels import label, row, stack
+from arapp.ui.widgets.labels import label, row, show_parts, stack
 from arapp.ui.widgets.zone import IconMark
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -34,7 +34,7 @@ class AfterBox(QFrame):
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(3)
         self._grid.setColumnStretch(0, 1)
-        line = label("", "small").sizeHint().height() + self._grid.verticalSpacing()
+        line = label("", "small").sizeHint().height() + self._grid.verticalSpacing() + 1
         self._grid_host.setMinimumHeight(_ROOM * line)  # lines that come and go push nothing
         self._grid.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.bar = AgingBar()
@@ -55,9 +55,11 @@ class AfterBox(QFrame):
         self.setVisible(waits or view.answer is not None)
         if waits:
             self._wait()
-            return
-        if view.answer is None:
-            return
+        elif view.answer is not None:
+            self._fill(view)
+        show_parts(self._grid)
+
+    def _fill(self, view: View) -> None:
         for code in sorted(view.after, key=lambda code: -view.after[code].total)[:_MOST]:
             self._balance(view, code)
         came = self._receipts(view)

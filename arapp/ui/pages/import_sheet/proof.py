@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 from arapp.services.importing.rows.control import Control
 from arapp.ui import formats
 from arapp.ui.pages.import_sheet.reading import Shown
-from arapp.ui.widgets.labels import label, row, stack
+from arapp.ui.widgets.labels import label, row, show_parts, stack
 from arapp.ui.widgets.zone import IconMark
 
 MOST = 6
@@ -47,8 +47,11 @@ class ProofBox(QFrame):
         """Figures of a table; None empties the box. Not `final`: a balance is still worked out."""
         self._clear()
         self.setVisible(shown is not None and shown.kind is not None)
-        if shown is None:
-            return
+        if shown is not None:
+            self._fill(shown, final=final)
+            show_parts(self._grid)
+
+    def _fill(self, shown: Shown, *, final: bool) -> None:
         controls = shown.controls
         if not final and shown.kind == "receipts" and "balance" in shown.fields.values():
             self._say("info", "text3", self.tr("Working the balance out"))
