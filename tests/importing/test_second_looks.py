@@ -36,6 +36,17 @@ def test_one_blank_customer_among_many_is_asked_about(books: Dispatch, tmp_path:
     assert _codes(table, 3) == ["customer_blank"]
 
 
+def test_a_heading_further_down_does_not_say_whose_a_blank_is(
+    books: Dispatch, tmp_path: Path
+) -> None:
+    rows = _rows([NAMES[0], None, *NAMES[1:]])
+    rows.insert(5, ["本月新增"])
+    table = _import(books, tmp_path / "a.xlsx", rows)
+    assert (table["posted"], table["flagged"]) == (6, 1)
+    above = _import(books, tmp_path / "b.xlsx", [ITEMS, ["客户：启明包装"], *rows[1:4]])
+    assert above["flagged"] == 0
+
+
 @pytest.mark.parametrize(
     ("names", "merges"),
     [

@@ -202,7 +202,9 @@ def _fill_down(
         "contracts",
         "contacts",
     )
-    lone = -1 if groups or not blanks else _lone_blank(texts, covered)
+    lone = _lone_blank(texts, covered) if blanks else -1
+    if groups and lone >= 0 and groups[0] < values.places[lone]:
+        lone = -1  # the line above the group says whose it is
     above, group_at = "", 0
     for i, text in enumerate(texts):
         place = values.places[i]
