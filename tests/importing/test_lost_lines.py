@@ -40,6 +40,18 @@ def test_a_claim_in_one_cell_is_told_as_a_remark(books: Dispatch, tmp_path: Path
     )
 
 
+def test_a_claim_within_a_running_ledger_is_told(books: Dispatch, tmp_path: Path) -> None:
+    head = ["日期", "客户名称", "摘要", "借方", "贷方", "余额"]
+    rows: list[list[Any]] = [
+        head, ["2026-03-01", "丰泽机械厂", "发货", 500, None, 500],
+        [None, None, "运费 80 元没算", None, None, None],
+        ["2026-03-09", "丰泽机械厂", "收款", None, 200, 300],
+    ]  # fmt: skip
+    table = _import(books, tmp_path / "a.xlsx", rows)
+    assert (table["kind"], table["rows"], table["posted"]) == ("ledger", 2, 2)
+    assert _told(table, 3) == ["remark_line"]
+
+
 def test_blank_lines_headings_of_groups_and_names_below_stay_quiet(
     books: Dispatch, tmp_path: Path
 ) -> None:

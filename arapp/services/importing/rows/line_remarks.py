@@ -23,7 +23,8 @@ _DATED = re.compile(
     r"|第?\s*\d\s*季度"
 )
 _FIGURE = re.compile(r"\d")
-_ITEMS = frozenset({"plans", "contracts", "invoices", "customers", "contacts"})
+_ITEMS = frozenset({"plans", "contracts", "invoices", "customers", "contacts", "ledger"})
+_WITH_DAYS = frozenset({"ledger"})  # whose rows have a day each: a text without one is no row
 
 
 def told_among(
@@ -43,5 +44,6 @@ def told_among(
             continue
         figures = [text for text in texts if _FIGURE.search(_DATED.sub("", text))]
         if any(text not in known for text in figures):
-            (items if len(texts) > 1 else remarks).append(place)
+            row = len(texts) > 1 and layout.kind not in _WITH_DAYS
+            (items if row else remarks).append(place)
     return items, remarks
