@@ -63,7 +63,7 @@ def build_case(world: World, receipt: ReceiptIn) -> Case:
     kin = _rows(world, receipt, party.family[:_MOST_CUSTOMERS])
     meant = read_meant(world, receipt, named, (*own, *kin))
     expected = _expected(world, receipt, party, named)
-    conflict = _conflicts(world, receipt, named, own, meant, bool(expected))
+    conflict = _conflicts(world, receipt, named, (*own, *kin), meant, bool(expected))
     hints = read(receipt.memo)
     world.pinned[receipt.id] = pinned_rows(named, meant, "signing" in hints.stages)
     world.worded[receipt.id] = meant.rows
@@ -146,13 +146,13 @@ def _conflicts(
     world: World,
     receipt: ReceiptIn,
     named: tuple[Named, ...],
-    own: tuple[PlanIn, ...],
+    rows: tuple[PlanIn, ...],
     meant: Meant,
     expected: bool,
 ) -> tuple[Evidence, ...]:
     """What the remark names and the open rows cannot give."""
     found: list[Evidence] = []
-    open_ids = {plan.id for plan in own}
+    open_ids = {plan.id for plan in rows}
     for name in named:
         if name.sure and not set(name.ref.plan_ids) & open_ids:
             found.append(
@@ -161,7 +161,7 @@ def _conflicts(
     if unknown := unknown_number(world.references, receipt.memo, list(named)):
         found.append(Evidence("reference", "number_unknown", "veto", data(number=unknown)))
     for hints in meant.unmet:
-        strict = bool(hints.periods or hints.stages) or any(read(p.label).months for p in own)
+        strict = bool(hints.periods or hints.stages) or any(read(p.label).months for p in rows)
         if strict or expected:
             found.append(Evidence("reference", "words_fit_nothing", "veto", _words(hints)))
     return tuple(found)

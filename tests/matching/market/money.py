@@ -1,10 +1,10 @@
 """The bank file: every receipt is some use of money, drawn by weight for any customer."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from random import Random
 
-from arapp.services.matching.rows import Book
+from arapp.services.matching.rows import Book, Result
 from tests.matching.market import exact, traps, uneven
 from tests.matching.market.books import OWN_NAME, Maker, fill
 from tests.matching.market.teller import Teller
@@ -18,6 +18,7 @@ class Market:
     book: Book
     truth: dict[int, Truth]
     judge: Judge
+    answers: list[Result] = field(default_factory=list)
 
 
 Way = Callable[[Teller, int], None]

@@ -129,8 +129,9 @@ def cut(maker: Maker, rows: Sequence[PlanIn]) -> Remark | None:
     same = [c for c in own if re.sub(r"\D", "", c).endswith(tail)]
     if len(rows) > 1 or not row.contract or len(same) > 1:
         return None
-    text = maker.rnd.choice((_joined(f"合同{tail}", _word(maker, row)), f"合同号{tail}货款"))
-    named = "货款" not in text and bool(_word(maker, row))
+    word = _word(maker, row)
+    named = bool(word) and maker.rnd.random() < 0.5
+    text = _joined(f"合同{tail}", word) if named else f"合同号{tail}货款"
     pool = (row,) if named else tuple(_rows(maker, row))
     return Remark("cut number", text, pool, named, False, named)
 

@@ -60,6 +60,13 @@ class Report:
     by_tag: dict[str, Score] = field(default_factory=lambda: defaultdict(Score))
     misses: list[tuple[str, tuple[str, ...], int]] = field(default_factory=list)
 
+    def add(self, other: "Report") -> None:
+        """Count another market too."""
+        self.every.add(other.every)
+        for tag, score in other.by_tag.items():
+            self.by_tag[tag].add(score)
+        self.misses += other.misses
+
     def table(self) -> str:
         """One line a phenomenon."""
         head = (
@@ -152,15 +159,11 @@ def miss_text(market: Market, what: str, tags: tuple[str, ...], receipt_id: int)
     return "\n".join([*lines, f"   {reasons}", *(f"   -> {a}" for a in answers)])
 
 
-_ANSWERS: dict[int, list[Result]] = {}
-
-
 def match_cached(market: Market) -> list[Result]:
     """The engine's answers, reckoned once."""
-    key = id(market)
-    if key not in _ANSWERS:
-        _ANSWERS[key] = match_book(market.book)
-    return _ANSWERS[key]
+    if not market.answers:
+        market.answers = match_book(market.book)
+    return market.answers
 
 
 def main(arguments: list[str]) -> None:
@@ -175,9 +178,7 @@ def main(arguments: list[str]) -> None:
     for seed in arguments:
         market = make_market(seed)
         report = measure(market, match_cached(market))
-        whole.every.add(report.every)
-        for tag, score in report.by_tag.items():
-            whole.by_tag[tag].add(score)
+        whole.add(report)
         control.every.add(measure(market, careless(market.book)).every)
         for miss in sorted(report.misses, key=lambda m: m[0] != "posted wrong")[:shown]:
             sys.stdout.write(miss_text(market, *miss) + "\n")

@@ -34,8 +34,9 @@ class Teller:
 
     def pays(self, truth: Truth, rows: Sequence[PlanIn]) -> None:
         """Note who takes which rows: (rows, named, whether it can be known)."""
-        if truth.pinned if not truth.known else not truth.loose:
-            self.paid.append((rows, truth.pinned, truth.known))
+        clear = truth.known and not truth.loose
+        if truth.pinned or clear:
+            self.paid.append((rows, truth.pinned, clear))
 
     def take(self, customer: int, count: int = 1) -> list[PlanIn]:
         """Rows in one currency that no receipt pays yet, [] when there are too few."""
