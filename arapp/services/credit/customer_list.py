@@ -71,7 +71,7 @@ def customer_list(tx: Tx, as_of: date) -> list[CustomerLine]:
                 row, name, short, code, initials, _grade(who), owner, department, region,
                 one.currency, overdue + one.part("not_due"), overdue,
                 late.get((row, one.currency)), one.total, one.ceiling, one.used_ppm,
-                paid.get(row), row in abnormal, row in again, one.others,
+                paid.get(row), row in abnormal, row in again, one.owed_beside,
             )
         )  # fmt: skip
     return lines

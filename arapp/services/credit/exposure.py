@@ -40,7 +40,7 @@ class Exposure:
     """What a customer owes and may owe, minor units of `currency`.
 
     `limit` None: there is none; `limit_from` customer, grade or ""; `others`: (currency, open
-    amount) that no limit is held against.
+    amount) that no limit is held against; `owed_beside` the open rows of it alone.
     """
 
     customer_id: int
@@ -51,6 +51,7 @@ class Exposure:
     limit_from: str = ""
     others: tuple[tuple[str, int], ...] = ()
     extra: int = 0
+    owed_beside: tuple[tuple[str, int], ...] = ()
 
     @property
     def total(self) -> int:
@@ -132,7 +133,11 @@ def _exposure(
         who.base_amount,
         who.limit_from,
         tuple((code, amount) for code, amount in others if amount),
-    )
+        owed_beside=tuple(
+            (code, owed) for code, parts in sorted(mine.items())
+            if code != who.currency and (owed := parts.get("overdue", 0) + parts.get("not_due", 0))
+        ),
+    )  # fmt: skip
 
 
 def _amounts(

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from arapp.ui import formats
 from arapp.ui.design import icons
 from arapp.ui.design.colors import color
 from arapp.ui.design.draw import draw_text
@@ -55,6 +56,17 @@ class TotalRow(QWidget):
         """Totals of a table that holds only windows; None: the model's own sums."""
         self._fixed = totals
         self.update()
+
+    def set_sums(self, sums: dict[str, dict[str, int]], leading: str = "") -> None:
+        """Sums of the ledger's own currency in their columns, those that the column `leading` (the
+        first when "") has in others behind the last: none is left out in silence."""
+        base = formats.base_currency()
+        self.set_totals({key: {base: parts.get(base, 0)} for key, parts in sums.items()
+                         if parts})  # fmt: skip
+        first = sums.get(leading) or next(iter(sums.values()), {})
+        codes = sorted(code for code in first if code != base)
+        others = " + ".join(formats.amount(first[code], code) for code in codes)
+        self.set_proof(f"+ {others}" if others else "", "text2")
 
     def totals(self) -> dict[str, str]:
         """Column key → text shown."""

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 from arapp.models.tx import Tx
 from arapp.services.dealing.plan_list import PlanWindow, plan_list
 from arapp.services.dispatch import Topic
-from arapp.ui import formats
 from arapp.ui.actions import Action
 from arapp.ui.design.scale import MARGIN_LEFT, MARGIN_RIGHT
 from arapp.ui.ops import Ops
@@ -193,11 +192,7 @@ class ContractLists(Page):
         sums = self._sums if table.model.is_long else table.model.totals()
         if table.total is None:
             return
-        base = formats.base_currency()
-        table.total.set_totals({key: {base: parts.get(base, 0)} for key, parts in sums.items()})
-        first = sums.get("open") or next(iter(sums.values()), {})
-        others = [formats.amount(value, code) for code, value in first.items() if code != base]
-        table.total.set_proof("+ " + " + ".join(others) if others else "", "text2")
+        table.total.set_sums(sums, "open")
 
     def close_confirm(self) -> None:
         """Drop the confirmation under way."""

@@ -42,7 +42,7 @@ class CustomersTable(QFrame):
         self.model: RecordModel[CustomerLine] = RecordModel(
             self._columns(), EARLIEST, sentence=self._spoken
         )
-        self.model.set_order((("overdue", True), ("open", True)))
+        self.model.set_order((("overdue", True),))
         self.table = Table("customers", self.model, total=True)
         self.view = self.table.view
         self._filter.clicked.connect(lambda _=False: self.view.filter_asked.emit())
@@ -62,13 +62,13 @@ class CustomersTable(QFrame):
                    initials=lambda r: r.initials,
                    icon=lambda r: abnormal.ICON if r.abnormal else "", icon_tone=abnormal.TONE,
                    icon_after=True),
-            Column("name", self.tr("Full name"), lambda r: r.name, tone="text2", width=170,
+            Column("name", self.tr("Full name"), lambda r: r.name, tone="text2", width=140,
                    stretch=True, initials=lambda r: r.initials),
             Column("grade", self.tr("Grade"), lambda r: r.grade, Kind.GRADE, width=58),
             Column("owner", self.tr("Owner"), lambda r: r.owner, tone="text2", width=76),
             Column("region", self.tr("Region"), lambda r: r.region, tone="text2", width=68),
             Column("open", self.tr("Open"), lambda r: _money(r, r.open), Kind.MONEY, total=True,
-                   width=122),
+                   text=_owed, tip=_owed, width=200),
             Column("overdue", self.tr("Overdue"), lambda r: _money(r, r.overdue), Kind.MONEY,
                    total=True, width=116),
             Column("days", self.tr("Longest"), lambda r: r.days, Kind.AGE, width=80),
@@ -133,7 +133,7 @@ class CustomersTable(QFrame):
         percent = _percent(one)
         if percent is None:
             return ""
-        return f"{percent}%" if percent < _NOTHING_ALLOWED else self.tr("over")
+        return self.tr("over") if _is_over(one) else f"{percent}%"
 
     def _total(self) -> None:
         total = self.table.total
@@ -142,14 +142,23 @@ class CustomersTable(QFrame):
         shown = len(self.model.rows())
         title = self.tr("{customers} in all").format(customers=formats.count(shown, "customers"))
         total.set_title(title if shown else "")
-        base = formats.base_currency()
-        sums = {key: {base: parts[base]} for key, parts in self.model.totals().items()
-                if base in parts}  # fmt: skip
-        total.set_totals(sums)
+        sums = self.model.totals()
+        for one in self.model.rows():
+            for code, owed in one.others:
+                parts = sums.setdefault("open", {})
+                parts[code] = parts.get(code, 0) + owed
+        total.set_sums(sums, "open")
 
 
 def _money(one: CustomerLine, minor: int) -> Money | None:
     return Money(minor, one.currency) if minor else None
+
+
+def _owed(one: CustomerLine) -> str:
+    """Its own currency, and what else it owes: "1,200.00 + USD 30.00"."""
+    own = [(one.currency, one.open)] if one.open or not one.others else []
+    told = [formats.amount(owed, code) for code, owed in (*own, *one.others) if owed]
+    return " + ".join(told)
 
 
 def _percent(one: CustomerLine) -> int | None:
@@ -161,8 +170,11 @@ def _percent(one: CustomerLine) -> int | None:
 
 
 def _fill(one: CustomerLine) -> str:
-    over = one.ceiling is not None and one.exposure > one.ceiling
-    return "bar3" if over else "bar0"
+    return "bar3" if _is_over(one) else "bar0"
+
+
+def _is_over(one: CustomerLine) -> bool:
+    return one.ceiling is not None and one.exposure > one.ceiling
 
 
 def _tip(one: CustomerLine) -> str:

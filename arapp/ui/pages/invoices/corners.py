@@ -90,10 +90,7 @@ class TriangleTable(QFrame):
         good = self.tr("✓ same as the documents")
         self._proof.setText(good if self._proven else self.tr("the documents say otherwise"))
         set_tone(self._proof, "ok" if self._proven else "age3")
-        base = formats.base_currency()
-        sums = {key: {base: parts[base]} for key, parts in self.model.totals().items()
-                if base in parts}  # fmt: skip
-        total.set_totals(sums)
+        total.set_sums(self.model.totals(), "delivered")
 
 
 def _money(one: Corner, minor: int) -> Money | None:

@@ -41,7 +41,7 @@ class InvoicesTable(QFrame):
 
     def _columns(self) -> list[Column[InvoiceRow]]:
         return [
-            Column("number", self.tr("Number"), lambda r: r.number, width=172, middle=True),
+            Column("number", self.tr("Number"), lambda r: r.number, width=196, middle=True),
             Column("day", self.tr("Day"), lambda r: r.day, Kind.DAY, tone="text2", width=92),
             Column("customer", self.tr("Customer"), lambda r: r.customer, width=170, stretch=True,
                    initials=lambda r: r.initials),
@@ -108,10 +108,7 @@ class InvoicesTable(QFrame):
             return
         shown = len(self.model.rows())
         total.set_title(self.tr("%n invoice(s)", "", shown) if shown else "")
-        base = formats.base_currency()
-        sums = {key: {base: parts[base]} for key, parts in self.model.totals().items()
-                if base in parts}  # fmt: skip
-        total.set_totals(sums)
+        total.set_sums(self.model.totals(), "gross")
 
 
 def _late(one: InvoiceRow) -> bool:
