@@ -5,6 +5,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "contract_not_active": ("合同 {contract} 没生效", "Contract {contract} is not active"),
     "contract_not_active.void": ("合同 {contract} 已作废", "Contract {contract} was called off"),
     "contract_not_active.closed": ("合同 {contract} 已结清", "Contract {contract} is closed"),
+    "ambiguous": (
+        "不止一份合同叫 {key}（{customers}）；写 {contracts} 中的一个",
+        "More than one contract is called {key} ({customers}); name one of {contracts}",
+    ),
     "plan_sum": (
         "计划合计 {planned}，合同额 {amount}，差 {difference}",
         "The plan adds up to {planned}, the contract is {amount}: {difference} apart",
@@ -73,6 +77,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{field} lies before the signing of {signed_on}",
     ),
     "invalid_value.empty": ("{field} 没填", "{field} is missing"),
+    "invalid_amount.return_note": (
+        "{value} 是退货，用 --note 写明退的什么",
+        "{value} is a return; say by --note what came back",
+    ),
     "invalid_value.not_positive": ("{field} 要大于零", "{field} must be above zero"),
     "invalid_value.sum": (
         "比例加起来不是 100%（{value} ppm）",

@@ -274,8 +274,9 @@ def test_a_hand_over_is_neither_ahead_nor_before_all_books(owner: Dispatch, day:
 def test_a_closed_period_keeps_its_salesperson(owner: Dispatch) -> None:
     row = save(owner, name="恒信")
     owner.run(LockPeriod(date(2026, 10, 31)))
-    with pytest.raises(PeriodLocked):
+    with pytest.raises(PeriodLocked) as no:
         owner.run(SetOwner(row, "李雷", from_on=date(2026, 10, 31)))
+    assert no.value.fields["day"] == date(2026, 10, 31)
     owner.run(SetOwner(row, "李雷", from_on=date(2026, 11, 1)))
 
 

@@ -39,7 +39,7 @@ class SetOwner:
             reason = "future" if day > tx.today else "range"
             raise InvalidDay(value=day.isoformat(), reason=reason)
         if day.toordinal() < first_open(tx):
-            raise PeriodLocked(until=tx.locked_until)
+            raise PeriodLocked(until=tx.locked_until, field="from_on", day=day)
         give(tx, self.customer_id, (self.owner, self.department), day)
         return Outcome(frozenset({Topic.CUSTOMERS}), day)
 

@@ -306,9 +306,9 @@ def contract_for(tx: Tx, contract_id: int, customer_id: int) -> Any:
 
 
 def require_open_day(tx: Tx, day: date, field: str = "day") -> None:
-    """Raises PeriodLocked for a day in a closed period."""
+    """Raises PeriodLocked (field, day) for a day in a closed period."""
     if tx.locked_until is not None and day <= tx.locked_until:
-        raise PeriodLocked(until=tx.locked_until, field=field)
+        raise PeriodLocked(until=tx.locked_until, field=field, day=day)
 
 
 def require_new_number(tx: Tx, number: str) -> None:
@@ -401,4 +401,3 @@ def link_rows(tx: WriteTx, invoice: int, plan_ids: tuple[int, ...]) -> None:
         if row[1] not in (None, invoice):
             raise Refused("row_billed", plan=plan, label=row[2], invoice=row[1])
         tx.update("plan", plan, invoice_id=invoice)
-
