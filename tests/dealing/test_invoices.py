@@ -19,6 +19,7 @@ from arapp.models.values.errors import (
 )
 from arapp.models.values.money import Money
 from arapp.services.collection.today import today, today_json
+from arapp.services.credit.exposure import exposure
 from arapp.services.dealing.deliveries import LinkDelivery, RecordDelivery
 from arapp.services.dealing.invoice_list import invoice_list, waiting_invoices
 from arapp.services.dealing.invoice_red import RedInvoice
@@ -30,6 +31,7 @@ from arapp.services.dealing.invoices import (
     MarkReceived,
     SendInvoice,
 )
+from arapp.services.dealing.triangle import triangle
 from arapp.services.dispatch import Dispatch
 from arapp.services.ledger.lists import ListOptions, listing
 from arapp.services.ledger.period import LockPeriod
@@ -184,7 +186,9 @@ def test_a_closed_period_takes_no_invoice(books: Dispatch) -> None:
     books.run(LockPeriod(date(2026, 6, 30)))
     with pytest.raises(PeriodLocked) as no:
         record(books, who, head("1", "113"))
-    assert no.value.fields == {"until": date(2026, 6, 30), "field": "day"}
+    assert no.value.fields == {
+        "until": date(2026, 6, 30), "field": "day", "day": date(2026, 6, 1),
+    }  # fmt: skip
     record(books, who, head("1", "113", date(2026, 7, 1)))
 
 
@@ -477,6 +481,65 @@ def test_deliveries_wait_for_their_invoice(books: Dispatch) -> None:
     foreign = books.run(RecordDelivery(other, date(2026, 6, 1), yuan("1"))).outcome.result
     with pytest.raises(InvalidValue):
         books.run(LinkDelivery((foreign,), invoice))
+
+
+def _waiting(books: Dispatch, who: int, day: date = TODAY) -> tuple[int, int]:
+    """What waits for an invoice, by the exposure and by the triangle, which proves itself."""
+    seen = books.ask(lambda tx: triangle(tx, day, everything=True))
+    assert seen.proven
+    found = books.ask(lambda tx: exposure(tx, who, day)).part("delivered")
+    return found, seen.totals("delivered_not_invoiced").get("CNY", 0)
+
+
+@pytest.mark.parametrize("of_contract", [False, True])
+def test_a_delivery_waits_again_when_its_invoice_is_taken_back(
+    books: Dispatch, of_contract: bool
+) -> None:
+    who = customer(books)
+    deal = contract(books, who, "5000") if of_contract else None
+    invoice = record(books, who, head("1", "1130"), (), deal)
+    for no, amount in enumerate(("500", "630"), 1):
+        books.run(RecordDelivery(who, date(2026, 5, no), yuan(amount), f"SH-{no}", deal, invoice))
+    assert _waiting(books, who) == (0, 0)
+    books.run(RedInvoice(invoice, "R1", date(2026, 7, 1), yuan("100"), yuan("13")))
+    assert _waiting(books, who) == (11_300, 11_300), "as much as the rest does not cover"
+    loose = books.ask(lambda tx: start(tx, who, TODAY)).loose
+    assert [one.number for one in loose] == ["SH-2"], "the earlier note is covered whole"
+    books.run(RedInvoice(invoice, "R2", date(2026, 8, 1)))
+    assert _waiting(books, who) == (113_000, 113_000)
+    assert _waiting(books, who, date(2026, 7, 31)) == (11_300, 11_300)
+    assert _waiting(books, who, date(2026, 6, 30)) == (0, 0)
+    assert len(books.ask(lambda tx: start(tx, who, TODAY)).loose) == 2
+
+
+def test_an_invoice_larger_than_its_deliveries_still_covers_them(books: Dispatch) -> None:
+    who = customer(books)
+    invoice = record(books, who, head("1", "1130"))
+    books.run(RecordDelivery(who, date(2026, 5, 1), yuan("500"), "SH-1", None, invoice))
+    books.run(RedInvoice(invoice, "R1", date(2026, 7, 1), yuan("100"), yuan("13")))
+    assert _waiting(books, who) == (0, 0)
+
+
+def test_goods_come_back_with_a_word_only(books: Dispatch) -> None:
+    who = customer(books)
+    with pytest.raises(InvalidAmount) as no:
+        books.run(RecordDelivery(who, date(2026, 6, 1), yuan("-1"), note=" "))
+    assert no.value.fields["reason"] == "return_note"
+    books.run(RecordDelivery(who, date(2026, 6, 1), yuan("-1"), note="退一台"))
+
+
+def test_a_closed_period_takes_no_delivery(books: Dispatch) -> None:
+    who = customer(books)
+    gone = books.run(RecordDelivery(who, date(2026, 6, 1), yuan("113"))).outcome.result
+    then, now = (record(books, who, head(str(n), "113", date(2026, n, 5))) for n in (6, 7))
+    books.run(LockPeriod(date(2026, 6, 30)))
+    with pytest.raises(PeriodLocked) as no:
+        books.run(RecordDelivery(who, date(2026, 6, 30), yuan("1")))
+    assert (no.value.fields["field"], no.value.fields["day"]) == ("day", date(2026, 6, 30))
+    with pytest.raises(PeriodLocked):
+        books.run(LinkDelivery((gone,), then))
+    books.run(LinkDelivery((gone,), now))  # June shows it as waiting, before and after
+    books.run(RecordDelivery(who, date(2026, 7, 1), yuan("1")))
 
 
 # --- while it is typed ----------------------------------------------------------------------------

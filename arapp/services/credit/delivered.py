@@ -8,12 +8,13 @@ same goods: the larger of the two is taken as what is claimed.
 from datetime import date
 
 from arapp.models.tx import Tx
+from arapp.services.ledger.invoice_deliveries import WAITING
 from arapp.services.ledger.list_parts import SUPPLEMENTED_LATER, VOID_LATER
 
 _LOOSE = (
-    "SELECT v.customer_id, v.currency, sum(v.amount) FROM delivery v"
+    f"SELECT v.customer_id, v.currency, sum({WAITING}) FROM delivery v"
     " LEFT JOIN invoice i ON i.id = v.invoice_id"
-    " WHERE v.day <= :d AND (i.id IS NULL OR i.day > :d) AND v.contract_id IS NULL{mine}"
+    " WHERE v.day <= :d AND v.contract_id IS NULL{mine}"
     " GROUP BY v.customer_id, v.currency"
 )
 _CONTRACTS = (
@@ -23,8 +24,8 @@ _CONTRACTS = (
     " (SELECT coalesce(sum(p.amount), 0) FROM plan p WHERE p.contract_id = k.id"
     "   AND p.booked_on <= :d AND (p.state = 'firm' OR (p.state = 'void' AND p.void_on > :d))),"
     " (SELECT count(*) FROM delivery v WHERE v.contract_id = k.id AND v.day <= :d),"
-    " (SELECT coalesce(sum(v.amount), 0) FROM delivery v LEFT JOIN invoice i ON i.id = v.invoice_id"
-    "   WHERE v.contract_id = k.id AND v.day <= :d AND (i.id IS NULL OR i.day > :d))"
+    f" (SELECT coalesce(sum({WAITING}), 0) FROM delivery v"
+    "   LEFT JOIN invoice i ON i.id = v.invoice_id WHERE v.contract_id = k.id AND v.day <= :d)"
     " FROM contract k WHERE k.state = 'active' AND k.id IN ("
     "   SELECT m.contract_id FROM milestone m WHERE m.kind = 'delivery' AND m.confirmed_on <= :d"
     "   UNION SELECT v.contract_id FROM delivery v WHERE v.day <= :d){mine}"

@@ -24,6 +24,7 @@ from arapp.services.ledger.invoice_check import (
     reason_in,
 )
 from arapp.services.ledger.invoice_compare import contract_facts, found_for, invoices_of
+from arapp.services.ledger.invoice_deliveries import waiting_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +232,8 @@ def start(tx: Tx, customer_id: int, day: date) -> Start:
         (customer_id,),
     )
     due, rule = due_of(tx, customer_id, day)
-    loose = [one for one in deliveries(tx, customer_id=customer_id) if one.invoice_id is None]
+    waiting = waiting_of(tx, customer_id, tx.today.toordinal())
+    loose = [one for one in deliveries(tx, customer_id=customer_id) if one.id in waiting]
     choices = tuple(ContractChoice(*one) for one in found)
     name, tax_no, currency = row
     return Start(customer_id, name, tax_no, currency, choices, due, rule, tuple(loose))

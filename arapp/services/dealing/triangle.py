@@ -2,8 +2,9 @@
 
 One row a contract, one a customer for what has none. In each row, all with tax:
 
-* delivered = covered by invoices + **delivered, not invoiced**: by delivery notes; a contract
-  without notes whose delivery milestone is confirmed was delivered whole.
+* delivered = covered by invoices + **delivered, not invoiced**: by delivery notes, those whose
+  invoice was taken back among them; a contract without notes whose delivery milestone is confirmed
+  was delivered whole.
 * invoiced = due by the day + **invoiced, not due**: of a contract its rows that are due, of others
   the rows that the invoices made.
 * paid = covered by invoices + **paid, not invoiced**: receipts on the rows of a contract beyond its
@@ -17,6 +18,7 @@ from typing import Any
 
 from arapp.models.tx import Tx
 from arapp.models.values.money import plain
+from arapp.services.ledger.invoice_deliveries import WAITING
 from arapp.services.ledger.list_parts import (
     BACK,
     PAID,
@@ -40,8 +42,8 @@ SELECT c.id, c.name, c.owner, k.id, k.number, k.currency, k.amount + {VOID_LATER
    - {SUPPLEMENTED_LATER} AS whole,
   (SELECT count(*) FROM delivery v WHERE v.contract_id = k.id AND v.day <= :d) AS notes,
   (SELECT coalesce(sum(v.amount), 0) FROM delivery v WHERE v.contract_id = k.id AND v.day <= :d),
-  (SELECT coalesce(sum(v.amount), 0) FROM delivery v LEFT JOIN invoice i ON i.id = v.invoice_id
-    WHERE v.contract_id = k.id AND v.day <= :d AND (i.id IS NULL OR i.day > :d)),
+  (SELECT coalesce(sum({WAITING}), 0) FROM delivery v LEFT JOIN invoice i ON i.id = v.invoice_id
+    WHERE v.contract_id = k.id AND v.day <= :d),
   EXISTS (SELECT 1 FROM milestone m WHERE m.contract_id = k.id AND m.kind = 'delivery'
     AND m.confirmed_on <= :d),
   {_INVOICED} AS invoiced,
@@ -51,9 +53,8 @@ SELECT c.id, c.name, c.owner, k.id, k.number, k.currency, k.amount + {VOID_LATER
 FROM contract k JOIN customer c ON c.id = k.customer_id
 WHERE k.state IN ('active', 'closed') AND (k.signed_on IS NULL OR k.signed_on <= :d)
 ORDER BY c.name, c.id, k.number, k.id"""
-_LOOSE_DELIVERIES = """
-SELECT v.customer_id, v.currency, sum(v.amount),
-  sum(CASE WHEN i.id IS NULL OR i.day > :d THEN v.amount ELSE 0 END)
+_LOOSE_DELIVERIES = f"""
+SELECT v.customer_id, v.currency, sum(v.amount), sum({WAITING})
 FROM delivery v LEFT JOIN invoice i ON i.id = v.invoice_id
 WHERE v.contract_id IS NULL AND v.day <= :d GROUP BY 1, 2"""
 _LOOSE_INVOICES = """
@@ -219,9 +220,9 @@ _TOTALS = {
     " LEFT JOIN contract k ON k.id = i.contract_id WHERE i.day <= :d AND (k.id IS NULL"
     " OR (k.state IN ('active', 'closed') AND (k.signed_on IS NULL OR k.signed_on <= :d)"
     " AND k.currency = i.currency)) GROUP BY 1",
-    "noted_not_invoiced": "SELECT v.currency, sum(v.amount) FROM delivery v"
+    "noted_not_invoiced": f"SELECT v.currency, sum({WAITING}) FROM delivery v"
     " LEFT JOIN invoice i ON i.id = v.invoice_id LEFT JOIN contract k ON k.id = v.contract_id"
-    " WHERE v.day <= :d AND (i.id IS NULL OR i.day > :d) AND (k.id IS NULL"
+    " WHERE v.day <= :d AND (k.id IS NULL"
     " OR (k.state IN ('active', 'closed') AND (k.signed_on IS NULL OR k.signed_on <= :d)))"
     " GROUP BY 1",
 }
