@@ -11,7 +11,7 @@ from arapp.cli.currencies import currency_code
 from arapp.cli.days import chosen_day
 from arapp.cli.sub import Answer, Sub, Usage
 from arapp.models.tx import Tx
-from arapp.models.values.errors import InvalidValue, NotFound
+from arapp.models.values.errors import InvalidValue
 from arapp.models.values.money import Money, parse_plain, plain
 from arapp.services.dealing.contract_draft import (
     ContractDraft,
@@ -22,6 +22,7 @@ from arapp.services.dealing.contract_draft import (
     rows_from,
 )
 from arapp.services.dealing.contract_end import CloseContract, ReopenContract
+from arapp.services.dealing.contract_find import find_contract
 from arapp.services.dealing.contract_list import contract
 from arapp.services.dealing.contract_write import refuse
 from arapp.services.dealing.contracts import PlanContract, SaveContract, complete
@@ -39,7 +40,6 @@ from arapp.services.dealing.supplements import SupplementContract
 from arapp.services.dispatch import Command, Dispatch
 from arapp.services.ledger.attachments import attach
 from arapp.services.ledger.lists import find_customer
-from arapp.services.ledger.names import number_key
 from arapp.services.ledger.plan_templates import (
     RemovePlanTemplate,
     SavePlanTemplate,
@@ -48,26 +48,11 @@ from arapp.services.ledger.plan_templates import (
     template,
     templates,
 )
-from arapp.services.ledger.record_ids import record_id
 from arapp.services.ledger.terms import terms_of
 
 # Goods without a template: one row by the customer's own terms.
 _PLAIN = Template("", "", (TemplateRow(LABEL, "signing", 1_000_000, rule="terms"),))
 _TEXTS = ("subject", "invoice-terms", "dispute-terms", "owner", "department", "note")
-
-
-def contract_of(tx: Tx, key: str) -> int:
-    """Id of the contract named by number, or as contract:12. Raises NotFound."""
-    if key.startswith("contract:"):
-        found = tx.value("SELECT id FROM contract WHERE id = ?", (record_id(key)[1],))
-    else:
-        found = tx.value(
-            "SELECT id FROM contract WHERE number_key = ? ORDER BY state = 'void', id DESC",
-            (number_key(key),),
-        )
-    if found is None:
-        raise NotFound(what="contract", key=key)
-    return int(found)
 
 
 def _day(args: Namespace, name: str) -> date | None:
@@ -277,8 +262,12 @@ def _plan(books: Dispatch, args: Namespace) -> Answer:
     return Answer(document, [f"plan:{row}  {day}  {amount.plain()}"])
 
 
+def _whose(tx: Tx, args: Namespace) -> int | None:
+    return None if args.customer is None else find_customer(tx, args.customer)
+
+
 def _plan_of_contract(books: Dispatch, args: Namespace) -> Answer:
-    found = books.ask(lambda tx: contract_of(tx, args.contract))
+    found = books.ask(lambda tx: find_contract(tx, args.contract, _whose(tx, args)))
     who, amount, currency, signed = books.ask(
         lambda tx: tx.one(
             "SELECT customer_id, amount, currency, signed_on FROM contract WHERE id = ?", (found,)
@@ -303,7 +292,7 @@ def _supplement_arguments(parser: ArgumentParser) -> None:
 
 
 def _supplement(books: Dispatch, args: Namespace) -> Answer:
-    found = books.ask(lambda tx: contract_of(tx, args.contract))
+    found = books.ask(lambda tx: find_contract(tx, args.contract))
     currency = books.ask(
         lambda tx: tx.value("SELECT currency FROM contract WHERE id = ?", (found,))
     )
@@ -328,7 +317,7 @@ def _one_contract(parser: ArgumentParser) -> None:
 
 
 def _ended(books: Dispatch, args: Namespace, make: type[CloseContract | ReopenContract]) -> Answer:
-    found = books.ask(lambda tx: contract_of(tx, args.contract))
+    found = books.ask(lambda tx: find_contract(tx, args.contract))
     command: Command = make(found)
     books.run(command)
     return _shown(books, found, [])

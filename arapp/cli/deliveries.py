@@ -34,7 +34,7 @@ def _delivery(books: Dispatch, args: Namespace) -> Answer:
     who = books.ask(lambda tx: find_customer(tx, args.customer))
     own = books.ask(lambda tx: tx.value("SELECT currency FROM customer WHERE id = ?", (who,)))
     currency = currency_code(args.currency) if args.currency else own
-    contract = books.ask(lambda tx: contract_id(tx, args.contract)) if args.contract else None
+    contract = contract_id(books, args.contract, who)
     day = books.ask(lambda tx: tx.today)
     if args.day is not None:
         day = chosen_day("--day", args.day, args.lang)

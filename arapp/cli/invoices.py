@@ -10,9 +10,9 @@ from typing import Any
 from arapp.cli.currencies import currency_code
 from arapp.cli.days import chosen_day
 from arapp.cli.sub import Answer, Sub, Usage
-from arapp.models.tx import Tx
 from arapp.models.values.errors import NotFound, Refused
 from arapp.models.values.money import Money, exponent, parse_plain
+from arapp.services.dealing.contract_find import find_contract
 from arapp.services.dealing.invoice_entry import InvoiceHead, InvoiceLine
 from arapp.services.dealing.invoice_json import invoice_json
 from arapp.services.dealing.invoice_red import RedInvoice
@@ -30,7 +30,6 @@ from arapp.services.dispatch import Command, Dispatch
 from arapp.services.ledger.invoice_check import MILLION
 from arapp.services.ledger.invoice_text import sentence
 from arapp.services.ledger.lists import find_customer
-from arapp.services.ledger.names import number_key
 
 ACTIONS = ("record", "show", "check", "confirm", "link", "send", "receive", "red")
 _LINE = ("item", "spec", "unit", "quantity", "price", "net", "rate", "tax")
@@ -80,7 +79,7 @@ def _record(books: Dispatch, args: Namespace) -> Answer:
         *(args.number, _day(books, args), net, tax, gross),
         *(args.buyer or name, args.tax_no or tax_no, args.code, args.kind, args.note),
     )
-    contract = books.ask(lambda tx: contract_id(tx, args.contract)) if args.contract else None
+    contract = contract_id(books, args.contract or "", who)
     due = chosen_day("--due", args.due, args.lang) if args.due else None
     command = RecordInvoice(
         *(who, head, lines, contract, tuple(args.plan), args.rule, due, args.owner),
@@ -200,7 +199,10 @@ def _red(books: Dispatch, args: Namespace) -> Answer:
 def _link(books: Dispatch, args: Namespace, invoice: int) -> Command:
     if args.contract is None:
         raise Usage('--contract NUMBER, or --contract ""')
-    contract = books.ask(lambda tx: contract_id(tx, args.contract)) if args.contract else None
+    whose = books.ask(
+        lambda tx: tx.value("SELECT customer_id FROM invoice WHERE id = ?", (invoice,))
+    )
+    contract = contract_id(books, args.contract, whose)
     return LinkInvoice(invoice, contract, tuple(args.plan), args.reason)
 
 
@@ -228,15 +230,9 @@ def invoice_id(books: Dispatch, number: str) -> int:
     return found
 
 
-def contract_id(tx: Tx, number: str) -> int:
-    """Id of the contract of that number. Raises NotFound."""
-    found = tx.value(
-        "SELECT id FROM contract WHERE number_key = ? ORDER BY state = 'void', id DESC",
-        (number_key(number),),
-    )
-    if found is None:
-        raise NotFound(what="contract", key=number)
-    return int(found)
+def contract_id(books: Dispatch, key: str, customer: int) -> int | None:
+    """Id of the contract named so, the customer's own first; None for "". Raises NotFound."""
+    return books.ask(lambda tx: find_contract(tx, key, customer)) if key else None
 
 
 def _day(books: Dispatch, args: Namespace) -> date:

@@ -4,11 +4,11 @@ from argparse import ArgumentParser, Namespace
 from datetime import date
 from pathlib import Path
 
-from arapp.cli.contracts import contract_of
 from arapp.cli.days import chosen_day
 from arapp.cli.sub import Answer, Sub, Usage
 from arapp.models.tx import Tx
 from arapp.models.values.errors import NotFound
+from arapp.services.dealing.contract_find import find_contract
 from arapp.services.dispatch import Dispatch
 from arapp.services.ledger.attachments import store
 from arapp.services.ledger.milestones import (
@@ -37,7 +37,7 @@ def milestone_of(tx: Tx, key: str) -> int:
         number, _, name = key.rpartition("/")
         if not number:
             raise NotFound(what="milestone", key=key)
-        contract = contract_of(tx, number)
+        contract = find_contract(tx, number)
         found = tx.value(
             "SELECT id FROM milestone WHERE contract_id = ? AND (kind = ? OR label = ?)"
             " ORDER BY confirmed_on IS NOT NULL, id LIMIT 1",
@@ -140,7 +140,7 @@ def _milestone(books: Dispatch, args: Namespace) -> Answer:
 def _added(books: Dispatch, args: Namespace) -> Answer:
     if args.contract is None:
         raise Usage("--contract NUMBER --add NAME")
-    contract = books.ask(lambda tx: contract_of(tx, args.contract))
+    contract = books.ask(lambda tx: find_contract(tx, args.contract))
     after = None if args.after is None else books.ask(lambda tx: milestone_of(tx, args.after))
     command = AddMilestone(
         contract,

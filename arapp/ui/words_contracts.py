@@ -8,6 +8,9 @@ ERRORS: dict[str, str] = {
     "contract_not_active.closed": QT_TRANSLATE_NOOP(
         "errors", "This contract is closed. Open it again first."
     ),
+    "ambiguous": QT_TRANSLATE_NOOP(
+        "errors", "More than one contract is called {key}: {customers}. Say whose it is."
+    ),
     "plan_sum": QT_TRANSLATE_NOOP(
         "errors", "The plan adds up to {planned}, the contract is {amount}: {difference} apart."
     ),
