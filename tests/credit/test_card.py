@@ -15,6 +15,7 @@ from arapp.services.credit.card_json import card_json
 from arapp.services.credit.customers import AddAlias, SaveContact
 from arapp.services.credit.next_steps import NextStep, next_steps
 from arapp.services.credit.timeline import log
+from arapp.services.dealing.triangle import triangle
 from arapp.services.dispatch import Dispatch
 from tests.conftest import TODAY
 from tests.ledger_text import given as write
@@ -175,6 +176,28 @@ def test_what_was_delivered_asks_for_an_invoice(owner: Dispatch, book: dict[str,
     found = {step.key: step for step in steps(owner, book[NAME])}
     assert found["invoice_delivered"].effect == {"amount": Money(1_890_000)}
     assert found["invoice_delivered"].go == ("invoice", {"customer": book[NAME]})
+
+
+def test_what_is_to_be_invoiced_is_what_the_triangle_says(
+    owner: Dispatch, book: dict[str, int]
+) -> None:
+    write(
+        owner,
+        """
+        客户 恒信
+        合同 K9 恒信 1000 签订=2026-06-01
+        应收 Z 恒信 900 入账=2026-06-01 到期=2026-12-10 合同=K9
+        应收 Y 恒信 100 合同=K9 状态=expected 到期=2026-12-20
+        送货 恒信 700 日期=2026-10-01 合同=K9
+        送货 恒信 20 日期=2026-10-02
+        """,
+    )
+    who = owner.ask(lambda tx: int(tx.value("SELECT id FROM customer WHERE name = '恒信'")))
+    found = {step.key: step for step in steps(owner, who)}
+    assert found["invoice_delivered"].effect == {"amount": Money(72_000)}
+    corners = owner.ask(lambda tx: triangle(tx, TODAY)).rows
+    assert sum(one.delivered_not_invoiced for one in corners if one.customer_id == who) == 72_000
+    assert shown(owner, who).exposure.part("delivered") == 12_000, "the rest is on a row already"
 
 
 def test_a_statement_that_nobody_answers_is_chased(owner: Dispatch, book: dict[str, int]) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from arapp.models.tx import Tx
 from arapp.models.values.money import Money
 from arapp.services.credit.card import Card, card
+from arapp.services.dealing.triangle import not_invoiced
 from arapp.services.ledger.names import account_key, name_key
 from arapp.services.matching.names import anatomy
 from arapp.services.reports.open import source
@@ -44,7 +45,7 @@ def next_steps(tx: Tx, customer_id: int, as_of: date, shown: Card | None = None)
         *_milestones(tx, head),
         *_collect(tx, head),
         *_statement(tx, head),
-        *_invoice(head),
+        *_invoice(tx, head),
         *_regrade(head),
     ]
     return sorted(steps, key=lambda step: (step.key != "match", -step.weight, step.key))
@@ -197,11 +198,13 @@ def _statement(tx: Tx, head: Card) -> list[NextStep]:
     ]
 
 
-def _invoice(head: Card) -> list[NextStep]:
-    amount = head.exposure.part("delivered")
+def _invoice(tx: Tx, head: Card) -> list[NextStep]:
+    """As the triangle says: the exposure leaves out what rows of a contract claim already."""
+    currency = head.record.currency
+    amount = not_invoiced(tx, head.record.id, head.as_of).get(currency, 0)
     if amount <= 0:
         return []
-    effect = {"amount": Money(amount, head.record.currency)}
+    effect = {"amount": Money(amount, currency)}
     return [
         NextStep("invoice_delivered", {}, effect, ("invoice", {"customer": head.record.id}), amount)
     ]

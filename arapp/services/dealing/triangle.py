@@ -51,12 +51,12 @@ SELECT c.id, c.name, c.owner, k.id, k.number, k.currency, k.amount + {VOID_LATER
     AND {_STOOD}),
   (SELECT coalesce(sum({PAID}), 0) FROM plan p WHERE p.contract_id = k.id) AS paid
 FROM contract k JOIN customer c ON c.id = k.customer_id
-WHERE k.state IN ('active', 'closed') AND (k.signed_on IS NULL OR k.signed_on <= :d)
+WHERE k.state IN ('active', 'closed') AND (k.signed_on IS NULL OR k.signed_on <= :d){{mine}}
 ORDER BY c.name, c.id, k.number, k.id"""
 _LOOSE_DELIVERIES = f"""
 SELECT v.customer_id, v.currency, sum(v.amount), sum({WAITING})
 FROM delivery v LEFT JOIN invoice i ON i.id = v.invoice_id
-WHERE v.contract_id IS NULL AND v.day <= :d GROUP BY 1, 2"""
+WHERE v.contract_id IS NULL AND v.day <= :d{{mine}} GROUP BY 1, 2"""
 _LOOSE_INVOICES = """
 SELECT i.customer_id, i.currency, sum(i.gross) FROM invoice i
 WHERE i.contract_id IS NULL AND i.day <= :d GROUP BY 1, 2"""
@@ -135,7 +135,22 @@ def _order(row: Corner) -> tuple[Any, ...]:
 
 
 def _of_contracts(tx: Tx, as_of: date) -> list[Corner]:
-    return [_contract(*row) for row in tx.rows(_CONTRACTS, {"d": as_of.toordinal()})]
+    sql = _CONTRACTS.format(mine="")
+    return [_contract(*row) for row in tx.rows(sql, {"d": as_of.toordinal()})]
+
+
+def not_invoiced(tx: Tx, customer_id: int, as_of: date) -> dict[str, int]:
+    """Currency → delivered and not invoiced of one customer, as the triangle adds it up."""
+    params = {"d": as_of.toordinal(), "c": customer_id}
+    sums: dict[str, int] = {}
+    for row in tx.rows(_CONTRACTS.format(mine=" AND k.customer_id = :c"), params):
+        corner = _contract(*row)
+        waiting = corner.delivered_not_invoiced
+        sums[corner.currency] = sums.get(corner.currency, 0) + waiting
+    mine = _LOOSE_DELIVERIES.format(mine=" AND v.customer_id = :c")
+    for _, currency, _, waiting in tx.rows(mine, params):
+        sums[currency] = sums.get(currency, 0) + waiting
+    return sums
 
 
 def _contract(*row: Any) -> Corner:
@@ -156,7 +171,7 @@ def _contract(*row: Any) -> Corner:
 
 def _without_contract(tx: Tx, as_of: date) -> list[Corner]:
     day = {"d": as_of.toordinal()}
-    sent = _by_key(tx.rows(_LOOSE_DELIVERIES, day))
+    sent = _by_key(tx.rows(_LOOSE_DELIVERIES.format(mine=""), day))
     billed = _by_key(tx.rows(_LOOSE_INVOICES, day))
     owed = _by_key(tx.rows(_LOOSE_ROWS, day))
     prepaid = _by_key(tx.rows(_PREPAID, day))
