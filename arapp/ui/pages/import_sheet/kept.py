@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from arapp.services.ledger.to_check import KeptRow
 from arapp.ui import formats
+from arapp.ui.design import fonts
 from arapp.ui.pages.import_sheet import sentences
 from arapp.ui.pages.import_sheet.findings import Problem
 from arapp.ui.tables.columns import Column, Kind
@@ -16,6 +17,8 @@ from arapp.ui.tables.table import Table
 from arapp.ui.widgets.buttons import KeyButton
 from arapp.ui.widgets.labels import label, row, stack
 
+_AROUND, _NARROW, _WIDE = 40, 96, 340
+"""Pixels: beside a text in its cell, a column at least, at most"""
 _BARE = re.compile(r"「」|\"\"|“”")
 
 
@@ -32,11 +35,10 @@ class KeptPanel(QFrame):
         super().__init__(parent)
         self.title = label("", "strong")
         self.model: RecordModel[KeptRow] = RecordModel([
-            Column("file", self.tr("File"), self._file, width=280),
+            Column("file", self.tr("File"), self._file, width=220),
             Column("row", self.tr("Row"), lambda r: r.row, Kind.NUMBER, width=56),
             Column("text", self.tr("What stands there"), lambda r: r.text, stretch=True),
-            Column("why", self.tr("Why it was kept"), why, tone="text2",
-                   width=300, stretch=True),
+            Column("why", self.tr("Why it was kept"), why, tone="text2", width=240),
         ], date.min)  # fmt: skip  # no column counts from today
         self.table = Table("import_kept", self.model)
         hint = self.tr("Import the file again to book them: what is in the ledger already is "
@@ -60,6 +62,14 @@ class KeptPanel(QFrame):
         count = formats.count(len(rows), "rows")
         self.title.setText(self.tr("{rows} to check, kept from imports").format(rows=count))
         self.setVisible(bool(rows))
+        self._widen(rows)
+
+    def _widen(self, rows: list[KeptRow]) -> None:
+        """File and reason whole, as far as that goes; what stands there has the rest."""
+        header, text = self.table.view.header(), fonts.metrics("body")
+        for place, said in ((0, self._file), (3, why)):
+            wanted = max((text.horizontalAdvance(said(one)) for one in rows), default=0)
+            header.resizeSection(place, min(max(wanted + _AROUND, _NARROW), _WIDE))
 
     def _file(self, one: KeptRow) -> str:
         return self.tr("{file}, {sheet}").format(file=one.file, sheet=one.sheet)
