@@ -36,6 +36,16 @@ def test_one_blank_customer_among_many_is_asked_about(books: Dispatch, tmp_path:
     assert _codes(table, 3) == ["customer_blank"]
 
 
+def test_a_blank_beside_the_contract_of_the_row_above_is_clear(
+    books: Dispatch, tmp_path: Path
+) -> None:
+    head = ["客户", "合同号", "到期日", "欠款"]
+    rows: list[list[Any]] = [[n, f"H{n}", "2026-10-01", 100] for n in NAMES]
+    rows.insert(1, [None, f"H{NAMES[0]}", "2026-12-01", 50])
+    table = _import(books, tmp_path / "a.xlsx", [head, *rows])
+    assert (table["posted"], table["flagged"]) == (7, 0)
+
+
 def test_a_heading_further_down_does_not_say_whose_a_blank_is(
     books: Dispatch, tmp_path: Path
 ) -> None:

@@ -205,6 +205,9 @@ def _fill_down(
     lone = _lone_blank(texts, covered) if blanks else -1
     if groups and lone >= 0 and groups[0] < values.places[lone]:
         lone = -1  # the line above the group says whose it is
+    deals = values.texts("contract")
+    if lone > 0 and deals[lone] and deals[lone] == deals[lone - 1]:
+        lone = -1  # of one contract with the row above
     above, group_at = "", 0
     for i, text in enumerate(texts):
         place = values.places[i]
