@@ -80,13 +80,16 @@ def _by_policy(world: World, case: Case, pool: Candidates) -> Iterator[Draft]:
 
 
 def _by_amount_alone(world: World, case: Case) -> Iterator[Draft]:
-    """Nobody known, nothing named: rows of any customer with this very amount, if it is telling."""
+    """Nobody known, nothing named: rows of any customer with this very amount, if it is telling;
+    but not of one whose name is almost the payer's, or 宏达 would be offered for 宏远."""
     receipt = case.receipt
     ids = world.amounts.get((receipt.currency, receipt.left), ())
     plans = [
         world.plans[i]
         for i in ids
-        if world.left.get(i) == receipt.left and (receipt.id, i) not in world.declined
+        if world.left.get(i) == receipt.left
+        and (receipt.id, i) not in world.declined
+        and world.plans[i].customer_id not in case.party.similar
     ]
     if not plans or by_accident(receipt.left, len(world.left), world.settings.one_in_worth):
         return
