@@ -51,3 +51,9 @@ def test_the_answer_says_it_in_the_language_asked_for(tmp_path: Path, books: Dis
     ):
         told = preview(books, [path], lang=lang)["files"][0]["tables"][0]["problems"]
         assert {p["message"] for p in told if p["problem"] == "no_such_day"} == {said}
+
+
+@pytest.mark.parametrize(("lang", "said"), [("zh_CN", "单位 万元"), ("en", "units of 10,000")])
+def test_a_unit_is_said_as_people_do(lang: str, said: str) -> None:
+    problem = Problem(3, "", "", "unit_of_column", "10000", problems.NOTE)
+    assert said in problem_text.message(problem, -1, lang)

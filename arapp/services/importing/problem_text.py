@@ -88,7 +88,7 @@ TITLES: Mapping[str, Phrase] = {
     "balance_unread": ("{cell}「{raw}」余额没读", '{cell} "{raw}": balance not read'),
     "filled_down": ("{cell}「{raw}」就是「{detail}」", '{cell} "{raw}" is "{detail}"'),
     "unit_in_cell": ("{cell}「{raw}」读作 {detail}", '{cell} "{raw}" is {detail}'),
-    "unit_of_column": ("金额按 {detail} 换算", "Amounts are counted in {detail}"),
+    "unit_of_column": ("单位 {detail}", "Amounts are counted in {detail}"),
     "currency_mark": ("{cell}「{raw}」读作 {detail}", '{cell} "{raw}" is {detail}'),
     "bracket_negative": ("{cell}「{raw}」是负数 {detail}", '{cell} "{raw}" is negative: {detail}'),
     "trailing_minus": ("{cell}「{raw}」是负数 {detail}", '{cell} "{raw}" is negative: {detail}'),
@@ -193,6 +193,12 @@ _ORDERS: Mapping[str, Phrase] = {
     "mdy": ("月日年", "month, day, year"),
     "dmy": ("日月年", "day, month, year"),
 }
+_UNITS: Mapping[str, Phrase] = {
+    "1000": ("千元", "thousands"),
+    "10000": ("万元", "units of 10,000"),
+    "1000000": ("百万元", "millions"),
+    "100000000": ("亿元", "units of 100,000,000"),
+}
 _UNKNOWN: Phrase = ("{cell}「{raw}」要看一下", '{cell} "{raw}" needs a look')
 _ROW: Phrase = ("第 {row} 行", "Row {row}")
 _LONG = 24
@@ -238,6 +244,8 @@ def parts(problem: Problem, index: int, lang: str, currency: str = "") -> tuple[
     detail = problem.detail
     if problem.code == "order_of_day" and detail in _ORDERS:
         detail = _pick(_ORDERS[detail], lang)
+    if problem.code == "unit_of_column" and detail in _UNITS:
+        detail = _pick(_UNITS[detail], lang)
     if problem.code in _IN_MINOR:
         detail = _figures(detail, currency or "CNY")
     if problem.code in ("changed", "differs"):
