@@ -49,7 +49,8 @@ def _history(books: Dispatch, args: Namespace) -> Answer:
 
 def _told(entry: HistoryEntry) -> list[str]:
     head = f"{entry.seq}  {entry.at}  {entry.actor}  {entry.kind} {entry.label}"
-    return [head, *(f"    {c.field}: {c.before} → {c.after}" for c in entry.changes)]
+    why = [f"    {name}: {text}" for name, text in entry.reasons.items()]
+    return [head, *why, *(f"    {c.field}: {c.before} → {c.after}" for c in entry.changes)]
 
 
 SUBS = (

@@ -33,6 +33,8 @@ from arapp.services.dealing.invoices import (
 )
 from arapp.services.dealing.triangle import triangle
 from arapp.services.dispatch import Dispatch
+from arapp.services.ledger.entry_details import record_history
+from arapp.services.ledger.history import history
 from arapp.services.ledger.lists import ListOptions, listing
 from arapp.services.ledger.period import LockPeriod
 from arapp.services.ledger.receipts import RecordReceipt
@@ -197,7 +199,14 @@ def test_over_the_limit_of_a_grade_that_blocks_it_needs_a_reason(books: Dispatch
     with pytest.raises(Refused) as no:
         record(books, who, head("1", "1130"))
     assert no.value.kind in ("over_limit", "grade_needs_prepayment")
-    record(books, who, head("1", "1130"), override="老板同意")
+    invoice = record(books, who, head("1", "1130"), override=" 老板同意 ")
+    assert [one.reasons for one in books.ask(partial(history, record=f"invoice:{invoice}"))] == [
+        {"override": "老板同意"}
+    ]
+    (entry,) = books.ask(partial(record_history, record=f"invoice:{invoice}")).entries
+    assert entry.reasons == (("override", "老板同意"),)
+    plain = record(books, customer(books, "无锡海顿电机厂"), head("2", "113"))
+    assert books.ask(partial(history, record=f"invoice:{plain}"))[0].reasons == {}
 
 
 # --- against the contract -------------------------------------------------------------------------

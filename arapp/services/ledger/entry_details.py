@@ -5,13 +5,14 @@ record they point to. Words are made where the language is known.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from arapp.models.tx import Tx
 from arapp.services.ledger.belonging import belongs, is_known, link_of, rows_of
 from arapp.services.ledger.changes import Currencies, RowChange, Scalar, Shapes
 from arapp.services.ledger.clock import went_back
+from arapp.services.ledger.entry_reasons import Reasons, reasons_of
 from arapp.services.ledger.field_names import TABLES, field
 from arapp.services.ledger.record_names import Key, names, own_name
 
@@ -64,7 +65,10 @@ class Details:
 
 @dataclass(frozen=True, slots=True)
 class RecordEntry:
-    """One entry that touched a record: its own columns, then rows that belong to it."""
+    """One entry that touched a record: its own columns, then rows that belong to it.
+
+    `reasons`: (field, text) that was typed with it, like the override of a limit.
+    """
 
     seq: int
     at: str
@@ -75,6 +79,7 @@ class RecordEntry:
     verb: str
     shifts: tuple[Shift, ...]
     parts: tuple[RecordChange, ...] = ()
+    reasons: Reasons = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +160,12 @@ def _entries(
         grouped.setdefault(seq, []).insert(0, change)
     reader = _Reader(tx, shapes, [change for _, change in mine])
     back = went_back(tx, grouped)
-    facts = _facts(tx, sorted(grouped))
+    facts, why = _facts(tx, sorted(grouped)), reasons_of(tx, sorted(grouped))
     return tuple(
-        _entry((seq, *facts[seq]), seq in back, table, changes, reader)
+        replace(
+            _entry((seq, *facts[seq]), seq in back, table, changes, reader),
+            reasons=why.get(seq, ()),
+        )
         for seq, changes in grouped.items()
     )
 

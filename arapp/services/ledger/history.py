@@ -1,6 +1,6 @@
 """History of one record, read from the journal: who, when, which field, from what to what."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from arapp.models.tx import Tx
@@ -8,6 +8,7 @@ from arapp.models.values.days import from_ordinal
 from arapp.models.values.errors import NotFound
 from arapp.models.values.money import plain
 from arapp.services.ledger.changes import Currencies, RowChange, Shapes
+from arapp.services.ledger.entry_reasons import reasons_of
 from arapp.services.ledger.record_ids import record_id
 
 _MONEY = frozenset(
@@ -28,7 +29,10 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
-    """One command that touched the record; `undoes` is the entry an undo took back."""
+    """One command that touched the record; `undoes` is the entry an undo took back.
+
+    `reasons`: what was typed why (field → text), like the override of a limit.
+    """
 
     seq: int
     at: str
@@ -37,6 +41,7 @@ class HistoryEntry:
     kind: str
     undoes: int | None
     changes: tuple[FieldChange, ...]
+    reasons: dict[str, str] = field(default_factory=dict)
 
 
 def history(tx: Tx, record: str) -> list[HistoryEntry]:
@@ -53,13 +58,15 @@ def history(tx: Tx, record: str) -> list[HistoryEntry]:
     merged: dict[int, HistoryEntry] = {}
     shapes = Shapes(tx)
     currencies = Currencies(tx, shapes)
+    why = reasons_of(tx, sorted({row[0] for row in rows}))
     for seq, at, actor, label, kind, target, before, after in rows:
         change = shapes.read(seq, table, row, before, after)
         changes = tuple(_fields(record, change, currencies.of(change.values) or "CNY"))
         known = merged.get(seq)
         undoes = target if kind == "undo" else None
         merged[seq] = HistoryEntry(
-            seq, at, actor, label, kind, undoes, (known.changes if known else ()) + changes
+            *(seq, at, actor, label, kind, undoes, (known.changes if known else ()) + changes),
+            dict(why.get(seq, ())),
         )
     return list(merged.values())
 

@@ -97,7 +97,8 @@ class RecordHistoryPane(Overlay):
     def _what(self, one: Any) -> str:
         if not isinstance(one, Touched):
             return ""
-        name = text.label(one.entry.label)
+        why = [said for _, said in getattr(one.entry, "reasons", ())]
+        name = " · ".join((text.label(one.entry.label), *why))
         if one.entry.kind == "undo":
             return self.tr("Taken back: {label}").format(label=name)
         if one.entry.kind == "redo":
