@@ -10,8 +10,9 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 from arapp.app.start import USAGE, application, clock_of, dress, offscreen
+from arapp.models.tx import Tx
 from arapp.models.values.days import Clock
-from arapp.models.values.errors import ArappError, LedgerMissing, NotWritable
+from arapp.models.values.errors import ArappError, LedgerMissing, NotFound, NotWritable
 from arapp.services import files
 
 PAGES = (
@@ -34,6 +35,8 @@ PAGES = (
     "first_run",
 )
 
+_LONGEST_ID = 18
+
 
 def parser() -> ArgumentParser:
     """Arguments of `screenshot`; `--file` is let fall on the page (import), `--record` opened."""
@@ -44,15 +47,11 @@ def parser() -> ArgumentParser:
     made.add_argument("--lang", choices=("zh_CN", "en"))
     made.add_argument("--size", default="1280x800", type=_size)
     made.add_argument("--file", type=Path, action="append", default=[])
-    made.add_argument("--record", type=_record)
+    made.add_argument("--record", default="")
     made.add_argument("--ledger", type=Path)
     made.add_argument("--as-of", type=date.fromisoformat)
     made.add_argument("--json", action="store_true")
     return made
-
-
-def _record(text: str) -> int | str:
-    return int(text) if text.isdigit() else text
 
 
 def _size(text: str) -> tuple[int, int]:
@@ -89,10 +88,11 @@ def _draw(args: Namespace, clock: Clock) -> None:
     path = args.ledger or files.last_opened() or sample_ledger(clock)
     if not path.exists():
         raise LedgerMissing(path=str(path))
+    record = _record(path, args.page, args.record, clock) if args.record else None
     if args.page == "first_run":
         window = program.show_first()
     else:
-        window = program.show_books(path, args.page, args.file or args.record)
+        window = program.show_books(path, args.page, args.file or record)
     program.frame.resize(*args.size)
     program.frame.move(0, 0)
     program.frame.show()
@@ -108,6 +108,49 @@ def _draw(args: Namespace, clock: Clock) -> None:
     args.out.parent.mkdir(parents=True, exist_ok=True)
     if not picture.save(str(args.out), "PNG"):
         raise NotWritable(path=str(args.out))
+
+
+# What `--record` may name besides an id: pages that show one record, and its table's columns.
+_OPENED = {
+    "customer": ("customer", ("short_name", "name", "code")),
+    "customers": ("customer", ("short_name", "name", "code")),
+    "contract": ("contract", ("number",)),
+    "contracts": ("contract", ("number",)),
+    "invoice": ("invoice", ("number",)),
+    "invoices": ("invoice", ("number",)),
+}
+
+
+def _record(path: Path, page: str, named: str, clock: Clock) -> int | str:
+    """The id of "7", "contract:7" or a number or name; other words as they are for other pages.
+
+    Raises NotFound where the ledger has no such record.
+    """
+    if page not in _OPENED:
+        return int(named) if named.isdecimal() else named
+    if named == "new":
+        return named
+    table, columns = _OPENED[page]
+    books = files.open_books(path, clock)
+    try:
+        found = books.ask(lambda tx: _named(tx, table, columns, named))
+    finally:
+        books.close()
+    if found is None:
+        raise NotFound(what=table, key=named)
+    return found
+
+
+def _named(tx: Tx, table: str, columns: tuple[str, ...], named: str) -> int | None:
+    prefix, _, rest = named.partition(":")
+    key = rest if prefix == table else named
+    for column in columns:
+        found = tx.value(f"SELECT min(id) FROM {table} WHERE {column} = ?", (named,))
+        if found is not None:
+            return int(found)
+    known = key.isdecimal() and len(key) < _LONGEST_ID
+    found = tx.value(f"SELECT id FROM {table} WHERE id = ?", (int(key),)) if known else None
+    return None if found is None else int(found)
 
 
 def _tell(_kind: QtMsgType, _where: QMessageLogContext, message: str) -> None:

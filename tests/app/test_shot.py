@@ -7,7 +7,10 @@ import pytest
 from PySide6.QtGui import QImage
 
 from arapp.app import shot
+from arapp.models.store import Store
+from arapp.models.values.days import FixedClock
 from arapp.services import sample
+from arapp.services.dispatch import Dispatch
 from tests.conftest import TODAY
 
 DAY = TODAY.isoformat()
@@ -56,3 +59,28 @@ def test_a_missing_ledger_and_a_wrong_page(
     )
     assert (code, "error" in answer) == (3, True)
     assert shot.main(["nowhere", "--out", str(tmp_path / "x.png")]) == 2
+
+
+def test_a_record_is_named_by_id_prefix_or_number(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ledger, out = tmp_path / "a.arapp", tmp_path / "p.png"
+    sample.new_sample(ledger, clock=FixedClock(TODAY))
+    with Store.open(ledger, FixedClock(TODAY)) as store:
+        number = Dispatch(store).ask(lambda tx: tx.value("SELECT number FROM contract WHERE id=1"))
+    pictures = []
+    base = ("--ledger", str(ledger), "--out", str(out))
+    for named in ("1", "contract:1", number):
+        code, _ = take(capsys, "contract", "--record", named, *base)
+        assert code == 0
+        pictures.append(out.read_bytes())
+    assert len(set(pictures)) == 1
+    code, _ = take(capsys, "contract", *base)
+    assert code == 0
+    assert out.read_bytes() != pictures[0]
+    for unknown in ("contract:99999", "no such number"):
+        code, said = take(capsys, "contract", "--record", unknown, *base)
+        assert code == 1
+        error = said["error"]
+        assert isinstance(error, dict)
+        assert error["kind"] == "not_found"
