@@ -14,7 +14,7 @@ from arapp.services import anchors
 from arapp.services.dispatch import Actor, Dispatch, Done, Outcome, Right, Topic
 from arapp.services.files import discard, new_ledger
 from arapp.services.progress import Progress, silent
-from arapp.services.sample import credit, crowd, facts, firm, invoicing, money_in, tale
+from arapp.services.sample import beside, credit, crowd, facts, firm, invoicing, money_in, tale
 from arapp.services.sample.bank import BankFiles
 from arapp.services.sample.crowd import Quota
 from arapp.services.sample.tale import Currencies
@@ -89,6 +89,7 @@ def _fill(tx: WriteTx, size: Size, seed: int, day: date, progress: Progress) -> 
     facts.tell(tx, told)
     credit.tell(tx, told)
     invoicing.tell(tx, day)
+    beside.tell(tx, today, home)
     done, total = _STORY.plans + _STORY.receipts, size.plans + size.receipts
     progress(done, total, "sample")
     count = size.customers - _STORY.customers
