@@ -303,7 +303,7 @@ def test_a_receipt_tells_what_was_done_with_its_money(window: MainWindow, books:
     books.run(ReverseReceipt(spare, "booked twice"))
     window.show_history(f"receipt:{spare}")
     told = shown(window)
-        assert told[0] == f"李敏 {text.label('reverse_receipt')} · booked twice"
+    assert told[0] == f"李敏 {text.label('reverse_receipt')} · booked twice"
     assert told[1].startswith("  新记收款冲回: 金额 700.00")
     window.show_history(f"receipt:{ids(books, 'receipt')[0]}")
     whole = "\n".join(shown(window))
