@@ -16,9 +16,16 @@ SELECT i.id, i.number, i.day, i.customer_id, c.name, c.initials, i.contract_id,
   coalesce((SELECT sum(r.gross) FROM invoice r WHERE r.red_of_id = i.id AND r.day <= :d), 0),
   coalesce((SELECT sum(p.amount - p.paid) FROM plan p WHERE p.invoice_id = i.id
     AND p.contract_id IS NULL AND p.state = 'firm'), 0),
-  coalesce(nullif(k.owner, ''), c.owner)
+  coalesce(nullif(k.owner, ''), c.owner),
+  f.rows_, f.paid, b2.left_
 FROM invoice i JOIN customer c ON c.id = i.customer_id
-LEFT JOIN contract k ON k.id = i.contract_id LEFT JOIN invoice b ON b.id = i.red_of_id
+LEFT JOIN contract k ON k.id = i.contract_id
+LEFT JOIN (SELECT p.contract_id, count(*) rows_, sum(p.paid) paid FROM plan p WHERE p.contract_id IS NOT NULL AND p.state <> 'void'
+    GROUP BY p.contract_id) f ON f.contract_id = i.contract_id AND i.currency = k.currency
+LEFT JOIN (SELECT n.contract_id, sum(n.gross) left_ FROM invoice n
+    WHERE n.contract_id IS NOT NULL AND n.day <= :d
+    GROUP BY n.contract_id) b2 ON b2.contract_id = i.contract_id
+LEFT JOIN invoice b ON b.id = i.red_of_id
 WHERE i.day <= :d"""
 
 
@@ -26,7 +33,8 @@ WHERE i.day <= :d"""
 class InvoiceRow:
     """A line of the list; amounts in minor units. `taken_back`: what red ones took, above zero.
 
-    `open`: what is owed on the rows that it made itself.
+    `open`: what is owed on the rows that it made itself, or by those of its contract; None where
+    they do not tell which of several invoices was paid.
     """
 
     id: int
@@ -50,7 +58,7 @@ class InvoiceRow:
     signed_on: date | None
     kind: str
     taken_back: int
-    open: int
+    open: int | None
     owner: str
     paper: str
     waiting: int
@@ -75,7 +83,9 @@ def invoice_list(tx: Tx, customer_id: int | None = None) -> list[InvoiceRow]:
 def _row(today: date, *row: Any) -> InvoiceRow:
     id_, number, day = row[:3]
     middle: Any = row[3:13]
-    note, red_of_id, red_of, sent, courier, signed, kind, red, open_, owner = row[13:]
+    note, red_of_id, red_of, sent, courier, signed, kind, red, own, owner = row[13:23]
+    rows, paid, invoiced = row[23:]
+    open_ = own if row[6] is None else own or open_of_contract(row[10] + red, rows, paid, invoiced)
     paper = paper_state(row[10] < 0, sent, signed)
     waiting = today.toordinal() - sent if paper == "sent" else 0
     values: Any = (
@@ -83,6 +93,20 @@ def _row(today: date, *row: Any) -> InvoiceRow:
         *(_day(sent), courier, _day(signed), kind, -red, open_, owner, paper, waiting),
     )
     return InvoiceRow(*values)
+
+
+def open_of_contract(left: int, rows: int | None, paid: int, invoiced: int) -> int | None:
+    """What is open of an invoice of a contract whose invoices come to `invoiced`; `left` of it
+    after red ones. None where several are paid in part, or there are no rows."""
+    if left <= 0:
+        return 0
+    if rows is None:
+        return None
+    if paid >= invoiced:
+        return 0
+    if paid <= 0 or left == invoiced:
+        return left - max(paid, 0)
+    return None
 
 
 def paper_state(is_red: bool, sent: int | None, signed: int | None) -> str:

@@ -51,7 +51,7 @@ class InvoicesTable(QFrame):
                    total=True, width=122),
             Column("open", self.tr("Open"),
                    lambda r: Money(r.open, r.currency) if r.open else None, Kind.MONEY,
-                   total=True, width=116),
+                   total=True, width=116, text=_open),
             Column("check", self.tr("Contract check"), words.check_chip, Kind.CHIP, width=112,
                    tip=lambda r: r.reason or r.red_of),
             Column("paper", self.tr("Paper"), lambda r: r.paper, text=self._paper, width=172,
@@ -109,6 +109,13 @@ class InvoicesTable(QFrame):
         shown = len(self.model.rows())
         total.set_title(self.tr("%n invoice(s)", "", shown) if shown else "")
         total.set_sums(self.model.totals(), "gross")
+
+
+def _open(one: InvoiceRow) -> str:
+    """A dash where the contract's rows do not tell; blank is paid."""
+    if one.open is None:
+        return formats.DASH
+    return formats.amount(one.open, one.currency) if one.open else ""
 
 
 def _late(one: InvoiceRow) -> bool:
