@@ -20,7 +20,8 @@ SELECT i.id, i.number, i.day, i.customer_id, c.name, c.initials, i.contract_id,
   f.rows_, f.paid, b2.left_
 FROM invoice i JOIN customer c ON c.id = i.customer_id
 LEFT JOIN contract k ON k.id = i.contract_id
-LEFT JOIN (SELECT p.contract_id, count(*) rows_, sum(p.paid) paid FROM plan p WHERE p.contract_id IS NOT NULL AND p.state <> 'void'
+LEFT JOIN (SELECT p.contract_id, count(*) rows_, sum(p.paid) paid FROM plan p
+    WHERE p.contract_id IS NOT NULL AND p.state <> 'void'
     GROUP BY p.contract_id) f ON f.contract_id = i.contract_id AND i.currency = k.currency
 LEFT JOIN (SELECT n.contract_id, sum(n.gross) left_ FROM invoice n
     WHERE n.contract_id IS NOT NULL AND n.day <= :d
