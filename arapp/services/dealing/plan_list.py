@@ -14,6 +14,7 @@ from arapp.models.tx import Tx
 from arapp.models.values.days import from_ordinal
 from arapp.models.values.errors import InvalidValue
 from arapp.services.ledger.list_parts import PAID
+from arapp.services.ledger.milestones_past import Past, as_known
 from arapp.services.ledger.names import name_key, number_key
 
 WINDOW = 200
@@ -282,13 +283,18 @@ def _by_ids(tx: Tx, ids: Sequence[int], as_of: date, paid: str) -> list[PlanLine
         return []
     sql = _ROWS.format(paid=paid).replace(":d", str(as_of.toordinal()))
     rows = {row[0]: row for row in tx.rows(f"{sql}p.id IN ({marks})", list(ids))}
-    return [_line(rows[one], as_of) for one in ids if one in rows]
+    past = as_known(tx, as_of)
+    return [_line(rows[one], as_of, past) for one in ids if one in rows]
 
 
-def _line(row: Any, as_of: date) -> PlanLine:
-    booked, due, void = (from_ordinal(row[at]) for at in (12, 13, 20))
+def _line(row: Any, as_of: date, past: Past) -> PlanLine:
+    day = as_of.toordinal()
+    booked = from_ordinal(row[12]) if row[12] is not None and row[12] <= day else None
+    due = from_ordinal(past.due_on(row[0], row[13]))
+    void = from_ordinal(row[20]) if row[20] is not None and row[20] <= day else None
+    made, ended = row[21], row[22] if void is not None else None
     days = (as_of - due).days if row[11] == "firm" and due is not None else None
-    fields: list[Any] = [*row[:12], booked, due, *row[14:20], void, *row[21:], days]
+    fields: list[Any] = [*row[:12], booked, due, *row[14:20], void, made, ended, days]
     return PlanLine(*fields)
 
 
@@ -296,4 +302,5 @@ def plans_of_contract(tx: Tx, contract_id: int, as_of: date) -> list[PlanLine]:
     """All rows of a contract in their order, void and struck ones too."""
     sql = _ROWS.format(paid=paid_sql(tx, as_of)).replace(":d", str(as_of.toordinal()))
     rows = tx.rows(f"{sql}p.contract_id = ? ORDER BY p.no, p.id", (contract_id,))
-    return [_line(row, as_of) for row in rows]
+    past = as_known(tx, as_of)
+    return [_line(row, as_of, past) for row in rows]

@@ -8,6 +8,7 @@ from arapp.models.tx import Tx
 from arapp.models.values.days import from_ordinal
 from arapp.models.values.money import Money, plain
 from arapp.services.dealing.plan_list import paid_sql
+from arapp.services.ledger.milestones_past import Past, as_known
 
 REMINDED_FROM = 30  # days before the end of the warranty
 
@@ -76,7 +77,10 @@ def retention_list(
     """Every retention, the earliest due first; collected ones only when asked for."""
     sql = _RETENTION.format(paid=paid_sql(tx, as_of))
     rows = tx.rows(sql, {"d": as_of.toordinal()})
-    lines = [_retention(row, as_of) for row in rows]
+    past = as_known(tx, as_of)
+    lines = [_retention(row, as_of, past) for row in rows]
+    if past.due:
+        lines.sort(key=lambda line: (line.due_on or date.max, line.plan_id))
     return [
         line
         for line in lines
@@ -84,8 +88,10 @@ def retention_list(
     ]
 
 
-def _retention(row: Any, as_of: date) -> RetentionLine:
-    warranty, accepted, due = (from_ordinal(value) for value in row[8:11])
+def _retention(row: Any, as_of: date, past: Past) -> RetentionLine:
+    planned = past.planned_on(row[15] or 0, row[8])
+    ends = (planned, row[9], past.due_on(row[0], row[10]))
+    warranty, accepted, due = (from_ordinal(value) for value in ends)
     if accepted is not None and accepted > as_of:
         accepted = None
     days = None if due is None else (due - as_of).days
@@ -170,7 +176,8 @@ class MilestoneLine:
 _MILESTONES = """
 SELECT m.id, m.contract_id, k.number, k.customer_id, coalesce(nullif(c.short_name, ''), c.name),
        m.kind, m.label, m.planned_on, CASE WHEN m.confirmed_on <= :d THEN m.confirmed_on END,
-       m.evidence, coalesce(s.rows, 0), coalesce(s.amount, 0), k.currency,
+       CASE WHEN m.confirmed_on <= :d THEN m.evidence ELSE '' END,
+       coalesce(s.rows, 0), coalesce(s.amount, 0), k.currency,
        coalesce(nullif(k.owner, ''), c.owner), c.initials,
        (SELECT count(*) FROM attachment f WHERE f.tbl = 'milestone' AND f.row = m.id)
   FROM milestone m JOIN contract k ON k.id = m.contract_id JOIN customer c ON c.id = k.customer_id
@@ -191,11 +198,15 @@ def milestone_list(tx: Tx, as_of: date, *, confirmed: bool = False) -> list[Mile
     One whose rows were all struck is nobody's concern any more.
     """
     params = {"d": as_of.toordinal(), "all": confirmed, "ahead": as_of >= tx.today}
-    return [_milestone(row, as_of) for row in tx.rows(_MILESTONES, params)]
+    past = as_known(tx, as_of)
+    lines = [_milestone(row, as_of, past) for row in tx.rows(_MILESTONES, params)]
+    if past.planned:
+        lines.sort(key=lambda line: (line.planned_on or date.max, line.id))
+    return lines
 
 
-def _milestone(row: Any, as_of: date) -> MilestoneLine:
-    planned, done = from_ordinal(row[7]), from_ordinal(row[8])
+def _milestone(row: Any, as_of: date, past: Past) -> MilestoneLine:
+    planned, done = from_ordinal(past.planned_on(row[0], row[7])), from_ordinal(row[8])
     days = (as_of - planned).days if planned is not None and done is None else None
     fields: list[Any] = [*row[:7], planned, done, *row[9:], days]
     return MilestoneLine(*fields)

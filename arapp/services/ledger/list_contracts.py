@@ -1,5 +1,9 @@
 """Lists of contracts, their plans, milestones, products and supplements."""
 
+from datetime import date
+from typing import Any
+
+from arapp.models.tx import Tx
 from arapp.services.ledger.list_invoices import decimal_of
 from arapp.services.ledger.list_parts import (
     PAID,
@@ -8,6 +12,7 @@ from arapp.services.ledger.list_parts import (
     VOID_LATER,
     ListSpec,
 )
+from arapp.services.ledger.milestones_past import as_known
 
 # Rows of a contract that stood on the day.
 _ROWS = (
@@ -40,6 +45,15 @@ _MISSING = "trim({} , ' ')".format(
 )
 _CONTRACT = "JOIN contract k ON k.id = {}.contract_id JOIN customer c ON c.id = k.customer_id"
 
+
+def _plans_known(tx: Tx, as_of: date) -> dict[int, dict[str, Any]]:
+    return {row: {"due_on": due} for row, due in as_known(tx, as_of).due.items()}
+
+
+def _nodes_known(tx: Tx, as_of: date) -> dict[int, dict[str, Any]]:
+    return {node: {"planned_on": day} for node, day in as_known(tx, as_of).planned.items()}
+
+
 CONTRACTS: dict[str, ListSpec] = {
     "contracts": ListSpec(
         (
@@ -66,6 +80,7 @@ CONTRACTS: dict[str, ListSpec] = {
         customer="c.id",
         open_only="state = 'active' AND received < amount",
         later="k.signed_on > :d",
+        hidden=f"{_STATE} = 'void'",
     ),
     "plans": ListSpec(
         (
@@ -77,7 +92,7 @@ CONTRACTS: dict[str, ListSpec] = {
             ("kind", "text", "p.kind"),
             ("label", "text", "p.label"),
             ("state", "text", PLAN_STATE),
-            ("booked_on", "day", "p.booked_on"),
+            ("booked_on", "day", "CASE WHEN p.booked_on <= :d THEN p.booked_on END"),
             ("due_on", "day", "p.due_on"),
             ("amount", "money", "p.amount"),
             ("paid", "money", PAID),
@@ -92,7 +107,7 @@ CONTRACTS: dict[str, ListSpec] = {
             ("due_rule", "text", "p.due_rule"),
             ("milestone", "int", "p.milestone_id"),
             ("made_by", "int", "p.made_by_id"),
-            ("ended_by", "int", "p.ended_by_id"),
+            ("ended_by", "int", "CASE WHEN p.void_on <= :d THEN p.ended_by_id END"),
         ),
         "plan p JOIN customer c ON c.id = p.customer_id"
         " LEFT JOIN contract k ON k.id = p.contract_id LEFT JOIN invoice i ON i.id = p.invoice_id",
@@ -101,6 +116,7 @@ CONTRACTS: dict[str, ListSpec] = {
         later="(p.booked_on > :d AND p.milestone_id IS NULL)"
         " OR (SELECT s.day FROM supplement s WHERE s.id = p.made_by_id) > :d",
         hidden="p.state = 'void' AND coalesce(p.void_on, 0) <= :d",
+        known=_plans_known,
     ),
     "milestones": ListSpec(
         (
@@ -113,7 +129,7 @@ CONTRACTS: dict[str, ListSpec] = {
             ("label", "text", "m.label"),
             ("planned_on", "day", "m.planned_on"),
             ("confirmed_on", "day", "CASE WHEN m.confirmed_on <= :d THEN m.confirmed_on END"),
-            ("evidence", "text", "m.evidence"),
+            ("evidence", "text", "CASE WHEN m.confirmed_on <= :d THEN m.evidence ELSE '' END"),
             (
                 "amount",
                 "money",
@@ -129,6 +145,7 @@ CONTRACTS: dict[str, ListSpec] = {
         open_only="confirmed_on IS NULL",
         later="k.signed_on > :d",
         hidden="k.state = 'void'",
+        known=_nodes_known,
     ),
     "supplements": ListSpec(
         (

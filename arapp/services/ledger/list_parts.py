@@ -4,7 +4,12 @@ Kinds: text, int, day (ordinal), money (minor units in the row's `currency`). `:
 which a list is shown: later bookings and allocations do not count yet.
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from arapp.models.tx import Tx
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +18,8 @@ class ListSpec:
 
     `fields`: (name, kind, SQL); `open_only`: condition of `--open`; `customer`: column compared
     with `--customer`; `later`: rows not there yet on the day; `hidden`: rows shown with
-    `--all` alone; `series`: numbers of which without a row are void.
+    `--all` alone; `series`: numbers of which without a row are void; `known`: fields that SQL
+    cannot tell as of the day, by the row's id.
     """
 
     fields: tuple[tuple[str, str, str], ...]
@@ -24,6 +30,7 @@ class ListSpec:
     hidden: str = ""
     series: str = ""
     order: str = "id"
+    known: Callable[[Tx, date], Mapping[int, Mapping[str, Any]]] | None = None
 
 
 PAID = (

@@ -3,7 +3,7 @@
 Reversed pairs are hidden unless asked for; what each list shows stands in `list_specs`.
 """
 
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeAlias, cast
@@ -54,7 +54,8 @@ def listing(tx: Tx, name: str, options: ListOptions, as_of: date) -> dict[str, A
     if options.limit is not None:
         sql += " LIMIT :limit"
         params["limit"] = options.limit
-    rows = list(_machine(spec, tx.rows(sql, params)))
+    known = spec.known(tx, as_of) if spec.known else {}
+    rows = list(_machine(spec, (_as_known(spec, row, known) for row in tx.rows(sql, params))))
     if spec.series and options.everything and options.customer is None:
         void = _void(tx, spec, as_of)
         rows, total = rows + void, total + len(void)
@@ -85,18 +86,37 @@ def table(tx: Tx, name: str, options: ListOptions, as_of: date) -> Table:
     void = spec.series and options.everything and options.customer is None
     last = _void(tx, spec, as_of) if void else []
     columns = tuple((name, kind) for name, kind, _ in spec.fields)
-    return Table(columns, _typed_rows(spec, lambda: tx.each(sql, params), last, options.limit))
+    known = spec.known(tx, as_of) if spec.known else {}
+    read = _typed_rows(spec, known, lambda: tx.each(sql, params), last, options.limit)
+    return Table(columns, read)
+
+
+Known: TypeAlias = Mapping[int, Mapping[str, Any]]
+"""Fields of rows, by the row's id, that stood otherwise on the day."""
+
+
+def _as_known(spec: ListSpec, row: Any, known: Known) -> Any:
+    """The row with what stood otherwise on the day; the id is the first field."""
+    told = known.get(row[0])
+    if told is None:
+        return row
+    names = (name for name, _, _ in spec.fields)
+    return [told.get(name, value) for name, value in zip(names, row, strict=True)]
 
 
 def _typed_rows(
-    spec: ListSpec, begin: Callable[[], Any], last: list[dict[str, Any]], limit: int | None
+    spec: ListSpec,
+    known: Known,
+    begin: Callable[[], Any],
+    last: list[dict[str, Any]],
+    limit: int | None,
 ) -> Generator[list[Typed], None, None]:
     """The rows of a SELECT, which is begun and ended here, then the void numbers."""
     count, found = 0, begin()
     try:
         for row in found:
             count += 1
-            yield _typed_row(spec, row)
+            yield _typed_row(spec, _as_known(spec, row, known))
     finally:
         found.close()
     left = None if limit is None else limit - count
@@ -163,7 +183,7 @@ def _select(
     return f"{sql} ORDER BY {spec.order}", params
 
 
-def _machine(spec: ListSpec, rows: list[Any]) -> Iterator[dict[str, Any]]:
+def _machine(spec: ListSpec, rows: Iterable[Any]) -> Iterator[dict[str, Any]]:
     names = [name for name, _, _ in spec.fields]
     kinds = [kind for _, kind, _ in spec.fields]
     at = names.index("currency") if "currency" in names else None
