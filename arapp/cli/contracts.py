@@ -36,7 +36,7 @@ from arapp.services.dealing.row_json import (
     template_json,
     template_row,
 )
-from arapp.services.dealing.supplements import SupplementContract
+from arapp.services.dealing.supplements import SupplementContract, shared_out
 from arapp.services.dispatch import Command, Dispatch
 from arapp.services.ledger.attachments import attach
 from arapp.services.ledger.lists import find_customer
@@ -296,13 +296,15 @@ def _supplement(books: Dispatch, args: Namespace) -> Answer:
     currency = books.ask(
         lambda tx: tx.value("SELECT currency FROM contract WHERE id = ?", (found,))
     )
-    rows = tuple(replace(draft_row(text, currency), no=no) for no, text in enumerate(args.row, 1))
+    told = [replace(draft_row(text, currency), no=no) for no, text in enumerate(args.row, 1)]
+    delta, strike = parse_plain(args.amount, currency), tuple(args.strike)
+    rows = tuple(books.ask(lambda tx: shared_out(tx, found, told, delta.minor, strike)))
     command = SupplementContract(
         found,
         _day(args, "day") or books.clock.today(),
-        parse_plain(args.amount, currency),
+        delta,
         args.reason,
-        tuple(args.strike),
+        strike,
         rows,
         args.number,
         args.override,

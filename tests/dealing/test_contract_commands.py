@@ -185,7 +185,7 @@ def test_a_supplement_strikes_and_makes_rows(call: Any) -> None:
     row = '{"label": "验收款", "milestone": "acceptance", "amount": "268705.17", "rule": "node+30"}'
     code, answer = call(
         "supplement", "CH-2026-009", "--amount", "10000", "--reason", "增加工位", "--strike", "3",
-        "--row", row,
+        "--row", row, "--override", "老板同意",
     )  # fmt: skip
     assert (code, answer["amount"]) == (0, "872350.55")
     (paper,) = call("list", "supplements")[1]["rows"]
@@ -203,6 +203,41 @@ def test_a_supplement_strikes_and_makes_rows(call: Any) -> None:
     assert call("verify")[1]["ok"]
 
 
+def test_a_supplement_spreads_what_is_left_and_names_the_day_of_a_struck_row(call: Any) -> None:
+    new(call)
+    rows = ('{"label": "验收款", "milestone": "acceptance", "amount": "200000"}',
+            '{"label": "尾款", "milestone": "acceptance", "rule": "node+90"}')  # fmt: skip
+    words = ("supplement", "CH-2026-009", "--strike", "3", "--reason", "分两期")
+    code, answer = call(*words, "--row", rows[0], "--row", rows[1])
+    assert code == 0, answer
+    assert [row["amount"] for row in answer["plans"] if row["no"] > 4] == ["200000.00", "58705.17"]
+    code, answer = call(*words, "--row", rows[1])
+    assert (code, answer["error"]["kind"]) == (1, "already_void")
+    assert answer["error"]["fields"]["day"] == "2026-11-12"
+    assert "2026-11-12" in answer["error"]["message"]
+
+
+def test_a_supplement_that_adds_money_is_asked_like_a_new_contract(call: Any) -> None:
+    new(call)  # its first row was due in June and is not paid
+    row = '{"label": "增加", "milestone": "acceptance", "node": "二期"}'
+    words = ("supplement", "CH-2026-009", "--reason", "二期")
+    code, answer = call(*words, "--amount", "1000", "--row", row)
+    assert (code, answer["error"]["kind"]) == (1, "abnormal_customer")
+    moved = '{"label": "验收款", "milestone": "acceptance", "rule": "node+90"}'
+    assert call(*words, "--strike", "3", "--row", moved)[0] == 0
+    more = (*words, "--amount", "1000", "--row", row, "--override", "老板同意")
+    assert call(*more)[0] == 0
+
+
+@pytest.mark.parametrize("entry", ["contract", "plan"])
+def test_money_that_does_not_exist_is_refused_beside_its_field(call: Any, entry: str) -> None:
+    words = (entry, "--customer", "宁波恒岳机械制造有限公司", "--amount", "5", "--currency", "ZZZ")
+    code, answer = call(*words)
+    assert (code, answer["error"]["fields"]["field"]) == (1, "currency")
+    code, answer = call("customer", "--name", "新客户有限公司", "--set", "currency=ZZZ")
+    assert (code, answer["error"]["fields"]["field"]) == (1, "currency")
+
+
 def test_a_contract_is_called_off_and_closed(call: Any) -> None:
     new(call)
     code, answer = call("close", "CH-2026-009")
@@ -212,7 +247,8 @@ def test_a_contract_is_called_off_and_closed(call: Any) -> None:
     assert (code, answer) == (
         0, {"record": "contract:1", "by": "contract:1", "day": "2026-11-12"},
     )  # fmt: skip
-    (row,) = call("list", "contracts")[1]["rows"]
+    assert call("list", "contracts")[1]["total"] == 0
+    (row,) = call("list", "contracts", "--all")[1]["rows"]
     assert (row["state"], row["amount"], row["progress"]) == ("void", "0.00", "")
     assert call("close", "没有")[1]["error"]["kind"] == "not_found"
     assert call("close", "contract:77")[1]["error"]["kind"] == "not_found"

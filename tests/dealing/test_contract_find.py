@@ -60,7 +60,9 @@ def test_the_id_or_the_customer_says_which(call: Any) -> None:
     assert answer["milestone"] in {row["id"] for row in rows}
     invoice = ("invoice", "record", "--net", "100", "--tax", "13", "--day", "2026-11-12",
                "--reason", "试")  # fmt: skip
-    first = call(*invoice, "90000001", "--customer", "宁波恒岳机械制造有限公司", "--contract", "001")
+    first = call(
+        *invoice, "90000001", "--customer", "宁波恒岳机械制造有限公司", "--contract", "001"
+    )
     second = call(*invoice, "90000002", "--customer", "湖州海顿电机有限公司", "--contract",
                   "contract:2")  # fmt: skip
     assert (first[0], first[1]["contract"], second[0]) == (0, "001", 0)

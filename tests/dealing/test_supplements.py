@@ -46,7 +46,7 @@ def supplement(  # a supplement with what a test changes about it
     books: Dispatch, deal: int, strike: tuple[str, ...], rows: tuple[DraftRow, ...], delta: int
 ) -> SupplementContract:
     ids = tuple(row_id(books, deal, label) for label in strike)
-    return SupplementContract(deal, DAY, Money(delta), "增加一套工位", ids, rows)
+    return SupplementContract(deal, DAY, Money(delta), "增加一套工位", ids, rows, override="批了")
 
 
 def test_old_rows_are_struck_and_new_ones_dated(books: Dispatch, deal: int) -> None:

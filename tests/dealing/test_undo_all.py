@@ -85,7 +85,9 @@ def _supplement(books: Dispatch) -> Command:
         DraftRow(1, "验收款", milestone="acceptance", rule="node+30", amount=50_000_00),
         DraftRow(2, "补差", amount=30_000_00, rule="on 2026-12-31"),
     )
-    return SupplementContract(made, TODAY, Money(20_000_00), "增加", strike, rows)
+    return SupplementContract(
+        made, TODAY, Money(20_000_00), "增加", strike, rows, override="老板同意"
+    )
 
 
 def _close(books: Dispatch) -> Command:

@@ -1,10 +1,12 @@
 """Supplements: a dated paper strikes rows of a contract and makes new ones. Nothing is edited."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
 from arapp.models.tx import Tx, WriteTx
+from arapp.models.values.days import from_ordinal
 from arapp.models.values.errors import (
     CurrencyMismatch,
     InvalidDay,
@@ -18,7 +20,7 @@ from arapp.services.credit.enforce import require
 from arapp.services.dealing.contract_draft import DraftFacts, errors_of, row_problems
 from arapp.services.dealing.contract_facts import customer_facts
 from arapp.services.dealing.contract_write import Head, contract_head, refuse, settled, write_rows
-from arapp.services.dealing.draft_rows import DraftRow
+from arapp.services.dealing.draft_rows import DraftRow, amounts_of
 from arapp.services.dispatch import Outcome, Right, Topic
 from arapp.services.ledger.invoice_compare import recompare
 
@@ -38,6 +40,7 @@ class Struck:
     paid: int
     currency: str
     contract_id: int | None
+    void_on: int | None
     first_on: int
 
 
@@ -83,9 +86,10 @@ class SupplementContract:
         began = None if signed is None else date.fromordinal(signed)
         refuse(errors_of(row_problems(rows, began, known)))
         self._check_sum(head.currency, amount, struck, rows)
-        extra = firm_of(tx, self.contract_id, rows)
-        extra -= sum(row.amount for row in struck if row.state == "firm")
-        require(tx, head.customer_id, Money(extra, head.currency), self.override, "plan")
+        extra = firm_of(tx, self.contract_id, rows) - firm_struck(struck)
+        # A paper that adds money is asked like a new contract; one that moves rows, like a plan.
+        entry = "contract" if self.amount_delta.minor > 0 else "plan"
+        require(tx, head.customer_id, Money(extra, head.currency), self.override, entry)
         made = self._write(tx, head, struck, rows)
         if self.amount_delta.minor:
             tx.update("contract", self.contract_id, amount=amount + self.amount_delta.minor)
@@ -165,6 +169,26 @@ def firm_of(tx: Tx, contract_id: int, rows: tuple[DraftRow, ...]) -> int:
     )
 
 
+def firm_struck(struck: Iterable[Struck]) -> int:
+    """Minor units of the struck rows that were receivable."""
+    return sum(row.amount for row in struck if row.state == "firm")
+
+
+def shared_out(
+    tx: Tx, contract_id: int, rows: Sequence[DraftRow], delta: int, strike: tuple[int, ...]
+) -> list[DraftRow]:
+    """The rows with the amounts that were left open, minor units: shares of what there is to
+    spread (what is struck and what is added), a row without either takes what the others leave."""
+    marks = ", ".join("?" * len(set(strike)))
+    struck = tx.value(
+        "SELECT coalesce(sum(amount), 0) FROM plan WHERE contract_id = ? AND state <> 'void'"
+        f" AND id IN ({marks})",
+        (contract_id, *set(strike)),
+    )
+    amounts = amounts_of(rows, delta + struck)
+    return [replace(row, amount=part) for row, part in zip(rows, amounts, strict=True)]
+
+
 def next_supplement(tx: Tx, contract_id: int) -> str:
     """ "CH-2026-009-补2": the second supplement of the contract."""
     number, count = tx.one(
@@ -184,6 +208,7 @@ def struck_rows(tx: Tx, contract_id: int, strike: tuple[int, ...], day: date) ->
 def _struck(tx: Tx, contract_id: int, plan_id: int, day: date) -> Struck:
     found = tx.one(
         "SELECT p.id, p.label, p.state, p.kind, p.amount, p.paid, p.currency, p.contract_id,"
+        " p.void_on,"
         " max(coalesce(p.booked_on, 0),"
         " coalesce((SELECT max(a.day) FROM allocation a WHERE a.plan_id = p.id), 0),"
         " coalesce((SELECT max(f.day) FROM difference f WHERE f.plan_id = p.id), 0))"
@@ -196,7 +221,8 @@ def _struck(tx: Tx, contract_id: int, plan_id: int, day: date) -> Struck:
     if row.contract_id != contract_id or row.kind not in KINDS:
         raise Refused("not_of_contract", plan=plan_id, label=row.label, field="strike")
     if row.state == "void":
-        raise Refused("already_void", plan=plan_id, label=row.label, field="strike")
+        ended = from_ordinal(row.void_on)
+        raise Refused("already_void", plan=plan_id, label=row.label, day=ended, field="strike")
     if row.paid:
         paid = Money(row.paid, row.currency)
         raise Refused("plan_paid", plan=plan_id, label=row.label, paid=paid, field="strike")
