@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from arapp.cli.days import chosen_day
+from arapp.cli.currencies import currency_code
 from arapp.cli.sub import Answer, Sub, Usage
 from arapp.models.tx import Tx
 from arapp.models.values.errors import InvalidValue, NoSuchCustomer
@@ -61,7 +62,11 @@ def _known(tx: Tx, key: str) -> int | None:
 def _values(tx: Tx, known: int | None, args: Namespace) -> dict[str, fields.Value]:
     """What was set, read in the currency the customer has or gets."""
     pairs = [_pair(item) for item in args.set]
-    currency = next((text.strip().upper() for name, text in pairs if name == "currency"), "")
+    pairs = [
+        (name, currency_code(text) if name == "currency" and text.strip() else text)
+        for name, text in pairs
+    ]
+    currency = next((text for name, text in pairs if name == "currency"), "")
     if not currency:
         currency = firm_currency(tx) if known is None else standing(tx, known).currency
     values = dict(fields.read(name, text, currency) for name, text in pairs)
