@@ -21,6 +21,7 @@ from arapp.models.values.money import Money
 from arapp.services.collection.today import today, today_json
 from arapp.services.credit.exposure import exposure
 from arapp.services.dealing.deliveries import LinkDelivery, RecordDelivery
+from arapp.services.dealing.invoice_entry import InvoiceHead
 from arapp.services.dealing.invoice_list import invoice_list, waiting_invoices
 from arapp.services.dealing.invoice_red import RedInvoice
 from arapp.services.dealing.invoice_view import Draft, invoice_view, judge, start
@@ -265,6 +266,43 @@ def test_all_invoices_together_stay_within_the_contract(books: Dispatch) -> None
         yuan("113000"),
     )
     assert _check(books, record(books, who, head("2", "53000"), (), deal)) == "cleared"
+
+
+@pytest.mark.parametrize(
+    ("gross", "tax", "found"),
+    [
+        ("30000", "1698.11", 60_000),
+        ("113", "13", None),
+        ("113", "13.05", None),  # as lines may be rounded
+        ("100", "0", 0),
+        ("1130000", "130300", 130_300),
+        ("1130000", "130040", None),
+    ],
+)
+def test_the_rate_of_an_invoice_without_lines_is_that_of_its_sums(
+    books: Dispatch, gross: str, tax: str, found: int | None
+) -> None:
+    who = customer(books)
+    deal = contract(books, who, "2000000")
+    made = InvoiceHead("1", date(2026, 6, 1), yuan(gross) - yuan(tax), yuan(tax), yuan(gross))
+    judged = books.ask(lambda tx: judge(tx, Draft(who, made, (), deal))).differences
+    told = [(one.key, one.invoice, one.contract) for one in judged]
+    assert told == ([] if found is None else [("whole_rate_differs", found, 130_000)])
+    if found is not None:
+        with pytest.raises(Refused, match="invoice_differs"):
+            record(books, who, made, (), deal)
+
+
+def test_goods_of_two_rates_lie_between_them(books: Dispatch) -> None:
+    who = customer(books)
+    deal = contract(books, who, "2000", ("轴承", "1", "1000"), ("安装", "1", "1000"))
+    line_of = "SELECT id FROM contract_line WHERE item = '安装'"
+    row_id = books.ask(lambda tx: int(tx.value(line_of)))
+    books.run(Update("contract_line", row_id, {"tax_rate_ppm": 60_000}))
+    for tax, keys in (("9", []), ("5", ["whole_rate_differs"])):
+        made = InvoiceHead("1", date(2026, 6, 1), yuan("100"), yuan(tax), yuan("100") + yuan(tax))
+        judged = books.ask(partial(judge, draft=Draft(who, made, (), deal))).differences
+        assert [one.key for one in judged] == keys
 
 
 def test_days_outside_the_contract_are_told_and_let_pass(books: Dispatch) -> None:

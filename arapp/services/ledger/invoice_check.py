@@ -17,6 +17,7 @@ MILLION = 1_000_000
 ERROR, WARNING = "error", "warning"
 LINE_SLACK = 1  # minor units between quantity × price and the amount of a line
 TAX_SLACK = 6  # minor units between amount × rate and the tax of a line, as the tax bureau allows
+_NEAR = 500  # parts per million that roundings of many lines may move the rate of the whole
 _CLASS = re.compile(r"^\s*\*[^*]*\*")  # the *class of goods* before the name on an e-invoice
 Value = str | int | Decimal | Money | date | None
 
@@ -116,6 +117,7 @@ def differences(
     return [
         *_head(invoice, contract),
         *_lines(invoice, contract, others),
+        *_whole_rate(invoice, contract),
         *_sum(invoice, contract, others),
         *_days(invoice, contract),
     ]
@@ -198,6 +200,25 @@ def _rate(line: Line, agreed: Agreed | None, of_contract: int | None) -> list[Di
         return []
     item = bare_item(line.item)
     return [Difference("tax_rate", line.rate, rate, "rate_differs", item=item)]
+
+
+def _whole_rate(invoice: InvoiceFacts, contract: ContractFacts) -> list[Difference]:
+    """The rate that tax and net make, of an invoice whose lines do not say any.
+
+    Against the rates of the contract, the nearest of several; goods of two rates lie between them.
+    """
+    of_lines = {one.rate for one in contract.lines if one.rate is not None}
+    rates = of_lines or {contract.rate} - {None}
+    if not rates or invoice.net <= 0 or any(line.rate is not None for line in invoice.lines):
+        return []
+    known = sorted(rate for rate in rates if rate is not None)
+    exact = Decimal(invoice.tax) * MILLION / invoice.net
+    near = known[0] if exact < known[0] else known[-1]
+    off = abs(invoice.tax - Decimal(invoice.net) * near / MILLION)
+    if known[0] <= exact <= known[-1] or off <= max(TAX_SLACK, invoice.net * _NEAR // MILLION):
+        return []
+    made = int((exact / 100).quantize(Decimal(1), ROUND_HALF_UP)) * 100  # hundredths of a percent
+    return [Difference("tax_rate", made, near, "whole_rate_differs")]
 
 
 def _price(line: Line, agreed: Agreed, currency: str) -> list[Difference]:

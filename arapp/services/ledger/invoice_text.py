@@ -40,6 +40,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "「{item}」税率 {invoice}，合同 {contract}",
         "{item}: tax rate {invoice}, in the contract {contract}",
     ),
+    "whole_rate_differs": (
+        "税额合税率 {invoice}，合同 {contract}",
+        "the tax makes a rate of {invoice}, in the contract {contract}",
+    ),
     "total_over": (
         "累计开票 {invoice}，超过合同 {contract}",
         "invoiced in all {invoice}, more than the contract's {contract}",
