@@ -8,7 +8,7 @@ against it, nothing disputed, and no second answer of the same strength.
 from dataclasses import dataclass, replace
 
 from arapp.services.matching.case import Case, build_case
-from arapp.services.matching.drafts import Draft
+from arapp.services.matching.draft_answers import Draft
 from arapp.services.matching.names import legal_key, split_account
 from arapp.services.matching.proposals import propose
 from arapp.services.matching.remarks import not_a_customer

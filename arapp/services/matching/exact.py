@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from arapp.services.matching.case import Candidates, Case
-from arapp.services.matching.drafts import (
+from arapp.services.matching.draft_answers import (
     SHOW,
     Draft,
     amount_class,

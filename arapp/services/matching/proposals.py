@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from arapp.services.matching.allocate_policy import POLICIES
 from arapp.services.matching.case import Candidates, Case
-from arapp.services.matching.drafts import (
+from arapp.services.matching.draft_answers import (
     SHOW,
     Draft,
     amount_class,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from arapp.services.matching.case import Candidates, Case
-from arapp.services.matching.drafts import SHOW, Draft, distinct, draft_of, pool_of
+from arapp.services.matching.draft_answers import SHOW, Draft, distinct, draft_of, pool_of
 from arapp.services.matching.rows import DifferenceOut, Evidence, PlanIn, data
 from arapp.services.matching.rules import AmountClass
 from arapp.services.matching.sets import telling_sets
