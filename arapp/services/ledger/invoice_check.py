@@ -218,7 +218,8 @@ def _whole_rate(invoice: InvoiceFacts, contract: ContractFacts) -> list[Differen
     if known[0] <= exact <= known[-1] or off <= max(TAX_SLACK, invoice.net * _NEAR // MILLION):
         return []
     made = int((exact / 100).quantize(Decimal(1), ROUND_HALF_UP)) * 100  # hundredths of a percent
-    return [Difference("tax_rate", made, near, "whole_rate_differs")]
+    level = ERROR if invoice.tax else WARNING  # no tax at all: opening books knew the gross alone
+    return [Difference("tax_rate", made, near, "whole_rate_differs", level)]
 
 
 def _price(line: Line, agreed: Agreed, currency: str) -> list[Difference]:
