@@ -210,7 +210,7 @@ FLAGGED: dict[str, tuple[list[object], str, str]] = {
         "amount_out_of_range",
     ),
     "hexadecimal": (["2026-10-08", "恒岳", "0x10"], "flagged", "not_an_amount"),
-    "day that is none": (["2026-02-30", "恒岳", 500], "rejected", "no_such_day"),
+    "day that is none": (["2026-02-30", "恒岳", 500], "flagged", "no_such_day"),
     "thirteenth month": (["2026.13.1", "恒岳", 500], "rejected", "no_such_month"),
     "end of August": (["8月底", "恒岳", 500], "flagged", "not_a_day"),
     "serial of 29 Feb 1900": ([60, "恒岳", 500], "flagged", "serial_1900"),

@@ -26,8 +26,8 @@ def test_only_the_row_with_that_day_is_kept_out(tmp_path: Path, read: Read) -> N
         ["Contoso", "INV-3", "31/06/2026", 100, 100],
     ]
     (table,) = read(book(tmp_path / "a.xlsx", AR=rows))
-    assert table.count() == {"ready": 2, "rejected": 1}
-    assert [(p.row, p.code) for p in table.problems if p.severity == "rejected"] == [
+    assert table.count() == {"ready": 2, "flagged": 1}
+    assert [(p.row, p.code) for p in table.problems if p.severity == "flagged"] == [
         (4, "no_such_day")
     ]
 

@@ -8,7 +8,7 @@ import pytest
 from arapp.services.importing import errors, refusal_text
 from arapp.services.importing.booking import differences
 from arapp.services.importing.layout.fields import FIELDS
-from arapp.services.importing.problems import REJECTED, SEVERITY
+from arapp.services.importing.problems import FLAGGED, REJECTED, SEVERITY
 from arapp.ui.pages.import_sheet import refusals, sentences, words
 from arapp.ui.pages.import_sheet.findings import Problem
 from arapp.ui.pages.import_sheet.readings import readings
@@ -106,7 +106,7 @@ def test_months_side_by_side_are_refused_with_the_way_out(chinese: None) -> None
 
 def test_days_that_are_none_are_told_alike(chinese: None) -> None:
     day, month = problem("no_such_day"), problem("no_such_month")
-    assert day.severity == month.severity == REJECTED  # red: put right, then booked
+    assert (day.severity, month.severity) == (FLAGGED, REJECTED)
     assert sentences.line(day, "plans") == sentences.line(month, "plans")
     assert sentences.title(day, "plans") == "E7「3」没有这一天"
     assert sentences.title(month, "plans") == "E7「3」没有这个月"

@@ -12,13 +12,13 @@ SEVERITY: dict[str, str] = {
     # the cell cannot be what the column says
     "missing": REJECTED,
     "no_such_month": REJECTED,
-    "no_such_day": REJECTED,
     "nul": REJECTED,
     "surrogate": REJECTED,
     "invoice_repeated": REJECTED,
     "period_locked": REJECTED,
     # only the user can say
     "not_an_amount": FLAGGED,
+    "no_such_day": FLAGGED,  # spelt like a day of that month
     "not_a_day": FLAGGED,
     "day_out_of_range": FLAGGED,
     "year_missing": FLAGGED,
