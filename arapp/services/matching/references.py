@@ -16,6 +16,9 @@ _JOINS = frozenset({"-", "/", " ", ".", "--", " -", "- ", " - ", "_", ":", "#", 
 _LISTS = re.compile(r"^\s*[-/、,，;；&+和及与\s.]{1,3}\s*$")
 _MOST_ATOMS = 6
 _HAN = re.compile("[\u3400-\u9fff]")
+_ANY_DIGIT = str.maketrans("123456789", "000000000")
+_NO_DIGIT = re.compile(r"\D")
+_NO_DIGIT_BEHIND = re.compile(r"\D+$")
 _SHORTEST = 4
 _MOST_SHAPES = 24  # a ledger has a handful of styles; odd numbers are not worth a pattern each
 _GAP = r"[-/ .()\[\]〔〕]{0,3}"
@@ -116,7 +119,7 @@ def _add(index: ReferenceIndex, ref: Ref) -> None:
 
 def _add_shape(index: ReferenceIndex, key: str) -> None:
     """HT2024018 → two letters and seven digits: how numbers of this ledger look."""
-    shape = re.sub(r"\d", "0", key)
+    shape = key.translate(_ANY_DIGIT)
     if shape not in index.shapes and len(index.shapes) < _MOST_SHAPES:
         parts = ("\\d" if c == "0" else re.escape(c) for c in shape)
         index.shapes[shape] = re.compile(r"(?<![0-9A-Z])" + _GAP.join(parts) + r"(?![0-9A-Z])")
@@ -128,11 +131,11 @@ def _add_short_forms(index: ReferenceIndex, key: str, ref: Ref) -> None:
         return
     if key.isdigit() and len(key) >= _LONG_INVOICE:
         index.tails.setdefault(key[-_TAIL:], []).append(ref)
-    digits = re.sub(r"\D", "", key)
+    digits = _NO_DIGIT.sub("", key)
     if digits != key and len(digits) >= 6:
         index.digits.setdefault(digits, []).append(ref)
     if ref.kind != "invoice":
-        ends_in_digits = re.sub(r"\D+$", "", key)  # …018号 ends in 018
+        ends_in_digits = _NO_DIGIT_BEHIND.sub("", key)  # …018号 ends in 018
         index.contracts.setdefault(ref.customer_id, []).append((ends_in_digits, ref))
 
 
