@@ -10,7 +10,8 @@ from typing import Any
 from arapp.cli.currencies import currency_code
 from arapp.cli.days import chosen_day
 from arapp.cli.sub import Answer, Sub, Usage
-from arapp.models.values.errors import NotFound, Refused
+from arapp.cli.told import credit_told, messages
+from arapp.models.values.errors import InvalidValue, NotFound, Refused
 from arapp.models.values.money import Money, exponent, parse_plain
 from arapp.services.dealing.contract_find import find_contract
 from arapp.services.dealing.invoice_entry import InvoiceHead, InvoiceLine
@@ -85,7 +86,9 @@ def _record(books: Dispatch, args: Namespace) -> Answer:
         *(who, head, lines, contract, tuple(args.plan), args.rule, due, args.owner),
         *(args.reason, args.override),
     )
-    return _shown(books, int(books.run(command).outcome.result), args)
+    told = [] if contract else credit_told(books, who, gross, "invoice", args.lang)
+    answer = _shown(books, int(books.run(command).outcome.result), args)
+    return Answer({**answer.document, "warnings": told}, answer.lines, notes=messages(told))
 
 
 def _sums(
@@ -155,8 +158,10 @@ def _decimal(value: Any) -> Decimal | None:
 
 
 def _percent(text: Any) -> int | None:
-    """ "13" or "13%" as parts per million."""
+    """ "13" or "13%" as parts per million. Raises InvalidValue beyond 0 to 100 %."""
     found = _decimal(str(text).rstrip("%％")) if text is not None else None
+    if found is not None and not 0 <= found <= 100:
+        raise InvalidValue(field="rate", value=str(text), reason="range")
     return None if found is None else int(found * 10_000)
 
 

@@ -93,3 +93,12 @@ def test_words_that_do_not_fit_are_a_usage_error(call: Any, words: tuple[str, ..
 def test_an_invoice_nobody_knows_is_told(call: Any) -> None:
     code, told = call("invoice", "send", "none")
     assert (code, told["error"]["kind"]) == (1, "not_found")
+
+
+@pytest.mark.parametrize("rate", ["-3", "130"])
+def test_a_rate_that_cannot_be_is_named_as_typed(call: Any, rate: str) -> None:
+    code, told = call(
+        "invoice", "record", "1", "--customer", BUYER, "--gross", "100", f"--rate={rate}"
+    )
+    assert (code, told["error"]["kind"]) == (1, "invalid_value")
+    assert (told["error"]["fields"]["field"], told["error"]["fields"]["value"]) == ("rate", rate)

@@ -142,6 +142,12 @@ def test_what_is_wrong_is_said_of_the_field(
         save(owner, None, **values)
 
 
+def test_a_name_stands_on_one_line_a_note_keeps_its_own(owner: Dispatch) -> None:
+    row = save(owner, name="恒信\n贸易 \t 公司", note="一\n二")
+    assert column(owner, row, "name") == "恒信 贸易 公司"
+    assert column(owner, row, "note") == "一\n二"
+
+
 def test_a_group_is_no_part_of_itself(owner: Dispatch) -> None:
     top = save(owner, name="集团")
     part = save(owner, name="子公司", parent_id=top)

@@ -162,6 +162,27 @@ def test_lines_may_be_off_by_the_usual_rounding_only(  # one argument a figure o
     assert (no.value.fields["field"], no.value.fields["line"]) == (wrong, 1)
 
 
+@pytest.mark.parametrize(
+    ("number", "net", "tax", "field"),
+    [
+        ("1" * 61, "100", "13", "number"),
+        ("1", "100", "100.01", "tax"),
+        ("1", "-100", "113", "net"),
+        ("1", "113", "-13", "tax"),
+        ("1", "-1", "0", "gross"),
+    ],
+)
+def test_what_cannot_be_is_refused_beside_its_field(
+    books: Dispatch, number: str, net: str, tax: str, field: str
+) -> None:
+    who = customer(books)
+    sums = (yuan(net), yuan(tax), yuan(net) + yuan(tax))
+    with pytest.raises(InvalidValue) as no:
+        record(books, who, InvoiceHead(number, date(2026, 6, 1), *sums))
+    assert no.value.fields["field"] == field
+    assert no.value.fields["value"]
+
+
 def test_lines_have_to_make_the_head(books: Dispatch) -> None:
     who = customer(books)
     one, two = line("轴承", "1", "100"), line("油封", "2", "5")

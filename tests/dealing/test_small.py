@@ -131,9 +131,14 @@ def test_products_have_exact_prices_and_one_name_each(books: Dispatch) -> None:
         ("R67", "", False),
         ("R57", "台", True),
     ]
-    for price in ("一千", "0.1234567", "1e30", "nan"):
+    for price in ("一千", "0.1234567", "1e30", "nan", "-1"):
         with pytest.raises(InvalidValue):
             books.run(dimensions.SaveProduct("坏价", price=price))
+    with pytest.raises(InvalidValue) as no:
+        books.run(dimensions.SaveProduct("坏税", tax_rate_ppm=1_300_000))
+    assert no.value.fields["value"] == "130%"
+    books.run(dimensions.SaveProduct("直\n流  电机"))
+    assert "直 流 电机" in [one.name for one in books.ask(dimensions.products)]
 
 
 @pytest.mark.parametrize(

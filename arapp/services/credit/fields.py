@@ -32,6 +32,7 @@ KINDS: dict[str, str] = {
 }  # fmt: skip
 # What needs more than booking: it decides how much is lent.
 ADMIN_FIELDS = frozenset({"credit_limit", "base_amount"})
+_LONG = frozenset({"note", "address", "mail_address"})
 _ALIASES = {"limit": "credit_limit", "short": "short_name", "parent": "parent_id"}
 
 
@@ -79,12 +80,17 @@ def cleaned(values: Mapping[str, Value]) -> dict[str, Value]:
     found: dict[str, Value] = {}
     for name, value in values.items():
         said = "" if value is None and KINDS.get(name) == "text" else value
-        found[name] = said.strip() if isinstance(said, str) else said
+        found[name] = _tidy(name, said) if isinstance(said, str) else said
     if isinstance(found.get("tax_no"), str):
         found["tax_no"] = tax_no.folded(str(found["tax_no"]))
     if isinstance(found.get("currency"), str):
         found["currency"] = str(found["currency"]).upper()
     return found
+
+
+def _tidy(name: str, said: str) -> str:
+    """Names stand on one line; a note and an address keep theirs."""
+    return said.strip() if name in _LONG else " ".join(said.split())
 
 
 def problems(tx: Tx, customer_id: int | None, values: Mapping[str, Value]) -> list[Problem]:

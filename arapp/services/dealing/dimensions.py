@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import ClassVar
 
 from arapp.models.tx import Tx, WriteTx
 from arapp.models.values.days import from_ordinal
 from arapp.models.values.errors import InvalidValue, Refused
-from arapp.services.dealing.fields import micro, must_exist, ordinal, required
+from arapp.services.dealing.fields import micro, must_exist, named, ordinal
 from arapp.services.dispatch import Outcome, Right, Topic
 
 _TOPICS = frozenset({Topic.SETTINGS})
@@ -41,21 +42,27 @@ class SaveProduct:
     needs: ClassVar[Right] = Right.BOOK
 
     def run(self, tx: WriteTx) -> Outcome:
-        """Result: its id. Raises InvalidValue (no name, price), NotFound, Refused `name_taken`
-        (name and specification are another product's)."""
-        name, spec = required("name", self.name), self.spec.strip()
+        """Result: its id. Raises InvalidValue (no name, price, rate), NotFound, Refused
+        `name_taken` (name and specification are another product's)."""
+        name, spec = named("name", self.name), " ".join(self.spec.split())
         twin = tx.value(
             "SELECT id FROM product WHERE name = ? AND spec = ? AND id IS NOT ?",
             (name, spec, self.product_id),
         )
         if twin is not None:
             raise Refused("name_taken", what="product", name=f"{name} {spec}".strip())
+        price, rate = micro("price", self.price), self.tax_rate_ppm
+        if price is not None and price < 0:
+            raise InvalidValue(field="price", value=self.price, reason="range")
+        if rate is not None and not 0 <= rate <= _MOST_PPM:
+            value = f"{(Decimal(rate) / 10_000).normalize():f}%"
+            raise InvalidValue(field="tax", value=value, reason="range")
         values = {
             "name": name,
             "spec": spec,
             "code": self.code.strip(),
             "unit": self.unit.strip(),
-            "price": micro("price", self.price),
+            "price": price,
             "tax_rate_ppm": self.tax_rate_ppm,
         }
         if self.product_id is None:
@@ -102,7 +109,7 @@ class SavePerson:
     def run(self, tx: WriteTx) -> Outcome:
         """Result: its id. Raises InvalidValue (no name), InvalidDay, NotFound, Refused
         `name_taken`."""
-        name = required("name", self.name)
+        name = named("name", self.name)
         known = "SELECT id FROM person WHERE name = ? AND id IS NOT ?"
         if tx.value(known, (name, self.person_id)) is not None:
             raise Refused("name_taken", what="person", name=name)

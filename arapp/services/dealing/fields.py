@@ -21,6 +21,11 @@ def required(field: str, value: str) -> str:
     return text
 
 
+def named(field: str, value: str) -> str:
+    """A name, on one line with single blanks. Raises InvalidValue (`reason` empty)."""
+    return required(field, " ".join(value.split()))
+
+
 def ordinal(field: str, day: date, today: date) -> int:
     """File form of a day from 1990 to 60 years ahead. Raises InvalidDay."""
     if not EARLIEST <= day <= today.replace(year=today.year + _YEARS_AHEAD, day=1):

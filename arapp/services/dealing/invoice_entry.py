@@ -21,6 +21,8 @@ from arapp.services.ledger.invoice_check import (
     Line,
 )
 
+NUMBER_SIGNS = 60
+"""The longest number of an invoice; those printed have 8 to 20 signs."""
 _MOST = 10**15  # millionths that the file can hold in a quantity or price, with room for sums
 
 
@@ -74,7 +76,10 @@ def line_slips(line: InvoiceLine, no: int) -> Iterator[Wrong]:
         if abs(due - line.net.minor) > LINE_SLACK:
             facts = {"expected": Money(due, line.net.currency), "found": line.net}
             yield Wrong("net", "line_net", facts, no)
-    if line.rate_ppm is not None:
+    if line.rate_ppm is not None and not 0 <= line.rate_ppm <= MILLION:
+        rate = f"{(Decimal(line.rate_ppm) / 10_000).normalize():f}%"
+        yield Wrong("rate", "range", {"value": rate}, no)
+    elif line.rate_ppm is not None:
         exact = Decimal(line.net.minor) * line.rate_ppm / MILLION
         due = int(exact.quantize(Decimal(1), ROUND_HALF_UP))
         if abs(due - line.tax.minor) > TAX_SLACK:
@@ -87,6 +92,10 @@ def slips(head: InvoiceHead, lines: tuple[InvoiceLine, ...]) -> list[Wrong]:
     found: list[Wrong] = []
     if not head.number.strip():
         found.append(Wrong("number", "empty", {}))
+    if len(head.number.strip()) > NUMBER_SIGNS:
+        found.append(Wrong("number", "range", {"value": head.number.strip()}))
+    if head.tax.minor > max(head.net.minor, 0):  # above a hundred percent
+        found.append(Wrong("tax", "range", {"value": head.tax.plain()}))
     if (head.net + head.tax).minor != head.gross.minor:
         facts = {"expected": head.net + head.tax, "found": head.gross}
         found.append(Wrong("gross", "sum", facts))
@@ -110,16 +119,21 @@ def require_sound(head: InvoiceHead, lines: tuple[InvoiceLine, ...], today: date
     for money in (head.tax, head.gross, *(part for one in lines for part in (one.net, one.tax))):
         if money.currency != head.net.currency:
             raise CurrencyMismatch(left=head.net.currency, right=money.currency)
-    if head.gross.minor <= 0 or head.net.minor <= 0 or head.tax.minor < 0:
-        raise InvalidAmount(field="gross", value=head.gross.plain(), reason="not_positive")
+    _require_positive(head)
     for line in lines:
         for number in (line.quantity, line.price):
             if number is not None and not abs(number * MILLION) < _MOST:
                 raise InvalidValue(field="quantity", value=str(number), reason="range")
     for wrong in slips(head, lines):
-        raise InvalidValue(
-            field=wrong.field, reason=wrong.reason, line=wrong.line, value="", **wrong.facts
-        )
+        facts = {"value": "", **wrong.facts}
+        raise InvalidValue(field=wrong.field, reason=wrong.reason, line=wrong.line, **facts)
+
+
+def _require_positive(head: InvoiceHead) -> None:
+    """Raises InvalidAmount, of the field that is not above zero; tax may be zero."""
+    for name, money in (("gross", head.gross), ("net", head.net), ("tax", head.tax)):
+        if money.minor < (name != "tax"):
+            raise InvalidAmount(field=name, value=money.plain(), reason="not_positive")
 
 
 def millionths(value: Decimal | None) -> int | None:

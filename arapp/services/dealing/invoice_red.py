@@ -14,7 +14,7 @@ from typing import ClassVar
 from arapp.models.tx import Tx, WriteTx
 from arapp.models.values.errors import InvalidAmount, InvalidDay, InvalidValue, Refused
 from arapp.models.values.money import Money
-from arapp.services.dealing.invoice_entry import InvoiceHead, InvoiceLine
+from arapp.services.dealing.invoice_entry import NUMBER_SIGNS, InvoiceHead, InvoiceLine
 from arapp.services.dealing.invoices import (
     BOOKED,
     invoice_of,
@@ -75,6 +75,8 @@ class RedInvoice:
     def _check_day(self, tx: Tx, first: date) -> None:
         if not self.number.strip():
             raise InvalidValue(field="number", value="", reason="empty")
+        if len(self.number.strip()) > NUMBER_SIGNS:
+            raise InvalidValue(field="number", value=self.number.strip(), reason="range")
         if self.day > tx.today:
             raise InvalidDay(field="day", value=self.day.isoformat(), reason="future")
         if self.day < first:

@@ -352,7 +352,7 @@ def write_invoice(
         tax=head.tax.minor,
         gross=head.gross.minor,
         currency=head.gross.currency,
-        buyer=head.buyer.strip(),
+        buyer=" ".join(head.buyer.split()),
         buyer_tax_no=head.buyer_tax_no.strip(),
         code=head.code.strip(),
         kind=head.kind.strip(),
