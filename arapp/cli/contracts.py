@@ -10,13 +10,14 @@ from typing import Any
 from arapp.cli.currencies import currency_code
 from arapp.cli.days import chosen_day
 from arapp.cli.sub import Answer, Sub, Usage
+from arapp.cli.told import Warning_, credit_told, form_told, messages
 from arapp.models.tx import Tx
 from arapp.models.values.errors import InvalidValue
 from arapp.models.values.money import Money, parse_plain, plain
 from arapp.services.dealing.contract_draft import (
     ContractDraft,
-    Problem,
     equal_rows,
+    errors_of,
     problems,
     recalc,
     rows_from,
@@ -106,14 +107,24 @@ def _contract_arguments(parser: ArgumentParser) -> None:
 def _contract(books: Dispatch, args: Namespace) -> Answer:
     draft = _draft(books, args)
     made, known = books.ask(lambda tx: _completed(tx, draft))
-    told = problems(made, known)
+    found = problems(made, known)
+    told = form_told(found, args.lang)
+    if draft.customer_id is not None and not errors_of(found):
+        told += credit_told(books, draft.customer_id, _firm(made), "contract", args.lang)
     if args.dry_run:
-        refuse(told)
+        refuse(found)
         return _preview(made, told)
     saved = int(books.run(SaveContract(draft, args.override)).outcome.result)
     if args.file is not None:
         attach(books, f"contract:{saved}", args.file)
     return _shown(books, saved, told)
+
+
+def _firm(draft: ContractDraft) -> Money:
+    """What would be receivable at once."""
+    assert draft.amount is not None
+    firm = (row.amount or 0 for row in draft.rows if not row.milestone or row.confirmed_on)
+    return Money(sum(firm), draft.amount.currency)
 
 
 def _completed(tx: Tx, draft: ContractDraft) -> Any:
@@ -165,7 +176,7 @@ def _rows(
     return rows_from(plan, amount, signed, terms, today=today, deliver_on=deliver)
 
 
-def _preview(draft: ContractDraft, told: list[Problem]) -> Answer:
+def _preview(draft: ContractDraft, told: list[Warning_]) -> Answer:
     assert draft.amount is not None
     currency = draft.amount.currency
     rows = [draft_json(row, currency) for row in draft.rows]
@@ -176,17 +187,9 @@ def _preview(draft: ContractDraft, told: list[Problem]) -> Answer:
         "currency": currency,
         "terms": draft.terms,
         "plans": rows,
-        "warnings": _warnings(told),
+        "warnings": told,
     }
-    return Answer(document, _lines(document))
-
-
-def _warnings(told: list[Problem]) -> list[dict[str, str]]:
-    return [
-        {"field": one.field, "problem": one.key, "severity": one.severity}
-        for one in told
-        if one.severity != "error"
-    ]
+    return Answer(document, _lines(document), notes=messages(told))
 
 
 def _lines(document: dict[str, Any]) -> list[str]:
@@ -198,7 +201,7 @@ def _lines(document: dict[str, Any]) -> list[str]:
     return lines
 
 
-def _shown(books: Dispatch, saved: int, told: list[Problem]) -> Answer:
+def _shown(books: Dispatch, saved: int, told: list[Warning_]) -> Answer:
     view = books.ask(lambda tx: contract(tx, saved))
     document = {
         "contract": saved,
@@ -218,9 +221,9 @@ def _shown(books: Dispatch, saved: int, told: list[Problem]) -> Answer:
             }
             for node in view.nodes
         ],
-        "warnings": _warnings(told),
+        "warnings": told,
     }
-    return Answer(document, _lines(document))
+    return Answer(document, _lines(document), notes=messages(told))
 
 
 # --- plans, supplements, the end ------------------------------------------------------------------
@@ -253,13 +256,20 @@ def _plan(books: Dispatch, args: Namespace) -> Answer:
         *(who, amount, booked, args.name, args.rule, _day(args, "due")),
         *(args.owner, args.note, args.override),
     )
+    told = credit_told(books, who, amount, "plan", args.lang)
     row = int(books.run(command).outcome.result)
     due, rule = books.ask(
         lambda tx: tx.one("SELECT due_on, due_rule FROM plan WHERE id = ?", (row,))
     )
     day = date.fromordinal(due).isoformat()
-    document = {"plan": row, "due_on": day, "rule": rule, "amount": amount.plain()}
-    return Answer(document, [f"plan:{row}  {day}  {amount.plain()}"])
+    document = {
+        "plan": row,
+        "due_on": day,
+        "rule": rule,
+        "amount": amount.plain(),
+        "warnings": told,
+    }
+    return Answer(document, [f"plan:{row}  {day}  {amount.plain()}"], notes=messages(told))
 
 
 def _whose(tx: Tx, args: Namespace) -> int | None:
@@ -276,7 +286,7 @@ def _plan_of_contract(books: Dispatch, args: Namespace) -> Answer:
     begins = date.fromordinal(signed) if signed else books.clock.today()
     rows = _rows(books, args, who, Money(amount, currency), begins)
     books.run(PlanContract(found, tuple(rows), args.override))
-    return _shown(books, found, [])
+    return _shown(books, found, credit_told(books, who, Money(0, currency), "plan", args.lang))
 
 
 def _supplement_arguments(parser: ArgumentParser) -> None:
@@ -293,8 +303,8 @@ def _supplement_arguments(parser: ArgumentParser) -> None:
 
 def _supplement(books: Dispatch, args: Namespace) -> Answer:
     found = books.ask(lambda tx: find_contract(tx, args.contract))
-    currency = books.ask(
-        lambda tx: tx.value("SELECT currency FROM contract WHERE id = ?", (found,))
+    who, currency = books.ask(
+        lambda tx: tx.one("SELECT customer_id, currency FROM contract WHERE id = ?", (found,))
     )
     told = [replace(draft_row(text, currency), no=no) for no, text in enumerate(args.row, 1)]
     delta, strike = parse_plain(args.amount, currency), tuple(args.strike)
@@ -310,8 +320,10 @@ def _supplement(books: Dispatch, args: Namespace) -> Answer:
         args.override,
     )
     made = int(books.run(command).outcome.result)
-    answer = _shown(books, found, [])
-    return Answer({"supplement": made, **answer.document}, [f"supplement:{made}", *answer.lines])
+    entry = "contract" if delta.minor > 0 else "plan"
+    answer = _shown(books, found, credit_told(books, who, Money(0, currency), entry, args.lang))
+    document = {"supplement": made, **answer.document}
+    return Answer(document, [f"supplement:{made}", *answer.lines], notes=answer.notes)
 
 
 def _one_contract(parser: ArgumentParser) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from arapp.cli.days import chosen_day
 from arapp.cli.sub import Answer, Sub, Usage
+from arapp.cli.told import messages, order_warnings
 from arapp.models.tx import Tx
 from arapp.models.values.errors import NotFound
 from arapp.services.dealing.contract_find import find_contract
@@ -18,6 +19,7 @@ from arapp.services.ledger.milestones import (
     RemoveMilestone,
     UnconfirmMilestone,
 )
+from arapp.services.ledger.milestones_order import order_told
 from arapp.services.ledger.record_ids import row_id
 
 _NAMED = "its id, or CONTRACT/KIND or CONTRACT/NAME as in CH-2026-009/acceptance"
@@ -65,7 +67,9 @@ def _confirm(books: Dispatch, args: Namespace) -> Answer:
     file = None if args.file is None else store(books.path, args.file)
     day = _day(args, "on") or books.clock.today()
     rows = int(books.run(ConfirmMilestone(found, day, args.evidence, file)).outcome.result)
-    return _told(books, found, rows)
+    answer = _told(books, found, rows)
+    told = order_warnings(books.ask(lambda tx: order_told(tx, found)), args.lang)
+    return Answer({**answer.document, "warnings": told}, answer.lines, notes=messages(told))
 
 
 def _told(books: Dispatch, milestone: int, rows: int) -> Answer:

@@ -5,6 +5,7 @@ import os
 from datetime import datetime
 
 from arapp.cli import text_contracts, text_credit
+from arapp.cli.field_words import field_word
 from arapp.models.values.errors import ArappError
 from arapp.models.values.money import Money
 
@@ -382,6 +383,8 @@ def message(trouble: ArappError, language: str) -> str:
     chinese, english = found
     template = _of_a_file(trouble, language) or (chinese if language == "zh_CN" else english)
     fields = {name: _worded(value, language) for name, value in trouble.fields.items()}
+    if isinstance(fields.get("field"), str):
+        fields["field"] = field_word(str(fields["field"]), language)
     return template.format_map(_Gaps({"kind": trouble.kind, **fields}))
 
 
