@@ -80,6 +80,16 @@
         </message>
     </context>
     <context>
+        <name>GoodsList</name>
+        <message numerus="yes">
+            <source>%n product(s)</source>
+            <translation>
+                <numerusform>%n product</numerusform>
+                <numerusform>%n products</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ImportPage</name>
         <message numerus="yes">
             <source>{text}, %n change(s)</source>

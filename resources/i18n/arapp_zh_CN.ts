@@ -729,7 +729,7 @@
             <translation>合同到期</translation>
         </message>
         <message>
-            <source>ends on, if it does</source>
+            <source>ends on</source>
             <translation>到期，可不填</translation>
         </message>
         <message>
@@ -1911,6 +1911,10 @@
             <translation>由右边的计划生成</translation>
         </message>
         <message>
+            <source>As signed: {terms}</source>
+            <translation>签订时：{terms}</translation>
+        </message>
+        <message>
             <source>{money}, signed {signed}</source>
             <translation>{money}，签订时 {signed}</translation>
         </message>
@@ -1918,7 +1922,7 @@
     <context>
         <name>FileField</name>
         <message>
-            <source>Drop the signed file here, or Enter to choose</source>
+            <source>Drop the signed file, or press Enter</source>
             <translation>把盖章件拖到这里，或按 Enter 选</translation>
         </message>
         <message>
@@ -2243,6 +2247,63 @@
         <message>
             <source>Step {noted}, noted last, is another one here: later steps were booked on an older copy. What was in the lost ones is not in this ledger; a backup may hold it.</source>
             <translation>上次记下的第 {noted} 步，在这份里是另一步：后来的账记在了旧副本上。丢掉的那几步这份没有，备份里也许有。</translation>
+        </message>
+    </context>
+    <context>
+        <name>GoodsList</name>
+        <message>
+            <source>Products</source>
+            <translation>产品</translation>
+        </message>
+        <message>
+            <source>Product</source>
+            <translation>产品</translation>
+        </message>
+        <message>
+            <source>Specification</source>
+            <translation>规格型号</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>单位</translation>
+        </message>
+        <message>
+            <source>Quantity</source>
+            <translation>数量</translation>
+        </message>
+        <message>
+            <source>Price incl. tax</source>
+            <translation>含税单价</translation>
+        </message>
+        <message>
+            <source>Tax rate</source>
+            <translation>税率</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>金额</translation>
+        </message>
+        <message>
+            <source>amount = quantity × price, or as you type it</source>
+            <translation>金额 = 数量 × 单价，也可以直接写</translation>
+        </message>
+        <message>
+            <source>Type a product here</source>
+            <translation>在这里写产品</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n product(s)</source>
+            <translation>
+                <numerusform>%n 项产品</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Products = contract</source>
+            <translation>产品合计对上了合同金额</translation>
+        </message>
+        <message>
+            <source>Products − contract = {gap}</source>
+            <translation>产品合计比合同金额差 {gap}</translation>
         </message>
     </context>
     <context>
@@ -3965,7 +4026,7 @@
             <translation>收款计划</translation>
         </message>
         <message>
-            <source>choose one, then change any cell</source>
+            <source>choose, then change</source>
             <translation>选一种，再改任何一格</translation>
         </message>
         <message>
@@ -4000,10 +4061,6 @@
         <message>
             <source>Supplements</source>
             <translation>补充协议</translation>
-        </message>
-        <message>
-            <source>Products</source>
-            <translation>产品</translation>
         </message>
         <message>
             <source>No.</source>
@@ -4724,6 +4781,10 @@
             <source>Clauses saved</source>
             <translation>条款已保存</translation>
         </message>
+        <message>
+            <source>Products saved</source>
+            <translation>产品已保存</translation>
+        </message>
         <message numerus="yes">
             <source>%n clause(s) missing</source>
             <translation>
@@ -4745,6 +4806,10 @@
             <translation>
                 <numerusform>改了 %n 条，未保存</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Products changed, not saved</source>
+            <translation>产品改了，还没保存</translation>
         </message>
         <message>
             <source>Expected on {day} now</source>
@@ -5783,6 +5848,14 @@
             <translation>删这一期</translation>
         </message>
         <message>
+            <source>To the products</source>
+            <translation>去写产品</translation>
+        </message>
+        <message>
+            <source>What is sold, with quantity and price</source>
+            <translation>卖的是什么，多少数量、什么价</translation>
+        </message>
+        <message>
             <source>New contract</source>
             <translation>新合同</translation>
         </message>
@@ -5925,6 +5998,10 @@
         <message>
             <source>Plan = contract</source>
             <translation>计划合计 = 合同金额</translation>
+        </message>
+        <message>
+            <source>month end + {n}</source>
+            <translation>月末 + {n} 天</translation>
         </message>
         <message>
             <source>{label} becomes receivable</source>
@@ -6202,6 +6279,10 @@
         <message>
             <source>{day}, in {days}</source>
             <translation>{day}，剩 {days}</translation>
+        </message>
+        <message>
+            <source>{n} missing</source>
+            <translation>缺 {n} 条</translation>
         </message>
         <message>
             <source>, </source>
@@ -6838,7 +6919,7 @@
             <translation>还没有付款</translation>
         </message>
         <message>
-            <source>weighted by amount</source>
+            <source>by amount</source>
             <translation>按金额加权</translation>
         </message>
         <message>
@@ -6920,6 +7001,10 @@
         <message>
             <source>Match {amounts}</source>
             <translation>核销 {amounts}</translation>
+        </message>
+        <message>
+            <source>The money is here; nothing is overdue</source>
+            <translation>钱已到账，没有逾期</translation>
         </message>
         <message>
             <source>Then nothing is overdue any more</source>
@@ -7070,7 +7155,7 @@
             <translation>预计 {day}</translation>
         </message>
         <message>
-            <source>{label}, waits for {what}</source>
+            <source>{label}, after {what}</source>
             <translation>{label}，等{what}</translation>
         </message>
         <message>
@@ -8302,6 +8387,10 @@
         <message>
             <source>This contract is closed. Open it again first.</source>
             <translation>这份合同已结清，先重新打开。</translation>
+        </message>
+        <message>
+            <source>More than one contract is called {key}: {customers}. Say whose it is.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>The plan adds up to {planned}, the contract is {amount}: {difference} apart.</source>
@@ -10639,6 +10728,14 @@
             <translation>都齐了</translation>
         </message>
         <message>
+            <source>the products</source>
+            <translation>产品</translation>
+        </message>
+        <message>
+            <source>product {no}</source>
+            <translation>产品 {no}</translation>
+        </message>
+        <message>
             <source>the plan</source>
             <translation>收款计划</translation>
         </message>
@@ -11105,6 +11202,22 @@
             <source>“{typed}” is no rule. Write node+15, eom+30 or a day</source>
             <translation>「{typed}」看不懂，写成 节点后 15 天、月结 30 或一个日期</translation>
         </message>
+        <message>
+            <source>That would be too much money</source>
+            <translation>金额太大了</translation>
+        </message>
+        <message>
+            <source>A quantity or price is not below zero</source>
+            <translation>数量和单价不能是负数</translation>
+        </message>
+        <message>
+            <source>“{typed}” is no number. Write 3, 2.5 or 12万</source>
+            <translation>「{typed}」不是数字，写成 3、2.5 或 12万</translation>
+        </message>
+        <message>
+            <source>“{typed}” is no tax rate. Write 13 or 13%</source>
+            <translation>「{typed}」不是税率，写成 13 或 13%</translation>
+        </message>
         <message numerus="yes">
             <source>A plan has at most %n row(s)</source>
             <translation>
@@ -11419,8 +11532,8 @@
             <translation>预计</translation>
         </message>
         <message>
-            <source>late {days}</source>
-            <translation>逾期 {days}</translation>
+            <source>late {n} d</source>
+            <translation>逾期 {n} 天</translation>
         </message>
         <message>
             <source>partly paid</source>
@@ -11431,7 +11544,7 @@
             <translation>应收</translation>
         </message>
         <message>
-            <source>expected {day}</source>
+            <source>exp. {day}</source>
             <translation>预计 {day}</translation>
         </message>
     </context>

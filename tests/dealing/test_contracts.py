@@ -34,6 +34,7 @@ from arapp.services.dealing.contracts import (
     contract,
     contract_list,
 )
+from arapp.services.dealing.draft_lines import reckoned
 from arapp.services.dealing.drafts import (
     DropDraft,
     SaveDraft,
@@ -257,6 +258,14 @@ def test_products_of_a_contract_are_kept_and_replaced(books: Dispatch) -> None:
     assert books.ask(lambda tx: contract(tx, made)).lines == lines[:1]
     with pytest.raises(NotFound):
         books.run(ReviseContract(made, (), (DraftLine("泵", 1, product_id=77),)))
+    for bad, field in (
+        (DraftLine(" ", 1), "lines.1.item"),
+        (DraftLine("泵", 1, price=-1), "lines.1.price"),
+    ):
+        with pytest.raises(InvalidValue) as refusal:
+            books.run(ReviseContract(made, (), (lines[0], bad)))
+        assert refusal.value.fields["field"] == field
+    assert books.ask(lambda tx: contract(tx, made)).lines == lines[:1]
     draft = replace(drafted(books, of), lines=lines[:1])
     assert ("lines", "lines_sum") in keys(books, draft, "warning")
 
@@ -395,3 +404,19 @@ def test_a_form_is_put_aside_and_taken_up_again(books: Dispatch) -> None:
         contract_draft("[]")
     with pytest.raises(InvalidValue):
         contract_draft("{")
+
+
+@pytest.mark.parametrize(
+    ("quantity", "price", "currency", "minor"),
+    [
+        (3_000_000, 258_705_500_000, "CNY", 77_611_650),
+        (1_500_000, 330_000, "CNY", 50),
+        (500_000, 1_010_000, "CNY", 51),
+        (2_000_000, 1_250_000_000, "JPY", 2_500),
+        (1_000_000, 1_234_500, "KWD", 1_235),
+    ],
+)
+def test_an_amount_is_quantity_times_price(
+    quantity: int, price: int, currency: str, minor: int
+) -> None:
+    assert reckoned(quantity, price, currency) == minor

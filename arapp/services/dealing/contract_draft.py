@@ -21,6 +21,7 @@ from arapp.services.dealing.draft_facts import (
     KnownContract,
     Problem,
 )
+from arapp.services.dealing.draft_lines import line_problems
 from arapp.services.dealing.draft_rows import (
     Changed,
     DraftRow,
@@ -244,12 +245,7 @@ def _row_days(at: str, row: DraftRow, signed: date | None, facts: DraftFacts) ->
 
 
 def _lines(draft: ContractDraft, _: DraftFacts) -> Iterator[Problem]:
-    for i, line in enumerate(draft.lines):
-        if not line.item.strip():
-            yield Problem(f"lines.{i}.item", "empty")
-        for name in ("quantity", "price", "tax_rate_ppm"):
-            if (getattr(line, name) or 0) < 0:
-                yield Problem(f"lines.{i}.{name}", "negative")
+    yield from line_problems(draft.lines)
     whole = sum(line.amount for line in draft.lines)
     if draft.lines and draft.amount is not None and whole != draft.amount.minor:
         told = {"lines": _money_of(whole, draft.amount.currency), "amount": draft.amount}

@@ -17,6 +17,7 @@ from arapp.services.dealing.contract_facts import customer_facts, facts, next_nu
 from arapp.services.dealing.contract_list import contract, contract_list
 from arapp.services.dealing.contract_text import terms_text
 from arapp.services.dealing.contract_write import Head, contract_head, refuse, settled, write_rows
+from arapp.services.dealing.draft_lines import line_problems
 from arapp.services.dealing.fields import must_exist
 from arapp.services.dealing.plan_list import plan_list
 from arapp.services.dealing.retention import milestone_list, retention_list
@@ -172,7 +173,8 @@ class ReviseContract:
         """Result: the contract's id.
 
         Raises NotFound, Refused `contract_not_active` (called off), InvalidValue (a field that is
-        no clause, a rate out of range, a line), InvalidDay (before the signing).
+        no clause, a rate out of range, a line without a name or with a figure below zero),
+        InvalidDay (before the signing).
         """
         found = tx.one("SELECT state, signed_on FROM contract WHERE id = ?", (self.contract_id,))
         if found is None:
@@ -189,9 +191,7 @@ class ReviseContract:
         return Outcome(frozenset({Topic.CONTRACTS}), self.contract_id)
 
     def _lines(self, tx: WriteTx, lines: tuple[DraftLine, ...]) -> None:
-        for i, line in enumerate(lines):
-            if not line.item.strip():
-                raise InvalidValue(field=f"lines.{i}.item", value="", reason="empty")
+        refuse(line_problems(lines))
         old = "SELECT id FROM contract_line WHERE contract_id = ?"
         for (row,) in tx.rows(old, (self.contract_id,)):
             tx.delete("contract_line", row)

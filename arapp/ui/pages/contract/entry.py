@@ -45,6 +45,7 @@ class Entry(Planning):
         form.files_changed.connect(lambda _files: self.show_all())
         side.template_chosen.connect(self._template_chosen)
         side.cell_edited.connect(self._cell_edited)
+        side.goods.changed.connect(self._goods_changed)
         side.insert_asked.connect(self._insert)
         side.delete_asked.connect(self._delete)
         side.confirmed.connect(self._confirm)

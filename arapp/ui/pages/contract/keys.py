@@ -101,6 +101,13 @@ def _new(page: "ContractPage") -> list[Action]:
             "Delete",
             widget_keys=True,
         ),
+        Action(
+            "goods",
+            translate("contract", "To the products"),
+            page.begin_goods,
+            "Alt+P",
+            hint=translate("contract", "What is sold, with quantity and price"),
+        ),
         Action("new", translate("contract", "New contract"), page.new, "Ctrl+N", "plus"),
     ]
 

@@ -1,53 +1,27 @@
 """The form of a new contract and what the ledger knows of it: customer, numbers, last clauses."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from arapp.models.tx import Tx
-from arapp.models.values.money import Money
-from arapp.services.credit.enforce import Answer, check
-from arapp.services.dealing.contract_draft import ContractDraft, DraftFacts
-from arapp.services.dealing.contract_facts import facts, next_number
+from arapp.services.credit.enforce import Answer
+from arapp.services.dealing.contract_draft import ContractDraft
 from arapp.services.dealing.contract_habits import Habits, habits
-from arapp.services.dealing.drafts import contract_draft, drafts
-from arapp.services.ledger.desk import DeskCustomer, customers_by_id, find_customers
-from arapp.services.ledger.plan_templates import Template, templates
+from arapp.services.ledger.desk import DeskCustomer, find_customers
+from arapp.services.ledger.plan_templates import Template
 from arapp.ui import formats
 from arapp.ui.actions import ActionTable
 from arapp.ui.ops import Ops
 from arapp.ui.pages.contract.foot import Foot
 from arapp.ui.pages.contract.form import ContractForm
 from arapp.ui.pages.contract.plan_side import PlanSide
+from arapp.ui.pages.contract.reading import Known, Start, known_of, start_form
 from arapp.ui.pages.contract.sheet import Sheet
 from arapp.ui.widgets import abnormal
 from arapp.ui.widgets.labels import row, stack, vline
-
-
-@dataclass(frozen=True)
-class Start:
-    """What the form opens with."""
-
-    facts: DraftFacts
-    habits: Habits
-    templates: tuple[Template, ...]
-    number: str
-    customer: DeskCustomer | None
-    draft: ContractDraft | None = None
-    draft_id: int | None = None
-
-
-@dataclass(frozen=True)
-class Known:
-    """What the ledger says of the form as it stands."""
-
-    facts: DraftFacts
-    answer: Answer | None
-    number: str
 
 
 class Knowing(QWidget):
@@ -95,7 +69,7 @@ class Knowing(QWidget):
         """An empty form, with what is known of the customer, or one that was put aside."""
         self.forget()
         self.ops.ask(
-            partial(_start, customer_id=customer_id, draft_id=draft_id), self._started,
+            partial(start_form, customer_id=customer_id, draft_id=draft_id), self._started,
             latest=("contract", "start"), owner=self,
         )  # fmt: skip
 
@@ -121,6 +95,7 @@ class Knowing(QWidget):
         self.side.naming.hide()
         self.side.equal.hide()
         self.side.nodes.close_form()
+        self.side.goods.show_lines(())
         self._filling = False
 
     def _started(self, start: Start) -> None:
@@ -128,6 +103,7 @@ class Knowing(QWidget):
         self.templates, self.habits = start.templates, start.habits
         self.side.set_today(today)
         self.side.set_templates(start.templates, "")
+        self.side.goods.set_products(start.products)
         self.form.set_today(today)
         self.form.set_owners(start.habits.owners)
         self.sheet.set_facts(start.facts)
@@ -150,6 +126,7 @@ class Knowing(QWidget):
         self._number_typed = bool(kept.number)
         self._fill(partial(self._fill_draft, kept, start.customer))
         self.sheet.draft = kept
+        self.side.goods.show_lines(kept.lines)
         self._ask()
         self.show_all()
 
@@ -194,7 +171,8 @@ class Knowing(QWidget):
     def is_begun(self) -> bool:
         """Whether something typed would be lost."""
         typed = (self.form.subject, self.form.amount, self.form.customer)
-        return bool(self.sheet.rows or self.form.files.files()) or any(
+        draft = self.sheet.draft
+        return bool(draft.rows or draft.lines or self.form.files.files()) or any(
             one.text().strip() for one in typed
         )
 
@@ -252,7 +230,7 @@ class Knowing(QWidget):
         if wanted == self._asked:
             return
         self._asked = wanted
-        self.ops.ask(partial(_known, wanted=wanted), self._known_came,
+        self.ops.ask(partial(known_of, wanted=wanted), self._known_came,
                      latest=("contract", "known"), owner=self)  # fmt: skip
 
     def _known_came(self, known: Known) -> None:
@@ -271,26 +249,3 @@ class Knowing(QWidget):
             self.sheet.set(number=known.number)
         self.show_all()
         self._ask()
-
-
-def _start(tx: Tx, customer_id: int | None, draft_id: int | None) -> Start:
-    known: DeskCustomer | None = None
-    kept = next((one for one in drafts(tx) if one.id == draft_id), None)
-    draft = contract_draft(kept.fields) if kept is not None else None
-    if draft is not None:
-        customer_id = draft.customer_id
-    if customer_id is not None:
-        found = customers_by_id(tx, [customer_id], formats.base_currency())
-        known = found.get(customer_id)
-    return Start(facts(tx, customer_id if draft else None), habits(tx, customer_id),
-                 tuple(templates(tx)), next_number(tx, tx.today), known, draft,
-                 draft_id if draft else None)  # fmt: skip
-
-
-def _known(tx: Tx, wanted: tuple[Any, ...]) -> Known:
-    customer, number, currency, firm, signed_on = wanted
-    found = facts(tx, customer, number, currency)
-    answer = None
-    if customer is not None and found.customer is not None:
-        answer = check(tx, customer, Money(firm, currency or found.customer.currency))
-    return Known(found, answer, next_number(tx, signed_on or tx.today))

@@ -150,7 +150,8 @@ class ContractPage(Page):
     def panes(self) -> list[QWidget]:
         """Form, plan, milestones."""
         if self.is_new():
-            return [self.entry.form.customer, self.entry.side.tiles, self.entry.side.grid]
+            side = self.entry.side
+            return [self.entry.form.customer, side.tiles, side.grid, side.goods.grid]
         return self.view.panes()
 
     # --- doing --------------------------------------------------------------------------------
@@ -173,6 +174,10 @@ class ContractPage(Page):
             self.entry.confirm_node()
         else:
             self.view.confirm_node()
+
+    def begin_goods(self) -> None:
+        """Alt+P."""
+        (self.entry if self.is_new() else self.view).begin_goods()
 
     def go_customer(self) -> None:
         """To the customer's card."""

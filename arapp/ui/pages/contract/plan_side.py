@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -16,6 +17,7 @@ from arapp.ui.design.scale import MARGIN_LEFT, MARGIN_RIGHT, ROW
 from arapp.ui.formats import base_currency
 from arapp.ui.pages.contract import words
 from arapp.ui.pages.contract.cells import edit_text
+from arapp.ui.pages.contract.goods_list import GoodsList
 from arapp.ui.pages.contract.grid import PlanGrid
 from arapp.ui.pages.contract.inline import EqualLine, NameLine
 from arapp.ui.pages.contract.nodes import Node, NodeList
@@ -101,6 +103,7 @@ class PlanSide(QScrollArea):
         self.grid = PlanGrid(self._columns(), edit_text, EARLIEST)
         self.sum = SumRow(self.grid)
         self.note = label("", "small", "age3", wrap=True)
+        self.goods = GoodsList()
         self.nodes = NodeList()
         self.after = AfterList()
         self._lay_out(acts)
@@ -136,7 +139,7 @@ class PlanSide(QScrollArea):
         box = stack(inside, margins=(0, 12, 0, 20))
         head = row(margins=(MARGIN_LEFT, 0, MARGIN_RIGHT, 0), gap=12)
         head.addWidget(label(self.tr("Receipt plan"), "section"))
-        head.addWidget(Fitting(self.tr("choose one, then change any cell"), "text3"))
+        head.addWidget(Fitting(self.tr("choose, then change"), "text3"))
         head.addStretch(1)
         for id_ in ("by_amount", "equal", "keep_template"):
             head.addWidget(bound(acts, id_))
@@ -153,6 +156,8 @@ class PlanSide(QScrollArea):
         box.addLayout(noted)
         box.addSpacing(18)
         box.addLayout(self._below())
+        box.addSpacing(20)
+        box.addWidget(self.goods)
         box.addStretch(1)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -172,7 +177,8 @@ class PlanSide(QScrollArea):
         )
         self.grid.insert_asked.connect(self.insert_asked)
         self.grid.delete_asked.connect(self.delete_asked)
-        self.grid.current_changed.connect(lambda _row: self._follow())
+        for grid in (self.grid, self.goods.grid):
+            grid.current_changed.connect(partial(self._follow, grid))
         self.nodes.confirmed.connect(lambda key, day, _told: self.confirmed.emit(key, day))
         self.nodes.moved.connect(
             lambda place, day: self.cell_edited.emit(place, NODE, day.isoformat())
@@ -182,11 +188,11 @@ class PlanSide(QScrollArea):
         for line in (self.equal, self.naming):
             line.closed.connect(self.grid.setFocus)
 
-    def _follow(self) -> None:
+    def _follow(self, grid: PlanGrid, _row: object) -> None:
         """The current row stays in view."""
-        rect = self.grid.visualRect(self.grid.currentIndex())
-        if rect.isValid() and self.grid.hasFocus():
-            at = self.grid.viewport().mapTo(self._inside, QPoint(0, rect.bottom()))
+        rect = grid.visualRect(grid.currentIndex())
+        if rect.isValid() and grid.hasFocus():
+            at = grid.viewport().mapTo(self._inside, QPoint(0, rect.bottom()))
             self.ensureVisible(0, at.y(), 0, 40)
 
     # --- what the page calls ------------------------------------------------------------------
@@ -218,6 +224,7 @@ class PlanSide(QScrollArea):
         title, tone = words.total(told, draft.amount if sheet.rows else None)
         self.sum.say(title if sheet.rows else "", tone, texts if sheet.rows else {})
         self.sum.setVisible(bool(sheet.rows))
+        self.goods.set_amount(draft.amount, draft.tax_rate_ppm)
         self.nodes.set_nodes(self._nodes(sheet, clip))
         self.after.set_lines(after)
 

@@ -100,6 +100,18 @@ class Planning(Knowing):
     def _template_refused(self, error: ArappError) -> None:
         self.side.say(text.sentence(error))
 
+    # --- products -----------------------------------------------------------------------------
+
+    def _goods_changed(self) -> None:
+        self.touched.add("lines")
+        self.sheet.set(lines=self.side.goods.lines())
+        self.show_all()
+        self.moved.emit()
+
+    def begin_goods(self) -> None:
+        """Alt+P: to the products."""
+        self.side.goods.begin()
+
     # --- keys of the page ---------------------------------------------------------------------
 
     def ask_equal(self) -> None:
@@ -134,6 +146,8 @@ class Planning(Knowing):
 
     def place_text(self) -> str:
         """The row the user is at, for the status line."""
+        if self.side.goods.grid.hasFocus():
+            return ""
         place = self.side.grid.place()
         if not 0 <= place < len(self.sheet.rows):
             return ""

@@ -130,8 +130,10 @@ class Remarks:
         )
 
     def _plan(self, every: list[Problem]) -> None:
-        first = next((one for one in every if trouble.at(one)[0] in {"rows", "lines"}), None)
         side = self._entry.side
+        goods = [one for one in every if trouble.at(one)[0] == "lines" and one.key != "lines_sum"]
+        side.goods.say(self.sentence(goods[0]) if goods else "")  # the sum has a row of its own
+        first = next((one for one in every if trouble.at(one)[0] == "rows"), None)
         if first is None or (first.key == "empty" and not self._all):
             side.say("")
         else:
@@ -159,7 +161,11 @@ class Remarks:
     def name(self, problem: Problem) -> str:
         """What the field of a problem is called."""
         name, place, _ = trouble.at(problem)
-        if name in {"rows", "lines"}:
+        if name == "lines":
+            if place is None:
+                return translate("remarks", "the products")
+            return translate("remarks", "product {no}").format(no=place + 1)
+        if name == "rows":
             if place is None:
                 return translate("remarks", "the plan")
             return translate("remarks", "row {no}").format(no=place + 1)
@@ -198,6 +204,8 @@ class Remarks:
                 entry.side.go_row(last if place is None else place, key)
             else:
                 entry.side.tiles.setFocus()
+        elif name == "lines":
+            entry.side.goods.go_line(place, "rate" if inner == "tax_rate_ppm" else inner)
         elif errors[0].key == "credit":
             entry.form.override.setFocus()
         else:

@@ -11,7 +11,7 @@ from arapp.ui.design.scale import MARGIN_LEFT, ROW
 from arapp.ui.tables.delegates import cell_rect
 from arapp.ui.tables.record_view import RecordView
 
-_MARKS = {"ok": "circle-check", "age3": "circle-alert", "text2": "info"}
+_MARKS = {"ok": "circle-check", "age1": "triangle-alert", "age3": "circle-alert", "text2": "info"}
 
 
 class SumRow(QWidget):

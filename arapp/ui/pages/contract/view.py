@@ -9,10 +9,10 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from arapp.models.tx import Tx
 from arapp.models.values.errors import ArappError
+from arapp.services.dealing.contract_draft import Problem
 from arapp.services.dealing.contract_end import CloseContract, ReopenContract, VoidContract
-from arapp.services.dealing.contract_list import ContractView, contract
+from arapp.services.dealing.contract_list import ContractView
 from arapp.services.dealing.contracts import ReviseContract
 from arapp.services.dispatch import Done
 from arapp.services.ledger.attachments import attach, open_copy
@@ -22,6 +22,7 @@ from arapp.ui.actions import ActionTable
 from arapp.ui.ops import Ops
 from arapp.ui.pages.contract import titles
 from arapp.ui.pages.contract.foot import Foot
+from arapp.ui.pages.contract.reading import ReadContract, read_contract
 from arapp.ui.pages.contract.view_facts import Facts
 from arapp.ui.pages.contract.view_plan import PlanView
 from arapp.ui.widgets.labels import row, stack, vline
@@ -61,6 +62,7 @@ class SavedContract(QWidget):
 
     def _wire(self) -> None:
         self.facts.changed.connect(self._say)
+        self.plan.goods.changed.connect(self._say)
         self.facts.customer_asked.connect(self.customer_asked)
         self.facts.files_dropped.connect(self._attach)
         self.facts.file_asked.connect(self._open_file)
@@ -75,16 +77,18 @@ class SavedContract(QWidget):
         """Another contract comes: nothing typed is kept."""
         self.setFocus()
         self.facts.forget()
+        self.plan.forget()
         self.plan.end_supplement()
 
     def read(self, contract_id: int) -> None:
         """Read it (again)."""
-        self.ops.ask(partial(_read, contract_id=contract_id), self._came,
+        self.ops.ask(partial(read_contract, contract_id=contract_id), self._came,
                      lambda _error: self.gone.emit(), latest=("contract", "view"),
                      owner=self)  # fmt: skip
 
-    def _came(self, found: tuple[ContractView, date]) -> None:
-        view, today = found
+    def _came(self, found: ReadContract) -> None:
+        view, today, goods = found
+        self.plan.goods.set_products(goods)
         self.shown = view
         self.facts.show_contract(view, today)
         self.plan.show_contract(view, today)
@@ -116,12 +120,20 @@ class SavedContract(QWidget):
 
     def is_changed(self) -> bool:
         """Whether something typed would be lost."""
-        return bool(self.facts.changes()) or self.plan.panel.is_begun()
+        return self._is_typed() or self.plan.panel.is_begun()
+
+    def _is_typed(self) -> bool:
+        return bool(self.facts.changes()) or self.plan.goods_changed()
 
     def discard(self) -> None:
         """Back to what the ledger holds."""
         self.facts.discard()
+        self.plan.discard_goods()
         self.plan.end_supplement()
+
+    def begin_goods(self) -> None:
+        """Alt+P: to the products."""
+        self.plan.goods.begin()
 
     def save(self) -> None:
         """Ctrl+S: the supplement being written, else the clauses that changed."""
@@ -129,17 +141,24 @@ class SavedContract(QWidget):
             self.plan.panel.save()
             return
         changes = self.facts.changes()
-        if changes and self.shown is not None and not self.facts.check():
-            command = ReviseContract(self.shown.line.id, tuple(changes))
-            self.ops.run(command, self._revised, self._not_revised, owner=self)
+        if self._is_typed() and self.shown is not None and not self.facts.check():
+            lines = self.plan.goods.lines() if self.plan.goods_changed() else None
+            command = ReviseContract(self.shown.line.id, tuple(changes), lines)
+            told = self.tr("Clauses saved") if changes else self.tr("Products saved")
+            done = partial(self._revised, told)
+            self.ops.run(command, done, self._not_revised, owner=self)
 
-    def _revised(self, _done: Done) -> None:
+    def _revised(self, told: str, _done: Done) -> None:
         self.facts.forget()
-        self.told.emit(self.tr("Clauses saved"))
+        self.plan.forget()
+        self.told.emit(told)
 
     def _not_revised(self, error: ArappError) -> None:
-        if not self.facts.say(str(error.fields.get("field", "")), text.sentence(error)):
-            self._complain(text.sentence(error))
+        field, sentence = str(error.fields.get("field", "")), text.sentence(error)
+        if field.startswith("lines."):
+            self.plan.refuse_goods(Problem(field, str(error.fields.get("reason", ""))))
+        elif not self.facts.say(field, sentence):
+            self._complain(sentence)
 
     def _say(self) -> None:
         wrong, missing = self.facts.check(), self.facts.missing()
@@ -149,8 +168,11 @@ class SavedContract(QWidget):
             told = self.tr("{told}: {first}").format(told=told, first=missing[0])
         bad = self.tr("%n to put right", "", len(wrong)) if wrong else ""
         calm = self.tr("%n clause(s) changed, not saved", "", len(changed)) if changed else ""
+        goods = self.plan.goods_changed()
+        if goods:
+            calm = " · ".join(filter(None, (calm, self.tr("Products changed, not saved"))))
         self.foot.say(bad, told, calm)
-        self.foot.setVisible(bool(changed or wrong))
+        self.foot.setVisible(bool(changed or wrong or goods))
         self.changed.emit()
 
     # --- milestones, supplements, end ---------------------------------------------------------
@@ -263,16 +285,13 @@ class SavedContract(QWidget):
             self.plan.nodes.close_form()
         elif self.plan.panel.isVisible():
             self._end_supplement()
-        elif self.facts.changes():
+        elif self._is_typed():
             self.facts.discard()
+            self.plan.discard_goods()
             self._say()
         else:
             return False
         return True
-
-
-def _read(tx: Tx, contract_id: int) -> tuple[ContractView, date]:
-    return contract(tx, contract_id), tx.today
 
 
 def _store(record: str, files: Sequence[Path], books: Any, tell: Any) -> int:

@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from arapp.models.values.days import EARLIEST
 from arapp.models.values.money import Money
-from arapp.services.dealing.contract_draft import DraftLine
+from arapp.services.dealing.contract_draft import DraftLine, Problem
 from arapp.services.dealing.contract_list import ContractView, NodeView, SupplementView
 from arapp.services.dealing.plan_list import PlanLine
 from arapp.ui import formats
 from arapp.ui.design.scale import HEADER, MARGIN_LEFT, MARGIN_RIGHT, ROW
-from arapp.ui.pages.contract import states, words
+from arapp.ui.pages.contract import states, trouble, words
+from arapp.ui.pages.contract.goods_list import GoodsList
+from arapp.ui.pages.contract.line_list import LineList
 from arapp.ui.pages.contract.nodes import Node, NodeList
 from arapp.ui.pages.contract.painting import NODE, PlanDelegate
 from arapp.ui.pages.contract.plan_bar import PlanBar
@@ -24,39 +26,9 @@ from arapp.ui.tables.columns import Column, GroupHead, Kind
 from arapp.ui.tables.record_model import RecordModel
 from arapp.ui.tables.table import Table
 from arapp.ui.widgets.bars import Meter
-from arapp.ui.widgets.fitting import Fitting
-from arapp.ui.widgets.labels import discard, frame, hline, label, row, stack
+from arapp.ui.widgets.labels import frame, label, row, stack
 
 _MOST = 24
-
-
-class LineList(QWidget):
-    """A title and lines of text and value: supplements, products."""
-
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._lines: list[QWidget] = []
-        self._box = stack(self)
-        self._box.addWidget(label(title, "section"))
-        self._box.addSpacing(6)
-        self._box.addWidget(hline())
-
-    def set_lines(self, lines: Sequence[tuple[str, str]]) -> None:
-        """Show these; hidden without any."""
-        for old in self._lines:
-            self._box.removeWidget(old)
-            discard(old)
-        self._lines = [self._make(*one) for one in lines]
-        self.setVisible(bool(lines))
-
-    def _make(self, text: str, value: str) -> QWidget:
-        made = frame("", "bottom")
-        made.setFixedHeight(ROW)
-        line = row(made, gap=12)
-        line.addWidget(Fitting(text, tone="text", roles=("body", "small")), 1)
-        line.addWidget(label(value, tone="text2"))
-        self._box.addWidget(made)
-        return made
 
 
 class PlanView(QScrollArea):
@@ -72,6 +44,7 @@ class PlanView(QScrollArea):
         super().__init__(parent)
         self._view: ContractView | None = None
         self._today = EARLIEST
+        self._held: tuple[DraftLine, ...] | None = None
         self._supplements: dict[int, SupplementView] = {}
         self._done: dict[int, bool] = {}
         self.head = label("", tone="text2")
@@ -85,7 +58,7 @@ class PlanView(QScrollArea):
         self.panel = SupplementPanel()
         self.nodes = NodeList()
         self.changes = LineList(self.tr("Supplements"))
-        self.products = LineList(self.tr("Products"))
+        self.goods = GoodsList()
         self._lay_out()
         self.nodes.confirmed.connect(self.node_confirmed)
         self.nodes.moved.connect(self.node_moved)
@@ -131,10 +104,11 @@ class PlanView(QScrollArea):
         below.addWidget(self.nodes, 1, Qt.AlignmentFlag.AlignTop)
         right = stack(gap=16)
         right.addWidget(self.changes)
-        right.addWidget(self.products)
         right.addStretch(1)
         below.addLayout(right, 1)
         box.addLayout(below)
+        box.addSpacing(20)
+        box.addWidget(self.goods)
         box.addStretch(1)
         self.panel.hide()
         self.setWidgetResizable(True)
@@ -145,7 +119,8 @@ class PlanView(QScrollArea):
     # --- showing ------------------------------------------------------------------------------
 
     def show_contract(self, view: ContractView, today: date) -> None:
-        """Rows, milestones, supplements, products."""
+        """Rows, milestones, supplements, products; what is typed and not saved stays."""
+        kept = self.goods_changed()
         self._view, self._today = view, today
         self._supplements = {one.id: one for one in view.supplements}
         self._done = {one.id: one.confirmed_on is not None for one in view.nodes}
@@ -161,7 +136,30 @@ class PlanView(QScrollArea):
         self._say_sum(view, live)
         self.nodes.set_nodes([self._node(one, view) for one in view.nodes])
         self.changes.set_lines([self._change(one, view) for one in view.supplements])
-        self.products.set_lines([_product(one, view.line.currency) for one in view.lines])
+        self.goods.set_amount(Money(view.line.amount, view.line.currency), view.tax_rate_ppm)
+        self._held = view.lines
+        if not kept:
+            self.discard_goods()
+
+    def goods_changed(self) -> bool:
+        """Whether products are typed that the ledger does not hold."""
+        return self._held is not None and self.goods.lines() != self._held
+
+    def refuse_goods(self, problem: Problem) -> None:
+        """The ledger refused a line: say why, go to its cell."""
+        _, place, inner = trouble.at(problem)
+        self.goods.say(trouble.sentence(problem))
+        self.goods.go_line(place, "rate" if inner == "tax_rate_ppm" else inner)
+
+    def discard_goods(self) -> None:
+        """Products as the ledger holds them."""
+        if self._view is not None:
+            editable = self._view.line.state != "void"
+            self.goods.show_lines(self._view.lines, editable=editable)
+
+    def forget(self) -> None:
+        """The products typed are saved, or another contract comes."""
+        self._held = None
 
     def _fit_rows(self) -> None:
         groups = len(self.model.groups) if self.model.is_grouped() else 0
@@ -285,12 +283,3 @@ def _paid(one: PlanLine) -> Money | None:
 
 def _open(one: PlanLine) -> Money | None:
     return Money(one.open, one.currency) if one.open and one.state != "void" else None
-
-
-def _product(one: DraftLine, currency: str) -> tuple[str, str]:
-    told = " ".join(filter(None, (one.item, one.spec)))
-    if one.quantity is not None:
-        whole, rest = divmod(one.quantity, 1_000_000)
-        part = f".{rest:06d}".rstrip("0") if rest else ""
-        told += f" × {whole}{part} {one.unit}".rstrip()
-    return told, formats.amount(one.amount, currency)
