@@ -36,14 +36,24 @@ def draw_text(  # noqa: PLR0913 - the style of a run of text, all but four by de
 
 
 def draw_chip(
-    painter: QPainter, left: float, middle: float, text: str, tone: str, limit: int = 400
+    painter: QPainter,
+    left: float,
+    middle: float,
+    text: str,
+    tone: str,
+    limit: int = 400,
+    *,
+    tinted: bool = False,
 ) -> int:
-    """A chip at its left edge and vertical centre, as wide as its text; returns the width."""
+    """A chip at its left edge and vertical centre, as wide as its text; returns the width.
+
+    `tinted`: on the tint of a selected row, where a chip of that tint would not be seen."""
     measure = fonts.metrics("small")
     shown = measure.elidedText(text, Qt.TextElideMode.ElideRight, max(limit - 12, 0))
     width = measure.horizontalAdvance(shown) + 12
     box = QRectF(left, middle - CHIP / 2, width, CHIP)
     text_tone, ground, frame = chip_tones(tone)
+    ground = "surface" if tinted and ground == "accenttint" else ground
     if not (ground or frame):  # plain words where the others have chips: they begin at the edge
         room = QRect(round(left), round(middle - CHIP / 2), max(limit, 0), CHIP)
         return draw_text(painter, room, text, text_tone)

@@ -68,7 +68,8 @@ def _chip(painter: QPainter, cell: Cell) -> None:
     if cell.value is not None:
         middle = cell.rect.top() + cell.rect.height() / 2
         limit = cell.rect.width()
-        draw_chip(painter, cell.rect.left(), middle, cell.value.text, cell.value.tone, limit)
+        draw_chip(painter, cell.rect.left(), middle, cell.value.text, cell.value.tone, limit,
+                  tinted=cell.current)  # fmt: skip
 
 
 def _link(painter: QPainter, cell: Cell) -> None:

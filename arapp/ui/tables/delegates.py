@@ -58,7 +58,9 @@ class CellDelegate(QStyledItemDelegate):
         text = shown(column, row, model.today)
         painter.save()
         painter.setClipRect(_rect(option))
-        cell = Cell(column, row, column.value(row), text, rect, tone, ticked)
+        cell = Cell(
+            column, row, column.value(row), text, rect, tone, ticked, _is_tinted(option, index)
+        )
         PAINTERS[column.kind](painter, cell)
         painter.restore()
 
@@ -165,6 +167,11 @@ def _rect(option: QStyleOptionViewItem) -> QRect:
 
 def _widget(option: QStyleOptionViewItem) -> QWidget | None:
     return option.widget  # type: ignore[attr-defined, no-any-return, unused-ignore]  # not in the stubs
+
+
+def _is_tinted(option: QStyleOptionViewItem, index: Index) -> bool:
+    tinted = getattr(_widget(option), "is_tinted", None)
+    return bool(tinted and tinted(index))
 
 
 def _widget_current(option: QStyleOptionViewItem, index: Index) -> bool:

@@ -126,6 +126,10 @@ class PaintedView(QTreeView):
         hovered = self._hover.isValid() and self._same_line(self._hover, index)
         return "hover" if hovered else "surface"
 
+    def is_tinted(self, index: Index) -> bool:
+        """Whether the row lies on the tint of what is selected."""
+        return self._ground(index) == "accenttint"
+
     def _is_current(self, index: Index) -> bool:
         return self._same_line(self.currentIndex(), index)
 
