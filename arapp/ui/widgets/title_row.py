@@ -4,17 +4,24 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QWidget,
+)
 
 from arapp.ui.actions import key_text
-from arapp.ui.design import icons
+from arapp.ui.design import fonts, icons
 from arapp.ui.design.colors import color, smooth
 from arapp.ui.design.draw import draw_text
 from arapp.ui.design.scale import FIELD, MARGIN_LEFT, MARGIN_RIGHT, TITLE_ROW
 from arapp.ui.widgets.buttons import IconButton, KeyButton, cap_width, draw_keycap
 from arapp.ui.widgets.chips import GradeLabel
 from arapp.ui.widgets.fitting import Fitting
-from arapp.ui.widgets.labels import discard, label
+from arapp.ui.widgets.labels import discard
 
 
 class SearchButton(QAbstractButton):
@@ -63,6 +70,42 @@ class SearchButton(QAbstractButton):
         self.update()
 
 
+class Title(QLabel):
+    """The name of the page or record, in the middle elided where it is long: search stays."""
+
+    MOST = 460
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "title")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+
+    def say(self, text: str) -> None:
+        """Another title."""
+        self.setText(text)
+        self.setToolTip(text if self._wanted() > self.MOST else "")
+        self.updateGeometry()
+
+    def _wanted(self) -> int:
+        return fonts.metrics("title").horizontalAdvance(self.text().replace("\n", " ")) + 2
+
+    def sizeHint(self) -> QSize:
+        """The text, up to what leaves room for the rest."""
+        return QSize(min(self._wanted(), self.MOST), fonts.metrics("title").height() + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        """A name of usual length is never cut."""
+        return QSize(min(self._wanted(), 240), self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """One line."""
+        painter = QPainter(self)
+        told = self.text().replace("\n", " ")
+        draw_text(painter, self.rect(), told, "text", role="title", middle=True)
+        painter.end()
+
+
 class TitleRow(QFrame):
     """Signals:
     search_asked(): the search field was clicked.
@@ -79,7 +122,7 @@ class TitleRow(QFrame):
         self._back = IconButton("chevron-left", self.tr("Back (Alt+←)"))
         self._back.clicked.connect(self.back_asked)
         self._back.hide()
-        self._title = label("", "title")
+        self._title = Title()
         self._grade = GradeLabel()
         self._subtitle = Fitting("", roles=("body", "small"))
         self._subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -101,7 +144,7 @@ class TitleRow(QFrame):
     def set_title(self, title: str, subtitle: str, *, back: bool = False, grade: str = "") -> None:
         """Texts; `back` shows the chevron, `grade` the letter of a customer."""
         self._grade.set_letter(grade)
-        self._title.setText(title)
+        self._title.say(title)
         self._subtitle.say(subtitle)
         self._back.setVisible(back)
 
