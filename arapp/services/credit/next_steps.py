@@ -21,8 +21,8 @@ _LETTER_FROM = 16  # days overdue from which the next step is a letter
 class NextStep:
     """One step. `effect` is what follows from it, `go` (page, argument), `weight` minor units.
 
-    Keys with facts → effect: match (amount, receipts) → (overdue, days) that stay;
-    confirm_milestone (label, kind, contract, planned, days) → (amount) that becomes due;
+    Keys with facts → effect: match (amount, overdue now, receipts) → (overdue, days) that
+    stay; confirm_milestone (label, kind, contract, planned, days) → (amount) that becomes due;
     letter (days) → (amount); call (days) → (amount); chase_statement (number, to, days) → (amount);
     invoice_delivered () → (amount); regrade (grade, now, points or None, expired) → ().
     """
@@ -58,11 +58,13 @@ def _match(tx: Tx, head: Card) -> list[NextStep]:
         return []
     currency, amount = head.record.currency, sum(left for _, left in amounts)
     left, days = _after(tx, head, amount)
+    late, _ = _after(tx, head, 0)
     return [
         NextStep(
             "match",
             {
                 "amount": Money(amount, currency),
+                "overdue": Money(late, currency),
                 "receipts": tuple(Money(one, currency) for _, one in amounts),
             },
             {"overdue": Money(left, currency), "days": days},

@@ -242,7 +242,7 @@ def _late(days: int | None) -> str:
 def _weighted(days: int | None) -> str:
     if days is None:
         return say(QT_TRANSLATE_NOOP("customer", "nothing paid yet"))
-    return say(QT_TRANSLATE_NOOP("customer", "weighted by amount"))
+    return say(QT_TRANSLATE_NOOP("customer", "by amount"))
 
 
 # --- the strip ------------------------------------------------------------------------------------

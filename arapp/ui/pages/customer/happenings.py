@@ -123,6 +123,8 @@ def _match(facts: dict[str, Any], effect: dict[str, Any], _today: date) -> tuple
         rest = formats.money(Money(facts["amount"].minor - receipts[0].minor, receipts[0].currency))
         told = say(form, first=told, rest=rest)
     what = say(QT_TRANSLATE_NOOP("customer", "Match {amounts}"), amounts=told)
+    if not facts["overdue"].minor:
+        return what, say(QT_TRANSLATE_NOOP("customer", "The money is here; nothing is overdue"))
     if not effect["overdue"].minor:
         return what, say(QT_TRANSLATE_NOOP("customer", "Then nothing is overdue any more"))
     form = QT_TRANSLATE_NOOP("customer", "Overdue falls to {amount}, {days} at most")

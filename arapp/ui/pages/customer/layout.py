@@ -176,14 +176,20 @@ class Layout(QFrame):
             return
         rows = table.model.rows()
         firm = [one for one in rows if not is_expected(one)]
-        total.set_totals(table.model.sums_of(firm))
+        base = formats.base_currency()
+        codes = {one.currency for one in firm}
+        code = base if base in codes else min(codes, default=base)
+        sums = table.model.sums_of(firm)
+        total.set_totals({key: {code: parts[code]} for key, parts in sums.items() if code in parts})
+        others = {key: owed for key, owed in sums.get("open", {}).items() if key != code}
         count = formats.count(len(firm), "entries")
         form = (
             self.tr("{entries} open (without what is expected)")
             if len(firm) < len(rows)
             else self.tr("{entries} open")
         )
-        total.set_title(form.format(entries=count))
+        told = form.format(entries=count)
+        total.set_title(f"{told} + {sum_text(others)}" if others else told)
 
     def selection(self, tab: str) -> str:
         """What is selected in a tab, and its sum."""

@@ -32,7 +32,7 @@ _BAD_DEBT = QT_TRANSLATE_NOOP("customer", "Bad debt alarm")
 _NOT_DUE = QT_TRANSLATE_NOOP("customer", "Not due")
 _EXPECTED = QT_TRANSLATE_NOOP("customer", "Expected")
 _EXPECTED_ON = QT_TRANSLATE_NOOP("customer", "expected {day}")
-_WAITS = QT_TRANSLATE_NOOP("customer", "{label}, waits for {what}")
+_WAITS = QT_TRANSLATE_NOOP("customer", "{label}, after {what}")
 NODES: Mapping[str, str] = {
     "signing": QT_TRANSLATE_NOOP("customer", "signing"),
     "delivery": QT_TRANSLATE_NOOP("customer", "delivery"),
@@ -113,9 +113,10 @@ def _open(today: Callable[[], date]) -> Tab:
         words.OPEN, tabs.open_rows,
         [
             Column("contract", say(_C["contract"]), lambda r: r.contract or formats.DASH,
-                   tone=grey, width=128, middle=True),
-            Column("label", say(_C["label"]), _label, tone=tone, width=150, stretch=True),
-            Column("due", say(_C["due"]), lambda r: r.due_on, Kind.DAY, tone=grey, width=124,
+                   tone=grey, width=118, middle=True),
+            Column("label", say(_C["label"]), _label, tone=tone, tip=_label, width=150,
+                   stretch=True),
+            Column("due", say(_C["due"]), lambda r: r.due_on, Kind.DAY, tone=grey, width=144,
                    text=lambda r: due_text(r, today())),
             Column("days", say(_C["days"]), lambda r: r.days if (r.days or -1) >= 0 else None,
                    Kind.AGE, width=72),
