@@ -121,8 +121,11 @@ def test_contracts_with_progress_state_and_what_is_missing(desk: Desk) -> None:
         ("CH-2026-001", "弘达机械", "1,000.00", "600.00", "1/2 · 60%", "11-20，剩 8 天"),
     ]
     assert [row[0] for row in desk.table("state")] == ["执行中", "逾期"]
-    assert "违约金" in desk.table("missing")[1][0]
-    assert "违约金" not in desk.table("missing")[0][0]
+    assert [row[0] for row in desk.table("missing")] == ["缺 4 条", "缺 5 条"]
+    model = desk.page.table().model
+    tips = [model.index(n, model.section("missing")).data(Qt.ItemDataRole.ToolTipRole)
+            for n in range(2)]  # fmt: skip
+    assert ["违约金" in tip for tip in tips] == [False, True]
     assert desk.page.subtitle() == "1 个节点过期，1 笔质保金该收"
 
 
@@ -164,10 +167,65 @@ def test_plans_are_sorted_and_filtered_by_the_ledger(desk: Desk) -> None:
     assert [row[0] for row in desk.table("label")] == ["A2"]
 
 
+@pytest.mark.parametrize(
+    ("key", "typed", "found"),
+    [
+        ("amount", "4,500", ["B1"]),
+        ("amount", ">=500", ["B1", "B2"]),
+        ("amount", "<500", ["A2"]),
+        ("amount", "400..500", ["A2", "B2"]),
+        ("open", "0.04万..500", ["A2", "B2"]),
+        ("amount", ">", ["A2", "B1", "B2"]),
+        ("due_on", "<11-20", ["A2"]),
+        ("due_on", "本月", []),
+        ("days", ">30", ["A2"]),
+        ("state", "逾期", ["A2"]),
+        ("state", "预计", ["B2"]),
+        ("state", "yj", ["B2"]),
+        ("state", "没有这个", []),
+        ("kind", "没有这个", []),
+    ],
+)
+def test_plans_are_filtered_as_other_lists_are(
+    desk: Desk, key: str, typed: str, found: list[str]
+) -> None:
+    desk.page.choose(words.PLANS)
+    desk.page.table().model.set_filter(key, typed)
+    assert [row[0] for row in desk.table("label")] == found
+
+
+def test_a_state_finds_rows_that_the_list_leaves_out_by_itself(desk: Desk) -> None:
+    desk.page.choose(words.PLANS)
+    settled = words.say(words.PLAN_STATES["settled"])
+    desk.page.table().model.set_filter("state", settled)
+    assert desk.table("label", "state") == [("A1", settled)]
+
+
+def test_all_plans_selected_are_summed_though_few_were_fetched(
+    qtbot: QtBot, books: Dispatch, chinese: None
+) -> None:
+    names = "\n".join(
+        f"    应收 P{n} 海顿电机 {n}.00 入账=2026-10-01 到期=2026-12-01" for n in range(1, 451)
+    )
+    given(books, f"    客户 海顿电机\n{names}")
+    desk = Desk(qtbot, books)
+    desk.page.choose(words.PLANS)
+    view, model = desk.page.view(), desk.page.table().model
+    assert len(model.rows()) < model.count() == 450
+    view.selectAll()
+    assert desk.page.selection_text() == "选中 450 行，合计 101,475.00"
+    assert len(model.rows()) < 450  # nothing was fetched for it
+    model.set_filter("amount", ">200")
+    view.selectAll()
+    assert desk.page.selection_text() == "选中 250 行，合计 81,375.00"
+
+
 def test_a_window_is_asked_for_in_the_words_of_the_service() -> None:
     window = Window(400, WINDOW, (("amount", True),), (("contract", "CH-1"), ("due_on", "本月")))
     query = plan_query(window, TODAY)
     assert (query.text, query.sort, query.descending, query.offset) == ("CH-1", "amount", True, 400)
+    assert query.summed
+    assert not plan_query(window, TODAY, summed=False).summed
     assert (query.due_from, query.due_to) == (date(2026, 11, 1), date(2026, 11, 30))
 
 

@@ -96,6 +96,13 @@ def ends_tone(one: ContractLine, today: date) -> str:
 
 
 def missing(one: ContractLine) -> str:
+    """How many clauses it is silent about; the one when it is one."""
+    if len(one.missing) <= 1:
+        return missing_all(one)
+    return translate("contracts", "{n} missing").format(n=len(one.missing))
+
+
+def missing_all(one: ContractLine) -> str:
     """Clauses it is silent about."""
     return translate("contracts", ", ").join(say(_CLAUSES[key]) for key in one.missing)
 
@@ -103,17 +110,22 @@ def missing(one: ContractLine) -> str:
 # --- plans ----------------------------------------------------------------------------------------
 
 
+PLAN_STATES = {
+    "expected": QT_TRANSLATE_NOOP("contracts", "expected"),
+    "current": QT_TRANSLATE_NOOP("contracts", "receivable"),
+    "overdue": QT_TRANSLATE_NOOP("contracts", "late"),
+    "settled": QT_TRANSLATE_NOOP("contracts", "collected"),
+    "void": QT_TRANSLATE_NOOP("contracts", "struck"),
+}
+"""States that `plan_list` filters by, as they are shown."""
+
+
 def plan_state(one: PlanLine) -> Chip:
     """The state of a row."""
-    if one.state == "void":
-        return Chip(translate("contracts", "struck"))
-    if one.state == "settled":
-        return Chip(translate("contracts", "collected"), "ok")
-    if one.state == "expected":
-        return Chip(translate("contracts", "expected"))
-    if one.days is not None and one.days > 0:
-        return Chip(translate("contracts", "late"), f"age{age_level(one.days)}")
-    return Chip(translate("contracts", "receivable"), "accent")
+    late = one.days is not None and one.days > 0
+    key = ("overdue" if late else "current") if one.state == "firm" else one.state
+    tones = {"settled": "ok", "current": "accent", "overdue": f"age{age_level(one.days or 0)}"}
+    return Chip(say(PLAN_STATES[key]), tones.get(key, "outline"))
 
 
 def kind(one: PlanLine) -> str:
