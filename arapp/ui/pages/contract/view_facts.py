@@ -146,7 +146,10 @@ class Facts(QScrollArea):
             f"{line.signed_on.isoformat()} {formats.weekday(line.signed_on, short=True)}"
             if line.signed_on else formats.DASH
         )  # fmt: skip
-        self.terms.setText(view.terms or self.tr("follow from the plan at the right"))
+        terms = view.terms or self.tr("follow from the plan at the right")
+        if view.terms and view.supplements:
+            terms = self.tr("As signed: {terms}").format(terms=view.terms)
+        self.terms.setText(terms)
         for field in self.days.values():
             field.set_today(today)
         self._fill({**self._shown, **changes})
@@ -226,10 +229,20 @@ class Facts(QScrollArea):
         unread = self.late.ppm() == -1
         told = Remark(trouble.unread("rate"), "age3") if unread else None
         self.clauses.remark("late_rate_ppm", told)
-        for key in ("invoice_terms", "dispute_terms"):
-            empty = self._shown and not self.texts[key].text().strip()
-            self.clauses.remark(key, Remark(trouble.missing(key), "age1") if empty else None)
+        values = self.values() if self._shown else {}
+        for key, lines in self._clause_lines().items():
+            if key not in wrong and not (key == "late_rate_ppm" and unread):
+                empty = values.get(key, key) in ("", None)
+                lines.remark(key, Remark(trouble.missing(key), "age1") if empty else None)
         return [*wrong, *(["late_rate_ppm"] if unread else [])]
+
+    def _clause_lines(self) -> dict[str, Lines]:
+        """Where each clause that a contract may be silent about stands."""
+        names = ("late_rate_ppm", "invoice_terms", "dispute_terms")
+        return {
+            **dict.fromkeys(("subject", "deliver_on"), self.lines),
+            **dict.fromkeys(names, self.clauses),
+        }
 
     def say(self, key: str, sentence: str) -> bool:
         """The ledger refused a clause; False when it has no field here."""
@@ -242,9 +255,7 @@ class Facts(QScrollArea):
 
     def missing(self) -> list[str]:
         """What clauses are missing, by name."""
-        names = {**{key: self.lines.title(key) for key in ("subject", "deliver_on")},
-                 **{key: self.clauses.title(key) for key in
-                    ("late_rate_ppm", "invoice_terms", "dispute_terms")}}  # fmt: skip
+        names = {key: lines.title(key) for key, lines in self._clause_lines().items()}
         values = self.values()
         return [name for key, name in names.items() if values[key] in ("", None)]
 
