@@ -75,7 +75,7 @@ class FileField(QAbstractButton):
     def told(self) -> str:
         """What stands in the field."""
         if not self._files:
-            return self.tr("Drop the signed file here, or Enter to choose")
+            return self.tr("Drop the signed file, or press Enter")
         if len(self._files) == 1:
             return self._files[0].name
         form = self.tr("{name} and {files} more")

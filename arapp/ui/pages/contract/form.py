@@ -94,7 +94,7 @@ class ContractForm(QScrollArea):
         add(self.tr("Delivery by"), ("deliver_on", self.tr("Delivery by"), self.deliver))
         add(self.tr("Number"), ("number", self.tr("Contract number"), self.number),
             ("ends_on", self.tr("Ends on"), self.ends))  # fmt: skip
-        self.ends.setPlaceholderText(self.tr("ends on, if it does"))
+        self.ends.setPlaceholderText(self.tr("ends on"))
         box.addWidget(self.lines)
 
     def _clauses(self, box: Any) -> None:

@@ -149,7 +149,7 @@ class PlanGrid(RecordView):
             self.go_cell(min(place, len(rows) - 1), column)
 
     def _fit_rows(self) -> None:
-        shown = min(max(self.plan.count(), 1), _MOST_ROWS)
+        shown = min(self.plan.count() or 2, _MOST_ROWS)  # two: room for the words of an empty one
         self.setFixedHeight(HEADER + shown * ROW)
 
     def place(self) -> int:

@@ -27,8 +27,8 @@ def chip(one: PlanLine) -> Chip:
     if one.state == "expected":
         return Chip(translate("states", "expected"))
     if one.days is not None and one.days > 0:
-        form = translate("states", "late {days}")
-        return Chip(form.format(days=formats.count(one.days, "days")), f"age{age_level(one.days)}")
+        text = translate("states", "late {n} d").format(n=one.days)
+        return Chip(text, f"age{age_level(one.days)}")
     if one.paid:
         return Chip(translate("states", "partly paid"), "accent")
     return Chip(translate("states", "receivable"), "accent")
@@ -39,7 +39,7 @@ def due(one: PlanLine, today: date) -> str:
     if one.due_on is None:
         return formats.DASH
     day = formats.day(one.due_on, today)
-    return translate("states", "expected {day}").format(day=day) if one.state == "expected" else day
+    return translate("states", "exp. {day}").format(day=day) if one.state == "expected" else day
 
 
 def due_tone(one: PlanLine) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
+from arapp.ui.design import fonts
 from arapp.ui.design.colors import color, smooth
 from arapp.ui.design.draw import draw_text
 from arapp.ui.design.scale import RADIUS_FIELD
@@ -24,6 +25,8 @@ class Tile:
     key: str
     title: str
     note: str
+    brief: str = ""
+    """in the place of the note where it does not fit"""
 
 
 class _Tile(QAbstractButton):
@@ -57,7 +60,9 @@ class _Tile(QAbstractButton):
         half = room.height() // 2
         draw_text(painter, room.adjusted(0, 0, 0, -half), self.tile.title, "text", bold=True)
         note = room.adjusted(0, half, 0, 0)
-        draw_text(painter, note, self.tile.note, "text2", role="small")
+        fits = fonts.metrics("small").horizontalAdvance(self.tile.note) <= note.width()
+        told = self.tile.note if fits or not self.tile.brief else self.tile.brief
+        draw_text(painter, note, told, "text2", role="small")
         painter.end()
 
     def enterEvent(self, event: QEnterEvent) -> None:

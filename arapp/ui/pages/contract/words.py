@@ -188,11 +188,18 @@ def tile(template: Template) -> Tile:
     names = [say(_SHORT[one.milestone]) for one in template.rows if one.milestone in _SHORT]
     if len(template.rows) == 1:
         first = template.rows[0]
-        return Tile(template.name, title, rule(first.rule, first.milestone))
+        note = rule(first.rule, first.milestone)
+        known = rule_or_none(first.rule)
+        brief = ""
+        if known is not None and known.kind == "eom" and not known.day and not known.months:
+            brief = translate("contract", "month end + {n}").format(n=known.days)
+        return Tile(template.name, title, note, brief)
     if len(names) < len(template.rows):
         names = [one.label for one in template.rows]
     shown = " ".join(names[:4]) + ("…" if len(names) > 4 else "")
-    return Tile(template.name, title, shown)
+    shares = [share(one.share_ppm).rstrip("%") or "…" for one in template.rows[:4]]
+    more = "…" if len(template.rows) > 4 else ""
+    return Tile(template.name, title, shown, f"{'/'.join(shares)}%{more}")
 
 
 def terms(rows: Sequence[DraftRow], currency: str) -> str:
