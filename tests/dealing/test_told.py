@@ -1,6 +1,8 @@
 """Warnings beside answers: codes for scripts, a sentence for people, words for fields."""
 
 import json
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +12,11 @@ from arapp import cli
 from arapp.cli.field_words import field_word
 from arapp.models.store import Store
 from arapp.models.values.days import FixedClock
+from arapp.services.dealing.contract_draft import problems
+from arapp.services.dealing.contracts import complete
 from arapp.services.dispatch import Dispatch
 from tests.conftest import TODAY
+from tests.dealing.deals import customer, drafted
 from tests.ledger_text import given
 
 AS_OF = ("--as-of", "2026-11-12")
@@ -66,6 +71,20 @@ def test_milestones_out_of_order_are_told_and_not_refused(call: Any) -> None:
     assert [one["problem"] for one in answer["warnings"]] == ["after_other"]
     code, answer, _ = call("confirm", "H1/warranty", "--on", "2026-11-12")
     assert [one["problem"] for one in answer["warnings"]] == ["warranty_early"]
+
+
+def test_the_form_tells_of_milestones_out_of_order(books: Dispatch) -> None:
+    draft = drafted(books, customer(books), signed=date(2026, 6, 1))
+    confirmed = {"acceptance": date(2026, 10, 1), "warranty": date(2026, 10, 2)}
+    rows = [replace(row, confirmed_on=confirmed.get(row.milestone)) for row in draft.rows]
+    made, known = books.ask(lambda tx: complete(tx, replace(draft, rows=tuple(rows))))
+    told = {(one.field, one.key) for one in problems(made, known) if "confirmed" in one.field}
+    assert {
+        ("rows.2.confirmed_on", "other_open"), ("rows.3.confirmed_on", "warranty_early"),
+    } <= told  # fmt: skip
+    assert all(one.severity == "warning" for one in problems(made, known))
+    before = problems(*books.ask(lambda tx: complete(tx, draft)))
+    assert not [one for one in before if one.key in ("other_open", "warranty_early")]
 
 
 def test_fields_in_sentences_are_words(call: Any) -> None:

@@ -4,7 +4,7 @@ Problems stand beside their field; an error keeps the contract from being saved,
 note do not. Field names: those of `ContractDraft`, "rows", "rows.2.amount", "lines.0.amount".
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -22,6 +22,7 @@ from arapp.services.dealing.draft_facts import (
     Problem,
 )
 from arapp.services.dealing.draft_lines import line_problems
+from arapp.services.dealing.draft_order import order_problems
 from arapp.services.dealing.draft_rows import (
     Changed,
     DraftRow,
@@ -179,7 +180,7 @@ def _money_of(minor: int, currency: str) -> Money:
 
 
 def row_problems(
-    rows: Iterable[DraftRow], signed_on: date | None, facts: DraftFacts
+    rows: Sequence[DraftRow], signed_on: date | None, facts: DraftFacts
 ) -> Iterator[Problem]:
     """What is wrong with single rows, of a new contract or of a supplement."""
     before: date | None = None
@@ -194,6 +195,7 @@ def row_problems(
         rule = rule_or_none(row.rule)
         if rule is not None and rule.workday and row.due_on and not knows(row.due_on.year):
             unknown.add(row.due_on.year)
+    yield from order_problems(rows)
     if unknown:
         years = tuple(sorted(unknown))
         yield Problem("rows", "holidays_unknown", {"years": years}, "note")

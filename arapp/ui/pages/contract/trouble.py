@@ -73,6 +73,12 @@ _SENTENCES: dict[str, str] = {
     "confirmed_on.before_signing": QT_TRANSLATE_NOOP(
         "trouble", "Row {no}: its milestone was confirmed before the signing on {signed_on}."
     ),
+    "confirmed_on.other_open": QT_TRANSLATE_NOOP(
+        "trouble", "Row {no}: {other}, which comes before it, is not confirmed."
+    ),
+    "confirmed_on.warranty_early": QT_TRANSLATE_NOOP(
+        "trouble", "Row {no}: the warranty was to end on {day} only."
+    ),
     "confirmed_on.future": QT_TRANSLATE_NOOP(
         "trouble", "Row {no}: its milestone is confirmed on a day still to come."
     ),
