@@ -39,6 +39,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Another grade begins at {points} points; choose other points",
     ),
     "invalid_value.unknown_field": ("没有这个字段：{field}", "There is no field {field}"),
+    "invalid_value.in_use": (
+        "币种改成 {value} 要连额度一起改：现在额度 {limit}、铺底 {base} 是 {own} 的，"
+        "用 --set 同时给 limit= 和 base_amount=",
+        "To change the currency to {value} change what is lent with it: limit {limit} and base"
+        " amount {base} are in {own}; give limit= and base_amount= by the same --set",
+    ),
     "invalid_value.sum": ("权重合计不是 100", "The weights do not add up to 100"),
     "invalid_value.order": (
         "更好的反而得分更少（{field}）",

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from arapp.cli.text import message
 from arapp.models.tx import Tx
 from arapp.models.values.errors import (
     InvalidDay,
@@ -16,7 +17,7 @@ from arapp.models.values.errors import (
     PeriodLocked,
     Refused,
 )
-from arapp.models.values.money import Money
+from arapp.models.values.money import Money, parse_plain
 from arapp.services.credit import owners, tax_no
 from arapp.services.credit.customers import (
     AddAlias,
@@ -148,6 +149,33 @@ def test_a_name_stands_on_one_line_a_note_keeps_its_own(owner: Dispatch) -> None
     assert column(owner, row, "note") == "一\n二"
 
 
+@pytest.mark.parametrize(
+    ("field", "value", "typed"),
+    [
+        ("credit_limit", Money(-100), "-1.00"),
+        ("statement_day", 32, "32"),
+        ("since_on", date(2027, 1, 1), "2027-01-01"),
+        ("language", "fr", "fr"),
+        ("parent_id", 99, "99"),
+    ],
+)
+def test_what_is_refused_is_shown_as_typed(
+    owner: Dispatch, field: str, value: Value, typed: str
+) -> None:
+    row = save(owner, name="恒信")
+    with pytest.raises(InvalidValue) as no:
+        save(owner, row, **{field: value})
+    assert (no.value.fields["field"], no.value.fields["value"]) == (field, typed)
+    assert typed in message(no.value, "zh_CN")
+
+
+@pytest.mark.parametrize("text", ["99999999999999", "-1e400", "900000000000000000000000"])
+def test_an_amount_that_is_too_large_is_shown_as_typed(text: str) -> None:
+    with pytest.raises(InvalidValue) as no:
+        parse_plain(text)
+    assert (no.value.fields["value"], no.value.fields["reason"]) == (text, "range")
+
+
 def test_a_group_is_no_part_of_itself(owner: Dispatch) -> None:
     top = save(owner, name="集团")
     part = save(owner, name="子公司", parent_id=top)
@@ -158,6 +186,11 @@ def test_a_group_is_no_part_of_itself(owner: Dispatch) -> None:
 def test_the_currency_stays_while_a_limit_is_in_it(owner: Dispatch) -> None:
     row = save(owner, name="恒信", credit_limit=Money(100))
     assert told(owner, row, currency="USD") == [("currency", "in_use", "error")]
+    with pytest.raises(InvalidValue) as no:
+        save(owner, row, currency="USD")
+    said = message(no.value, "zh_CN")
+    assert "额度 1.00、铺底 — 是 CNY 的" in said
+    assert "USD" in said
     save(owner, row, currency="USD", credit_limit=Money(100, "USD"))
 
 

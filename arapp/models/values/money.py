@@ -29,7 +29,8 @@ class Money:
 
     def __post_init__(self) -> None:
         if type(self.minor) is not int or abs(self.minor) >= MAX_MINOR:
-            raise InvalidAmount(value=str(self.minor), reason="range")
+            told = plain(self.minor, self.currency) if type(self.minor) is int else self.minor
+            raise InvalidAmount(value=str(told), reason="range")
 
     def __add__(self, other: "Money") -> "Money":
         return Money(self.minor + self._same(other), self.currency)
@@ -78,16 +79,21 @@ def parse_plain(text: str, currency: str = "CNY") -> Money:
         value = Decimal(text.replace(",", "").strip())
     except InvalidOperation:
         raise InvalidAmount(value=text, reason="not_a_number") from None
-    return from_decimal(value, currency)
+    return from_decimal(value, currency, text)
 
 
-def from_decimal(value: Decimal, currency: str = "CNY") -> Money:
-    """Exact: raises InvalidAmount when the value is not finite or finer than the currency."""
+def from_decimal(value: Decimal, currency: str = "CNY", typed: str = "") -> Money:
+    """Exact: raises InvalidAmount when the value is not finite, finer than the currency or too
+    large; the error shows what was `typed`."""
     if not value.is_finite():
-        raise InvalidAmount(value=str(value), reason="not_a_number")
+        raise InvalidAmount(value=typed or str(value), reason="not_a_number")
+    if value.adjusted() > 18:  # digits before the point: no such amount, whatever the currency
+        raise InvalidAmount(value=typed or str(value), reason="range")
     minor = value.scaleb(exponent(currency))
     if minor != minor.to_integral_value():
-        raise InvalidAmount(value=str(value), reason="decimals")
+        raise InvalidAmount(value=typed or str(value), reason="decimals")
+    if abs(minor) >= MAX_MINOR:
+        raise InvalidAmount(value=typed or str(value), reason="range")
     return Money(int(minor), currency)
 
 

@@ -55,12 +55,12 @@ class SaveCustomer:
         values = cleaned(dict(self.values))
         for name in values:
             if name not in KINDS:
-                raise InvalidValue(field=name, value="", reason="unknown_field")
+                raise InvalidValue(field=name, value=name, reason="unknown_field")
         if self.customer_id is not None:
             require_customer(tx, self.customer_id)
         elif not values.get("currency"):
             values["currency"] = firm_currency(tx)
-        refuse(problems(tx, self.customer_id, values))
+        refuse(problems(tx, self.customer_id, values), values)
         row = self._write(tx, {name: _kept(value) for name, value in values.items()})
         return Outcome(frozenset({Topic.CUSTOMERS}), row)
 

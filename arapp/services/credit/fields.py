@@ -8,6 +8,7 @@ import dataclasses
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from arapp.models.tx import Tx
@@ -33,6 +34,7 @@ KINDS: dict[str, str] = {
 # What needs more than booking: it decides how much is lent.
 ADMIN_FIELDS = frozenset({"credit_limit", "base_amount"})
 _LONG = frozenset({"note", "address", "mail_address"})
+_LENT = ("limit", "base")
 _ALIASES = {"limit": "credit_limit", "short": "short_name", "parent": "parent_id"}
 
 
@@ -42,7 +44,7 @@ class Problem:
 
     Keys: empty, unknown, duplicate_name, duplicate_tax_no, duplicate_code (facts: customer, id),
     tax_no_length, tax_no_characters, tax_no_check, terms_unread, range, limit_currency (currency,
-    own), in_use, future, loop, negative.
+    own), in_use (limit, base: the amounts that hold the currency, own), future, loop, negative.
     """
 
     field: str
@@ -191,10 +193,16 @@ def _code_of_currency(
     limit, base = tx.one(
         "SELECT credit_limit, base_amount FROM customer WHERE id = ?", (customer,)
     ) or (None, 0)
-    kept = (limit is not None and "credit_limit" not in every) or (
-        base and "base_amount" not in every
-    )
-    return [Problem("currency", "in_use")] if kept else []
+    held = {}
+    if limit is not None and "credit_limit" not in every:
+        held["limit"] = limit
+    if base and "base_amount" not in every:
+        held["base"] = base
+    if not held:
+        return []
+    own = _currency(tx, customer)
+    told = {name: Money(held[name], own).plain() if name in held else "—" for name in _LENT}
+    return [Problem("currency", "in_use", told | {"own": own})]
 
 
 def _language(_tx: Tx, _who: int | None, value: Any, _all: Mapping[str, Value]) -> list[Problem]:
@@ -238,13 +246,28 @@ _LOOKS: dict[str, Look] = {
 }
 
 
-def refuse(found: list[Problem]) -> None:
-    """Raise the first error of `problems`: Refused for duplicates, else InvalidValue."""
+def refuse(found: list[Problem], values: Mapping[str, Value] = MappingProxyType({})) -> None:
+    """Raise the first error of `problems`: Refused for duplicates, else InvalidValue.
+
+    The error shows what of `values` it is about.
+    """
     for problem in found:
         if problem.severity == "error":
             trouble: DomainError
             if problem.key.startswith(("duplicate_", "limit_currency")):
                 trouble = Refused(problem.key, field=problem.field, **problem.facts)
             else:
-                trouble = InvalidValue(field=problem.field, value="", reason=problem.key)
+                value = _said(values.get(problem.field))
+                trouble = InvalidValue(
+                    field=problem.field, value=value, reason=problem.key, **problem.facts
+                )
             raise trouble
+
+
+def _said(value: Value) -> str:
+    """A value as it is typed."""
+    if isinstance(value, Money):
+        return value.plain()
+    if isinstance(value, date):
+        return value.isoformat()
+    return "" if value is None else str(value)
