@@ -6289,20 +6289,20 @@
             <translation>、</translation>
         </message>
         <message>
-            <source>struck</source>
-            <translation>已划掉</translation>
-        </message>
-        <message>
-            <source>collected</source>
-            <translation>已收齐</translation>
-        </message>
-        <message>
             <source>expected</source>
             <translation>预计</translation>
         </message>
         <message>
             <source>receivable</source>
             <translation>应收</translation>
+        </message>
+        <message>
+            <source>collected</source>
+            <translation>已收齐</translation>
+        </message>
+        <message>
+            <source>struck</source>
+            <translation>已划掉</translation>
         </message>
         <message>
             <source>{days} past</source>
@@ -8390,7 +8390,7 @@
         </message>
         <message>
             <source>More than one contract is called {key}: {customers}. Say whose it is.</source>
-            <translation type="unfinished"></translation>
+            <translation>不止一份合同叫 {key}：{customers}。说明是哪一家的。</translation>
         </message>
         <message>
             <source>The plan adds up to {planned}, the contract is {amount}: {difference} apart.</source>
@@ -12346,6 +12346,14 @@
         <message>
             <source>Row {no}: its milestone was confirmed before the signing on {signed_on}.</source>
             <translation>第 {no} 期的节点确认早于签订日期 {signed_on}</translation>
+        </message>
+        <message>
+            <source>Row {no}: {other}, which comes before it, is not confirmed.</source>
+            <translation>第 {no} 期：它前面的「{other}」还没确认。</translation>
+        </message>
+        <message>
+            <source>Row {no}: the warranty was to end on {day} only.</source>
+            <translation>第 {no} 期：质保要到 {day} 才期满。</translation>
         </message>
         <message>
             <source>Row {no}: its milestone is confirmed on a day still to come.</source>
