@@ -25,7 +25,7 @@ from arapp.ui.widgets.buttons import bound
 from arapp.ui.widgets.chips import ChipLabel
 from arapp.ui.widgets.labels import frame, label, row, stack
 
-_PANE = 468
+_PANE = 420
 _REASON = 240
 
 
@@ -62,11 +62,11 @@ class CreditPage(Page):
 
     def _lay_out(self) -> None:
         inside = frame("surface")
-        box = stack(inside, margins=(MARGIN_LEFT, 12, MARGIN_RIGHT, 20))
+        box = stack(inside, margins=(MARGIN_LEFT, 8, MARGIN_RIGHT, 8))
         told = self.tr("What a grade carries; a customer's own limit and terms go first.")
         box.addLayout(self._heading(self.tr("Grades"), told))
         box.addWidget(self.grades)
-        box.addSpacing(20)
+        box.addSpacing(10)
         told = self.tr("Beside each weight: from which value on how much of it is earned.")
         box.addLayout(self._heading(self.tr("Points"), told))
         box.addWidget(self.points)
@@ -82,7 +82,7 @@ class CreditPage(Page):
         self.body.addWidget(self._bar())
 
     def _heading(self, title: str, told: str) -> Any:
-        line = row(margins=(0, 0, 0, 8), gap=8)
+        line = row(margins=(0, 0, 0, 4), gap=8)
         line.addWidget(label(title, "section"))
         line.addWidget(label(told, "small", "text3"), 1)
         return line

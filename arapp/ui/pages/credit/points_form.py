@@ -12,7 +12,7 @@ from arapp.ui.widgets.fitting import Fitting
 from arapp.ui.widgets.labels import label, set_property, set_tone
 
 _FIELD = 56
-_METER = 90
+_METER = 56
 _NAME = 140
 
 
@@ -34,7 +34,7 @@ class PointsForm(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(4)
+        grid.setVerticalSpacing(1)
         grid.setColumnMinimumWidth(0, _NAME)
         grid.setColumnStretch(4, 1)
         line = 0

@@ -35,11 +35,11 @@ class TrialPane(QFrame):
             Column("before", translate("credit", "Now"), lambda r: r.before, Kind.GRADE, width=48),
             Column("after", translate("credit", "New"), lambda r: r.after, Kind.GRADE, width=44,
                    sort=lambda r: (r.before == r.after, r.after)),
-            Column("points", translate("credit", "Points"), _points, tone="text2", width=70,
+            Column("points", translate("credit", "Points"), _points, tone="text2", width=60,
                    right=True, sort=lambda r: -1 if r.points_after is None else r.points_after),
             Column("due", translate("credit", "Fell due"), lambda r: Money(r.due, r.currency),
-                   Kind.MONEY, tone="text2", width=98),
-            Column("late", translate("credit", "Paid late"), _late, Kind.METER, width=92,
+                   Kind.MONEY, tone="text2", width=92),
+            Column("late", translate("credit", "Paid late"), _late, Kind.METER, width=76,
                    fill=_fill),
         ]  # fmt: skip
         self.model: RecordModel[TrialRow] = RecordModel(

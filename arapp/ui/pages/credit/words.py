@@ -69,19 +69,20 @@ def say(text: str, **facts: object) -> str:
 def bands(one: Measure) -> str:
     """From which value on which share of the weight: "50% 30 · 70% 60 · 85% 80 · 95% 100"."""
     form = QT_TRANSLATE_NOOP("credit", "{value} → {share}%")
-    told = [
-        say(form, value=_value(one.key, start), share=percent) for start, percent in one.bands
-        if percent or not KINDS[one.key].up
-    ]  # fmt: skip
+    shown = [pair for pair in one.bands if pair[1] or not KINDS[one.key].up]
+    told = [  # the unit once, at the last
+        say(form, value=_value(one.key, start, bare=n < len(shown)), share=percent)
+        for n, (start, percent) in enumerate(shown, 1)
+    ]
     return "   ".join(told)
 
 
-def _value(key: str, value: int) -> str:
+def _value(key: str, value: int, *, bare: bool = False) -> str:
     unit = KINDS[key].unit
     if unit == "ppm":
         return f"{value // 10_000}%"
     if unit == "days":
-        return formats.count(value, "days")
+        return str(value) if bare else formats.count(value, "days")
     if unit == "level":
         return say(LEVEL_NAMES[LEVELS[value]])
     return f"{value:,}"
