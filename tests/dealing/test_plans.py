@@ -21,6 +21,7 @@ from arapp.models.values.errors import (
 )
 from arapp.models.values.money import Money
 from arapp.services.credit.merge import MergeCustomers
+from arapp.services.dealing.plan_filters import Range
 from arapp.services.dealing.plan_list import PlanQuery, PlanWindow, plan_list
 from arapp.services.dealing.plans import AddPlan
 from arapp.services.dispatch import Dispatch, Outcome, Right
@@ -199,6 +200,33 @@ def test_the_list_filters_by_state_text_and_day(several: Dispatch) -> None:
     for wrong_one in (PlanQuery(sort="colour"), PlanQuery(states=("red",))):
         with pytest.raises(InvalidValue):
             window(several, wrong_one)
+
+
+def test_the_list_filters_by_amounts_and_days_overdue(several: Dispatch) -> None:
+    every = ("expected", "firm", "settled")
+    for wanted, found in (
+        (PlanQuery(amount=Range(33333, 33333, True)), ["货款"]),
+        (PlanQuery(amount=Range(-33333, -33333)), []),
+        (PlanQuery(amount=Range(25001)), ["货款", "质保金"]),
+        (PlanQuery(amount=Range(None, 33333), states=every), ["E", "货款"]),
+        (PlanQuery(amount=Range(25000, 33333)), ["E", "货款"]),
+        (PlanQuery(paid=Range(0), states=every), ["发货前款"]),
+        (PlanQuery(open=Range(200000, 200000)), ["质保金"]),
+        (PlanQuery(overdue=Range(0)), ["E"]),
+        (PlanQuery(overdue=Range(12)), []),
+        (PlanQuery(overdue=Range(None, 11)), ["E"]),
+        (PlanQuery(states=("current",)), ["货款"]),
+        (PlanQuery(states=("none",)), []),
+        (PlanQuery(amount=Range(25001), text="hddj"), ["货款"]),
+    ):
+        assert labels(window(several, wanted)) == found, wanted
+    due = PlanQuery(states=("settled",), paid=Range(0))
+    assert labels(window(several, due, date(2026, 10, 26))) == []
+
+
+def test_windows_after_the_first_come_without_totals(several: Dispatch) -> None:
+    later = window(several, PlanQuery(offset=1, limit=1, summed=False))
+    assert (labels(later), later.sums) == (["货款"], ())
 
 
 def test_states_together_are_the_states_apart(several: Dispatch) -> None:

@@ -4,7 +4,6 @@ A window of 200 rows out of 50,000 takes one scan; as of today the kept sums ans
 day what came later is taken off row by row.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,9 +12,9 @@ from typing import Any
 from arapp.models.tx import Tx
 from arapp.models.values.days import from_ordinal
 from arapp.models.values.errors import InvalidValue
+from arapp.services.dealing.plan_filters import TEXT, Range, range_parts, text_params
 from arapp.services.ledger.list_parts import PAID
 from arapp.services.ledger.milestones_past import Past, as_known
-from arapp.services.ledger.names import name_key, number_key
 
 WINDOW = 200
 
@@ -60,8 +59,10 @@ class PlanLine:
 class PlanQuery:
     """What of the plans is wanted; empty fields ask for nothing.
 
-    `states`: expected, firm (open), settled, overdue, void; `text`: customer (characters or pinyin
-    initials), contract or invoice number, label; `sort`: a key of SORTS; `descending`: reversed.
+    `states`: expected, firm (open), settled, overdue, current (firm, not overdue), void, none;
+    `text`: customer (characters or pinyin initials), contract or invoice number, label; ranges of
+    amounts in minor units, of days overdue; `sort`: a key of SORTS; `descending`: reversed;
+    `summed`: whether the totals are wanted too.
     """
 
     text: str = ""
@@ -74,10 +75,15 @@ class PlanQuery:
     owner: str = ""
     due_from: date | None = None
     due_to: date | None = None
+    amount: Range | None = None
+    paid: Range | None = None
+    open: Range | None = None
+    overdue: Range | None = None
     sort: str = "due_on"
     descending: bool = False
     offset: int = 0
     limit: int = WINDOW
+    summed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +103,7 @@ class PlanSums:
 
 @dataclass(frozen=True, slots=True)
 class PlanWindow:
-    """Some rows of the list, how many there are in all, and the totals over all of them."""
+    """Some rows of the list; how many there are in all and their totals, when they were wanted."""
 
     rows: tuple[PlanLine, ...]
     total: int
@@ -134,6 +140,9 @@ _STATES = {
     "expected": f"({_EXPECTED} AND NOT {_VOID})",
     "settled": f"(NOT {_VOID} AND NOT {_EXPECTED} AND p.amount = {{paid}})",
     "firm": f"(NOT {_VOID} AND NOT {_EXPECTED} AND p.amount <> {{paid}})",
+    "current": f"(NOT {_VOID} AND NOT {_EXPECTED} AND p.amount <> {{paid}}"
+    " AND coalesce(p.due_on, :d) >= :d)",
+    "none": "0",
     "overdue": f"(NOT {_VOID} AND NOT {_EXPECTED} AND p.amount <> {{paid}} AND p.due_on < :d)",
 }
 _ROWS = (
@@ -166,11 +175,11 @@ def plan_list(tx: Tx, as_of: date, wanted: PlanQuery | None = None) -> PlanWindo
     paid = paid_sql(tx, as_of)
     conditions, params = _conditions(tx, wanted, as_of)
     where = conditions.replace("{paid}", paid)
-    sums = tx.rows(
+    totals = (
         f"SELECT p.currency, count(*), sum(p.amount), sum({paid}) FROM plan p"
-        f" WHERE {where} GROUP BY p.currency ORDER BY count(*) DESC, p.currency",
-        params,
+        f" WHERE {where} GROUP BY p.currency ORDER BY count(*) DESC, p.currency"
     )
+    sums = tx.rows(totals, params) if wanted.summed else []
     ids = _window(tx, wanted, where, params, paid)
     rows = _by_ids(tx, ids, as_of, paid)
     return PlanWindow(tuple(rows), sum(one[1] for one in sums), tuple(PlanSums(*o) for o in sums))
@@ -226,9 +235,13 @@ def _conditions(tx: Tx, wanted: PlanQuery, as_of: date) -> tuple[str, dict[str, 
         if day is not None:
             parts.append(f"p.due_on {sign} :due_{name}")
             params[f"due_{name}"] = day.toordinal()
+    ranges = {"amount": wanted.amount, "paid": wanted.paid, "open": wanted.open}
+    more, values = range_parts(ranges | {"overdue": wanted.overdue})
+    parts += more + ([_STATES["firm"]] if wanted.overdue else [])
+    params |= values
     for i, word in enumerate(wanted.text.split()):
-        parts.append(_TEXT.replace("#", str(i)))
-        params |= _text_params(word, i)
+        parts.append(TEXT.replace("#", str(i)))
+        params |= text_params(word, i)
     return " AND ".join(f"({part})" for part in parts), params
 
 
@@ -249,32 +262,6 @@ def _states(states: Sequence[str]) -> str:
     if together:
         return together
     return " OR ".join(_STATES[state] for state in states) or "1"
-
-
-# Customers, contracts and invoices are few beside the rows: they are looked through once.
-_TEXT = (
-    "p.customer_id IN (SELECT id FROM customer WHERE name_key LIKE :name# ESCAPE '\\'"
-    " OR short_name LIKE :name# ESCAPE '\\' OR initials LIKE :first# ESCAPE '\\'"
-    " OR initials LIKE '% ' || :first# ESCAPE '\\')"
-    " OR p.contract_id IN (SELECT id FROM contract WHERE number_key LIKE :number# ESCAPE '\\')"
-    " OR p.invoice_id IN (SELECT id FROM invoice WHERE number LIKE :like# ESCAPE '\\')"
-    " OR p.label LIKE :like# ESCAPE '\\' OR p.owner LIKE :like# ESCAPE '\\'"
-)
-_NOTHING = "\ufffe"  # stands in no number
-
-
-def _text_params(word: str, i: int) -> dict[str, str]:
-    folded = name_key(word)
-    return {
-        f"name{i}": f"%{_marked(folded)}%",
-        f"first{i}": f"{_marked(folded)}%",
-        f"number{i}": f"%{_marked(number_key(word) or _NOTHING)}%",
-        f"like{i}": f"%{_marked(word)}%",
-    }
-
-
-def _marked(text: str) -> str:
-    return re.sub(r"([%_\\])", r"\\\1", text)
 
 
 def _by_ids(tx: Tx, ids: Sequence[int], as_of: date, paid: str) -> list[PlanLine]:

@@ -91,6 +91,28 @@ def _month(typed: str, today: date) -> tuple[date, date] | None:
     return first, month_end(first)
 
 
+def number_range(
+    text: str, read: Callable[[str], int] = parse.amount
+) -> tuple[int | None, int | None, bool] | None:
+    """(least, most, exact) of what a filter of amounts leaves, for a source that filters itself;
+    `exact` finds a reversal too. None when it cannot be read."""
+    typed = text.strip()
+    low, dots, high = typed.partition("..")
+    try:
+        if dots:
+            return read(low) if low else None, read(high) if high else None, False
+        match = _SIGN.match(typed)
+        if match is None:
+            found = abs(read(typed))
+            return found, found, True
+        limit = read(match[2])
+    except (DomainError, ValueError):
+        return None
+    ends = {">": (limit + 1, None), ">=": (limit, None), "≥": (limit, None),
+            "<": (None, limit - 1), "<=": (None, limit), "≤": (None, limit)}  # fmt: skip
+    return (*ends.get(match[1], (limit, limit)), False)
+
+
 def day_range(text: str, today: date) -> tuple[date | None, date | None]:
     """First and last day that a filter of days leaves, for a source that filters itself.
 

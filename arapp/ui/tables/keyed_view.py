@@ -11,7 +11,7 @@ from arapp.ui import pinyin
 from arapp.ui.tables import clipboard
 from arapp.ui.tables.columns import Kind, shown
 from arapp.ui.tables.item_model import Index
-from arapp.ui.tables.long_model import records_of
+from arapp.ui.tables.long_model import LongModel, records_of
 from arapp.ui.tables.painted_view import PaintedView, plain
 
 _TYPED_FOR = 1000
@@ -42,12 +42,20 @@ class KeyedView(PaintedView):
         return model.row_at(self.currentIndex()) if model is not None else None
 
     def selected_rows(self) -> list[Any]:
-        """The selected rows, in order."""
+        """The selected rows, in order; of a long list those that were fetched."""
         model = self.records()
+        if isinstance(model, LongModel):
+            return model.loaded(self.selected_places())
         chosen = sorted(
             self.selectionModel().selectedRows(), key=lambda i: (i.parent().row(), i.row())
         )
         return [row for row in map(model.row_at, chosen) if row is not None]
+
+    def selected_places(self) -> list[int]:
+        """Places of the selected rows of a flat list, fetched or not."""
+        chosen = self.selectionModel().selection()
+        ranges = [chosen.at(n) for n in range(chosen.count())]
+        return sorted({place for one in ranges for place in range(one.top(), one.bottom() + 1)})
 
     def go_to(self, row_id: Hashable) -> bool:
         """Make a row current and visible, opening its group; False when it is not shown."""

@@ -11,11 +11,13 @@ from arapp.models.tx import Tx
 from arapp.models.values.days import EARLIEST
 from arapp.services.dealing.contract_list import contract_list
 from arapp.services.dealing.drafts import Draft, drafts
+from arapp.services.dealing.plan_filters import Range
 from arapp.services.dealing.plan_list import PlanQuery, PlanWindow, plan_list
 from arapp.services.dealing.retention import milestone_list, retention_list
+from arapp.ui import parse, pinyin
 from arapp.ui.pages.contracts import columns, words
 from arapp.ui.tables.arranging import WINDOW, Window
-from arapp.ui.tables.filters import day_range
+from arapp.ui.tables.filters import day_range, number_range
 from arapp.ui.tables.long_model import LongModel
 from arapp.ui.tables.record_model import RecordModel
 from arapp.ui.tables.table import Table
@@ -73,14 +75,19 @@ _SORTS = {"customer", "contract", "label", "kind", "due_on", "amount", "paid", "
 _TEXTS = ("customer", "contract", "label", "owner")
 
 
-def plan_query(window: Window, today: date) -> PlanQuery:
-    """What the table asks for, in the words of the service."""
+def plan_query(window: Window, today: date, *, summed: bool = True) -> PlanQuery:
+    """What the table asks for, in the words of the service; with the totals or without."""
     typed = dict(window.filters)
     key, descending = next(
         ((key, down) for key, down in window.order if key in _SORTS), ("due_on", False)
     )
     low, high = day_range(typed.get("due_on", ""), today)
     return PlanQuery(
+        states=states_like(typed.get("state", "")) or PlanQuery().states,
+        amount=_range(typed.get("amount", "")),
+        paid=_range(typed.get("paid", "")),
+        open=_range(typed.get("open", "")),
+        overdue=_range(typed.get("days", ""), int),
         text=" ".join(typed[name].strip() for name in _TEXTS if name in typed),
         kinds=kinds_like(typed.get("kind", "")),
         due_from=low,
@@ -89,14 +96,31 @@ def plan_query(window: Window, today: date) -> PlanQuery:
         descending=descending,
         offset=window.first,
         limit=WINDOW,
+        summed=summed,
     )
 
 
+def _range(typed: str, read: Callable[[str], int] = parse.amount) -> Range | None:
+    found = number_range(typed, read)
+    return Range(*found) if found is not None else None
+
+
+def states_like(typed: str) -> tuple[str, ...]:
+    """States whose word contains what was typed, also those that the list leaves out by itself;
+    () for nothing typed."""
+    wanted = typed.strip()
+    found = tuple(key for key, name in words.PLAN_STATES.items()
+                  if pinyin.matches(wanted, words.say(name)))  # fmt: skip
+    return (found or ("none",)) if wanted else ()
+
+
 def kinds_like(typed: str) -> tuple[str, ...]:
-    """Kinds whose word contains what was typed."""
-    wanted = typed.strip().casefold()
-    found = tuple(key for key, name in words.KINDS.items() if wanted in words.say(name).casefold())
-    return found if wanted else ()
+    """Kinds whose word contains what was typed; () for nothing typed."""
+    wanted = typed.strip()
+    found = tuple(
+        key for key, name in words.KINDS.items() if pinyin.matches(wanted, words.say(name))
+    )
+    return (found or ("none",)) if wanted else ()
 
 
 def totals_of(window: PlanWindow) -> dict[str, dict[str, int]]:

@@ -226,4 +226,4 @@ class ContractsPage(ContractLists):
             total.set_title(formats.count(shown, "entries") if shown else "")
             self._tell_others()
         hint = self.tr("Enter opens, Ctrl+F filters, Alt 1 to 4 choose a list")
-        self.set_status(selection_text(self.view()), hint if shown else "")
+        self.set_status(selection_text(self.view(), self._sums), hint if shown else "")

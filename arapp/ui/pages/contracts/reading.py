@@ -43,6 +43,7 @@ class ContractLists(Page):
         self._read: lists.Read | None = None
         self._wanted: int | None = None
         self._sums: dict[str, dict[str, int]] = {}
+        self._planned: int | None = None
         self._confirm: ConfirmLine | None = None
         self.acts.add(*self._actions())
         self.segments = Segments([Segment(key, words.say(name)) for key, name in words.SEGMENTS])
@@ -129,11 +130,16 @@ class ContractLists(Page):
     def _windows(
         self, today: date, window: Window, done: Callable[[Sequence[Any], int], None]
     ) -> None:
-        query = lists.plan_query(window, today)
+        if not window.first:
+            self._planned = None  # a new order or filter: its first window brings the totals
+        known = self._planned
+        query = lists.plan_query(window, today, summed=known is None)
 
         def came(found: PlanWindow) -> None:
-            self._sums = lists.totals_of(found)
-            done(found.rows, found.total)
+            if known is None:
+                self._planned = found.total
+                self._sums = lists.totals_of(found)
+            done(found.rows, found.total if known is None else known)
 
         def ask(tx: Tx) -> PlanWindow:
             return plan_list(tx, today, query)
