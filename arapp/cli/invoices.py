@@ -17,7 +17,7 @@ from arapp.services.dealing.contract_find import find_contract
 from arapp.services.dealing.invoice_entry import InvoiceHead, InvoiceLine
 from arapp.services.dealing.invoice_json import invoice_json
 from arapp.services.dealing.invoice_red import RedInvoice
-from arapp.services.dealing.invoice_view import invoice_view
+from arapp.services.dealing.invoice_view import invoice_view, start
 from arapp.services.dealing.invoices import (
     CompareInvoice,
     ConfirmDifference,
@@ -88,7 +88,19 @@ def _record(books: Dispatch, args: Namespace) -> Answer:
     )
     told = [] if contract else credit_told(books, who, gross, "invoice", args.lang)
     answer = _shown(books, int(books.run(command).outcome.result), args)
-    return Answer({**answer.document, "warnings": told}, answer.lines, notes=messages(told))
+    hints = _hints(books, who, currency, args)
+    document = {**answer.document, "warnings": told, "hints": hints}
+    return Answer(document, answer.lines, notes=[*messages(told), *messages(hints)])
+
+
+def _hints(books: Dispatch, who: int, currency: str, args: Namespace) -> list[dict[str, Any]]:
+    """Deliveries that still wait for an invoice: this one may be theirs."""
+    loose = books.ask(lambda tx: start(tx, who, tx.today)).loose
+    rows = [one.id for one in loose if one.currency == currency]
+    if not rows:
+        return []
+    told = hint(rows, args.number, args.lang)
+    return [{"key": "deliveries_wait", "deliveries": rows, "message": told}]
 
 
 def _sums(
@@ -168,6 +180,19 @@ def _percent(text: Any) -> int | None:
 def _times(net: Money, ppm: int) -> Money:
     exact = Decimal(net.minor) * ppm / MILLION
     return Money(int(exact.quantize(Decimal(1), ROUND_HALF_UP)), net.currency)
+
+
+_HINT = (
+    "{n} 张送货单还没开票；是这张的就挂上：arapp delivery link {ids} --invoice {number}",
+    "Deliveries that wait for an invoice: {n}. If this is theirs, link them:"
+    " arapp delivery link {ids} --invoice {number}",
+)
+
+
+def hint(ids: list[int], number: str, language: str) -> str:
+    """Which deliveries wait, and how they are linked; the first ten."""
+    told = " ".join(str(one) for one in ids[:10])
+    return _HINT[language != "zh_CN"].format(n=len(ids), ids=told, number=number)
 
 
 def _show(books: Dispatch, args: Namespace) -> Answer:

@@ -64,10 +64,17 @@ def test_deliveries_and_the_triangle(call: Any) -> None:
     told = call("report", "triangle")[1]
     assert told["proven"]
     assert told["rows"][0]["delivered_not_invoiced"] == "226.00"
-    call("invoice", "record", "9", "--customer", BUYER, "--gross", "226", "--rate", "13")
+    _, recorded = call(
+        "invoice", "record", "9", "--customer", BUYER, "--gross", "226", "--rate", "13"
+    )
+    (hint,) = recorded["hints"]
+    assert (hint["key"], hint["deliveries"]) == ("deliveries_wait", [made["delivery"]])
+    assert f"delivery link {made['delivery']} --invoice 9" in hint["message"]
     linked = call("delivery", "link", str(made["delivery"]), "--invoice", "9")
     assert linked == (0, {"linked": 1, "invoice": "9"})
     assert call("list", "deliveries", "--open")[1]["total"] == 0
+    again = call("invoice", "record", "10", "--customer", BUYER, "--gross", "1", "--rate", "13")
+    assert again[1]["hints"] == []
     row = call("report", "triangle")[1]["rows"]
     assert [one["delivered_not_invoiced"] for one in row] in ([], ["0.00"])
 
