@@ -9,6 +9,8 @@ import pytest
 from arapp import cli
 from arapp.models.store import Store
 from arapp.models.values.days import FixedClock
+from arapp.services.dealing.contract_write import error_of
+from arapp.services.dealing.draft_facts import Problem
 from arapp.services.dispatch import Dispatch
 from tests.conftest import TODAY
 from tests.ledger_text import given
@@ -293,3 +295,8 @@ def test_the_retention_report_and_every_list_can_be_exported(call: Any, tmp_path
         file = tmp_path / f"{name}.csv"
         code, answer = call("export", name, "--csv", str(file), "--titles")
         assert (code, file.exists()) == (0, True)
+
+
+def test_a_rate_out_of_range_is_told_in_percent() -> None:
+    trouble = error_of(Problem("late_rate_ppm", "range", {"value": 990_000}))
+    assert (trouble.fields["field"], trouble.fields["value"]) == ("late_rate_ppm", "99%")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 
 from arapp.models.tx import WriteTx
 from arapp.models.values.days import to_ordinal
@@ -59,8 +60,15 @@ def error_of(problem: Problem) -> ArappError:
         return CurrencyMismatch(left=told["limit_currency"], right=told["currency"], **told)
     if problem.key == "unknown" and problem.field == "customer_id":
         return NoSuchCustomer(key=str(told["customer"]), field="customer_id")
-    value = str(told.pop("value", ""))
+    value = _typed(problem.field, told.pop("value", ""))
     return InvalidValue(value=value, reason=problem.key, **told)
+
+
+def _typed(field: str, value: object) -> str:
+    """A value as it is typed: rates as percent."""
+    if field.endswith("_ppm") and isinstance(value, int):
+        return f"{(Decimal(value) / 10_000).normalize():f}%"
+    return str(value)
 
 
 def settled(row: DraftRow, begins: date, terms: DueRule) -> DraftRow:
