@@ -75,6 +75,11 @@ def test_deliveries_and_the_triangle(call: Any) -> None:
     assert call("list", "deliveries", "--open")[1]["total"] == 0
     again = call("invoice", "record", "10", "--customer", BUYER, "--gross", "1", "--rate", "13")
     assert again[1]["hints"] == []
+    call("invoice", "red", "9", "--as", "R9")
+    (open_again,) = call("list", "deliveries", "--open")[1]["rows"]
+    assert (open_again["number"], open_again["invoice"]) == ("SH1", None)
+    call("invoice", "record", "11", "--customer", BUYER, "--gross", "226", "--rate", "13")
+    call("delivery", "link", str(made["delivery"]), "--invoice", "11")
     row = call("report", "triangle")[1]["rows"]
     assert [one["delivered_not_invoiced"] for one in row] in ([], ["0.00"])
 

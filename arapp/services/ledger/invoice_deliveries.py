@@ -17,6 +17,8 @@ _UP_TO_IT = (
     " AND w.invoice_id = i.id AND w.day <= :d AND (w.day, w.id) <= (v.day, v.id))"
 )
 _LEFT = f"(i.gross + {_TAKEN})"
+STANDS = f"(i.day <= :d AND i.gross + coalesce({_TAKEN}, 0) > 0)"
+"""Whether invoice `i` stands as of day :d: issued, and not taken back whole."""
 WAITING = f"""(CASE WHEN i.id IS NULL OR i.day > :d THEN v.amount
   WHEN {_TAKEN} IS NULL THEN 0
   WHEN {_LEFT} <= 0 THEN v.amount

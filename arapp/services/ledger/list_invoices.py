@@ -1,5 +1,6 @@
 """Lists of invoices, their lines, and what was delivered."""
 
+from arapp.services.ledger.invoice_deliveries import STANDS
 from arapp.services.ledger.list_parts import ListSpec
 
 
@@ -73,7 +74,7 @@ INVOICES: dict[str, ListSpec] = {
             ("customer", "text", "c.name"),
             ("customer_id", "int", "c.id"),
             ("contract", "text", "k.number"),
-            ("invoice", "text", "CASE WHEN i.day <= :d THEN i.number END"),
+            ("invoice", "text", f"CASE WHEN {STANDS} THEN i.number END"),
             ("day", "day", "v.day"),
             ("amount", "money", "v.amount"),
             ("currency", "text", "v.currency"),
