@@ -157,7 +157,7 @@ def _held(
         (best.rule.auto, "rule"),
         (draft.difference is None, "has_difference"),
         (draft.prepayment == 0 and draft.amount in _EXACT, "not_exact"),
-        (draft.ref is RefClass.NUMBER or draft.amount is AmountClass.UNIQUE, "round_amount"),
+        (_proven(world, draft), "round_amount" if world.settings.amount_posts else "no_number"),
         (not case.conflict, "remark_says_other"),
         (not case.expected, "expected_row_meant"),
         (not ambiguous, "second_answer"),
@@ -171,6 +171,12 @@ def _held(
         (draft.grade >= Grade.FULL, sure),
     )
     return tuple(Evidence("auto", key, "note") for holds, key in checks if not holds)
+
+
+def _proven(world: World, draft: Draft) -> bool:
+    """By a number in the remark, or where the firm lets amounts post, by one beyond chance."""
+    odd = world.settings.amount_posts and draft.amount is AmountClass.UNIQUE
+    return draft.ref is RefClass.NUMBER or odd
 
 
 def _is_anothers(world: World, case: Case, plan_id: int) -> bool:

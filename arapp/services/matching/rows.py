@@ -141,6 +141,7 @@ class Settings:
     1, 10 or 100 yuan). `one_in_sure`: an equal amount is proof when chance would fit less than
     once in so many, `one_in_told` when words of the remark mean the row as well; `one_in_worth`:
     a set less a fee is worth showing. `fee_share`: a deduction is at most amount ÷ this.
+    `amount_posts`: whether such a proof posts by itself, or only together with a number.
     """
 
     fee_steps: tuple[int, ...] = field(default_factory=_steps)
@@ -154,6 +155,7 @@ class Settings:
     set_members: int = 6
     reversal_days: int = 10
     policy: str = "oldest_due"
+    amount_posts: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -187,6 +187,10 @@ SENTENCES: Mapping[str, Phrase] = {
     "auto.rule": ("把握还不够，请确认", "Not sure enough; please confirm"),
     "auto.has_difference": ("有差额，请确认", "There is a difference; please confirm"),
     "auto.not_exact": ("金额不是正好相等，请确认", "The amount is not exact; please confirm"),
+    "auto.no_number": (
+        "附言里没有单据号，请确认",
+        "No document is named in the remark; please confirm",
+    ),
     "auto.round_amount": (
         "没写单据号，金额又太整，请确认",
         "No document is named and the amount is round; please confirm",

@@ -31,6 +31,10 @@ class AnswerOut:
     customers: Mapping[int, str]
 
 
+# Until a firm can turn it on and see what it would have done, an amount alone posts nothing.
+SHIPPED = Settings(amount_posts=False)
+
+
 def match(tx: Tx, progress: Progress = silent, settings: Settings | None = None) -> list[AnswerOut]:
     """One answer for every receipt that is not fully allocated, by day and id."""
     return match_loaded(load_book(tx), progress, settings)
@@ -40,7 +44,7 @@ def match_loaded(
     book: Book, progress: Progress = silent, settings: Settings | None = None
 ) -> list[AnswerOut]:
     """The same for a book already loaded; no ledger is touched, so it may run on any thread."""
-    results = match_book(book, settings, progress)
+    results = match_book(book, settings or SHIPPED, progress)
     plans = {p.id: p for p in book.plans}
     names = {c.id: c.name for c in book.customers}
     receipts = {r.id: r for r in book.receipts}
