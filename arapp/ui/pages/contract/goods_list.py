@@ -62,7 +62,7 @@ class GoodsList(QWidget):
         return [
             column("item", self.tr("Product"), 96, stretch=True,
                    tone=lambda one: "text3" if one.is_blank else "text"),
-            column("spec", self.tr("Specification"), 84, tone="text2"),
+            column("spec", self.tr("Specification"), 104, tone="text2"),
             column("unit", self.tr("Unit"), 50, tone="text2"),
             column("quantity", self.tr("Quantity"), 66, right=True),
             column("price", self.tr("Price incl. tax"), 96, right=True),
