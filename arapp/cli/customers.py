@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from arapp.cli.days import chosen_day
 from arapp.cli.currencies import currency_code
+from arapp.cli.days import chosen_day
 from arapp.cli.sub import Answer, Sub, Usage
 from arapp.models.tx import Tx
 from arapp.models.values.errors import InvalidValue, NoSuchCustomer

@@ -10,7 +10,7 @@ from arapp.models.values.errors import ArappError
 from arapp.models.values.money import Money
 
 # kind → (Chinese, English); {name} is a field of the error.
-_MESSAGES: dict[str, tuple[str, str]] = {
+_OWN: dict[str, tuple[str, str]] = {
     "missing": ("找不到账套 {path}，用 --ledger 指定", "No ledger at {path}; name one by --ledger"),
     "not_a_ledger": (
         "{path} 不是应收管家的账套，没有动它",
@@ -364,7 +364,8 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "{file} 要先定一件事：{question}（{choices}），用 --date-order 或 --currency 给出",
         "{file}: settle first {question} ({choices}): --date-order or --currency",
     ),
-} | text_contracts.MESSAGES | text_credit.MESSAGES
+}
+_MESSAGES = _OWN | text_contracts.MESSAGES | text_credit.MESSAGES
 _GENERIC = ("没办成：{kind}", "Not done: {kind}")
 
 

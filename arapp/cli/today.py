@@ -35,7 +35,7 @@ def _report_arguments(parser: ArgumentParser) -> None:
 
 def _report(books: Dispatch, args: Namespace) -> Answer:
     if args.report == "triangle":
-        from arapp.services.dealing.triangle import triangle, triangle_json
+        from arapp.services.ledger.triangle import triangle, triangle_json
 
         document = triangle_json(books.ask(lambda tx: triangle(tx, tx.today)))
     elif args.report == "retention":

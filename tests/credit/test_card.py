@@ -15,8 +15,8 @@ from arapp.services.credit.card_json import card_json
 from arapp.services.credit.customers import AddAlias, SaveContact
 from arapp.services.credit.next_steps import NextStep, next_steps
 from arapp.services.credit.timeline import log
-from arapp.services.dealing.triangle import triangle
 from arapp.services.dispatch import Dispatch
+from arapp.services.ledger.triangle import triangle
 from tests.conftest import TODAY
 from tests.ledger_text import given as write
 

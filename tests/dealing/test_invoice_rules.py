@@ -14,9 +14,9 @@ from arapp.models.values.errors import Refused
 from arapp.models.values.money import Money
 from arapp.services.dealing.invoice_red import RedInvoice
 from arapp.services.dealing.invoices import RecordInvoice
-from arapp.services.dealing.triangle import triangle
 from arapp.services.dispatch import Dispatch
 from arapp.services.ledger.invoice_check import Agreed, ContractFacts, InvoiceFacts, differences
+from arapp.services.ledger.triangle import triangle
 from tests.dealing.firm_invoices import TODAY, contract, customer, head
 
 WHOLE = 100_000

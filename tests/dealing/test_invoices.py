@@ -32,13 +32,13 @@ from arapp.services.dealing.invoices import (
     MarkReceived,
     SendInvoice,
 )
-from arapp.services.dealing.triangle import triangle
 from arapp.services.dispatch import Dispatch
 from arapp.services.ledger.entry_details import record_history
 from arapp.services.ledger.history import history
 from arapp.services.ledger.lists import ListOptions, listing
 from arapp.services.ledger.period import LockPeriod
 from arapp.services.ledger.receipts import RecordReceipt
+from arapp.services.ledger.triangle import triangle
 from arapp.services.matching.commands import Allocate
 from arapp.services.reports.aging import aging
 from tests.dealing.firm_invoices import (

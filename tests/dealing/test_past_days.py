@@ -1,8 +1,11 @@
 """Lists as of a past day show what was known then, not what a later confirmation made of it."""
 
 from datetime import date
+from typing import Any
 
+from arapp.models.tx import Tx
 from arapp.models.values.money import Money
+from arapp.services.dealing.contract_draft import DraftRow
 from arapp.services.dealing.plan_list import PlanQuery, plan_list
 from arapp.services.dealing.retention import milestone_list, retention_list
 from arapp.services.dealing.supplements import SupplementContract
@@ -10,12 +13,14 @@ from arapp.services.dispatch import Dispatch
 from arapp.services.ledger.lists import ListOptions, listing, table
 from arapp.services.ledger.milestones import ConfirmMilestone
 from tests.conftest import TODAY
-from tests.dealing.deals import DraftRow, customer, drafted, milestone, row_id, saved
+from tests.dealing.deals import customer, drafted, milestone, row_id, saved
 
 THEN = date(2026, 10, 1)
 
 
-def _rows(books: Dispatch, name: str, day: date, *, everything: bool = False) -> list[dict]:  # type: ignore[type-arg] # machine values
+def _rows(
+    books: Dispatch, name: str, day: date, *, everything: bool = False
+) -> list[dict[str, Any]]:
     options = ListOptions(everything=everything)
     found = books.ask(lambda tx: listing(tx, name, options, day))["rows"]
     return list(found)
@@ -23,7 +28,7 @@ def _rows(books: Dispatch, name: str, day: date, *, everything: bool = False) ->
 
 def test_a_later_confirmation_is_not_known_before_its_day(books: Dispatch) -> None:
     made = saved(books, drafted(books, customer(books), signed=date(2026, 6, 1)))
-    before = {
+    before: dict[str, Any] = {
         "plans": _rows(books, "plans", THEN),
         "milestones": _rows(books, "milestones", THEN),
         "retention": books.ask(lambda tx: retention_list(tx, THEN)),
@@ -33,7 +38,7 @@ def test_a_later_confirmation_is_not_known_before_its_day(books: Dispatch) -> No
     for kind, day in (("delivery", date(2026, 10, 20)), ("acceptance", date(2026, 11, 9))):
         done = milestone(books, made, kind)
         books.run(ConfirmMilestone(done, day, "验收单"))
-    after = {
+    after: dict[str, Any] = {
         "plans": _rows(books, "plans", THEN),
         "milestones": _rows(books, "milestones", THEN),
         "retention": books.ask(lambda tx: retention_list(tx, THEN)),
@@ -52,10 +57,10 @@ def test_the_table_for_files_tells_the_same_days(books: Dispatch) -> None:
     books.run(ConfirmMilestone(milestone(books, made, "acceptance"), TODAY))
     told = [row["due_on"] for row in _rows(books, "plans", THEN)]
 
-    def typed(tx):  # type: ignore[no-untyped-def] # a Tx
+    def typed(tx: Tx) -> list[str]:
         found = table(tx, "plans", ListOptions(), THEN)
         at = [name for name, _ in found.columns].index("due_on")
-        return [row[at].isoformat() for row in found.rows]
+        return [str(row[at]) for row in found.rows]
 
     assert books.ask(typed) == told
 

@@ -71,7 +71,7 @@ def test_what_no_length_is_is_told_beside_the_usual_one(books: Dispatch, tmp_pat
 def test_parts_that_make_no_whole_are_to_be_checked(
     terms: str, total: str, books: Dispatch, tmp_path: Path
 ) -> None:
-    rows = [HEAD, ["Z-1", "2026-03-05", "丽水瓷业", 100, terms, ""]]
+    rows: list[list[Any]] = [HEAD, ["Z-1", "2026-03-05", "丽水瓷业", 100, terms, ""]]
     table = _import(books, tmp_path / "a.xlsx", rows)
     assert (table["posted"], table["flagged"]) == (0, 1)
     told = next(p for p in table["problems"] if p["problem"] == "terms_sum")
@@ -92,7 +92,7 @@ def test_other_terms_name_no_wrong_sum(terms: str) -> None:
 def test_terms_that_nobody_understands_are_told_with_their_cell(
     books: Dispatch, tmp_path: Path
 ) -> None:
-    rows = [HEAD, ["Z-1", "2026-03-05", "丽水瓷业", 100, "按进度协商", ""]]
+    rows: list[list[Any]] = [HEAD, ["Z-1", "2026-03-05", "丽水瓷业", 100, "按进度协商", ""]]
     table = _import(books, tmp_path / "a.xlsx", rows)
     told = next(p for p in table["problems"] if p["problem"] == "terms_not_a_plan")
     assert (table["posted"], told["row"]) == (1, 2)

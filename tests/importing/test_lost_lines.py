@@ -24,14 +24,20 @@ def _told(table: dict[str, Any], row: int) -> list[str]:
 
 
 def test_a_claim_among_the_items_is_kept_to_be_checked(books: Dispatch, tmp_path: Path) -> None:
-    rows = [ITEMS, FIRST, ["另：老周欠", None, None, "还差300"], LAST, ["总计", None, 700]]
+    rows: list[list[Any]] = [
+        ITEMS,
+        FIRST,
+        ["另：老周欠", None, None, "还差300"],
+        LAST,
+        ["总计", None, 700],
+    ]
     table = _import(books, tmp_path / "a.xlsx", rows)
     assert (table["rows"], table["posted"], table["rejected"]) == (3, 2, 1)
     assert "missing" in _told(table, 3)
 
 
 def test_a_claim_in_one_cell_is_told_as_a_remark(books: Dispatch, tmp_path: Path) -> None:
-    rows = [ITEMS, FIRST, ["老周那边另外还差 300"], LAST]
+    rows: list[list[Any]] = [ITEMS, FIRST, ["老周那边另外还差 300"], LAST]
     table = _import(books, tmp_path / "a.xlsx", rows)
     assert (table["rows"], table["posted"]) == (2, 2)
     assert _told(table, 3) == ["remark_line"]

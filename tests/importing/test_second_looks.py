@@ -87,7 +87,10 @@ def test_an_order_number_far_behind_makes_no_contract(books: Dispatch, tmp_path:
 def test_a_number_before_the_figures_is_that_of_a_contract(
     heading: str, books: Dispatch, tmp_path: Path
 ) -> None:
-    rows = [["客户名称", heading, "应收金额", "到期日"], ["丰泽机械厂", "H1", 100, "2026-10-01"]]
+    rows: list[list[Any]] = [
+        ["客户名称", heading, "应收金额", "到期日"],
+        ["丰泽机械厂", "H1", 100, "2026-10-01"],
+    ]
     assert _import(books, tmp_path / "a.xlsx", rows)["created"]["contracts"] == 1
 
 

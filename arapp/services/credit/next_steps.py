@@ -7,8 +7,8 @@ from typing import Any
 from arapp.models.tx import Tx
 from arapp.models.values.money import Money
 from arapp.services.credit.card import Card, card
-from arapp.services.dealing.triangle import not_invoiced
 from arapp.services.ledger.names import account_key, name_key
+from arapp.services.ledger.triangle import not_invoiced
 from arapp.services.matching.names import anatomy
 from arapp.services.reports.open import source
 

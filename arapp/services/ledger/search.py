@@ -48,11 +48,15 @@ def search(tx: Tx, text: str) -> list[Hit]:
     if not typed:
         return []
     finders: Iterable[Callable[[Tx, str], list[Hit]]]
-    finders = (_by_amount,) if _amount(typed) else (
-        _customers,
-        _contracts,
-        _invoices,
-        _receipts,
+    finders = (
+        (_by_amount,)
+        if _amount(typed)
+        else (
+            _customers,
+            _contracts,
+            _invoices,
+            _receipts,
+        )
     )
     hits = [hit for find in finders for hit in find(tx, typed)]
     return hits or _contracts(tx, typed) + _invoices(tx, typed) + _receipts(tx, typed)

@@ -6,8 +6,8 @@ from pathlib import Path
 from arapp.models.tx import Tx
 from arapp.models.values.errors import InvalidValue
 from arapp.models.values.money import Money
-from arapp.services.dealing.triangle import SUMS, Triangle, triangle
 from arapp.services.dispatch import Dispatch
+from arapp.services.ledger.triangle import SUMS, Triangle, triangle
 from arapp.services.output.export import WRITERS, Rows
 from arapp.services.progress import Progress, silent
 

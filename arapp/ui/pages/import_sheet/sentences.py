@@ -58,10 +58,12 @@ TITLES: dict[str, str] = {
     "parts_differ": QT_TRANSLATE_NOOP("problems", "Row {row}: its columns do not make its whole"),
     "ages_apart": QT_TRANSLATE_NOOP("problems", "Taken apart by age: {detail}"),
     "months_apart": QT_TRANSLATE_NOOP("problems", "Taken apart by month: {detail}"),
-    "paid_oldest_first": QT_TRANSLATE_NOOP("problems", "Row {row}: the {detail} paid settle the "
-                                           "oldest months first"),
-    "paid_by_days": QT_TRANSLATE_NOOP("problems", "Row {row}: the parts with the day of their "
-                                      "money count as paid: {detail}"),
+    "paid_oldest_first": QT_TRANSLATE_NOOP(
+        "problems", "Row {row}: the {detail} paid settle the oldest months first"
+    ),
+    "paid_by_days": QT_TRANSLATE_NOOP(
+        "problems", "Row {row}: the parts with the day of their money count as paid: {detail}"
+    ),
     "contract_differs": QT_TRANSLATE_NOOP("problems", "Row {row}: the contract is known otherwise"),
     "number_repeated": QT_TRANSLATE_NOOP("problems", '{cell} "{raw}" is in the sheet twice'),
     "near_name": QT_TRANSLATE_NOOP("problems", '{cell} "{raw}" is close to "{detail}"'),
@@ -91,15 +93,19 @@ TITLES: dict[str, str] = {
     "terms_not_a_plan": QT_TRANSLATE_NOOP("problems", '"{detail}" names no payment plan'),
     "overpaid_ledger": QT_TRANSLATE_NOOP("problems", "Row {row}: paid more than was due"),
     "settled_before": QT_TRANSLATE_NOOP("problems", "Settled before: {detail}"),
-    "code_zeros": QT_TRANSLATE_NOOP("problems", '{cell}: leading zeros may be lost, "{detail}" is '
-                                    'known'),
+    "code_zeros": QT_TRANSLATE_NOOP(
+        "problems", '{cell}: leading zeros may be lost, "{detail}" is known'
+    ),
     "base_1904": QT_TRANSLATE_NOOP("problems", "This workbook counts its days from 1904"),
-    "base_day": QT_TRANSLATE_NOOP("problems", '{cell} "{raw}" seems to be four years and a day '
-                                  'off'),
-    "text_as_xls": QT_TRANSLATE_NOOP("problems", 'It is named .xls and is text, its columns parted '
-                                     'by "{detail}"'),
-    "currency_missing": QT_TRANSLATE_NOOP("problems", "{cell}: no currency is said, perhaps "
-                                          "{detail}"),
+    "base_day": QT_TRANSLATE_NOOP(
+        "problems", '{cell} "{raw}" seems to be four years and a day off'
+    ),
+    "text_as_xls": QT_TRANSLATE_NOOP(
+        "problems", 'It is named .xls and is text, its columns parted by "{detail}"'
+    ),
+    "currency_missing": QT_TRANSLATE_NOOP(
+        "problems", "{cell}: no currency is said, perhaps {detail}"
+    ),
     "grade_unknown": QT_TRANSLATE_NOOP("problems", '"{detail}" is no grade of this ledger'),
     "split_account": QT_TRANSLATE_NOOP("problems", "{cell}: name and account taken apart"),
     "changed": QT_TRANSLATE_NOOP("problems", "Row {row} changes what is known: {detail}"),

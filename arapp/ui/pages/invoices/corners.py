@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from arapp.models.values.days import EARLIEST
 from arapp.models.values.money import Money
-from arapp.services.dealing.triangle import Corner, Triangle
+from arapp.services.ledger.triangle import Corner, Triangle
 from arapp.ui import formats
 from arapp.ui.tables.columns import Column, Kind
 from arapp.ui.tables.record_model import RecordModel

@@ -7,9 +7,9 @@ from typing import Any, ClassVar
 from arapp.models.tx import Tx
 from arapp.models.values.money import Money
 from arapp.services.collection.log import FinishTodo
+from arapp.services.dealing.comments import ReopenTodo, SaveTodo, Todo, todos
 from arapp.services.dealing.dimensions import people
 from arapp.services.dealing.payables import Payable, PayPayable, SavePayable, payables
-from arapp.services.dealing.comments import ReopenTodo, SaveTodo, Todo, todos
 from arapp.services.dispatch import Command, Topic
 from arapp.ui import formats
 from arapp.ui.desk import Desk

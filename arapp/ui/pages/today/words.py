@@ -71,8 +71,16 @@ SEGMENTS: tuple[tuple[str, str, frozenset[Group]], ...] = (
     (
         "other",
         QT_TRANSLATE_NOOP("today", "Other"),
-        frozenset({Group.CONTRACTS, Group.LIMITATION, Group.INVOICES, Group.BILLS,
-                   Group.PAYABLES, Group.TODO}),
+        frozenset(
+            {
+                Group.CONTRACTS,
+                Group.LIMITATION,
+                Group.INVOICES,
+                Group.BILLS,
+                Group.PAYABLES,
+                Group.TODO,
+            }
+        ),
     ),
     ("held", QT_TRANSLATE_NOOP("today", "Put off till later"), frozenset({Group.HELD})),
 )
