@@ -40,7 +40,7 @@ STARTS = (
 TABLES = (
     "customer", "contact", "contract", "plan", "invoice", "receipt", "refund", "allocation", "todo",
     "promise", "dispute", "contact_log", "statement", "letter", "app_user", "attachment",
-    "payer_alias", "owner_term", "grade",
+    "payer_alias", "owner_term", "grade", "payable", "product",
 )  # fmt: skip
 FORMULA = frozenset("=+-@|%\t\r\n＝＋－＠｜％")
 

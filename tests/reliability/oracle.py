@@ -147,6 +147,10 @@ class Oracle:
                 )
         return found
 
+    def waited(self) -> set[int]:
+        """Rows that became firm later: before that they are known as expected."""
+        return {fact.row for fact in self.facts() if isinstance(fact, Confirmed)}
+
     def receipts(self) -> dict[int, Receipt]:
         """Receipts, with whose they are now."""
         found: dict[int, Receipt] = {}

@@ -582,9 +582,9 @@ class Book:
         }
 
     def _our_plans(self, day: date) -> dict[int, Any]:
-        found = {}
+        found, waited = {}, self.oracle.waited()
         for row in self.oracle.rows().values():
-            if row.booked is None or row.booked <= day:
+            if row.booked is None or row.booked <= day or row.id in waited:
                 state, paid = self.oracle.state(row, day), self.oracle.paid(row.id, day)
                 found[row.id] = (state, paid, row.amount - paid if state in OWED else 0)
         return found

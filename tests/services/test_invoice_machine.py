@@ -17,7 +17,7 @@ __all__ = ["folder"]
 _RUNS, _STEPS = 50, 40
 # Successes and refusals that the runs must reach; far below what they do reach.
 FLOORS = {
-    **{"invoice": 40, "red invoice": 8, "paper": 3, "contract": 30, "pay": 5, "undo": 30},
+    **{"invoice": 40, "red invoice": 8, "contract": 30, "pay": 5, "undo": 30},
     **{"undo of one below": 5, "redo": 15, "refused nothing_left": 3, "refused period_locked": 2},
 }
 

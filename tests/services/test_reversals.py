@@ -437,7 +437,9 @@ def test_of_many_rows_the_first_three_are_named(owner: Dispatch, book: dict[str,
 def test_a_contract_without_rows_is_void_too(owner: Dispatch, book: dict[str, int]) -> None:
     for name in ("A", "B"):
         owner.run(VoidPlan(book[name], "取消", ERROR))
-    assert rows(owner, "contracts", ERROR)[book["CH-018"]]["state"] == "void"
+    assert book["CH-018"] not in rows(owner, "contracts", ERROR)
+    listed = rows(owner, "contracts", ERROR, everything=True)
+    assert listed[book["CH-018"]]["state"] == "void"
 
 
 @pytest.mark.parametrize(
