@@ -1,4 +1,4 @@
-"""Daily rates of late interest as people write them: 0.05%, 5‱, 万分之五."""
+"""Rates in parts per million as people write them: 0.05%, 5‱, 万分之五 a day, 13% tax."""
 
 import re
 from decimal import Decimal, InvalidOperation
@@ -8,7 +8,7 @@ _MOST_PPM = 100_000
 
 
 def rate_text(ppm: int) -> str:
-    """Parts per million a day as percent: 500 → "0.05%"."""
+    """Parts per million as percent: 500 → "0.05%", 130,000 → "13%"."""
     return f"{Decimal(ppm) / 10_000:f}%"
 
 

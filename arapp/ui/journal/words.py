@@ -13,6 +13,7 @@ from arapp.services.ledger.subjects import Subject
 from arapp.services.ledger.undoing import Meaning, Means
 from arapp.ui import formats, language, text
 from arapp.ui.marks import QT_TRANSLATE_NOOP
+from arapp.ui.rates import rate_text
 
 ARROW = "→"
 _UNITS = {"statement": "copies", "letter": "copies", "customer": "customers", "batch": "rows",
@@ -166,7 +167,7 @@ def _number(kind: str, raw: int, currency: str, today: date) -> str:
         yes, no = QT_TRANSLATE_NOOP("journal", "yes"), QT_TRANSLATE_NOOP("journal", "no")
         return _say(yes) if raw else _say(no)
     if kind in ("rate", "percent"):
-        return f"{(Decimal(raw) / 10_000).normalize():f}%"
+        return rate_text(raw)
     if kind == "micro":
         return f"{(Decimal(raw) / 1_000_000).normalize():,f}"
     return f"{raw:,}"

@@ -20,10 +20,9 @@ from arapp.services.dealing.fields import MICRO, micro
 from arapp.services.dispatch import Command, Topic
 from arapp.ui.desk import Desk
 from arapp.ui.desk_page import DeskPage
+from arapp.ui.rates import rate_text
 from arapp.ui.tables.columns import Chip, Column, Kind
 from arapp.ui.widgets.entry_pane import Entry
-
-_PPM_A_PERCENT = 10_000
 
 
 class DimensionsPage(DeskPage):
@@ -136,9 +135,7 @@ def _price(one: Product) -> str:
 
 
 def _tax(one: Product) -> str:
-    if one.tax_rate_ppm is None:
-        return ""
-    return f"{(Decimal(one.tax_rate_ppm) / _PPM_A_PERCENT).normalize():f}%"
+    return "" if one.tax_rate_ppm is None else rate_text(one.tax_rate_ppm)
 
 
 def _product_values(one: Product | None) -> Mapping[str, Any]:

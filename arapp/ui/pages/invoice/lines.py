@@ -12,7 +12,7 @@ from arapp.models.values.days import EARLIEST
 from arapp.models.values.errors import DomainError
 from arapp.models.values.money import Money, exponent
 from arapp.services.dealing.invoice_entry import InvoiceLine, line_slips
-from arapp.ui import formats, parse
+from arapp.ui import formats, parse, rates
 from arapp.ui.tables.columns import Column, Kind
 from arapp.ui.tables.edit_grid import EditGrid
 
@@ -62,8 +62,8 @@ def rate_of(text: str) -> int | None:
 
 
 def rate_text(ppm: int | None) -> str:
-    """130000 → "13%"."""
-    return "" if ppm is None else f"{(Decimal(ppm) / 10_000).normalize():f}%"
+    """130000 → "13%"; none is blank."""
+    return "" if ppm is None else rates.rate_text(ppm)
 
 
 def number_text(value: Decimal | None) -> str:
