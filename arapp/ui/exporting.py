@@ -2,13 +2,17 @@
 
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
 from arapp.services.ledger.lists import ListOptions
+from arapp.services.output.export import to_xlsx
 from arapp.services.output.list_export import Wanted, export_list
 from arapp.ui import dialogs, language
 from arapp.ui.page import Notice, Page
+from arapp.ui.tables.record_model import RecordModel
+from arapp.ui.tables.sheet_rows import sheet_rows
 
 
 def to_excel(page: Page, name: str, title: str, options: ListOptions | None = None) -> None:
@@ -16,11 +20,7 @@ def to_excel(page: Page, name: str, title: str, options: ListOptions | None = No
 
     `title` is the list's name on the screen and the file's.
     """
-    translate = QCoreApplication.translate
-    path = dialogs.save_file(
-        page, translate("exporting", "Export to Excel"), translate("exporting", "Sheets (*.xlsx)"),
-        Path(f"{title}.xlsx"),
-    )  # fmt: skip
+    path = _where(page, title)
     if path is None:
         return
     wanted = Wanted(name, options or ListOptions(), "zh" if language.current() == "zh" else "en")
@@ -45,6 +45,22 @@ def triangle_to_excel(page: Page, title: str) -> None:
             lambda books, tell: export_triangle(books, path, lang, tell),
             partial(_written, page, path),
         )
+
+
+def shown_to_excel(page: Page, model: RecordModel[Any], title: str) -> None:
+    """The same for the rows that a table shows, as its columns show them."""
+    path = _where(page, title)
+    if path is not None:
+        rows = sheet_rows(model, title)
+        page.ops.work(lambda tell: to_xlsx(path, rows, tell), partial(_written, page, path))
+
+
+def _where(page: Page, title: str) -> Path | None:
+    translate = QCoreApplication.translate
+    return dialogs.save_file(
+        page, translate("exporting", "Export to Excel"), translate("exporting", "Sheets (*.xlsx)"),
+        Path(f"{title}.xlsx"),
+    )  # fmt: skip
 
 
 def _written(page: Page, path: Path, rows: int) -> None:

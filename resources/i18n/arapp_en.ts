@@ -43,16 +43,6 @@
         </message>
     </context>
     <context>
-        <name>ContractsPage</name>
-        <message numerus="yes">
-            <source>%n row(s) written to {file}</source>
-            <translation>
-                <numerusform>%n row written to {file}</numerusform>
-                <numerusform>%n rows written to {file}</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
         <name>CreditPage</name>
         <message numerus="yes">
             <source>%n grade(s) saved</source>

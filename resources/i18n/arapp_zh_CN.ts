@@ -882,16 +882,6 @@
             <translation>已确认：{name}</translation>
         </message>
         <message>
-            <source>Sheets (*.xlsx)</source>
-            <translation>表格 (*.xlsx)</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n row(s) written to {file}</source>
-            <translation>
-                <numerusform>已写 %n 行到 {file}</numerusform>
-            </translation>
-        </message>
-        <message>
             <source>Enter opens, Ctrl+F filters, Alt 1 to 4 choose a list</source>
             <translation>Enter 打开，Ctrl+F 筛选，Alt 1 至 4 换清单</translation>
         </message>

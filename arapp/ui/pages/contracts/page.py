@@ -2,25 +2,19 @@
 
 from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QMenu, QWidget
 
 from arapp.models.values.errors import ArappError
 from arapp.services.dispatch import Done
-from arapp.services.ledger.lists import ListOptions
 from arapp.services.ledger.milestones import ConfirmMilestone
-from arapp.services.output.export import to_xlsx
-from arapp.services.output.list_export import Wanted, export_list
-from arapp.ui import dialogs, formats, language, text
+from arapp.ui import exporting, formats, text
 from arapp.ui.actions import Action, Menu, Place
 from arapp.ui.ops import Ops
-from arapp.ui.page import Notice
 from arapp.ui.pages.contracts import words
 from arapp.ui.pages.contracts.reading import ContractLists
 from arapp.ui.tables.selection import selection_text
-from arapp.ui.tables.sheet_rows import sheet_rows
 from arapp.ui.widgets.confirm_line import ConfirmLine
 
 _RECORDS = {words.CONTRACTS: "contract", words.PLANS: "plan", words.RETENTION: "plan",
@@ -188,23 +182,10 @@ class ContractsPage(ContractLists):
     def export(self) -> None:
         """Ctrl+E: the list shown as a sheet; of the plans, which come in windows, all of them."""
         title = next(words.say(text_) for key, text_ in words.SEGMENTS if key == self.current())
-        path = dialogs.save_file(self, self.tr("Export to Excel"), self.tr("Sheets (*.xlsx)"),
-                                 Path(f"{title}.xlsx"))  # fmt: skip
-        if path is None:
-            return
-        done = partial(self._exported, path)
         if self.table().model.is_long:
-            wanted = Wanted("plans", ListOptions(), language.current())
-            self.ops.with_dispatch(
-                lambda books, tell: export_list(books, wanted, "xlsx", path, tell), done
-            )
+            exporting.to_excel(self, "plans", title)
         else:
-            rows = sheet_rows(self.table().model, title)
-            self.ops.work(lambda tell: to_xlsx(path, rows, tell), done)
-
-    def _exported(self, path: Path, rows: int) -> None:
-        told = self.tr("%n row(s) written to {file}", "", rows).format(file=path.name)
-        self.noticed.emit(Notice(told, "ok"))
+            exporting.shown_to_excel(self, self.table().model, title)
 
     def _row_menu(self, menu: QMenu, _row: Any) -> None:
         confirm = ("confirm",) if self.current() == words.NODES else ()
