@@ -41,7 +41,7 @@ def _line(answer: dict[str, Any]) -> str:
 def _allocate_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("receipt", type=int)
     parser.add_argument("parts", nargs="*", metavar="PLAN=AMOUNT")
-    parser.add_argument("--difference", metavar="REASON=AMOUNT")
+    parser.add_argument("--difference", metavar="REASON=AMOUNT", action="append", default=[])
     parser.add_argument("--customer", help="whose it is, when that is not known yet")
     parser.add_argument("--note", default="", help="why it crosses customers")
 
@@ -51,10 +51,12 @@ def _allocate(books: Dispatch, args: Namespace) -> Answer:
     if not args.parts and args.customer is None:
         raise Usage("PLAN=AMOUNT, or --customer X to keep it all as prepayment")
     parts = tuple(_part(text, currency) for text in args.parts)
-    difference = _pair(args.difference, currency) if args.difference else None
+    lost = tuple((*_pair(text, currency), "") for text in args.difference)
     customer = args.customer
     owner = None if customer is None else books.ask(lambda tx: find_customer(tx, customer))
-    command = commands.Allocate(args.receipt, parts, difference, customer_id=owner, note=args.note)
+    command = commands.Allocate(
+        args.receipt, parts, customer_id=owner, note=args.note, differences=lost
+    )
     written = books.run(command).outcome.result
     return Answer({"allocations": list(written)}, [" ".join(str(row) for row in written)])
 

@@ -21,7 +21,7 @@ from arapp.services.dispatch import Dispatch, Outcome, Right
 from arapp.services.ledger.receipts import RecordReceipt
 from arapp.services.ledger.reversals import RefundReceipt
 from arapp.services.matching.commands import Allocate, Decline, RevokeAlias, Unallocate
-from arapp.services.matching.posting import LIMITS, REASONS
+from arapp.services.matching.gaps import LIMITS, REASONS
 from tests.ledger_text import given
 
 BOOKS = """

@@ -11,7 +11,7 @@ from arapp.services.dispatch import Outcome, Right, Topic
 from arapp.services.ledger import room
 from arapp.services.ledger.period import first_open
 from arapp.services.ledger.reversals import standing_reversal
-from arapp.services.matching import posting
+from arapp.services.matching import gaps, posting
 from arapp.services.matching.learning import learn, unlearn
 from arapp.services.matching.posting import How
 from arapp.services.matching.service import AnswerOut, match
@@ -24,7 +24,8 @@ class Allocate:
     """Use a receipt for plan rows; what remains is the customer's prepayment.
 
     `parts`: (plan id, gross amount) – gross is what the row's open amount falls by, so with a
-    difference Σ parts − difference is the money used. No parts and a customer: all is prepayment.
+    difference Σ parts − differences is the money used. No parts and a customer: all is prepayment.
+    `differences`: (reason, amount, note) each; `difference` is short for one without a note.
     `customer_id`: whose the receipt is when nobody knew yet; `note`: why it crosses customers.
     """
 
@@ -35,6 +36,7 @@ class Allocate:
     how: str = "hand"
     customer_id: int | None = None
     note: str = ""
+    differences: tuple[tuple[str, Money, str], ...] = ()
 
     label: ClassVar[str] = "allocate"
     needs: ClassVar[Right] = Right.BOOK
@@ -50,8 +52,8 @@ class Allocate:
         if not receipt.left and standing_reversal(tx, receipt.id) is not None:
             raise Refused("already_reversed", receipt=receipt.id)
         rows = posting.plan_rows(tx, receipt, self.parts)
-        gap = posting.check_difference(self.difference, receipt, rows)
-        posting.check_left(receipt, rows, gap)
+        lost = gaps.check(tx, self._differences(), receipt.currency, rows)
+        posting.check_left(receipt, rows, sum(gap.minor for gap in lost))
         customer = _owner(tx, receipt, rows, self.customer_id)
         note = self.note.strip()
         foreign = [row for row in rows if row.customer_id != customer]
@@ -59,12 +61,15 @@ class Allocate:
             raise Refused("across_customers", plan=foreign[0].id, receipt=receipt.id)
         if customer != receipt.customer_id:
             tx.update("receipt", receipt.id, customer_id=customer)
-        difference = (self.difference[0], gap) if self.difference else None
         how = How(self.how, self.policy, note)
-        written = posting.write(tx, receipt, rows, difference, how)
+        written = posting.write(tx, receipt, rows, lost, how)
         if not foreign:
             learn(tx, receipt.id, customer, new=self.how != "auto")
         return Outcome(_TOPICS, written)
+
+    def _differences(self) -> gaps.Lines:
+        short = ((*self.difference, ""),) if self.difference else ()
+        return (*short, *self.differences)
 
 
 def _owner(

@@ -1,17 +1,16 @@
 """Writing an allocation: the rules of the ledger checked, the rows inserted.
 
-Parts are gross: what the row's open amount falls by. The difference is taken out of the parts from
-the last one back; what is left of each part is money of the receipt.
+Parts are gross: what the row's open amount falls by. Differences are taken out of the parts from
+the last one back (`gaps`); what is left of each part is money of the receipt.
 """
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from arapp.models.tx import WriteTx
 from arapp.models.values.errors import (
     CurrencyMismatch,
     InvalidAmount,
-    InvalidValue,
     NotFound,
     OverAllocated,
     Refused,
@@ -19,10 +18,7 @@ from arapp.models.values.errors import (
 from arapp.models.values.money import Money, plain
 from arapp.services.ledger import room
 from arapp.services.ledger.period import first_open
-
-REASONS = ("fee", "discount", "rounding", "exchange", "penalty", "tax", "other")
-# Highest difference per reason in minor units; what is not listed has no limit.
-LIMITS: Mapping[str, int] = {"fee": 50_000, "rounding": 10_000}
+from arapp.services.matching.gaps import Gap, spread
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,35 +107,6 @@ def _plan_row(tx: WriteTx, receipt: Receipt, plan_id: int, gross: int) -> Row:
     return Row(plan_id, customer_id, booked_on, open_minor, gross, bool(moved))
 
 
-def check_difference(
-    difference: tuple[str, Money] | None, receipt: Receipt, rows: list[Row]
-) -> int:
-    """Minor units of the difference, 0 without one.
-
-    Raises InvalidValue (unknown reason), CurrencyMismatch, InvalidAmount (not above zero, or more
-    than the rows take), Refused (`difference_limit`).
-    """
-    if difference is None:
-        return 0
-    reason, amount = difference
-    if reason not in REASONS:
-        raise InvalidValue(field="difference", value=reason, reason="unknown")
-    if amount.currency != receipt.currency:
-        raise CurrencyMismatch(left=receipt.currency, right=amount.currency)
-    taken = sum(row.gross for row in rows if row.gross > 0)
-    if not 0 < amount.minor <= taken:
-        raise InvalidAmount(value=amount.plain(), reason="difference")
-    limit = LIMITS.get(reason)
-    if limit is not None and amount.minor > limit:
-        raise Refused(
-            "difference_limit",
-            reason=reason,
-            limit=plain(limit, receipt.currency),
-            wanted=amount.plain(),
-        )
-    return amount.minor
-
-
 def check_left(receipt: Receipt, rows: list[Row], gap: int) -> None:
     """Raises OverAllocated when the rows want more money than the receipt has left."""
     check_money(receipt, sum(row.gross for row in rows) - gap)
@@ -156,7 +123,7 @@ def check_money(receipt: Receipt, money: int) -> None:
 
 
 def write(
-    tx: WriteTx, receipt: Receipt, rows: list[Row], difference: tuple[str, int] | None, how: How
+    tx: WriteTx, receipt: Receipt, rows: list[Row], gaps: Sequence[Gap], how: How
 ) -> list[int]:
     """Insert allocations and differences; ids of the allocations.
 
@@ -165,33 +132,32 @@ def write(
     """
     opened = first_open(tx)
     varies = receipt.moved or any(row.gross < 0 for row in rows)
-    gaps = _spread(rows, difference[1] if difference else 0)
     by_id = {row.id: row for row in rows}
     written = []
-    for plan_id, money, gap in _pieces(rows, gaps, receipt):
+    for plan_id, money, lost in _pieces(rows, spread(rows, gaps), receipt):
         row = by_id[plan_id]
         day = max(receipt.day, row.booked_on, opened)
         if varies and money:
             day = room.receipt_from(tx, receipt.id, money, day)
         if row.moved:
-            day = room.row_from(tx, plan_id, money + gap, day)
-        if difference and gap:
-            _write_difference(tx, receipt.id, plan_id, (difference[0], gap), day, how.note)
+            day = room.row_from(tx, plan_id, money + sum(gap.minor for gap in lost), day)
+        for gap in lost:
+            _write_difference(tx, receipt.id, plan_id, gap, day, gap.note or how.note)
         if money:
             written.append(_write_allocation(tx, receipt.id, plan_id, money, day, how))
     return written
 
 
 def _write_difference(
-    tx: WriteTx, receipt_id: int, plan_id: int, gap: tuple[str, int], day: int, note: str
+    tx: WriteTx, receipt_id: int, plan_id: int, gap: Gap, day: int, note: str
 ) -> None:
     tx.insert(
         "difference",
         plan_id=plan_id,
         receipt_id=receipt_id,
-        amount=gap[1],
+        amount=gap.minor,
         day=day,
-        reason=gap[0],
+        reason=gap.reason,
         note=note,
     )
 
@@ -211,27 +177,18 @@ def _write_allocation(
     )
 
 
-def _pieces(rows: list[Row], gaps: dict[int, int], receipt: Receipt) -> list[tuple[int, int, int]]:
-    """(plan id, money, difference): the difference goes with the last money of its row."""
-    money = {row.id: row.gross - gaps.get(row.id, 0) for row in rows}
-    waiting = dict(gaps)
+def _pieces(
+    rows: list[Row], lost: dict[int, list[Gap]], receipt: Receipt
+) -> list[tuple[int, int, list[Gap]]]:
+    """(plan id, money, differences): the differences go with the last money of their row."""
+    money = {row.id: row.gross - sum(gap.minor for gap in lost.get(row.id, ())) for row in rows}
+    waiting = dict(lost)
     pieces = [
-        (plan_id, amount, waiting.pop(plan_id, 0))
+        (plan_id, amount, waiting.pop(plan_id, []))
         for plan_id, amount in reversed(_in_turn(money, receipt))
     ]
-    pieces += [(plan_id, 0, gap) for plan_id, gap in waiting.items()]
+    pieces += [(plan_id, 0, gaps) for plan_id, gaps in waiting.items()]
     return pieces[::-1]
-
-
-def _spread(rows: list[Row], gap: int) -> dict[int, int]:
-    """The difference out of the parts, from the last one back."""
-    gaps: dict[int, int] = {}
-    for row in reversed([r for r in rows if r.gross > 0]):
-        take = min(gap, row.gross)
-        if take:
-            gaps[row.id] = take
-        gap -= take
-    return gaps
 
 
 def _in_turn(money: dict[int, int], receipt: Receipt) -> list[tuple[int, int]]:

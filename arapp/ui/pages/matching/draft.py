@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from arapp.models.values.money import Money
 from arapp.services.ledger.desk import DeskPlan, DeskReceipt
 from arapp.services.matching.commands import Allocate
-from arapp.services.matching.posting import LIMITS, REASONS
+from arapp.services.matching.gaps import LIMITS, REASONS
 from arapp.services.matching.rows import Answer
 
 _SHARE = 20
