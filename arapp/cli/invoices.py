@@ -11,9 +11,10 @@ from arapp.cli.currencies import currency_code
 from arapp.cli.days import chosen_day
 from arapp.cli.sub import Answer, Sub, Usage
 from arapp.cli.told import credit_told, messages
-from arapp.models.values.errors import InvalidValue, NotFound, Refused
+from arapp.models.values.errors import NotFound, Refused
 from arapp.models.values.money import Money, exponent, parse_plain
 from arapp.services.dealing.contract_find import find_contract
+from arapp.services.dealing.dimensions import percent_ppm
 from arapp.services.dealing.invoice_entry import InvoiceHead, InvoiceLine
 from arapp.services.dealing.invoice_json import invoice_json
 from arapp.services.dealing.invoice_red import RedInvoice
@@ -170,11 +171,7 @@ def _decimal(value: Any) -> Decimal | None:
 
 
 def _percent(text: Any) -> int | None:
-    """ "13" or "13%" as parts per million. Raises InvalidValue beyond 0 to 100 %."""
-    found = _decimal(str(text).rstrip("%％")) if text is not None else None
-    if found is not None and not 0 <= found <= 100:
-        raise InvalidValue(field="rate", value=str(text), reason="range")
-    return None if found is None else int(found * 10_000)
+    return None if text is None else percent_ppm("rate", str(text))
 
 
 def _times(net: Money, ppm: int) -> Money:

@@ -81,6 +81,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{value} 是退货，用 --note 写明退的什么",
         "{value} is a return; say by --note what came back",
     ),
+    "invalid_value.too_long": (
+        "{field} 最多 {most} 个字符，「{value}」太长了",
+        "{field} has at most {most} characters; “{value}” is longer",
+    ),
     "invalid_value.not_positive": ("{field} 要大于零", "{field} must be above zero"),
     "invalid_value.sum": (
         "比例加起来不是 100%（{value} ppm）",

@@ -39,6 +39,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Another grade begins at {points} points; choose other points",
     ),
     "invalid_value.unknown_field": ("没有这个字段：{field}", "There is no field {field}"),
+    "invalid_value.no_currency": (
+        "「{value}」不是币种，写成 CNY、USD 这样的三个字母",
+        "“{value}” is no currency; write three letters like CNY or USD",
+    ),
     "invalid_value.in_use": (
         "币种改成 {value} 要连额度一起改：现在额度 {limit}、铺底 {base} 是 {own} 的，"
         "用 --set 同时给 limit= 和 base_amount=",

@@ -1,4 +1,4 @@
-"""Rates in parts per million as people write them: 0.05%, 5‱, 万分之五 a day, 13% tax."""
+"""Rates in parts per million as people write them, and millionths: 0.05%, 5‱, 万分之五, 1,280.5."""
 
 import re
 from decimal import Decimal, InvalidOperation
@@ -10,6 +10,16 @@ _MOST_PPM = 100_000
 def rate_text(ppm: int) -> str:
     """Parts per million as percent: 500 → "0.05%", 130,000 → "13%"."""
     return f"{Decimal(ppm) / 10_000:f}%"
+
+
+def micro_text(value: int | None, least: int = 0) -> str:
+    """Millionths (quantities, prices) as they are read: 2500000 → "2.5", 1234000000 → "1,234"; at
+    `least` so many decimals; "" for None."""
+    if value is None:
+        return ""
+    whole, rest = divmod(abs(value), 1_000_000)
+    part = f"{rest:06d}".rstrip("0").ljust(least, "0")
+    return f"{'−' if value < 0 else ''}{whole:,}{'.' if part else ''}{part}"
 
 
 def rate_ppm(typed: str) -> int | None:

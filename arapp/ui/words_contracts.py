@@ -57,6 +57,9 @@ ERRORS: dict[str, str] = {
         "errors", "“{value}” is no rule for a due day. Write it like 节点后 15 天 or 月结 30."
     ),
     "invalid_value.empty": QT_TRANSLATE_NOOP("errors", "Something is missing here ({field})."),
+    "invalid_value.too_long": QT_TRANSLATE_NOOP(
+        "errors", "“{value}” is too long: at most {most} characters ({field})."
+    ),
     "invalid_value.not_positive": QT_TRANSLATE_NOOP("errors", "The amount must be above zero."),
     "invalid_value.sum": QT_TRANSLATE_NOOP("errors", "The shares do not add up to 100 %."),
 }

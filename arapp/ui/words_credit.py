@@ -35,6 +35,9 @@ ERRORS: dict[str, str] = {
         "errors", "Another grade begins at {points} points. Choose other points."
     ),
     "invalid_value.unknown_field": QT_TRANSLATE_NOOP("errors", "There is no field {field}."),
+    "invalid_value.no_currency": QT_TRANSLATE_NOOP(
+        "errors", "“{value}” is no currency. Three letters like CNY, USD."
+    ),
     "invalid_value.sum": QT_TRANSLATE_NOOP("errors", "The weights do not add up to 100."),
     "invalid_value.order": QT_TRANSLATE_NOOP(
         "errors", "A better value may not earn less ({field})."

@@ -4153,6 +4153,13 @@
         </message>
     </context>
     <context>
+        <name>PrepaidNote</name>
+        <message>
+            <source>{customer} has {money} prepaid for it: allocate</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>Printer</name>
         <message>
             <source>{file}, {count}, printed {day}. Check of the ledger at step {seq}:</source>
@@ -7705,8 +7712,8 @@
             <translation>不能小于零。</translation>
         </message>
         <message>
-            <source>Three letters: CNY, USD.</source>
-            <translation>三个字母：CNY、USD。</translation>
+            <source>“{code}” is no currency. Three letters like CNY, USD.</source>
+            <translation>「{code}」不是币种，写三个字母，像 CNY、USD。</translation>
         </message>
         <message>
             <source>This cannot be.</source>
@@ -8463,6 +8470,10 @@
             <translation>这里没填（{field}）。</translation>
         </message>
         <message>
+            <source>“{value}” is too long: at most {most} characters ({field}).</source>
+            <translation>「{value}」太长了，最多 {most} 个字（{field}）。</translation>
+        </message>
+        <message>
             <source>The amount must be above zero.</source>
             <translation>金额要大于零。</translation>
         </message>
@@ -8525,6 +8536,10 @@
         <message>
             <source>There is no field {field}.</source>
             <translation>没有这个字段：{field}。</translation>
+        </message>
+        <message>
+            <source>“{value}” is no currency. Three letters like CNY, USD.</source>
+            <translation>「{value}」不是币种，写三个字母，像 CNY、USD。</translation>
         </message>
         <message>
             <source>The weights do not add up to 100.</source>
@@ -9530,6 +9545,10 @@
         <message>
             <source>Allocation</source>
             <translation>核销</translation>
+        </message>
+        <message>
+            <source>Prepayment allocated</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>File attached</source>
@@ -12240,6 +12259,10 @@
         <message>
             <source>{number}: same day, same amount. Is it the same contract?</source>
             <translation>{number}：同一天、同样金额，是不是同一份？</translation>
+        </message>
+        <message>
+            <source>A contract's number has at most {most} characters.</source>
+            <translation>合同号最多 {most} 个字符。</translation>
         </message>
         <message>
             <source>How much is it?</source>

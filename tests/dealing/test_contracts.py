@@ -194,6 +194,15 @@ def test_the_same_number_again_is_refused_and_a_second_number_told(books: Dispat
     saved(books, second)
 
 
+def test_a_number_has_at_most_60_characters(books: Dispatch) -> None:
+    draft = replace(drafted(books, customer(books)), number="H" * 61)
+    assert ("number", "too_long") in keys(books, draft)
+    with pytest.raises(InvalidValue) as refusal:
+        books.run(SaveContract(draft))
+    assert (refusal.value.fields["field"], refusal.value.fields["most"]) == ("number", 60)
+    saved(books, replace(draft, number="H" * 60))
+
+
 def test_a_closed_period_takes_neither_contract_nor_due_day(books: Dispatch) -> None:
     of = customer(books)
     books.run(LockPeriod(date(2026, 10, 31)))

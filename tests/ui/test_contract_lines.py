@@ -65,7 +65,7 @@ def cell(hand: Hand, text: str, key: Qt.Key = KEY.Key_Tab) -> None:
 
 def shown(goods: GoodsList, *keys: str) -> list[tuple[str, ...]]:
     """The cells as they are read, the empty row at the end too."""
-    model = goods.grid.plan
+    model = goods.grid.grid
     return [
         tuple(str(model.index(n, model.section(key)).data() or "") for key in keys)
         for n in range(model.rowCount())

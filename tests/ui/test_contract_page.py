@@ -88,7 +88,7 @@ class Hand:
 
     def plan(self, *keys: str) -> list[tuple[str, ...]]:
         """Cells of the plan being written."""
-        model = self.page.entry.side.grid.plan
+        model = self.page.entry.side.grid.grid
         places = [model.section(key) for key in keys]
         return [
             tuple(str(model.index(n, place).data()) for place in places)

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from arapp.models.tx import Tx
+from arapp.models.values.currencies import CODES
 from arapp.models.values.days import EARLIEST, parse_iso
 from arapp.models.values.errors import DomainError, InvalidValue, Refused
 from arapp.models.values.money import Money, parse_plain
@@ -44,7 +45,8 @@ class Problem:
 
     Keys: empty, unknown, duplicate_name, duplicate_tax_no, duplicate_code (facts: customer, id),
     tax_no_length, tax_no_characters, tax_no_check, terms_unread, range, limit_currency (currency,
-    own), in_use (limit, base: the amounts that hold the currency, own), future, loop, negative.
+    own), no_currency (code), in_use (limit, base: the amounts that hold the currency, own), future,
+    loop, negative.
     """
 
     field: str
@@ -186,8 +188,8 @@ def _code_of_currency(
     tx: Tx, customer: int | None, value: Any, every: Mapping[str, Value]
 ) -> list[Problem]:
     code = str(value or "")
-    if not (len(code) == 3 and code.isascii() and code.isalpha()):
-        return [Problem("currency", "unknown")]
+    if code not in CODES:
+        return [Problem("currency", "no_currency", {"code": code})]
     if customer is None or code == _currency(tx, customer):
         return []
     limit, base = tx.one(

@@ -44,6 +44,8 @@ __all__ = [
     "errors_of", "missing_clauses", "problems", "recalc", "row_problems", "rows_from", "sum_of",
 ]  # fmt: skip
 
+LONGEST_NUMBER = 60  # signs: what a column of a list and a line of a letter can carry
+
 
 def problems(draft: ContractDraft, facts: DraftFacts) -> list[Problem]:
     """Everything wrong with the form, errors first; [] when it can be saved as it is."""
@@ -70,6 +72,10 @@ def _customer(draft: ContractDraft, facts: DraftFacts) -> Iterator[Problem]:
 
 def _number(draft: ContractDraft, facts: DraftFacts) -> Iterator[Problem]:
     """The same number for the same customer is no new contract; for another one it is told."""
+    if len(draft.number.strip()) > LONGEST_NUMBER:
+        told = {"value": f"{draft.number.strip()[:20]}…", "most": LONGEST_NUMBER}
+        yield Problem("number", "too_long", told)
+        return
     others = [one for one in facts.contracts if one.id != facts.contract_id]
     key = number_key(draft.number)
     same = [one for one in others if key and number_key(one.number) == key]

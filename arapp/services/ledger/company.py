@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from arapp.models.tx import Tx, WriteTx
+from arapp.models.values.currencies import CODES
 from arapp.models.values.errors import InvalidValue, Refused
 from arapp.services.dispatch import Outcome, Right, Topic
 
@@ -93,7 +94,7 @@ class AddAccount:
         code = self.currency.strip().upper()
         if not name:
             raise InvalidValue(field="name", value=self.name, reason="empty")
-        if len(code) != 3 or not code.isascii() or not code.isalpha():
+        if code not in CODES:
             raise InvalidValue(field="currency", value=self.currency, reason="code")
         if tx.value("SELECT 1 FROM bank_account WHERE name = ?", (name,)):
             raise Refused("exists", what="account", name=name)

@@ -1,7 +1,6 @@
 """Sentences of the journal: what an entry did, a value, what undo means."""
 
 from datetime import date
-from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
@@ -13,7 +12,7 @@ from arapp.services.ledger.subjects import Subject
 from arapp.services.ledger.undoing import Meaning, Means
 from arapp.ui import formats, language, text
 from arapp.ui.marks import QT_TRANSLATE_NOOP
-from arapp.ui.rates import rate_text
+from arapp.ui.rates import micro_text, rate_text
 
 ARROW = "→"
 _UNITS = {"statement": "copies", "letter": "copies", "customer": "customers", "batch": "rows",
@@ -169,7 +168,7 @@ def _number(kind: str, raw: int, currency: str, today: date) -> str:
     if kind in ("rate", "percent"):
         return rate_text(raw)
     if kind == "micro":
-        return f"{(Decimal(raw) / 1_000_000).normalize():,f}"
+        return micro_text(raw)
     return f"{raw:,}"
 
 

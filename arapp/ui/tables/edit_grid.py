@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -17,10 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from arapp.ui.design.colors import color
 from arapp.ui.design.scale import HEADER, ROW
 from arapp.ui.tables.cells import field_box
 from arapp.ui.tables.columns import Column
 from arapp.ui.tables.delegates import CellDelegate, Index
+from arapp.ui.tables.item_model import Index as ItemIndex
 from arapp.ui.tables.record_model import RecordModel
 from arapp.ui.tables.record_view import RecordView
 
@@ -28,7 +30,7 @@ EditText = Callable[[Any, str], str]
 """`edit_text(row, column key)`: what the field of a cell opens with."""
 
 
-class _Fields(CellDelegate):
+class FieldDelegate(CellDelegate):
     """Every cell that can be edited opens a line of text over itself."""
 
     def __init__(self, edit_text: EditText, parent: QWidget | None = None) -> None:
@@ -54,7 +56,7 @@ class _Fields(CellDelegate):
         """What the page says, selected."""
         row = _records(index).row_at(index)
         if isinstance(editor, QLineEdit) and row is not None:
-            editor.setText(self._edit_text(row, _key(index)))
+            editor.setText(self._edit_text(row, key_of(index)))
             editor.selectAll()
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
@@ -62,7 +64,7 @@ class _Fields(CellDelegate):
         row = _records(index).row_at(index)
         if isinstance(editor, QLineEdit) and row is not None:
             typed = editor.text().strip()
-            if typed != self._edit_text(row, _key(index)):
+            if typed != self._edit_text(row, key_of(index)):
                 model.setData(index, typed, Qt.ItemDataRole.EditRole)
 
 
@@ -73,7 +75,8 @@ def _records(index: Index) -> RecordModel[Any]:
     return model
 
 
-def _key(index: Index) -> str:
+def key_of(index: Index) -> str:
+    """Key of the column of a cell."""
     return _records(index).columns[index.column()].key
 
 
@@ -91,8 +94,10 @@ class EditGrid(RecordView):
     def __init__(
         self, columns: Sequence[Column[Any]], edit_text: EditText, today: date,
         most_rows: int = 12, parent: QWidget | None = None,
+        delegate: CellDelegate | None = None,
     ) -> None:  # fmt: skip
-        """Rows have a `no`; up to `most_rows` of them stand without scrolling."""
+        """Rows have a `no`; up to `most_rows` of them stand without scrolling. `delegate`: one that
+        opens other fields than lines of text."""
         super().__init__("", parent)
         self._most = most_rows
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -101,7 +106,7 @@ class EditGrid(RecordView):
             | QAbstractItemView.EditTrigger.AnyKeyPressed
             | QAbstractItemView.EditTrigger.DoubleClicked
         )
-        self.use_delegate(_Fields(edit_text, self))
+        self.use_delegate(delegate or FieldDelegate(edit_text, self))
         self.grid: RecordModel[Any] = RecordModel(columns, today, row_id=lambda one: one.no)
         self.grid.setParent(self)
         self.grid.edited.connect(self.edited)
@@ -152,7 +157,10 @@ class EditGrid(RecordView):
         """To the next or previous cell that can be edited; False at the end."""
         cells = self._cells()
         here = (self.currentIndex().row(), self.currentIndex().column())
-        there = cells.index(here) + by if here in cells else 0
+        if here in cells:
+            there = cells.index(here) + by
+        else:
+            there = sum(cell < here for cell in cells) - (by < 0)
         if not 0 <= there < len(cells):
             return False
         self.go_cell(*cells[there])
@@ -204,11 +212,36 @@ class EditGrid(RecordView):
         else:
             super().keyPressEvent(event)
 
-    def _open_cell(self) -> None:
-        index = self.currentIndex()
+    def _can_edit(self, index: QModelIndex) -> bool:
         row = self.grid.row_at(index)
-        if row is not None and self.grid.columns[index.column()].can_edit(row):
-            self.edit(index)
+        return row is not None and self.grid.columns[index.column()].can_edit(row)
+
+    def _open_cell(self) -> None:
+        """The current cell, or the next that can be typed into."""
+        if self._can_edit(self.currentIndex()) or self.step(1):
+            self.edit(self.currentIndex())
 
     def keyboardSearch(self, search: str) -> None:
         """Letters open cells here, they do not go to rows."""
+
+    def _pressed(self, index: QModelIndex) -> bool:
+        """A click makes the cell current; the second one opens it."""
+        if self.grid.row_at(index) is None:
+            return False
+        again = self.currentIndex() == index and self.hasFocus()
+        self.go_cell(index.row(), index.column())
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        if again and self._can_edit(index):
+            self.edit(index)
+        return True
+
+    def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: ItemIndex) -> None:
+        """The row, and the frame of focus round its current cell."""
+        super().drawRow(painter, option, index)
+        here = self.currentIndex()
+        if not self.hasFocus() or here.row() != index.row() or not self._can_edit(here):
+            return
+        box: QRect = self.visualRect(here)
+        painter.setPen(QPen(color("accent"), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(box.adjusted(1, 1, -1, -2))

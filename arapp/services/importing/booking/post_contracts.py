@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from arapp.models.values.days import to_ordinal
 from arapp.services.importing.booking.differences import Known, Value, weigh
 from arapp.services.importing.booking.posting import Posting, Tally
 from arapp.services.importing.rows.records import ContractRow
@@ -58,18 +59,13 @@ def _make(posting: Posting, tally: Tally, customer: int, row: ContractRow) -> in
         subject=row.subject,
         amount=row.amount,
         currency=row.currency,
-        signed_on=ordinal(row.signed_on),
-        ends_on=ordinal(row.ends_on),
+        signed_on=to_ordinal(row.signed_on),
+        ends_on=to_ordinal(row.ends_on),
         terms=row.terms,
         owner=row.owner,
         state="active",
         note=row.memo,
     )
-
-
-def ordinal(day: date | None) -> int | None:
-    """File form of a day."""
-    return day.toordinal() if day else None
 
 
 def _make_rows(
@@ -90,8 +86,8 @@ def _make_rows(
                 contract,
                 p.milestone,
                 p.label,
-                ordinal(p.due_on),
-                ordinal(p.booked_on),
+                to_ordinal(p.due_on),
+                to_ordinal(p.booked_on),
                 posting.batch,
             )
             for p in planned
@@ -111,8 +107,8 @@ def _make_rows(
                 p.kind,
                 p.label,
                 "firm" if p.booked_on else "expected",
-                ordinal(p.booked_on),
-                ordinal(p.due_on),
+                to_ordinal(p.booked_on),
+                to_ordinal(p.due_on),
                 p.amount,
                 row.currency,
                 row.owner,
@@ -142,9 +138,9 @@ def _make_rows(
                 plan_id,
                 state="firm",
                 booked_on=day.toordinal(),
-                due_on=min(ordinal(planned_row.due_on) or day.toordinal(), day.toordinal())
+                due_on=min(to_ordinal(planned_row.due_on) or day.toordinal(), day.toordinal())
                 if own
-                else ordinal(planned_row.due_on) or day.toordinal(),
+                else to_ordinal(planned_row.due_on) or day.toordinal(),
             )
         paid_before(posting, plan_id, part, day)
         left -= part
@@ -189,8 +185,8 @@ def _known_contract(posting: Posting, tally: Tally, i: int, known: int, row: Con
     if not fixed:
         said |= {
             "subject": row.subject,
-            "signed_on": ordinal(row.signed_on),
-            "ends_on": ordinal(row.ends_on),
+            "signed_on": to_ordinal(row.signed_on),
+            "ends_on": to_ordinal(row.ends_on),
             "terms": row.terms,
             "owner": row.owner,
         }

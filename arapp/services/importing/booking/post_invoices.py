@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import partial
 
-from arapp.services.importing.booking.post_contracts import ordinal
+from arapp.models.values.days import to_ordinal
 from arapp.services.importing.booking.posting import Posting, Tally
 from arapp.services.importing.rows.records import InvoiceLineRow, InvoiceRow
 from arapp.services.ledger.invoice_compare import recompare
@@ -59,7 +59,7 @@ def write_invoice(
         number=row.number,
         customer_id=customer,
         contract_id=contract,
-        day=ordinal(row.day),
+        day=to_ordinal(row.day),
         net=row.net,
         tax=row.tax,
         gross=row.gross,
@@ -132,8 +132,8 @@ def _invoice_row(
         kind="invoice" if row.gross > 0 else "credit",
         label="",
         state="firm",
-        booked_on=ordinal(row.day),
-        due_on=ordinal(due),
+        booked_on=to_ordinal(row.day),
+        due_on=to_ordinal(due),
         amount=row.gross,
         currency=row.currency,
         owner=row.owner,
@@ -153,7 +153,7 @@ def _known_invoice(
         else:
             tally.skipped(i, f"invoice:{known}")
     elif now[0] == customer and now[2] == 0 and now[3] == row.gross:
-        values = {"net": row.net, "tax": row.tax, "day": ordinal(row.day)}
+        values = {"net": row.net, "tax": row.tax, "day": to_ordinal(row.day)}
         if posting.unless_locked(lambda: posting.tx.update("invoice", known, **values)):
             _completed(posting, known, row)
             tally.updated(i, f"invoice:{known}")

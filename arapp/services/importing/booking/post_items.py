@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from arapp.models.values.days import to_ordinal
 from arapp.services.importing.booking.item_changes import (
     keeps_amount,
     of_another,
@@ -10,7 +11,7 @@ from arapp.services.importing.booking.item_changes import (
 )
 from arapp.services.importing.booking.known_items import Item, KnownItems, rows_of_contract
 from arapp.services.importing.booking.openings import balances_of_customers, made_up_of_rows
-from arapp.services.importing.booking.post_contracts import ordinal, paid_before
+from arapp.services.importing.booking.post_contracts import paid_before
 from arapp.services.importing.booking.post_open import Left, insert_open
 from arapp.services.importing.booking.post_parts import fresh_parts
 from arapp.services.importing.booking.posting import Posting, Tally
@@ -123,8 +124,8 @@ def _take(
     if item.state == "expected":
         write |= {
             "state": "firm",
-            "booked_on": ordinal(row.booked_on),
-            "due_on": ordinal(row.due_on),
+            "booked_on": to_ordinal(row.booked_on),
+            "due_on": to_ordinal(row.due_on),
         }
     paid = write.pop("paid", None)
 

@@ -10,8 +10,9 @@ from itertools import repeat
 from operator import attrgetter
 from typing import Any
 
+from arapp.models.values.days import to_ordinal
 from arapp.services.importing.booking.known_items import label_of
-from arapp.services.importing.booking.post_contracts import PAID_BEFORE, ordinal
+from arapp.services.importing.booking.post_contracts import PAID_BEFORE
 from arapp.services.importing.booking.posting import Posting, Tally
 from arapp.services.importing.rows.records import PlanRow
 from arapp.services.ledger.names import forget_initials, number_key
@@ -82,8 +83,8 @@ def _insert(
         [_kind(posting, row, contract) for row, contract in zip(rows, contracts, strict=True)],
         map(label_of, rows),
         repeat("firm", len(rows)),
-        map(ordinal, each("booked_on")),
-        map(ordinal, each("due_on")),
+        map(to_ordinal, each("booked_on")),
+        map(to_ordinal, each("due_on")),
         each("amount"),
         each("currency"),
         each("owner"),
@@ -138,7 +139,7 @@ def _invoices(
     for key, row, known, *of in zip(keys, rows, found, customers, contracts, strict=True):
         gross = row.amount
         if known is None and row.invoice and (key not in made or (gross > 0 > made[key][_GROSS])):
-            day = ordinal(row.booked_on)
+            day = to_ordinal(row.booked_on)
             made[key] = (row.invoice, *of, day, gross, 0, gross, row.currency)
     if not made:
         return found

@@ -15,6 +15,7 @@ from arapp.services.dealing.fields import MICRO, micro
 from arapp.ui import parse
 from arapp.ui.pages.contract import words
 from arapp.ui.pages.contract.cells import Unreadable
+from arapp.ui.rates import micro_text
 
 translate = QCoreApplication.translate
 
@@ -30,15 +31,6 @@ class Good:
     def is_blank(self) -> bool:
         """Whether nothing of a product is typed (a tax rate alone is none)."""
         return replace(self.line, tax_rate_ppm=None) == DraftLine("", 0)
-
-
-def micro_text(value: int | None) -> str:
-    """Millionths as they are read: 2500000 → "2.5", 1234000000 → "1,234"; "" for None."""
-    if value is None:
-        return ""
-    whole, rest = divmod(abs(value), MICRO)
-    part = f".{rest:06d}".rstrip("0") if rest else ""
-    return f"{'−' if value < 0 else ''}{whole:,}{part}"
 
 
 def edit_text(row: Good, key: str) -> str:

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QLineEdit, QStyleOptionViewItem, QWidget
 
 from arapp.services.dealing.dimensions import Product
 from arapp.ui.pages.contract import goods
-from arapp.ui.pages.contract.grid import EditDelegate, EditText
+from arapp.ui.pages.contract.grid import EditDelegate
 from arapp.ui.tables.delegates import Index
+from arapp.ui.tables.edit_grid import EditText
 from arapp.ui.tables.record_model import RecordModel
 from arapp.ui.widgets.picker import Option, Picker
 

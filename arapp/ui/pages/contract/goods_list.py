@@ -134,7 +134,7 @@ class GoodsList(QWidget):
         """To a cell of line `number` of `lines`."""
         typed = [place for place, one in enumerate(self._rows) if not one.is_blank]
         place = typed[number] if number is not None and number < len(typed) else len(self._rows)
-        known = {column.key for column in self.grid.plan.columns}
+        known = {column.key for column in self.grid.grid.columns}
         self.grid.go_key(place, key if key in known else "item")
         self.grid.setFocus()
 

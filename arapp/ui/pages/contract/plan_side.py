@@ -200,7 +200,7 @@ class PlanSide(QScrollArea):
     def set_today(self, today: date) -> None:
         """The ledger day."""
         self._today = today
-        self.grid.plan.today = today
+        self.grid.grid.today = today
         self.nodes.set_today(today)
         self.equal.set_day(today, today + timedelta(days=30))
 

@@ -120,7 +120,7 @@ class SupplementPanel(QFrame):
     def begin(self, view: ContractView, today: date) -> None:
         """An empty supplement of today."""
         self._view, self._today, self._struck, self._of = view, today, {}, []
-        self.grid.plan.today = today
+        self.grid.grid.today = today
         self.sheet = Sheet()
         self.sheet.set_facts(DraftFacts(today))
         self.sheet.set(signed_on=view.line.signed_on or today)

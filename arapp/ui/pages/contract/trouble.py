@@ -29,6 +29,9 @@ _SENTENCES: dict[str, str] = {
     "number.second_number": QT_TRANSLATE_NOOP(
         "trouble", "{number}: same day, same amount. Is it the same contract?"
     ),
+    "number.too_long": QT_TRANSLATE_NOOP(
+        "trouble", "A contract's number has at most {most} characters."
+    ),
     "amount.empty": QT_TRANSLATE_NOOP("trouble", "How much is it?"),
     "amount.not_positive": QT_TRANSLATE_NOOP("trouble", "Must be more than zero."),
     "amount.limit_currency": QT_TRANSLATE_NOOP(

@@ -159,7 +159,9 @@ PROBLEMS: Mapping[str, str] = {
     "future": QT_TRANSLATE_NOOP("customer", "That day is still to come."),
     "loop": QT_TRANSLATE_NOOP("customer", "It would belong to itself."),
     "negative": QT_TRANSLATE_NOOP("customer", "Not below zero."),
-    "currency.unknown": QT_TRANSLATE_NOOP("customer", "Three letters: CNY, USD."),
+    "currency.no_currency": QT_TRANSLATE_NOOP(
+        "customer", "“{code}” is no currency. Three letters like CNY, USD."
+    ),
     "parent_id.unknown": QT_TRANSLATE_NOOP("customer", "No such customer. Choose one of the list."),
     "unknown": QT_TRANSLATE_NOOP("customer", "This cannot be."),
 }

@@ -1,7 +1,6 @@
 """产品与业务员: kept here, chosen in contracts, invoices and customers, asked by in reports."""
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 from typing import Any, ClassVar
 
 from arapp.models.values.errors import InvalidValue
@@ -16,11 +15,11 @@ from arapp.services.dealing.dimensions import (
     percent_ppm,
     products,
 )
-from arapp.services.dealing.fields import MICRO, micro
+from arapp.services.dealing.fields import micro
 from arapp.services.dispatch import Command, Topic
 from arapp.ui.desk import Desk
 from arapp.ui.desk_page import DeskPage
-from arapp.ui.rates import rate_text
+from arapp.ui.rates import micro_text, rate_text
 from arapp.ui.tables.columns import Chip, Column, Kind
 from arapp.ui.widgets.entry_pane import Entry
 
@@ -126,12 +125,7 @@ def _refusal(read: Any, typed: str, sentence: str) -> str:
 
 
 def _price(one: Product) -> str:
-    """The price as it was typed: 1,280.125."""
-    if one.price is None:
-        return ""
-    exact = (Decimal(one.price) / MICRO).normalize()
-    decimals = max(2, -int(exact.as_tuple().exponent))
-    return f"{exact:,.{decimals}f}"
+    return micro_text(one.price, 2)
 
 
 def _tax(one: Product) -> str:
