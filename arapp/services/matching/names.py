@@ -12,14 +12,26 @@ from functools import lru_cache
 from arapp.services.matching import lexicon
 from arapp.services.matching.text import bare, fold
 
+_ACCOUNT = r"(?:\d[\d\s-]{6,}[\d*\s-]*\d)|(?:\d{3,}\*{2,}\d{2,})"
 _GLUED = re.compile(
-    r"^(.*?[^\d\s*])[\s:：/|-]*((?:\d[\d\s-]{6,}[\d*\s-]*\d)|(?:\d{3,}\*{2,}\d{2,}))$"
+    rf"^(.*?[^\d\s*:/|,;-])[\s:/|,;-]*(?:(?:账号|帐号|账户|卡号|A/C)[\s:]*)?({_ACCOUNT})$"
 )
+_ACCOUNT_FIRST = re.compile(rf"^({_ACCOUNT})[\s:/|,;-]*([^\d\s:/|,;-].*)$")
+_COLUMN = re.compile(r"^(?:对方|付款|汇款|收付|付方|客户)?(?:户名|名称|单位|账户名称?|人)\s?:\s?")
 _BRANCH = re.compile(
     r"^(.{4,}(?:公司|集团|厂|社|中心|店|行))"
     r"(.{1,14}?(?:分公司|分厂|分店|分行|支行|分部|事业部|办事处|营业部|项目部|经营部|门市部|分中心|工厂))$"
 )
-_PERSON_TAIL = re.compile(r"[(（](个人|个体|先生|女士)[)）]$")
+_PERSON = "个人|个体|个体户|先生|女士|法人|法人代表|法定代表人|负责人|经办人?"
+_PURPOSE = (
+    "基本户|一般户|专户|专用户|结算户|结算账户|待清算|公户|对公|对公户|已更名|更名"
+    "|原名?.{2,30}|曾用名.{2,30}"
+)
+_NOTE = re.compile(
+    rf"(?:[(\[【](?:{_PERSON}|{_PURPOSE}|财务部?)[)\]】]|[-_/ ](?:{_PURPOSE})"
+    r"|(?<=公司)[-_/ ]?财务部?|[*.,;、。]+)$"
+)
+_FOR_OTHERS = re.compile(r"[(\[【]代.{0,14}[)\]】]$|[-_/ ]代付款?$")
 _COUNTY = re.compile(r"^[一-鿿]{2,3}?(?:自治州|新区|市|县|区|州|旗|镇)")
 _SHORTEST_BRAND = 2
 
@@ -49,14 +61,32 @@ class Anatomy:
 @lru_cache(maxsize=65536)
 def legal_key(name: str) -> str:
     """A name as compared for equality: brackets and blanks gone, 有限责任公司 = 有限公司."""
-    plain = bare(_PERSON_TAIL.sub("", name.strip()))
+    plain = bare(without_notes(name))
     return plain.replace("有限责任公司", "有限公司")
+
+
+def without_notes(name: str) -> str:
+    """The name without what a bank writes around it: 户名:, (基本户), （法人）, a last mark."""
+    plain = _COLUMN.sub("", fold(name))
+    while (shorter := _NOTE.sub("", plain)) != plain and len(shorter) > 1:
+        plain = shorter
+    return plain
+
+
+def pays_for_others(name: str) -> tuple[str, bool]:
+    """(某某有限公司（代付）) → the name without that note, and whether it stood there."""
+    plain = fold(name)
+    shorter = _FOR_OTHERS.sub("", plain)
+    return (shorter, True) if shorter != plain else (name, False)
 
 
 @lru_cache(maxsize=65536)
 def split_account(name: str) -> tuple[str, str]:
     """("国网电力有限公司99999999999999") → name and the account glued to it, or ""."""
-    match = _GLUED.match(fold(name))
+    plain = _COLUMN.sub("", fold(name))
+    if match := _ACCOUNT_FIRST.match(plain):
+        return match[2].strip(), match[1]
+    match = _GLUED.match(plain)
     return (match[1].strip(), match[2]) if match else (name, "")
 
 
@@ -64,16 +94,21 @@ def split_account(name: str) -> tuple[str, str]:
 def anatomy(name: str) -> Anatomy:
     """Take a company name apart. Never empty-handed: what is no place, trade or form is 字号."""
     key = legal_key(name)
-    branch = _BRANCH.match(key)
-    head, tail = (branch[1], branch[2]) if branch else (key, "")
+    inner = _inner_place(name)
+    # 瑞沃自动化科技（无锡）: wherever the bracket stands, it is no part of 字号 or trade
+    plain = legal_key(re.sub(rf"\({inner}\)", "", fold(name))) if inner else key
+    branch = _BRANCH.match(plain)
+    head, tail = (branch[1], branch[2]) if branch else (plain, "")
     form = _ending(head, lexicon.FORMS)
     body = head[: len(head) - len(form)]
     place, body = _leading_place(body)
+    if not place and not inner and form:
+        inner, body = _place_behind(body)
     brand, trade = _brand_and_trade(body)
     if not brand and place:
         # 上海电气, 广州酒家: nothing left over means that the trade is the name
         brand, trade = trade, ""
-    return Anatomy(key, place or _inner_place(name), brand, trade, form, tail)
+    return Anatomy(key, place or inner, brand, trade, form, tail)
 
 
 def _ending(text: str, endings: tuple[str, ...]) -> str:
@@ -103,6 +138,14 @@ def _one_place(body: str, inside: bool) -> str:
     if county and (inside or county[0][-1] in "市县"):
         return county[0]
     return ""
+
+
+def _place_behind(body: str) -> tuple[str, str]:
+    """中恒机械上海(有限公司), its brackets lost: the place, and what stands before it."""
+    for size in range(min(lexicon.LONGEST_PLACE, len(body) - 2 * _SHORTEST_BRAND), 1, -1):
+        if body[-size:] in lexicon.BRACKETED and body[-size:] != "集团":
+            return body[-size:], body[:-size]
+    return "", body
 
 
 def _inner_place(name: str) -> str:
@@ -149,6 +192,25 @@ def places_agree(left: str, right: str) -> bool:
 
 def _plain_place(place: str) -> str:
     return re.sub(r"[省市县区]|自治州", "", place)
+
+
+@lru_cache(maxsize=65536)
+def parts_key(name: str) -> tuple[str, ...]:
+    """区划, 字号, 行业 and 组织形式 in this order, however the name puts them; () when a part but
+    the trade is missing.
+
+    The registers refuse a second name of the same parts in another order (企业名称登记管理规定), so
+    无锡市瑞沃科技有限公司, 瑞沃（无锡）科技有限公司 and 无锡瑞沃科技有限公司 are one firm.
+    """
+    parts = anatomy(name)
+    if parts.branch or not (parts.place and parts.brand and parts.form):
+        return ()
+    place = _plain_place(parts.place)
+    for size in range(2, len(place) - 1):
+        if lexicon.province(place[size:]) == place[:size]:  # 江苏无锡 is 无锡
+            place = place[size:]
+            break
+    return (place, parts.brand, parts.trade, parts.form)
 
 
 @lru_cache(maxsize=4096)

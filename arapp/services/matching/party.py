@@ -4,7 +4,9 @@ Exact dictionaries answer nearly all; what is only similar is named as such and 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import extract
@@ -15,6 +17,8 @@ from arapp.services.matching.names import (
     compare,
     legal_key,
     legal_key_of,
+    parts_key,
+    pays_for_others,
     person_key,
     places_agree,
     split_account,
@@ -39,9 +43,14 @@ def identify(index: PartyIndex, receipt: ReceiptIn) -> Party:
 
 
 def _identify(index: PartyIndex, receipt: ReceiptIn) -> Party:
-    name, glued = split_account(receipt.payer)
+    written, for_others = pays_for_others(receipt.payer)
+    name, glued = split_account(written)
     by_account = _by_account(index, account_key(receipt.payer_account or glued))
     by_name = _by_name(index, name)
+    if for_others and by_name.ids:
+        note = Evidence("party", "pays_for_others", "weak", data(name=name))
+        by_name = replace(by_name, grade=Grade.ASK, reasons=(*by_name.reasons, note))
+        by_account = Party(Grade.NONE)
     if receipt.customer_id is not None:
         return _chosen(index, receipt.customer_id, by_account, by_name)
     party = _agree(by_account, by_name)
@@ -125,14 +134,42 @@ def _by_name(index: PartyIndex, name: str) -> Party:
         return Party(Grade.NONE)
     if owners := index.aliases.get(key):
         return _alias_owners(owners, name)
-    if ids := index.names.get(key):
-        return _one_or_tie(ids, Grade.FULL, "name_equal", "strong", name)
-    if ids := index.shorts.get(key):
-        return _one_or_tie(ids, Grade.PARTIAL, "short_name_equal", "medium", name)
+    equal = (
+        (index.names.get(key), Grade.FULL, "name_equal", "strong"),
+        (index.parts.get(parts_key(name)), Grade.FULL, "name_reordered", "strong"),
+        (index.shorts.get(key), Grade.PARTIAL, "short_name_equal", "medium"),
+    )
+    for ids, grade, reason, strength in equal:
+        if ids:
+            return _one_or_tie(ids, grade, reason, strength, name)
+    return _by_person(index, name) or _cut_off(index, key) or _by_brand(index, name)
+
+
+def _by_person(index: PartyIndex, name: str) -> Party | None:
+    """The legal representative before an ordinary contact; several firms may know one name."""
     person = person_key(name)
-    if person and (ids := index.people.get(person)):
-        return _one_or_tie(ids, Grade.ASK, "person_of", "weak", name)
-    return _by_brand(index, name)
+    heads = index.heads_of_firms.get(person, [])
+    ids = list(dict.fromkeys((*heads, *index.people.get(person, []))))
+    if not person or not ids:
+        return None
+    key = "representative_of" if heads else "person_of"
+    return _one_or_tie(ids, Grade.ASK, key, "weak", person)
+
+
+def _cut_off(index: PartyIndex, key: str) -> Party | None:
+    """A name that the bank's column cut off (…科技有限公): 字号 and something behind it are there,
+    and only one customer's name begins so."""
+    at = bisect_left(index.spelt, key)
+    fits = [name for name in index.spelt[at : at + 2] if name.startswith(key)]
+    if len(fits) != 1 or len(index.names[fits[0]]) != 1:
+        return None
+    customer = index.customers[index.names[fits[0]][0]]
+    brand = anatomy(customer.name).brand
+    behind = key.find(brand) + len(brand)
+    if brand not in key or behind >= len(key):
+        return None
+    found = Evidence("party", "name_cut_off", "medium", data(name=key))
+    return Party(Grade.PARTIAL, (customer.id,), (found,))
 
 
 def _alias_owners(owners: list[tuple[int, int]], name: str) -> Party:

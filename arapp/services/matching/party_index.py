@@ -2,14 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from arapp.services.matching.names import (
     anatomy,
     legal_key,
+    parts_key,
     person_key,
 )
 from arapp.services.matching.rows import CustomerIn, Evidence, Grade
 from arapp.services.matching.text import account_key
+
+Key = TypeVar("Key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,7 @@ class Party:
 
 @dataclass(slots=True)
 class PartyIndex:
-    """Dictionaries over all customers; build with `index_customers`."""
+    """Dictionaries over all customers; build with `index_customers`. `spelt`: all names, sorted."""
 
     customers: dict[int, CustomerIn] = field(default_factory=dict)
     names: dict[str, list[int]] = field(default_factory=dict)
@@ -39,6 +43,9 @@ class PartyIndex:
     brands: dict[str, list[int]] = field(default_factory=dict)
     heads: dict[str, list[int]] = field(default_factory=dict)
     people: dict[str, list[int]] = field(default_factory=dict)
+    heads_of_firms: dict[str, list[int]] = field(default_factory=dict)
+    parts: dict[tuple[str, ...], list[int]] = field(default_factory=dict)
+    spelt: list[str] = field(default_factory=list)
     children: dict[int, list[int]] = field(default_factory=dict)
     known: dict[tuple[str, str, str, int | None], Party] = field(default_factory=dict)
 
@@ -54,21 +61,21 @@ def index_customers(customers: Iterable[CustomerIn]) -> PartyIndex:
         _add(index.brands, brand, customer.id)
         for size in range(2, len(brand) - 1):
             _add(index.heads, brand[:size], customer.id)
+        _add(index.parts, parts_key(customer.name), customer.id)
         for person in customer.people:
             _add(index.people, person_key(person), customer.id)
+        for person in customer.representatives:
+            _add(index.heads_of_firms, person_key(person), customer.id)
         if customer.parent_id is not None:
             _add(index.children, customer.parent_id, customer.id)
         _index_aliases(index, customer)
+    index.spelt = sorted(index.names)
     return index
 
 
-def _add(
-    table: dict[object, list[int]] | dict[str, list[int]] | dict[int, list[int]],
-    key: object,
-    value: int,
-) -> None:
+def _add(table: dict[Key, list[int]], key: Key, value: int) -> None:
     if key:
-        found = table.setdefault(key, [])  # type: ignore[arg-type]  # one helper for both key types
+        found = table.setdefault(key, [])
         if value not in found:
             found.append(value)
 

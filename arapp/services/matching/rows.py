@@ -8,8 +8,13 @@ the amount by which the plan row's open amount falls. So for every answer
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
+if TYPE_CHECKING:
+    from arapp.services.matching.rules import Rule
+
+# Why rows lose an amount without money, in the order they are offered.
+DIFFERENCE_REASONS = ("fee", "discount", "rounding", "exchange", "penalty", "tax", "other")
 Data = tuple[tuple[str, str | int], ...]
 
 
@@ -45,7 +50,8 @@ class Alias:
 
 @dataclass(frozen=True, slots=True)
 class CustomerIn:
-    """A customer as the matcher sees it; `people` are contacts and legal representatives."""
+    """A customer as the matcher sees it; `people` are its contacts, `representatives` those who
+    stand for the firm in law (法定代表人)."""
 
     id: int
     name: str
@@ -54,6 +60,7 @@ class CustomerIn:
     accounts: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     parent_id: int | None = None
+    representatives: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +149,9 @@ class Settings:
     once in so many, `one_in_told` when words of the remark mean the row as well; `one_in_worth`:
     a set less a fee is worth showing. `fee_share`: a deduction is at most amount ÷ this.
     `amount_posts`: whether such a proof posts by itself, or only together with a number.
+    `limits`: highest difference per reason, a reason that is not listed has none. `auto_posting`:
+    whether the window posts by itself what the guard lets through. `rules`: the rule table of the
+    firm, empty for the shipped one.
     """
 
     fee_steps: tuple[int, ...] = field(default_factory=_steps)
@@ -156,6 +166,9 @@ class Settings:
     reversal_days: int = 10
     policy: str = "oldest_due"
     amount_posts: bool = True
+    limits: tuple[tuple[str, int], ...] = (("fee", 50_000), ("rounding", 10_000))
+    auto_posting: bool = False
+    rules: "tuple[Rule, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)

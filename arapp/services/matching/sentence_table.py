@@ -65,8 +65,24 @@ SENTENCES: Mapping[str, Phrase] = {
         "“{name}” has paid for more than one customer",
     ),
     "party.name_equal": ("户名完全一致：{name}", "The full name is the same: {name}"),
+    "party.name_reordered": (
+        "户名的地区、字号、行业、组织形式都相同，只是写法不同：{name}",
+        "Place, trade name, trade and form are the same, put differently: {name}",
+    ),
+    "party.name_cut_off": (
+        "户名少了后面几个字，只有一个客户以「{name}」开头",
+        "The name is cut off; only one customer's begins with “{name}”",
+    ),
+    "party.pays_for_others": (
+        "户名注明代付，可能替别人付款",
+        "The payer's name says that it pays for another",
+    ),
     "party.short_name_equal": ("户名是客户的简称：{name}", "The payer is the short name: {name}"),
     "party.person_of": ("{name} 是客户的联系人", "{name} is a contact of the customer"),
+    "party.representative_of": (
+        "{name} 是客户的法定代表人，要定",
+        "{name} is the customer's legal representative; please confirm",
+    ),
     "party.branch_of": ("{name} 是客户的分支", "{name} is a branch of the customer"),
     "party.brand_equal": (
         "字号同为「{name}」，地区不冲突，只有这一个客户",
