@@ -19,6 +19,7 @@ from arapp.ui import backing, formats, language, leaving
 from arapp.ui.frame import Frame
 from arapp.ui.main_window import MainWindow
 from arapp.ui.ops import Executor, Ops
+from arapp.ui.prepaid_note import PrepaidNote
 from arapp.ui.widgets.sidebar import Ledger
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ class Program(QObject):
         window.stepped.connect(lambda target: _open_hit(window, target))
         window.ledger_clicked.connect(self.asked.show_ledger_menu)
         window.settings_clicked.connect(lambda: window.go("company"))
+        PrepaidNote(ops, window.undo_bar, window.go, window)
         self.replace(window)
         if trace.on():
             ops.busy.connect(lambda busy: None if busy else self._traced(window))

@@ -246,6 +246,7 @@ ERRORS: dict[str, str] = {
 LABELS: dict[str, str] = {
     "add_account": QT_TRANSLATE_NOOP("labels", "Bank account"),
     "allocate": QT_TRANSLATE_NOOP("labels", "Allocation"),
+    "allocate_prepaid": QT_TRANSLATE_NOOP("labels", "Prepayment allocated"),
     "attach_file": QT_TRANSLATE_NOOP("labels", "File attached"),
     "save_payable": QT_TRANSLATE_NOOP("labels", "Payable"),
     "pay_payable": QT_TRANSLATE_NOOP("labels", "Payable paid"),

@@ -80,6 +80,16 @@
         </message>
     </context>
     <context>
+        <name>Hand</name>
+        <message numerus="yes">
+            <source>%n set(s) add up, choose one</source>
+            <translation>
+                <numerusform>%n set add up, choose one</numerusform>
+                <numerusform>%n sets add up, choose one</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ImportPage</name>
         <message numerus="yes">
             <source>{text}, %n change(s)</source>
@@ -221,16 +231,6 @@
             <translation>
                 <numerusform>%n row that lag</numerusform>
                 <numerusform>%n rows that lag</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Work</name>
-        <message numerus="yes">
-            <source>%n set(s) add up, choose one</source>
-            <translation>
-                <numerusform>%n set add up, choose one</numerusform>
-                <numerusform>%n sets add up, choose one</numerusform>
             </translation>
         </message>
     </context>

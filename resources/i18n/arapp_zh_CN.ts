@@ -77,6 +77,14 @@
             <translation>{reason}（最多 {limit}）</translation>
         </message>
         <message>
+            <source>{n} reasons, {amount}</source>
+            <translation>{n} 项 {amount}</translation>
+        </message>
+        <message>
+            <source>several reasons</source>
+            <translation>分几项写</translation>
+        </message>
+        <message>
             <source>in part, {amount} stays open</source>
             <translation>只核销一部分，余 {amount} 未收</translation>
         </message>
@@ -2209,6 +2217,17 @@
         </message>
     </context>
     <context>
+        <name>GapRows</name>
+        <message>
+            <source>One more reason</source>
+            <translation>再加一项</translation>
+        </message>
+        <message>
+            <source>{rest} has no reason yet</source>
+            <translation>还有 {rest} 没写原因</translation>
+        </message>
+    </context>
+    <context>
         <name>GoingOn</name>
         <message>
             <source>Go on with this ledger?</source>
@@ -2294,6 +2313,27 @@
         <message>
             <source>Products − contract = {gap}</source>
             <translation>产品合计比合同金额差 {gap}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Hand</name>
+        <message>
+            <source>Not more than is open on the row</source>
+            <translation>不能超过这笔的未收</translation>
+        </message>
+        <message>
+            <source>More than this reason may take</source>
+            <translation>超过这个原因的上限了</translation>
+        </message>
+        <message>
+            <source>No rows add up to it</source>
+            <translation>没有合得上的一组</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n set(s) add up, choose one</source>
+            <translation>
+                <numerusform>有 %n 组合得上，选一组</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -4156,7 +4196,7 @@
         <name>PrepaidNote</name>
         <message>
             <source>{customer} has {money} prepaid for it: allocate</source>
-            <translation type="unfinished"></translation>
+            <translation>{customer} 有 {money} 预收可用：去核销</translation>
         </message>
     </context>
     <context>
@@ -5641,8 +5681,16 @@
     <context>
         <name>WhoRow</name>
         <message>
+            <source>Whose rows does it pay too?</source>
+            <translation>还替谁付？</translation>
+        </message>
+        <message>
             <source>Whose money is it?</source>
             <translation>这是谁付的？</translation>
+        </message>
+        <message>
+            <source>Its open rows come below, with a note why</source>
+            <translation>它的未收款列在下面，写明原因</translation>
         </message>
         <message>
             <source>Choose a customer, its open rows follow</source>
@@ -5650,20 +5698,30 @@
         </message>
     </context>
     <context>
-        <name>Work</name>
+        <name>_Row</name>
         <message>
-            <source>Not more than is open on the row</source>
-            <translation>不能多于这笔的未收</translation>
+            <source>Reason of the difference</source>
+            <translation>差额原因</translation>
         </message>
         <message>
-            <source>No rows add up to it</source>
-            <translation>没有合得上的一组</translation>
+            <source>Amount of the difference</source>
+            <translation>差额金额</translation>
         </message>
-        <message numerus="yes">
-            <source>%n set(s) add up, choose one</source>
-            <translation>
-                <numerusform>有 %n 组合得上，选一组</numerusform>
-            </translation>
+        <message>
+            <source>Note, if it needs one</source>
+            <translation>备注，需要时写</translation>
+        </message>
+        <message>
+            <source>Note of the difference</source>
+            <translation>差额备注</translation>
+        </message>
+        <message>
+            <source>Remove the line (Alt+Del)</source>
+            <translation>去掉这一项（Alt+Del）</translation>
+        </message>
+        <message>
+            <source>at most {limit}</source>
+            <translation>最多 {limit}</translation>
         </message>
     </context>
     <context>
@@ -9548,7 +9606,7 @@
         </message>
         <message>
             <source>Prepayment allocated</source>
-            <translation type="unfinished"></translation>
+            <translation>预收款核销</translation>
         </message>
         <message>
             <source>File attached</source>
@@ -9894,6 +9952,14 @@
             <translation>换客户</translation>
         </message>
         <message>
+            <source>Rows of another customer too</source>
+            <translation>再加一个客户的款项</translation>
+        </message>
+        <message>
+            <source>One receipt for several customers, with a note why</source>
+            <translation>一笔收款付几个客户，写明原因</translation>
+        </message>
+        <message>
             <source>Open the customer</source>
             <translation>打开客户</translation>
         </message>
@@ -9908,6 +9974,14 @@
         <message>
             <source>Reason of the difference, prepayment</source>
             <translation>差额原因、余款</translation>
+        </message>
+        <message>
+            <source>One more reason of the difference</source>
+            <translation>差额再加一项</translation>
+        </message>
+        <message>
+            <source>Remove a reason of the difference</source>
+            <translation>去掉一项差额</translation>
         </message>
         <message>
             <source>Not from a customer</source>
@@ -11614,6 +11688,102 @@
             <translation>第 {place} 件，共 {all} 件   ← →</translation>
         </message>
         <message>
+            <source>over 90 days</source>
+            <translation>90 天以上</translation>
+        </message>
+        <message>
+            <source>{first}–{last} days</source>
+            <translation>{first}–{last} 天</translation>
+        </message>
+        <message>
+            <source>It stays on the bad-debt list and counts for the provision.</source>
+            <translation>一直挂在坏账预警，年底要计提。</translation>
+        </message>
+        <message>
+            <source>Tomorrow it moves on to {stage} ({span}).</source>
+            <translation>明天进入{stage}（{span}）。</translation>
+        </message>
+        <message>
+            <source>On {day} it moves on to {stage} ({span}).</source>
+            <translation>{day} 进入{stage}（{span}）。</translation>
+        </message>
+        <message>
+            <source>From tomorrow it is overdue and goes to reminders (1–7 days).</source>
+            <translation>明天算逾期，进入提醒（1–7 天）。</translation>
+        </message>
+        <message>
+            <source>If it is not there on {day}, it is overdue the day after.</source>
+            <translation>{day} 没到账，第二天就算逾期。</translation>
+        </message>
+        <message>
+            <source>Tomorrow the promise counts as broken.</source>
+            <translation>明天记为违约。</translation>
+        </message>
+        <message>
+            <source>Tomorrow it counts as broken and goes to {stage} ({span}).</source>
+            <translation>明天记为违约，进入{stage}（{span}）。</translation>
+        </message>
+        <message>
+            <source>The promise is broken: whoever does not ask now will wait.</source>
+            <translation>已经违约，现在不问就没人问了。</translation>
+        </message>
+        <message>
+            <source>The promise is broken, so its age counts: {stage} ({span}).</source>
+            <translation>已经违约，按逾期天数进入{stage}（{span}）。</translation>
+        </message>
+        <message>
+            <source>Somebody duns a customer who has paid already.</source>
+            <translation>会催到已经付了款的客户。</translation>
+        </message>
+        <message>
+            <source>Nobody else asks for the last part. It stays here until paid.</source>
+            <translation>最后这笔没别人会问，收到为止一直在这里。</translation>
+        </message>
+        <message>
+            <source>The rows behind it stay expected: they never fall due and nobody asks.</source>
+            <translation>后面的款一直是预计，不会到期，也没人去催。</translation>
+        </message>
+        <message>
+            <source>What is delivered after its end stands on no contract.</source>
+            <translation>到期以后再发货，就没有合同可依了。</translation>
+        </message>
+        <message>
+            <source>A new contract with it needs the boss until it has paid enough.</source>
+            <translation>在它付到容忍以内之前，新合同要老板批。</translation>
+        </message>
+        <message>
+            <source>Limits and terms go by grades that may no longer be true.</source>
+            <translation>额度和账期还按旧等级走，可能已经不对了。</translation>
+        </message>
+        <message>
+            <source>Once the time is over, the customer may refuse to pay.</source>
+            <translation>过了时效，对方可以不还。</translation>
+        </message>
+        <message>
+            <source>The balance stays unproven: nothing shows that they agree.</source>
+            <translation>余额没有对方确认，以后说不清。</translation>
+        </message>
+        <message>
+            <source>Nothing shows that the customer has it; days run on unproven.</source>
+            <translation>没有凭据说明客户收到了，账期说不清从哪天算。</translation>
+        </message>
+        <message>
+            <source>The rows it pays stay open: they are asked for again.</source>
+            <translation>它要冲的款还挂着，会再去催一遍</translation>
+        </message>
+        <message>
+            <source>It comes back by itself on that day.</source>
+            <translation>到那天自己回来。</translation>
+        </message>
+        <message>
+            <source>The supplier will ask for it; it stays here until it is paid.</source>
+            <translation>供应商会来催；付清前一直在这里。</translation>
+        </message>
+        <message>
+            <source>It stays here until it is done.</source>
+            <translation>办完为止一直在这里。</translation>
+        </message>
+        <message>
             <source>no answer</source>
             <translation>没打通</translation>
         </message>
@@ -11866,6 +12036,10 @@
             <translation>先核销</translation>
         </message>
         <message>
+            <source>Abnormal customers</source>
+            <translation>异常客户</translation>
+        </message>
+        <message>
             <source>Due within 7 days</source>
             <translation>7 天内到期</translation>
         </message>
@@ -11910,6 +12084,10 @@
             <translation>待办</translation>
         </message>
         <message>
+            <source>Grades to reckon</source>
+            <translation>该复评的等级</translation>
+        </message>
+        <message>
             <source>Put off till later</source>
             <translation>暂缓</translation>
         </message>
@@ -11924,6 +12102,10 @@
         <message>
             <source>Promised</source>
             <translation>承诺</translation>
+        </message>
+        <message>
+            <source>Abnormal</source>
+            <translation>异常</translation>
         </message>
         <message>
             <source>Next 7 days</source>
@@ -12066,6 +12248,22 @@
             <translation>勾为已付</translation>
         </message>
         <message>
+            <source>Open the card</source>
+            <translation>看客户</translation>
+        </message>
+        <message>
+            <source>Open the customer's card</source>
+            <translation>打开客户卡片</translation>
+        </message>
+        <message>
+            <source>Reckon</source>
+            <translation>去复评</translation>
+        </message>
+        <message>
+            <source>Reckon the grades</source>
+            <translation>去复评等级</translation>
+        </message>
+        <message>
             <source>Done</source>
             <translation>办完</translation>
         </message>
@@ -12144,94 +12342,6 @@
         <message>
             <source>to the general manager</source>
             <translation>报总经理</translation>
-        </message>
-        <message>
-            <source>over 90 days</source>
-            <translation>90 天以上</translation>
-        </message>
-        <message>
-            <source>{first}–{last} days</source>
-            <translation>{first}–{last} 天</translation>
-        </message>
-        <message>
-            <source>It stays on the bad-debt list and counts for the provision.</source>
-            <translation>一直挂在坏账预警，年底要计提。</translation>
-        </message>
-        <message>
-            <source>Tomorrow it moves on to {stage} ({span}).</source>
-            <translation>明天进入{stage}（{span}）。</translation>
-        </message>
-        <message>
-            <source>On {day} it moves on to {stage} ({span}).</source>
-            <translation>{day} 进入{stage}（{span}）。</translation>
-        </message>
-        <message>
-            <source>From tomorrow it is overdue and goes to reminders (1–7 days).</source>
-            <translation>明天算逾期，进入提醒（1–7 天）。</translation>
-        </message>
-        <message>
-            <source>If it is not there on {day}, it is overdue the day after.</source>
-            <translation>{day} 没到账，第二天就算逾期。</translation>
-        </message>
-        <message>
-            <source>Tomorrow the promise counts as broken.</source>
-            <translation>明天记为违约。</translation>
-        </message>
-        <message>
-            <source>Tomorrow it counts as broken and goes to {stage} ({span}).</source>
-            <translation>明天记为违约，进入{stage}（{span}）。</translation>
-        </message>
-        <message>
-            <source>The promise is broken: whoever does not ask now will wait.</source>
-            <translation>已经违约，现在不问就没人问了。</translation>
-        </message>
-        <message>
-            <source>The promise is broken, so its age counts: {stage} ({span}).</source>
-            <translation>已经违约，按逾期天数进入{stage}（{span}）。</translation>
-        </message>
-        <message>
-            <source>Somebody duns a customer who has paid already.</source>
-            <translation>会催到已经付了款的客户。</translation>
-        </message>
-        <message>
-            <source>Nobody else asks for the last part. It stays here until paid.</source>
-            <translation>最后这笔没别人会问，收到为止一直在这里。</translation>
-        </message>
-        <message>
-            <source>The rows behind it stay expected: they never fall due and nobody asks.</source>
-            <translation>后面的款一直是预计，不会到期，也没人去催。</translation>
-        </message>
-        <message>
-            <source>What is delivered after its end stands on no contract.</source>
-            <translation>到期以后再发货，就没有合同可依了。</translation>
-        </message>
-        <message>
-            <source>Once the time is over, the customer may refuse to pay.</source>
-            <translation>过了时效，对方可以不还。</translation>
-        </message>
-        <message>
-            <source>The balance stays unproven: nothing shows that they agree.</source>
-            <translation>余额没有对方确认，以后说不清。</translation>
-        </message>
-        <message>
-            <source>Nothing shows that the customer has it; days run on unproven.</source>
-            <translation>没有凭据说明客户收到了，账期说不清从哪天算。</translation>
-        </message>
-        <message>
-            <source>The rows it pays stay open: they are asked for again.</source>
-            <translation>它要冲的款还挂着，会再去催一遍</translation>
-        </message>
-        <message>
-            <source>It comes back by itself on that day.</source>
-            <translation>到那天自己回来。</translation>
-        </message>
-        <message>
-            <source>The supplier will ask for it; it stays here until it is paid.</source>
-            <translation>供应商会来催；付清前一直在这里。</translation>
-        </message>
-        <message>
-            <source>It stays here until it is done.</source>
-            <translation>办完为止一直在这里。</translation>
         </message>
     </context>
     <context>

@@ -45,6 +45,7 @@ from tests.credit.commands import COMMANDS, lay
 from tests.dealing.deals import customer, drafted, milestone, row_id, saved
 from tests.dealing.invoice_cases import CASES as INVOICES
 from tests.ledger_text import given
+from tests.matching.desk_cases import CASES as DESK
 
 Lay = Callable[[Dispatch], Command]
 SIGNED = date(2026, 6, 1)
@@ -156,6 +157,7 @@ CASES: dict[str, Lay] = {
     "remove_plan_template": _remove_template,
 }
 CASES |= INVOICES
+CASES |= DESK
 CASES |= {
     f"credit: {name}": lambda books, make=make: make(lay(books))  # type: ignore[misc]  # bound now
     for name, make in COMMANDS.items()

@@ -192,7 +192,7 @@ def test_enter_with_money_still_to_go_says_what_to_do(desk_of: Any) -> None:
     assert bar.error_text() == "还差 15,000.00：Alt+↓ 记为预收，或再勾款项"
     desk_.tick("10月货款")
     bar.reason_chosen.emit("")
-    desk_.page.work._amount(desk_.rows.records().ticked_rows()[-1].id, 4_723_600)
+    desk_.page.work.hand.amount(desk_.rows.records().ticked_rows()[-1].id, 4_723_600)
     desk_.press(KEY.Key_Return, on=desk_.rows)
     assert bar.error_text() == "多勾了 32,236.00：Alt+↓ 选原因，或少勾些"
     assert desk_.allocations() == []
@@ -388,7 +388,7 @@ def test_all_as_prepayment_leaves_the_list_until_undone(desk_of: Any) -> None:
     desk_ = desk_of(_ruiwo("往来款 50000 2026-11-11"))
     cards = desk_.page.work.answers.cards()
     number = next(n for n, card in enumerate(cards) if card.sentence().startswith("全部记为预收款"))
-    desk_.page.work.choose(number)
+    desk_.page.work.hand.choose(number)
     desk_.press(KEY.Key_Return)
     assert desk_.payers() == []
     assert desk_.books.ask(desk.waiting).count == 0

@@ -35,6 +35,10 @@ class UndoBar(QWidget):
         self._text.setMinimumWidth(0)
         self._button = KeyButton(self.tr("Undo"), key="Ctrl+Z", kind="link", small=True)
         self._button.clicked.connect(self._clicked)
+        self._step = KeyButton("", kind="link", small=True)
+        self._step.clicked.connect(self._go_on)
+        self._step.hide()
+        self._run: Callable[[], object] = lambda: None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SHOWN_FOR)
@@ -42,6 +46,7 @@ class UndoBar(QWidget):
         line = row(self, margins=(MARGIN_LEFT, 0, 12, 0), gap=16)
         line.addWidget(self._text)
         line.addWidget(self._button)
+        line.addWidget(self._step)
         line.addStretch()
         self.setFixedHeight(STATUS)
         parent.installEventFilter(self)
@@ -52,21 +57,39 @@ class UndoBar(QWidget):
         self._text.setText(sentence)
         self._text.setToolTip(sentence)
         self._button.setVisible(undo)
+        self._step.hide()
         self._place()
         self.show()
         self.raise_()
+        self._timer.start()
+
+    def offer(self, step: str, run: Callable[[], object]) -> None:
+        """What follows from it, as a link beside what is said; gone with the next sentence."""
+        if not self.isVisible():
+            self.tell("", undo=False)
+        self._run = run
+        self._step.setText(step)
+        self._step.show()
         self._timer.start()
 
     def text(self) -> str:
         """What is said."""
         return self._text.text()
 
+    def step(self) -> str:
+        """The step that is offered, "" without one."""
+        return self._step.text() if not self._step.isHidden() else ""
+
+    def _go_on(self) -> None:
+        self.hide()
+        self._run()
+
     def _clicked(self) -> None:
         self.hide()
         self.undo_asked.emit()
 
     def _over(self) -> None:
-        if self.underMouse() or self._button.hasFocus():
+        if self.underMouse() or self._button.hasFocus() or self._step.hasFocus():
             self._timer.start()
         else:
             self.hide()

@@ -11,11 +11,13 @@ from arapp.ui.design.scale import MARGIN_LEFT, MARGIN_RIGHT
 from arapp.ui.design.theme import notifier
 from arapp.ui.pages.matching import words
 from arapp.ui.pages.matching.draft import Draft
+from arapp.ui.pages.matching.gap_rows import GapRows
 from arapp.ui.widgets.buttons import bound
 from arapp.ui.widgets.labels import hline, label, row, set_tone, stack
 
 _KEEP = "keep"
 _PART = "part"
+_SEVERAL = "several"
 _GAP_WIDTH = 200
 
 
@@ -24,11 +26,13 @@ class ActionBar(QFrame):
     reason_chosen(str): why the rest is not paid, "" for none.
     keep_chosen(bool): the remainder stays as prepayment.
     part_chosen(): allocate only the money there is.
+    several_chosen(): the difference has more than one reason.
     """
 
     reason_chosen = Signal(str)
     keep_chosen = Signal(bool)
     part_chosen = Signal()
+    several_chosen = Signal()
 
     def __init__(self, acts: ActionTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +50,7 @@ class ActionBar(QFrame):
         self._mark = QLabel()
         self._error = label("", "small", "age3")
         self._error.hide()
+        self.lines = GapRows()
         self._even = False
         self._lay_out(acts)
         notifier().changed.connect(self._color)
@@ -55,6 +60,7 @@ class ActionBar(QFrame):
         box.addWidget(hline())
         self._error.setContentsMargins(MARGIN_LEFT, 6, MARGIN_RIGHT, 0)
         box.addWidget(self._error)
+        box.addWidget(self.lines)
         line = row(margins=(MARGIN_LEFT, 8, MARGIN_RIGHT, 8), gap=14)
         box.addLayout(line)
         line.addWidget(self._receipt)
@@ -86,6 +92,7 @@ class ActionBar(QFrame):
         self._to_go.set_tone("ok" if self._even else "text")
         self._plus.setText("−" if draft.short > 0 else "+")
         self._fill(draft)
+        self.lines.show_draft(draft)
         self._color()
 
     def tell(self, error: str, tone: str = "age3") -> None:
@@ -113,7 +120,9 @@ class ActionBar(QFrame):
         return form.format(rest=rest, key=key)
 
     def open_list(self) -> None:
-        """Drop the list in the middle."""
+        """Drop the list in the middle, or that of the line being written."""
+        if self.lines.open_last():
+            return
         if self.gap.isEnabled() and self.isVisible():
             self.gap.setFocus()
             self.gap.showPopup()
@@ -151,7 +160,7 @@ class ActionBar(QFrame):
                 for number, (_key, _text, on) in enumerate(rows):
                     if isinstance(model, QStandardItemModel):
                         model.item(number).setEnabled(on)
-            wanted = _KEEP if draft.keep and draft.short > 0 else draft.reason
+            wanted = _KEEP if draft.keep and draft.short > 0 else _chosen(draft)
             self.gap.setCurrentIndex(max(self.gap.findData(wanted), 0))
         self.gap.setEnabled(len(rows) > 1)
         title = self.tr("Remainder") if draft.short > 0 else self.tr("Difference")
@@ -176,6 +185,10 @@ class ActionBar(QFrame):
                 most = formats.amount(limit or 0, currency)
                 rows.append((key, self.tr("{reason} (at most {limit})").format(
                     reason=name, limit=most), False))  # fmt: skip
+        lost = formats.amount(draft.difference, currency)
+        several = self.tr("{n} reasons, {amount}").format(n=len(draft.gaps), amount=lost)
+        shown = several if len(draft.gaps) > 1 else self.tr("several reasons")
+        rows.append((_SEVERAL, shown, True))
         rows.append((_PART, self.tr("in part, {amount} stays open").format(amount=need), True))
         return rows
 
@@ -183,6 +196,8 @@ class ActionBar(QFrame):
         key = self.gap.itemData(place)
         if key == _PART:
             self.part_chosen.emit()
+        elif key == _SEVERAL:
+            self.several_chosen.emit()
         elif key == _KEEP or (key == "" and self.gap.findData(_KEEP) >= 0):
             self.keep_chosen.emit(key == _KEEP)
         else:
@@ -192,6 +207,13 @@ class ActionBar(QFrame):
         self._mark.setVisible(self._even)
         if self._even:
             self._mark.setPixmap(icons.pixmap("circle-check", 16, "ok"))
+
+
+def _chosen(draft: Draft) -> str:
+    """What the list in the middle shows of the differences."""
+    if len(draft.gaps) == 1 and draft.difference == draft.need:
+        return draft.gaps[0].reason
+    return _SEVERAL if draft.gaps and draft.short < 0 else ""
 
 
 class _Sum(QWidget):

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from arapp.ui.actions import Action, ActionTable, Place
 from arapp.ui.pages.matching.answers import MOST
 from arapp.ui.pages.matching.draft import Draft
+from arapp.ui.pages.matching.hand import Hand
 from arapp.ui.pages.matching.work import Work
 
 translate = QCoreApplication.translate
@@ -43,16 +44,23 @@ def actions(host: Host) -> list[Action]:
         Action("later", translate("matching", "Later"), host.later, "Ctrl+Down", repeat=True),
         Action("decline", translate("matching", "Wrong, never again"), host.decline, "Delete"),
         Action("find_set", translate("matching", "Find a set that fits"),
-               partial(_on_work, host, Work.find_set), "Ctrl+G", "zap"),
+               partial(_on_work, host, Hand.find_set), "Ctrl+G", "zap"),
         Action("customer", translate("matching", "Other customer"),
-               partial(_on_work, host, Work.ask_customer), "Ctrl+U"),
+               partial(_on_work, host, Hand.ask_customer), "Ctrl+U"),
+        Action("also", translate("matching", "Rows of another customer too"),
+               partial(_on_work, host, Hand.ask_also), "Ctrl+Shift+U",
+               hint=translate("matching", "One receipt for several customers, with a note why")),
         Action("card", translate("matching", "Open the customer"), host.open_card, "Ctrl+I",
                "building-2"),
         Action("new_plan", translate("matching", "New plan for the customer"), host.new_plan,
                "Ctrl+Shift+N", "file-text",
                hint=translate("matching", "A contract with its plan, the customer filled in")),
         Action("reason", translate("matching", "Reason of the difference, prepayment"),
-               partial(_on_work, host, Work.open_reasons), "Alt+Down"),
+               partial(_on_work, host, Hand.open_reasons), "Alt+Down"),
+        Action("add_gap", translate("matching", "One more reason of the difference"),
+               partial(_on_work, host, Hand.add_gap), "Alt+Ins"),
+        Action("drop_gap", translate("matching", "Remove a reason of the difference"),
+               partial(_on_work, host, Hand.drop_gap), "Alt+Del"),
         Action("aside", translate("matching", "Not from a customer"), host.set_aside, ""),
         Action("reverse", translate("matching", "Reverse: booked in error…"), host.reverse, "",
                "undo-2"),
@@ -60,7 +68,7 @@ def actions(host: Host) -> list[Action]:
     form = translate("matching", "Proposal {number}")
     rows += [
         Action(f"answer_{n}", form.format(number=n + 1),
-               partial(_on_work, host, Work.choose, n), f"Alt+{n + 1}", keys_only=True)
+               partial(_on_work, host, Hand.choose, n), f"Alt+{n + 1}", keys_only=True)
         for n in range(MOST)
     ]  # fmt: skip
     rows += [
@@ -72,7 +80,7 @@ def actions(host: Host) -> list[Action]:
 
 def _on_work(host: Host, call: Callable[..., None], *values: int) -> None:
     """The right side is made after the actions, so it is looked up when one is run."""
-    call(host.work, *values)
+    call(host.work.hand, *values)
 
 
 def enable(acts: ActionTable, work: Work, draft: Draft | None) -> None:
@@ -85,7 +93,10 @@ def enable(acts: ActionTable, work: Work, draft: Draft | None) -> None:
         "decline": any(one.parts for one in answers),
         "find_set": draft is not None,
         "customer": draft is not None and draft.receipt.left == draft.receipt.amount,
+        "also": draft is not None,
         "reason": draft is not None and draft.short != 0,
+        "add_gap": draft is not None and draft.short < 0,
+        "drop_gap": draft is not None and bool(draft.gaps),
         "aside": draft is not None and (outside or draft.owner() is None),
     }
     for key, on in states.items():

@@ -278,7 +278,7 @@ class MatchingPage(Page):
         if self.acts.enabled("post"):
             self.post()
         elif draft.owner() is None and not self.work.all_answers():
-            self.work.ask_customer()
+            self.work.hand.ask_customer()
         else:
             self.work.ticks.table.view.setFocus()
             self.work.bar.hint(draft)

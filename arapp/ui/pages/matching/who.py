@@ -17,28 +17,40 @@ from arapp.ui.widgets.labels import label, row
 class WhoRow(QFrame):
     """Signals:
     chosen(int): id of the customer.
+    added(int): one more customer whose rows it pays too.
     """
 
     chosen = Signal(int)
+    added = Signal(int)
 
     def __init__(self, ops: Ops, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ops = ops
         self._currency = ""
+        self._also = False
+        self._title = label("", "strong")
+        self._hint = label("", "small", "text2")
         self.field = CustomerField(self._find, marked=abnormal.of(ops))
-        self.field.setAccessibleName(self.tr("Whose money is it?"))
         self.field.setMaximumWidth(360)
         self.field.chosen.connect(self._chosen)
         line = row(self, margins=(MARGIN_LEFT, 4, MARGIN_RIGHT, 8), gap=12)
-        line.addWidget(label(self.tr("Whose money is it?"), "strong"))
+        line.addWidget(self._title)
         line.addWidget(self.field, 1)
-        line.addWidget(label(self.tr("Choose a customer, its open rows follow"), "small", "text2"))
+        line.addWidget(self._hint)
         line.addStretch()
         self.hide()
 
-    def open_row(self, currency: str, *, focus: bool) -> None:
-        """Show it, empty."""
-        self._currency = currency
+    def open_row(self, currency: str, *, focus: bool, also: bool = False) -> None:
+        """Show it, empty; `also` asks for one more customer."""
+        self._currency, self._also = currency, also
+        asked = self.tr("Whose rows does it pay too?") if also else self.tr("Whose money is it?")
+        self._title.setText(asked)
+        self.field.setAccessibleName(asked)
+        self._hint.setText(
+            self.tr("Its open rows come below, with a note why")
+            if also
+            else self.tr("Choose a customer, its open rows follow")
+        )
         self.field.set_customer(None)
         self.show()
         if focus:
@@ -57,7 +69,11 @@ class WhoRow(QFrame):
         )  # fmt: skip
 
     def _chosen(self, customer: DeskCustomer | None) -> None:
-        if customer is not None:
+        if customer is None:
+            return
+        if self._also:
+            self.added.emit(customer.id)
+        else:
             self.chosen.emit(customer.id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
