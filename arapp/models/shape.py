@@ -7,11 +7,11 @@ import hashlib
 from collections.abc import Iterable
 
 APPLICATION_ID = 0x41524150  # "ARAP", in the header of every ledger
-SCHEMA_VERSION = 3  # one more with every migration
+SCHEMA_VERSION = 4  # one more with every migration
 
 # Fingerprint of every table, index and trigger of a ledger of this version (see `schema_print`).
 # A test prints the new one when the schema changes.
-SCHEMA_PRINT = "e6a14a96ed4c080e0099c83b396f1be2"
+SCHEMA_PRINT = "64c467f17feb003090cbd867864d5109"
 
 JOURNAL_TABLES = frozenset(
     {"journal_entry", "journal_change", "journal_shape", "journal_state"},

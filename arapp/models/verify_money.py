@@ -10,6 +10,8 @@ _MOST = 8_999_999_999_999_999  # below 9.0e15: what every number on the way keep
 # Every column that holds money (I10).
 MONEY = {
     "allocation": ("amount",),
+    "bill": ("amount",),
+    "bill_event": ("amount", "fee"),
     "contract": ("amount",),
     "customer": ("credit_limit",),
     "customer_month": ("debits", "credits"),
@@ -18,6 +20,7 @@ MONEY = {
     "grade": ("credit_limit",),
     "invoice": ("net", "tax", "gross"),
     "letter": ("amount", "interest"),
+    "payable_settlement": ("amount",),
     "plan": ("amount", "paid"),
     "promise": ("amount",),
     "receipt": ("amount", "allocated", "refunded"),

@@ -30,6 +30,7 @@ _NAMES = {
         "SELECT k.number, s.reason FROM supplement s JOIN contract k ON k.id = s.contract_id"
         " WHERE s.id = :id"
     ),
+    "bill": "SELECT number FROM bill WHERE id = :id",
     "statement": "SELECT number FROM statement WHERE id = :id",
     "letter": "SELECT number FROM letter WHERE id = :id",
     "number_use": "SELECT number FROM number_use WHERE id = :id",

@@ -18,6 +18,7 @@ _DATED = {
     "refund": ("day", ("day", "amount", "receipt_id")),
     "invoice": ("day", ("day", "net", "tax", "gross", "currency", "customer_id")),
     "receipt": ("day", ("day", "amount", "currency")),
+    "bill_event": ("day", ("day", "kind", "bill_id", "amount", "fee")),
     "supplement": ("day", ("day", "amount", "contract_id")),
     "plan": ("booked_on", ("customer_id", "amount", "currency", "booked_on")),
 }

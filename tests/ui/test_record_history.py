@@ -267,7 +267,7 @@ def test_an_entry_is_read_by_the_shapes_of_its_time(books: Dispatch) -> None:
         "INSERT INTO journal_shape (tbl, from_seq, columns) VALUES ('refund', ?, json(?))",
         (last + 1, str(wide).replace("'", '"')),
     )
-    row = ",".join(["7", "1", "500", "739000", "'note'", "NULL", "'refund'"])
+    row = ",".join(["7", "1", "500", "739000", "'note'", "NULL", "'refund'", "NULL"])
     conn.execute(
         "INSERT INTO journal_entry (seq, at, actor, kind, label, fields, changes, hash)"
         " VALUES (?, '2026-11-13T09:00:00.000Z', '应收管家', 'system', 'migrate', '', 1, '')",

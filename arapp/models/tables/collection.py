@@ -1,6 +1,6 @@
 """Promises, disputes, holds, contacts made, to-dos."""
 
-from sqlalchemy import Index, Integer
+from sqlalchemy import Index, Integer, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from arapp.models.tables.base import (
@@ -20,7 +20,10 @@ from arapp.models.tables.base import (
 
 
 class Promise(Base):
-    """A customer said: this amount by that day. Kept or broken is derived from receipts."""
+    """A customer said: this amount by that day. Kept or broken is derived from receipts.
+
+    Of one row (`plan_id`), of several (`promise_plan`), else of the customer as a whole.
+    """
 
     __tablename__ = "promise"
     __table_args__ = (
@@ -38,6 +41,24 @@ class Promise(Base):
     due_on: Mapped[Day]
     person: Mapped[Empty]
     note: Mapped[Empty]
+    evidence: Mapped[Empty]
+    withdrawn_on: Mapped[int | None] = mapped_column(Integer)
+
+
+class PromisePlan(Base):
+    """A row that a promise speaks of, with its share."""
+
+    __tablename__ = "promise_plan"
+    __table_args__ = (
+        UniqueConstraint("promise_id", "plan_id", name="uq_promise_plan_pair"),
+        Index("ix_promise_plan_plan", "plan_id"),
+        STRICT,
+    )
+
+    id: Mapped[Id]
+    promise_id: Mapped[int] = link("promise.id")
+    plan_id: Mapped[int] = link("plan.id")
+    amount: Mapped[Minor]
 
 
 class Dispute(Base):
@@ -54,10 +75,14 @@ class Dispute(Base):
     due_on: Mapped[int | None] = mapped_column(Integer)
     closed_on: Mapped[int | None] = mapped_column(Integer)
     outcome: Mapped[Empty]
+    owner: Mapped[Empty]
+    note: Mapped[Empty]
+    # how much of it the firm gave in to
+    granted: Mapped[int | None] = mapped_column(Integer)
 
 
 class Hold(Base):
-    """Not now, with a reason and an end: on a customer or one row."""
+    """Not now, with a reason and an end: on a customer or one row; `ended_on` before its time."""
 
     __tablename__ = "hold"
     __table_args__ = (
@@ -74,10 +99,15 @@ class Hold(Base):
     note: Mapped[Empty]
     set_on: Mapped[Day]
     until_on: Mapped[Day]
+    ended_on: Mapped[int | None] = mapped_column(Integer)
 
 
 class ContactLog(Base):
-    """Who was reached, how, and what they said."""
+    """Who was reached, how, and what they said.
+
+    `stage` is the one it answered, `reason` the coded cause of not paying, `amount` what was
+    overdue then (by row in `contact_plan`), `sent_on` when a text was marked as sent.
+    """
 
     __tablename__ = "contact_log"
     __table_args__ = (
@@ -96,6 +126,30 @@ class ContactLog(Base):
     outcome: Mapped[Empty]
     note: Mapped[Empty]
     next_on: Mapped[int | None] = mapped_column(Integer)
+    stage: Mapped[Empty]
+    reached: Mapped[int | None] = mapped_column(Integer)
+    reason: Mapped[Empty]
+    amount: Mapped[int | None] = mapped_column(Integer)
+    sent_on: Mapped[int | None] = mapped_column(Integer)
+    contact_id: Mapped[int | None] = link("contact.id")
+    promise_id: Mapped[int | None] = link("promise.id")
+    letter_id: Mapped[int | None] = link("letter.id")
+
+
+class ContactPlan(Base):
+    """A row that was spoken of, with what was open of it then."""
+
+    __tablename__ = "contact_plan"
+    __table_args__ = (
+        UniqueConstraint("contact_log_id", "plan_id", name="uq_contact_plan_pair"),
+        Index("ix_contact_plan_plan", "plan_id"),
+        STRICT,
+    )
+
+    id: Mapped[Id]
+    contact_log_id: Mapped[int] = link("contact_log.id")
+    plan_id: Mapped[int] = link("plan.id")
+    amount: Mapped[Minor]
 
 
 class Todo(Base):

@@ -38,13 +38,15 @@ class Grade(Base):
     enforce: Mapped[str] = mapped_column(Text, default="warn", server_default="warn")
     tolerance_amount: Mapped[int] = mapped_column(Integer, default=0, server_default="0")
     tolerance_days: Mapped[int] = mapped_column(Integer, default=0, server_default="0")
+    profile_id: Mapped[int | None] = link("dunning_profile.id")
 
 
 class Customer(Base):
     """Who owes. `name_key` is the folded full name, `initials` the pinyin initials for search.
 
     `grade_until` ends a grade set by hand, with `grade_reason`; `base_amount` 铺底 is lent on top
-    of the limit; `statement_day` 账单日; `merged_into_id` the record a twin became part of.
+    of the limit; `statement_day` 账单日; `merged_into_id` the record a twin became part of;
+    `no_statement` why the monthly run leaves it out.
     """
 
     __tablename__ = "customer"
@@ -52,6 +54,7 @@ class Customer(Base):
         Index("ix_customer_name_key", "name_key"),
         sparse("ix_customer_parent", "parent_id"),
         sparse("ix_customer_merged", "merged_into_id"),
+        sparse("ix_customer_profile", "profile_id"),
         CheckConstraint("statement_day BETWEEN 1 AND 31", name="statement_day"),
         STRICT,
     )
@@ -85,6 +88,8 @@ class Customer(Base):
     grade_reason: Mapped[Empty]
     scored_on: Mapped[int | None] = mapped_column(Integer)
     merged_into_id: Mapped[int | None] = link("customer.id")
+    profile_id: Mapped[int | None] = link("dunning_profile.id")
+    no_statement: Mapped[Empty]
 
 
 class CustomerAccount(Base):

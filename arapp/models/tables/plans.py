@@ -30,6 +30,7 @@ class Contract(Base):
         Index("ix_contract_number_key", "number_key"),
         Index("ix_contract_customer", "customer_id"),
         sparse("ix_contract_ends_on", "ends_on"),
+        sparse("ix_contract_profile", "profile_id"),
         one_of("state", "draft", "active", "closed", "void"),
         STRICT,
     )
@@ -55,6 +56,7 @@ class Contract(Base):
     dispute_terms: Mapped[Empty]
     template: Mapped[Empty]
     department: Mapped[Empty]
+    profile_id: Mapped[int | None] = link("dunning_profile.id")
 
 
 class ContractLine(Base):
@@ -137,12 +139,16 @@ class Plan(Base):
     """An amount that is or becomes due. `paid` and `settled_on` are kept by triggers.
 
     `due_rule` is the rule its due day came from (services/ledger/due_rules.py); `made_by_id` and
-    `ended_by_id` are the supplements that made and struck it.
+    `ended_by_id` are the supplements that made and struck it. A debt taken over (`transfer`) names
+    the row it comes from and the receipt that settled that; `agreement_id` made it anew.
     """
 
     __tablename__ = "plan"
     __table_args__ = (
-        one_of("kind", "instalment", "retention", "invoice", "opening", "interest", "credit"),
+        one_of(
+            "kind",
+            *("instalment", "retention", "invoice", "opening", "interest", "credit", "transfer"),
+        ),
         one_of("state", "expected", "firm", "void"),
         CheckConstraint("(amount > 0) <> (kind = 'credit')", name="sign"),
         CheckConstraint(
@@ -184,6 +190,10 @@ class Plan(Base):
         sparse("ix_plan_milestone", "milestone_id"),
         sparse("ix_plan_made_by", "made_by_id"),
         sparse("ix_plan_ended_by", "ended_by_id"),
+        sparse("ix_plan_from_plan", "from_plan_id"),
+        sparse("ix_plan_by_receipt", "by_receipt_id"),
+        sparse("ix_plan_agreement", "agreement_id"),
+        sparse("ix_plan_profile", "profile_id"),
         STRICT,
     )
 
@@ -209,3 +219,7 @@ class Plan(Base):
     due_rule: Mapped[Empty]
     made_by_id: Mapped[int | None] = link("supplement.id")
     ended_by_id: Mapped[int | None] = link("supplement.id")
+    from_plan_id: Mapped[int | None] = link("plan.id")
+    by_receipt_id: Mapped[int | None] = link("receipt.id")
+    agreement_id: Mapped[int | None] = link("repayment_agreement.id")
+    profile_id: Mapped[int | None] = link("dunning_profile.id")

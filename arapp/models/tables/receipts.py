@@ -22,7 +22,9 @@ class Receipt(Base):
     """One payment received. `allocated`, `refunded` are kept by triggers.
 
     amount = allocated + refunded + prepayment, always; `row_key` is account + serial no., else a
-    hash of the row and its occurrence in the file (product R13).
+    hash of the row and its occurrence in the file (product R13). Without money: `offset` against
+    what the firm owes, `transfer` of somebody else's prepayment (the refund there names it as
+    `to_receipt_id`) or of a debt that another one took over.
     """
 
     __tablename__ = "receipt"
@@ -32,7 +34,7 @@ class Receipt(Base):
         CheckConstraint(
             "allocated >= 0 AND refunded >= 0 AND allocated + refunded <= amount", name="used"
         ),
-        one_of("method", "bank", "cash", "bill", "other"),
+        one_of("method", "bank", "cash", "bill", "other", "offset", "transfer"),
         Index(
             "r_open",
             "day",
@@ -118,12 +120,16 @@ class Difference(Base):
 
 
 class Refund(Base):
-    """Money of a receipt paid back; `reversal`: booked in error, taken back whole and dated."""
+    """Money of a receipt paid back; `reversal`: booked in error, taken back whole and dated.
+
+    `transfer`: what was left of it became another customer's, as the receipt `to_receipt_id`.
+    """
 
     __tablename__ = "refund"
     __table_args__ = (
         Index("ix_refund_receipt", "receipt_id"),
-        one_of("kind", "refund", "reversal"),
+        sparse("ix_refund_to_receipt", "to_receipt_id"),
+        one_of("kind", "refund", "reversal", "transfer"),
         STRICT,
     )
 
@@ -134,6 +140,7 @@ class Refund(Base):
     note: Mapped[Empty]
     reverses_id: Mapped[int | None] = link("refund.id")
     kind: Mapped[str] = mapped_column(Text, default="refund", server_default="refund")
+    to_receipt_id: Mapped[int | None] = link("receipt.id")
 
 
 class Declined(Base):

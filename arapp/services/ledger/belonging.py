@@ -9,8 +9,10 @@ from arapp.services.ledger.changes import Row
 PARTS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "receipt": (
         ("allocation", "receipt_id"), ("difference", "receipt_id"), ("refund", "receipt_id"),
-        ("declined", "receipt_id"),
+        ("declined", "receipt_id"), ("bill", "receipt_id"), ("payable_settlement", "receipt_id"),
     ),
+    "bill": (("bill_event", "bill_id"),),
+    "payable": (("payable_settlement", "payable_id"),),
     "plan": (
         ("allocation", "plan_id"), ("difference", "plan_id"), ("dispute", "plan_id"),
         ("promise", "plan_id"), ("hold", "plan_id"),

@@ -66,7 +66,7 @@ class Shapes:
 
 
 class Currencies:
-    """The currency of a row's amounts: its own, else that of the receipt or plan row it is of."""
+    """The currency of a row's amounts: its own, else that of what it belongs to."""
 
     def __init__(self, tx: Tx, shapes: Shapes) -> None:
         self._tx = tx
@@ -77,7 +77,7 @@ class Currencies:
         """ "" for a row that belongs to neither."""
         if row.get("currency"):
             return str(row["currency"])
-        for table in ("receipt", "plan"):
+        for table in ("receipt", "plan", "bill", "payable"):
             linked = row.get(f"{table}_id")
             if isinstance(linked, int):
                 key = (table, linked)

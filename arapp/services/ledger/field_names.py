@@ -22,11 +22,14 @@ TABLES: dict[str, tuple[str, str]] = {
     "app_user": ("用户", "User"),
     "attachment": ("附件", "Attachment"),
     "bank_account": ("银行账户", "Bank account"),
-    "comment": ("备注", "Comment"),
     "batch": ("导入批次", "Import"),
+    "bill": ("承兑汇票", "Bill of exchange"),
+    "bill_event": ("汇票去向", "What became of a bill"),
+    "comment": ("备注", "Comment"),
     "company": ("本单位", "The firm"),
     "contact": ("联系人", "Contact"),
     "contact_log": ("沟通记录", "Contact log entry"),
+    "contact_plan": ("沟通涉及", "Row spoken of"),
     "contract": ("合同", "Contract"),
     "contract_line": ("合同明细", "Contract line"),
     "customer": ("客户", "Customer"),
@@ -36,6 +39,7 @@ TABLES: dict[str, tuple[str, str]] = {
     "difference": ("差额", "Difference"),
     "dispute": ("争议", "Dispute"),
     "draft": ("草稿", "Draft"),
+    "dunning_profile": ("催收方案", "Dunning profile"),
     "grade": ("信用等级", "Grade"),
     "hold": ("暂缓", "Hold"),
     "import_file": ("导入文件", "Imported file"),
@@ -44,21 +48,31 @@ TABLES: dict[str, tuple[str, str]] = {
     "invoice_line": ("发票明细", "Invoice line"),
     "layout": ("表格版式", "Sheet layout"),
     "letter": ("催款函", "Collection letter"),
+    "limitation_event": ("时效中断", "Limitation restarted"),
+    "lpr_rate": ("LPR 利率", "LPR rate"),
     "milestone": ("节点", "Milestone"),
     "number_use": ("编号", "Number"),
     "owner_term": ("负责人变更", "Change of owner"),
     "payable": ("应付", "Payable"),
+    "payable_settlement": ("应付抵销", "Settlement of a payable"),
     "payer_alias": ("付款名称", "Payer name"),
     "person": ("业务员", "Salesperson"),
     "plan": ("收款计划", "Receipt plan"),
     "plan_template": ("计划模板", "Plan template"),
     "product": ("产品", "Product"),
     "promise": ("付款承诺", "Promise"),
+    "promise_plan": ("承诺涉及", "Row promised"),
     "receipt": ("收款", "Receipt"),
     "refund": ("退款", "Refund"),
+    "repayment_agreement": ("还款协议", "Repayment agreement"),
+    "repayment_plan": ("协议涉及", "Row agreed on"),
     "setting": ("设置", "Setting"),
+    "snooze": ("放一放", "Put off"),
     "statement": ("对账单", "Statement"),
+    "statement_difference": ("对账差异", "Difference in a statement"),
     "supplement": ("补充协议", "Supplement"),
+    "task": ("任务", "Task"),
+    "text_template": ("文本模板", "Text template"),
     "todo": ("待办", "To-do"),
 }
 
@@ -101,6 +115,16 @@ _PRICE = Field("micro", "单价", "Price")
 _TAX_RATE = Field("percent", "税率", "Tax rate")
 _NO = Field("number", "序号", "No.")
 _RECORD = Field("hidden")
+_PROFILE = Field(">dunning_profile", "催收方案", "Dunning profile")
+_SENT = Field("day", "寄出", "Sent")
+_CHANNEL = Field("code", "方式", "Channel")
+_COURIER = Field("text", "快递单号", "Courier no.")
+_STAGE = Field("text", "阶段", "Stage")
+_FROM = Field("day", "从", "From")
+_UNTIL = Field("day", "到", "Until")
+_ENDED = Field("day", "提前结束", "Ended")
+_DONE = Field("day", "办完", "Done")
+_OUTCOME = Field("text", "结果", "Outcome")
 
 FIELDS: dict[str, dict[str, Field]] = {
     "allocation": {
@@ -116,7 +140,7 @@ FIELDS: dict[str, dict[str, Field]] = {
     "attachment": {
         "id": _ID, "tbl": _HIDDEN, "row": _HIDDEN, "name": Field("text", "文件名", "File name"),
         "sha256": _HIDDEN, "size": Field("number", "字节", "Bytes"),
-        "added_at": Field("moment", "加入时间", "Added"), "note": _NOTE,
+        "added_at": Field("moment", "加入时间", "Added"), "note": _NOTE, "kind": _KIND,
     },
     "bank_account": {
         "id": _ID, "name": _NAME, "bank": Field("text", "开户行", "Bank"),
@@ -133,6 +157,19 @@ FIELDS: dict[str, dict[str, Field]] = {
         "sample": Field("flag", "示例账本", "Sample ledger"),
         "locked_until": Field("day", "锁定到", "Closed up to"),
     },
+    "bill": {
+        "id": _ID, "receipt_id": _RECEIPT, "number": Field("text", "票号", "Bill no."),
+        "kind": _KIND, "drawer": Field("text", "出票人", "Drawer"),
+        "acceptor": Field("text", "承兑人", "Acceptor"), "amount": _AMOUNT, "currency": _CURRENCY,
+        "issued_on": Field("day", "出票日", "Issued"), "due_on": _DUE, "note": _NOTE,
+    },
+    "bill_event": {
+        "id": _ID, "bill_id": Field(">bill", "承兑汇票", "Bill"), "day": _DAY, "kind": _KIND,
+        "to_whom": Field("text", "给谁", "To whom"),
+        "account_id": Field(">bank_account", "银行账户", "Bank account"), "receipt_id": _RECEIPT,
+        "amount": _AMOUNT, "fee": Field("money", "费用", "Fee"),
+        "recourse": Field("flag", "可追索", "With recourse"), "note": _NOTE,
+    },
     "comment": {
         "id": _ID, "record": _RECORD, "at": Field("moment", "时间", "When"),
         "author": Field("text", "谁", "Who"), "text": Field("text", "内容", "Text"),
@@ -146,7 +183,16 @@ FIELDS: dict[str, dict[str, Field]] = {
         "id": _ID, "customer_id": _CUSTOMER, "plan_id": _PLAN, "day": _DAY,
         "channel": Field("code", "方式", "Channel"), "person": _PERSON,
         "outcome": Field("text", "结果", "Outcome"), "note": _NOTE,
-        "next_on": Field("day", "下次", "Next"),
+        "next_on": Field("day", "下次", "Next"), "stage": _STAGE,
+        "reached": Field("flag", "找到人", "Reached"), "reason": _REASON,
+        "amount": Field("money", "当时逾期", "Overdue then"), "sent_on": _SENT,
+        "contact_id": Field(">contact", "联系人", "Contact"),
+        "promise_id": Field(">promise", "付款承诺", "Promise"),
+        "letter_id": Field(">letter", "催款函", "Letter"),
+    },
+    "contact_plan": {
+        "id": _ID, "contact_log_id": Field(">contact_log", "沟通记录", "Contact log entry"),
+        "plan_id": _PLAN, "amount": _AMOUNT,
     },
     "contract": {
         "id": _ID, "number": _NUMBER, "number_key": _HIDDEN, "customer_id": _CUSTOMER,
@@ -158,6 +204,7 @@ FIELDS: dict[str, dict[str, Field]] = {
         "invoice_terms": Field("text", "发票交付", "Invoice delivery"),
         "dispute_terms": Field("text", "争议解决", "Disputes"),
         "template": Field("text", "计划模板", "Plan template"), "department": _DEPARTMENT,
+        "profile_id": _PROFILE,
     },
     "contract_line": {
         "id": _ID, "contract_id": _CONTRACT, "product_id": _PRODUCT, "no": _NO, "item": _ITEM,
@@ -182,7 +229,8 @@ FIELDS: dict[str, dict[str, Field]] = {
         "grade_until": Field("day", "等级到", "Grade until"),
         "grade_reason": Field("text", "定级原因", "Why this grade"),
         "scored_on": Field("day", "评分日", "Scored"),
-        "merged_into_id": Field(">customer", "并入", "Merged into"),
+        "merged_into_id": Field(">customer", "并入", "Merged into"), "profile_id": _PROFILE,
+        "no_statement": Field("text", "不对账的原因", "Why no statement"),
     },
     "customer_account": {
         "id": _ID, "customer_id": _CUSTOMER, "bank": _BANK, "number": _ACCOUNT_NO, "note": _NOTE,
@@ -202,11 +250,16 @@ FIELDS: dict[str, dict[str, Field]] = {
         "id": _ID, "plan_id": _PLAN, "amount": _AMOUNT, "reason": _REASON,
         "opened_on": Field("day", "提出日", "Opened"), "due_on": Field("day", "期限", "Due"),
         "closed_on": Field("day", "了结日", "Closed"),
-        "outcome": Field("text", "结果", "Outcome"),
+        "outcome": Field("text", "结果", "Outcome"), "owner": _OWNER, "note": _NOTE,
+        "granted": Field("money", "认可金额", "Granted"),
     },
     "draft": {
         "id": _ID, "form": _HIDDEN, "title": _NAME, "fields": _HIDDEN,
         "saved_at": Field("moment", "存于", "Saved"),
+    },
+    "dunning_profile": {
+        "id": _ID, "name": _NAME, "place": _HIDDEN, "stages": _HIDDEN, "note": _NOTE,
+        "retired": Field("flag", "停用", "Retired"),
     },
     "grade": {
         "id": _ID, "code": Field("text", "等级", "Grade"), "name": _NAME,
@@ -216,12 +269,12 @@ FIELDS: dict[str, dict[str, Field]] = {
         "points": Field("number", "起始分", "Points from"),
         "enforce": Field("code", "超额度时", "Over the limit"),
         "tolerance_amount": Field("money", "容忍金额", "Tolerated amount"),
-        "tolerance_days": Field("number", "容忍天数", "Tolerated days"),
+        "tolerance_days": Field("number", "容忍天数", "Tolerated days"), "profile_id": _PROFILE,
     },
     "hold": {
         "id": _ID, "customer_id": _CUSTOMER, "plan_id": _PLAN,
         "reason": Field("code", "原因", "Reason"), "note": _NOTE,
-        "set_on": Field("day", "从", "From"), "until_on": Field("day", "到", "Until"),
+        "set_on": _FROM, "until_on": _UNTIL, "ended_on": _ENDED,
     },
     "import_file": {
         "id": _ID, "batch_id": _BATCH, "name": Field("text", "文件名", "File name"),
@@ -267,6 +320,16 @@ FIELDS: dict[str, dict[str, Field]] = {
         "deadline_on": Field("day", "期限", "Deadline"), "amount": _AMOUNT,
         "interest": Field("money", "违约金", "Interest"), "currency": _CURRENCY, "file": _FILE,
         "pages": _PAGES, "sha256": _HIDDEN, "snapshot": _HIDDEN,
+        "tone": Field("text", "语气", "Tone"), "sent_on": _SENT, "channel": _CHANNEL,
+        "courier_no": _COURIER, "delivered_on": Field("day", "签收", "Delivered"),
+    },
+    "limitation_event": {
+        "id": _ID, "customer_id": _CUSTOMER, "plan_id": _PLAN, "day": _DAY, "kind": _KIND,
+        "note": _NOTE,
+    },
+    "lpr_rate": {
+        "id": _ID, "term": Field("code", "期限", "Term"), "from_on": _FROM,
+        "rate_ppm": Field("percent", "年利率", "Rate a year"),
     },
     "milestone": {
         "id": _ID, "contract_id": _CONTRACT, "kind": _KIND, "label": _NAME,
@@ -288,6 +351,11 @@ FIELDS: dict[str, dict[str, Field]] = {
         "id": _ID, "supplier": Field("text", "供应商", "Supplier"), "number": _NUMBER,
         "text": Field("text", "事由", "For"), "amount": _AMOUNT, "currency": _CURRENCY,
         "due_on": _DUE, "paid_on": Field("day", "付清日", "Paid"), "owner": _OWNER, "note": _NOTE,
+    },
+    "payable_settlement": {
+        "id": _ID, "payable_id": Field(">payable", "应付", "Payable"), "receipt_id": _RECEIPT,
+        "bill_event_id": Field(">bill_event", "背书", "Endorsement"), "day": _DAY,
+        "amount": _AMOUNT, "reverses_id": Field(">payable_settlement", "冲回", "Reverses"),
     },
     "person": {
         "id": _ID, "name": _NAME, "department": _DEPARTMENT, "phone": _PHONE, "email": _EMAIL,
@@ -312,6 +380,10 @@ FIELDS: dict[str, dict[str, Field]] = {
         "due_rule": Field("text", "到期规则", "Due rule"),
         "made_by_id": Field(">supplement", "来自补充协议", "From supplement"),
         "ended_by_id": Field(">supplement", "被补充协议替换", "Ended by supplement"),
+        "from_plan_id": Field(">plan", "原债务", "Taken over from"),
+        "by_receipt_id": Field(">receipt", "转出凭证", "Settled there by"),
+        "agreement_id": Field(">repayment_agreement", "还款协议", "Repayment agreement"),
+        "profile_id": _PROFILE,
     },
     "plan_template": {
         "id": _ID, "name": _NAME, "place": _HIDDEN, "rows": _HIDDEN,
@@ -325,6 +397,12 @@ FIELDS: dict[str, dict[str, Field]] = {
         "id": _ID, "customer_id": _CUSTOMER, "plan_id": _PLAN, "amount": _AMOUNT,
         "currency": _CURRENCY, "made_on": Field("day", "承诺日", "Made"),
         "due_on": Field("day", "答应付款日", "Promised for"), "person": _PERSON, "note": _NOTE,
+        "evidence": Field("text", "凭据", "Evidence"),
+        "withdrawn_on": Field("day", "撤回", "Withdrawn"),
+    },
+    "promise_plan": {
+        "id": _ID, "promise_id": Field(">promise", "付款承诺", "Promise"), "plan_id": _PLAN,
+        "amount": _AMOUNT,
     },
     "receipt": {
         "id": _ID, "number": _NUMBER,
@@ -340,9 +418,23 @@ FIELDS: dict[str, dict[str, Field]] = {
     "refund": {
         "id": _ID, "receipt_id": _RECEIPT, "amount": _AMOUNT, "day": _DAY, "note": _NOTE,
         "reverses_id": Field(">refund", "冲回", "Reverses"), "kind": _KIND,
+        "to_receipt_id": Field(">receipt", "转入", "Transferred to"),
+    },
+    "repayment_agreement": {
+        "id": _ID, "customer_id": _CUSTOMER, "number": _NUMBER,
+        "signed_on": Field("day", "签订日", "Signed"), "amount": _AMOUNT, "currency": _CURRENCY,
+        "person": _PERSON, "note": _NOTE, "ended_on": _ENDED,
+    },
+    "repayment_plan": {
+        "id": _ID, "agreement_id": Field(">repayment_agreement", "还款协议", "Agreement"),
+        "plan_id": _PLAN, "amount": _AMOUNT,
     },
     "setting": {
         "id": _ID, "key": Field("text", "设置项", "Setting"), "value": Field("text", "值", "Value"),
+    },
+    "snooze": {
+        "id": _ID, "record": _RECORD, "reason": _REASON, "set_on": _FROM, "until_on": _UNTIL,
+        "ended_on": _ENDED,
     },
     "statement": {
         "id": _ID, "number": _NUMBER, "customer_id": _CUSTOMER, "kind": _KIND,
@@ -352,11 +444,32 @@ FIELDS: dict[str, dict[str, Field]] = {
         "credits": Field("money", "本期已收", "Credits"),
         "closing": Field("money", "期末", "Closing"), "currency": _CURRENCY, "state": _STATE,
         "file": _FILE, "pages": _PAGES, "sha256": _HIDDEN, "basis": _HIDDEN, "snapshot": _HIDDEN,
-        "superseded_by": Field(">statement", "改由", "Replaced by"),
+        "superseded_by": Field(">statement", "改由", "Replaced by"), "sent_on": _SENT,
+        "channel": _CHANNEL, "courier_no": _COURIER,
+        "answered_on": Field("day", "回函日", "Answered"),
+        "answer": Field("text", "回函", "Answer"),
+        "confirmed": Field("money", "对方确认", "Confirmed"),
+    },
+    "statement_difference": {
+        "id": _ID, "statement_id": Field(">statement", "对账单", "Statement"), "kind": _KIND,
+        "record": _RECORD, "day": _DAY, "ours": Field("money", "我方", "Ours"),
+        "theirs": Field("money", "对方", "Theirs"), "note": _NOTE,
+        "resolved_on": Field("day", "了结日", "Resolved"), "outcome": _OUTCOME,
     },
     "supplement": {
         "id": _ID, "contract_id": _CONTRACT, "number": _NUMBER, "day": _DAY, "amount": _AMOUNT,
         "reason": _REASON,
+    },
+    "task": {
+        "id": _ID, "customer_id": _CUSTOMER, "plan_id": _PLAN, "stage": _STAGE, "owner": _OWNER,
+        "opened_on": Field("day", "接手", "Taken up"), "due_on": _DUE, "done_on": _DONE,
+        "waiting_for": Field("text", "等谁", "Waiting for"), "outcome": _OUTCOME, "note": _NOTE,
+    },
+    "text_template": {
+        "id": _ID, "kind": _KIND, "name": _NAME,
+        "language": Field("code", "语言", "Language"), "stage": _STAGE,
+        "tone": Field("text", "语气", "Tone"), "title": Field("text", "标题", "Title"),
+        "body": Field("text", "正文", "Text"),
     },
     "todo": {
         "id": _ID, "record": _HIDDEN, "text": Field("text", "事项", "To do"), "owner": _OWNER,
@@ -383,6 +496,14 @@ CODES: dict[str, tuple[str, str]] = {
     "discount": ("折让", "discount"), "rounding": ("尾差", "rounding"),
     "exchange": ("汇兑", "exchange"), "penalty": ("扣款", "penalty"), "tax": ("税差", "tax"),
     "refund": ("退款", "refund"), "reversal": ("冲回", "reversal"),
+    "offset": ("冲抵应付", "offset"), "transfer": ("转账", "transfer"),
+    "plan.kind.transfer": ("承接债务", "debt taken over"),
+    "refund.kind.transfer": ("转给别的客户", "to another customer"),
+    # bills
+    "bill.kind.bank": ("银行承兑", "bank"), "commercial": ("商业承兑", "commercial"),
+    "held": ("在手", "held"), "endorsed": ("已背书", "endorsed"),
+    "discounted": ("已贴现", "discounted"), "collected": ("已兑付", "collected"),
+    "returned": ("已退票", "returned"),
     # people and papers
     "finance": ("财务", "finance"), "business": ("业务", "business"), "legal": ("法务", "legal"),
     "representative": ("法定代表人", "representative"), "owner": ("老板", "owner"),
@@ -404,6 +525,14 @@ CODES: dict[str, tuple[str, str]] = {
     "invoice.check_state.differs": ("有差异", "differs"),
     "invoice.check_state.confirmed": ("已确认差异", "difference accepted"),
     "grade.enforce.none": ("不管", "nothing"), "warn": ("提醒", "warn"), "block": ("拦下", "stop"),
+    "lawsuit": ("起诉", "lawsuit"), "payment": ("部分还款", "part payment"),
+    "limitation_event.kind.demand": ("催款", "demand"),
+    "limitation_event.kind.confirmation": ("对账确认", "confirmation"),
+    "one_year": ("一年期", "one year"), "five_years": ("五年期以上", "five years"),
+    "in_transit": ("对方已付未达", "paid, on its way"),
+    "not_booked": ("我方未记", "not booked by us"),
+    "no_invoice": ("发票未到", "no invoice yet"), "amount": ("金额不符", "amounts differ"),
+    "call": ("电话", "call"), "mail": ("邮件", "mail"),
     "zh_CN": ("中文", "Chinese"), "en": ("英文", "English"),
 }  # fmt: skip
 

@@ -28,6 +28,14 @@ _SELECT = {
     "person": "SELECT id, name FROM person WHERE id IN ({ids})",
     "product": "SELECT id, trim(name || ' ' || spec) FROM product WHERE id IN ({ids})",
     "plan_template": "SELECT id, name FROM plan_template WHERE id IN ({ids})",
+    "bill": "SELECT id, number FROM bill WHERE id IN ({ids})",
+    "bill_event": (
+        "SELECT e.id, b.number FROM bill_event e JOIN bill b ON b.id = e.bill_id"
+        " WHERE e.id IN ({ids})"
+    ),
+    "dunning_profile": "SELECT id, name FROM dunning_profile WHERE id IN ({ids})",
+    "text_template": "SELECT id, name FROM text_template WHERE id IN ({ids})",
+    "repayment_agreement": "SELECT id, number FROM repayment_agreement WHERE id IN ({ids})",
     "payable": "SELECT id, trim(supplier || ' ' || number) FROM payable WHERE id IN ({ids})",
     "supplement": (
         "SELECT s.id, trim(k.number || ' ' || s.number) FROM supplement s"

@@ -21,17 +21,22 @@ _SKIPPED = "number_use"
 
 # What an entry is about is the first of these tables that it changed.
 _ORDER = (
-    "batch", "statement", "letter", "refund", "allocation", "difference", "receipt", "declined",
+    "batch", "statement", "letter", "bill", "bill_event", "refund", "allocation", "difference",
+    "receipt", "declined", "payable_settlement",
     "supplement", "milestone", "contract", "invoice", "delivery", "payable",
-    "contact_log", "plan", "dispute", "promise", "hold", "todo",
+    "repayment_agreement", "contact_log", "plan", "dispute", "promise", "hold", "task", "snooze",
+    "todo", "statement_difference", "repayment_plan", "promise_plan", "contact_plan",
     "comment", "contact", "payer_alias", "customer_account", "owner_term", "customer",
     "bank_account", "attachment", "import_row", "app_user", "person", "product", "plan_template",
+    "limitation_event", "lpr_rate", "dunning_profile", "text_template",
     "contract_line", "invoice_line", "draft", "company", "grade", "setting",
 )  # fmt: skip
 _MONEY = {
     "statement": "closing", "letter": "amount", "refund": "amount", "allocation": "amount",
     "difference": "amount", "receipt": "amount", "contract": "amount", "invoice": "gross",
     "supplement": "amount", "delivery": "amount", "payable": "amount",
+    "bill": "amount", "bill_event": "amount", "payable_settlement": "amount",
+    "repayment_agreement": "amount",
     "plan": "amount", "dispute": "amount", "promise": "amount",
 }  # fmt: skip
 # Rows that are called by the record they belong to.
@@ -39,6 +44,8 @@ _BY = {
     "refund": "receipt", "allocation": "receipt", "difference": "receipt", "declined": "receipt",
     "supplement": "contract", "customer_account": "customer", "owner_term": "customer",
     "contact_log": "customer", "hold": "customer", "promise": "customer", "dispute": "plan",
+    "bill_event": "bill", "payable_settlement": "payable", "statement_difference": "statement",
+    "task": "customer", "limitation_event": "customer", "repayment_agreement": "customer",
 }  # fmt: skip
 
 
@@ -113,12 +120,23 @@ def _key(change: RowChange) -> Key:
     return change.tbl, change.row
 
 
+_LINKED = {
+    "plan": "SELECT id, customer_id, currency FROM plan",
+    "receipt": "SELECT id, customer_id, currency FROM receipt",
+    "contract": "SELECT id, customer_id, currency FROM contract",
+    "bill": (
+        "SELECT b.id, r.customer_id, b.currency FROM bill b JOIN receipt r ON r.id = b.receipt_id"
+    ),
+    "payable": "SELECT id, NULL, currency FROM payable",
+}
+
+
 class _Links:
-    """Customer and currency of the plans, receipts and contracts that changes point to."""
+    """Customer and currency of the plans, receipts, contracts, bills that changes point to."""
 
     def __init__(self, tx: Tx, shapes: Shapes, found: Iterable[_Found]) -> None:
         self._tx, self._shapes = tx, shapes
-        wanted: dict[str, set[int]] = {"plan": set(), "receipt": set(), "contract": set()}
+        wanted: dict[str, set[int]] = {table: set() for table in _LINKED}
         for change in (change for one in found for change in one.changes[:SAMPLE]):
             for table, ids in wanted.items():
                 linked = change.values.get(f"{table}_id")
@@ -131,8 +149,7 @@ class _Links:
         for first in range(0, len(ids), 400):
             part = ids[first : first + 400]
             for row, customer, currency in self._tx.rows(
-                f"SELECT id, customer_id, currency FROM {table}"
-                f" WHERE id IN ({','.join('?' * len(part))})",
+                f"SELECT * FROM ({_LINKED[table]}) WHERE id IN ({','.join('?' * len(part))})",
                 part,
             ):
                 found[row] = {"customer_id": customer, "currency": currency}
@@ -144,7 +161,7 @@ class _Links:
         """`column` of the row itself, else of what it points to."""
         if row.get(column):
             return row[column]
-        for table in ("plan", "receipt", "contract"):
+        for table in _LINKED:
             there = self._rows[table].get(row.get(f"{table}_id") or 0, {})  # type: ignore[arg-type]  # a link is an id
             if there.get(column):
                 return there[column]
