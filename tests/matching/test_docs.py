@@ -6,7 +6,8 @@ import pytest
 
 from arapp.services.matching.assign import match_book
 from arapp.services.matching.names import Relation, anatomy, compare
-from arapp.services.matching.references import find_references, index_references
+from arapp.services.matching.number_index import index_references
+from arapp.services.matching.references import find_references
 from arapp.services.matching.remarks import Hints, read
 from arapp.services.matching.rows import Book, CustomerIn, PlanIn, ReceiptIn
 from arapp.services.matching.rules import RULES

@@ -2,7 +2,8 @@
 
 import pytest
 
-from arapp.services.matching.references import find_references, index_references
+from arapp.services.matching.number_index import index_references
+from arapp.services.matching.references import find_references
 from arapp.services.matching.remarks import clauses, read
 from arapp.services.matching.rows import NumberIn, StatementIn
 from arapp.services.matching.unknown_numbers import unknown_number
@@ -44,7 +45,12 @@ def named(memo: str, customers: tuple[int, ...] = (1,)) -> dict[str, bool]:
         ("HT-2024-018、HT-2024-019", {"HT-2024-018": True, "HT-2024-019": True}),
         ("浙销(2024)字第018号货款", {"浙销2024字第018号": True}),
         ("合同018货款", {}),  # two contracts of this customer end so: nobody guesses
-        ("合同019货款", {"HT-2024-019": False}),
+        ("合同019货款", {"HT-2024-019": True}),  # only one ends so
+        ("合同19货款", {"HT-2024-019": False}),
+        ("合同编号尾号019", {"HT-2024-019": True}),
+        ("019号合同款", {"HT-2024-019": True}),
+        ("合同2019年货款", {}),
+        ("合同019元", {}),
         ("2024-019尾款", {"HT-2024-019": False}),
         ("HT-2024-0181货款", {}),
         ("AHT-2024-018A货款", {}),
@@ -55,10 +61,47 @@ def named(memo: str, customers: tuple[int, ...] = (1,)) -> dict[str, bool]:
         ("XS20250101 首付", {"XS20250101": True}),
         ("货款12345678元", {}),
         ("HT-2023-007尾款", {"HT-2023-007": True}),
+        ("HT-2024-018~019货款", {"HT-2024-018": True, "HT-2024-019": True}),
+        ("HT-2024-018至019", {"HT-2024-018": True, "HT-2024-019": True}),
+        ("HT-2024-018HT-2024-019", {"HT-2024-018": True, "HT-2024-019": True}),
+        ("HT2024018HT2024019", {"HT-2024-018": True, "HT-2024-019": True}),
+        ("HT-2024-018-30%预付款", {"HT-2024-018": True}),
+        ("HT-2024-018-2期", {"HT-2024-018": True}),
+        ("HT-2024-18货款", {"HT-2024-018": False}),
+        ("HT24-018货款", {"HT-2024-018": False}),
+        ("HT-2024-O18货款", {"HT-2024-018": False}),
+        ("浙销[2024]第018号", {"浙销2024字第018号": True}),
+        ("浙销字2024第018号货款", {"浙销2024字第018号": True}),
+        ("浙销2024字第0181号", {}),
+        ("发票尾号5678", {INVOICE: True}),
+        ("发票后四位5678", {INVOICE: True}),
+        ("5678号发票", {INVOICE: True}),
+        ("发票5678元", {}),
+        ("INV24322000000112345678", {INVOICE: True}),
+        ("12345678/9", {INVOICE: True}),
     ],
 )
 def test_a_remark_names(memo: str, expected: dict[str, bool]) -> None:
     assert named(memo) == expected
+
+
+def test_a_range_of_invoices_names_those_between() -> None:
+    found = Desk().customer(FIRM).customer(OTHER)
+    for n in range(1, 6):
+        owner = OTHER if n == 2 else FIRM
+        number = f"2432200000011234567{n}"
+        found.owes(owner, f"发票{n}", "7000", kind="invoice", invoice=number)
+    index = index_references(found.book())
+    for memo in ("12345671-12345674", "12345671~74", "12345671至12345674号发票"):
+        named = [n.ref.number[-1] for n in find_references(index, memo, (1,)) if n.sure]
+        assert sorted(named) == ["1", "3", "4"], memo
+
+
+def test_a_number_with_zeros_left_out_is_not_unknown() -> None:
+    index = index_references(desk().book())
+    for memo in ("HT-2024-18货款", "HT-2024-O18货款"):
+        assert unknown_number(index, memo, find_references(index, memo, (1,))) == ""
+    assert unknown_number(index, "HT-2024-81货款", []) == "HT-2024-81"
 
 
 def test_last_digits_count_for_the_payer_only() -> None:

@@ -9,9 +9,10 @@ from arapp.services.matching.meant import (
     pinned_rows,
     read_meant,
 )
+from arapp.services.matching.number_index import Named
 from arapp.services.matching.party import identify
 from arapp.services.matching.party_index import Party
-from arapp.services.matching.references import Named, find_references
+from arapp.services.matching.references import find_references
 from arapp.services.matching.remarks import Hints, read
 from arapp.services.matching.rows import Data, Evidence, Grade, PlanIn, ReceiptIn, data
 from arapp.services.matching.rules import RefClass

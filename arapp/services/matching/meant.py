@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from arapp.services.matching.references import Named
+from arapp.services.matching.number_index import Named
 from arapp.services.matching.remarks import Hints, clauses, fits, kinds, rest_of
 from arapp.services.matching.rows import PlanIn, ReceiptIn
 from arapp.services.matching.text import bare, number_key

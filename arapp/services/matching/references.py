@@ -8,135 +8,37 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from arapp.services.matching.rows import Book, PlanIn
-from arapp.services.matching.text import bare, fold, is_han, number_key
+from arapp.services.matching.number_index import (
+    LONG_INVOICE,
+    TAIL,
+    Named,
+    Ref,
+    ReferenceIndex,
+    plain_parts,
+)
+from arapp.services.matching.text import bare, fold, is_han
 
 _ATOM = re.compile(r"[0-9A-Z]+")
 _JOINS = frozenset({"-", "/", " ", ".", "--", " -", "- ", " - ", "_", ":", "#", "(", ")", ") "})
 _LISTS = re.compile(r"^\s*[-/、,，;；&+和及与\s.]{1,3}\s*$")
+_RANGE = re.compile(r"^\s*(?:-{1,2}|至|到)\s*$")
+_LONGEST_RANGE = 30
 _MOST_ATOMS = 6
-_HAN = re.compile("[\u3400-\u9fff]")
-_ANY_DIGIT = str.maketrans("123456789", "000000000")
-_NO_DIGIT = re.compile(r"\D")
-_NO_DIGIT_BEHIND = re.compile(r"\D+$")
-_SHORTEST = 4
-_MOST_SHAPES = 24  # a ledger has a handful of styles; odd numbers are not worth a pattern each
-_GAP = r"[-/ .()\[\]〔〕]{0,3}"
-_TAIL = 8  # digits of an e-invoice number that payers write
-_LONG_INVOICE = 12
-_CONTRACT_TAIL = re.compile(
-    r"合同(?:编号|号码|号)?[:#-]?\s?(\d{2,6})(?!\d)|(?<!\d)(\d{2,6})号?合同"
+# the last digits of one document, or of several listed: 合同018、019
+_TAILS = r"(?<![\dA-Z/-])(\d{2,6}(?:[、,，/+和及]\d{2,6})*)"
+_NO_NUMBER = r"(?![\d.]|[-/]\d|\s?[元圆块万年月日%期批笔次台套件吨张份])"
+_TAIL_OF = r"(?:编号|号码|号|的)?(?:尾号|末尾|尾数|[后末][一二三四五六\d]位)?(?:是|为)?[:#-]?\s?"
+_CONTRACT_TAIL = re.compile(rf"合同{_TAIL_OF}{_TAILS}{_NO_NUMBER}|{_TAILS}号?合同")
+_INVOICE_TAIL = re.compile(
+    rf"(?:发票|票据|票号|FP|INV(?:OICE)?)(?:NO)?\.?{_TAIL_OF}{_TAILS}{_NO_NUMBER}"
+    rf"|{_TAILS}(?:号|的|等)?发票"
 )
 _STATEMENT_TAIL = re.compile(r"(?:对账单?|DZ)(?:编号|号)?[:#-]?\s?(\d{3,8})(?!\d)")
+_INVOICE_HEAD = re.compile(rf"(?<![A-Z])(INV|FP|NO)\.?(?=\d{{{TAIL},}})")
 _INVOICE_WORD = re.compile(r"发票|票号|开票|\bINV")
 _MONEY_AFTER = ("元", "圆", "块", "万", "%")
+_NOT_OF_NUMBER = frozenset("元圆块万%期批笔次月年日台套件")  # 018-30%, 018-2期: not its last part
 _MONEY_BEFORE = ("¥", "RMB", "CNY", "金额")
-
-
-@dataclass(frozen=True, slots=True)
-class Ref:
-    """What a number names. `plan_ids` empty: the document is settled (or its rows expected)."""
-
-    kind: str
-    number: str
-    customer_id: int
-    plan_ids: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A reference found; `sure` when the whole number stands there with boundaries."""
-
-    ref: Ref
-    sure: bool
-    written: str
-
-
-@dataclass(slots=True)
-class ReferenceIndex:
-    """Numbers by canonical key; build with `index_references`."""
-
-    keys: dict[str, list[Ref]] = field(default_factory=dict)
-    tails: dict[str, list[Ref]] = field(default_factory=dict)
-    digits: dict[str, list[Ref]] = field(default_factory=dict)
-    chinese: dict[str, list[tuple[str, Ref]]] = field(default_factory=dict)
-    contracts: dict[int, list[tuple[str, Ref]]] = field(default_factory=dict)
-    statements: dict[int, list[tuple[str, Ref]]] = field(default_factory=dict)
-    prefixes: set[str] = field(default_factory=set)
-    shapes: dict[str, re.Pattern[str]] = field(default_factory=dict)
-
-
-def index_references(book: Book) -> ReferenceIndex:
-    """All numbers of the ledger: open ones with their rows, settled ones without."""
-    index = ReferenceIndex()
-    for ref in _refs_of_plans(book.plans):
-        _add(index, ref)
-    for number in book.numbers:
-        kind = "invoice" if number.plan_ids else "settled"
-        _add(index, Ref(kind, number.number, number.customer_id, number.plan_ids))
-    by_customer: dict[int, list[PlanIn]] = {}
-    for plan in book.plans:
-        by_customer.setdefault(plan.customer_id, []).append(plan)
-    for paper in book.statements:
-        rows = by_customer.get(paper.customer_id, ())
-        open_then = tuple(
-            p.id
-            for p in rows
-            if p.firm and (p.booked_on or 0) <= paper.to_on and p.currency == paper.currency
-        )
-        _add(index, Ref("statement", paper.number, paper.customer_id, open_then))
-    return index
-
-
-def _refs_of_plans(plans: Iterable[PlanIn]) -> Iterable[Ref]:
-    groups: dict[tuple[str, str, int], list[int]] = {}
-    for plan in plans:
-        for kind, number in (("contract", plan.contract), ("invoice", plan.invoice)):
-            if number:
-                ids = groups.setdefault((kind, number, plan.customer_id), [])
-                if plan.firm:
-                    ids.append(plan.id)
-    for (kind, number, customer_id), rows in groups.items():
-        yield Ref(kind, number, customer_id, tuple(rows))
-
-
-def _add(index: ReferenceIndex, ref: Ref) -> None:
-    key = number_key(ref.number)
-    if len(key) < _SHORTEST or not any(c.isdigit() for c in key):
-        return
-    if ref.kind != "statement" and not key.isdigit():
-        _add_shape(index, key)
-    if _HAN.search(key):
-        run = max(re.findall(r"\d+", key), key=len)
-        index.chinese.setdefault(run, []).append((key, ref))
-    else:
-        index.keys.setdefault(key, []).append(ref)
-        head = re.match(r"[A-Z]+", key)
-        if head and ref.kind != "statement":
-            index.prefixes.add(head[0])
-    _add_short_forms(index, key, ref)
-
-
-def _add_shape(index: ReferenceIndex, key: str) -> None:
-    """HT2024018 → two letters and seven digits: how numbers of this ledger look."""
-    shape = key.translate(_ANY_DIGIT)
-    if shape not in index.shapes and len(index.shapes) < _MOST_SHAPES:
-        parts = ("\\d" if c == "0" else re.escape(c) for c in shape)
-        index.shapes[shape] = re.compile(r"(?<![0-9A-Z])" + _GAP.join(parts) + r"(?![0-9A-Z])")
-
-
-def _add_short_forms(index: ReferenceIndex, key: str, ref: Ref) -> None:
-    if ref.kind == "statement":
-        index.statements.setdefault(ref.customer_id, []).append((key, ref))
-        return
-    if key.isdigit() and len(key) >= _LONG_INVOICE:
-        index.tails.setdefault(key[-_TAIL:], []).append(ref)
-    digits = _NO_DIGIT.sub("", key)
-    if digits != key and len(digits) >= 6:
-        index.digits.setdefault(digits, []).append(ref)
-    if ref.kind != "invoice":
-        ends_in_digits = _NO_DIGIT_BEHIND.sub("", key)  # …018号 ends in 018
-        index.contracts.setdefault(ref.customer_id, []).append((ends_in_digits, ref))
 
 
 @dataclass(slots=True)
@@ -171,16 +73,29 @@ class _Scan:
         after = self.text[end : end + 1]
         return after in _MONEY_AFTER or self.text[:start].rstrip(" :").endswith(_MONEY_BEFORE)
 
+    def is_last_part(self, at: int) -> bool:
+        """Whether the figure at this atom may belong to the number before it: not 30% or 2期."""
+        atom = self.atoms[at]
+        return atom[0].isdigit() and self.text[atom.end() : atom.end() + 1] not in _NOT_OF_NUMBER
+
     def fitting(self, key: str) -> list[Ref]:
         """Refs of a key; digits of ordinary length only for a customer already known, or, when
         nobody is known, for the one invoice of the ledger that ends so."""
         index = self.index
-        refs = index.keys.get(key, []) + (index.tails.get(key, []) if len(key) == _TAIL else [])
+        refs = index.keys.get(key, []) + (index.tails.get(key, []) if len(key) == TAIL else [])
         own = [ref for ref in refs if ref.customer_id in self.customers]
-        if key.isdigit() and len(key) < _LONG_INVOICE:
+        if key.isdigit() and len(key) < LONG_INVOICE:
             alone = not self.customers and len(refs) == 1 and _INVOICE_WORD.search(self.text)
             return refs if alone else own
         return own or refs
+
+
+def _apart(index: ReferenceIndex, text: str) -> str:
+    """HT-2024-018HT-2024-019: a prefix of our numbers right behind a figure starts another one;
+    INV and FP before a long figure are only the word."""
+    if index.glued:
+        text = index.glued.sub(";", text)
+    return _INVOICE_HEAD.sub(r"\1 ", text)
 
 
 def find_references(index: ReferenceIndex, memo: str, customers: tuple[int, ...]) -> list[Named]:
@@ -188,7 +103,7 @@ def find_references(index: ReferenceIndex, memo: str, customers: tuple[int, ...]
 
     Short and digit-only forms count for `customers` only: anybody's amounts look like them.
     """
-    text = fold(memo)
+    text = _apart(index, fold(memo))
     scan = _Scan(index, text, customers, list(_ATOM.finditer(text)))
     _whole_numbers(scan)
     _chinese_numbers(scan)
@@ -207,10 +122,16 @@ def _whole_numbers(scan: _Scan) -> None:
             continue
         key = "".join(a[0] for a in scan.atoms[start:end])
         # "HT-2024-018-1" may be another number than HT-2024-018
-        runs_on = scan.joined(end) and "-" in scan.between(end) and scan.atoms[end][0].isdigit()
+        runs_on = scan.joined(end) and "-" in scan.between(end) and scan.is_last_part(end)
         scan.note(scan.fitting(key), not runs_on, key)
         scan.used.update(range(start, end))
         before, start = key, end
+        if end < len(scan.atoms) and _RANGE.match(scan.between(end)):
+            # 12345671-12345673, HT-2024-018到HT-2024-020: the last is written out
+            behind = _longest(scan, end)
+            last = "".join(a[0] for a in scan.atoms[end:behind]) if behind else ""
+            if len(last) == len(key):
+                _between(scan, key, last)
 
 
 def _longest(scan: _Scan, start: int) -> int:
@@ -220,7 +141,7 @@ def _longest(scan: _Scan, start: int) -> int:
         if end > start + 1 and not scan.joined(end - 1):
             break
         key += scan.atoms[end - 1][0]
-        if key not in scan.index.keys and not (len(key) == _TAIL and key in scan.index.tails):
+        if key not in scan.index.keys and not (len(key) == TAIL and key in scan.index.tails):
             continue
         money = key.isdigit() and scan.is_money(start, end - 1)
         if not money and scan.fitting(key):
@@ -231,16 +152,36 @@ def _longest(scan: _Scan, start: int) -> int:
 def _continued(scan: _Scan, at: int, before: str) -> str:
     """The second of HT-2024-018/019 is written by its last digits; its key, or ""."""
     atom = scan.atoms[at][0]
-    listed = at > 0 and _LISTS.match(scan.between(at))
-    if not before or not listed or not atom.isdigit() or not 1 < len(atom) < len(before):
+    between = scan.between(at) if at else ""
+    listed = _LISTS.match(between) or _RANGE.match(between)
+    # a single digit is the next invoice; behind a contract it may be its first instalment
+    least = 1 if before.isdigit() and len(before) >= TAIL else 2
+    if not before or not listed or not atom.isdigit() or not least <= len(atom) < len(before):
         return ""
     key = before[: -len(atom)] + atom
     refs = scan.fitting(key)
-    if not refs or scan.is_money(at, at):
+    if not refs or scan.is_money(at, at) or not scan.is_last_part(at):
         return ""
     scan.note(refs, True, key)
     scan.used.add(at)
+    if _RANGE.match(between):
+        _between(scan, before, key)
     return key
+
+
+def _between(scan: _Scan, first: str, last: str) -> None:
+    """Every known number from `first` to `last`: 018-020, 018至020, 12345671~73."""
+    run = re.search(r"\d+$", first)
+    if not run:
+        return
+    head, width = first[: run.start()], len(run[0])
+    low, high = int(run[0]), int(last[run.start() :])
+    if not last.startswith(head) or not low < high <= low + _LONGEST_RANGE:
+        return
+    for number in range(low, high + 1):
+        key = f"{head}{number:0{width}d}"
+        own = [ref for ref in scan.fitting(key) if ref.customer_id in scan.customers]
+        scan.note(own or (scan.fitting(key) if number in (low, high) else []), True, key)
 
 
 def _chinese_numbers(scan: _Scan) -> None:
@@ -248,11 +189,26 @@ def _chinese_numbers(scan: _Scan) -> None:
     if not scan.index.chinese:
         return
     plain = bare(scan.text)
-    for run in sorted(set(re.findall(r"\d+", plain))):
+    for run in sorted(set(re.findall(r"\d+", scan.text))):
         for key, ref in scan.index.chinese.get(run, ()):
             at = plain.find(key)
-            if at >= 0 and _bounded(plain, at, at + len(key)):
+            whole = at >= 0 and _bounded(plain, at, at + len(key))
+            if whole or spelt_otherwise(key, scan.text):
                 scan.note([ref], True, key)
+
+
+_LINKS = re.compile("[字第年号]")
+_LINK = r"[字第年号\s()\[\]〔〕【】-]{0,4}"
+
+
+def spelt_otherwise(key: str, text: str) -> bool:
+    """浙销[2024]018, 浙销字2024第018号 for 浙销2024字第018号: 字, 第, 年 and 号 are links only."""
+    parts = re.findall(r"\d+|[A-Z]+|[^\dA-Z]+", _LINKS.sub(" ", key))
+    told = [part.strip() for part in parts if part.strip()]
+    if len(told) < 3:
+        return False
+    pattern = _LINK.join(map(re.escape, told))
+    return bool(re.search(rf"(?<![\dA-Z]){pattern}(?![\dA-Z])", text))
 
 
 def _bounded(text: str, start: int, end: int) -> bool:
@@ -264,24 +220,42 @@ def _bounded(text: str, start: int, end: int) -> bool:
 def _loose_numbers(scan: _Scan) -> None:
     """Digit parts and last digits, for the customers known only."""
     for start in range(len(scan.atoms)):
-        key = ""
+        key, written = "", ""
         for end in range(start, min(start + _MOST_ATOMS, len(scan.atoms))):
             if end in scan.used or (end > start and not scan.joined(end)):
                 break
+            written += (scan.between(end) if end > start else "") + scan.atoms[end][0]
             key += scan.atoms[end][0]
-            refs = [r for r in scan.index.digits.get(key, ()) if r.customer_id in scan.customers]
-            if refs and not scan.is_money(start, end):
-                scan.note(refs, False, key)
+            refs = [*scan.index.digits.get(key, ()), *_without_zeros(scan, written)]
+            own = [r for r in refs if r.customer_id in scan.customers]
+            if own and not scan.is_money(start, end):
+                scan.note(own, False, key)
     _tail_words(scan, scan.index.contracts, _CONTRACT_TAIL)
+    _tail_words(scan, scan.index.invoices, _INVOICE_TAIL)
     _tail_words(scan, scan.index.statements, _STATEMENT_TAIL)
+
+
+def _without_zeros(scan: _Scan, written: str) -> list[Ref]:
+    """HT-2024-18 for HT-2024-018: only where the writer set the parts apart."""
+    parts = plain_parts(written)
+    if len(parts) < 3 or not parts[0].isalpha() or not re.search(r"\d[-/ .]+O?\d", written):
+        return []
+    return scan.index.plain.get(parts, [])
 
 
 def _tail_words(
     scan: _Scan, table: dict[int, list[tuple[str, Ref]]], pattern: re.Pattern[str]
 ) -> None:
-    """合同018, 对账 0218: the last digits behind (or before) the word."""
+    """合同018、019, 发票尾号5671, 对账 0218: the last digits behind (or before) the word.
+
+    Three digits (four of an invoice) in which just one document of this customer ends, settled
+    ones included, are as good as the whole number.
+    """
     for match in pattern.finditer(scan.text):
-        tail = next(g for g in match.groups() if g)
-        refs = [r for c in scan.customers for key, r in table.get(c, ()) if key.endswith(tail)]
-        if len(refs) == 1 or (refs and refs[0].kind == "statement"):
-            scan.note(refs[-1:], refs[-1].kind == "statement", tail)
+        listed = next(g for g in match.groups() if g)
+        for tail in re.findall(r"\d+", listed):
+            refs = [r for c in scan.customers for key, r in table.get(c, ()) if key.endswith(tail)]
+            if len({r.number for r in refs}) == 1 or (refs and refs[0].kind == "statement"):
+                enough = 4 if refs[-1].kind == "invoice" else 3
+                sure = refs[-1].kind == "statement" or len(tail) >= enough
+                scan.note(refs[-1:], sure, tail)

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from arapp.services.matching.names import legal_key
+from arapp.services.matching.number_index import ReferenceIndex, index_references
 from arapp.services.matching.party_index import PartyIndex, index_customers
-from arapp.services.matching.references import ReferenceIndex, index_references
 from arapp.services.matching.remarks import last_numbers
 from arapp.services.matching.rows import Book, Habit, PlanIn, ReceiptIn, Settings
 from arapp.services.matching.sets import Item, Pool
