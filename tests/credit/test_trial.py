@@ -11,7 +11,8 @@ from arapp.services.credit.grades import grades
 from arapp.services.credit.grading import ApplyGrades, SetGrade
 from arapp.services.credit.points import SetPointsModel, model_of, score, scores
 from arapp.services.credit.points_model import DEFAULT
-from arapp.services.credit.trial import ApplyModel, lower_half, to_rescore, trial
+from arapp.services.credit.rescore import stale, to_rescore
+from arapp.services.credit.trial import ApplyModel, lower_half, trial
 from arapp.services.dispatch import Dispatch
 from tests.conftest import TODAY
 from tests.ledger_text import given as write
@@ -124,13 +125,23 @@ def test_who_is_due_to_be_scored_again(owner: Dispatch, book: dict[str, int]) ->
         found = owner.ask(lambda tx: to_rescore(tx, day))
         return [(one.customer, one.why) for one in found]
 
-    write(owner, "客户 旧 等级=C")  # nothing booked with it: nobody asks
-    assert due(TODAY) == [("慢", "never"), ("快", "never"), ("新", "never")]
+    # 新 has too few rows for a score: nobody is asked to reckon it
+    assert due(TODAY) == [("慢", "never"), ("快", "never")]
+    assert owner.ask(lambda tx: stale(tx, TODAY)) == (2, 2)
     owner.run(ApplyModel("", "季度复评"))
     owner.run(SetGrade(book["慢"], "B", "老客户", date(2026, 12, 1)))
-    assert due(TODAY) == [("新", "never")]
-    assert due(date(2026, 12, 2)) == [("慢", "expired"), ("新", "never")]
-    assert due(date(2027, 1, 1)) == [("慢", "expired"), ("新", "never"), ("快", "quarter")]
+    assert due(TODAY) == []
+    assert due(date(2026, 12, 1)) == []
+    assert due(date(2026, 12, 2)) == [("慢", "expired")]
+    assert due(date(2027, 1, 1)) == [("慢", "expired"), ("快", "quarter")]
+    assert owner.ask(lambda tx: stale(tx, date(2027, 1, 1))) == (1, 0)
+
+
+def test_who_is_due_is_who_gets_a_score(owner: Dispatch, book: dict[str, int]) -> None:
+    scored = {row for row, one in owner.ask(lambda tx: scores(tx, TODAY)).items()
+              if one.points is not None}  # fmt: skip
+    assert {one.customer_id for one in owner.ask(lambda tx: to_rescore(tx, TODAY))} == scored
+    assert book["新"] not in scored
 
 
 def test_all_at_once_is_what_each_one_is(owner: Dispatch, book: dict[str, int]) -> None:

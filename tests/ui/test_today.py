@@ -115,9 +115,11 @@ def test_groups_stand_in_the_order_of_urgency(desk: Desk) -> None:
         "90 天以上·坏账预警",
         "31–90 天·移交法务",
         "1–7 天·提醒",
+        "异常客户",
         "待办",
     ]
-    assert desk.names() == ["恒岳机械", "拓科环保", "弘达机械", "弘达机械", "补齐验收单"]
+    rows = ["恒岳机械", "拓科环保", "弘达机械", "弘达机械"]
+    assert desk.names() == [*rows, "拓科环保", "弘达机械", "补齐验收单"]
     notes = {group.head.title: group.head.note for group in desk.page.model.groups}
     assert notes["31–90 天·移交法务"] == "报财务总监"
     texts = desk.page.cards.texts()
@@ -142,11 +144,11 @@ def test_the_pane_says_why_and_what_follows(desk: Desk) -> None:
 
 
 def test_a_segment_leaves_its_groups_and_esc_brings_all_back(desk: Desk) -> None:
-    assert desk.page.tools.shown() == ["all", "due", "overdue", "other"]
+    assert desk.page.tools.shown() == ["all", "due", "overdue", "abnormal", "other"]
     desk.page.sieve.choose("overdue")
     assert desk.names() == ["拓科环保", "弘达机械", "弘达机械"]
     assert desk.page.escape()
-    assert len(desk.names()) == 5
+    assert len(desk.names()) == 7
     assert not desk.page.escape()
 
 
@@ -154,11 +156,28 @@ def test_the_owner_filter_counts_and_sums_only_his_lines(desk: Desk) -> None:
     owner = desk.page.tools.owner
     assert [a.text() for a in owner.menu_of_owners().actions()] == ["全部业务员", "何俊", "周凯"]
     owner._chosen("周凯")
-    assert desk.names() == ["恒岳机械", "弘达机械", "弘达机械"]
-    keys = desk.page.tools.segments
-    assert [button.text() for button in keys._buttons.values()] == ["全部 3", "到期 1", "逾期 2"]
+    assert desk.names() == ["恒岳机械", "弘达机械", "弘达机械", "弘达机械"]
+    keys = [button.text() for button in desk.page.tools.segments._buttons.values()]
+    assert keys == ["全部 4", "到期 1", "逾期 2", "异常 1"]
     owner._chosen("")
-    assert len(desk.names()) == 5
+    assert len(desk.names()) == 7
+
+
+def test_an_abnormal_customer_is_a_line_that_opens_its_card(desk: Desk) -> None:
+    desk.page.sieve.choose("abnormal")
+    assert desk.names() == ["拓科环保", "弘达机械"]
+    line = desk.page.model.rows()[0]
+    assert line.why == "逾期 208,000.00，最长 145 天，超过容忍的 1,000.00 / 5 天（C 级）"
+    desk.view.go_to(line.key)
+    assert desk.page.pane.primary.text() == "打开客户卡片"
+    assert desk.page.record() == f"customer:{line.item.customer_id}"
+    desk.press(Qt.Key.Key_Return)
+    assert desk.went == [("customer", line.item.customer_id)]
+    desk.page.in_pane("put_off")
+    assert desk.form.whole.isChecked()
+    desk.type(desk.form.reason, "老板出面谈")
+    desk.qtbot.keyClick(desk.form.reason, Qt.Key.Key_Return)
+    assert desk.names() == ["弘达机械"]
 
 
 def test_enter_on_a_call_opens_the_log_and_enter_saves_it(desk: Desk) -> None:
@@ -366,7 +385,7 @@ def test_one_by_one_goes_through_all_and_saves_on_the_way(desk: Desk) -> None:
     desk.page.acts.run("each")
     pane = desk.page.pane
     assert not desk.page.table.isVisible()
-    assert pane._where.text().startswith("第 1 件，共 5 件")
+    assert pane._where.text().startswith("第 1 件，共 7 件")
     desk.qtbot.keyClick(pane, Qt.Key.Key_Right)
     assert pane.line is not None
     assert pane.line.short == "拓科环保"
@@ -420,7 +439,7 @@ def test_a_filter_that_leaves_nothing_can_be_cleared(desk: Desk) -> None:
     desk.page.sieve.sift()
     assert desk.view._empty._text.text() == "没有符合的。"
     desk.view._empty._button.click()
-    assert len(desk.names()) == 5
+    assert len(desk.names()) == 7
 
 
 def test_new_since_last_time_is_told_and_filters(

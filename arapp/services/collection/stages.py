@@ -19,6 +19,7 @@ class Group(StrEnum):
     DAYS_8_15 = "days_8_15"
     DAYS_1_7 = "days_1_7"
     APPLY_FIRST = "apply_first"
+    ABNORMAL = "abnormal"  # customers overdue beyond what their grade tolerates
     NEXT_7 = "next_7"
     RETENTION = "retention"
     MILESTONES = "milestones"
@@ -30,6 +31,7 @@ class Group(StrEnum):
     UNMATCHED = "unmatched"
     PAYABLES = "payables"
     TODO = "todo"
+    RESCORE = "rescore"  # credit grades to be reckoned again
     HELD = "held"  # put off; told on the screen alone, nothing to be done
 
 
@@ -53,6 +55,8 @@ class Step(StrEnum):
     RESOLVE = "resolve"
     DO = "do"
     PAY = "pay"  # what the firm itself owes
+    CARD = "open_card"  # look at the customer as a whole
+    RESCORE = "rescore"
     RELEASE = "release"  # end a hold before its day
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from arapp.models.tx import Tx
 from arapp.models.values.days import moment_text
 from arapp.models.values.money import Money, plain
-from arapp.services.collection import others
+from arapp.services.collection import credit_lines, others
 from arapp.services.collection.figures import bank_of, figures_of, since_of
 from arapp.services.collection.items import (
     GroupPart,
@@ -71,9 +71,11 @@ def more(tx: Tx, group: Group, offset: int, limit: int = WINDOW) -> list[Item]:
     """A further window of a group that has more items than the page brought."""
     if group is Group.UNMATCHED:
         return others.unmatched_window(tx, offset, limit)
-    if group not in CONDITIONS:
+    if group not in CONDITIONS and group is not Group.ABNORMAL:
         return []
     look = look_at(tx, tx.today)
+    if group is Group.ABNORMAL:
+        return credit_lines.abnormal_window(tx, tx.today, look.block, offset, limit)
     return _items(tx, look, group, window(tx, look.frame, group, offset, limit))
 
 
@@ -88,6 +90,7 @@ def _groups(
     found = _row_groups(tx, look, limit)
     firm = found[Group.RETENTION].items
     found |= _other_groups(tx, look, since, firm)
+    found[Group.ABNORMAL] = credit_lines.abnormal_part(tx, tx.today, look.block, limit)
     totals = {code: amount for code, (_, amount, _) in unmatched.sums.items()}
     count = unmatched.count
     items = others.unmatched_window(tx, 0, limit) if count else []
@@ -137,6 +140,7 @@ def _other_groups(
         Group.INVOICES: others.unsigned(tx, day),
         Group.PAYABLES: others.payables(tx, day),
         Group.TODO: others.todos(tx, day),
+        Group.RESCORE: credit_lines.rescoring(tx, day),
     }
     return {group: others.part(group, items) for group, items in lists.items()}
 

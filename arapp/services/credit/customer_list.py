@@ -8,7 +8,7 @@ from arapp.models.values.days import from_ordinal
 from arapp.services.credit.abnormal import abnormal_ids, abnormals
 from arapp.services.credit.exposure import exposures
 from arapp.services.credit.grades import Standing, standings
-from arapp.services.credit.trial import to_rescore
+from arapp.services.credit.rescore import to_rescore
 from arapp.services.ledger.reversals import STANDS
 from arapp.services.reports.open import source
 

@@ -17,7 +17,7 @@ from arapp.ui.tables.record_model import RecordModel
 from arapp.ui.widgets import abnormal
 
 translate = QCoreApplication.translate
-_AGED = frozenset({"plan", "promise"})
+_AGED = frozenset({"plan", "promise", "customer"})
 
 
 @dataclass(frozen=True, slots=True)

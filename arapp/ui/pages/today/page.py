@@ -285,6 +285,9 @@ class TodayPage(Page):
     def record(self) -> str | None:
         """What the line under the cursor is about."""
         line = self.now.line
+        if line is not None and line.item.record == "rescore":
+            who = line.item.customer_id
+            return f"customer:{who}" if who is not None else None
         return f"{line.item.record}:{line.item.id}" if line is not None else None
 
     def panes(self) -> list[QWidget]:

@@ -14,6 +14,7 @@ from arapp.ui import formats
 from arapp.ui.actions import ActionTable
 from arapp.ui.design.colors import age_level
 from arapp.ui.pages.today import words
+from arapp.ui.pages.today.follows import if_not
 from arapp.ui.pages.today.lines import Line
 from arapp.ui.pages.today.pane_parts import Contact, Told, heading, timeline
 from arapp.ui.widgets.buttons import KeyButton, bound
@@ -137,7 +138,7 @@ class Pane(QFrame):
         self._what.setText(_what(line, today))
         self._set_chips(line)
         self._why.say(line.why, shown=self.form_is_small())
-        self._else.say(words.if_not(line.item, line.group, today), shown=self.form_is_small())
+        self._else.say(if_not(line.item, line.group, today), shown=self.form_is_small())
 
     def show_beside(self, beside: Beside, today: date) -> None:
         """What is known about the customer."""

@@ -87,6 +87,8 @@ class Steps(QObject):
             Step.PAY: self._pay,
             Step.RESOLVE: self._resolve,
             Step.RELEASE: self._release,
+            Step.CARD: self._card,
+            Step.RESCORE: self._rescore,
         }
         if step in words.LETTER_STEPS:
             self._letter(line)
@@ -132,6 +134,12 @@ class Steps(QObject):
 
     def _release(self, line: Line) -> None:
         self._run(LiftHold(line.item.id), None)
+
+    def _card(self, line: Line) -> None:
+        self.went.emit("customer", line.item.customer_id)
+
+    def _rescore(self, _line: Line) -> None:
+        self.went.emit("credit", None)
 
     def _letter(self, line: Line) -> None:
         if line.item.customer_id is None:
@@ -217,5 +225,5 @@ class Steps(QObject):
 
 
 def _can_wait(line: Line) -> bool:
-    """Rows and promises can be put off; money, milestones and papers cannot."""
-    return line.item.record in {"plan", "promise"} or plan_of(line.item) is not None
+    """Rows, promises and customers can be put off; money, milestones and papers cannot."""
+    return line.item.record in {"plan", "promise", "customer"} or plan_of(line.item) is not None
