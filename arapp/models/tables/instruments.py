@@ -1,4 +1,4 @@
-"""Bills of exchange with what became of them; what settles a payable without the bank."""
+"""Bills of exchange with what became of them; what settled a payable."""
 
 from sqlalchemy import CheckConstraint, Index, Integer, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -79,7 +79,7 @@ class BillEvent(Base):
 
 
 class PayableSettlement(Base):
-    """Part of a payable settled without the bank: by an offset receipt or an endorsed bill.
+    """Part of a payable settled: by an offset receipt, an endorsed bill, else by money.
 
     Taken back by its negative, dated and linked; `payable.paid_on` is the day nothing was left.
     """
@@ -90,7 +90,7 @@ class PayableSettlement(Base):
         Index("ix_payable_settlement_payable", "payable_id", "day"),
         sparse("ix_payable_settlement_receipt", "receipt_id"),
         sparse("ix_payable_settlement_event", "bill_event_id"),
-        CheckConstraint("(receipt_id IS NULL) <> (bill_event_id IS NULL)", name="by"),
+        CheckConstraint("receipt_id IS NULL OR bill_event_id IS NULL", name="by"),
         STRICT,
     )
 

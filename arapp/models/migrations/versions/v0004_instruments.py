@@ -189,7 +189,7 @@ def _instruments() -> None:
         sa.Column("amount", sa.Integer(), nullable=False),
         sa.Column("reverses_id", sa.Integer(), nullable=True),
         sa.CheckConstraint(
-            "(receipt_id IS NULL) <> (bill_event_id IS NULL)", name=op.f("ck_payable_settlement_by")
+            "receipt_id IS NULL OR bill_event_id IS NULL", name=op.f("ck_payable_settlement_by")
         ),
         sa.ForeignKeyConstraint(
             ["bill_event_id"], ["bill_event.id"], name=op.f("fk_payable_settlement_bill_event_id")
