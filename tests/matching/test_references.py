@@ -2,6 +2,7 @@
 
 import pytest
 
+from arapp.services.matching.not_ours import not_a_customer
 from arapp.services.matching.number_index import index_references
 from arapp.services.matching.references import find_references
 from arapp.services.matching.remarks import clauses, read
@@ -136,6 +137,26 @@ def test_a_number_of_our_own_style_that_nobody_knows_is_noticed() -> None:
         ("3-5月货款", set(), set(), {(0, 3), (0, 4), (0, 5)}),
         ("往来款", set(), set(), set()),
         ("11月5日付", set(), set(), set()),
+        ("第1-3期", {1, 2, 3}, set(), set()),
+        ("第一、二期", {1, 2}, set(), set()),
+        ("1至3期", {1, 2, 3}, set(), set()),
+        ("HT-2024-018-2期", {2}, set(), set()),
+        ("第2批货款", {2}, set(), set()),
+        ("二阶段款", {2}, set(), set()),
+        ("一批货款", set(), set(), set()),
+        ("6、8月货款", set(), set(), {(0, 6), (0, 8)}),
+        ("6/7/8月货款", set(), set(), {(0, 6), (0, 7), (0, 8)}),
+        ("6月7月货款", set(), set(), {(0, 6), (0, 7)}),
+        ("2026.6货款", set(), set(), {(2026, 6)}),
+        ("2026-06货款", set(), set(), {(2026, 6)}),
+        ("202606货款", set(), set(), {(2026, 6)}),
+        ("HT-202606货款", set(), set(), set()),
+        ("Q3货款", set(), set(), {(0, 7), (0, 8), (0, 9)}),
+        ("2026年第二季度", set(), set(), {(2026, 4), (2026, 5), (2026, 6)}),
+        ("截至10月货款", set(), set(), set()),
+        ("扣5%质保金后货款", set(), set(), set()),
+        ("验收款（不含质保金）", set(), {"acceptance"}, set()),
+        ("付清货款", set(), {"final"}, set()),
     ],
 )
 def test_words_of_a_remark(
@@ -144,6 +165,26 @@ def test_words_of_a_remark(
     hints = read(memo)
     found = (set(hints.periods), set(hints.stages), set(hints.months))
     assert found == (periods, stages, months)
+
+
+@pytest.mark.parametrize(
+    ("memo", "kind"),
+    [
+        ("退货款", "refund"),
+        ("退多付款", "refund"),
+        ("退还预付货款", "refund"),
+        ("年度返利", "refund"),
+        ("退投标保证金", "deposit_back"),
+        ("退汇", "reversal"),
+        ("反交易冲账", "reversal"),
+        ("归还借款", "loan"),
+        ("退质保金", ""),  # our customer pays the retention
+        ("还款", ""),
+        ("货款", ""),
+    ],
+)
+def test_money_that_comes_back_is_told_from_money_that_is_owed(memo: str, kind: str) -> None:
+    assert not_a_customer("某某有限公司", memo)[0] == kind
 
 
 def test_a_remark_that_lists_two_things_is_read_one_by_one() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from arapp.services.matching import remarks, sentence_table, sentences
+from arapp.services.matching import not_ours, sentence_table, sentences
 from arapp.services.matching.allocate_policy import POLICIES
 from arapp.services.matching.rows import Evidence, data
 
@@ -63,7 +63,7 @@ def test_literal_evidence_is_known(path: Path) -> None:
 
 
 def test_reasons_for_money_of_no_customer_and_orders_of_paying_have_words() -> None:
-    told = [key for key, _ in (*remarks._HARD, *remarks._SOFT, *remarks._PAYERS)]
+    told = [key for key, _ in (*not_ours._HARD, *not_ours._SOFT, *not_ours._PAYERS)]
     assert {f"veto.{key}" for key in told} <= set(sentence_table.SENTENCES)
     assert {f"policy.{key}" for key in POLICIES} <= set(sentence_table.SENTENCES)
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from arapp.services.matching.case import Case, build_case
 from arapp.services.matching.draft_answers import Draft
 from arapp.services.matching.names import legal_key, split_account
+from arapp.services.matching.not_ours import not_a_customer
 from arapp.services.matching.proposals import propose
-from arapp.services.matching.remarks import not_a_customer
 from arapp.services.matching.rows import (
     Answer,
     Confidence,

@@ -14,12 +14,31 @@ from arapp.services.matching.rows import PlanIn
 from arapp.services.matching.text import fold
 
 _NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")}
-_N = r"(\d{1,2}|[一二三四五六七八九十]{1,3})"
+_N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_TO = "[-~至到]"  # from … to; the other signs list one by one
+_AND = "[-~至到、,/和及与+]"
+_UNIT = "(?:期|笔|次|批|阶段)"
 _PERIOD = re.compile(
-    rf"第{_N}(?:期|笔|次|批|阶段)|(?<![\d一二三四五六七八九十年]){_N}期|NO\.?(\d{{1,2}})期"
+    rf"第({_N}(?:{_UNIT}?{_AND}第?{_N})*){_UNIT}"
+    rf"|(?<![\d一二三四五六七八九十年A-Z/.-])({_N}(?:{_AND}{_N})+)期"
+    rf"|(?<![\d一二三四五六七八九十年])({_N})(?:期|阶段)|([二三四五六七八九十])批"
+    rf"|NO\.?({_N})期"
 )
 _MONTH = re.compile(
-    rf"(?:(20\d\d|\d\d)(?:年|[./-]))?(?:(\d{{1,2}})(?:月份?|月)?[-、至到和及])?(?<!\d){_N}月(?:份)?(?!\d*[日号])"
+    rf"(?:(?<!\d)(20\d\d|\d\d)(?:年|[./-]))?(?<!\d)({_N}(?:(?:月份?)?{_AND}{_N})*)月份?(?!\d*[日号])"
+)
+_MONTH_IN_FIGURES = re.compile(
+    r"(?<![0-9A-Z./-])(20\d\d)(?:([./-])(0?[1-9]|1[0-2])|(0[1-9]|1[0-2]))(?![\d./-])"
+    r"(?=(?:货|款|对账|账|销|开票|发票|服务|租|加工|材料|结算|$))"
+)
+_PART_OF_YEAR = re.compile(
+    r"(?:(?<!\d)(20\d\d|\d\d)年?)?(?:第?([一二三四1-4])季度|(?<![A-Z0-9])Q([1-4])(?!\d)|([上下])半年)"
+)
+# 截至10月 is all up to October; 扣质保金, 不含尾款 name what is not paid
+_NOT_MEANT = re.compile(
+    rf"截[至止]?到?(?:20\d\d年)?{_N}月[份底末]?"
+    r"|(?:扣[除留]?|暂扣|不含|未含|不包括|除去?|预留|剔除|留)[^,;、和及+]{0,6}?"
+    r"(?:质保金|质量保证金|保修金|保留金|尾款|定金|预付款)"
 )
 _GAPS = re.compile(r"(?<=[\u4e00-\u9fff]) | (?=[\u4e00-\u9fff])")  # 9 月货款 is 9月货款
 _LIST = re.compile(r"以及|[及和与、,;+&]")
@@ -29,7 +48,7 @@ _STAGES: tuple[tuple[str, str], ...] = (
     ("delivery", "发货|提货|到货|出货|交货|货到|出厂"),
     ("signing", "首付|首期|首款|头款|预付|预收|定金|订金|签订|签约|签合同|启动"),
     ("progress", "进度|中期"),
-    ("final", "尾款|余款|尾数|结清|余额"),
+    ("final", "尾款|余款|尾数|结清|付清|清账|清欠|剩余|余额"),
     ("interest", "违约金|滞纳金|逾期利息|利息"),
 )
 _FINAL_NAMED = re.compile(r"尾款|\bFINAL\b")
@@ -40,28 +59,6 @@ _ENGLISH: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("delivery", re.compile(r"\bDELIVERY\b|\bSHIPMENT\b")),
     ("signing", re.compile(r"\bDEPOSIT\b|\bADVANCE\b|\bDOWN ?PAYMENT\b|\bSIGNING\b")),
     ("final", re.compile(r"\bFINAL\b|\bBALANCE\b")),
-)
-# Money that no customer owes. Hard ones hold whoever pays; soft ones yield to a named document.
-_HARD: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("interest", re.compile(r"结息|存款利息|活期利息|利息收入|季度利息|批量结息|INTEREST CREDIT")),
-    ("tax_refund", re.compile(r"退税|税款退|退库|留抵|个税手续费")),
-    ("own_transfer", re.compile(r"内部转账|账户互转|资金归集|资金调拨|同名转账|本行互转|内部往来")),
-)
-_SOFT: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("reversal", re.compile(r"冲正|冲销|退汇|退票|抹账|错账|撤销交易|REVERSAL")),
-    (
-        "deposit_back",
-        re.compile(r"退(?:还|回)?.{0,8}(?:保证金|押金|定金)|(?:投标|履约|招标).{0,4}保证金|押金"),
-    ),
-    ("refund", re.compile(r"退款|退还|退回|返还|多付|错付|误付")),
-    ("loan", re.compile(r"借款|贷款(?:发放|放款)|放款|还款|拆借")),
-    ("capital", re.compile(r"注资|投资款|股本|增资|出资")),
-    ("subsidy", re.compile(r"补贴|补助|稳岗|奖励金|扶持资金|社保|公积金|生育津贴|理赔|赔款")),
-)
-_PAYERS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("tax_refund", re.compile(r"国家金库|国库|税务局|待报解|财政局")),
-    ("subsidy", re.compile(r"社会保险|社保|公积金|医疗保障局|就业|人力资源和社会保障")),
-    ("interest", re.compile(r"应付.{0,6}利息|利息支出|存款利息")),
 )
 
 
@@ -80,16 +77,15 @@ class Hints:
 @lru_cache(maxsize=65536)
 def read(text: str) -> Hints:
     """Periods, stages and months written in a remark or label."""
-    plain = _GAPS.sub("", fold(text))
-    periods = {_numeral(next(g for g in m.groups() if g)) for m in _PERIOD.finditer(plain)}
+    plain = _NOT_MEANT.sub(" ", _GAPS.sub("", fold(text)))
+    periods = {n for m in _PERIOD.finditer(plain) for n in _listed(next(filter(None, m.groups())))}
     stages = {stage for stage, pattern in _STAGE_RES if pattern.search(plain)}
     stages |= {stage for stage, pattern in _ENGLISH if pattern.search(plain)}
     if "保证金" in plain and not re.search("投标|履约|招标|退", plain):
         stages.add("retention")
     if "retention" in stages:
         stages -= {"final"} if not re.search("尾款|余款", plain) else set()
-    months = frozenset(pair for m in _MONTH.finditer(plain) for pair in _month_pairs(m))
-    return Hints(frozenset(p for p in periods if p), frozenset(stages), months)
+    return Hints(frozenset(p for p in periods if p), frozenset(stages), _months(plain))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +134,18 @@ def rest_of(clause: Clause) -> Hints | None:
     return Hints(hints.periods, frozenset(), hints.months)
 
 
+def _listed(text: str) -> list[int]:
+    """1-3 → 1, 2, 3; 一、二 → 1, 2; 11-2 → 11, 2 where it runs backwards."""
+    numbers: list[int] = []
+    signs = re.findall(_AND, text)
+    for at, word in enumerate(re.findall(_N, text)):
+        number = _numeral(word)
+        ranged = bool(at) and re.fullmatch(_TO, signs[at - 1]) and numbers[-1] < number
+        numbers += range(numbers[-1] + 1, number) if ranged else ()
+        numbers.append(number)
+    return numbers
+
+
 def _numeral(text: str) -> int:
     if text.isdigit():
         return int(text)
@@ -149,14 +157,23 @@ def _numeral(text: str) -> int:
     return _NUMERALS.get(text, 0)
 
 
-def _month_pairs(match: re.Match[str]) -> list[tuple[int, int]]:
-    year = int(match[1]) if match[1] else 0
-    year += 2000 if 0 < year < 100 else 0
-    last = _numeral(match[3])
-    first = int(match[2]) if match[2] else last
-    if not 1 <= first <= last <= 12:
-        return [(year, m) for m in (first, last) if 1 <= m <= 12]
-    return [(year, m) for m in range(first, last + 1)]
+def _months(plain: str) -> frozenset[tuple[int, int]]:
+    """(year or 0, month): 9月, 6/7月, 2026-06, 第三季度, Q3, 上半年."""
+    found: set[tuple[int, int]] = set()
+    for m in _MONTH.finditer(plain):
+        found |= {(_year(m[1]), month) for month in _listed(m[2]) if 1 <= month <= 12}
+    for m in _MONTH_IN_FIGURES.finditer(plain):
+        found.add((int(m[1]), int(m[3] or m[4])))
+    for m in _PART_OF_YEAR.finditer(plain):
+        quarter = _numeral(m[2] or m[3] or "")
+        first, count = (3 * quarter - 2, 3) if quarter else (1 if m[4] == "上" else 7, 6)
+        found |= {(_year(m[1]), month) for month in range(first, first + count)}
+    return frozenset(found)
+
+
+def _year(text: str | None) -> int:
+    year = int(text or 0)
+    return year + 2000 if 0 < year < 100 else year
 
 
 def fits(hints: Hints, plan: PlanIn, last_no: int, day: int) -> bool:
@@ -213,25 +230,3 @@ def last_numbers(plans: Sequence[PlanIn]) -> dict[int, int]:
         if plan.contract_id is not None and plan.kind != "retention":
             last[plan.contract_id] = max(last.get(plan.contract_id, 0), plan.no)
     return last
-
-
-def not_a_customer(payer: str, memo: str) -> tuple[str, bool]:
-    """(key of the reason or "", whether it holds even for a known customer)."""
-    who, text = fold(payer), fold(memo)
-    for key, pattern in _HARD:
-        if pattern.search(text) and not (key == "interest" and "逾期" in text):
-            return key, True
-    for key, pattern in _PAYERS:
-        if pattern.search(who):
-            return key, False
-    if re.fullmatch(r".*银行.{0,20}", who) and re.search(r"利息|息$", text):
-        return "interest", True
-    for key, pattern in _SOFT:
-        if pattern.search(text) and not _is_retention(key, text):
-            return key, False
-    return "", False
-
-
-def _is_retention(key: str, text: str) -> bool:
-    """退质保金 is our customer paying the retention: "returned" from where they stand."""
-    return key in ("deposit_back", "refund") and bool(re.search("质保|质量保证|保修", text))
