@@ -8,33 +8,22 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from arapp.models.tx import Tx
 from arapp.models.values.errors import ArappError
-from arapp.models.values.money import Money
-from arapp.services.credit.assessed import Assessed
-from arapp.services.credit.customer_form import (
-    CustomerForm,
-    HandGrade,
-    Proposal,
-    SaveCustomerForm,
-    propose,
-)
-from arapp.services.credit.fields import KINDS, Problem, problems
+from arapp.services.credit.customer_form import CustomerForm, Proposal, propose
+from arapp.services.credit.fields import KINDS
 from arapp.services.dispatch import Done
 from arapp.services.ledger.desk import DeskCustomer, find_customers
 from arapp.ui import formats, text
 from arapp.ui.actions import ActionTable
 from arapp.ui.design.scale import ACTION_BAR, MARGIN_LEFT, MARGIN_RIGHT
 from arapp.ui.ops import Ops
-from arapp.ui.pages.customer import words
+from arapp.ui.pages.customer import hints, words
 from arapp.ui.pages.customer.form import DetailsForm
+from arapp.ui.pages.customer.judge import HAND, Judge
 from arapp.ui.pages.customer.lists import Lists
 from arapp.ui.widgets.buttons import bound
 from arapp.ui.widgets.chips import ChipLabel
 from arapp.ui.widgets.labels import frame, label, row, stack
-
-_KNOWN = ("size", "report", "source")
-_HAND = ("grade", "grade_reason", "grade_until")
 
 
 class Details(QFrame):
@@ -59,9 +48,9 @@ class Details(QFrame):
         self._shown: CustomerForm | None = None
         self._today = today
         self._proposed: dict[str, Any] = {}
-        self._problems: tuple[Problem, ...] = ()
-        self._saving = False
         self.form = DetailsForm(today, self._find)
+        self.judge = Judge(ops, self.form)
+        self.judge.judged.connect(self._mark)
         self.lists = Lists(ops)
         self.lists.told.connect(self.told)
         self.chip = ChipLabel("", "age1")
@@ -102,11 +91,11 @@ class Details(QFrame):
         whole = self._shown is None or self._shown.id != form.id
         self._shown = form
         self.form.set_currency(form.currency)
-        self.form.set_choices("grade", _grades(form))
+        self.form.set_choices("grade", hints.grade_choices(form))
         self.form.offer(form.known)
         if whole:
             self._proposed.clear()
-            self._problems = ()
+            self.judge.forget()
             self.area.verticalScrollBar().setValue(0)
         self.form.show_values(self._values(), whole=whole)
         self._hint()
@@ -121,30 +110,7 @@ class Details(QFrame):
         return values | {"from_on": self._today}
 
     def _hint(self) -> None:
-        """What counts where the customer has nothing of its own."""
-        form = self._shown
-        grade = form.grade(str(self.form.value("grade"))) if form else None
-        if form is None or grade is None:
-            return
-        limit, days = grade.credit_limit, formats.count(grade.net_days, "days")
-        by_grade = self.tr("by grade {what}")
-        told = self.tr("none") if limit is None else formats.amount(limit, form.firm_currency)
-        self.form.hint("credit_limit", by_grade.format(what=told))
-        self.form.hint("terms", by_grade.format(what=self.tr("net {days}").format(days=days)))
-        self.form.hint("statement_day", self.tr("1–31, or none"))
-        self.form.hint("base_amount", self.tr("lent on top of the limit"))
-        self.form.hint("mail_address", self.tr("as the address"))
-        self._note_grade(form)
-
-    def _note_grade(self, form: CustomerForm) -> None:
-        until = form.values.get("grade_until")
-        if isinstance(until, date) and not self.form.is_changed("grade"):
-            told = self.tr("By hand until {day}: {reason}").format(
-                day=formats.day(until, self._today), reason=form.values.get("grade_reason", "")
-            )
-            self.form.note("grade", told)
-        elif not self.form.is_changed("grade"):
-            self.form.note("grade", self.tr("By points. Choose another to set it by hand."))
+        hints.hint(self.form, self._shown, self._today)
 
     def today_is(self, today: date) -> None:
         """The ledger day, once it is known."""
@@ -219,58 +185,8 @@ class Details(QFrame):
             self.form.complain("name", told, warning=True)
         self._mark()
 
-    # --- judging ------------------------------------------------------------------------------
-
-    def _fields(self) -> dict[str, Any]:
-        """The changed fields as the ledger has them."""
-        found = {}
-        for key, value in self.form.changes().items():
-            if key in KINDS:
-                found[key] = value
-        if "base_amount" in found and found["base_amount"] is None:
-            found["base_amount"] = Money(0, self._currency())
-        return found
-
-    def _currency(self) -> str:
-        typed = str(self.form.value("currency") or "").upper()
-        return typed or (self._shown.currency if self._shown else formats.base_currency())
-
-    def _judge(self, done: Callable[[list[Problem]], None] | None = None) -> None:
-        """Ask the ledger what is wrong with what is typed; say it under the fields."""
-        if self._shown is None or self.form.unread():
-            return
-        customer, values = self._shown.id, self._fields()
-
-        def look(tx: Tx) -> list[Problem]:
-            return problems(tx, customer, values)
-
-        self.ops.ask(look, done or self._judged, latest=("customer", "judge"), owner=self)
-
-    def _judged(self, found: list[Problem]) -> None:
-        before = {one.field for one in self._problems}
-        self._problems = tuple(found)
-        now: dict[str, Problem] = {}
-        for one in reversed(found):  # errors first: they are said where there is a warning too
-            now[one.field] = one
-        blank = self.is_new() and not self.form.value("name") and not self._saving
-        for key in before - now.keys():
-            self.form.complain(key, "")
-        for key, one in now.items():
-            if not (key == "name" and blank):
-                self.form.complain(key, words.problem(one), warning=one.severity == "warning")
-        self._hand_wrong()
-        self._mark()
-
-    def _hand_wrong(self) -> None:
-        """A grade by hand has a reason; its last day is ahead."""
-        asked = self.form.asks("grade_reason")
-        missing = asked and not self.form.value("grade_reason")
-        again = self._saving or "grade_reason" in self.form.wrong()
-        told = self.tr("Say why: the points say otherwise.") if missing and again else ""
-        self.form.complain("grade_reason", told)
-        until = self.form.value("grade_until")
-        past = asked and until is not None and until <= self._today
-        self.form.complain("grade_until", self.tr("It has to be after today.") if past else "")
+    def _judge(self) -> None:
+        self.judge.judge(self._shown, self._today)
 
     # --- saving -------------------------------------------------------------------------------
 
@@ -280,43 +196,26 @@ class Details(QFrame):
             return
         for key in self.form.unread():
             self.form.complain(key, words.unread(key))
-        self._saving = True
+        self.judge.saving = True
         if self.form.unread():
             self._go_wrong()
         else:
-            self._judge(self._judged_to_save)
+            self.judge.judge(self._shown, self._today, self._judged_to_save)
 
-    def _judged_to_save(self, found: list[Problem]) -> None:
-        self._judged(found)
-        if self.form.wrong():
+    def _judged_to_save(self) -> None:
+        shown = self._shown
+        if self.form.wrong() or shown is None:
             self._go_wrong()
             return
-        command = self._command()
+        command = self.judge.command(shown)
         if command is None:
-            self._saving = False
+            self.judge.saving = False
             self.lists.save_begun()
         else:
             self.ops.run(command, self._written, self._refused, owner=self)
 
-    def _command(self) -> SaveCustomerForm | None:
-        form, fields = self._shown, self._fields()
-        if form is None:
-            return None
-        hand = None
-        if self.form.is_changed("grade"):
-            until = self.form.value("grade_until") if self.form.is_changed("grade_until") else None
-            hand = HandGrade(str(self.form.value("grade")), self.form.value("grade_reason"), until)
-        known = None
-        if any(self.form.is_changed(key) for key in _KNOWN):
-            size, report, source = (str(self.form.value(key)) for key in _KNOWN)
-            known = Assessed(size, report, source)
-        if not fields and hand is None and known is None:
-            return None
-        owner_from = self.form.value("from_on") if self.form.asks("from_on") else None
-        return SaveCustomerForm(form.id, tuple(fields.items()), hand, owner_from, known)
-
     def _go_wrong(self) -> None:
-        self._saving = False
+        self.judge.saving = False
         self._mark()
         wrong = self.form.wrong()
         if wrong:
@@ -324,7 +223,7 @@ class Details(QFrame):
             self.area.ensureWidgetVisible(self.form.entry(wrong[0]).widget)
 
     def _written(self, done: Done) -> None:
-        self._saving = False
+        self.judge.saving = False
         new = self.is_new()
         name = str(self.form.value("short_name") or self.form.value("name"))
         if self._shown is not None:
@@ -334,10 +233,10 @@ class Details(QFrame):
         self.saved.emit(done.outcome.result, new)
 
     def _refused(self, error: ArappError) -> None:
-        self._saving = False
+        self.judge.saving = False
         key = str(error.fields.get("field", ""))
         sentence = text.sentence(error)
-        if key in KINDS or key in _HAND:
+        if key in KINDS or key in HAND:
             self.form.complain(key, sentence)
             self._go_wrong()
         self._wrong.setText(sentence)
@@ -345,7 +244,7 @@ class Details(QFrame):
 
     def discard(self) -> None:
         """Back to what the ledger holds."""
-        self._problems = ()
+        self.judge.forget()
         self._proposed.clear()
         self.form.discard(self._values())
         self.lists.discard()
@@ -363,7 +262,3 @@ class Details(QFrame):
     def drop_files(self, paths: Sequence[Path]) -> None:
         """Files let fall on the form."""
         self.lists.attach(paths)
-
-
-def _grades(form: CustomerForm) -> list[tuple[str, str]]:
-    return [(one.code, f"{one.code}  {one.name}".strip()) for one in form.grades]

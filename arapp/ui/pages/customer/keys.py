@@ -5,7 +5,9 @@ from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
 
+from arapp.services.credit.card import Card
 from arapp.ui.actions import Action, Place
+from arapp.ui.pages.customer.reading import Rights
 
 translate = QCoreApplication.translate
 
@@ -50,3 +52,17 @@ def actions(host: Host) -> list[Action]:
         Action("tab_back", translate("customer", "Tab before"), partial(host.step_tab, -1),
                "Ctrl+Shift+Tab", keys_only=True),
     ]  # fmt: skip
+
+
+def possible(card: Card | None, may: Rights, *, changed: bool) -> dict[str, bool]:
+    """Action → whether it can be done now; `changed` when the form is typed into."""
+    here = card is not None
+    found = dict.fromkeys(("edit", "contract", "merge"), here and may.book)
+    found |= dict.fromkeys(("save", "discard"), changed and may.book)
+    return found | {
+        "statement": here,
+        "letter": here,
+        "credit": True,
+        "log": here and may.collect,
+        "why": card is not None and card.abnormal is not None,
+    }

@@ -9,12 +9,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
+from arapp.services.credit.card import Card
 from arapp.services.credit.tabs import OpenRow
 from arapp.ui import formats
 from arapp.ui.actions import ActionTable
 from arapp.ui.design.scale import HEADER, MARGIN_LEFT, MARGIN_RIGHT, ROW
 from arapp.ui.ops import Ops
-from arapp.ui.pages.customer import words
+from arapp.ui.pages.customer import figures, words
 from arapp.ui.pages.customer.banner import Banner
 from arapp.ui.pages.customer.details import Details
 from arapp.ui.pages.customer.head import Head
@@ -28,6 +29,10 @@ from arapp.ui.tables.table import Table
 from arapp.ui.widgets.labels import label, row, stack
 from arapp.ui.widgets.tabs import Tab, Tabs
 
+_COUNTED = {
+    words.OPEN: "open", words.CONTRACTS: "contracts", words.INVOICES: "invoices",
+    words.RECEIPTS: "receipts", words.STATEMENTS: "statements",
+}  # fmt: skip
 _BARE_ROWS = 3
 _ROOMY = 860  # pixels below the title row
 _FIRST = 1000  # of the room below the tabs: the list, as far as it needs it
@@ -119,6 +124,16 @@ class Layout(QFrame):
             self._top.hide()
         self._low.setVisible(not on)
         self._nobody.show_over(on)
+
+    def show_card(self, card: Card) -> None:
+        """Strip, head and the counts of the tabs."""
+        self.head.set_parts(figures.head(card))
+        self.show_banner(*figures.strip(card), figures.blocked(card))
+        counted = {key: card.counts[name] for key, name in _COUNTED.items()}
+        self.tabs.set_tabs(
+            [Tab(key, words.say(text), counted.get(key)) for key, text in words.TABS.items()]
+        )
+        self.beside.setText(figures.confirmed(card))
 
     def show_banner(self, text: str, reckoning: str, blocked: str) -> None:
         """What stands over everything: overdue beyond tolerance, or nothing may be lent."""

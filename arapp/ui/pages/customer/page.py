@@ -1,6 +1,5 @@
 """One customer: the card with everything, the form of its details, or a new one."""
 
-from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -14,24 +13,16 @@ from arapp.models.values.errors import ArappError
 from arapp.services.credit.card import Card
 from arapp.services.credit.next_steps import NextStep
 from arapp.services.dispatch import Topic
-from arapp.ui import dialogs, paper_folder
 from arapp.ui.actions import Place
 from arapp.ui.ops import Ops
 from arapp.ui.page import Page
-from arapp.ui.pages.customer import figures, happenings, keys, words
+from arapp.ui.pages.customer import happenings, keys, words
+from arapp.ui.pages.customer.doing import Doing
 from arapp.ui.pages.customer.layout import Layout
-from arapp.ui.pages.customer.log_form import LogForm
-from arapp.ui.pages.customer.merge_form import MergeForm
-from arapp.ui.pages.customer.pane import InPane
 from arapp.ui.pages.customer.reading import Read, Rights, read, read_new, rights
 from arapp.ui.pages.customer.steps import Step
-from arapp.ui.widgets.tabs import Tab
 
 NEW = "new"
-_COUNTED = {
-    words.OPEN: "open", words.CONTRACTS: "contracts", words.INVOICES: "invoices",
-    words.RECEIPTS: "receipts", words.STATEMENTS: "statements",
-}  # fmt: skip
 
 
 class CustomerPage(Page):
@@ -47,6 +38,7 @@ class CustomerPage(Page):
         self._read: Read | None = None
         self._plan: int | None = None
         self.rights = Rights()
+        self.doing = Doing(self)
         self.acts.add(*keys.actions(self))
         self.parts = Layout(ops, self.acts, self.today)
         self.body.addWidget(self.parts, 1)
@@ -65,7 +57,7 @@ class CustomerPage(Page):
         self.parts.empty.connect(partial(self.navigate.emit, "import", None))
         for key, table in self.parts.tables.items():
             view = table.view
-            view.opened.connect(partial(self._open_row, key))
+            view.opened.connect(partial(self.doing.open_row, key))
             view.selected.connect(lambda _rows: self._tell_selected())
             view.row_menu = self._row_menu
 
@@ -76,6 +68,14 @@ class CustomerPage(Page):
     def card(self) -> Card | None:
         """What is shown."""
         return self._read.card if self._read is not None else None
+
+    def shown(self) -> Read | None:
+        """All that was read."""
+        return self._read
+
+    def customer(self) -> int | None:
+        """Whose card it is."""
+        return self._customer
 
     # --- Page ---------------------------------------------------------------------------------
 
@@ -150,14 +150,7 @@ class CustomerPage(Page):
         record = card.record
         self.set_title(record.short_name or record.name, card.standing.grade.code)
         self.set_subtitle(record.name if record.short_name else "")
-        self.parts.head.set_parts(figures.head(card))
-        text, reckoning = figures.strip(card)
-        self.parts.show_banner(text, reckoning, figures.blocked(card))
-        counted = {key: card.counts[name] for key, name in _COUNTED.items()}
-        self.tabs.set_tabs(
-            [Tab(key, words.say(text), counted.get(key)) for key, text in words.TABS.items()]
-        )
-        self.parts.beside.setText(figures.confirmed(card))
+        self.parts.show_card(card)
 
     def _show_tab(self, found: Read) -> None:
         self.parts.show_rows(found.tab, found.rows, found.today)
@@ -170,18 +163,7 @@ class CustomerPage(Page):
         self._tell_selected()
 
     def _step(self, one: NextStep, today: date) -> Step:
-        return Step(*happenings.step(one, today), partial(self._go_step, one))
-
-    def _go_step(self, one: NextStep) -> None:
-        page, what = one.go
-        if page == "log":
-            self.log()
-        elif page == "letter":
-            self.go_with("letter")
-        elif page == "grade":
-            self.edit("grade")
-        else:
-            self.navigate.emit(page, what)
+        return Step(*happenings.step(one, today), partial(self.doing.step, one))
 
     def keep(self) -> Any:
         """Customer, tab, row, scroll."""
@@ -211,15 +193,7 @@ class CustomerPage(Page):
 
     def may_leave(self) -> bool:
         """Unsaved changes are asked about once."""
-        if not self.details.is_changed():
-            return True
-        answer = dialogs.save_or_leave(self, self.tr("Details of the customer"))
-        if answer == "discard":
-            self.details.discard()
-        elif answer == "save":
-            self.details.save()
-            return not self.details.is_changed()
-        return answer != "stay"
+        return not self.details.is_changed() or self.doing.may_leave()
 
     def escape(self) -> bool:
         """The form in the pane, what was typed for a new one, then back."""
@@ -248,16 +222,6 @@ class CustomerPage(Page):
         if not self._new:
             self.tabs.step(by)
 
-    def _open_row(self, tab: str, row: Any) -> None:
-        target = self.parts.target(tab, row)
-        if isinstance(target, Path):
-            if not paper_folder.open_file(target):
-                self.noticed.emit(paper_folder.not_opened_notice(target))
-        elif target is not None:
-            self.navigate.emit(*target)
-        else:
-            self.history_asked.emit(self.parts.record_of(tab, row))
-
     def _row_menu(self, menu: QMenu, _row: Any) -> None:
         self.acts.fill(menu, ("log", "statement", "letter"))
         self.add_history(menu)
@@ -266,41 +230,15 @@ class CustomerPage(Page):
 
     def go_with(self, page: str) -> None:
         """To another page, with this customer."""
-        targets: dict[str, tuple[str, Any]] = {
-            "statements": ("statements", self._customer),
-            "letter": ("statements", {"letter": self._customer}),
-            "contract": ("contract", {"customer": self._customer}),
-            "credit": ("credit", None),
-        }
-        self.navigate.emit(*targets[page])
+        self.doing.go(page)
 
     def log(self) -> None:
         """Ctrl+L: whom she reached and what came of it."""
-        read_ = self._read
-        if read_ is None or read_.card is None or read_.form is None:
-            return
-        people = [one.name for one in read_.form.people]
-        self._in_pane(LogForm(read_.card.record.id, read_.today, people), self.tr("Logged"))
+        self.doing.log()
 
     def merge(self) -> None:
         """Ctrl+M: a twin becomes part of this customer."""
-        card = self.card()
-        if card is not None:
-            name = card.record.short_name or card.record.name
-            form = MergeForm(self.ops, card.record.id, name)
-            self._in_pane(form, self.tr("Merged into {customer}").format(customer=name))
-
-    def _in_pane(self, form: InPane, told: str) -> None:
-        form.saved.connect(lambda command: self._run(form, command, told))
-        form.dropped.connect(self.escape)
-        self.pane.open_form(form)
-
-    def _run(self, form: InPane, command: Any, told: str) -> None:
-        self.ops.run(command, partial(self._done, told), form.refuse, owner=form)
-
-    def _done(self, told: str, _done: object) -> None:
-        self.escape()
-        self.told.emit(told)
+        self.doing.merge()
 
     def edit(self, field: str = "name") -> None:
         """F2: to the form of the details."""
@@ -330,17 +268,9 @@ class CustomerPage(Page):
     # --- what is said -------------------------------------------------------------------------
 
     def _enable(self) -> None:
-        card, may = self.card(), self.rights
-        here = card is not None
-        for key in ("statement", "letter", "credit"):
-            self.acts.enable(key, here or key == "credit")
-        self.acts.enable("log", here and may.collect)
-        for key in ("edit", "contract", "merge"):
-            self.acts.enable(key, here and may.book)
-        self.acts.enable("why", card is not None and card.abnormal is not None)
-        changed = self.details.is_changed() and may.book
-        for key in ("save", "discard"):
-            self.acts.enable(key, changed)
+        changed = self.details.is_changed()
+        for key, on in keys.possible(self.card(), self.rights, changed=changed).items():
+            self.acts.enable(key, on)
 
     def _tell_selected(self) -> None:
         text = self.parts.selection(self._tab())
@@ -356,9 +286,8 @@ class CustomerPage(Page):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Attach them."""
-        paths: Sequence[Path] = [
-            Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()
-        ]
+        urls = event.mimeData().urls()
+        paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
         if paths:
             event.acceptProposedAction()
             self.show_tab(words.MASTER)
