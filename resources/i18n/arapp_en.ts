@@ -70,6 +70,16 @@
         </message>
     </context>
     <context>
+        <name>Doing</name>
+        <message numerus="yes">
+            <source>Prepayments allocated to %n row(s)</source>
+            <translation>
+                <numerusform>Prepayments allocated to %n row</numerusform>
+                <numerusform>Prepayments allocated to %n rows</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>GoodsList</name>
         <message numerus="yes">
             <source>%n product(s)</source>
@@ -106,6 +116,13 @@
             <translation>
                 <numerusform>and %n more, they move up</numerusform>
                 <numerusform>and %n more, they move up</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) may be paid, {money}</source>
+            <translation>
+                <numerusform>%n row may be paid, {money}</numerusform>
+                <numerusform>%n rows may be paid, {money}</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -221,6 +238,16 @@
             <translation>
                 <numerusform>Confirmed, %n row became receivable</numerusform>
                 <numerusform>Confirmed, %n rows became receivable</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SlipLine</name>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>%n more</numerusform>
+                <numerusform>%n more</numerusform>
             </translation>
         </message>
     </context>

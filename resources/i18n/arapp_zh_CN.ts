@@ -1038,20 +1038,20 @@
     <context>
         <name>CustomerPage</name>
         <message>
-            <source>New customer</source>
-            <translation>新客户</translation>
-        </message>
-        <message>
-            <source>Details of the customer</source>
-            <translation>客户资料</translation>
-        </message>
-        <message>
             <source>Logged</source>
             <translation>已登记沟通</translation>
         </message>
         <message>
             <source>Merged into {customer}</source>
             <translation>已并入 {customer}</translation>
+        </message>
+        <message>
+            <source>Details of the customer</source>
+            <translation>客户资料</translation>
+        </message>
+        <message>
+            <source>New customer</source>
+            <translation>新客户</translation>
         </message>
         <message>
             <source>Ctrl+Tab changes the tab, Enter opens</source>
@@ -1463,6 +1463,26 @@
     <context>
         <name>Details</name>
         <message>
+            <source>proposed</source>
+            <translation>建议值，可改</translation>
+        </message>
+        <message>
+            <source>Looks like {names}</source>
+            <translation>像是 {names}</translation>
+        </message>
+        <message>
+            <source>Saved: {customer}</source>
+            <translation>已保存：{customer}</translation>
+        </message>
+        <message>
+            <source>Not saved</source>
+            <translation>未保存</translation>
+        </message>
+        <message>
+            <source>{count} to put right, first: {name}</source>
+            <translation>有 {count} 处要改，先看：{name}</translation>
+        </message>
+        <message>
             <source>by grade {what}</source>
             <translation>按等级 {what}</translation>
         </message>
@@ -1495,32 +1515,12 @@
             <translation>按得分。改选即手工定级。</translation>
         </message>
         <message>
-            <source>proposed</source>
-            <translation>建议值，可改</translation>
-        </message>
-        <message>
-            <source>Looks like {names}</source>
-            <translation>像是 {names}</translation>
-        </message>
-        <message>
             <source>Say why: the points say otherwise.</source>
             <translation>写明理由：得分不是这个等级。</translation>
         </message>
         <message>
             <source>It has to be after today.</source>
             <translation>要晚于今天。</translation>
-        </message>
-        <message>
-            <source>Saved: {customer}</source>
-            <translation>已保存：{customer}</translation>
-        </message>
-        <message>
-            <source>Not saved</source>
-            <translation>未保存</translation>
-        </message>
-        <message>
-            <source>{count} to put right, first: {name}</source>
-            <translation>有 {count} 处要改，先看：{name}</translation>
         </message>
     </context>
     <context>
@@ -1659,6 +1659,31 @@
         <message>
             <source>Nobody yet. Owners of imported customers appear here by themselves.</source>
             <translation>还没有人。导入的客户带着负责人，会自己出现在这里。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Doing</name>
+        <message numerus="yes">
+            <source>Prepayments allocated to %n row(s)</source>
+            <translation>
+                <numerusform>预收已核销 %n 笔</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{number}, {amount}. Why was it wrong?</source>
+            <translation>{number}，{amount}。哪里记错了？</translation>
+        </message>
+        <message>
+            <source>Reverse a receipt booked in error</source>
+            <translation>冲回记错的收款</translation>
+        </message>
+        <message>
+            <source>Reverse</source>
+            <translation>冲回</translation>
+        </message>
+        <message>
+            <source>Refunded {money}, {number}</source>
+            <translation>已退 {money}，{number}</translation>
         </message>
     </context>
     <context>
@@ -2003,6 +2028,41 @@
         <message>
             <source>Filter {column}</source>
             <translation>筛选{column}</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindLine</name>
+        <message>
+            <source>Day</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>11-03, this month, 10-01..10-31</source>
+            <translation>11-03、本月、10-01..10-31</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Payer or customer, initials too</source>
+            <translation>付款方或客户，拼音首字母也行</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>金额</translation>
+        </message>
+        <message>
+            <source>96000, &gt;10000, 1000..2000</source>
+            <translation>96000、&gt;10000、1000..2000</translation>
+        </message>
+        <message>
+            <source>Serial no.</source>
+            <translation>流水号</translation>
+        </message>
+        <message>
+            <source>Voucher, serial no., remark</source>
+            <translation>凭证号、流水号、附言</translation>
         </message>
     </context>
     <context>
@@ -2673,6 +2733,12 @@
             <source>and %n more, they move up</source>
             <translation>
                 <numerusform>还有 %n 笔，核一笔上来一笔</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) may be paid, {money}</source>
+            <translation>
+                <numerusform>可核销 %n 笔，{money}</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -3529,18 +3595,6 @@
         <message>
             <source>F6 to the rows, Space ticks, F2 changes an amount</source>
             <translation>F6 到款项，Space 勾选，F2 改金额</translation>
-        </message>
-        <message>
-            <source>{number}, {amount}. Why was it wrong?</source>
-            <translation>{number}，{amount}。哪里记错了？</translation>
-        </message>
-        <message>
-            <source>Reverse a receipt booked in error</source>
-            <translation>冲回记错的收款</translation>
-        </message>
-        <message>
-            <source>Reverse</source>
-            <translation>冲回</translation>
         </message>
     </context>
     <context>
@@ -4606,6 +4660,41 @@
         </message>
     </context>
     <context>
+        <name>RefundLine</name>
+        <message>
+            <source>Amount that went back</source>
+            <translation>退了多少</translation>
+        </message>
+        <message>
+            <source>Day it went back</source>
+            <translation>哪天退的</translation>
+        </message>
+        <message>
+            <source>Note: why it went back</source>
+            <translation>备注：为什么退</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Refund</source>
+            <translation>退款</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>At most what the receipt has left</source>
+            <translation>最多退这笔还剩的</translation>
+        </message>
+        <message>
+            <source>A day from when it came in until today</source>
+            <translation>从到账那天到今天之间</translation>
+        </message>
+    </context>
+    <context>
         <name>RestoreDialog</name>
         <message>
             <source>Restore from a backup</source>
@@ -5152,8 +5241,12 @@
             <translation>都核完了</translation>
         </message>
         <message>
+            <source>No receipt like that</source>
+            <translation>没有这样的收款</translation>
+        </message>
+        <message>
             <source>Nothing matched today yet</source>
-            <translation>今天还没核销</translation>
+            <translation>今天还没有核销</translation>
         </message>
         <message>
             <source>No prepayments</source>
@@ -5161,7 +5254,7 @@
         </message>
         <message>
             <source>Nothing was skipped</source>
-            <translation>没有重复的</translation>
+            <translation>没有重复的行</translation>
         </message>
     </context>
     <context>
@@ -5234,6 +5327,58 @@
         <message>
             <source>Imported before as {number}, so it was skipped.</source>
             <translation>以前导入过，就是 {number}，这次跳过了。</translation>
+        </message>
+    </context>
+    <context>
+        <name>SlipLine</name>
+        <message>
+            <source>Attach a slip</source>
+            <translation>附上回单</translation>
+        </message>
+        <message>
+            <source>Slip</source>
+            <translation>回单</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>打开</translation>
+        </message>
+        <message>
+            <source>Take away</source>
+            <translation>拿掉</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>还有 %n 个</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Slips</name>
+        <message>
+            <source>Slips and scans (*.pdf *.ofd *.png *.jpg *.jpeg *.tif)</source>
+            <translation>回单和扫描件 (*.pdf *.ofd *.png *.jpg *.jpeg *.tif)</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>所有文件 (*)</translation>
+        </message>
+        <message>
+            <source>Slip of the receipt</source>
+            <translation>收款回单</translation>
+        </message>
+        <message>
+            <source>Slip attached: {name}</source>
+            <translation>已附上 {name}</translation>
+        </message>
+        <message>
+            <source>No program opens {name}.</source>
+            <translation>没有程序能打开 {name}。</translation>
+        </message>
+        <message>
+            <source>Slip taken away: {name}</source>
+            <translation>已拿掉 {name}</translation>
         </message>
     </context>
     <context>
@@ -8615,6 +8760,14 @@
             <source>{value} has passed. Choose a day to come.</source>
             <translation>{value} 已经过了，选以后的日子。</translation>
         </message>
+        <message>
+            <source>What this rule finds is not certain enough to post by itself ({value}).</source>
+            <translation>这条规则找到的不够确定，不能自动核销（{value}）。</translation>
+        </message>
+        <message>
+            <source>The rule that takes all the rest stays at the end as it is.</source>
+            <translation>兜底的规则留在最后，不能改。</translation>
+        </message>
     </context>
     <context>
         <name>exporting</name>
@@ -8945,6 +9098,10 @@
             <translation>发票明细</translation>
         </message>
         <message>
+            <source>Deliveries</source>
+            <translation>送货</translation>
+        </message>
+        <message>
             <source>Receipts</source>
             <translation>收款流水</translation>
         </message>
@@ -9223,6 +9380,18 @@
         <message>
             <source>Invoice day</source>
             <translation>开票日期</translation>
+        </message>
+        <message>
+            <source>Delivery note no.</source>
+            <translation>送货单号</translation>
+        </message>
+        <message>
+            <source>Sent out on</source>
+            <translation>送货日期</translation>
+        </message>
+        <message>
+            <source>Amount with tax</source>
+            <translation>含税金额</translation>
         </message>
         <message>
             <source>Money in</source>
@@ -9920,6 +10089,34 @@
             <source>Points model</source>
             <translation>评分规则</translation>
         </message>
+        <message>
+            <source>Posted by itself</source>
+            <translation>自动核销</translation>
+        </message>
+        <message>
+            <source>Habit not used any more</source>
+            <translation>不再用付款习惯</translation>
+        </message>
+        <message>
+            <source>Payer name used again</source>
+            <translation>恢复付款方名称</translation>
+        </message>
+        <message>
+            <source>Habit used again</source>
+            <translation>恢复付款习惯</translation>
+        </message>
+        <message>
+            <source>Settings of matching</source>
+            <translation>核销设置</translation>
+        </message>
+        <message>
+            <source>Rules of matching</source>
+            <translation>核销规则</translation>
+        </message>
+        <message>
+            <source>Declined row allowed again</source>
+            <translation>不再提的又可以提</translation>
+        </message>
     </context>
     <context>
         <name>matching</name>
@@ -9986,6 +10183,22 @@
         <message>
             <source>Not from a customer</source>
             <translation>不是客户的钱</translation>
+        </message>
+        <message>
+            <source>Allocate all prepayments</source>
+            <translation>全部核销预收</translation>
+        </message>
+        <message>
+            <source>Find receipts of any day</source>
+            <translation>查找收款</translation>
+        </message>
+        <message>
+            <source>Attach a slip…</source>
+            <translation>附上回单…</translation>
+        </message>
+        <message>
+            <source>Refund…</source>
+            <translation>退款…</translation>
         </message>
         <message>
             <source>Reverse: booked in error…</source>
@@ -10140,6 +10353,14 @@
             <translation>
                 <numerusform>还有 %n 笔，{total}</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>may pay {rows}, {money}</source>
+            <translation>可核销 {rows} {money}</translation>
+        </message>
+        <message>
+            <source>First proposal right, 90 days: {share}</source>
+            <translation>首选命中率 近 90 天 {share}</translation>
         </message>
     </context>
     <context>
@@ -10322,6 +10543,26 @@
         <message>
             <source>Imported before</source>
             <translation>以前导入过</translation>
+        </message>
+        <message>
+            <source>Row {row}: another line of this delivery note could not be read</source>
+            <translation>第 {row} 行：同一张送货单有别的行没读通</translation>
+        </message>
+        <message>
+            <source>Delivery note "{detail}" has two days in the sheet</source>
+            <translation>送货单「{detail}」在表里有两个日期</translation>
+        </message>
+        <message>
+            <source>Delivery note "{detail}" is in the ledger with another amount</source>
+            <translation>送货单「{detail}」账里已有，金额不同</translation>
+        </message>
+        <message>
+            <source>Row {row} names {detail}, which is not in the ledger; not linked</source>
+            <translation>第 {row} 行写的 {detail} 账里没有，没挂上</translation>
+        </message>
+        <message>
+            <source>Void delivery notes</source>
+            <translation>作废的送货单</translation>
         </message>
         <message>
             <source>Void invoices</source>

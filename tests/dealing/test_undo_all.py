@@ -46,6 +46,7 @@ from tests.dealing.deals import customer, drafted, milestone, row_id, saved
 from tests.dealing.invoice_cases import CASES as INVOICES
 from tests.ledger_text import given
 from tests.matching.desk_cases import CASES as DESK
+from tests.matching.settings_cases import CASES as MATCHING
 
 Lay = Callable[[Dispatch], Command]
 SIGNED = date(2026, 6, 1)
@@ -158,6 +159,7 @@ CASES: dict[str, Lay] = {
 }
 CASES |= INVOICES
 CASES |= DESK
+CASES |= MATCHING
 CASES |= {
     f"credit: {name}": lambda books, make=make: make(lay(books))  # type: ignore[misc]  # bound now
     for name, make in COMMANDS.items()

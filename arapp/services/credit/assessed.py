@@ -12,10 +12,10 @@ from typing import Any, ClassVar
 from arapp.models.tx import Tx, WriteTx
 from arapp.models.values.days import parse_iso
 from arapp.models.values.errors import InvalidDay, InvalidValue
-from arapp.services.credit import settings
 from arapp.services.credit.people import require_customer
 from arapp.services.credit.points_model import LEVELS
 from arapp.services.dispatch import Outcome, Right, Topic
+from arapp.services.ledger import settings
 
 PREFIX = "standing:"
 

@@ -13,10 +13,10 @@ from typing import Any, ClassVar
 
 from arapp.models.tx import Tx, WriteTx
 from arapp.models.values.errors import InvalidValue
-from arapp.services.credit import settings
 from arapp.services.credit.delivered import delivered
 from arapp.services.credit.grades import Standing, standing, standings
 from arapp.services.dispatch import Outcome, Right, Topic
+from arapp.services.ledger import settings
 from arapp.services.reports.open import prepaid_totals, source
 
 PARTS = ("overdue", "not_due", "delivered", "prepaid")

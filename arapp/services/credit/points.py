@@ -13,12 +13,13 @@ from typing import Any, ClassVar
 from arapp.models.tx import Tx, WriteTx
 from arapp.models.values.errors import InvalidValue
 from arapp.models.values.money import exponent
-from arapp.services.credit import points_model, settings
+from arapp.services.credit import points_model
 from arapp.services.credit.assessed import Assessed, assessed, assessments
 from arapp.services.credit.grades import Grade, Standing, grades, standing, standings
 from arapp.services.credit.points_model import DEFAULT, LEVELS, PARTS, PointsModel
 from arapp.services.credit.track import Track, track, tracks
 from arapp.services.dispatch import Outcome, Right, Topic
+from arapp.services.ledger import settings
 from arapp.services.progress import Progress, silent
 
 SETTING = "points_model"

@@ -21,7 +21,7 @@ from arapp.services.matching.rows import (
     Result,
     data,
 )
-from arapp.services.matching.rules import AmountClass, RefClass, Rule, judge
+from arapp.services.matching.rules import RULES, AmountClass, RefClass, Rule, judge
 from arapp.services.matching.text import account_key
 from arapp.services.matching.world import World
 
@@ -50,7 +50,7 @@ def answer(world: World, receipt: ReceiptIn, guard_open: bool = True) -> Result:
     kind, hard = not_a_customer(receipt.payer, receipt.memo)
     if kind and _is_outside(case, hard):
         return _nobody(receipt, kind)
-    judged = _judged(propose(world, case))
+    judged = _judged(world, propose(world, case))
     if not judged:
         return Result(receipt.id, _empty(case))
     if kind and not _names_rows(case):
@@ -119,10 +119,10 @@ def _empty(case: Case) -> Answer:
     return Answer(case.customer_id, (), 0, None, Confidence.NONE, reasons, "nothing")
 
 
-def _judged(drafts: list[Draft]) -> list[_Judged]:
-    found = []
+def _judged(world: World, drafts: list[Draft]) -> list[_Judged]:
+    found, rules = [], world.settings.rules or RULES
     for draft in drafts:
-        rule = judge(draft.grade, draft.ref, draft.amount)
+        rule = judge(draft.grade, draft.ref, draft.amount, rules)
         found.append(_Judged(draft, rule, rule.confidence))
     # stable: within one strength the order of the generators stands
     return sorted(found, key=lambda j: (-_ORDER[j.confidence], _late(j.draft)))

@@ -26,7 +26,8 @@ class Allocate:
     `parts`: (plan id, gross amount) – gross is what the row's open amount falls by, so with a
     difference Σ parts − differences is the money used. No parts and a customer: all is prepayment.
     `differences`: (reason, amount, note) each; `difference` is short for one without a note.
-    `customer_id`: whose the receipt is when nobody knew yet; `note`: why it crosses customers.
+    `customer_id`: whose the receipt is when nobody knew yet; `note`: why it crosses customers;
+    `choice`: which proposal it was, 0 the first (`how` proposal or auto).
     """
 
     receipt_id: int
@@ -37,6 +38,7 @@ class Allocate:
     customer_id: int | None = None
     note: str = ""
     differences: tuple[tuple[str, Money, str], ...] = ()
+    choice: int = 0
 
     label: ClassVar[str] = "allocate"
     needs: ClassVar[Right] = Right.BOOK
@@ -245,6 +247,7 @@ def allocation_of(
         how=how,
         customer_id=answer.customer_id if out.receipt.customer_id is None else None,
         note=note,
+        choice=choice,
     )
 
 

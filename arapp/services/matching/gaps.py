@@ -11,10 +11,12 @@ from typing import Protocol
 from arapp.models.tx import Tx
 from arapp.models.values.errors import CurrencyMismatch, InvalidAmount, InvalidValue, Refused
 from arapp.models.values.money import Money, plain
+from arapp.services.matching.rows import DIFFERENCE_REASONS
+from arapp.services.matching.settings import SHIPPED, limits
 
-REASONS = ("fee", "discount", "rounding", "exchange", "penalty", "tax", "other")
-# Highest difference per reason in minor units; what is not listed has no limit.
-LIMITS: Mapping[str, int] = {"fee": 50_000, "rounding": 10_000}
+REASONS = DIFFERENCE_REASONS
+# Highest difference per reason of a new ledger in minor units; what is not listed has no limit.
+LIMITS: Mapping[str, int] = dict(SHIPPED.limits)
 Lines = Sequence[tuple[str, Money, str]]
 
 
@@ -32,11 +34,6 @@ class _Row(Protocol):
     def id(self) -> int: ...
     @property
     def gross(self) -> int: ...
-
-
-def limits(tx: Tx) -> Mapping[str, int | None]:  # noqa: ARG001 - the ledger may set them
-    """Highest difference per reason, minor units; None or not listed: no limit."""
-    return dict(LIMITS)
 
 
 def check(tx: Tx, lines: Lines, currency: str, rows: Sequence[_Row]) -> list[Gap]:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from arapp.models.tx import Tx
+from arapp.services.matching.habits import forgotten, remembered
 from arapp.services.matching.rows import (
     Alias,
     Book,
@@ -67,10 +68,15 @@ def load_book(tx: Tx) -> Book:
         declined=frozenset(tx.rows("SELECT receipt_id, plan_id FROM declined")),
         numbers=(*_settled_contracts(tx), *_invoice_numbers(tx, plans)),
         statements=tuple(StatementIn(*row) for row in tx.rows(_STATEMENTS, since)),
-        habits={c: Habit(c, fee, times) for c, fee, times in tx.rows(_HABITS)},
+        habits=remembered(habits(tx), forgotten(tx)),
         own_names=tuple(n for (n,) in tx.rows("SELECT name FROM company")),
         own_accounts=tuple(n for (n,) in tx.rows("SELECT number FROM bank_account")),
     )
+
+
+def habits(tx: Tx) -> dict[int, Habit]:
+    """What customers did before, also what the firm does not want to be used."""
+    return {c: Habit(c, fee, times) for c, fee, times in tx.rows(_HABITS)}
 
 
 def _plan(row: Any) -> PlanIn:

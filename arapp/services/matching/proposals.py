@@ -68,7 +68,10 @@ def _part_or_over(world: World, case: Case) -> Iterator[Draft]:
 def _by_policy(world: World, case: Case, pool: Candidates) -> Iterator[Draft]:
     amount, policy = case.receipt.left, world.settings.policy
     rows = [p for p in pool.plans if world.left[p.id] > 0]
-    parts = tuple(POLICIES[policy](rows, world.left, amount, case.receipt.day))
+    order = POLICIES.get(policy)
+    if order is None:  # by hand: a person ticks the rows
+        return
+    parts = tuple(order(rows, world.left, amount, case.receipt.day))
     if not parts:
         return
     rest = amount - sum(part.minor for part in parts)

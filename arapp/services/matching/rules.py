@@ -4,6 +4,7 @@ In the manner of Business Central, with one more value: an amount that fits but 
 fits by accident is "round", not "unique".
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -36,7 +37,8 @@ class AmountClass(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """`party` is the least grade; empty `refs` or `amounts` mean any. `auto`: may post itself."""
+    """`party` is the least grade; empty `refs` or `amounts` mean any. `auto`: may post itself;
+    `on` False: it is passed over."""
 
     key: str
     party: Grade
@@ -44,6 +46,26 @@ class Rule:
     amounts: frozenset[AmountClass]
     confidence: Confidence
     auto: bool = False
+    on: bool = True
+
+    @property
+    def may_post(self) -> bool:
+        """Whether it can be given leave to post: the payer known in full, the amount exact one way
+        only, proven by a number or by itself. All else is vetoed, ambiguous or asked about."""
+        exact = bool(self.amounts) and self.amounts <= _EXACT
+        numbered = self.refs == {RefClass.NUMBER}
+        odd = self.amounts == {AmountClass.UNIQUE} and bool(self.refs) and self.refs <= _FITTING
+        return self.party >= Grade.FULL and exact and (numbered or odd)
+
+    def holds(self, party: Grade, ref: RefClass, amount: AmountClass) -> bool:
+        """Whether it is about such an answer."""
+        named = not self.refs or ref in self.refs
+        fits = not self.amounts or amount in self.amounts
+        return self.on and party >= self.party and named and fits
+
+
+_EXACT = frozenset({AmountClass.UNIQUE, AmountClass.ROUND})
+_FITTING = frozenset({RefClass.NUMBER, RefClass.WORDS, RefClass.LOOSE, RefClass.NONE})
 
 
 def _rule(
@@ -86,10 +108,9 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def judge(party: Grade, ref: RefClass, amount: AmountClass) -> Rule:
+LAST = RULES[-1].key  # takes what no other rule is about, so it stays where it is
+
+
+def judge(party: Grade, ref: RefClass, amount: AmountClass, rules: Sequence[Rule] = RULES) -> Rule:
     """The first rule that holds."""
-    for rule in RULES:
-        named = not rule.refs or ref in rule.refs
-        if party >= rule.party and named and (not rule.amounts or amount in rule.amounts):
-            return rule
-    raise AssertionError("the last rule takes everything")
+    return next(rule for rule in rules if rule.holds(party, ref, amount))

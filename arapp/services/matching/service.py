@@ -18,6 +18,7 @@ from arapp.services.matching.rows import (
     Result,
     Settings,
 )
+from arapp.services.matching.settings import SHIPPED, settings
 from arapp.services.progress import Progress, silent
 
 
@@ -31,20 +32,17 @@ class AnswerOut:
     customers: Mapping[int, str]
 
 
-# Until a firm can turn it on and see what it would have done, an amount alone posts nothing.
-SHIPPED = Settings(amount_posts=False)
-
-
-def match(tx: Tx, progress: Progress = silent, settings: Settings | None = None) -> list[AnswerOut]:
-    """One answer for every receipt that is not fully allocated, by day and id."""
-    return match_loaded(load_book(tx), progress, settings)
+def match(tx: Tx, progress: Progress = silent) -> list[AnswerOut]:
+    """One answer for every receipt that is not fully allocated, by day and id, as the firm has set
+    its rules and limits."""
+    return match_loaded(load_book(tx), progress, settings(tx))
 
 
 def match_loaded(
-    book: Book, progress: Progress = silent, settings: Settings | None = None
+    book: Book, progress: Progress = silent, limits: Settings = SHIPPED
 ) -> list[AnswerOut]:
     """The same for a book already loaded; no ledger is touched, so it may run on any thread."""
-    results = match_book(book, settings or SHIPPED, progress)
+    results = match_book(book, limits, progress)
     plans = {p.id: p for p in book.plans}
     names = {c.id: c.name for c in book.customers}
     receipts = {r.id: r for r in book.receipts}
@@ -59,7 +57,7 @@ def match_receipt(tx: Tx, receipt_id: int, customer_id: int | None = None) -> An
             replace(r, customer_id=customer_id) if r.id == receipt_id else r for r in book.receipts
         )
         book = replace(book, receipts=changed)
-    found = (a for a in match_loaded(book) if a.receipt.id == receipt_id)
+    found = (a for a in match_loaded(book, limits=settings(tx)) if a.receipt.id == receipt_id)
     return next(found, None)
 
 
