@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 KINDS = (
     *("auto", "customers", "contacts", "contracts", "plans", "invoices", "invoice_lines"),
-    *("receipts", "ledger"),
+    *("deliveries", "receipts", "ledger"),
 )
 UPDATES = ("none", "empty", "all")  # as in services/importing/differences, not loaded for it
 

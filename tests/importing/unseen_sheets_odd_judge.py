@@ -48,7 +48,7 @@ def grid_of(odd: Odd) -> Grid:
 _SUM: dict[str, Callable[[Any], int]] = {
     "plans": lambda r: r.amount - r.paid, "contracts": lambda r: r.amount,
     "ledger": lambda r: r.debit - r.credit, "invoices": lambda r: r.gross,
-    "receipts": lambda r: r.amount,
+    "receipts": lambda r: r.amount, "deliveries": lambda r: r.amount,
 }  # fmt: skip
 
 

@@ -76,6 +76,7 @@ _KINDS: Mapping[str, tuple[str, str]] = {
     "contracts": ("合同台账", "contracts"),
     "plans": ("应收明细", "open items"),
     "invoices": ("发票清单", "invoices"),
+    "deliveries": ("送货明细", "deliveries"),
     "receipts": ("收款或银行流水", "receipts"),
     "ledger": ("往来账", "a running ledger"),
 }

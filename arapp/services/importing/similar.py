@@ -25,7 +25,7 @@ _LEGAL = re.compile(
 _COUNTS = re.compile(r"[0-9a-z一二三四五六七八九十甲乙丙丁东南西北]")
 _MOST = 5_000  # names that are looked at; a list of strangers has nothing to suggest
 _LEAST = 3
-_KINDS = ("plans", "contracts", "invoices", "invoice_lines", "ledger")
+_KINDS = ("plans", "contracts", "invoices", "invoice_lines", "deliveries", "ledger")
 
 Place = tuple[int, int, int]
 """File, table (by their places), row number."""

@@ -46,8 +46,8 @@ _TOPICS = frozenset(
 )
 # Customers before what names them, contracts before their open items, money last.
 ORDER = (
-    *("customers", "contacts", "contracts", "invoices", "invoice_lines", "plans", "ledger"),
-    "receipts",
+    *("customers", "contacts", "contracts", "invoices", "invoice_lines", "deliveries", "plans"),
+    *("ledger", "receipts"),
 )
 _MODULES: dict[str, str] = {
     "customers": "post_people",
@@ -55,13 +55,14 @@ _MODULES: dict[str, str] = {
     "contracts": "post_contracts",
     "invoices": "post_invoices",
     "invoice_lines": "post_invoice_lines",
+    "deliveries": "post_deliveries",
     "plans": "post_items",
     "ledger": "post_ledger",
     "receipts": "post_bank",
 }
 
 
-_OWED = frozenset({"contracts", "invoices", "invoice_lines", "plans", "ledger"})
+_OWED = frozenset({"contracts", "invoices", "invoice_lines", "deliveries", "plans", "ledger"})
 
 
 def poster(kind: str) -> Poster:

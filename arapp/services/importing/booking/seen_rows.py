@@ -13,6 +13,7 @@ from arapp.services.importing.booking.posting import Posting, Tally
 from arapp.services.importing.rows.records import (
     ContractRow,
     CustomerRow,
+    DeliveryRow,
     InvoiceLineRow,
     InvoiceRow,
     PlanRow,
@@ -60,13 +61,21 @@ class _Records:
             return _named("customer", self._book.customer(row.name, row.code))
         if isinstance(row, ContractRow):
             return _named("contract", self._book.contract(row.number))
-        if isinstance(row, InvoiceRow | InvoiceLineRow):
-            return _named("invoice", self._book.invoice(row.number))
+        if isinstance(row, InvoiceRow | InvoiceLineRow | DeliveryRow):
+            return self._paper(row)
         if isinstance(row, PlanRow):
             return _named("plan", self._plan(row, batch))
         if isinstance(row, ReceiptRow) and row.day:
             return _named("receipt", self._receipt(row, row.day.toordinal(), batch))
         return ""
+
+    def _paper(self, row: InvoiceRow | InvoiceLineRow | DeliveryRow) -> str:
+        if not isinstance(row, DeliveryRow):
+            return _named("invoice", self._book.invoice(row.number))
+        customer = self._book.customer(row.customer, row.customer_code)
+        found = "SELECT id FROM delivery WHERE customer_id IS ? AND number = ? ORDER BY id LIMIT 1"
+        known = self._tx.value(found, (customer, row.number)) if row.number else None
+        return _named("delivery", known)
 
     def _plan(self, row: PlanRow, batch: int) -> int | None:
         # By the amount first: days and names are what is corrected most.

@@ -18,7 +18,7 @@ from arapp.services.importing.wording.words import is_company
 
 KINDS = (
     *("customers", "contacts", "contracts", "plans", "invoices", "invoice_lines", "receipts"),
-    "ledger",
+    *("deliveries", "ledger"),
 )
 _BANK = frozenset(
     {

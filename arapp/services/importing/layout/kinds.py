@@ -13,6 +13,7 @@ from arapp.services.importing.layout.columns import (
     fingerprint,
     read_headers,
 )
+from arapp.services.importing.layout.deliveries import delivery_fields, is_delivery_sheet
 from arapp.services.importing.layout.evidence import grouped, kind_of, wrong_kind
 from arapp.services.importing.layout.invoice_lines import line_fields
 from arapp.services.importing.layout.means import with_means
@@ -69,8 +70,8 @@ def understand(
     have = frozenset(c.concept for c in columns if c.concept)
     known = recalled(mark, table.headers, remembered)
     reason = ""
-    if kind is None and known:
-        kind = known[0]
+    if kind is None:
+        kind = known[0] if known else _delivered(columns, stated, table, shapes)
     if kind is None:
         reason = wrong_kind(have, stated) or other_trade(columns, stated)
         if reason:
@@ -99,6 +100,15 @@ def understand(
     return Layout(kind, tuple(columns), mark, "", style, known is not None, sides)
 
 
+def _delivered(
+    columns: list[Column], stated: Stated, table: RawTable, shapes: dict[int, Shape]
+) -> str | None:
+    """A sheet of what went out is told before those it shares its headings with."""
+    named = bool(stated.customer) or grouped(table) or is_company(table.sheet)
+    found = is_delivery_sheet(columns, stated, shapes, named=named)
+    return "deliveries" if found else None
+
+
 def _by_rows(
     kind: str, columns: list[Column], table: RawTable, shapes: dict[int, Shape], stated: Stated
 ) -> list[Column]:
@@ -108,11 +118,12 @@ def _by_rows(
     if kind == "plans":
         items = _open_only(open_items(_orders_apart(columns, stated), table, shapes))
         return _label_of_summary(taken_apart(items, table, shapes, stated))
-    if kind == "contracts":
-        return days_of_parts(columns, shapes)
+    if kind in ("contracts", "deliveries"):
+        own = kind == "deliveries"
+        return delivery_fields(columns) if own else days_of_parts(columns, shapes)
     if kind in ("invoices", "invoice_lines"):
-        own = columns if kind == "invoices" else line_fields(columns)
-        return second_numbers(net_of_invoices(own, table, shapes), table)
+        lines = columns if kind == "invoices" else line_fields(columns)
+        return second_numbers(net_of_invoices(lines, table, shapes), table)
     if kind == "ledger":
         return _remarks_apart(_told_by_words(columns, shapes))
     return columns
@@ -229,10 +240,14 @@ _NEEDED: dict[str, tuple[tuple[str, ...], ...]] = {
     "contracts": (("number", "subject"), ("amount",)),
     "invoices": (("number",), ("gross", "net")),
     "invoice_lines": (("number",), ("item",), ("net", "gross")),
+    "deliveries": (("day",), ("amount", "net")),
     "ledger": (("day",), ("debit", "credit")),
     "customers": (("name",),),
     "contacts": (("name", "phone"), ("customer", "customer_code")),
 }
+
+
+_WHOLE = {"invoices": "gross", "deliveries": "amount"}
 
 
 def _lacking(kind: str, columns: Sequence[Column], stated: Stated, table: RawTable) -> str:
@@ -241,8 +256,9 @@ def _lacking(kind: str, columns: Sequence[Column], stated: Stated, table: RawTab
     above = stated.customer or (kind != "receipts" and stated.holder)
     if above or grouped(table) or (own and (kind == "ledger" or is_company(own))):
         fields |= {"customer"}
-    if kind == "invoices" and "net" in fields and not fields & {"tax", "gross"}:
-        return "gross"  # what the customer owes is more than the net amount
+    whole = _WHOLE.get(kind)
+    if whole and "net" in fields and not fields & {"tax", whole}:
+        return whole  # what the customer owes is more than the net amount
     return next((group[0] for group in _NEEDED[kind] if not fields & set(group)), "")
 
 

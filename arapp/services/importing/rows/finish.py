@@ -13,6 +13,7 @@ _MODULES: dict[str, str] = {
     "contracts": "finish_papers",
     "invoices": "finish_invoices",
     "invoice_lines": "finish_invoices",
+    "deliveries": "finish_deliveries",
     "ledger": "finish_people",
     "customers": "finish_people",
     "contacts": "finish_people",

@@ -115,7 +115,7 @@ def invoice_lines(reading: Reading) -> tuple[list[Record], list[str]]:
         name: values.texts(name)
         for name in ("tax_no", "item", "spec", "unit", "memo", "code", "kind", "red_of", "state")
     }
-    quantities, prices = (_figures(reading, name) for name in ("quantity", "price"))
+    quantities, prices = (figures(reading, name) for name in ("quantity", "price"))
     rates = [rate_of(cell) for cell in _cells(reading, "rate")]
     records: list[Record] = []
     status: list[str] = []
@@ -161,7 +161,7 @@ def _cells(reading: Reading, name: str) -> list[Cell]:
     return column_of([reading.table.rows[p] for p in reading.values.places], places[0])
 
 
-def _figures(reading: Reading, name: str) -> list[int | None]:
+def figures(reading: Reading, name: str) -> list[int | None]:
     """Quantities or prices in millionths; what is none is told, and left out of the line."""
     found: list[int | None] = []
     header = reading.values.headers.get(name, name)

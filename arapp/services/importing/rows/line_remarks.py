@@ -23,7 +23,8 @@ _DATED = re.compile(
     r"|第?\s*\d\s*季度"
 )
 _FIGURE = re.compile(r"\d")
-_ITEMS = frozenset({"plans", "contracts", "invoices", "customers", "contacts", "ledger"})
+_ITEMS = frozenset({"plans", "contracts", "invoices", "deliveries", "customers", "contacts",
+                    "ledger"})  # fmt: skip
 _WITH_DAYS = frozenset({"ledger"})  # whose rows have a day each: a text without one is no row
 
 

@@ -136,6 +136,23 @@ class InvoiceLineRow(NamedTuple):
     red_of: str = ""
 
 
+class DeliveryRow(NamedTuple):
+    """A line of a delivery note, which may have several; `amount` with tax, minor units,
+    `goods` what went out, in words."""
+
+    row: int
+    number: str
+    customer: str
+    customer_code: str
+    contract: str
+    invoice: str
+    day: date | None
+    goods: str
+    amount: int
+    currency: str
+    memo: str
+
+
 class LedgerRow(NamedTuple):
     """A line of a running ledger: debit makes a plan row, credit a receipt; `opening` a balance."""
 
@@ -200,6 +217,7 @@ Record = (
     | ContractRow
     | InvoiceRow
     | InvoiceLineRow
+    | DeliveryRow
     | LedgerRow
     | CustomerRow
     | ContactRow

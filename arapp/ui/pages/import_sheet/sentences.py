@@ -68,6 +68,19 @@ TITLES: dict[str, str] = {
     "number_repeated": QT_TRANSLATE_NOOP("problems", '{cell} "{raw}" is in the sheet twice'),
     "near_name": QT_TRANSLATE_NOOP("problems", '{cell} "{raw}" is close to "{detail}"'),
     "seen_before": QT_TRANSLATE_NOOP("problems", "Imported before"),
+    "delivery_broken": QT_TRANSLATE_NOOP(
+        "problems", "Row {row}: another line of this delivery note could not be read"
+    ),
+    "delivery_days": QT_TRANSLATE_NOOP(
+        "problems", 'Delivery note "{detail}" has two days in the sheet'
+    ),
+    "delivery_differs": QT_TRANSLATE_NOOP(
+        "problems", 'Delivery note "{detail}" is in the ledger with another amount'
+    ),
+    "link_unknown": QT_TRANSLATE_NOOP(
+        "problems", "Row {row} names {detail}, which is not in the ledger; not linked"
+    ),
+    "void_delivery": QT_TRANSLATE_NOOP("problems", "Void delivery notes"),
     "void_invoice": QT_TRANSLATE_NOOP("problems", "Void invoices"),
     "nothing_open": QT_TRANSLATE_NOOP("problems", "Nothing open any more"),
     "excluded": QT_TRANSLATE_NOOP("problems", "Taken out by you"),

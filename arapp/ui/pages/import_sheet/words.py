@@ -14,6 +14,7 @@ KINDS: dict[str, str] = {
     "contracts": QT_TRANSLATE_NOOP("import", "Contracts"),
     "invoices": QT_TRANSLATE_NOOP("import", "Invoices"),
     "invoice_lines": QT_TRANSLATE_NOOP("import", "Invoice lines"),
+    "deliveries": QT_TRANSLATE_NOOP("import", "Deliveries"),
     "receipts": QT_TRANSLATE_NOOP("import", "Receipts"),
     "ledger": QT_TRANSLATE_NOOP("import", "Running ledger"),
 }
@@ -96,6 +97,9 @@ _SPECIAL: dict[tuple[str, str], str] = {
     ("invoice_lines", "day"): QT_TRANSLATE_NOOP("import", "Invoice day"),
     ("invoices", "number"): QT_TRANSLATE_NOOP("import", "Invoice no."),
     ("invoices", "day"): QT_TRANSLATE_NOOP("import", "Invoice day"),
+    ("deliveries", "number"): QT_TRANSLATE_NOOP("import", "Delivery note no."),
+    ("deliveries", "day"): QT_TRANSLATE_NOOP("import", "Sent out on"),
+    ("deliveries", "amount"): QT_TRANSLATE_NOOP("import", "Amount with tax"),
     ("receipts", "amount"): QT_TRANSLATE_NOOP("import", "Money in"),
     ("customers", "name"): QT_TRANSLATE_NOOP("import", "Customer"),
 }
