@@ -62,7 +62,9 @@ def _contract(books: Dispatch, args: Namespace) -> Answer:
     found = problems(made, known)
     told = form_told(found, args.lang)
     if draft.customer_id is not None and not errors_of(found):
-        told += credit_told(books, draft.customer_id, _firm(made), "contract", args.lang)
+        firm = _firm(made)
+        later = sum(row.amount or 0 for row in made.rows) - firm.minor
+        told += credit_told(books, draft.customer_id, firm, "contract", args.lang, later)
     if args.dry_run:
         refuse(found)
         return _preview(made, told)

@@ -7,7 +7,7 @@ from datetime import date
 from arapp.cli.contract_parts import day_of, rows_arguments, rows_of, shown
 from arapp.cli.currencies import currency_code
 from arapp.cli.sub import Answer, Sub, Usage
-from arapp.cli.told import credit_told, messages
+from arapp.cli.told import Warning_, credit_told, messages
 from arapp.models.tx import Tx
 from arapp.models.values.money import Money, parse_plain
 from arapp.services.dealing.contract_find import find_contract
@@ -87,7 +87,19 @@ def _plan_of_contract(books: Dispatch, args: Namespace) -> Answer:
     begins = date.fromordinal(signed) if signed else books.clock.today()
     rows = rows_of(books, args, who, Money(amount, currency), begins)
     books.run(PlanContract(found, tuple(rows), args.override))
-    return shown(books, found, credit_told(books, who, Money(0, currency), "plan", args.lang))
+    return shown(books, found, _credit(books, found, "plan", args))
+
+
+def _credit(books: Dispatch, contract: int, entry: str, args: Namespace) -> list[Warning_]:
+    """What credit says of a contract as it stands, its expected rows included."""
+    who, currency, later = books.ask(
+        lambda tx: tx.one(
+            "SELECT k.customer_id, k.currency, (SELECT coalesce(sum(p.amount), 0) FROM plan p"
+            " WHERE p.contract_id = k.id AND p.state = 'expected') FROM contract k WHERE k.id = ?",
+            (contract,),
+        )
+    )
+    return credit_told(books, who, Money(0, currency), entry, args.lang, later)
 
 
 def _supplement_arguments(parser: ArgumentParser) -> None:
@@ -104,8 +116,8 @@ def _supplement_arguments(parser: ArgumentParser) -> None:
 
 def _supplement(books: Dispatch, args: Namespace) -> Answer:
     found = books.ask(lambda tx: find_contract(tx, args.contract))
-    who, currency = books.ask(
-        lambda tx: tx.one("SELECT customer_id, currency FROM contract WHERE id = ?", (found,))
+    currency = books.ask(
+        lambda tx: tx.value("SELECT currency FROM contract WHERE id = ?", (found,))
     )
     told = [replace(draft_row(text, currency), no=no) for no, text in enumerate(args.row, 1)]
     delta, strike = parse_plain(args.amount, currency), tuple(args.strike)
@@ -122,7 +134,7 @@ def _supplement(books: Dispatch, args: Namespace) -> Answer:
     )
     made = int(books.run(command).outcome.result)
     entry = "contract" if delta.minor > 0 else "plan"
-    answer = shown(books, found, credit_told(books, who, Money(0, currency), entry, args.lang))
+    answer = shown(books, found, _credit(books, found, entry, args))
     document = {"supplement": made, **answer.document}
     return Answer(document, [f"supplement:{made}", *answer.lines], notes=answer.notes)
 

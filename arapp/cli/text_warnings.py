@@ -6,6 +6,11 @@ WARNINGS: dict[str, tuple[str, str]] = {
         "{customer} 敞口到 {after}，超额度 {limit} 共 {over}",
         "{customer} owes {after} with this, {over} over its limit of {limit}",
     ),
+    "over_limit_later": (
+        "{customer} 还有 {expected} 等节点，全部成为应收后敞口到 {after}，超额度 {limit} 共 {over}",
+        "{customer} will owe {after} once the {expected} still expected is firm,"
+        " {over} over its limit of {limit}",
+    ),
     "grade_needs_prepayment": (
         "{customer}（{grade} 级）先款后货，还差 {missing}",
         "{customer} (grade {grade}) pays first, {missing} is missing",

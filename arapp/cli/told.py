@@ -27,13 +27,14 @@ def form_told(found: Iterable[Problem], language: str) -> list[Warning_]:
 
 
 def credit_told(
-    books: Dispatch, customer: int, extra: Money, entry: str, language: str
+    books: Dispatch, customer: int, extra: Money, entry: str, language: str, expected: int = 0
 ) -> list[Warning_]:
     """What credit says to so much more: `severity` warning, or block where it needs a reason.
 
-    Ask before it is entered, or with zero afterwards. Raises NoSuchCustomer.
+    Ask before it is entered, or with zero afterwards; `expected` minor units wait for a milestone.
+    Raises NoSuchCustomer.
     """
-    answer = books.ask(lambda tx: check(tx, customer, extra, entry))
+    answer = books.ask(lambda tx: check(tx, customer, extra, entry, expected))
     name = books.ask(lambda tx: standing(tx, customer).called) if answer.reasons else ""
     level = {"warn": "warning", "block": "block"}
     return [

@@ -11029,6 +11029,10 @@
             <source>{told} Exposure after signing {total}, {share} of {limit}</source>
             <translation>{told}签订后敞口 {total}，占额度 {limit} 的 {share}</translation>
         </message>
+        <message>
+            <source>{told} Exposure after signing {total}, {share} of {limit}; {whole} once all rows are firm</source>
+            <translation>{told}签后敞口 {total}，占 {limit} 的 {share}；全部成为应收后 {whole}</translation>
+        </message>
         <message numerus="yes">
             <source>%n to put right: {first}</source>
             <translation>
@@ -12778,6 +12782,10 @@
         <message>
             <source>Over the limit by {over}: {after} of {limit} (grade {grade}).</source>
             <translation>超额度 {over}：敞口 {after}，额度 {limit}（{grade} 级）</translation>
+        </message>
+        <message>
+            <source>Once all rows are firm: {after} of {limit}, {over} over it (grade {grade}).</source>
+            <translation>全部成为应收后 {after}，额度 {limit}，超 {over}（{grade} 级）。</translation>
         </message>
         <message>
             <source>Grade {grade} pays before delivery; {missing} is not covered.</source>

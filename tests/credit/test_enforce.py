@@ -76,6 +76,19 @@ def test_what_is_owed_already_counts_and_the_base_amount_helps(owner: Dispatch) 
     assert ask(owner, "恒信", Money(10_000_001)).level == "ok"
 
 
+def test_what_is_still_expected_is_told_and_blocks_nothing(owner: Dispatch) -> None:
+    row = write(owner, "客户 恒信 等级=D")["恒信"]
+    owner.run(SetLimit(row, Money(10_000_000), None))
+    assert keys(owner.ask(lambda tx: check(tx, row, Money(0), expected=10_000_000))) == []
+    answer = owner.ask(lambda tx: check(tx, row, Money(4_000_000), expected=6_000_001))
+    assert (answer.level, keys(answer)) == ("warn", [("over_limit_later", "warn")])
+    facts = answer.reasons[0].facts
+    assert (facts["after"], facts["over"]) == (Money(10_000_001), Money(1))
+    assert (answer.after.total, answer.whole.total) == (4_000_000, 10_000_001)
+    answer = owner.ask(lambda tx: check(tx, row, Money(10_000_001), expected=1))
+    assert keys(answer) == [("over_limit", "block")], "said once"
+
+
 def test_a_blocking_grade_asks_for_a_reason(owner: Dispatch) -> None:
     owner.run(SaveGrade("C", "一般或新", 15, Money(1_000_000), points=50, enforce="block"))
     write(owner, "客户 恒信 等级=C")

@@ -60,6 +60,21 @@ def test_a_grade_that_warns_warns_in_every_answer(call: Any) -> None:
     assert (code, _told(answer), "超额度" in said) == (0, ["over_limit"], True)
 
 
+def test_rows_that_are_still_expected_are_told_before_they_are_firm(call: Any) -> None:
+    many = ("contract", "--customer", WHO, "--amount", "3000", "--signed", "2026-11-01",
+            "--template", "3331", "--number")  # fmt: skip
+    code, answer, said = call(*many, "H7")
+    assert (code, _told(answer)) == (0, ["over_limit_later"])
+    assert answer["warnings"][-1]["facts"]["after"] == "3000.00"
+    assert "全部成为应收后敞口到 3000.00，超额度 1000.00 共 2000.00" in said
+    row = next(one for one in answer["plans"] if one["state"] == "expected")
+    later = json.dumps({"label": "后付", "amount": row["amount"], "planned_on": "2027-03-01",
+                        "milestone": "acceptance"}, ensure_ascii=False)  # fmt: skip
+    code, answer, said = call("supplement", "H7", "--reason", "延期", "--strike",
+                              str(row["plan"]), "--row", later)  # fmt: skip
+    assert (code, _told(answer)) == (0, ["over_limit_later"]), said
+
+
 def test_milestones_out_of_order_are_told_and_not_refused(call: Any) -> None:
     made = call("contract", "--customer", WHO, "--amount", "1000", "--number", "H1", "--signed",
                 "2026-11-01", "--template", "3331")  # fmt: skip

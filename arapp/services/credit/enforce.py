@@ -23,8 +23,9 @@ _LEVELS = ("ok", "warn", "block")
 class Reason:
     """Why not just like that. Keys and their facts:
 
-    over_limit (limit, after, over, grade), grade_needs_prepayment (missing, grade),
-    abnormal_customer (amount, days, grade), other_currency (currency, own, grade).
+    over_limit and, once the rows that are still expected are firm, over_limit_later
+    (limit, after, over, grade, of the latter expected too), grade_needs_prepayment (missing,
+    grade), abnormal_customer (amount, days, grade), other_currency (currency, own, grade).
     Amounts are Money.
     """
 
@@ -35,28 +36,37 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`level` ok, warn or block: the gravest of the reasons; exposure `before` and `after`."""
+    """`level` ok, warn or block: the gravest of the reasons; exposure `before`, `after`, and
+    `whole`: once what is still expected is firm too."""
 
     level: str
     reasons: tuple[Reason, ...]
     before: Exposure
     after: Exposure
+    whole: Exposure
 
 
-def check(tx: Tx, customer_id: int, extra: Money, entry: str = "contract") -> Answer:
+def check(
+    tx: Tx, customer_id: int, extra: Money, entry: str = "contract", expected: int = 0
+) -> Answer:
     """What to say when so much more is to be owed. Raises NoSuchCustomer.
 
     `entry` is what is entered: an abnormal customer's new contract needs the boss, on a plan or an
-    invoice the flag is only told.
+    invoice the flag is only told. `expected`, minor units beside `extra`: what waits for a
+    milestone; it is nothing owed yet, so it is told and blocks nothing.
     """
     who = standing(tx, customer_id)
     before = exposure(tx, customer_id, tx.today)
-    after = before.plus(extra.minor) if extra.currency == who.currency else before
+    own = extra.currency == who.currency
+    after = before.plus(extra.minor) if own else before
+    whole = after.plus(expected) if own else after
     flag = abnormal(tx, customer_id, tx.today)
-    found = (_limit(who, after, extra), _abnormal(who, flag, entry))
+    now = _limit(who, after, extra)
+    later = _later(who, whole, expected) if now is None else None
+    found = (now, later, _abnormal(who, flag, entry))
     reasons = tuple(reason for reason in found if reason is not None)
     level = max((reason.level for reason in reasons), key=_LEVELS.index, default="ok")
-    return Answer(level, reasons, before, after)
+    return Answer(level, reasons, before, after, whole)
 
 
 def require(
@@ -99,6 +109,21 @@ def _limit(who: Standing, after: Exposure, extra: Money) -> Reason | None:
         "grade": who.grade.code,
     }
     return Reason("over_limit", level, facts)
+
+
+def _later(who: Standing, whole: Exposure, expected: int) -> Reason | None:
+    """What the limit will say when everything of it has become firm."""
+    ceiling = whole.ceiling
+    if expected <= 0 or who.grade.enforce == "none" or ceiling is None or not whole.over:
+        return None
+    facts = {
+        "limit": Money(ceiling, who.currency),
+        "after": Money(whole.total, who.currency),
+        "over": Money(whole.over, who.currency),
+        "expected": Money(expected, who.currency),
+        "grade": who.grade.code,
+    }
+    return Reason("over_limit_later", "warn", facts)
 
 
 def _abnormal(who: Standing, flag: Abnormal | None, entry: str) -> Reason | None:

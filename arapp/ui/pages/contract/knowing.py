@@ -226,7 +226,9 @@ class Knowing(QWidget):
         """What the ledger says of customer, number and what would be owed."""
         draft = self.sheet.draft
         currency = draft.amount.currency if draft.amount else ""
-        wanted = (draft.customer_id, draft.number, currency, self.sheet.firm(), draft.signed_on)
+        sheet = self.sheet
+        wanted = (draft.customer_id, draft.number, currency, sheet.firm(), sheet.expected(),
+                  draft.signed_on)  # fmt: skip
         if wanted == self._asked:
             return
         self._asked = wanted

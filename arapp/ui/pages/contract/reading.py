@@ -57,12 +57,13 @@ def start_form(tx: Tx, customer_id: int | None, draft_id: int | None) -> Start:
 
 
 def known_of(tx: Tx, wanted: tuple[Any, ...]) -> Known:
-    """`wanted`: customer, number, currency, minor units firm at once, signing day."""
-    customer, number, currency, firm, signed_on = wanted
+    """`wanted`: customer, number, currency, minor units firm at once and expected, signing day."""
+    customer, number, currency, firm, expected, signed_on = wanted
     found = facts(tx, customer, number, currency)
     answer = None
     if customer is not None and found.customer is not None:
-        answer = check(tx, customer, Money(firm, currency or found.customer.currency))
+        extra = Money(firm, currency or found.customer.currency)
+        answer = check(tx, customer, extra, expected=expected)
     return Known(found, answer, next_number(tx, signed_on or tx.today))
 
 

@@ -120,9 +120,16 @@ class Remarks:
             return Remark(told)
         form = translate("remarks", "{told} Exposure after signing {total}, {share} of {limit}")
         after = answer.after
+        if answer.whole.total != after.total:
+            form = translate(
+                "remarks",
+                "{told} Exposure after signing {total}, {share} of {limit};"
+                " {whole} once all rows are firm",
+            )
         return Remark(
             form.format(
                 told=told,
+                whole=formats.amount(answer.whole.total, after.currency),
                 total=formats.amount(after.total, after.currency),
                 share=formats.percent(after.total, after.ceiling or 0),
                 limit=formats.amount(after.ceiling or 0, after.currency),

@@ -52,6 +52,10 @@ class Sheet:
         """Minor units that become receivable on saving."""
         return sum(row.amount or 0 for row in self.rows if row.state == "firm")
 
+    def expected(self) -> int:
+        """Minor units that wait for a milestone."""
+        return sum(row.amount or 0 for row in self.rows if row.state != "firm")
+
     def problems(self) -> list[Problem]:
         """Everything wrong, errors first."""
         return problems(self.draft, self.facts)

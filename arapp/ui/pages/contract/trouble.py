@@ -114,6 +114,9 @@ _REASONS = {
     "over_limit": QT_TRANSLATE_NOOP(
         "trouble", "Over the limit by {over}: {after} of {limit} (grade {grade})."
     ),
+    "over_limit_later": QT_TRANSLATE_NOOP(
+        "trouble", "Once all rows are firm: {after} of {limit}, {over} over it (grade {grade})."
+    ),
     "grade_needs_prepayment": QT_TRANSLATE_NOOP(
         "trouble", "Grade {grade} pays before delivery; {missing} is not covered."
     ),
