@@ -9,13 +9,22 @@ from arapp.services.matching.meant import (
     pinned_rows,
     read_meant,
 )
-from arapp.services.matching.number_index import Named
+from arapp.services.matching.number_index import TAIL, Named
 from arapp.services.matching.party import identify
 from arapp.services.matching.party_index import Party
 from arapp.services.matching.references import find_references
 from arapp.services.matching.remarks import Hints, read
-from arapp.services.matching.rows import Data, Evidence, Grade, PlanIn, ReceiptIn, data
+from arapp.services.matching.rows import (
+    BareInvoiceIn,
+    Data,
+    Evidence,
+    Grade,
+    PlanIn,
+    ReceiptIn,
+    data,
+)
 from arapp.services.matching.rules import RefClass
+from arapp.services.matching.text import number_key
 from arapp.services.matching.unknown_numbers import unknown_number
 from arapp.services.matching.world import World
 
@@ -34,6 +43,7 @@ class Candidates:
 @dataclass(frozen=True, slots=True)
 class Case:
     """`pools` from the most to the least named; `open_rows` all rows of the customers found;
+    `bare`: invoices without a row that its number or amount means;
     `told`: the rows that each clause of the remark may mean; `waits`: it means a row that is not
     to be had, because its milestone is open or another receipt takes it."""
 
@@ -48,6 +58,7 @@ class Case:
     expected: tuple[PlanIn, ...]
     told: tuple[frozenset[int], ...]
     waits: bool
+    bare: tuple[BareInvoiceIn, ...] = ()
 
     @property
     def customer_id(self) -> int | None:
@@ -76,8 +87,24 @@ def build_case(world: World, receipt: ReceiptIn) -> Case:
     if meant.rows:
         facts = (*_words(hints), *data(count=len(meant.rows)))
         reasons = (*reasons, Evidence("reference", "words_fit", "medium", facts))
+    bare = _bare_invoices(world, receipt, party)
     return Case(
-        receipt, party, named, hints, own, pools, reasons, conflict, expected, meant.told, waits
+        receipt, party, named, hints, own, pools, reasons, conflict, expected, meant.told, waits,
+        bare,
+    )  # fmt: skip
+
+
+def _bare_invoices(world: World, receipt: ReceiptIn, party: Party) -> tuple[BareInvoiceIn, ...]:
+    """Invoices of the payer that no row stands for, named by number or by the very amount."""
+    own = [i for owner in party.ids[:1] for i in world.bare_invoices.get(owner, ())]
+    if not own:
+        return ()
+    written = number_key(receipt.memo)
+    return tuple(
+        invoice
+        for invoice in own
+        if invoice.currency == receipt.currency
+        and (invoice.gross == receipt.left or number_key(invoice.number)[-TAIL:] in written)
     )
 
 
@@ -154,8 +181,10 @@ def _conflicts(
     """What the remark names and the open rows cannot give."""
     found: list[Evidence] = []
     open_ids = {plan.id for plan in rows}
+    owners = {name.ref.customer_id for name in named}
+    bare = {i.number for owner in owners for i in world.bare_invoices.get(owner, ())}
     for name in named:
-        if name.sure and not set(name.ref.plan_ids) & open_ids:
+        if name.sure and not set(name.ref.plan_ids) & open_ids and name.ref.number not in bare:
             found.append(
                 Evidence("reference", "named_is_settled", "veto", data(number=name.ref.number))
             )

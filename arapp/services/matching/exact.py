@@ -1,9 +1,9 @@
 """Rows that equal a receipt: one, all of a pool, a set, or those named and others."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from arapp.services.matching.case import Candidates, Case
+from arapp.services.matching.customs import customs, likelier
 from arapp.services.matching.draft_answers import (
     SHOW,
     Draft,
@@ -19,8 +19,6 @@ from arapp.services.matching.rules import RefClass
 from arapp.services.matching.sets import by_accident
 from arapp.services.matching.world import World
 
-_NEAR_DAYS = 7
-
 
 def exact(world: World, case: Case, pool: Candidates) -> Iterator[Draft]:
     """One row, all rows, or a set of rows that equals the receipt."""
@@ -29,10 +27,10 @@ def exact(world: World, case: Case, pool: Candidates) -> Iterator[Draft]:
     if singles:
         chance = by_accident(amount, len(pool.plans), _one_in(world, case, pool))
         kind = amount_class(len(singles), chance)
-        ordered = sorted(singles, key=lambda p: abs((p.due_on or 0) - case.receipt.day))
+        ordered = sorted(singles, key=lambda p: likelier(world, case, p))
         for plan in ordered[:SHOW]:
             reason = _single_reason(world, case, pool, plan, len(singles))
-            yield draft_of(world, pool, (plan,), kind, (reason, *_time(case, plan)))
+            yield draft_of(world, pool, (plan,), kind, (reason, *customs(world, case, plan)))
         return
     yield from _exact_sets(world, case, pool)
 
@@ -120,6 +118,27 @@ def named_and_more(world: World, case: Case) -> Iterator[Draft]:
         yield draft_of(world, pool, chosen, kind, (reason,))
 
 
+def named_less_credits(world: World, case: Case) -> Iterator[Draft]:
+    """The named rows less one credit note, or less all there are."""
+    if len(case.pools) < 2 or case.pools[0].ref not in (RefClass.NUMBER, RefClass.WORDS):
+        return
+    named, wide = case.pools[0].plans, case.pools[-1]
+    rest = case.receipt.left - sum(world.left[p.id] for p in named)
+    credits = [p for p in wide.plans if p not in named and world.left[p.id] < 0]
+    if rest >= 0 or not credits:
+        return
+    ones = [(p,) for p in credits if world.left[p.id] == rest]
+    whole = [tuple(credits)] if sum(world.left[p.id] for p in credits) == rest else []
+    found = ones or whole
+    chance = by_accident(rest, len(credits), world.settings.one_in_sure)
+    for less in found:
+        reason = Evidence("amount", "named_less_credit", "medium", data(count=len(less)))
+        chosen = (*named, *less)
+        kind = amount_class(len(found), chance)
+        pool = Candidates(RefClass.LOOSE, chosen, wide.grade)
+        yield draft_of(world, pool, chosen, kind, (reason,))
+
+
 def _single_reason(world: World, case: Case, pool: Candidates, plan: PlanIn, ways: int) -> Evidence:
     facts = dict(row_data(plan))
     if ways > 1:
@@ -128,10 +147,3 @@ def _single_reason(world: World, case: Case, pool: Candidates, plan: PlanIn, way
     if pool.ref in (RefClass.WORDS, RefClass.NUMBER) and case.hints:
         key = "equal_named"
     return Evidence("amount", key, "strong", data(of=len(pool.plans), **facts))
-
-
-def _time(case: Case, plan: PlanIn) -> tuple[Evidence, ...]:
-    if plan.due_on is None or abs(plan.due_on - case.receipt.day) > _NEAR_DAYS:
-        return ()
-    due = date.fromordinal(plan.due_on).isoformat()
-    return (Evidence("time", "due_near", "weak", data(due=due)),)

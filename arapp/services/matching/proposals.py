@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from arapp.services.matching.allocate_policy import POLICIES
 from arapp.services.matching.case import Candidates, Case
+from arapp.services.matching.customs import customs, promised_rows, way_of_paying
 from arapp.services.matching.draft_answers import (
     SHOW,
     Draft,
@@ -16,7 +17,7 @@ from arapp.services.matching.draft_answers import (
     draft_of,
     row_data,
 )
-from arapp.services.matching.exact import exact, named_and_more
+from arapp.services.matching.exact import exact, named_and_more, named_less_credits
 from arapp.services.matching.rows import Evidence, Grade, Part, data
 from arapp.services.matching.rules import AmountClass, RefClass
 from arapp.services.matching.sets import by_accident
@@ -36,7 +37,10 @@ def propose(world: World, case: Case) -> list[Draft]:
 
 
 def _all(world: World, case: Case) -> Iterator[Draft]:
-    fits = [d for pool in case.pools for d in exact(world, case, pool)]
+    each = [list(exact(world, case, pool)) for pool in case.pools]
+    fits = [draft for drafts in each for draft in drafts]
+    if each and not each[0]:
+        fits = [*named_less_credits(world, case), *fits]
     if not fits:
         fits = list(named_and_more(world, case))
     yield from fits
@@ -46,6 +50,7 @@ def _all(world: World, case: Case) -> Iterator[Draft]:
     if not good and not missing and case.pools:
         for pool in {id(p): p for p in (case.pools[0], case.pools[-1])}.values():
             yield from sets_less(world, case, pool)
+    yield from _promised(world, case)
     yield from _part_or_over(world, case)
     if not case.pools and not case.party.ids:
         yield from _by_amount_alone(world, case)
@@ -65,6 +70,14 @@ def _part_or_over(world: World, case: Case) -> Iterator[Draft]:
         yield from _by_policy(world, case, wide)
 
 
+def _promised(world: World, case: Case) -> Iterator[Draft]:
+    """Part of a row, as it was promised."""
+    for plan in promised_rows(world, case):
+        part = Part(plan.id, case.receipt.left)
+        ref, reasons = RefClass.WORDS, customs(world, case, plan)
+        yield Draft((part,), 0, None, ref, AmountClass.PART, case.party.grade, reasons)
+
+
 def _by_policy(world: World, case: Case, pool: Candidates) -> Iterator[Draft]:
     amount, policy = case.receipt.left, world.settings.policy
     rows = [p for p in pool.plans if world.left[p.id] > 0]
@@ -78,7 +91,11 @@ def _by_policy(world: World, case: Case, pool: Candidates) -> Iterator[Draft]:
     kind = AmountClass.OVER if rest else AmountClass.PART
     key = "pays_all_and_more" if rest else "pays_part"
     facts = data(rest=rest) if rest else data(count=len(parts))
-    reasons = (Evidence("amount", key, "weak", facts), Evidence("policy", policy, "note"))
+    reasons = (
+        Evidence("amount", key, "weak", facts),
+        Evidence("policy", policy, "note"),
+        *way_of_paying(world, case, kept=False),
+    )
     yield Draft(parts, rest, None, pool.ref, kind, pool.grade, reasons, policy)
 
 
@@ -129,6 +146,12 @@ def _prepay(world: World, case: Case, certain: bool) -> Draft:
     named = any(p.ref in (RefClass.NUMBER, RefClass.WORDS) for p in case.pools)
     if doubted or (case.expected and not named):
         ref = RefClass.NUMBER
-    return Draft(
-        (), case.receipt.left, None, ref, AmountClass.PREPAY, case.party.grade, (*words, nothing)
+    bare = tuple(
+        Evidence("reference", "invoice_without_plan", "medium", data(number=invoice.number))
+        for invoice in case.bare[:SHOW]
     )
+    if bare and not certain:
+        ref = RefClass.NUMBER
+    usual = way_of_paying(world, case, kept=True) if not certain else ()
+    reasons = (*words, *bare, nothing, *usual)
+    return Draft((), case.receipt.left, None, ref, AmountClass.PREPAY, case.party.grade, reasons)

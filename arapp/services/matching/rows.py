@@ -127,12 +127,51 @@ class StatementIn:
 
 @dataclass(frozen=True, slots=True)
 class Habit:
-    """What a customer did before: the deduction that came back, and days after the due day."""
+    """What a customer did before: the deduction that came back; days after the due day (robust:
+    the median of settled rows and the median distance from it); how it pays.
+
+    `pattern`: exact (whole rows), oldest (on account, rows in order), round (round lumps), or "";
+    `pattern_times`: how many receipts show it.
+    """
 
     customer_id: int
     deduction: int = 0
     deduction_times: int = 0
-    delay_days: int | None = None
+    delay_median: int | None = None
+    delay_mad: int = 0
+    pattern: str = ""
+    pattern_times: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseIn:
+    """A customer said: this amount by that day; for one row where `plan_id` says so."""
+
+    customer_id: int
+    amount: int
+    made_on: int
+    due_on: int
+    plan_id: int | None = None
+    currency: str = "CNY"
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBackIn:
+    """A line of a later bank file that takes a receipt back (冲正, 退汇) and was kept aside: its
+    cells as the bank wrote them."""
+
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BareInvoiceIn:
+    """An invoice that no plan row stands for: money for it can only be kept until there is one."""
+
+    number: str
+    customer_id: int
+    gross: int
+    day: int
+    currency: str = "CNY"
 
 
 def _steps() -> tuple[int, ...]:
@@ -173,7 +212,7 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """Everything the matcher reads."""
+    """Everything the matcher reads; `paid_before`: (account of a payer, contract it paid)."""
 
     receipts: tuple[ReceiptIn, ...]
     plans: tuple[PlanIn, ...]
@@ -184,6 +223,10 @@ class Book:
     habits: Mapping[int, Habit] = field(default_factory=dict)
     own_names: tuple[str, ...] = ()
     own_accounts: tuple[str, ...] = ()
+    promises: tuple[PromiseIn, ...] = ()
+    paid_before: frozenset[tuple[str, int]] = frozenset()
+    taken_back: tuple[TakenBackIn, ...] = ()
+    bare_invoices: tuple[BareInvoiceIn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,6 +135,10 @@ SENTENCES: Mapping[str, Phrase] = {
         "附言里的数字像 {number}",
         "Digits in the remark look like {number}",
     ),
+    "reference.invoice_without_plan": (
+        "发票 {number} 还没有收款计划，先记预收款，建了计划再核销",
+        "Invoice {number} has no plan row yet; keep the money until it has",
+    ),
     "reference.words_fit": (
         "附言说的{what}对上了 {count} 笔",
         "The remark speaks of {what}; rows that fit: {count}",
@@ -168,6 +172,10 @@ SENTENCES: Mapping[str, Phrase] = {
         "点名的款项加另外 {count} 笔正好相等",
         "The named rows and {count} more add up exactly",
     ),
+    "amount.named_less_credit": (
+        "点名的款项减去 {count} 笔退货或红字正好相等",
+        "The named rows less {count} credit notes add up exactly",
+    ),
     "amount.less_fee": ("少 {minor}，像手续费", "{minor} short, like a bank fee"),
     "amount.less_rounding": ("少 {minor}，像抹零", "{minor} short, like rounding off"),
     "amount.pays_all_and_more": (
@@ -194,6 +202,31 @@ SENTENCES: Mapping[str, Phrase] = {
     "amount.kept": ("先记为预收款，以后再核销", "Keep as prepayment, allocate later"),
     # when, how usually, in which order
     "time.due_near": ("到期日 {due}，就在这几天", "Due {due}, just about now"),
+    "time.promised": ("答应过 {due} 前付 {minor}", "Promised {minor} by {due}"),
+    "time.usually_late": (
+        "到期日 {due}，这家一般晚 {days} 天付，日子对得上",
+        "Due {due}; this customer usually pays {days} days late, about now",
+    ),
+    "time.usually_early": (
+        "到期日 {due}，这家一般早 {days} 天付，日子对得上",
+        "Due {due}; this customer usually pays {days} days early, about now",
+    ),
+    "habit.paid_contract_before": (
+        "账号尾号 {tail} 付过合同 {contract}",
+        "Account ending {tail} paid contract {contract} before",
+    ),
+    "habit.pays_exact": (
+        "这家以前 {times} 次都按笔付，这笔对不上哪一笔",
+        "Paid row by row {times} times before; this fits no row",
+    ),
+    "habit.pays_oldest": (
+        "这家以前 {times} 次不对准某一笔，按先后冲的",
+        "Paid on account, in order, {times} times before",
+    ),
+    "habit.pays_round": (
+        "这家以前 {times} 次都付整数，按先后冲的",
+        "Paid round sums on account {times} times before",
+    ),
     "habit.usual_deduction": ("以前 {times} 次都少 {minor}", "{minor} short {times} times before"),
     "policy.oldest_due": ("最早到期的先冲", "Oldest due first"),
     "policy.by_contract": ("按合同，一份冲完再下一份", "Contract by contract"),

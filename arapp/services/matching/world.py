@@ -1,14 +1,14 @@
 """The book as the matcher works on it: indexes built once, and what is still open of every row."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from arapp.services.matching.names import legal_key
 from arapp.services.matching.number_index import ReferenceIndex, index_references
 from arapp.services.matching.party_index import PartyIndex, index_customers
 from arapp.services.matching.remarks import last_numbers
-from arapp.services.matching.rows import Book, Habit, PlanIn, ReceiptIn, Settings
+from arapp.services.matching.rows import BareInvoiceIn, Book, Habit, PlanIn, PromiseIn, Settings
 from arapp.services.matching.sets import Item, Pool
+from arapp.services.matching.taken_back import reversals
 from arapp.services.matching.text import account_key
 
 
@@ -26,6 +26,9 @@ class World:
     amounts: dict[tuple[str, int], list[int]]
     last_no: dict[int, int]
     left: dict[int, int]
+    promises: dict[tuple[int, int], list[PromiseIn]]
+    paid_before: frozenset[tuple[str, int]]
+    bare_invoices: dict[int, list[BareInvoiceIn]]
     declined: frozenset[tuple[int, int]]
     refused: frozenset[int]
     habits: dict[int, Habit]
@@ -50,7 +53,13 @@ def build_world(book: Book, settings: Settings) -> World:
         if plan.firm and free:
             left[plan.id] = free
             amounts.setdefault((plan.currency, free), []).append(plan.id)
-    pairs, near = _reversals(book.receipts, settings.reversal_days)
+    promises: dict[tuple[int, int], list[PromiseIn]] = {}
+    for promise in sorted(book.promises, key=lambda p: p.due_on):
+        promises.setdefault((promise.customer_id, promise.amount), []).append(promise)
+    bare: dict[int, list[BareInvoiceIn]] = {}
+    for invoice in book.bare_invoices:
+        bare.setdefault(invoice.customer_id, []).append(invoice)
+    pairs, near = reversals(book.receipts, book.taken_back, settings.reversal_days)
     return World(
         settings=settings,
         parties=index_customers(book.customers),
@@ -60,6 +69,9 @@ def build_world(book: Book, settings: Settings) -> World:
         amounts=amounts,
         last_no=last_numbers(book.plans),
         left=left,
+        promises=promises,
+        paid_before=frozenset((account_key(a), contract) for a, contract in book.paid_before),
+        bare_invoices=bare,
         declined=book.declined,
         refused=frozenset(receipt_id for receipt_id, _ in book.declined),
         habits=dict(book.habits),
@@ -68,26 +80,3 @@ def build_world(book: Book, settings: Settings) -> World:
         reversed_pairs=pairs,
         near_reversals=near,
     )
-
-
-def _reversals(receipts: Iterable[ReceiptIn], days: int) -> tuple[frozenset[int], frozenset[int]]:
-    """Receipts taken back by a negative row of the same payer (冲正), the nearest before it; and
-    others of the same payer and amount near by, of which nobody can tell whether it was them."""
-    incoming: dict[tuple[str, int, str], list[ReceiptIn]] = {}
-    negative: list[ReceiptIn] = []
-    for receipt in sorted(receipts, key=lambda r: (r.day, r.id)):
-        key = (receipt.currency, abs(receipt.left), legal_key(receipt.payer))
-        if receipt.left < 0:
-            negative.append(receipt)
-        else:
-            incoming.setdefault(key, []).append(receipt)
-    pairs: set[int] = set()
-    near: set[int] = set()
-    for back in negative:
-        key = (back.currency, -back.left, legal_key(back.payer))
-        before = [r for r in incoming.get(key, ()) if 0 <= back.day - r.day <= days]
-        near.update(r.id for r in before)
-        free = [r for r in before if r.id not in pairs]
-        if free:
-            pairs |= {free[-1].id, back.id}
-    return frozenset(pairs), frozenset(near - pairs)

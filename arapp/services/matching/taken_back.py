@@ -1,0 +1,71 @@
+"""Receipts that the bank took back (冲正, 退汇), in the same file or in a later one."""
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal, InvalidOperation
+
+from arapp.services.matching.names import legal_key, split_account
+from arapp.services.matching.rows import ReceiptIn, TakenBackIn
+from arapp.services.matching.text import account_key, fold
+
+_LEAST_ACCOUNT = 8
+
+
+def reversals(
+    receipts: Iterable[ReceiptIn], later: Iterable[TakenBackIn], days: int
+) -> tuple[frozenset[int], frozenset[int]]:
+    """Receipts taken back by a negative row of the same payer, the nearest before it, or by a line
+    of a later file; and others of the same payer and amount near by, of which nobody can tell
+    whether it was them."""
+    incoming: dict[tuple[str, int, str], list[ReceiptIn]] = {}
+    negative: list[ReceiptIn] = []
+    for receipt in sorted(receipts, key=lambda r: (r.day, r.id)):
+        key = (receipt.currency, abs(receipt.left), legal_key(receipt.payer))
+        if receipt.left < 0:
+            negative.append(receipt)
+        else:
+            incoming.setdefault(key, []).append(receipt)
+    pairs: set[int] = set()
+    near: set[int] = set()
+    for back in negative:
+        key = (back.currency, -back.left, legal_key(back.payer))
+        before = [r for r in incoming.get(key, ()) if 0 <= back.day - r.day <= days]
+        near.update(r.id for r in before)
+        free = [r for r in before if r.id not in pairs]
+        if free:
+            pairs |= {free[-1].id, back.id}
+    for line in later:
+        before = _of_line(incoming.values(), line)
+        near.update(r.id for r in before)
+        free = [r for r in before if r.id not in pairs]
+        if free:
+            pairs.add(free[-1].id)
+    return frozenset(pairs), frozenset(near - pairs)
+
+
+def _of_line(groups: Iterable[list[ReceiptIn]], line: TakenBackIn) -> list[ReceiptIn]:
+    """Receipts whose amount stands in the line beside the payer's name or account."""
+    amounts = {minor for cell in line.cells if (minor := _minor(cell))}
+    names = {legal_key(split_account(cell)[0]) for cell in line.cells} - {""}
+    accounts = {key for cell in line.cells if len(key := account_key(cell)) >= _LEAST_ACCOUNT}
+    return [
+        receipt
+        for group in groups
+        for receipt in group
+        if receipt.left in amounts
+        and (
+            legal_key(split_account(receipt.payer)[0]) in names
+            or account_key(receipt.payer_account) in accounts
+        )
+    ]
+
+
+def _minor(cell: str) -> int:
+    """-50,000.37 → 5000037; 0 of what is no amount. Currencies of two digits, as banks write."""
+    plain = re.sub(r"[,\s¥￥]|CNY|RMB|元", "", fold(cell))
+    try:
+        value = Decimal(plain)
+    except InvalidOperation:
+        return 0
+    whole = abs(value) * 100
+    return int(whole) if whole == whole.to_integral_value() and whole < 10**17 else 0
