@@ -406,6 +406,16 @@
         </message>
     </context>
     <context>
+        <name>rules</name>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>%n more</numerusform>
+                <numerusform>%n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>selection</name>
         <message numerus="yes">
             <source>%n row(s) selected</source>

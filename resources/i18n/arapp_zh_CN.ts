@@ -9762,6 +9762,14 @@
             <source>, </source>
             <translation>，</translation>
         </message>
+        <message>
+            <source>Allowed although</source>
+            <translation>放行理由</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>为什么</translation>
+        </message>
     </context>
     <context>
         <name>labels</name>
@@ -11216,6 +11224,359 @@
         <message>
             <source>Restored to the state of {when}. The former file is kept as {file}.</source>
             <translation>已恢复到 {when} 的样子。原来的文件留着，叫 {file}。</translation>
+        </message>
+    </context>
+    <context>
+        <name>rules</name>
+        <message>
+            <source>An amount beyond chance may do without a number in the remark</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Month to try it on</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Posting by itself</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>After the import of a bank file, receipts that pass all four of these post themselves; one step takes them back. All others are confirmed one by one, as ever.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What it would have done in</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>On</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Off</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Payer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>known by account, confirmed name or full name; one customer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Remark</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>names the contract or the invoice</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>exact to the cent, in one way only, nothing left over</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nothing against it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>no dispute, no reversal near, never declined</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The month is worked out…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It would have posted</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>You did</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Receipts of the month</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Would have posted</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>As you did</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Otherwise</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Not placed yet</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>First proposal right</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>account or confirmed name</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>account, confirmed or full name</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>at least the short name</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>branch, group or person too</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>anybody</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a number</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>part of a number</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>words</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>half of it fits</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>something else</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a row still to come</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>exact, beyond chance</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>exact, but round</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>exact in several ways</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>less a fee or the odd yuan</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a part</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>more than the rows</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>for no row</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>anything</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>High</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Fair</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Low</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Bank fee</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Discount</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Rounding off</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Exchange</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Penalty</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Tax</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Oldest due first</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>In order of the due days.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>By contract</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The contract with the oldest due row wholly, then the next one.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>In proportion</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Every open row gets its share.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Statutory order (Civil Code 560, 561)</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Due rows first, interest before principal, then by due day; of one day in proportion.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>By hand</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nothing is proposed, you tick the rows.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Usual deduction</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Usual day</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Way of paying</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>pays whole rows</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>pays on account, oldest first</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>pays round lumps</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Account</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>confirmed when allocated</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>entered by hand</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>imported</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>from a merged customer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>other rows</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>kept as prepayment</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>set aside: no customer's</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>refunded or taken back</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No receipts in that month.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It would have posted none of them.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Look at what it would have done otherwise before you turn it on.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It would have done nothing otherwise than you.</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>

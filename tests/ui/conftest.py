@@ -1,6 +1,6 @@
 """A dressed application in Chinese, a worker that answers at once, rows of an invented firm."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -9,12 +9,15 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-from arapp.services.dispatch import Done, Outcome, Topic
+from arapp.services.dispatch import Dispatch, Done, Outcome, Topic
 from arapp.ui import language
 from arapp.ui.design import fonts, theme
 from arapp.ui.leaving import leave
 from arapp.ui.ops import Immediate, Ops
+from tests.ledger_text import given
+from tests.ui.receipts_desk import Desk
 
 TODAY = date(2026, 11, 12)
 
@@ -126,3 +129,14 @@ def fake() -> FakeLedger:
 def ops(qapp: QApplication, fake: FakeLedger) -> Ops:
     """Ops that answer before the call returns."""
     return Ops(lambda: fake, ledger=Immediate(), free=Immediate())
+
+
+@pytest.fixture
+def desk_of(qtbot: QtBot, books: Dispatch, chinese: None) -> Callable[[str], Desk]:
+    """Make the receipts desk on a ledger with the given books."""
+
+    def make(text: str) -> Desk:
+        given(books, text)
+        return Desk(qtbot, books)
+
+    return make

@@ -1,6 +1,6 @@
 """Receipts placed today, and what any receipt settled."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date
 
@@ -99,6 +99,12 @@ def _parts(tx: Tx, ids: str) -> dict[int, list[DonePart]]:
         part = DonePart(allocation, contract, label, amount, date.fromordinal(day), reason)
         parts.setdefault(receipt, []).append(part)
     return parts
+
+
+def done_of(tx: Tx, receipts: Sequence[DeskReceipt]) -> list[DoneReceipt]:
+    """The receipts with what they settled, in their order."""
+    parts = _parts(tx, id_list(one.id for one in receipts)) if receipts else {}
+    return [_done(one, parts.get(one.id, ())) for one in receipts]
 
 
 def settled(tx: Tx, receipt_id: int) -> DoneReceipt | None:

@@ -32,6 +32,8 @@ class Draft:
     keep: bool = False
     answer: Answer | None = None
     note: str = ""
+    choice: int = 0
+    """which proposal `answer` is, from 0"""
 
     # --- sums ---------------------------------------------------------------------------------
 
@@ -109,6 +111,7 @@ class Draft:
             customer_id=self.owner() if self.owner() != known or not self.amounts else None,
             note=self.note if self.foreign else "",
             differences=self._lines(),
+            choice=self.choice if self.answer else 0,
         )
 
     def _lines(self) -> tuple[tuple[str, Money, str], ...]:

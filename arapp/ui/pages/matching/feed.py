@@ -12,11 +12,15 @@ from datetime import date
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from arapp.models.tx import Tx
-from arapp.services.ledger import desk, desk_bank, desk_done
+from arapp.services.ledger import desk, desk_bank, desk_done, desk_find
 from arapp.services.ledger.desk import DeskReceipt, Waiting
 from arapp.services.ledger.desk_bank import BankFile, Duplicate
 from arapp.services.ledger.desk_done import DoneReceipt
+from arapp.services.ledger.desk_find import Found, Search
+from arapp.services.matching import auto, prepaid
+from arapp.services.matching.auto import HitRate
 from arapp.services.matching.load import load_book
+from arapp.services.matching.prepaid import Offer
 from arapp.services.matching.rows import Book
 from arapp.services.matching.service import AnswerOut, match_loaded
 from arapp.ui.ops import Ops, ProgressCall
@@ -37,6 +41,8 @@ class Shown:
     bank: BankFile | None
     skipped: tuple[Duplicate, ...]
     bare: bool
+    offers: tuple[Offer, ...] = ()
+    hits: HitRate | None = None
 
 
 def read(tx: Tx) -> Shown:
@@ -51,6 +57,8 @@ def read(tx: Tx) -> Shown:
         bank,
         tuple(desk_bank.duplicates(tx, bank)),
         not desk.any_receipts(tx),
+        tuple(prepaid.offers(tx)),
+        auto.first_hit(tx),
     )
 
 
@@ -58,10 +66,12 @@ class Feed(QObject):
     """Signals:
     listed(object): Shown, after every reading.
     matched(): `results` are new.
+    found(object): desk_find.Found, what was looked for.
     """
 
     listed = Signal(object)
     matched = Signal()
+    found = Signal(object)
 
     def __init__(self, ops: Ops, parent: QObject) -> None:
         super().__init__(parent)
@@ -71,6 +81,8 @@ class Feed(QObject):
         self.results: dict[int, AnswerOut] = {}
         self.picked: dict[int, int] = {}
         """receipt → customer chosen by hand, until it is posted"""
+        self.hits: HitRate | None = None
+        self.search = Search()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_CALM)
@@ -80,7 +92,22 @@ class Feed(QObject):
         """Read the lists, and the proposals after them."""
         self._ops.ask(read, self._listed, latest=("matching", "read"), owner=self)
 
+        if not self.search.is_empty:
+            self.look_for(self.search)
+
+    def look_for(self, search: Search) -> None:
+        """Find receipts of any day; nothing to look for finds nothing."""
+        self.search = search
+        if search.is_empty:
+            self.found.emit(Found((), 0))
+            return
+        self._ops.ask(
+            lambda tx: desk_find.find_done(tx, search), self.found.emit,
+            latest=("matching", "find"), owner=self,
+        )  # fmt: skip
+
     def _listed(self, shown: Shown) -> None:
+        self.hits = shown.hits
         self._wanted = frozenset(one.id for one in (*shown.pending, *shown.prepaid))
         self.results = {k: out for k, out in self.results.items() if k in self._wanted}
         self.listed.emit(shown)

@@ -51,7 +51,8 @@ class Hand(QObject):
         work, answers = self._work, self._work.all_answers()
         if work.draft is not None and work.is_loaded() and number < len(answers):
             answer = answers[number]
-            work.set_draft(work.owned(work.draft, answer).take(answer))
+            draft = work.owned(work.draft, answer).take(answer)
+            work.set_draft(replace(draft, choice=number))
 
     def tick(self, ids: frozenset[int]) -> None:
         """Exactly these rows."""

@@ -12,6 +12,7 @@ from arapp.ui.design import icons
 from arapp.ui.design.scale import MARGIN_LEFT, MARGIN_RIGHT
 from arapp.ui.design.theme import notifier
 from arapp.ui.pages.matching import words
+from arapp.ui.pages.matching.slips import SlipLine
 from arapp.ui.widgets import abnormal
 from arapp.ui.widgets.buttons import KeyButton
 from arapp.ui.widgets.chips import GradeLabel
@@ -39,6 +40,7 @@ class BankStrip(InfoStrip):
         self._skipped.clicked.connect(self.skipped_clicked)
         self._proof_mark = QLabel()
         self._proof = label("", "body", "text2")
+        self._hits = label("", "body", "text2")
         self._holds = True
         self._lay_out()
         notifier().changed.connect(self._color)
@@ -57,9 +59,11 @@ class BankStrip(InfoStrip):
                 part.addWidget(widget)
             self.line.addLayout(part)
         self.line.addStretch()
+        self.line.addWidget(self._hits)
 
-    def set_file(self, file: BankFile | None, today: date) -> None:
-        """Show a file; None hides the strip."""
+    def set_file(self, file: BankFile | None, today: date, hits: str = "") -> None:
+        """Show a file; None hides the strip. `hits` is how often the first proposal was right."""
+        self._hits.setText(hits)
         self.setVisible(file is not None)
         if file is None:
             return
@@ -115,6 +119,7 @@ class ReceiptHead(QFrame):
         self._amount = label("", "figure")
         self._left = label("", "small", "text2")
         self._facts = {name: label("", "small") for name in ("payer", "account", "memo", "serial")}
+        self.slips = SlipLine()
         self._customer = label("", "strong")
         self._mark = abnormal.AbnormalMark()
         self._marked: abnormal.AbnormalIds | None = None
@@ -129,6 +134,7 @@ class ReceiptHead(QFrame):
         sums.addWidget(self._day)
         sums.addWidget(self._amount)
         sums.addWidget(self._left)
+        sums.addStretch()
         line.addLayout(sums)
         line.addLayout(self._grid(), 1)
         who = stack(gap=4)
@@ -164,7 +170,8 @@ class ReceiptHead(QFrame):
             grid.addWidget(field, line, column * 2 + 1)
         grid.setColumnStretch(1, 3)
         grid.setColumnStretch(3, 2)
-        grid.setRowStretch(2, 1)
+        grid.addWidget(self.slips, 2, 0, 1, 4)
+        grid.setRowStretch(3, 1)
         return grid
 
     def set_receipt(self, receipt: DeskReceipt, today: date) -> None:

@@ -7,14 +7,17 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
 
 from arapp.models.values.days import EARLIEST
 from arapp.services.ledger.desk_done import DoneReceipt
+from arapp.services.matching.prepaid import Offer
 from arapp.ui import formats
+from arapp.ui.actions import ActionTable, key_text
 from arapp.ui.design.scale import MARGIN_LEFT, ROW
+from arapp.ui.pages.matching.find_line import FindLine
 from arapp.ui.pages.matching.listing import DONE, PENDING, PREPAID, SKIPPED, Line
 from arapp.ui.tables.columns import Column
 from arapp.ui.tables.delegates import ReceiptDelegate, TwoLines
 from arapp.ui.tables.record_model import RecordModel
 from arapp.ui.tables.record_view import RecordView
-from arapp.ui.widgets.buttons import KeyButton
+from arapp.ui.widgets.buttons import IconButton, KeyButton, bound
 from arapp.ui.widgets.labels import frame, label, row, stack
 from arapp.ui.widgets.segments import Segment, Segments
 
@@ -34,7 +37,9 @@ class Inbox(QFrame):
     touched = Signal()
     undo_asked = Signal()
 
-    def __init__(self, two: Callable[[Line], TwoLines], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, two: Callable[[Line], TwoLines], acts: ActionTable, parent: QWidget | None = None
+    ) -> None:
         """`two(line)` gives the words of a line, asked for when it is painted."""
         super().__init__(parent)
         self.two = two
@@ -62,17 +67,27 @@ class Inbox(QFrame):
         self._more.setContentsMargins(MARGIN_LEFT, 6, 12, 6)
         self._more.hide()
         self._foot = frame("surface", "top")
-        self._lay_out()
+        self.finder = FindLine()
+        self._offers = frame("raised", "bottom")
+        self._offered = label("", "small", "text2")
+        self._lay_out(acts)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, acts: ActionTable) -> None:
         box = stack(self)
         tools = row(margins=(MARGIN_LEFT, 8, 12, 8))
         tools.addWidget(self.segments)
         tools.addStretch()
+        tools.addWidget(self._find_button(acts))
         box.addLayout(tools)
         rule = frame(rule="top")
         rule.setFixedHeight(1)
         box.addWidget(rule)
+        box.addWidget(self.finder)
+        offers = row(self._offers, margins=(MARGIN_LEFT, 6, 12, 6), gap=8)
+        offers.addWidget(self._offered, 1)
+        offers.addWidget(bound(acts, "prepaid_all", small=True))
+        self._offers.hide()
+        box.addWidget(self._offers)
         box.addWidget(self.view, 1)
         box.addWidget(self._more)
         line = row(self._foot, margins=(MARGIN_LEFT, 0, 12, 0))
@@ -80,6 +95,13 @@ class Inbox(QFrame):
         line.addWidget(self._undo)
         self._foot.setFixedHeight(ROW)
         box.addWidget(self._foot)
+
+    @staticmethod
+    def _find_button(acts: ActionTable) -> IconButton:
+        action = acts.action("find")
+        button = IconButton("search", f"{action.text()} ({key_text('Ctrl+F')})")
+        button.clicked.connect(lambda _=False: acts.run("find"))
+        return button
 
     # --- what the page calls ------------------------------------------------------------------
 
@@ -108,6 +130,15 @@ class Inbox(QFrame):
         """How many more there are than the list shows."""
         self._more.setText(self.tr("and %n more, they move up", "", max(count, 0)))
         self._more.setVisible(count > 0)
+
+    def set_offers(self, offers: Sequence[Offer]) -> None:
+        """What prepayments may pay today, all together; none hides the line."""
+        base = formats.base_currency()
+        total = sum(one.minor for one in offers if one.currency == base)
+        money = formats.amount(total)
+        told = self.tr("%n row(s) may be paid, {money}", "", len(offers)).format(money=money)
+        self._offered.setText(told)
+        self._offers.setVisible(bool(offers))
 
     def set_done(self, done: Sequence[DoneReceipt]) -> None:
         """The foot: how many were placed today, and their sum in the ledger's currency."""

@@ -7,10 +7,13 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
+from arapp.services.ledger.desk import DeskReceipt
 from arapp.ui.actions import Action, ActionTable, Place
 from arapp.ui.pages.matching.answers import MOST
+from arapp.ui.pages.matching.doing import Doing
 from arapp.ui.pages.matching.draft import Draft
 from arapp.ui.pages.matching.hand import Hand
+from arapp.ui.pages.matching.seeking import Seeking
 from arapp.ui.pages.matching.work import Work
 
 translate = QCoreApplication.translate
@@ -20,29 +23,25 @@ class Host(Protocol):
     """What the page offers to its actions."""
 
     work: Work
+    doing: Doing
+    seeking: Seeking
 
     def receive(self) -> object: ...
     def bring(self) -> object: ...
-    def post(self) -> None: ...
-    def later(self) -> None: ...
-    def decline(self) -> None: ...
-    def set_aside(self) -> None: ...
-    def reverse(self) -> None: ...
-    def open_card(self) -> None: ...
-    def new_plan(self) -> None: ...
 
 
 def actions(host: Host) -> list[Action]:
     """In the order they are shown. Enter belongs to the lists, so it is no shortcut."""
+    doing = host.doing
     rows = [
         Action("record", translate("matching", "Record a receipt"), host.receive,
                "Ctrl+R", "plus", place=Place.TITLE, widget_keys=True),
         Action("import", translate("matching", "Import a bank file"), host.bring, "",
                "file-input", place=Place.TITLE),
-        Action("post", translate("matching", "Allocate, next"), host.post, "Return, Ctrl+Return",
+        Action("post", translate("matching", "Allocate, next"), doing.post, "Return, Ctrl+Return",
                widget_keys=True),
-        Action("later", translate("matching", "Later"), host.later, "Ctrl+Down", repeat=True),
-        Action("decline", translate("matching", "Wrong, never again"), host.decline, "Delete"),
+        Action("later", translate("matching", "Later"), doing.later, "Ctrl+Down", repeat=True),
+        Action("decline", translate("matching", "Wrong, never again"), doing.decline, "Delete"),
         Action("find_set", translate("matching", "Find a set that fits"),
                partial(_on_work, host, Hand.find_set), "Ctrl+G", "zap"),
         Action("customer", translate("matching", "Other customer"),
@@ -50,9 +49,9 @@ def actions(host: Host) -> list[Action]:
         Action("also", translate("matching", "Rows of another customer too"),
                partial(_on_work, host, Hand.ask_also), "Ctrl+Shift+U",
                hint=translate("matching", "One receipt for several customers, with a note why")),
-        Action("card", translate("matching", "Open the customer"), host.open_card, "Ctrl+I",
+        Action("card", translate("matching", "Open the customer"), doing.open_card, "Ctrl+I",
                "building-2"),
-        Action("new_plan", translate("matching", "New plan for the customer"), host.new_plan,
+        Action("new_plan", translate("matching", "New plan for the customer"), doing.new_plan,
                "Ctrl+Shift+N", "file-text",
                hint=translate("matching", "A contract with its plan, the customer filled in")),
         Action("reason", translate("matching", "Reason of the difference, prepayment"),
@@ -61,8 +60,15 @@ def actions(host: Host) -> list[Action]:
                partial(_on_work, host, Hand.add_gap), "Alt+Ins"),
         Action("drop_gap", translate("matching", "Remove a reason of the difference"),
                partial(_on_work, host, Hand.drop_gap), "Alt+Del"),
-        Action("aside", translate("matching", "Not from a customer"), host.set_aside, ""),
-        Action("reverse", translate("matching", "Reverse: booked in error…"), host.reverse, "",
+        Action("aside", translate("matching", "Not from a customer"), doing.set_aside, ""),
+        Action("prepaid_all", translate("matching", "Allocate all prepayments"),
+               doing.all_prepaid, "Ctrl+Shift+Return"),
+        Action("find", translate("matching", "Find receipts of any day"), host.seeking.begin,
+               "Ctrl+F", "search", widget_keys=True),
+        Action("slip", translate("matching", "Attach a slip…"), doing.attach, "Ctrl+Shift+A",
+               "paperclip"),
+        Action("refund", translate("matching", "Refund…"), doing.refund, "Ctrl+Shift+R", "undo-2"),
+        Action("reverse", translate("matching", "Reverse: booked in error…"), doing.reverse, "",
                "undo-2"),
     ]  # fmt: skip
     form = translate("matching", "Proposal {number}")
@@ -81,6 +87,13 @@ def actions(host: Host) -> list[Action]:
 def _on_work(host: Host, call: Callable[..., None], *values: int) -> None:
     """The right side is made after the actions, so it is looked up when one is run."""
     call(host.work.hand, *values)
+
+
+def enable_receipt(acts: ActionTable, receipt: DeskReceipt | None) -> None:
+    """What can be done to a receipt, whatever became of it."""
+    acts.enable("reverse", receipt is not None)
+    acts.enable("slip", receipt is not None)
+    acts.enable("refund", receipt is not None and receipt.left > 0)
 
 
 def enable(acts: ActionTable, work: Work, draft: Draft | None) -> None:

@@ -1,12 +1,14 @@
 """The lines of the list at the left, per segment, in the words of the screen."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from arapp.services.ledger.desk import DeskReceipt
 from arapp.services.ledger.desk_bank import Duplicate
 from arapp.services.ledger.desk_done import DoneReceipt
+from arapp.services.ledger.desk_find import Found
+from arapp.services.matching.prepaid import Offer
 from arapp.services.matching.service import AnswerOut
 from arapp.ui import formats
 from arapp.ui.pages.matching import words
@@ -19,13 +21,33 @@ PENDING, PREPAID, DONE, SKIPPED = "pending", "prepaid", "done", "skipped"
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """So much of a row that a prepayment is offered for."""
+
+    plan_id: int
+    name: str
+    minor: int
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the list; `level` 0…3 is how sure its proposal is. Its words are made when it is
-    painted: there may be thousands."""
+    """A line of the list; `level` 0…3 is how sure its proposal is, `offers` the rows a prepayment
+    may pay today. Its words are made when it is painted: there may be thousands."""
 
     id: int
     record: DeskReceipt | DoneReceipt | Duplicate
     level: int = 0
+    offers: tuple[Part, ...] = ()
+
+
+def parts_of(offers: Iterable[Offer]) -> dict[int, tuple[Part, ...]]:
+    """Receipt → what it may pay."""
+    found: dict[int, list[Part]] = {}
+    for one in offers:
+        for use in one.uses:
+            name = one.label or one.contract
+            found.setdefault(use.receipt_id, []).append(Part(one.plan_id, name, use.minor))
+    return {receipt: tuple(parts) for receipt, parts in found.items()}
 
 
 def counts_of(shown: Shown, hidden: Collection[int]) -> dict[str, int]:
@@ -58,23 +80,28 @@ def lines_of(
     results: Mapping[int, AnswerOut],
     extra: DoneReceipt | None,
     pinned: int | None = None,
+    found: Found | None = None,
 ) -> list[Line]:
-    """The lines of a segment; `hidden` receipts are being placed, `extra` was asked for by id.
+    """The lines of a segment; `hidden` receipts are being placed, `extra` was asked for by id,
+    `found` is what was looked for among those done.
 
     Of very many the first 120 are shown, and `pinned` wherever it stands.
     """
     if segment in {PENDING, PREPAID}:
         receipts = shown.pending if segment == PENDING else shown.prepaid
+        offers = parts_of(shown.offers) if segment == PREPAID else {}
         lines = [
-            Line(one.id, one, level_of(results.get(one.id)))
+            Line(one.id, one, level_of(results.get(one.id)), offers.get(one.id, ()))
             for one in receipts
             if one.id not in hidden
         ]
         # the surest first; the receipts come the newest first, and sorting keeps that
-        ordered = sorted(lines, key=lambda line: -line.level)
+        ordered = sorted(lines, key=lambda line: (not line.offers, -line.level))
         return ordered[:MOST] + [line for line in ordered[MOST:] if line.id == pinned]
     if segment == SKIPPED:
         return [Line(-one.id, one) for one in shown.skipped]
+    if found is not None:
+        return [Line(one.receipt.id, one) for one in found.rows]
     first = [extra] if extra else []
     rest = [one for one in shown.done if extra is None or one.receipt.id != extra.receipt.id]
     return [Line(one.receipt.id, one) for one in (*first, *rest)]
@@ -92,6 +119,8 @@ def two_lines(line: Line, out: AnswerOut | None, today: date) -> TwoLines:
     """What stands in a line."""
     record = line.record
     if isinstance(record, DeskReceipt):
+        if line.offers:
+            return _offered(record, line.offers, today)
         return _waiting(record, out, today)
     return _done(record, today) if isinstance(record, DoneReceipt) else _skipped(record, today)
 
@@ -106,6 +135,16 @@ def _waiting(receipt: DeskReceipt, out: AnswerOut | None, today: date) -> TwoLin
         confidence=level,
         grade=word,
     )
+
+
+def _offered(receipt: DeskReceipt, parts: tuple[Part, ...], today: date) -> TwoLines:
+    return TwoLines(
+        name=receipt.customer or words.payer(receipt),
+        amount=formats.amount(receipt.left, receipt.currency),
+        day=formats.day(receipt.day, today),
+        remark=words.may_pay(" + ".join(part.name for part in parts),
+                             formats.amount(sum(part.minor for part in parts), receipt.currency)),
+    )  # fmt: skip
 
 
 def _done(done: DoneReceipt, today: date) -> TwoLines:

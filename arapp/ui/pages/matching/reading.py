@@ -7,7 +7,7 @@ from arapp.models.tx import Tx
 from arapp.services.ledger import desk
 from arapp.services.ledger.desk import DeskCustomer, DeskPlan
 from arapp.services.matching.rows import PlanIn
-from arapp.services.matching.gaps import limits
+from arapp.services.matching.settings import limits
 
 
 @dataclass(frozen=True)

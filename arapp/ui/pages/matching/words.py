@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from arapp.services.ledger.desk import DeskReceipt
 from arapp.services.matching import sentences
+from arapp.services.matching.auto import HitRate
 from arapp.services.matching.rows import Answer, Confidence, Evidence, PlanIn
 from arapp.services.matching.service import AnswerOut
 from arapp.ui import formats, language
@@ -259,3 +260,18 @@ def to_go(count: int, total: str) -> str:
     """How many receipts wait, beside the title."""
     form = QCoreApplication.translate("matching", "%n receipt(s) to go, {total}", None, count)
     return form.format(total=total)
+
+
+def may_pay(rows: str, money: str) -> str:
+    """What a prepayment may pay today."""
+    form = QCoreApplication.translate("matching", "may pay {rows}, {money}")
+    return form.format(rows=rows, money=money)
+
+
+def hit_rate(hits: HitRate | None) -> str:
+    """How often the first proposal was right; "" where too little is known."""
+    if hits is None or not hits.receipts:
+        return ""
+    tenths = (hits.first * 2000 + hits.receipts) // (hits.receipts * 2)
+    form = QCoreApplication.translate("matching", "First proposal right, 90 days: {share}")
+    return form.format(share=f"{tenths // 10}.{tenths % 10}%")
