@@ -14,8 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from arapp.models.store import Store
 from arapp.models.tx import Tx
+from arapp.models.values.money import Money
 from arapp.services import anchors
 from arapp.services.backup import make
+from arapp.services.dealing.plans import AddPlan
 from arapp.services.dispatch import Actor, Dispatch
 from arapp.services.ledger.attachments import attach
 from arapp.services.ledger.company import SetCompany
@@ -30,6 +32,7 @@ from arapp.ui.pages.safety.dialog import StepDialog
 from arapp.ui.pages.safety.lock import LockDialog
 from arapp.ui.pages.safety.restore import RestoreDialog
 from arapp.ui.pages.safety.second import SecondDialog
+from tests.ledger_text import given
 from tests.steps import Running, allocate, ids, receive, work
 
 
@@ -198,6 +201,15 @@ def test_enter_shows_before_and_after_and_closes_again(page: SafetyPage) -> None
     assert page.escape()
     assert details(page) == []
     assert not page.escape()
+
+
+def test_why_a_limit_was_passed_stands_below_the_step(page: SafetyPage, books: Dispatch) -> None:
+    who = given(books, "客户 先款后货 等级=D")["先款后货"]
+    books.run(AddPlan(who, Money(100_000), date(2026, 11, 12), "急件", override="老板电话同意"))
+    page.reload()
+    go(page, "add_plan")
+    press(page, Qt.Key.Key_Return)
+    assert details(page)[0] == "放行理由 老板电话同意"
 
 
 def test_any_step_can_be_taken_back_by_its_own_key(page: SafetyPage, books: Dispatch) -> None:

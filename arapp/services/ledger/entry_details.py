@@ -57,10 +57,11 @@ class RecordChange:
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """The records an entry changed, at most `SHOWN` of `rows`."""
+    """The records an entry changed, at most `SHOWN` of `rows`; `reasons` as in `RecordEntry`."""
 
     changes: tuple[RecordChange, ...]
     rows: int
+    reasons: Reasons = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,8 @@ def entry_details(tx: Tx, seq: int, limit: int = SHOWN) -> Details:
     reader = _Reader(tx, shapes, changes)
     told = tuple(reader.record(change) for change in changes)
     whole = tx.value("SELECT changes FROM journal_entry WHERE seq = ?", (seq,)) or 0
-    return Details(told, max(whole if len(rows) == limit else 0, len(rows)))
+    why = reasons_of(tx, (seq,)).get(seq, ())
+    return Details(told, max(whole if len(rows) == limit else 0, len(rows)), why)
 
 
 def record_history(

@@ -1,5 +1,6 @@
 """Sentences of the journal: what an entry did, a value, what undo means."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
@@ -242,6 +243,24 @@ def lines(found: Details, today: date, few: int = _FEW) -> list[tuple[str, str, 
     for change in found.changes:
         told += _record_lines(change, today, few=count <= few, alone=count == 1)
     return told
+
+
+_REASONS = {
+    "override": QT_TRANSLATE_NOOP("journal", "Allowed although"),
+    "reason": QT_TRANSLATE_NOOP("journal", "Why"),
+}
+
+
+def reasons(
+    found: Details, told: Sequence[tuple[str, str, bool]] = ()
+) -> list[tuple[str, str, bool]]:
+    """What was typed why, as lines before `told`; not what a field of a record says already."""
+    said = "\n".join(text for _, text, _ in told)
+    return [
+        (_say(_REASONS.get(name, name)), typed, False)
+        for name, typed in found.reasons
+        if typed not in said
+    ]
 
 
 def _record_lines(

@@ -234,6 +234,7 @@ class History(QFrame):
 
     def _lines(self, seq: int, found: Details) -> list[Detail]:
         told = words.lines(found, self.model.today)
+        told = [*words.reasons(found, told), *told]
         more = found.rows - len(found.changes)
         if more > 0:
             count = formats.count(more, "rows")
