@@ -23,6 +23,7 @@ MODULES: dict[str, str] = {
     "trial": "match_settings",
     "learned": "match_learned",
     "prepaid": "prepaid",
+    "vouchers": "vouchers",
     "today": "today",
     "statement": "papers",
     "letter": "papers",

@@ -171,6 +171,16 @@
         </message>
     </context>
     <context>
+        <name>Packing</name>
+        <message numerus="yes">
+            <source>{file}: %n receipt(s), {slips} slip(s)</source>
+            <translation>
+                <numerusform>{file}: %n receipt, {slips} slip</numerusform>
+                <numerusform>{file}: %n receipts, {slips} slips</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>PlanSide</name>
         <message numerus="yes">
             <source>%n month(s)</source>

@@ -3598,6 +3598,113 @@
         </message>
     </context>
     <context>
+        <name>MatchingRulesPage</name>
+        <message>
+            <source>Posting by itself</source>
+            <translation>自动核销</translation>
+        </message>
+        <message>
+            <source>Rule table</source>
+            <translation>规则表</translation>
+        </message>
+        <message>
+            <source>Limits and order</source>
+            <translation>限额与顺序</translation>
+        </message>
+        <message>
+            <source>Learned</source>
+            <translation>学到的</translation>
+        </message>
+        <message>
+            <source>Turn it on</source>
+            <translation>打开自动核销</translation>
+        </message>
+        <message>
+            <source>Try on last month</source>
+            <translation>拿上月试试</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Discard changes</source>
+            <translation>放弃改动</translation>
+        </message>
+        <message>
+            <source>Rules of a new ledger</source>
+            <translation>恢复原来的规则</translation>
+        </message>
+        <message>
+            <source>Earlier</source>
+            <translation>上移</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>下移</translation>
+        </message>
+        <message>
+            <source>Take back</source>
+            <translation>撤回</translation>
+        </message>
+        <message>
+            <source>Next tab</source>
+            <translation>下一页签</translation>
+        </message>
+        <message>
+            <source>Not saved</source>
+            <translation>未保存</translation>
+        </message>
+        <message>
+            <source>Turn it off</source>
+            <translation>关掉自动核销</translation>
+        </message>
+        <message>
+            <source>Receipts post themselves</source>
+            <translation>自动核销开着</translation>
+        </message>
+        <message>
+            <source>Nothing posts itself</source>
+            <translation>自动核销关着</translation>
+        </message>
+        <message>
+            <source>The first rule that holds counts. F6 to what it says</source>
+            <translation>从上往下，第一条符合的算数；F6 到右边改</translation>
+        </message>
+        <message>
+            <source>Enter opens, Delete takes back</source>
+            <translation>Enter 打开，Delete 撤回</translation>
+        </message>
+        <message>
+            <source>Ctrl+Tab next tab</source>
+            <translation>Ctrl Tab 下一页签</translation>
+        </message>
+        <message>
+            <source>Receipts post themselves after an import</source>
+            <translation>导入流水后会自动核销</translation>
+        </message>
+        <message>
+            <source>Nothing posts itself any more</source>
+            <translation>不再自动核销</translation>
+        </message>
+        <message>
+            <source>Rules saved</source>
+            <translation>规则已保存</translation>
+        </message>
+        <message>
+            <source>Limits saved</source>
+            <translation>限额已保存</translation>
+        </message>
+        <message>
+            <source>To put right: {name}</source>
+            <translation>先改好：{name}</translation>
+        </message>
+        <message>
+            <source>Rules of matching</source>
+            <translation>核销规则</translation>
+        </message>
+    </context>
+    <context>
         <name>MergeForm</name>
         <message>
             <source>The twin</source>
@@ -3738,6 +3845,58 @@
         <message>
             <source>Owner: {name}</source>
             <translation>业务员：{name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>PackLine</name>
+        <message>
+            <source>From</source>
+            <translation>从</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>到</translation>
+        </message>
+        <message>
+            <source>Choose where to</source>
+            <translation>存到哪里</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Pack for the auditor</source>
+            <translation>凭证包</translation>
+        </message>
+        <message>
+            <source>Receipts, what they paid, slips, an index with hashes</source>
+            <translation>收款、核销、回单，带哈希目录</translation>
+        </message>
+    </context>
+    <context>
+        <name>Packing</name>
+        <message>
+            <source>Vouchers {first} to {last}.zip</source>
+            <translation>收款凭证 {first} 至 {last}.zip</translation>
+        </message>
+        <message>
+            <source>Pack for the auditor</source>
+            <translation>凭证包（给审计）</translation>
+        </message>
+        <message>
+            <source>Archives (*.zip)</source>
+            <translation>压缩包 (*.zip)</translation>
+        </message>
+        <message numerus="yes">
+            <source>{file}: %n receipt(s), {slips} slip(s)</source>
+            <translation>
+                <numerusform>{file}：收款 %n 笔，回单 {slips} 份</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>. Gone: {names}</source>
+            <translation>。找不到了：{names}</translation>
         </message>
     </context>
     <context>
@@ -6915,6 +7074,10 @@
             <translation>已发货未开票</translation>
         </message>
         <message>
+            <source>Bills that may come back</source>
+            <translation>未到期票据</translation>
+        </message>
+        <message>
             <source>less prepayments</source>
             <translation>减预收款</translation>
         </message>
@@ -8761,6 +8924,70 @@
             <translation>{value} 已经过了，选以后的日子。</translation>
         </message>
         <message>
+            <source>Bill {number} is not in hand any more.</source>
+            <translation>汇票 {number} 已不在手上。</translation>
+        </message>
+        <message>
+            <source>Bill {number} is in hand.</source>
+            <translation>汇票 {number} 就在手上。</translation>
+        </message>
+        <message>
+            <source>Bill {number} was returned already.</source>
+            <translation>汇票 {number} 已经退票。</translation>
+        </message>
+        <message>
+            <source>Bill {number} was collected. If that is wrong, put it back in hand first.</source>
+            <translation>汇票 {number} 已兑付。记错了就先收回到手上。</translation>
+        </message>
+        <message>
+            <source>Bill {number} is in hand already, as receipt {receipt}.</source>
+            <translation>汇票 {number} 还在手上，收款 {receipt} 已经记过。</translation>
+        </message>
+        <message>
+            <source>Receipt {number} is another amount or in use: not this bill's money.</source>
+            <translation>收款 {number} 金额不对或已用掉，不是这张汇票的钱。</translation>
+        </message>
+        <message>
+            <source>{value} is more than the bill.</source>
+            <translation>{value} 比票面还多。</translation>
+        </message>
+        <message>
+            <source>More than {value} of it is settled already.</source>
+            <translation>已抵掉的比 {value} 多。</translation>
+        </message>
+        <message>
+            <source>{value} lies before the issue of {first}.</source>
+            <translation>{value} 早于出票日 {first}。</translation>
+        </message>
+        <message>
+            <source>{value} lies before {first}, when something was done with it.</source>
+            <translation>{value} 早于上一次变动的 {first}。</translation>
+        </message>
+        <message>
+            <source>It is that customer's already.</source>
+            <translation>转出转入是同一个客户。</translation>
+        </message>
+        <message>
+            <source>Receipt {number} brought money. Reverse it instead.</source>
+            <translation>收款 {number} 是真收的钱，请用冲回。</translation>
+        </message>
+        <message>
+            <source>{paid} of “{label}” is paid. Take the allocation back first.</source>
+            <translation>「{label}」已经收了 {paid}，先冲回核销。</translation>
+        </message>
+        <message>
+            <source>It became receipt {number}. Take that one back instead.</source>
+            <translation>这笔钱转成了收款 {number}，冲回那一笔。</translation>
+        </message>
+        <message>
+            <source>Receipt {number} stays taken back. Record it anew.</source>
+            <translation>收款 {number} 冲回了就不能恢复，重新记一笔。</translation>
+        </message>
+        <message>
+            <source>This debt was taken over. Reverse receipt {number} and it goes back.</source>
+            <translation>这是转来的债务，冲回收款 {number} 就退回原处。</translation>
+        </message>
+        <message>
             <source>What this rule finds is not certain enough to post by itself ({value}).</source>
             <translation>这条规则找到的不够确定，不能自动核销（{value}）。</translation>
         </message>
@@ -9870,6 +10097,14 @@
             <translation>发票签收</translation>
         </message>
         <message>
+            <source>Delivery changed</source>
+            <translation>改送货单</translation>
+        </message>
+        <message>
+            <source>Delivery taken back</source>
+            <translation>撤回送货单</translation>
+        </message>
+        <message>
             <source>Delivery</source>
             <translation>送货</translation>
         </message>
@@ -9976,6 +10211,10 @@
         <message>
             <source>Plan of a contract</source>
             <translation>排收款计划</translation>
+        </message>
+        <message>
+            <source>Words of a plan row</source>
+            <translation>改计划行的说明</translation>
         </message>
         <message>
             <source>Supplement</source>
@@ -10098,6 +10337,46 @@
             <translation>评分规则</translation>
         </message>
         <message>
+            <source>Bill collected</source>
+            <translation>汇票兑付</translation>
+        </message>
+        <message>
+            <source>Bill discounted</source>
+            <translation>汇票贴现</translation>
+        </message>
+        <message>
+            <source>Bill endorsed</source>
+            <translation>汇票背书</translation>
+        </message>
+        <message>
+            <source>Bill in hand again</source>
+            <translation>汇票收回在手</translation>
+        </message>
+        <message>
+            <source>Set off against a payable</source>
+            <translation>应收冲应付</translation>
+        </message>
+        <message>
+            <source>Bill of exchange</source>
+            <translation>收承兑汇票</translation>
+        </message>
+        <message>
+            <source>Bill returned</source>
+            <translation>退票</translation>
+        </message>
+        <message>
+            <source>Offset or transfer taken back</source>
+            <translation>撤回冲抵或转账</translation>
+        </message>
+        <message>
+            <source>Debt transferred</source>
+            <translation>债务转移</translation>
+        </message>
+        <message>
+            <source>Prepayment transferred</source>
+            <translation>预收款转户</translation>
+        </message>
+        <message>
             <source>Posted by itself</source>
             <translation>自动核销</translation>
         </message>
@@ -10207,6 +10486,10 @@
         <message>
             <source>Refund…</source>
             <translation>退款…</translation>
+        </message>
+        <message>
+            <source>Pack for the auditor…</source>
+            <translation>凭证包，给审计…</translation>
         </message>
         <message>
             <source>Reverse: booked in error…</source>
@@ -10369,6 +10652,25 @@
         <message>
             <source>First proposal right, 90 days: {share}</source>
             <translation>首选命中率 近 90 天 {share}</translation>
+        </message>
+    </context>
+    <context>
+        <name>order</name>
+        <message>
+            <source>“{other}”, which comes before it, is not confirmed yet.</source>
+            <translation>它前面的「{other}」还没确认。</translation>
+        </message>
+        <message>
+            <source>Earlier than “{other}”, which was on {day}.</source>
+            <translation>比「{other}」（{day}）早。</translation>
+        </message>
+        <message>
+            <source>Later than “{other}”, which was on {day}.</source>
+            <translation>比「{other}」（{day}）晚。</translation>
+        </message>
+        <message>
+            <source>It was planned for {day} only.</source>
+            <translation>原定 {day}，还没到。</translation>
         </message>
     </context>
     <context>
@@ -11011,6 +11313,10 @@
             <translation>等级与评分</translation>
         </message>
         <message>
+            <source>Rules of matching</source>
+            <translation>核销规则</translation>
+        </message>
+        <message>
             <source>Company and accounts</source>
             <translation>公司与账户</translation>
         </message>
@@ -11230,353 +11536,577 @@
         <name>rules</name>
         <message>
             <source>An amount beyond chance may do without a number in the remark</source>
-            <translation type="unfinished"></translation>
+            <translation>金额独一无二、不会是凑巧的，附言没写编号也自动核销</translation>
         </message>
         <message>
             <source>Month to try it on</source>
-            <translation type="unfinished"></translation>
+            <translation>试算的月份</translation>
         </message>
         <message>
             <source>Posting by itself</source>
-            <translation type="unfinished"></translation>
+            <translation>自动核销</translation>
         </message>
         <message>
             <source>After the import of a bank file, receipts that pass all four of these post themselves; one step takes them back. All others are confirmed one by one, as ever.</source>
-            <translation type="unfinished"></translation>
+            <translation>打开后，每次导入银行流水，四样都符合的收款自己核销，一步就能撤销；其余的照旧一笔一笔确认。</translation>
         </message>
         <message>
             <source>What it would have done in</source>
-            <translation type="unfinished"></translation>
+            <translation>要是开着，会怎样</translation>
         </message>
         <message>
             <source>On</source>
-            <translation type="unfinished"></translation>
+            <translation>开着</translation>
         </message>
         <message>
             <source>Off</source>
-            <translation type="unfinished"></translation>
+            <translation>关着</translation>
         </message>
         <message>
             <source>Payer</source>
-            <translation type="unfinished"></translation>
+            <translation>付款方</translation>
         </message>
         <message>
             <source>known by account, confirmed name or full name; one customer</source>
-            <translation type="unfinished"></translation>
+            <translation>账号、确认过的名称或全名对得上，只此一家</translation>
         </message>
         <message>
             <source>Remark</source>
-            <translation type="unfinished"></translation>
+            <translation>附言</translation>
         </message>
         <message>
             <source>names the contract or the invoice</source>
-            <translation type="unfinished"></translation>
+            <translation>写明合同号或发票号</translation>
         </message>
         <message>
             <source>Amount</source>
-            <translation type="unfinished"></translation>
+            <translation>金额</translation>
         </message>
         <message>
             <source>exact to the cent, in one way only, nothing left over</source>
-            <translation type="unfinished"></translation>
+            <translation>一分不差，只有一种对法，没有余款</translation>
         </message>
         <message>
             <source>Nothing against it</source>
-            <translation type="unfinished"></translation>
+            <translation>没有疑点</translation>
         </message>
         <message>
             <source>no dispute, no reversal near, never declined</source>
-            <translation type="unfinished"></translation>
+            <translation>没有争议、冲正，也没点过「不对」</translation>
         </message>
         <message>
-            <source>The month is worked out…</source>
-            <translation type="unfinished"></translation>
+            <source>No name and no account was learned yet.</source>
+            <translation>还没有学到户名或账号。</translation>
+        </message>
+        <message>
+            <source>No customer has a habit that shows yet.</source>
+            <translation>还看不出哪家有付款习惯。</translation>
+        </message>
+        <message>
+            <source>No row was declined for a receipt.</source>
+            <translation>还没有点过「不对，别再提」。</translation>
+        </message>
+        <message>
+            <source>Learned when you allocate. What is taken back is kept here and not used.</source>
+            <translation>核销时学到的；撤回的还留在这里，只是不用。</translation>
+        </message>
+        <message>
+            <source>Names and accounts</source>
+            <translation>户名和账号</translation>
+        </message>
+        <message>
+            <source>Habits</source>
+            <translation>付款习惯</translation>
+        </message>
+        <message>
+            <source>Never again</source>
+            <translation>别再提</translation>
+        </message>
+        <message>
+            <source>Propose again</source>
+            <translation>可以再提</translation>
+        </message>
+        <message>
+            <source>Use again</source>
+            <translation>恢复</translation>
+        </message>
+        <message>
+            <source>Take back</source>
+            <translation>撤回</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>种类</translation>
+        </message>
+        <message>
+            <source>What pays for it</source>
+            <translation>替它付款的</translation>
+        </message>
+        <message>
+            <source>Learned</source>
+            <translation>来源</translation>
+        </message>
+        <message>
+            <source>Times</source>
+            <translation>次数</translation>
+        </message>
+        <message>
+            <source>Last used</source>
+            <translation>最近一次</translation>
+        </message>
+        <message>
+            <source>Habit</source>
+            <translation>习惯</translation>
+        </message>
+        <message>
+            <source>What it usually does</source>
+            <translation>通常怎样</translation>
+        </message>
+        <message>
+            <source>pays {amount} less, taken for a bank fee</source>
+            <translation>少付 {amount}，当作手续费</translation>
+        </message>
+        <message>
+            <source>pays on the due day</source>
+            <translation>到期当天付</translation>
+        </message>
+        <message>
+            <source>pays {days} after the due day</source>
+            <translation>到期后 {days}付</translation>
+        </message>
+        <message>
+            <source>pays {days} before the due day</source>
+            <translation>到期前 {days}付</translation>
+        </message>
+        <message>
+            <source>{told}, give or take {days}</source>
+            <translation>{told}，前后差 {days}</translation>
         </message>
         <message>
             <source>Received</source>
-            <translation type="unfinished"></translation>
+            <translation>到账</translation>
+        </message>
+        <message>
+            <source>Does not pay</source>
+            <translation>不是付这笔</translation>
+        </message>
+        <message>
+            <source>Said</source>
+            <translation>说于</translation>
+        </message>
+        <message>
+            <source>no limit</source>
+            <translation>不限</translation>
+        </message>
+        <message>
+            <source>Bank fees</source>
+            <translation>手续费档</translation>
+        </message>
+        <message>
+            <source>Odd yuan</source>
+            <translation>抹零档</translation>
+        </message>
+        <message>
+            <source>Settle under</source>
+            <translation>零头不足</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>核销顺序</translation>
+        </message>
+        <message>
+            <source>Most that may be lost</source>
+            <translation>差额上限</translation>
+        </message>
+        <message>
+            <source>For one receipt, all differences of a reason together.</source>
+            <translation>一笔收款里，同一原因的差额合计。</translation>
+        </message>
+        <message>
+            <source>What is proposed as a difference</source>
+            <translation>哪些算差额</translation>
+        </message>
+        <message>
+            <source>Amounts with commas between. Fees: what banks take. Odd yuan: a customer that pays whole 10s leaves less than 10.</source>
+            <translation>金额之间用逗号隔开。手续费档：银行常扣的数；抹零档：写 10，就是付到整十、零头不付的。</translation>
+        </message>
+        <message>
+            <source>Money that names nothing</source>
+            <translation>没写付什么的钱</translation>
+        </message>
+        <message>
+            <source>Not an amount.</source>
+            <translation>不是金额。</translation>
+        </message>
+        <message>
+            <source>Amounts above zero with commas between, like 5, 10.50, 50.</source>
+            <translation>写大于零的金额，用逗号隔开，如 5, 10.50, 50。</translation>
+        </message>
+        <message>
+            <source>May post by itself</source>
+            <translation>可以自动核销</translation>
+        </message>
+        <message>
+            <source>In use</source>
+            <translation>启用</translation>
+        </message>
+        <message>
+            <source>No.</source>
+            <translation>序</translation>
+        </message>
+        <message>
+            <source>Payer known by</source>
+            <translation>付款方</translation>
+        </message>
+        <message>
+            <source>Remark names</source>
+            <translation>附言</translation>
+        </message>
+        <message>
+            <source>Confidence</source>
+            <translation>把握</translation>
+        </message>
+        <message>
+            <source>Posts</source>
+            <translation>自动</translation>
+        </message>
+        <message>
+            <source>Tried on last month</source>
+            <translation>拿上月试</translation>
+        </message>
+        <message>
+            <source>Rule {number} of {count}</source>
+            <translation>第 {number} 条，共 {count} 条</translation>
+        </message>
+        <message>
+            <source>Change a rule and try it: what would last month have become?</source>
+            <translation>改了规则先拿上月试试，看会有什么不同。</translation>
+        </message>
+        <message>
+            <source>By itself</source>
+            <translation>自动</translation>
+        </message>
+        <message>
+            <source>Payer: {party}. Remark: {reference}. Amount: {amount}.</source>
+            <translation>付款方：{party}。附言：{reference}。金额：{amount}。</translation>
+        </message>
+        <message>
+            <source>It takes all the rest, so it stays as it is.</source>
+            <translation>它兜底，留在最后，不能改。</translation>
+        </message>
+        <message>
+            <source>Only what is rated high may post by itself.</source>
+            <translation>把握是「高」的才可以自动核销。</translation>
+        </message>
+        <message>
+            <source>What it finds is not certain enough to post by itself: somebody looks at it.</source>
+            <translation>它找到的不够确定，总要有人看一眼。</translation>
+        </message>
+        <message>
+            <source>Would have posted: {n}</source>
+            <translation>会自动核销：{n}</translation>
+        </message>
+        <message>
+            <source>As you did: {n}</source>
+            <translation>与你一致：{n}</translation>
+        </message>
+        <message>
+            <source>Otherwise: {n}</source>
+            <translation>不一样：{n}</translation>
+        </message>
+        <message>
+            <source>First proposal right: {n}</source>
+            <translation>首选命中率：{n}</translation>
+        </message>
+        <message>
+            <source>The month is worked out…</source>
+            <translation>正在算那个月</translation>
         </message>
         <message>
             <source>It would have posted</source>
-            <translation type="unfinished"></translation>
+            <translation>它会核销</translation>
         </message>
         <message>
             <source>You did</source>
-            <translation type="unfinished"></translation>
+            <translation>你核销的</translation>
         </message>
         <message>
             <source>Receipts of the month</source>
-            <translation type="unfinished"></translation>
+            <translation>当月收款</translation>
         </message>
         <message>
             <source>Would have posted</source>
-            <translation type="unfinished"></translation>
+            <translation>会自动核销</translation>
         </message>
         <message>
             <source>As you did</source>
-            <translation type="unfinished"></translation>
+            <translation>与你一致</translation>
         </message>
         <message>
             <source>Otherwise</source>
-            <translation type="unfinished"></translation>
+            <translation>不一样</translation>
         </message>
         <message>
             <source>Not placed yet</source>
-            <translation type="unfinished"></translation>
+            <translation>还没核销</translation>
         </message>
         <message>
             <source>First proposal right</source>
-            <translation type="unfinished"></translation>
+            <translation>首选命中率</translation>
         </message>
         <message>
             <source>account or confirmed name</source>
-            <translation type="unfinished"></translation>
+            <translation>账号或确认过的名称</translation>
         </message>
         <message>
             <source>account, confirmed or full name</source>
-            <translation type="unfinished"></translation>
+            <translation>账号、确认过的名称或全名</translation>
         </message>
         <message>
             <source>at least the short name</source>
-            <translation type="unfinished"></translation>
+            <translation>至少对上简称</translation>
         </message>
         <message>
             <source>branch, group or person too</source>
-            <translation type="unfinished"></translation>
+            <translation>分公司、集团、个人也算</translation>
         </message>
         <message>
             <source>anybody</source>
-            <translation type="unfinished"></translation>
+            <translation>不限</translation>
         </message>
         <message>
             <source>a number</source>
-            <translation type="unfinished"></translation>
+            <translation>写明编号</translation>
         </message>
         <message>
             <source>part of a number</source>
-            <translation type="unfinished"></translation>
+            <translation>编号的一部分</translation>
         </message>
         <message>
             <source>words</source>
-            <translation type="unfinished"></translation>
+            <translation>期数、款名或月份</translation>
         </message>
         <message>
             <source>half of it fits</source>
-            <translation type="unfinished"></translation>
+            <translation>只对上一半</translation>
         </message>
         <message>
             <source>nothing</source>
-            <translation type="unfinished"></translation>
+            <translation>没写</translation>
         </message>
         <message>
             <source>something else</source>
-            <translation type="unfinished"></translation>
+            <translation>写的是别的</translation>
         </message>
         <message>
             <source>a row still to come</source>
-            <translation type="unfinished"></translation>
+            <translation>款项还没到</translation>
         </message>
         <message>
             <source>exact, beyond chance</source>
-            <translation type="unfinished"></translation>
+            <translation>相等且唯一</translation>
         </message>
         <message>
             <source>exact, but round</source>
-            <translation type="unfinished"></translation>
+            <translation>相等但是整数</translation>
         </message>
         <message>
             <source>exact in several ways</source>
-            <translation type="unfinished"></translation>
+            <translation>相等但有几种凑法</translation>
         </message>
         <message>
             <source>less a fee or the odd yuan</source>
-            <translation type="unfinished"></translation>
+            <translation>少手续费或零头</translation>
         </message>
         <message>
             <source>a part</source>
-            <translation type="unfinished"></translation>
+            <translation>只是一部分</translation>
         </message>
         <message>
             <source>more than the rows</source>
-            <translation type="unfinished"></translation>
+            <translation>比款项多</translation>
         </message>
         <message>
             <source>for no row</source>
-            <translation type="unfinished"></translation>
+            <translation>不对应款项</translation>
         </message>
         <message>
             <source>anything</source>
-            <translation type="unfinished"></translation>
+            <translation>不限</translation>
         </message>
         <message>
             <source>, </source>
-            <translation type="unfinished"></translation>
+            <translation>、</translation>
         </message>
         <message>
             <source>High</source>
-            <translation type="unfinished"></translation>
+            <translation>高</translation>
         </message>
         <message>
             <source>Fair</source>
-            <translation type="unfinished"></translation>
+            <translation>中</translation>
         </message>
         <message>
             <source>Low</source>
-            <translation type="unfinished"></translation>
+            <translation>低</translation>
         </message>
         <message>
             <source>Bank fee</source>
-            <translation type="unfinished"></translation>
+            <translation>手续费</translation>
         </message>
         <message>
             <source>Discount</source>
-            <translation type="unfinished"></translation>
+            <translation>折让</translation>
         </message>
         <message>
             <source>Rounding off</source>
-            <translation type="unfinished"></translation>
+            <translation>抹零</translation>
         </message>
         <message>
             <source>Exchange</source>
-            <translation type="unfinished"></translation>
+            <translation>汇兑差额</translation>
         </message>
         <message>
             <source>Penalty</source>
-            <translation type="unfinished"></translation>
+            <translation>违约扣款</translation>
         </message>
         <message>
             <source>Tax</source>
-            <translation type="unfinished"></translation>
+            <translation>代扣税</translation>
         </message>
         <message>
             <source>Other</source>
-            <translation type="unfinished"></translation>
+            <translation>其他</translation>
         </message>
         <message>
             <source>Oldest due first</source>
-            <translation type="unfinished"></translation>
+            <translation>最早到期</translation>
         </message>
         <message>
             <source>In order of the due days.</source>
-            <translation type="unfinished"></translation>
+            <translation>按到期日，先到期的先冲。</translation>
         </message>
         <message>
             <source>By contract</source>
-            <translation type="unfinished"></translation>
+            <translation>按合同</translation>
         </message>
         <message>
             <source>The contract with the oldest due row wholly, then the next one.</source>
-            <translation type="unfinished"></translation>
+            <translation>先冲完最早到期的那份合同，再冲下一份。</translation>
         </message>
         <message>
             <source>In proportion</source>
-            <translation type="unfinished"></translation>
+            <translation>按比例</translation>
         </message>
         <message>
             <source>Every open row gets its share.</source>
-            <translation type="unfinished"></translation>
+            <translation>每笔未收按比例分。</translation>
         </message>
         <message>
             <source>Statutory order (Civil Code 560, 561)</source>
-            <translation type="unfinished"></translation>
+            <translation>法定顺序（民法典 560、561）</translation>
         </message>
         <message>
             <source>Due rows first, interest before principal, then by due day; of one day in proportion.</source>
-            <translation type="unfinished"></translation>
+            <translation>先冲已到期的，利息先于本金，再按到期日；同一天的按比例。</translation>
         </message>
         <message>
             <source>By hand</source>
-            <translation type="unfinished"></translation>
+            <translation>手工</translation>
         </message>
         <message>
             <source>Nothing is proposed, you tick the rows.</source>
-            <translation type="unfinished"></translation>
+            <translation>不提建议，自己勾款项。</translation>
         </message>
         <message>
             <source>Usual deduction</source>
-            <translation type="unfinished"></translation>
+            <translation>常少付</translation>
         </message>
         <message>
             <source>Usual day</source>
-            <translation type="unfinished"></translation>
+            <translation>付款日</translation>
         </message>
         <message>
             <source>Way of paying</source>
-            <translation type="unfinished"></translation>
+            <translation>付款方式</translation>
         </message>
         <message>
             <source>pays whole rows</source>
-            <translation type="unfinished"></translation>
+            <translation>按笔付清</translation>
         </message>
         <message>
             <source>pays on account, oldest first</source>
-            <translation type="unfinished"></translation>
+            <translation>滚动付款，先冲最早的</translation>
         </message>
         <message>
             <source>pays round lumps</source>
-            <translation type="unfinished"></translation>
+            <translation>付整数</translation>
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished"></translation>
+            <translation>户名</translation>
         </message>
         <message>
             <source>Account</source>
-            <translation type="unfinished"></translation>
+            <translation>账号</translation>
         </message>
         <message>
             <source>confirmed when allocated</source>
-            <translation type="unfinished"></translation>
+            <translation>核销时确认</translation>
         </message>
         <message>
             <source>entered by hand</source>
-            <translation type="unfinished"></translation>
+            <translation>手工录入</translation>
         </message>
         <message>
             <source>imported</source>
-            <translation type="unfinished"></translation>
+            <translation>导入</translation>
         </message>
         <message>
             <source>from a merged customer</source>
-            <translation type="unfinished"></translation>
+            <translation>合并客户带来</translation>
         </message>
         <message>
             <source>other rows</source>
-            <translation type="unfinished"></translation>
+            <translation>核销到别的款项</translation>
         </message>
         <message>
             <source>kept as prepayment</source>
-            <translation type="unfinished"></translation>
+            <translation>记为预收</translation>
         </message>
         <message>
             <source>set aside: no customer's</source>
-            <translation type="unfinished"></translation>
+            <translation>不是货款</translation>
         </message>
         <message>
             <source>refunded or taken back</source>
-            <translation type="unfinished"></translation>
+            <translation>已退款或冲回</translation>
         </message>
         <message numerus="yes">
             <source>%n more</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>另 %n 笔</numerusform>
             </translation>
         </message>
         <message>
             <source>No receipts in that month.</source>
-            <translation type="unfinished"></translation>
+            <translation>那个月没有收款。</translation>
         </message>
         <message>
             <source>It would have posted none of them.</source>
-            <translation type="unfinished"></translation>
+            <translation>那个月一笔也不会自动核销。</translation>
         </message>
         <message>
             <source>Look at what it would have done otherwise before you turn it on.</source>
-            <translation type="unfinished"></translation>
+            <translation>打开之前，先看看和你不一样的。</translation>
         </message>
         <message>
             <source>It would have done nothing otherwise than you.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有一笔和你做的不一样。</translation>
         </message>
     </context>
     <context>
@@ -12852,6 +13382,14 @@
         <message>
             <source>Mark as paid</source>
             <translation>勾为已付</translation>
+        </message>
+        <message>
+            <source>To the bills</source>
+            <translation>去票据</translation>
+        </message>
+        <message>
+            <source>Present the bill</source>
+            <translation>提示付款</translation>
         </message>
         <message>
             <source>Open the card</source>

@@ -27,6 +27,7 @@ WITH_ID: tuple[tuple[str, ...], ...] = (
     ("allocate", "{id}", "1=1"),
     ("unallocate", "{id}"),
     ("decline", "{id}", "1"),
+    ("prepaid", "--customer", "{id}"),
     ("attach", "receipt:{id}", "FILE"),
     ("detach", "{id}"),
     ("list", "plans", "--customer", "{id}"),
@@ -56,6 +57,8 @@ WITH_ID: tuple[tuple[str, ...], ...] = (
 WITH_DAY: tuple[tuple[str, ...], ...] = (
     ("reverse", "receipt:1", "--reason", "x", "--day", "{day}"),
     ("refund", "1", "1", "--day", "{day}"),
+    ("vouchers", "--from", "{day}", "--to", "2026-10-31", "--out", "OUT/v.zip"),
+    ("vouchers", "--from", "2026-10-31", "--to", "{day}", "--out", "OUT/v.zip"),
     ("lock", "--until", "{day}"),
     ("unlock", "--until", "{day}"),
     ("statement", "--out", "OUT", "--from", "{day}", "--to", "2026-10-31"),

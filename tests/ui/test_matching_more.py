@@ -280,3 +280,34 @@ def test_what_cannot_be_read_is_marked_and_left_out(desk_of: Any) -> None:
     find.fields["amount"].setText("什么")
     assert find.search().is_empty
     assert find.fields["amount"].property("wrong") == "1"
+
+
+# --- the pack for the auditor ---------------------------------------------------------------------
+
+
+def test_the_pack_of_a_month_is_written_where_the_user_wants_it(
+    desk_of: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = desk_of(ruiwo("往来款 150000 2026-10-11"))
+    target = tmp_path / "凭证.zip"
+    asked: list[Path] = []
+
+    def where(_parent: Any, _title: str, _kinds: str, path: Path) -> Path:
+        asked.append(path)
+        return target
+
+    monkeypatch.setattr("arapp.ui.dialogs.save_file", where)
+    noticed: list[Any] = []
+    desk.page.noticed.connect(noticed.append)
+    desk.page.acts.run("pack")
+    line = desk.page.side.pack
+    assert line.isVisible()
+    line.last.setText("什么")
+    line.pack()
+    assert line.last.property("wrong") == "1"
+    line.last.setText("2026-10-31")
+    line.pack()
+    assert asked == [Path("收款凭证 2026-10-01 至 2026-10-31.zip")]
+    assert target.is_file()
+    assert noticed[-1].text == "凭证.zip：收款 1 笔，回单 0 份"
+    assert not line.isVisible()

@@ -13,6 +13,7 @@ from arapp.ui.pages.matching.answers import MOST
 from arapp.ui.pages.matching.doing import Doing
 from arapp.ui.pages.matching.draft import Draft
 from arapp.ui.pages.matching.hand import Hand
+from arapp.ui.pages.matching.packing import Packing
 from arapp.ui.pages.matching.seeking import Seeking
 from arapp.ui.pages.matching.work import Work
 
@@ -25,6 +26,7 @@ class Host(Protocol):
     work: Work
     doing: Doing
     seeking: Seeking
+    packing: Packing
 
     def receive(self) -> object: ...
     def bring(self) -> object: ...
@@ -68,6 +70,8 @@ def actions(host: Host) -> list[Action]:
         Action("slip", translate("matching", "Attach a slip…"), doing.attach, "Ctrl+Shift+A",
                "paperclip"),
         Action("refund", translate("matching", "Refund…"), doing.refund, "Ctrl+Shift+R", "undo-2"),
+        Action("pack", translate("matching", "Pack for the auditor…"), host.packing.ask, "",
+               "folder-open"),
         Action("reverse", translate("matching", "Reverse: booked in error…"), doing.reverse, "",
                "undo-2"),
     ]  # fmt: skip

@@ -31,6 +31,7 @@ from arapp.ui.pages.matching.listing import (
     to_go,
     two_lines,
 )
+from arapp.ui.pages.matching.packing import Packing
 from arapp.ui.pages.matching.panes import MessagePane
 from arapp.ui.pages.matching.seeking import Seeking
 from arapp.ui.pages.matching.side import Side
@@ -65,6 +66,7 @@ class MatchingPage(Page):
         self.feed = Feed(ops, self)
         self.seeking = Seeking(self)
         self.doing = Doing(self)
+        self.packing = Packing(self)
         self.deeds = self.doing.deeds
         self.acts.add(*keys.actions(self))
         self.strip = BankStrip()
@@ -110,6 +112,7 @@ class MatchingPage(Page):
         for widget in (self, self.inbox.view, self.work.ticks.table.view):
             widget.installEventFilter(enter)
         self.doing.wire()
+        self.packing.wire()
         self.side.skipped.receipt_clicked.connect(self.open)
 
     # --- Page ---------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from arapp.ui.ops import Ops
 from arapp.ui.pages.matching import words
 from arapp.ui.pages.matching.feed import Feed
 from arapp.ui.pages.matching.listing import DONE, PENDING, PREPAID, Line
+from arapp.ui.pages.matching.pack_line import PackLine
 from arapp.ui.pages.matching.panes import MessagePane, SettledPane, SkippedPane
 from arapp.ui.pages.matching.refund_line import RefundLine
 from arapp.ui.pages.matching.work import Work
@@ -29,6 +30,7 @@ class Side(QWidget):
         super().__init__(parent)
         self._feed = feed
         self.refund = RefundLine()
+        self.pack = PackLine()
         self.work = Work(ops, acts)
         self.settled = SettledPane()
         self.skipped = SkippedPane()
@@ -38,6 +40,7 @@ class Side(QWidget):
             self._panes.addWidget(pane)
         box = stack(self)
         box.addWidget(self.refund)
+        box.addWidget(self.pack)
         box.addWidget(self._panes, 1)
 
     def currentWidget(self) -> QWidget | None:
