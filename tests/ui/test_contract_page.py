@@ -389,6 +389,18 @@ def test_a_milestone_is_confirmed_in_place(hand: Hand) -> None:
     assert hand.told[-1] == "已确认，1 期成为应收"
 
 
+def test_a_milestone_out_of_order_is_told_and_may_be_confirmed(hand: Hand) -> None:
+    hand.saved()
+    nodes = hand.page.view.plan.nodes
+    acceptance = next(one for one in nodes.nodes() if "验收" in one.text)
+    assert nodes.begin(acceptance.key)
+    assert nodes.form is not None
+    assert nodes.form.note.text() == "它前面的「发货」还没确认。"
+    assert nodes.form.day.property("wrong") != "1"
+    nodes.form.confirm()
+    assert hand.told[-1] == "已确认，1 期成为应收"
+
+
 def test_a_supplement_strikes_rows_and_shows_them_struck(hand: Hand) -> None:
     contract = hand.saved(amount="1000")
     view = hand.page.view

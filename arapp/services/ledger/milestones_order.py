@@ -1,7 +1,7 @@
 """Milestones out of their order: told as warnings, because it does happen, never refused. Pure but
 for the reading."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from arapp.models.tx import Tx
@@ -56,14 +56,28 @@ def out_of_order(step: Step, all_of_them: list[Step]) -> list[OutOfOrder]:
 
 def order_told(tx: Tx, milestone_id: int) -> list[OutOfOrder]:
     """What is odd about a milestone of the ledger as it stands; [] when it is not confirmed."""
+    steps = _steps(tx, milestone_id)
+    mine = steps.get(milestone_id)
+    return [] if mine is None else out_of_order(mine, list(steps.values()))
+
+
+def order_on(tx: Tx, milestone_id: int, day: date) -> list[OutOfOrder]:
+    """What would be odd if it were confirmed on that day."""
+    steps = _steps(tx, milestone_id)
+    mine = steps.pop(milestone_id, None)
+    if mine is None:
+        return []
+    return out_of_order(replace(mine, confirmed_on=day), list(steps.values()))
+
+
+def _steps(tx: Tx, milestone_id: int) -> dict[int, Step]:
+    """The milestones of its contract by id."""
     rows = tx.rows(
         "SELECT id, kind, label, planned_on, confirmed_on FROM milestone WHERE contract_id ="
         " (SELECT contract_id FROM milestone WHERE id = ?) ORDER BY id",
         (milestone_id,),
     )
-    steps = {row[0]: Step(row[1], row[2], _day(row[3]), _day(row[4])) for row in rows}
-    mine = steps.get(milestone_id)
-    return [] if mine is None else out_of_order(mine, list(steps.values()))
+    return {row[0]: Step(row[1], row[2], _day(row[3]), _day(row[4])) for row in rows}
 
 
 def _day(ordinal: int | None) -> date | None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from arapp.ui.widgets.buttons import KeyButton
 from arapp.ui.widgets.fields import DateField
-from arapp.ui.widgets.labels import label, row, set_property, stack
+from arapp.ui.widgets.labels import label, row, set_property, set_tone, stack
 
 
 class ConfirmLine(QFrame):
@@ -49,7 +49,7 @@ class ConfirmLine(QFrame):
         self.evidence.setAccessibleName(self.tr("Evidence"))
         self.go = KeyButton(verb, key="Return", small=True)
         self.go.clicked.connect(self.confirm)
-        self.day.textChanged.connect(lambda _text: self._name_verb(verb))
+        self.day.textChanged.connect(lambda _text: self._retyped(verb))
         self.note = label("", "small", "age3")
         self.note.hide()
         whole = stack(self, margins=(24, 6, 20 if title else 0, 6), gap=2)
@@ -62,7 +62,9 @@ class ConfirmLine(QFrame):
         whole.addLayout(line)
         whole.addWidget(self.note)
 
-    def _name_verb(self, verb: str) -> None:
+    def _retyped(self, verb: str) -> None:
+        if self.day.property("wrong") == "1":
+            self.say("")
         day = self.day.day()
         later = self._may_move and day is not None and day > self._today
         self.go.setText(self.tr("Move") if later else verb)
@@ -70,9 +72,17 @@ class ConfirmLine(QFrame):
 
     def say(self, sentence: str) -> None:
         """What is wrong with it."""
+        set_tone(self.note, "age3")
         self.note.setText(sentence)
         self.note.setVisible(bool(sentence))
         set_property(self.day, "wrong", "1" if sentence else "")
+
+    def warn(self, sentence: str) -> None:
+        """What is odd about it; it may go on."""
+        if self.day.property("wrong") != "1":
+            set_tone(self.note, "age1")
+            self.note.setText(sentence)
+            self.note.setVisible(bool(sentence))
 
     def confirm(self) -> None:
         """Tell day and evidence, when the day is one that has come."""

@@ -74,8 +74,10 @@ class NodeList(QWidget):
     """Signals:
     confirmed(object, object, str): key, day, evidence.
     moved(object, object): key, the day it is expected now.
+    begun(object, object): key, the ConfirmLine that was opened.
     """
 
+    begun = Signal(object, object)
     confirmed = Signal(object, object, str)
     moved = Signal(object, object)
 
@@ -136,6 +138,7 @@ class NodeList(QWidget):
         form.show()
         self.form, self._open_key = form, found.node.key
         form.day.setFocus()
+        self.begun.emit(found.node.key, form)
         return True
 
     def _confirmed(self, day: date, evidence: str) -> None:

@@ -25,7 +25,9 @@ from arapp.ui.pages.contract.foot import Foot
 from arapp.ui.pages.contract.reading import ReadContract, read_contract
 from arapp.ui.pages.contract.view_facts import Facts
 from arapp.ui.pages.contract.view_plan import PlanView
+from arapp.ui.widgets.confirm_line import ConfirmLine
 from arapp.ui.widgets.labels import row, stack, vline
+from arapp.ui.widgets.order_told import OrderTeller
 
 
 class SavedContract(QWidget):
@@ -68,6 +70,7 @@ class SavedContract(QWidget):
         self.facts.file_asked.connect(self._open_file)
         self.plan.node_confirmed.connect(self._confirm)
         self.plan.node_moved.connect(self._move)
+        self.plan.nodes.begun.connect(self._begun)
         self.plan.panel.wanted.connect(self._supplement)
         self.plan.panel.closed.connect(self._end_supplement)
 
@@ -186,6 +189,9 @@ class SavedContract(QWidget):
         one = self.plan.current() if self.plan.table.view.hasFocus() else None
         if one is None or not nodes.begin(one.milestone_id):
             nodes.begin()
+
+    def _begun(self, milestone: int, line: ConfirmLine) -> None:
+        OrderTeller(self.ops, milestone, line.day, line.warn)
 
     def _confirm(self, milestone: int, day: date, evidence: str) -> None:
         command = ConfirmMilestone(milestone, day, evidence)

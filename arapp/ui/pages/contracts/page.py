@@ -16,6 +16,7 @@ from arapp.ui.pages.contracts import words
 from arapp.ui.pages.contracts.reading import ContractLists
 from arapp.ui.tables.selection import selection_text
 from arapp.ui.widgets.confirm_line import ConfirmLine
+from arapp.ui.widgets.order_told import OrderTeller
 
 _RECORDS = {words.CONTRACTS: "contract", words.PLANS: "plan", words.RETENTION: "plan",
             words.NODES: "milestone"}  # fmt: skip
@@ -164,6 +165,7 @@ class ContractsPage(ContractLists):
         self._confirm = line
         line.show()
         line.day.setFocus()
+        OrderTeller(self.ops, one.id, line.day, line.warn)
 
     def _confirmed(self, milestone: int, name: str, day: date, evidence: str) -> None:
         done = partial(self._is_confirmed, name)

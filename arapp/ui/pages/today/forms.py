@@ -258,6 +258,11 @@ class ConfirmForm(InPlace):
         """The day is what is known."""
         self.day.setFocus()
 
+    def warn(self, sentence: str) -> None:
+        """What is odd about the day; it may go on."""
+        if not self._reached():
+            self.form.set_error("day", sentence, warning=True)
+
     def refuse(self, error: ArappError) -> None:
         """A day that is refused is said at the day."""
         if isinstance(error, InvalidDay):

@@ -19,6 +19,7 @@ from arapp.ui.ops import Ops
 from arapp.ui.pages.today import words
 from arapp.ui.pages.today.lines import Line, plan_of
 from arapp.ui.pages.today.pane import Pane
+from arapp.ui.widgets.order_told import OrderTeller
 
 if TYPE_CHECKING:
     from arapp.ui.pages.today.forms import InPlace
@@ -123,7 +124,9 @@ class Steps(QObject):
         else:
             from arapp.ui.pages.today.forms import ConfirmForm
 
-            self._open(ConfirmForm(milestone, self._now.today))
+            form = ConfirmForm(milestone, self._now.today)
+            self._open(form)
+            OrderTeller(self._ops, milestone, form.day, form.warn)
 
     def _finish(self, line: Line) -> None:
         if line.item.record == "todo":
