@@ -17,17 +17,12 @@ from arapp.services.dealing.contract_find import find_contract
 from arapp.services.dealing.dimensions import percent_ppm
 from arapp.services.dealing.invoice_entry import InvoiceHead, InvoiceLine
 from arapp.services.dealing.invoice_json import invoice_json
+from arapp.services.dealing.invoice_link import CompareInvoice, ConfirmDifference, LinkInvoice
+from arapp.services.dealing.invoice_paper import MarkReceived, SendInvoice
 from arapp.services.dealing.invoice_red import RedInvoice
 from arapp.services.dealing.invoice_view import invoice_view, start
-from arapp.services.dealing.invoices import (
-    CompareInvoice,
-    ConfirmDifference,
-    LinkInvoice,
-    MarkReceived,
-    RecordInvoice,
-    SendInvoice,
-    known_number,
-)
+from arapp.services.dealing.invoice_write import known_number
+from arapp.services.dealing.invoices import RecordInvoice
 from arapp.services.dispatch import Command, Dispatch
 from arapp.services.ledger.invoice_check import MILLION
 from arapp.services.ledger.invoice_text import sentence
@@ -49,6 +44,9 @@ def _invoice_arguments(parser: ArgumentParser) -> None:
                         help=f"one of its lines: {', '.join(_LINE)}")  # fmt: skip
     parser.add_argument("--contract", metavar="NUMBER", help='"" takes it off its contract')
     parser.add_argument("--plan", action="append", type=int, default=[], metavar="ID")
+    parser.add_argument("--delivery", action="append", type=int, default=[], metavar="ID",
+                        help="record: what went out that it bills")  # fmt: skip
+    parser.add_argument("--void-row", action="store_true", help="link: call its own row off")
     parser.add_argument("--rule", default="", help="due by: net 30, 月结30 …")
     parser.add_argument("--due", metavar="DAY")
     for name in ("currency", "buyer", "tax-no", "code", "kind", "note", "owner", "courier"):
@@ -85,7 +83,7 @@ def _record(books: Dispatch, args: Namespace) -> Answer:
     due = chosen_day("--due", args.due, args.lang) if args.due else None
     command = RecordInvoice(
         *(who, head, lines, contract, tuple(args.plan), args.rule, due, args.owner),
-        *(args.reason, args.override),
+        *(args.reason, args.override, tuple(args.delivery)),
     )
     told = [] if contract else credit_told(books, who, gross, "invoice", args.lang)
     answer = _shown(books, int(books.run(command).outcome.result), args)
@@ -230,7 +228,7 @@ def _link(books: Dispatch, args: Namespace, invoice: int) -> Command:
         lambda tx: tx.value("SELECT customer_id FROM invoice WHERE id = ?", (invoice,))
     )
     contract = contract_id(books, args.contract, whose)
-    return LinkInvoice(invoice, contract, tuple(args.plan), args.reason)
+    return LinkInvoice(invoice, contract, tuple(args.plan), args.reason, args.void_row)
 
 
 _ACTIONS: dict[str, Callable[[Dispatch, Namespace], Answer]] = {

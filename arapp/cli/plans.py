@@ -12,6 +12,7 @@ from arapp.models.tx import Tx
 from arapp.models.values.money import Money, parse_plain
 from arapp.services.dealing.contract_find import find_contract
 from arapp.services.dealing.contracts import PlanContract
+from arapp.services.dealing.plan_notes import AnnotatePlan
 from arapp.services.dealing.plans import LABEL, AddPlan
 from arapp.services.dealing.row_json import (
     FIELDS,
@@ -139,6 +140,23 @@ def _supplement(books: Dispatch, args: Namespace) -> Answer:
     return Answer(document, [f"supplement:{made}", *answer.lines], notes=answer.notes)
 
 
+def _row_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("plan", type=int, help="id of the row")
+    for name in ("name", "owner", "note"):
+        parser.add_argument(f"--{name}", help="is left as it is when not given")
+
+
+def _row(books: Dispatch, args: Namespace) -> Answer:
+    if args.name is None and args.owner is None and args.note is None:
+        raise Usage("--name, --owner or --note")
+    books.run(AnnotatePlan(args.plan, args.name, args.owner, args.note))
+    name, owner, note = books.ask(
+        lambda tx: tx.one("SELECT label, owner, note FROM plan WHERE id = ?", (args.plan,))
+    )
+    document = {"plan": args.plan, "label": name, "owner": owner, "note": note}
+    return Answer(document, [f"plan:{args.plan}  {name}  {owner}  {note}".rstrip()])
+
+
 def _template_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("name", nargs="?", help="all of them are listed when not given")
     named = "label, milestone, kind, share, rule, gap_days, after_months"
@@ -168,5 +186,6 @@ def _template(books: Dispatch, args: Namespace) -> Answer:
 SUBS = (
     Sub("plan", _plan_arguments, run=_plan),
     Sub("supplement", _supplement_arguments, run=_supplement),
+    Sub("row", _row_arguments, run=_row),
     Sub("template", _template_arguments, run=_template),
 )

@@ -47,6 +47,7 @@ MODULES: dict[str, str] = {
     "unlock": "period",
     "contract": "contracts",
     "plan": "plans",
+    "row": "plans",
     "supplement": "plans",
     "close": "contracts",
     "reopen": "contracts",

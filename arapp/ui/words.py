@@ -268,6 +268,8 @@ LABELS: dict[str, str] = {
     "link_delivery": QT_TRANSLATE_NOOP("labels", "Delivery linked"),
     "link_invoice": QT_TRANSLATE_NOOP("labels", "Invoice linked"),
     "receive_invoice": QT_TRANSLATE_NOOP("labels", "Invoice received"),
+    "revise_delivery": QT_TRANSLATE_NOOP("labels", "Delivery changed"),
+    "remove_delivery": QT_TRANSLATE_NOOP("labels", "Delivery taken back"),
     "record_delivery": QT_TRANSLATE_NOOP("labels", "Delivery"),
     "record_invoice": QT_TRANSLATE_NOOP("labels", "Invoice"),
     "red_invoice": QT_TRANSLATE_NOOP("labels", "Red invoice"),

@@ -67,6 +67,7 @@ LABELS: dict[str, str] = {
     "save_contract": QT_TRANSLATE_NOOP("labels", "Contract"),
     "revise_contract": QT_TRANSLATE_NOOP("labels", "Clauses of a contract"),
     "plan_contract": QT_TRANSLATE_NOOP("labels", "Plan of a contract"),
+    "annotate_plan": QT_TRANSLATE_NOOP("labels", "Words of a plan row"),
     "supplement_contract": QT_TRANSLATE_NOOP("labels", "Supplement"),
     "void_contract": QT_TRANSLATE_NOOP("labels", "Contract called off"),
     "close_contract": QT_TRANSLATE_NOOP("labels", "Contract closed"),

@@ -3,16 +3,16 @@
 from collections.abc import Callable
 from datetime import date
 
-from arapp.services.dealing.deliveries import LinkDelivery, RecordDelivery
-from arapp.services.dealing.invoice_red import RedInvoice
-from arapp.services.dealing.invoices import (
-    CompareInvoice,
-    ConfirmDifference,
-    LinkInvoice,
-    MarkReceived,
-    RecordInvoice,
-    SendInvoice,
+from arapp.services.dealing.deliveries import (
+    LinkDelivery,
+    RecordDelivery,
+    RemoveDelivery,
+    ReviseDelivery,
 )
+from arapp.services.dealing.invoice_link import CompareInvoice, ConfirmDifference, LinkInvoice
+from arapp.services.dealing.invoice_paper import MarkReceived, SendInvoice
+from arapp.services.dealing.invoice_red import RedInvoice
+from arapp.services.dealing.invoices import RecordInvoice
 from arapp.services.dispatch import Command, Dispatch
 from tests.dealing.firm_invoices import (
     Update,
@@ -74,6 +74,27 @@ def _link_delivery(books: Dispatch) -> Command:
     return LinkDelivery((gone,), record(books, who, head("1", "1130")))
 
 
+def _sent(books: Dispatch, who: int) -> int:
+    return int(books.run(RecordDelivery(who, DAY, yuan("1130"), "SH-1")).outcome.result)
+
+
+def _record_with_a_delivery(books: Dispatch) -> Command:
+    who = customer(books)
+    return RecordInvoice(who, head("1", "1130"), delivery_ids=(_sent(books, who),))
+
+
+def _link_without_its_row(books: Dispatch) -> Command:
+    who = customer(books)
+    invoice = record(books, who, head("1", "1130"))
+    return LinkInvoice(invoice, contract(books, who, "5000"), void_row=True)
+
+
+def _revise_delivery(books: Dispatch) -> Command:
+    who = customer(books)
+    invoice, deal = record(books, who, head("1", "1130")), contract(books, who, "5000")
+    return ReviseDelivery(_sent(books, who), "SH-9", "两箱", deal, invoice)
+
+
 CASES: dict[str, Callable[[Dispatch], Command]] = {
     "record_invoice": _record,
     "confirm_difference": _confirm,
@@ -85,4 +106,8 @@ CASES: dict[str, Callable[[Dispatch], Command]] = {
     "receive_invoice": _received,
     "record_delivery": lambda books: RecordDelivery(customer(books), DAY, yuan("1130"), "SH-1"),
     "link_delivery": _link_delivery,
+    "record_invoice_with_a_delivery": _record_with_a_delivery,
+    "link_invoice_without_its_row": _link_without_its_row,
+    "revise_delivery": _revise_delivery,
+    "remove_delivery": lambda books: RemoveDelivery((_sent(books, customer(books)),)),
 }

@@ -300,3 +300,24 @@ def test_the_retention_report_and_every_list_can_be_exported(call: Any, tmp_path
 def test_a_rate_out_of_range_is_told_in_percent() -> None:
     trouble = error_of(Problem("late_rate_ppm", "range", {"value": 990_000}))
     assert (trouble.fields["field"], trouble.fields["value"]) == ("late_rate_ppm", "99%")
+
+
+def test_words_of_a_row(call: Any) -> None:
+    row = new(call)["plans"][0]["plan"]
+    code, told = call("row", str(row), "--name", "首付", "--note", "急")
+    assert (code, told["plan"], told["label"], told["note"]) == (0, row, "首付", "急")
+    code, answer = call("row", str(row), "--name", "")
+    assert (code, answer["error"]["kind"]) == (1, "invalid_value")
+
+
+def test_deliveries_are_changed_and_taken_back(call: Any) -> None:
+    contract = new(call)["number"]
+    given = ("delivery", "record", "--customer", "宁波恒岳机械制造有限公司", "--amount", "100")
+    row = call(*given, "--number", "S-1", "--day", "2026-10-02")[1]["delivery"]
+    assert call("delivery", "revise", str(row), "--contract", contract, "--note", "一箱")[0] == 0
+    (told,) = call("list", "deliveries")[1]["rows"]
+    assert (told["number"], told["contract"], told["note"]) == ("S-1", contract, "一箱")
+    assert call("delivery", "revise", str(row), "--contract", "")[0] == 0
+    assert call("list", "deliveries")[1]["rows"][0]["contract"] is None
+    assert call("delivery", "remove", str(row)) == (0, {"removed": 1})
+    assert call("delivery", "revise", str(row), "--note", "x")[0] == 1

@@ -22,16 +22,11 @@ from arapp.services.collection.today import today, today_json
 from arapp.services.credit.exposure import exposure
 from arapp.services.dealing.deliveries import LinkDelivery, RecordDelivery
 from arapp.services.dealing.invoice_entry import InvoiceHead
+from arapp.services.dealing.invoice_link import CompareInvoice, ConfirmDifference, LinkInvoice
 from arapp.services.dealing.invoice_list import invoice_list, waiting_invoices
+from arapp.services.dealing.invoice_paper import MarkReceived, SendInvoice
 from arapp.services.dealing.invoice_red import RedInvoice
 from arapp.services.dealing.invoice_view import Draft, invoice_view, judge, start
-from arapp.services.dealing.invoices import (
-    CompareInvoice,
-    ConfirmDifference,
-    LinkInvoice,
-    MarkReceived,
-    SendInvoice,
-)
 from arapp.services.dispatch import Dispatch
 from arapp.services.ledger.entry_details import record_history
 from arapp.services.ledger.history import history

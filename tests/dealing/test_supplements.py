@@ -182,10 +182,10 @@ def test_what_cannot_be_supplemented_is_refused(books: Dispatch, deal: int) -> N
         books.run(replace(good, day=TODAY))
 
 
-def test_a_row_with_money_is_not_struck(books: Dispatch, deal: int) -> None:
-    row = row_id(books, deal, "签订款")
-    money = books.run(RecordReceipt(TODAY, Money(100), "恒岳")).outcome.result
-    made = books.run(Allocate(money, ((row, Money(100)),), note="代付")).outcome.result
+def test_a_row_that_is_paid_is_not_struck(books: Dispatch, deal: int) -> None:
+    row, whole = row_id(books, deal, "签订款"), Money(30_000_00)
+    money = books.run(RecordReceipt(TODAY, whole, "恒岳")).outcome.result
+    made = books.run(Allocate(money, ((row, whole),), note="代付")).outcome.result
     less = supplement(books, deal, ("签订款",), (), -30_000_00)
     with pytest.raises(Refused, match="plan_paid"):
         books.run(less)
@@ -196,3 +196,63 @@ def test_a_row_with_money_is_not_struck(books: Dispatch, deal: int) -> None:
     with pytest.raises(Refused, match="already_void"):
         books.run(replace(less, day=TODAY))
     assert wrong(books) == []
+
+
+@pytest.fixture
+def partly(books: Dispatch, deal: int) -> int:
+    """The first row of the contract (30,000.00, due in June), with 20,000.00 settled on 2026-09-01:
+    19,500.00 of money, 500.00 of fees."""
+    row, day = row_id(books, deal, "签订款"), date(2026, 9, 1)
+    money = books.run(RecordReceipt(day, Money(19_500_00), "恒岳")).outcome.result
+    fee = ("fee", Money(500_00))
+    books.run(Allocate(money, ((row, Money(20_000_00)),), fee, note="代付"))
+    return row
+
+
+LATER = DraftRow(1, "尾款", amount=10_000_00, rule="on 2026-12-31")
+
+
+def test_of_a_partly_paid_row_what_is_open_is_struck(
+    books: Dispatch, deal: int, partly: int
+) -> None:
+    day = TODAY + timedelta(days=1)
+    books.run(replace(supplement(books, deal, ("签订款",), (LATER,), 0), day=TODAY))
+    view = books.ask(lambda tx: contract(tx, deal))
+    live = [(r.label, r.state, r.amount, r.paid) for r in view.rows if r.state != "void"]
+    assert (live[0], live[-1]) == (
+        ("签订款", "settled", 20_000_00, 20_000_00),
+        ("尾款", "firm", 10_000_00, 0),
+    )
+    assert sum(amount for _, _, amount, _ in live) == view.line.amount
+    old = next(r for r in view.rows if r.id == partly)
+    assert (old.state, old.amount, old.paid) == ("void", 30_000_00, 0)
+    assert [(one.struck, len(one.made)) for one in view.supplements] == [((partly,), 2)]
+    before = books.ask(lambda tx: plan_list(tx, TODAY - timedelta(days=1))).rows
+    assert [(r.label, r.amount, r.paid) for r in before if r.state == "firm"] == [
+        ("签订款", 30_000_00, 20_000_00)
+    ]
+    after = books.ask(lambda tx: plan_list(tx, day)).rows
+    assert [(r.label, r.open) for r in after if r.state == "firm"] == [("尾款", 10_000_00)]
+    assert wrong(books) == []
+
+
+def test_the_money_may_be_taken_back_of_the_part_that_stays(
+    books: Dispatch, deal: int, partly: int
+) -> None:
+    books.run(replace(supplement(books, deal, ("签订款",), (LATER,), 0), day=TODAY))
+    sql = "SELECT max(id) FROM allocation WHERE amount > 0"
+    books.run(Unallocate(books.ask(lambda tx: tx.value(sql))))
+    rows = books.ask(lambda tx: contract(tx, deal)).rows
+    firm = {r.label: (r.amount, r.paid) for r in rows if r.state == "firm"}
+    assert firm == {"签订款": (20_000_00, 0), "尾款": (10_000_00, 0)}
+    assert wrong(books) == []
+
+
+def test_no_more_than_what_is_open_is_made_of_it(books: Dispatch, deal: int, partly: int) -> None:
+    much = replace(LATER, amount=30_000_00)
+    with pytest.raises(Refused, match="plan_sum"):
+        books.run(replace(supplement(books, deal, ("签订款",), (much,), 0), day=TODAY))
+    early = supplement(books, deal, ("签订款",), (LATER,), 0)
+    with pytest.raises(InvalidDay, match="before_row"):
+        books.run(replace(early, day=date(2026, 8, 31)))
+    assert partly

@@ -20,6 +20,7 @@ from arapp.services.dealing.contract_end import CloseContract, ReopenContract, V
 from arapp.services.dealing.contracts import PlanContract, ReviseContract, SaveContract
 from arapp.services.dealing.draft_rows import DraftRow
 from arapp.services.dealing.drafts import DropDraft, SaveDraft, contract_fields
+from arapp.services.dealing.plan_notes import AnnotatePlan
 from arapp.services.dealing.plans import AddPlan
 from arapp.services.dealing.supplements import SupplementContract
 from arapp.services.dispatch import Command, Dispatch
@@ -93,6 +94,20 @@ def _supplement(books: Dispatch) -> Command:
 
 
 def _close(books: Dispatch) -> Command:
+def _supplement_a_partly_paid_row(books: Dispatch) -> Command:
+    made = _deal(books, name="月结30")
+    paid = books.run(RecordReceipt(SIGNED, Money(40_000_00), "恒岳")).outcome.result
+    row = row_id(books, made, "货款")
+    books.run(Allocate(paid, ((row, Money(40_000_00)),), note="代付"))
+    rows = (DraftRow(1, "尾款", amount=60_000_00, rule="on 2026-12-31"),)
+    return SupplementContract(made, TODAY, Money(0), "展期", (row,), rows, override="老板同意")
+
+
+def _annotate(books: Dispatch) -> Command:
+    row = row_id(books, _deal(books), "验收款")
+    return AnnotatePlan(row, "终验款", "周凯", "等他们的验收单")
+
+
     made = _deal(books, name="月结30")
     paid = books.run(RecordReceipt(TODAY, Money(100_000_00), "恒岳")).outcome.result
     row = row_id(books, made, "货款")
@@ -144,6 +159,8 @@ CASES: dict[str, Lay] = {
     "plan_contract": _plan_contract,
     "supplement_contract": _supplement,
     "void_contract": lambda books: VoidContract(_deal(books), "取消"),
+    "supplement_a_partly_paid_row": _supplement_a_partly_paid_row,
+    "annotate_plan": _annotate,
     "close_contract": _close,
     "reopen_contract": _reopen,
     "add_plan": lambda books: AddPlan(customer(books), Money(5), TODAY, rule="月结30"),

@@ -11,8 +11,9 @@ from hypothesis.stateful import precondition, rule
 
 from arapp.models.values.money import Money
 from arapp.services.dealing.invoice_entry import InvoiceHead
+from arapp.services.dealing.invoice_paper import MarkReceived, SendInvoice
 from arapp.services.dealing.invoice_red import RedInvoice
-from arapp.services.dealing.invoices import MarkReceived, RecordInvoice, SendInvoice
+from arapp.services.dealing.invoices import RecordInvoice
 from tests.services.machine_base import TODAY
 from tests.services.machine_deals import DealRules
 

@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from arapp.services.dealing.deliveries import RecordDelivery
 from arapp.services.dealing.invoice_list import InvoiceRow, invoice_list
+from arapp.services.dealing.invoice_paper import SendInvoice
 from arapp.services.dealing.invoice_red import RedInvoice
 from arapp.services.dealing.invoice_view import invoice_view
-from arapp.services.dealing.invoices import SendInvoice
 from arapp.services.dispatch import Dispatch
 from arapp.services.ledger.attachments import attachments_of
 from arapp.services.ledger.search import search
@@ -375,7 +375,7 @@ def test_what_was_typed_is_asked_about_once(
 
 
 def _differing(books: Dispatch) -> int:
-    from arapp.services.dealing.invoices import CompareInvoice
+    from arapp.services.dealing.invoice_link import CompareInvoice
     from tests.dealing.firm_invoices import Update
 
     who = customer(books)

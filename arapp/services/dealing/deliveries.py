@@ -2,27 +2,21 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from arapp.models.tx import Tx, WriteTx
 from arapp.models.values.days import EARLIEST
-from arapp.models.values.errors import (
-    CurrencyMismatch,
-    InvalidAmount,
-    InvalidDay,
-    InvalidValue,
-    NotFound,
-    Refused,
-)
+from arapp.models.values.errors import InvalidAmount, InvalidDay
 from arapp.models.values.money import Money
-from arapp.services.dealing.invoices import (
-    contract_for,
-    customer_of,
-    invoice_of,
-    require_open_day,
+from arapp.services.dealing.delivery_rules import (
+    delivery_of,
+    link,
+    refuse_double,
+    require_contract,
+    require_fitting,
 )
+from arapp.services.dealing.invoice_write import customer_of, require_open_day
 from arapp.services.dispatch import Outcome, Right, Topic
-from arapp.services.ledger.names import number_key
 
 _TOPICS = frozenset({Topic.INVOICES, Topic.CUSTOMERS, Topic.CONTRACTS})
 
@@ -59,7 +53,7 @@ class RecordDelivery:
         require_open_day(tx, self.day)
         customer_of(tx, self.customer_id)
         self._check_links(tx)
-        _refuse_double(tx, self.customer_id, self.number)
+        refuse_double(tx, self.customer_id, self.number)
         row = tx.insert(
             "delivery",
             customer_id=self.customer_id,
@@ -75,9 +69,7 @@ class RecordDelivery:
 
     def _check_links(self, tx: Tx) -> None:
         if self.contract_id is not None:
-            contract = contract_for(tx, self.contract_id, self.customer_id)
-            if contract.currency != self.amount.currency:
-                raise CurrencyMismatch(left=contract.currency, right=self.amount.currency)
+            require_contract(tx, self.contract_id, self.customer_id, self.amount.currency)
         if self.invoice_id is not None:
             require_fitting(tx, self.invoice_id, self.customer_id, self.amount.currency)
 
@@ -100,52 +92,62 @@ class LinkDelivery:
         invoice), CurrencyMismatch, PeriodLocked (delivery and invoice both lie in the closed
         period), Refused `invoice_red`.
         """
-        changed = 0
-        for delivery in self.delivery_ids:
-            customer, currency, before, day = delivery_of(tx, delivery)
-            if self.invoice_id is not None:
-                require_fitting(tx, self.invoice_id, customer, currency)
-            if before != self.invoice_id:
-                for invoice in (before, self.invoice_id):
-                    _require_open(tx, day, invoice)
-                tx.update("delivery", delivery, invoice_id=self.invoice_id)
-                changed += 1
+        changed = sum(link(tx, one, self.invoice_id) for one in self.delivery_ids)
         return Outcome(_TOPICS, changed)
 
 
-def delivery_of(tx: Tx, delivery_id: int) -> Any:
-    """(customer, currency, invoice, day) of a delivery. Raises NotFound."""
-    row = tx.one(
-        "SELECT customer_id, currency, invoice_id, day FROM delivery WHERE id = ?", (delivery_id,)
-    )
-    if row is None:
-        raise NotFound(what="delivery", key=delivery_id)
-    return row
+@dataclass(frozen=True)
+class ReviseDelivery:
+    """Number, note, contract and invoice of a delivery anew; day and amount stay as entered."""
+
+    delivery_id: int
+    number: str = ""
+    note: str = ""
+    contract_id: int | None = None
+    invoice_id: int | None = None
+
+    label: ClassVar[str] = "revise_delivery"
+    needs: ClassVar[Right] = Right.BOOK
+
+    def run(self, tx: WriteTx) -> Outcome:
+        """Result: the delivery's id.
+
+        Raises NotFound, InvalidAmount (`return_note`: goods came back and no note says why),
+        InvalidValue (another customer's contract or invoice), CurrencyMismatch, PeriodLocked
+        (another contract of a closed day; an invoice as in `LinkDelivery`), Refused
+        `duplicate_delivery` (field number), `contract_state`, `invoice_red`.
+        """
+        customer, currency, _, day = delivery_of(tx, self.delivery_id)
+        amount, contract = tx.one(
+            "SELECT amount, contract_id FROM delivery WHERE id = ?", (self.delivery_id,)
+        )
+        if amount < 0 and not self.note.strip():
+            value = Money(amount, currency).plain()
+            raise InvalidAmount(field="note", value=value, reason="return_note")
+        refuse_double(tx, customer, self.number, self.delivery_id)
+        if contract != self.contract_id:
+            require_open_day(tx, date.fromordinal(day), "contract")
+            if self.contract_id is not None:
+                require_contract(tx, self.contract_id, customer, currency)
+        link(tx, self.delivery_id, self.invoice_id)
+        texts = {"number": self.number.strip(), "note": self.note.strip()}
+        tx.update("delivery", self.delivery_id, contract_id=self.contract_id, **texts)
+        return Outcome(_TOPICS, self.delivery_id)
 
 
-def _require_open(tx: Tx, day: int, invoice_id: int | None) -> None:
-    """A delivery counts as invoiced from the later of both days on."""
-    if invoice_id is not None:
-        billed = invoice_of(tx, invoice_id)[2]
-        require_open_day(tx, date.fromordinal(max(day, billed)))
+@dataclass(frozen=True)
+class RemoveDelivery:
+    """Entered in error: the deliveries never were."""
 
+    delivery_ids: tuple[int, ...]
 
-def require_fitting(tx: Tx, invoice_id: int, customer_id: int, currency: str) -> None:
-    """An invoice can be that of a delivery. Raises NotFound, InvalidValue, CurrencyMismatch,
-    Refused `invoice_red`."""
-    owner, _, _, _, _, red_of = invoice_of(tx, invoice_id)
-    if owner != customer_id:
-        raise InvalidValue(field="invoice", value=invoice_id, reason="other_customer")
-    if red_of is not None:
-        raise Refused("invoice_red", invoice=invoice_id)
-    own = tx.value("SELECT currency FROM invoice WHERE id = ?", (invoice_id,))
-    if own != currency:
-        raise CurrencyMismatch(left=own, right=currency)
+    label: ClassVar[str] = "remove_delivery"
+    needs: ClassVar[Right] = Right.BOOK
 
-
-def _refuse_double(tx: Tx, customer_id: int, number: str) -> None:
-    key = number_key(number)
-    known = "SELECT id, number FROM delivery WHERE customer_id = ? AND number <> ''"
-    for row, other in tx.rows(known, (customer_id,)) if key else ():
-        if number_key(other) == key:
-            raise Refused("duplicate_delivery", field="number", number=number.strip(), delivery=row)
+    def run(self, tx: WriteTx) -> Outcome:
+        """Result: how many. Raises NotFound, PeriodLocked (field day): a closed day counts it."""
+        for delivery in self.delivery_ids:
+            _, _, _, day = delivery_of(tx, delivery)
+            require_open_day(tx, date.fromordinal(day))
+            tx.delete("delivery", delivery)
+        return Outcome(_TOPICS, len(self.delivery_ids))

@@ -15,7 +15,7 @@ from arapp.models.tx import Tx, WriteTx
 from arapp.models.values.errors import InvalidAmount, InvalidDay, InvalidValue, Refused
 from arapp.models.values.money import Money
 from arapp.services.dealing.invoice_entry import NUMBER_SIGNS, InvoiceHead, InvoiceLine
-from arapp.services.dealing.invoices import (
+from arapp.services.dealing.invoice_write import (
     BOOKED,
     invoice_of,
     require_new_number,

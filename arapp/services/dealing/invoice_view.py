@@ -13,7 +13,7 @@ from arapp.services.dealing.invoice_due import due_of
 from arapp.services.dealing.invoice_entry import InvoiceHead, InvoiceLine, facts_of
 from arapp.services.dealing.invoice_list import paper_state
 from arapp.services.dealing.invoice_red import lines_of
-from arapp.services.dealing.invoices import known_number
+from arapp.services.dealing.invoice_write import known_number
 from arapp.services.ledger.attachments import Attachment, attachments_of
 from arapp.services.ledger.invoice_check import (
     Agreed,
@@ -104,6 +104,8 @@ class InvoiceView:
     signed_on: date | None
     paper: str
     beside: ContractBeside | None
+    loose: tuple[DeliveryRow, ...] = ()
+    """what went out to the customer and waits for an invoice, when this may be it"""
 
     @property
     def left(self) -> int:
@@ -147,6 +149,7 @@ def invoice_view(tx: Tx, invoice_id: int) -> InvoiceView:
         _day(signed),
         paper_state(head.gross.minor < 0, sent, signed),
         beside(tx, row[2], invoice_id) if row[2] is not None else None,
+        loose_of(tx, row[0], head.gross.currency) if head.gross.minor > 0 else (),
     )
 
 
@@ -186,6 +189,13 @@ def deliveries(
         DeliveryRow(row[0], row[1], date.fromordinal(row[2]), *row[3:])
         for row in tx.rows(sql, params)
     ]
+
+
+def loose_of(tx: Tx, customer_id: int, currency: str = "") -> tuple[DeliveryRow, ...]:
+    """Deliveries of a customer that wait for an invoice; of one currency, or of all."""
+    waiting = waiting_of(tx, customer_id, tx.today.toordinal())
+    found = deliveries(tx, customer_id=customer_id)
+    return tuple(one for one in found if one.id in waiting and currency in ("", one.currency))
 
 
 # --- the form -------------------------------------------------------------------------------------
@@ -232,11 +242,9 @@ def start(tx: Tx, customer_id: int, day: date) -> Start:
         (customer_id,),
     )
     due, rule = due_of(tx, customer_id, day)
-    waiting = waiting_of(tx, customer_id, tx.today.toordinal())
-    loose = [one for one in deliveries(tx, customer_id=customer_id) if one.id in waiting]
     choices = tuple(ContractChoice(*one) for one in found)
     name, tax_no, currency = row
-    return Start(customer_id, name, tax_no, currency, choices, due, rule, tuple(loose))
+    return Start(customer_id, name, tax_no, currency, choices, due, rule, loose_of(tx, customer_id))
 
 
 def beside(tx: Tx, contract_id: int, invoice_id: int | None = None) -> ContractBeside:

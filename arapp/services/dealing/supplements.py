@@ -21,6 +21,7 @@ from arapp.services.dealing.contract_draft import DraftFacts, errors_of, row_pro
 from arapp.services.dealing.contract_facts import customer_facts
 from arapp.services.dealing.contract_write import Head, contract_head, refuse, settled, write_rows
 from arapp.services.dealing.draft_rows import DraftRow, amounts_of
+from arapp.services.dealing.supplement_paid import Settled, carry_over, standing, take_back
 from arapp.services.dispatch import Outcome, Right, Topic
 from arapp.services.ledger.invoice_compare import recompare
 
@@ -43,12 +44,18 @@ class Struck:
     void_on: int | None
     first_on: int
 
+    @property
+    def open(self) -> int:
+        """What the supplement would replace; what was paid stays, in a row of its own."""
+        return self.amount - self.paid
+
 
 @dataclass(frozen=True)
 class SupplementContract:
     """补充协议 of a day: these rows are struck, those are made, the amount changes by the delta.
 
-    Σ of the rows stays the contract's amount: Σ made − Σ struck = delta. Rows that hang on a done
+    Σ of the rows stays the contract's amount: Σ made − Σ struck = delta. Of a partly paid row what
+    is open is struck; what was paid becomes a settled row from the day on. Rows that hang on a done
     node, or on none, are firm from the day on. `number` is the paper's own, "" the next of the
     contract. `override`: why it may go over the customer's limit.
     """
@@ -121,7 +128,7 @@ class SupplementContract:
     def _check_sum(
         self, currency: str, amount: int, struck: list[Struck], rows: tuple[DraftRow, ...]
     ) -> None:
-        planned = sum(row.amount or 0 for row in rows) - sum(row.amount for row in struck)
+        planned = sum(row.amount or 0 for row in rows) - sum(row.open for row in struck)
         difference = planned - self.amount_delta.minor
         if difference:
             raise Refused(
@@ -146,7 +153,11 @@ class SupplementContract:
             reason=self.reason.strip(),
         )
         for row in struck:
+            kept = standing(tx, row.id) if row.paid else Settled()
+            take_back(tx, kept, self.day)
             tx.update("plan", row.id, state="void", void_on=self.day.toordinal(), ended_by_id=made)
+            if row.paid:
+                carry_over(tx, row.id, row.paid, kept, self.day, made)
         last = tx.value(
             "SELECT coalesce(max(no), 0) FROM plan WHERE contract_id = ?", (self.contract_id,)
         )
@@ -171,7 +182,7 @@ def firm_of(tx: Tx, contract_id: int, rows: tuple[DraftRow, ...]) -> int:
 
 def firm_struck(struck: Iterable[Struck]) -> int:
     """Minor units of the struck rows that were receivable."""
-    return sum(row.amount for row in struck if row.state == "firm")
+    return sum(row.open for row in struck if row.state == "firm")
 
 
 def shared_out(
@@ -181,7 +192,7 @@ def shared_out(
     spread (what is struck and what is added), a row without either takes what the others leave."""
     marks = ", ".join("?" * len(set(strike)))
     struck = tx.value(
-        "SELECT coalesce(sum(amount), 0) FROM plan WHERE contract_id = ? AND state <> 'void'"
+        "SELECT coalesce(sum(amount - paid), 0) FROM plan WHERE contract_id = ? AND state <> 'void'"
         f" AND id IN ({marks})",
         (contract_id, *set(strike)),
     )
@@ -201,7 +212,7 @@ def next_supplement(tx: Tx, contract_id: int) -> str:
 
 def struck_rows(tx: Tx, contract_id: int, strike: tuple[int, ...], day: date) -> list[Struck]:
     """The rows a supplement would end. Raises NotFound, Refused `not_of_contract`, `already_void`,
-    `plan_paid`, InvalidDay (before the row was booked or last settled)."""
+    `plan_paid` (wholly), InvalidDay (before the row was booked or last settled)."""
     return [_struck(tx, contract_id, plan, day) for plan in dict.fromkeys(strike)]
 
 
@@ -223,7 +234,7 @@ def _struck(tx: Tx, contract_id: int, plan_id: int, day: date) -> Struck:
     if row.state == "void":
         ended = from_ordinal(row.void_on)
         raise Refused("already_void", plan=plan_id, label=row.label, day=ended, field="strike")
-    if row.paid:
+    if row.paid == row.amount:
         paid = Money(row.paid, row.currency)
         raise Refused("plan_paid", plan=plan_id, label=row.label, paid=paid, field="strike")
     if row.first_on > day.toordinal():

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from arapp.models.tx import Tx
 from arapp.models.values.errors import ArappError
+from arapp.services.dealing.invoice_link import ConfirmDifference
+from arapp.services.dealing.invoice_paper import MarkReceived, SendInvoice
 from arapp.services.dealing.invoice_view import InvoiceView, invoice_view
-from arapp.services.dealing.invoices import ConfirmDifference, MarkReceived, SendInvoice
 from arapp.services.dispatch import Command, Dispatch, Done, Topic
 from arapp.services.ledger.attachments import attach, open_copy
 from arapp.services.progress import Progress

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from arapp.models.tx import Tx
 from arapp.services.dealing.invoice_list import InvoiceRow, invoice_list
-from arapp.services.dealing.invoices import MarkReceived, SendInvoice
+from arapp.services.dealing.invoice_paper import MarkReceived, SendInvoice
 from arapp.services.dispatch import Topic
 from arapp.services.ledger.triangle import Triangle, triangle
 from arapp.ui import exporting
