@@ -126,6 +126,7 @@ _LISTS = {
     "invoice_line": "invoice-lines",
     "delivery": "deliveries",
     "payable": "payables",
+    "bill": "bills",
     "product": "products",
     "person": "people",
     "comment": "comments",

@@ -9,9 +9,11 @@ from arapp.cli.sub import Answer, Sub
 from arapp.models.values.errors import InvalidValue, NotFound
 from arapp.models.values.money import parse_plain
 from arapp.services.dealing.contract_end import VoidContract
+from arapp.services.dealing.taking_back import TakeBackSettlement
 from arapp.services.dispatch import Command, Dispatch
 from arapp.services.ledger import reversals
 from arapp.services.ledger.record_ids import record_id, row_id
+from arapp.services.ledger.settling import UNPAID
 from arapp.services.matching.commands import Unallocate
 
 Make = Callable[[int, str, date | None], Command]
@@ -38,10 +40,26 @@ def _reverse(books: Dispatch, args: Namespace) -> Answer:
     if not args.reason.strip():
         raise InvalidValue(field="reason", value=args.reason, reason="empty")
     make, made = _KINDS[table]
+    if table == "receipt" and _unpaid(books, row):
+        return _both_sides(books, args, row)
     result = books.run(make(row, args.reason, _day(args))).outcome.result
     itself = table in ("plan", "contract")  # they are void from a day on
     by = f"{made}:{row if itself else result}"
     day = result if itself else _day_of(books, by)
+    document = {"record": args.record, "by": by, "day": day.isoformat()}
+    return Answer(document, [f"{args.record}  {by}  {document['day']}"])
+
+
+def _unpaid(books: Dispatch, receipt: int) -> bool:
+    """Whether the receipt stands for an offset or a transfer, which go back on both sides."""
+    sql = "SELECT method FROM receipt WHERE id = ?"
+    return books.ask(lambda tx: tx.value(sql, (receipt,))) in UNPAID
+
+
+def _both_sides(books: Dispatch, args: Namespace, receipt: int) -> Answer:
+    day = books.run(TakeBackSettlement(receipt, args.reason, _day(args))).outcome.result
+    sql = "SELECT max(id) FROM refund WHERE receipt_id = ?"
+    by = f"refund:{books.ask(lambda tx: tx.value(sql, (receipt,)))}"
     document = {"record": args.record, "by": by, "day": day.isoformat()}
     return Answer(document, [f"{args.record}  {by}  {document['day']}"])
 

@@ -4,7 +4,7 @@ import locale
 import os
 from datetime import datetime
 
-from arapp.cli import text_contracts, text_credit, text_matching
+from arapp.cli import text_contracts, text_credit, text_instruments, text_matching
 from arapp.cli.field_words import field_word
 from arapp.models.values.errors import ArappError
 from arapp.models.values.money import Money
@@ -365,7 +365,13 @@ _OWN: dict[str, tuple[str, str]] = {
         "{file}: settle first {question} ({choices}): --date-order or --currency",
     ),
 }
-_MESSAGES = _OWN | text_contracts.MESSAGES | text_credit.MESSAGES | text_matching.MESSAGES
+_MESSAGES = (
+    _OWN
+    | text_contracts.MESSAGES
+    | text_credit.MESSAGES
+    | text_instruments.MESSAGES
+    | text_matching.MESSAGES
+)
 _GENERIC = ("没办成：{kind}", "Not done: {kind}")
 
 

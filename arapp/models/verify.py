@@ -145,6 +145,12 @@ CHECKS: tuple[tuple[str, Finder, str], ...] = (
     ),  # I6
     ("customers", lambda look: look.paired(2), "SELECT count(*) FROM allocation"),  # I6
     ("reversals", _all(money.REVERSALS), "SELECT count(*) FROM allocation WHERE reverses_id > 0"),
+    (
+        "instruments",
+        _all(money.INSTRUMENTS),
+        "SELECT (SELECT count(*) FROM bill) + (SELECT count(*) FROM payable_settlement)"
+        " + (SELECT count(*) FROM receipt WHERE method IN ('offset', 'transfer'))",
+    ),
     ("contracts", _all(money.CONTRACTS), "SELECT count(*) FROM contract"),  # I8
     ("invoices", _all(money.INVOICES), "SELECT count(*) FROM invoice"),  # I8
     (

@@ -87,6 +87,46 @@ REVERSALS = " UNION ALL ".join(  # I7
         " AND (f.amount <> r.amount OR r.allocated <> 0 OR r.refunded <> r.amount)",
     ]
 )
+# What stands on two sides is the same on both: bills and their receipts, offsets and what they
+# settled, prepayments and debts that went from one customer to another.
+_GONE = (
+    "EXISTS (SELECT 1 FROM refund f WHERE f.receipt_id = r.id AND f.kind = 'reversal'"
+    " AND f.reverses_id IS NULL"
+    " AND NOT EXISTS (SELECT 1 FROM refund x WHERE x.reverses_id = f.id))"
+)
+_LAST_OF_BILL = (
+    "(SELECT e.kind FROM bill_event e WHERE e.bill_id = b.id"
+    " ORDER BY e.day DESC, e.id DESC LIMIT 1)"
+)
+_SETTLED = "(SELECT coalesce(sum(s.amount), 0) FROM payable_settlement s WHERE {0})"
+INSTRUMENTS = " UNION ALL ".join(
+    (
+        "SELECT 'bill:' || b.id FROM bill b JOIN receipt r ON r.id = b.receipt_id"
+        " WHERE b.amount <> r.amount OR b.currency <> r.currency OR r.method <> 'bill'"
+        f" OR ({_LAST_OF_BILL} IS 'returned') <> {_GONE}",
+        "SELECT 'bill:' || b.id FROM bill_event e JOIN bill b ON b.id = e.bill_id"
+        " WHERE e.kind IN ('collected', 'discounted', 'endorsed') AND e.amount + e.fee <> b.amount",
+        f"SELECT 'payable:' || y.id FROM (SELECT y.*, {_SETTLED.format('s.payable_id = y.id')} AS"
+        " settled FROM payable y) y WHERE y.settled NOT BETWEEN 0 AND y.amount"
+        " OR (y.paid_on IS NULL AND y.settled = y.amount)"
+        " OR (y.paid_on IS NOT NULL AND y.settled NOT IN (0, y.amount))",
+        "SELECT 'receipt:' || r.id FROM receipt r WHERE r.method = 'offset'"
+        f" AND {_SETTLED.format('s.receipt_id = r.id')} <> iif({_GONE}, 0, r.amount)",
+        "SELECT 'payable_settlement:' || s.id FROM payable_settlement s"
+        " JOIN payable_settlement o ON o.id = s.reverses_id WHERE s.amount <> -o.amount"
+        " OR s.payable_id <> o.payable_id OR o.reverses_id IS NOT NULL",
+        "SELECT 'refund:' || f.id FROM refund f LEFT JOIN receipt r ON r.id = f.to_receipt_id"
+        " WHERE f.kind = 'transfer' AND f.reverses_id IS NULL AND (r.id IS NULL"
+        " OR r.method <> 'transfer' OR r.amount <> f.amount OR r.day <> f.day"
+        f" OR {_GONE} <> EXISTS (SELECT 1 FROM refund x WHERE x.reverses_id = f.id))",
+        "SELECT 'plan:' || p.id FROM plan p LEFT JOIN receipt r ON r.id = p.by_receipt_id"
+        " WHERE p.kind = 'transfer' AND (r.id IS NULL OR r.method <> 'transfer'"
+        f" OR r.amount <> p.amount OR r.currency <> p.currency OR {_GONE} <> (p.state = 'void'))",
+        "SELECT 'receipt:' || r.id FROM receipt r WHERE r.method = 'transfer'"
+        " AND (EXISTS (SELECT 1 FROM refund f WHERE f.to_receipt_id = r.id)"
+        " + EXISTS (SELECT 1 FROM plan p WHERE p.by_receipt_id = r.id)) <> 1",
+    )
+)
 CONTRACTS = (  # I8
     "SELECT 'contract:' || c.id FROM contract c JOIN"
     " (SELECT contract_id, sum(amount) AS planned FROM plan WHERE state <> 'void'"

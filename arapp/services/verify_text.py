@@ -16,6 +16,7 @@ _ZH = {
     "currencies": ("没有跨币种的核销", "跨了币种：{records}"),
     "customers": ("跨客户的核销都写了原因", "跨客户核销没写原因：{records}"),
     "reversals": ("冲回与原来一正一负", "冲回与原来对不上：{records}"),
+    "instruments": ("{n} 笔汇票、冲抵、转账两边一致", "汇票、冲抵或转账两边对不上：{records}"),
     "contracts": ("{n} 份合同，收款计划合计等于合同额", "收款计划合计不等于合同额：{records}"),
     "invoices": ("{n} 张发票，不含税加税额等于价税合计", "发票三个数加不拢：{records}"),
     "statements": ("{n} 份对账单，期初期末前后接得上", "对账单接不上：{records}"),
@@ -46,6 +47,10 @@ _EN = {
         "Across customers without a reason: {records}",
     ),
     "reversals": ("Reversals mirror their originals", "Reversals that do not mirror: {records}"),
+    "instruments": (
+        "{n} bills, offsets and transfers are the same on both sides",
+        "Bills, offsets or transfers that differ from their other side: {records}",
+    ),
     "contracts": (
         "{n} contracts, plans add up to the contract",
         "Plans do not add up to the contract: {records}",

@@ -60,7 +60,8 @@ def test_the_parts_of_the_picture_add_up(owner: Dispatch) -> None:
     write(owner, HONGDA)
     found = of(owner)
     assert parts(found) == {
-        "overdue": 11_968_000, "not_due": 4_967_000, "delivered": 1_890_000, "prepaid": -500_000,
+        "overdue": 11_968_000, "not_due": 4_967_000, "delivered": 1_890_000, "bills": 0,
+        "prepaid": -500_000,
     }  # fmt: skip
     assert found.total == 18_325_000
 
@@ -120,7 +121,7 @@ def test_other_currencies_are_told_beside_it(owner: Dispatch) -> None:
 
 def test_a_part_can_be_switched_off_and_is_still_shown(owner: Dispatch) -> None:
     write(owner, HONGDA)
-    owner.run(SetExposureParts(("overdue", "not_due", "prepaid")))
+    owner.run(SetExposureParts(("overdue", "not_due", "bills", "prepaid")))
     found = of(owner)
     assert found.total == 16_435_000
     assert [part.key for part in found.parts if not part.counted] == ["delivered"]
@@ -139,7 +140,8 @@ def test_as_of_an_earlier_day(owner: Dispatch) -> None:
     write(owner, HONGDA)
     found = of(owner, day=date(2026, 10, 21))
     assert parts(found) == {
-        "overdue": 9_600_000 + 2_368_000, "not_due": 1_842_000, "delivered": 0, "prepaid": 0,
+        "overdue": 9_600_000 + 2_368_000, "not_due": 1_842_000, "delivered": 0,
+        "bills": 0, "prepaid": 0,
     }  # fmt: skip
     before = of(owner, day=date(2026, 10, 19))
     assert before.part("overdue") == 15_600_000 + 2_368_000

@@ -44,6 +44,7 @@ from arapp.services.matching.commands import Allocate
 from tests.conftest import TODAY
 from tests.credit.commands import COMMANDS, lay
 from tests.dealing.deals import customer, drafted, milestone, row_id, saved
+from tests.dealing.instrument_cases import CASES as INSTRUMENTS
 from tests.dealing.invoice_cases import CASES as INVOICES
 from tests.ledger_text import given
 from tests.matching.desk_cases import CASES as DESK
@@ -93,7 +94,6 @@ def _supplement(books: Dispatch) -> Command:
     )
 
 
-def _close(books: Dispatch) -> Command:
 def _supplement_a_partly_paid_row(books: Dispatch) -> Command:
     made = _deal(books, name="月结30")
     paid = books.run(RecordReceipt(SIGNED, Money(40_000_00), "恒岳")).outcome.result
@@ -108,6 +108,7 @@ def _annotate(books: Dispatch) -> Command:
     return AnnotatePlan(row, "终验款", "周凯", "等他们的验收单")
 
 
+def _close(books: Dispatch) -> Command:
     made = _deal(books, name="月结30")
     paid = books.run(RecordReceipt(TODAY, Money(100_000_00), "恒岳")).outcome.result
     row = row_id(books, made, "货款")
@@ -158,9 +159,9 @@ CASES: dict[str, Lay] = {
     "revise_contract": _revise,
     "plan_contract": _plan_contract,
     "supplement_contract": _supplement,
-    "void_contract": lambda books: VoidContract(_deal(books), "取消"),
     "supplement_a_partly_paid_row": _supplement_a_partly_paid_row,
     "annotate_plan": _annotate,
+    "void_contract": lambda books: VoidContract(_deal(books), "取消"),
     "close_contract": _close,
     "reopen_contract": _reopen,
     "add_plan": lambda books: AddPlan(customer(books), Money(5), TODAY, rule="月结30"),
@@ -175,6 +176,7 @@ CASES: dict[str, Lay] = {
     "remove_plan_template": _remove_template,
 }
 CASES |= INVOICES
+CASES |= INSTRUMENTS
 CASES |= DESK
 CASES |= MATCHING
 CASES |= {
@@ -257,10 +259,23 @@ def test_control_a_command_that_forgets_its_past_is_noticed(
 
 def test_every_command_of_contracts_has_its_case() -> None:
     """A command added to these modules is added to the cases."""
-    from arapp.services.dealing import contract_end, contracts, drafts, plans, supplements
+    from arapp.services.dealing import (
+        bills,
+        contract_end,
+        contracts,
+        drafts,
+        offsets,
+        plans,
+        supplements,
+        taking_back,
+        transfers,
+    )
     from arapp.services.ledger import milestones, plan_templates
 
-    modules = (contract_end, contracts, drafts, plans, supplements, milestones, plan_templates)
+    modules = (
+        *(bills, contract_end, contracts, drafts, offsets, plans, supplements, taking_back),
+        *(transfers, milestones, plan_templates),
+    )
     labels = {
         str(getattr(thing, "label", ""))
         for module in modules

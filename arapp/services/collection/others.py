@@ -13,6 +13,7 @@ from arapp.services.collection.reasons import promise_why
 from arapp.services.collection.stages import CONTRACT_LEAD, Group, Step
 from arapp.services.dealing.payables import reminded
 from arapp.services.ledger import desk
+from arapp.services.ledger.bill_rows import maturing
 
 SILENT_DAYS = 7  # a statement not answered for so long is chased
 
@@ -188,7 +189,23 @@ def payables(tx: Tx, as_of: date) -> list[Item]:
         items.append(
             Item(
                 *("payable", one.id, None, one.supplier, title, why, Step.PAY),
-                *(one.amount, one.currency, one.days, one.owner),
+                *(one.left, one.currency, one.days, one.owner),
+            ),
+        )
+    return items
+
+
+def bills(tx: Tx, as_of: date) -> list[Item]:
+    """Bills in hand from ten days before their due day on: to be presented, or not paid yet."""
+    items = []
+    for one in maturing(tx, as_of):
+        key = "bill_late" if one.days > 0 else "bill_soon" if one.days else "bill_today"
+        who = one.acceptor or one.drawer
+        why = Why(key, {"day": one.due_on, "late": one.days, "payer": who})
+        items.append(
+            Item(
+                *("bill", one.id, one.customer_id, one.customer or one.payer, one.number, why),
+                *(Step.PRESENT, one.amount, one.currency, one.days, one.owner),
             ),
         )
     return items

@@ -55,6 +55,7 @@ class Step(StrEnum):
     RESOLVE = "resolve"
     DO = "do"
     PAY = "pay"  # what the firm itself owes
+    PRESENT = "present"  # a bill to the bank
     CARD = "open_card"  # look at the customer as a whole
     RESCORE = "rescore"
     RELEASE = "release"  # end a hold before its day

@@ -138,6 +138,7 @@ def _other_groups(
         Group.LIMITATION: _limitation(tx, look),
         Group.CONFIRM: others.confirmations(tx, day),
         Group.INVOICES: others.unsigned(tx, day),
+        Group.BILLS: others.bills(tx, day),
         Group.PAYABLES: others.payables(tx, day),
         Group.TODO: others.todos(tx, day),
         Group.RESCORE: credit_lines.rescoring(tx, day),

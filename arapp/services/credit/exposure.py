@@ -1,8 +1,8 @@
 """Exposure: what would be lost if the customer paid nothing more, against its limit.
 
-overdue + not yet due + delivered and not invoiced − prepayments, in the customer's own currency;
-open rows of other currencies are told beside it. The base amount (铺底) is lent on top of the
-limit. Each part can be switched off for the whole firm.
+overdue + not yet due + delivered and not invoiced + bills that may come back − prepayments, in the
+customer's own currency; open rows of other currencies are told beside it. The base amount (铺底) is
+lent on top of the limit. Each part can be switched off for the whole firm.
 """
 
 from collections import defaultdict
@@ -17,9 +17,10 @@ from arapp.services.credit.delivered import delivered
 from arapp.services.credit.grades import Standing, standing, standings
 from arapp.services.dispatch import Outcome, Right, Topic
 from arapp.services.ledger import settings
+from arapp.services.ledger.bill_rows import at_risk
 from arapp.services.reports.open import prepaid_totals, source
 
-PARTS = ("overdue", "not_due", "delivered", "prepaid")
+PARTS = ("overdue", "not_due", "delivered", "bills", "prepaid")
 SETTING = "exposure"
 
 Key = tuple[int, str]
@@ -156,6 +157,8 @@ def _amounts(
         found[who][code] |= {"overdue": overdue, "not_due": not_due}
     for (who, code), amount in delivered(tx, as_of, customer).items():
         found[who][code]["delivered"] = amount
+    for (who, code), amount in at_risk(tx, as_of, customer).items():
+        found[who][code]["bills"] = amount
     for (who, code), rest in prepaid(tx, as_of, customer).items():
         found[who][code]["prepaid"] = -rest
     return found

@@ -24,8 +24,10 @@ from arapp.services.dispatch import Outcome, Right, Topic
 from arapp.services.ledger.invoice_compare import recompare
 from arapp.services.ledger.period import first_open
 from arapp.services.ledger.room import most_used
+from arapp.services.ledger.settling import UNPAID, back_day, go_back_along
 
 _MONEY = frozenset({Topic.RECEIPTS, Topic.CUSTOMERS})
+_ALONG = frozenset({Topic.PLANS, Topic.PAYABLES})
 _ROWS = frozenset({Topic.PLANS, Topic.CONTRACTS, Topic.CUSTOMERS})
 _SHOWN = 3
 
@@ -42,7 +44,8 @@ STANDS = (
 class ReverseReceipt:
     """Booked in error: the receipt is taken back whole, today or on `day`.
 
-    The day is never before the receipt, what was done with it, or the end of a closed period.
+    The day is never before the receipt, what was done with it, or the end of a closed period. What
+    it did elsewhere (a bill's way, a payable, another customer) goes back with it (`settling`).
     """
 
     receipt_id: int
@@ -56,7 +59,7 @@ class ReverseReceipt:
         """Result: id of the reversal.
 
         Raises NotFound, InvalidValue (no reason), InvalidDay (in the future), Refused
-        `already_reversed`, `still_allocated`, `receipt_refunded`.
+        `already_reversed`, `still_allocated`, `receipt_refunded`, `transfer_used`.
         """
         reason = _reason(self.reason)
         receipt = _receipt(tx, self.receipt_id)
@@ -68,15 +71,17 @@ class ReverseReceipt:
         if receipt.refunded:
             back = Money(receipt.refunded, receipt.currency)
             raise Refused("receipt_refunded", number=receipt.number, amount=back)
+        day = max(_day(tx, self.day), receipt.last_day, back_day(tx, receipt.id))
         written = tx.insert(
             "refund",
             receipt_id=receipt.id,
             amount=receipt.amount,
-            day=max(_day(tx, self.day), receipt.last_day),
+            day=day,
             note=reason,
             kind="reversal",
         )
-        return Outcome(_MONEY, written)
+        go_back_along(tx, receipt.id, day, reason)
+        return Outcome(_MONEY | _ALONG, written)
 
 
 @dataclass(frozen=True)
@@ -136,7 +141,8 @@ class ReverseRefund:
 
     def run(self, tx: WriteTx) -> Outcome:
         """Result: id of the row. Raises NotFound, InvalidValue, InvalidDay, Refused
-        `already_reversed`."""
+        `already_reversed`, `transferred` (the other customer's receipt is to be taken back),
+        `stays_taken_back` (of a receipt that brought no money, or a bill: record it anew)."""
         reason = _reason(self.reason)
         found = tx.one(
             "SELECT receipt_id, amount, day, kind, reverses_id,"
@@ -148,6 +154,7 @@ class ReverseRefund:
         receipt, amount, day, kind, reverses, reversed_by = found
         if reverses is not None or reversed_by is not None:
             raise Refused("already_reversed", refund=self.refund_id)
+        _not_linked(tx, self.refund_id, kind)
         written = tx.insert(
             "refund",
             receipt_id=receipt,
@@ -175,7 +182,8 @@ class VoidPlan:
         """Result: the day.
 
         Raises NotFound, InvalidValue (no reason), InvalidDay (in the future), Refused
-        `plan_not_firm`, `already_void`, `plan_paid`.
+        `plan_not_firm`, `already_void`, `plan_paid`, `debt_transferred` (the receipt that moved it
+        is to be taken back, else nobody would owe it).
         """
         reason = _reason(self.reason)
         found = tx.one(
@@ -186,6 +194,8 @@ class VoidPlan:
         if found is None:
             raise NotFound(what="plan", key=self.plan_id)
         state, booked, void_on, amount, paid, currency, kind, contract, note, label = found
+        if kind == "transfer" and state == "firm":
+            raise Refused("debt_transferred", number=_by(tx, self.plan_id))
         if state == "void":
             since = date.fromordinal(void_on) if void_on else ""
             raise Refused("already_void", plan=self.plan_id, day=since)
@@ -199,6 +209,19 @@ class VoidPlan:
         if contract is not None and kind in ("instalment", "retention"):
             _lower_contract(tx, contract, amount)
         return Outcome(_ROWS, date.fromordinal(day))
+
+
+def _not_linked(tx: Tx, refund_id: int, kind: str) -> None:
+    """What stands on two sides is taken back on both, by the receipt it made."""
+    own, method, other = tx.one(
+        "SELECT r.number, r.method, (SELECT o.number FROM receipt o WHERE o.id = f.to_receipt_id)"
+        " FROM refund f JOIN receipt r ON r.id = f.receipt_id WHERE f.id = ?",
+        (refund_id,),
+    )
+    if kind == "transfer":
+        raise Refused("transferred", number=other)
+    if kind == "reversal" and method in (*UNPAID, "bill"):
+        raise Refused("stays_taken_back", number=own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +273,12 @@ def _day(tx: Tx, wanted: date | None) -> int:
     if wanted is not None and wanted > tx.today:
         raise InvalidDay(value=wanted.isoformat(), reason="future")
     return max((wanted or tx.today).toordinal(), first_open(tx))
+
+
+def _by(tx: Tx, plan_id: int) -> str:
+    """Number of the receipt that moved the debt here."""
+    sql = "SELECT r.number FROM plan p JOIN receipt r ON r.id = p.by_receipt_id WHERE p.id = ?"
+    return str(tx.value(sql, (plan_id,)))
 
 
 def _settled_by(tx: Tx, receipt_id: int, currency: str) -> str:

@@ -4,6 +4,7 @@ import re
 
 from arapp.models.tx import WriteTx
 from arapp.services.ledger.names import account_key, name_key
+from arapp.services.ledger.settling import UNPAID
 from arapp.services.matching.names import legal_key, split_account
 from arapp.services.matching.text import account_key as plain_account
 
@@ -17,13 +18,14 @@ _SHOWN_DIGITS = 8
 def learn(tx: WriteTx, receipt_id: int, customer_id: int, new: bool = True) -> None:
     """Count the payer's name and account for the customer; make new aliases only when `new`.
 
-    A revoked alias stays revoked. The customer's own name needs no alias.
+    A revoked alias stays revoked. The customer's own name needs no alias; offsets and transfers
+    were booked here, nobody paid by them.
     """
-    payer, account, day = tx.one(
-        "SELECT payer, payer_account, day FROM receipt WHERE id = ?", (receipt_id,)
+    payer, account, day, method = tx.one(
+        "SELECT payer, payer_account, day, method FROM receipt WHERE id = ?", (receipt_id,)
     )
     name, glued = split_account(payer)
-    if _EVERYBODY.search(name):
+    if _EVERYBODY.search(name) or method in UNPAID:
         return
     own = tx.value("SELECT name FROM customer WHERE id = ?", (customer_id,))
     if name and legal_key(name) != legal_key(own):
@@ -35,7 +37,11 @@ def learn(tx: WriteTx, receipt_id: int, customer_id: int, new: bool = True) -> N
 
 def unlearn(tx: WriteTx, receipt_id: int, customer_id: int) -> None:
     """The confirmation was taken back: count one less, and revoke what rested on it alone."""
-    payer, account = tx.one("SELECT payer, payer_account FROM receipt WHERE id = ?", (receipt_id,))
+    payer, account, method = tx.one(
+        "SELECT payer, payer_account, method FROM receipt WHERE id = ?", (receipt_id,)
+    )
+    if method in UNPAID:
+        return
     name, glued = split_account(payer)
     keys = (("name", name_key(name)), ("account", account_key(account or glued)))
     for kind, key in keys:

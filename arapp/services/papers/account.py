@@ -146,13 +146,18 @@ _MOVES = """
     WHERE p.customer_id = :c AND p.state = 'void' AND p.booked_on IS NOT NULL
       AND p.booked_on <= :to AND p.void_on BETWEEN :from AND :to
     UNION ALL
-    SELECT r.day, 2, r.id, 'receipt', '', r.number, '', r.currency, NULL, r.amount
+    SELECT r.day, 2, r.id, 'receipt',
+      CASE r.method WHEN 'transfer' THEN iif(EXISTS (SELECT 1 FROM refund f
+        WHERE f.to_receipt_id = r.id), '<', '+') || r.payer
+        WHEN 'offset' THEN '#offset' WHEN 'bill' THEN '#bill' ELSE '' END,
+      r.number, '', r.currency, NULL, r.amount
     FROM receipt r WHERE r.customer_id = :c AND r.day BETWEEN :from AND :to
     UNION ALL
-    SELECT f.day, 1, f.id, iif(f.amount < 0 OR f.kind = 'reversal', 'reversal', 'refund'), '',
-      r.number, '', r.currency, iif(f.kind = 'refund', f.amount, NULL),
-      iif(f.kind = 'reversal', -f.amount, NULL)
+    SELECT f.day, 1, f.id, iif(f.amount < 0 OR f.kind = 'reversal', 'reversal', 'refund'),
+      coalesce('>' || o.name, ''), r.number, '', r.currency,
+      iif(f.kind <> 'reversal', f.amount, NULL), iif(f.kind = 'reversal', -f.amount, NULL)
     FROM receipt r JOIN refund f ON f.receipt_id = r.id
+      LEFT JOIN receipt t ON t.id = f.to_receipt_id LEFT JOIN customer o ON o.id = t.customer_id
     WHERE r.customer_id = :c AND f.day BETWEEN :from AND :to
     UNION ALL
     SELECT d.day, 3, d.id, iif(d.reverses_id IS NULL, 'difference', 'reversal'), '#' || d.reason,
@@ -173,16 +178,21 @@ _MOVES = """
     WHERE r.customer_id = :c AND a.day BETWEEN :from AND :to AND p.customer_id <> :c
     ORDER BY 1, 2, 3
 """
-# Marks of labels that are not the row's own: # a reason, @ paid by another, > used for another.
+# Marks of labels that are not the row's own: # a reason, @ paid by another, > used for another,
+# < money of another, + a debt that another took over.
 _LABELS = {
     "zh_CN": {
         "fee": "手续费", "discount": "折让", "rounding": "抹零", "exchange": "汇差",
         "penalty": "罚款", "tax": "税", "other": "其他", "@": "{name}代付", ">": "转付{name}",
+        "<": "由{name}转入", "+": "债务转由{name}承担",
+        "offset": "应收应付冲抵", "bill": "承兑汇票",
     },
     "en": {
         "fee": "bank fee", "discount": "discount", "rounding": "rounding",
         "exchange": "exchange difference", "penalty": "penalty", "tax": "tax", "other": "other",
         "@": "paid by {name}", ">": "used for {name}",
+        "<": "transferred from {name}", "+": "debt taken over by {name}",
+        "offset": "set off against our debt", "bill": "bill of exchange",
     },
 }  # fmt: skip
 
@@ -211,6 +221,6 @@ def _label(label: str, language: str) -> str:
     mark, rest = label[:1], label[1:]
     if mark == "#" and rest in words:
         return words[rest]
-    if mark in ("@", ">"):
+    if mark in ("@", ">", "<", "+"):
         return words[mark].format(name=rest) if rest else ""
     return label

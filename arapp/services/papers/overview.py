@@ -118,7 +118,7 @@ def _moved(tx: Tx, first: date, last: date) -> Moved:
         "  AND (debits <> 0 OR credits <> 0)"
         " UNION ALL SELECT r.customer_id, r.currency, f.amount, f.amount FROM refund f"
         "  JOIN receipt r ON r.id = f.receipt_id"
-        "  WHERE f.day BETWEEN :from AND :to AND r.customer_id IS NOT NULL AND f.kind = 'refund'"
+        "  WHERE f.day BETWEEN :from AND :to AND r.customer_id IS NOT NULL AND f.kind <> 'reversal'"
         " UNION ALL SELECT customer_id, currency, amount, 0 FROM plan WHERE state = 'void'"
         "  AND void_on IS NOT NULL AND booked_on BETWEEN :from AND :to"
         " UNION ALL SELECT customer_id, currency, -amount, 0 FROM plan WHERE state = 'void'"

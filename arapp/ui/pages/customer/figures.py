@@ -11,7 +11,7 @@ from arapp.ui import formats
 from arapp.ui.marks import QT_TRANSLATE_NOOP
 from arapp.ui.pages.customer.head import Line, Part
 
-_TOKENS = {"overdue": "age0", "not_due": "bar0", "delivered": "line2"}
+_TOKENS = {"overdue": "age0", "not_due": "bar0", "delivered": "line2", "bills": "line2"}
 PARTS: Mapping[str, str] = {
     "punctuality": QT_TRANSLATE_NOOP("customer", "Pays on time"),
     "trade": QT_TRANSLATE_NOOP("customer", "Years and frequency"),
@@ -22,6 +22,7 @@ EXPOSED: Mapping[str, str] = {
     "overdue": QT_TRANSLATE_NOOP("customer", "Due and not paid"),
     "not_due": QT_TRANSLATE_NOOP("customer", "Not due yet"),
     "delivered": QT_TRANSLATE_NOOP("customer", "Delivered, not invoiced"),
+    "bills": QT_TRANSLATE_NOOP("customer", "Bills that may come back"),
     "prepaid": QT_TRANSLATE_NOOP("customer", "less prepayments"),
 }
 AGES = (

@@ -30,7 +30,8 @@ from arapp.ui.widgets.labels import label, row, stack
 # Checks of money in the order she thinks of them; the technical ones follow as they come.
 _MONEY = (
     "sums", "aging", "allocations_plan", "allocations_receipt", "contracts", "numbers",
-    "statements", "invoices", "reversals", "customers", "currencies", "periods", "amounts",
+    "statements", "invoices", "reversals", "instruments", "customers", "currencies", "periods",
+    "amounts",
 )  # fmt: skip
 SHOWN = 7  # checks in view before all are asked for
 

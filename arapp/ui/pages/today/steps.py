@@ -86,6 +86,7 @@ class Steps(QObject):
             Step.CONFIRM_MILESTONE: self._confirm,
             Step.DO: self._finish,
             Step.PAY: self._pay,
+            Step.PRESENT: self._present,
             Step.RESOLVE: self._resolve,
             Step.RELEASE: self._release,
             Step.CARD: self._card,
@@ -134,6 +135,9 @@ class Steps(QObject):
 
     def _pay(self, line: Line) -> None:
         self._run(PayPayable(line.item.id), None)
+
+    def _present(self, line: Line) -> None:
+        self.went.emit("bills", line.item.id)
 
     def _release(self, line: Line) -> None:
         self._run(LiftHold(line.item.id), None)

@@ -180,6 +180,11 @@ STEPS: Mapping[Step, Doing] = {
     Step.PAY: Doing(
         QT_TRANSLATE_NOOP("today", "Paid"), QT_TRANSLATE_NOOP("today", "Mark as paid"), "check"
     ),
+    Step.PRESENT: Doing(
+        QT_TRANSLATE_NOOP("today", "To the bills"),
+        QT_TRANSLATE_NOOP("today", "Present the bill"),
+        "landmark",
+    ),
     Step.CARD: Doing(
         QT_TRANSLATE_NOOP("today", "Open the card"),
         QT_TRANSLATE_NOOP("today", "Open the customer's card"),
