@@ -9,7 +9,8 @@ import pytest
 from arapp.models.store import Store
 from arapp.models.values.days import FixedClock
 from arapp.models.values.errors import InvalidValue, NoSuchCustomer, Refused
-from arapp.services.collection.log import LogContact, reached
+from arapp.services.collection.log import LogContact
+from arapp.services.collection.outcomes import reached
 from arapp.services.collection.sentences import sentence
 from arapp.services.collection.stages import LETTER_STEPS, Step, after_letter
 from arapp.services.collection.today import today

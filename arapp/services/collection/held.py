@@ -3,6 +3,7 @@
 from datetime import date
 
 from arapp.models.tx import Tx
+from arapp.services.collection.holds import HOLD_END
 from arapp.services.collection.items import Item, Why
 from arapp.services.collection.stages import Step
 
@@ -12,7 +13,7 @@ _HELD = (
     " coalesce(p.currency, ''), coalesce(nullif(p.owner, ''), nullif(k.owner, ''), c.owner)"
     " FROM hold h JOIN customer c ON c.id = h.customer_id LEFT JOIN plan p ON p.id = h.plan_id"
     " LEFT JOIN contract k ON k.id = p.contract_id"
-    " WHERE h.set_on <= :d AND h.until_on > :d ORDER BY h.until_on, h.id"
+    f" WHERE h.set_on <= :d AND {HOLD_END} > :d ORDER BY h.until_on, h.id"
 )
 
 

@@ -5,12 +5,15 @@ customer counts. A hold ends on its last day and shows again then. Amounts are m
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
 
 from arapp.models.tx import Tx
 from arapp.services.ledger.reversals import STANDS
+
+HOLD_END = "min(until_on, coalesce(ended_on, until_on))"
+"""SQL of the day from which a hold no longer stands: its last, or the one it was ended on."""
 
 State = Literal["open", "kept", "partly", "broken"]
 
@@ -29,6 +32,8 @@ class Promise:
     person: str
     kept: int
     answered: bool  # the customer was spoken to after the promise had lapsed
+    plans: tuple[int, ...] = ()  # the rows it speaks of; none: of the customer as a whole
+    whole: bool = True
 
     def state(self, today: date) -> State:
         """Open until its day is over; then kept, partly or broken."""
@@ -67,33 +72,76 @@ class Obstacles:
         return self.plans.get(plan) or self.customers.get(customer) or self.promised.get(customer)
 
 
+_ROWS = (
+    "SELECT m.plan_id WHERE m.plan_id IS NOT NULL"
+    " UNION SELECT q.plan_id FROM promise_plan q WHERE q.promise_id = m.id"
+)
+_GONE = "SELECT 1 FROM plan v WHERE v.id = {0} AND v.state = 'void' AND v.void_on <= :d"
 _PROMISES = f"""
     SELECT m.id, m.customer_id, m.plan_id, m.amount, m.currency, m.made_on, m.due_on, m.person,
-      CASE WHEN m.plan_id IS NULL THEN
+      CASE WHEN m.plan_id IS NULL AND NOT EXISTS
+          (SELECT 1 FROM promise_plan q WHERE q.promise_id = m.id) THEN
         (SELECT coalesce(sum(r.amount), 0) FROM receipt r WHERE r.customer_id = m.customer_id
            AND r.currency = m.currency AND r.day >= m.made_on AND r.day <= :d AND {STANDS})
       ELSE
         (SELECT coalesce(sum(a.amount), 0) FROM allocation a
-          WHERE a.plan_id = m.plan_id AND a.day >= m.made_on AND a.day <= :d)
+          WHERE a.plan_id IN ({_ROWS}) AND a.day >= m.made_on AND a.day <= :d)
         + (SELECT coalesce(sum(f.amount), 0) FROM difference f
-          WHERE f.plan_id = m.plan_id AND f.day >= m.made_on AND f.day <= :d)
+          WHERE f.plan_id IN ({_ROWS}) AND f.day >= m.made_on AND f.day <= :d)
       END,
       EXISTS (SELECT 1 FROM contact_log l WHERE l.customer_id = m.customer_id
-        AND l.day > m.due_on AND l.day <= :d AND (l.plan_id IS NULL OR l.plan_id = m.plan_id))
+        AND l.day > m.due_on AND l.day <= :d AND (l.plan_id IS NULL OR l.plan_id = m.plan_id)),
+      (SELECT group_concat(q.plan_id) FROM promise_plan q WHERE q.promise_id = m.id
+        AND NOT EXISTS ({_GONE.format("q.plan_id")})),
+      EXISTS (SELECT 1 FROM promise_plan q WHERE q.promise_id = m.id)
     FROM promise m WHERE m.made_on <= :d AND (:c IS NULL OR m.customer_id = :c)
-      AND NOT EXISTS (SELECT 1 FROM plan v
-        WHERE v.id = m.plan_id AND v.state = 'void' AND v.void_on <= :d)
+      AND (m.withdrawn_on IS NULL OR m.withdrawn_on > :d)
+      AND NOT EXISTS ({_GONE.format("m.plan_id")})
     ORDER BY m.made_on, m.id
 """
 
 
+def all_promises(tx: Tx, as_of: date, customer: int | None = None) -> list[Promise]:
+    """Every promise that stands on a day, the oldest first, those that were followed by others."""
+    rows = tx.rows(_PROMISES, {"d": as_of.toordinal(), "c": customer})
+    return [promise for promise in map(_promise_of, rows) if promise.whole or promise.plans]
+
+
 def promises(tx: Tx, as_of: date, customer: int | None = None) -> list[Promise]:
-    """The newest promise of each row and of each customer as a whole, as of a day."""
+    """The newest promise of each row and of each customer as a whole, as of a day.
+
+    One of several rows keeps those that no newer one speaks of.
+    """
+    made = all_promises(tx, as_of, customer)
     newest: dict[tuple[int, int | None, str], Promise] = {}
-    for row in tx.rows(_PROMISES, {"d": as_of.toordinal(), "c": customer}):
-        promise = _promise(*row)
-        newest[promise.customer_id, promise.plan_id, promise.currency] = promise
-    return list(newest.values())
+    for promise in made:
+        for plan in promise.plans or (None,):
+            newest[promise.customer_id, plan, promise.currency] = promise
+    kept: dict[int, list[int]] = {}
+    for (_, plan, _), promise in newest.items():
+        kept.setdefault(promise.id, []).extend([] if plan is None else [plan])
+    return [
+        promise if len(kept[promise.id]) == len(promise.plans) else _of(promise, kept[promise.id])
+        for promise in made
+        if promise.id in kept
+    ]
+
+
+def _of(promise: Promise, plans: list[int]) -> Promise:
+    return replace(promise, plans=tuple(plans))
+
+
+def _promise_of(row: Any) -> Promise:
+    *known, several, many = row
+    plan = known[2]
+    rows = (
+        (plan,)
+        if plan is not None
+        else tuple(map(int, (several or "").split(",")))
+        if several
+        else ()
+    )
+    return replace(_promise(*known), plans=rows, whole=plan is None and not many)
 
 
 def _promise(*row: Any) -> Promise:
@@ -110,13 +158,12 @@ def obstacles(tx: Tx, as_of: date, made: list[Promise], customer: int | None = N
     promised: dict[int, tuple[str, date | None]] = {}
     for promise in made:
         if promise.state(as_of) == "open":
-            if promise.plan_id is None:
+            if promise.whole:
                 promised[promise.customer_id] = ("promised", promise.due_on)
-            else:
-                plans[promise.plan_id] = ("promised", promise.due_on)
+            plans |= dict.fromkeys(promise.plans, ("promised", promise.due_on))
     held = tx.rows(
         "SELECT customer_id, plan_id, reason, until_on FROM hold WHERE set_on <= :d"
-        " AND until_on > :d AND (:c IS NULL OR customer_id = :c) ORDER BY until_on",
+        f" AND {HOLD_END} > :d AND (:c IS NULL OR customer_id = :c) ORDER BY until_on",
         key,
     )
     for owner, plan, reason, until in held:

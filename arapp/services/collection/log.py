@@ -6,29 +6,11 @@ from typing import ClassVar
 
 from arapp.models.tx import WriteTx
 from arapp.models.values.errors import InvalidDay, InvalidValue, NoSuchCustomer, NotFound
+from arapp.services.collection.holds import HOLD_END
 from arapp.services.dispatch import Outcome, Right, Topic
 
 CHANNELS = ("phone", "message", "email", "letter", "visit", "other")
 HOLD_REASONS = ("snooze", "manual", "dispute", "legal")
-# Outcomes, by how they begin, after which nothing had been said to the customer.
-NOT_REACHED = (
-    *("没打通", "打不通", "没接通", "未接通", "没接", "未接", "不接", "没人接", "无人接", "接不通"),
-    *("关机", "停机", "空号", "占线", "忙音", "没找到人", "没见到", "已告诉业务"),
-    *(
-        "no answer",
-        "not reached",
-        "did not answer",
-        "didn't answer",
-        "not available",
-        "unreachable",
-    ),
-    *("busy", "engaged", "switched off", "voicemail", "no reply", "salesperson told"),
-)
-
-
-def reached(outcome: str) -> bool:
-    """Whether a contact with this outcome reached the customer; one without an outcome did."""
-    return not outcome.strip().casefold().startswith(NOT_REACHED)
 
 
 @dataclass(frozen=True)
@@ -117,10 +99,10 @@ class LiftHold:
 
     def run(self, tx: WriteTx) -> Outcome:
         """End it. Raises NotFound when it is not in force."""
-        until = tx.value("SELECT until_on FROM hold WHERE id = ?", (self.hold_id,))
+        until = tx.value(f"SELECT {HOLD_END} FROM hold WHERE id = ?", (self.hold_id,))
         if until is None or until <= tx.today.toordinal():
             raise NotFound(what="hold", key=self.hold_id)
-        tx.update("hold", self.hold_id, until_on=tx.today.toordinal())
+        tx.update("hold", self.hold_id, ended_on=tx.today.toordinal())
         return Outcome(frozenset({Topic.COLLECTION}), self.hold_id)
 
 

@@ -40,7 +40,7 @@ def look_at(tx: Tx, as_of: date) -> Look:
     owed, waiting = owing(tx, bare)
     due, rows = _promises_due(tx, bare, made, block)
     prepaid = prepaid_by_currency(tx, as_of)
-    lapsing = {promise.plan_id for promise in due if promise.plan_id}
+    lapsing = {plan for promise in due for plan in promise.plans}
     held = {plan for plan in block.plans if plan not in rows or rows[plan].due_on != as_of}
     out = held | lapsing | set(block.disputed)
     seen = frame(tx, as_of, sorted(out), block.customers, block.promised, sorted(waiting))

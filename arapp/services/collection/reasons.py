@@ -10,7 +10,7 @@ from datetime import date
 
 from arapp.models.tx import Tx
 from arapp.models.values.money import Money
-from arapp.services.collection.holds import Promise
+from arapp.services.collection.holds import HOLD_END, Promise
 from arapp.services.collection.items import Fact, Item, Why
 from arapp.services.collection.limitation import ALARM_DAYS, alarm_before, limits
 from arapp.services.collection.plan_rows import Row
@@ -57,7 +57,7 @@ def gather(
         last_letters(tx, as_of, {row.customer_id for row in rows}),
         limits(tx, old, as_of) if old else {},
         dict(tx.rows(_ENDED, key)),
-        {p.plan_id: p for p in made if p.plan_id and p.state(as_of) in ("broken", "partly")},
+        {n: p for p in made for n in p.plans if p.state(as_of) in ("broken", "partly")},
         waiting,
     )
 
@@ -71,7 +71,7 @@ _LETTERS = (
     " AND customer_id IN (SELECT value FROM json_each(:ids)) GROUP BY customer_id, currency"
 )
 _ENDED = (
-    "SELECT coalesce(plan_id, -customer_id), note FROM hold WHERE until_on = :d"
+    f"SELECT coalesce(plan_id, -customer_id), note FROM hold WHERE {HOLD_END} = :d"
     " AND customer_id IN (SELECT value FROM json_each(:ids))"
 )
 

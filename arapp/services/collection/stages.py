@@ -7,6 +7,11 @@ nothing. Defaults are those a new ledger ships with.
 from dataclasses import dataclass
 from enum import StrEnum
 
+from arapp.services.collection.rungs import DEFAULT
+from arapp.services.collection.step import Step
+
+__all__ = ["LADDER", "LETTERS", "LETTER_GAP", "LETTER_STAGES", "Group", "Stage", "Step", "stage_of"]
+
 
 class Group(StrEnum):
     """Groups of the today page, most urgent first."""
@@ -35,32 +40,6 @@ class Group(StrEnum):
     HELD = "held"  # put off; told on the screen alone, nothing to be done
 
 
-class Step(StrEnum):
-    """Next steps of an item, as keys of the screen's actions."""
-
-    REMIND = "remind"  # tell the salesperson
-    NOTICE = "notice"  # formal notice on the due day
-    MESSAGE = "message"
-    CALL = "call"
-    LETTER = "letter"
-    FINAL_LETTER = "final_letter"
-    WAIT = "wait"  # a letter is out: log the answer
-    BAD_DEBT = "bad_debt"
-    MATCH = "match"
-    CONFIRM_MILESTONE = "confirm_milestone"
-    RENEW = "renew"
-    RESTART_LIMITATION = "restart_limitation"
-    SEND = "send"
-    CHASE = "chase"
-    RESOLVE = "resolve"
-    DO = "do"
-    PAY = "pay"  # what the firm itself owes
-    PRESENT = "present"  # a bill to the bank
-    CARD = "open_card"  # look at the customer as a whole
-    RESCORE = "rescore"
-    RELEASE = "release"  # end a hold before its day
-
-
 @dataclass(frozen=True, slots=True)
 class Stage:
     """A rung: from `first` to `last` days after the due day (None: no end); `roles` are told."""
@@ -72,18 +51,24 @@ class Stage:
     roles: tuple[str, ...]
 
 
-# Product D1, M1–M3. Roles: owner 业务员, sales_manager 销售经理, cfo 财务总监, boss 总经理.
+_GROUPS = {
+    Step.NOTICE: Group.DUE_TODAY,
+    Step.MESSAGE: Group.DAYS_1_7,
+    Step.CALL: Group.DAYS_8_15,
+    Step.LETTER: Group.DAYS_16_30,
+    Step.FINAL_LETTER: Group.DAYS_31_90,
+    Step.BAD_DEBT: Group.OVER_90,
+}
+# The ladder of the profile that ships as the default; the reminders before it are one group.
 LADDER = (
-    Stage(Group.NEXT_7, -7, -1, Step.REMIND, ("owner",)),
-    Stage(Group.DUE_TODAY, 0, 0, Step.NOTICE, ("owner",)),
-    Stage(Group.DAYS_1_7, 1, 7, Step.MESSAGE, ("owner",)),
-    Stage(Group.DAYS_8_15, 8, 15, Step.CALL, ("owner",)),
-    Stage(Group.DAYS_16_30, 16, 30, Step.LETTER, ("owner", "sales_manager")),
-    Stage(Group.DAYS_31_90, 31, 90, Step.FINAL_LETTER, ("cfo",)),
-    Stage(Group.OVER_90, 91, None, Step.BAD_DEBT, ("boss",)),
+    Stage(Group.NEXT_7, -max(DEFAULT.leads[""]), -1, Step.REMIND, ("owner",)),
+    *(
+        Stage(_GROUPS[rung.step], rung.first, rung.last, rung.step, rung.roles)
+        for rung in DEFAULT.rungs
+    ),
 )
 OVERDUE = tuple(stage for stage in LADDER if stage.first > 0)
-RETENTION_LEAD = 30
+RETENTION_LEAD = max(DEFAULT.leads["retention"])
 CONTRACT_LEAD = 30
 
 WORDS: dict[str, dict[str, str]] = {
@@ -127,9 +112,12 @@ def stage_of(days: int) -> Stage | None:
 
 
 # First and last day overdue of each letter, product D12; the tones 提示, 催款, 严正催告, 律师函.
-LETTERS = (("reminder", 1, 15), ("demand", 16, 30), ("final", 31, 90), ("legal", 91, None))
+_PAPERS = tuple((rung.letter, rung.first, rung.last) for rung in DEFAULT.rungs if rung.letter)
+LETTERS = (("reminder", 1, _PAPERS[0][1] - 1), *_PAPERS)
 LETTER_STAGES = tuple(name for name, _, _ in LETTERS)
-LETTER_GAP = 7  # days before the same letter goes out again
+LETTER_GAP = next(
+    rung.min_gap for rung in DEFAULT.rungs if rung.letter
+)  # days before the same letter goes out again
 
 
 # Steps that write a letter, with the least stage of it.

@@ -6,7 +6,7 @@ from typing import Any
 
 from arapp.models.tx import Tx
 from arapp.models.values.money import Money
-from arapp.services.collection.log import reached
+from arapp.services.collection.outcomes import reached
 from arapp.services.output.documents import ContactKind, EarlierContact
 from arapp.services.reports.open import OpenItem
 

@@ -1,0 +1,193 @@
+"""What staging needs of the ledger as of a day: overdue rows, what was done, broke, ended."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from arapp.models.tx import Tx
+from arapp.models.values.days import add_days
+from arapp.services.collection.holds import (
+    HOLD_END,
+    Obstacles,
+    Promise,
+    all_promises,
+    obstacles,
+    promises,
+)
+from arapp.services.collection.outcomes import reached as was_reached
+from arapp.services.collection.plan_rows import Waiting, frame, owing
+from arapp.services.collection.profiles import Profiles, profiles
+from arapp.services.collection.staging import WORTH, Debt, Done
+from arapp.services.reports.open import source
+
+_PAPER = WORTH["letter"]
+Pairs = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Everything staging looks at on a day."""
+
+    as_of: date
+    debts: Sequence[Debt]
+    profiles: Profiles
+    block: Obstacles
+    parked: Waiting
+    done: Mapping[int, Done]
+    broken: Mapping[int, Pairs]
+    again: Mapping[int, int]  # row → first day after a hold, dispute or broken promise
+
+
+def known(tx: Tx, as_of: date, customer: int | None = None) -> Known:
+    """Read it, of one customer or of all."""
+    ways = profiles(tx)
+    debts = _debts(tx, as_of, customer, _recorded(tx, as_of, ways.grace))
+    every = all_promises(tx, as_of, customer)
+    block = obstacles(tx, as_of, promises(tx, as_of, customer), customer)
+    _, parked = owing(tx, frame(tx, as_of, (), (), (), ()))
+    broken = _broken(every, debts, as_of)
+    again = _again(tx, as_of, debts)
+    for plan, pairs in broken.items():
+        again[plan] = max(again.get(plan, 0), pairs[-1][1] + 1)
+    return Known(as_of, debts, ways, block, parked, _done(tx, as_of, debts), broken, again)
+
+
+def _recorded(tx: Tx, as_of: date, grace: int) -> dict[int, int]:
+    """Row → day of its entry, of those that were entered within the grace of any profile."""
+    if not grace:
+        return {}
+    since = add_days(as_of, -grace).isoformat()
+    rows = tx.rows(
+        "SELECT c.row, substr(e.at, 1, 10) FROM journal_change c JOIN journal_entry e"
+        " ON e.seq = c.seq WHERE c.tbl = 'plan' AND c.before IS NULL AND e.at < :until"
+        " AND c.seq >= (SELECT min(seq) FROM journal_entry WHERE at >= :since)",
+        {"since": since, "until": add_days(as_of, 1).isoformat()},
+    )
+    return {row: date.fromisoformat(day).toordinal() for row, day in rows}
+
+
+def _debts(tx: Tx, as_of: date, customer: int | None, recorded: Mapping[int, int]) -> list[Debt]:
+    found = source(tx, as_of, customer, where="p.due_on < :d AND p.amount > 0")
+    rows = tx.rows(
+        "SELECT o.id, o.customer_id, o.currency, o.due_on, o.amount, o.paid, p.kind,"
+        " p.profile_id, k.profile_id, c.profile_id, g.profile_id,"
+        " coalesce(nullif(p.owner, ''), nullif(k.owner, ''), c.owner)"
+        f" FROM ({found.sql}) o JOIN plan p ON p.id = o.id JOIN customer c ON c.id = o.customer_id"
+        " LEFT JOIN contract k ON k.id = p.contract_id LEFT JOIN grade g ON g.code = c.grade",
+        found.params,
+    )
+    return [_debt(row, recorded) for row in rows]
+
+
+def _debt(row: Sequence[Any], recorded: Mapping[int, int]) -> Debt:
+    fields = (*row[:7], row[7:11], row[11], recorded.get(row[0]) if recorded else None)
+    return Debt(*fields)
+
+
+def _broken(every: Iterable[Promise], debts: Sequence[Debt], as_of: date) -> dict[int, Pairs]:
+    """Row → (made on, last day) of the promises about it that were not kept."""
+    open_rows = {debt.id for debt in debts}
+    of_customer: dict[tuple[int, str], list[int]] = {}
+    found: dict[int, list[tuple[int, int]]] = {}
+    for promise in every:
+        if promise.state(as_of) != "broken":
+            continue
+        pair = (promise.made_on.toordinal(), promise.due_on.toordinal())
+        plans = promise.plans
+        if promise.whole:
+            if not of_customer:
+                for debt in debts:
+                    of_customer.setdefault((debt.customer_id, debt.currency), []).append(debt.id)
+            plans = tuple(of_customer.get((promise.customer_id, promise.currency), ()))
+        for plan in plans:
+            if plan in open_rows:
+                found.setdefault(plan, []).append(pair)
+    return {plan: tuple(pairs) for plan, pairs in found.items()}
+
+
+def _again(tx: Tx, as_of: date, debts: Sequence[Debt]) -> dict[int, int]:
+    """Row → the day on which the last hold or dispute about it was over."""
+    key = {"d": as_of.toordinal()}
+    ended = tx.rows(
+        f"SELECT customer_id, plan_id, max({HOLD_END}) FROM hold WHERE {HOLD_END} <= :d"
+        " GROUP BY customer_id, plan_id",
+        key,
+    )
+    found = {plan: day for _, plan, day in ended if plan is not None}
+    whole = {owner: day for owner, plan, day in ended if plan is None}
+    closed = tx.rows(
+        "SELECT plan_id, max(closed_on) FROM dispute WHERE closed_on <= :d GROUP BY plan_id", key
+    )
+    for plan, day in closed:
+        found[plan] = max(found.get(plan, 0), day)
+    if whole:
+        for debt in debts:
+            if debt.customer_id in whole:
+                found[debt.id] = max(found.get(debt.id, 0), whole[debt.customer_id])
+    return found
+
+
+_CONTACTS = (
+    "SELECT l.customer_id, l.day, l.channel, l.stage, l.reached, l.outcome, l.next_on, l.letter_id,"
+    " l.plan_id, (SELECT group_concat(s.plan_id) FROM contact_plan s WHERE s.contact_log_id = l.id)"
+    " FROM contact_log l WHERE l.day BETWEEN :first AND :d ORDER BY l.day, l.id"
+)
+
+
+def _done(tx: Tx, as_of: date, debts: Sequence[Debt]) -> dict[int, Done]:
+    """Row → what was done about it since it fell due; rows of which nothing was are left out."""
+    if not debts:
+        return {}
+    of_customer: dict[int, list[Debt]] = {}
+    for debt in debts:
+        of_customer.setdefault(debt.customer_id, []).append(debt)
+    first = min(debt.due_on for debt in debts)
+    key = {"d": as_of.toordinal(), "first": first}
+    found: dict[int, Done] = {}
+    for customer, *contact in tx.rows(_CONTACTS, key):
+        for debt in _about(contact, of_customer.get(customer, ())):
+            found[debt.id] = _with_contact(found.get(debt.id, Done()), contact)
+    letters = tx.rows(
+        "SELECT customer_id, currency, day FROM letter WHERE day BETWEEN :first AND :d"
+        " ORDER BY day",
+        key,
+    )
+    for customer, currency, day in letters:
+        for debt in of_customer.get(customer, ()):
+            if debt.currency == currency and debt.due_on < day:
+                before = found.get(debt.id, Done())
+                found[debt.id] = replace(before, reached=_up(before.reached, _PAPER, day))
+    return found
+
+
+def _about(contact: Sequence[Any], rows: Sequence[Debt]) -> Iterable[Debt]:
+    """The rows that a contact was about: the named ones, else all that were due."""
+    day, plan, several = contact[0], contact[7], contact[8]
+    if several:
+        named = set(json.loads(f"[{several}]"))
+        return [debt for debt in rows if debt.id in named]
+    if plan is not None:
+        return [debt for debt in rows if debt.id == plan]
+    return [debt for debt in rows if debt.due_on <= day]
+
+
+def _with_contact(before: Done, contact: Sequence[Any]) -> Done:
+    day, channel, stage, reached, outcome, next_on, letter = contact[:7]
+    if not (was_reached(outcome) if reached is None else reached):
+        return replace(before, tried=day, next_on=next_on)
+    worth = _PAPER if letter is not None else WORTH[channel]
+    at = before.at_stage
+    # A call never does for a letter: the written ladder goes on by what is written.
+    if stage and channel != "phone":
+        at = {**at, stage: day}
+    return Done(_up(before.reached, worth, day), day, next_on, at)
+
+
+def _up(days: tuple[int, int, int], worth: int, day: int) -> tuple[int, int, int]:
+    one, two, three = days
+    if worth == _PAPER:
+        # a paper is no call
+        return max(one, day), two, max(three, day)
+    return max(one, day), (max(two, day) if worth else two), three
