@@ -382,6 +382,57 @@
         </message>
     </context>
     <context>
+        <name>BillFields</name>
+        <message>
+            <source>Bank's acceptance</source>
+            <translation>银行承兑</translation>
+        </message>
+        <message>
+            <source>Firm's acceptance</source>
+            <translation>商业承兑</translation>
+        </message>
+        <message>
+            <source>the payer, when it is left empty</source>
+            <translation>空着就是付款方</translation>
+        </message>
+        <message>
+            <source>Bill no.</source>
+            <translation>票号</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>到期日</translation>
+        </message>
+        <message>
+            <source>Issued</source>
+            <translation>出票日</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>种类</translation>
+        </message>
+        <message>
+            <source>Acceptor</source>
+            <translation>承兑人</translation>
+        </message>
+        <message>
+            <source>Drawer</source>
+            <translation>出票人</translation>
+        </message>
+        <message>
+            <source>Which bill?</source>
+            <translation>哪张票？</translation>
+        </message>
+        <message>
+            <source>Write a day: 20, 11.20, +180</source>
+            <translation>写个日期：20、11.20、+180</translation>
+        </message>
+        <message>
+            <source>Write a day: 20, 11.20, yesterday</source>
+            <translation>写个日期：20、11.20、昨天</translation>
+        </message>
+    </context>
+    <context>
         <name>Cards</name>
         <message>
             <source>Due today</source>
@@ -450,6 +501,34 @@
     </context>
     <context>
         <name>Checks</name>
+        <message>
+            <source>Write a day: 20, 11.20, yesterday</source>
+            <translation>写个日期：20、11.20、昨天</translation>
+        </message>
+        <message>
+            <source>That day is still to come</source>
+            <translation>这天还没到</translation>
+        </message>
+        <message>
+            <source>How much came in?</source>
+            <translation>收了多少？</translation>
+        </message>
+        <message>
+            <source>Not an amount; write it like 1,234.50 or 12万</source>
+            <translation>看不出金额，写成 1,234.50 或 12万</translation>
+        </message>
+        <message>
+            <source>Must be more than zero</source>
+            <translation>要大于零</translation>
+        </message>
+        <message>
+            <source>Who paid?</source>
+            <translation>谁付的？</translation>
+        </message>
+        <message>
+            <source>The same day, amount and payer: {number}. Recorded again?</source>
+            <translation>同一天、同一家、同样金额已有 {number}，又来一笔？</translation>
+        </message>
         <message>
             <source>See all</source>
             <translation>看全部</translation>
@@ -878,6 +957,14 @@
             <translation>确认节点</translation>
         </message>
         <message>
+            <source>Open ones or all</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>With what is collected, confirmed and void</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>{milestone} of {contract}</source>
             <translation>{contract} {milestone}</translation>
         </message>
@@ -964,8 +1051,8 @@
             <translation>理由</translation>
         </message>
         <message>
-            <source>Weights of a new ledger</source>
-            <translation>恢复默认权重</translation>
+            <source>Points of a new ledger</source>
+            <translation>新账套的评分</translation>
         </message>
         <message>
             <source>Try on last year</source>
@@ -974,6 +1061,10 @@
         <message>
             <source>Apply, grade anew</source>
             <translation>应用并重新定级</translation>
+        </message>
+        <message>
+            <source>Grade them anew</source>
+            <translation>全部重新定级</translation>
         </message>
         <message>
             <source>Save the grades</source>
@@ -990,6 +1081,14 @@
         <message>
             <source>Grades</source>
             <translation>等级</translation>
+        </message>
+        <message>
+            <source>What counts towards the limit.</source>
+            <translation>哪些算进额度。</translation>
+        </message>
+        <message>
+            <source>Exposure</source>
+            <translation>敞口</translation>
         </message>
         <message>
             <source>Beside each weight: from which value on how much of it is earned.</source>
@@ -1010,6 +1109,10 @@
             </translation>
         </message>
         <message>
+            <source>Exposure saved</source>
+            <translation>已保存敞口的算法</translation>
+        </message>
+        <message>
             <source>New weights</source>
             <translation>新权重</translation>
         </message>
@@ -1018,6 +1121,10 @@
             <translation>
                 <numerusform>已应用，%n 户等级变了</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Scored again</source>
+            <translation>定期复评</translation>
         </message>
         <message>
             <source>Grades and points</source>
@@ -4625,42 +4732,6 @@
             <source>After recording: matched to the open rows of {customer}.</source>
             <translation>登记以后：接着核销 {customer} 的未收款项。</translation>
         </message>
-        <message>
-            <source>Write a day: 20, 11.20, yesterday</source>
-            <translation>写一个日子，比如 20、11.20、昨天</translation>
-        </message>
-        <message>
-            <source>That day is still to come</source>
-            <translation>这天还没到</translation>
-        </message>
-        <message>
-            <source>How much came in?</source>
-            <translation>收了多少？</translation>
-        </message>
-        <message>
-            <source>Not an amount; write it like 1,234.50 or 12万</source>
-            <translation>看不出金额，写成 1,234.50 或 12万</translation>
-        </message>
-        <message>
-            <source>Must be more than zero</source>
-            <translation>要大于零</translation>
-        </message>
-        <message>
-            <source>Who paid?</source>
-            <translation>谁付的？</translation>
-        </message>
-        <message>
-            <source>The same day, amount and payer: {number}. Recorded again?</source>
-            <translation>同一天、同一家、同样金额已有 {number}，又来一笔？</translation>
-        </message>
-        <message>
-            <source>Recorded {money}</source>
-            <translation>已登记 {money}</translation>
-        </message>
-        <message>
-            <source>Already recorded under this serial number: {number}</source>
-            <translation>这个流水号已经登记过：{number}</translation>
-        </message>
     </context>
     <context>
         <name>ReceiptHead</name>
@@ -5141,6 +5212,17 @@
         <message>
             <source>No program opens {file}</source>
             <translation>打不开 {file}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Saving</name>
+        <message>
+            <source>Recorded {money}</source>
+            <translation>已登记 {money}</translation>
+        </message>
+        <message>
+            <source>Already recorded under this serial number: {number}</source>
+            <translation>这个流水号已经登记过：{number}</translation>
         </message>
     </context>
     <context>
@@ -6552,6 +6634,14 @@
             <translation>节点</translation>
         </message>
         <message>
+            <source>Not settled</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>draft</source>
             <translation>草稿</translation>
         </message>
@@ -6691,6 +6781,42 @@
     <context>
         <name>credit</name>
         <message>
+            <source>not known</source>
+            <translation>不知道</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>现行</translation>
+        </message>
+        <message>
+            <source>By points</source>
+            <translation>按分</translation>
+        </message>
+        <message>
+            <source>Points</source>
+            <translation>得分</translation>
+        </message>
+        <message>
+            <source>Why now</source>
+            <translation>为什么</translation>
+        </message>
+        <message>
+            <source>Due for scoring: {n}</source>
+            <translation>该复评 {n} 户</translation>
+        </message>
+        <message>
+            <source>{n} of them would get another grade by the points.</source>
+            <translation>按分算，其中 {n} 户等级会变。</translation>
+        </message>
+        <message>
+            <source>{n} more are not listed.</source>
+            <translation>还有 {n} 户没列出来。</translation>
+        </message>
+        <message>
             <source>no limit</source>
             <translation>不限</translation>
         </message>
@@ -6707,6 +6833,10 @@
             <translation>合计</translation>
         </message>
         <message>
+            <source>{measure}: from which value on which percent</source>
+            <translation>{measure}：到什么程度得多少</translation>
+        </message>
+        <message>
             <source>{n} missing to 100</source>
             <translation>还差 {n} 到 100</translation>
         </message>
@@ -6719,20 +6849,8 @@
             <translation>用去年的数据试一试</translation>
         </message>
         <message>
-            <source>Customer</source>
-            <translation>客户</translation>
-        </message>
-        <message>
-            <source>Now</source>
-            <translation>现行</translation>
-        </message>
-        <message>
             <source>New</source>
             <translation>新</translation>
-        </message>
-        <message>
-            <source>Points</source>
-            <translation>得分</translation>
         </message>
         <message>
             <source>Fell due</source>
@@ -6915,8 +7033,80 @@
             <translation>不是金额。</translation>
         </message>
         <message>
-            <source>{value} → {share}%</source>
-            <translation>{value} 得 {share}%</translation>
+            <source>“{piece}” is not like 30% → 50.</source>
+            <translation>「{piece}」看不懂，要写成 30% → 50。</translation>
+        </message>
+        <message>
+            <source>“{value}” is no value of this measure.</source>
+            <translation>「{value}」不是这一项的值。</translation>
+        </message>
+        <message>
+            <source>The levels are {names}.</source>
+            <translation>只有{names}。</translation>
+        </message>
+        <message>
+            <source>A weight is 0 to 100.</source>
+            <translation>权重是 0 到 100。</translation>
+        </message>
+        <message>
+            <source>Begin at 0, then each value larger than the one before.</source>
+            <translation>从 0 起，一个比一个大。</translation>
+        </message>
+        <message>
+            <source>Nothing earns more than 100.</source>
+            <translation>最多得 100。</translation>
+        </message>
+        <message>
+            <source>A better value may not earn less.</source>
+            <translation>越好的不能得分越少。</translation>
+        </message>
+        <message>
+            <source>Scored from rows</source>
+            <translation>评分至少笔数</translation>
+        </message>
+        <message>
+            <source>and months</source>
+            <translation>月数</translation>
+        </message>
+        <message>
+            <source>in time up to days late</source>
+            <translation>晚几天内算按时</translation>
+        </message>
+        <message>
+            <source>months looked back</source>
+            <translation>看最近几个月</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation>已到期未收</translation>
+        </message>
+        <message>
+            <source>Firm, not yet due</source>
+            <translation>未到期</translation>
+        </message>
+        <message>
+            <source>Delivered, not invoiced</source>
+            <translation>已发货未开票</translation>
+        </message>
+        <message>
+            <source>less prepayments</source>
+            <translation>减预收款</translation>
+        </message>
+        <message>
+            <source>One part has to count.</source>
+            <translation>至少要算一项。</translation>
+        </message>
+        <message>
+            <source>by hand until {day}</source>
+            <translation>人工定级 {day} 到期</translation>
+        </message>
+        <message>
+            <source>last on {day}</source>
+            <translation>上次 {day}</translation>
+        </message>
+        <message>
+            <source>never scored</source>
+            <translation>没评过</translation>
         </message>
     </context>
     <context>
@@ -11712,7 +11902,7 @@
         </message>
         <message>
             <source>Settle under</source>
-            <translation>零头不足</translation>
+            <translation>不足即抹零</translation>
         </message>
         <message>
             <source>Order</source>
@@ -11884,11 +12074,11 @@
         </message>
         <message>
             <source>part of a number</source>
-            <translation>编号的一部分</translation>
+            <translation>部分编号</translation>
         </message>
         <message>
             <source>words</source>
-            <translation>期数、款名或月份</translation>
+            <translation>期数或款名</translation>
         </message>
         <message>
             <source>half of it fits</source>

@@ -181,3 +181,39 @@ def test_the_payer_comes_from_the_page_it_was_asked_for_on(writer: Writer) -> No
     assert writer.form.payer.text() == "海顿电机"
     writer.form.open({"customer": 1})
     assert writer.form.payer.text() == "海顿电机"
+
+
+# --- bills of exchange ----------------------------------------------------------------------------
+
+
+def test_a_bill_of_exchange_asks_for_its_number_and_due_day(
+    qtbot: QtBot, books: Dispatch, chinese: None
+) -> None:
+    given(books, BOOKS)
+    writer = Writer(qtbot, books)
+    form = writer.form
+    assert not form.bill.number.isVisible()
+    form.open({"method": "bill"})
+    assert form.account.currentText() == "承兑汇票"
+    assert form.bill.number.isVisible()
+    assert not form.serial.isVisible()
+    form.amount.setText("12万")
+    form.payer.setText("上海弘达机械设备有限公司")
+    form.saving.save()
+    assert len(form.form.errors()) == 2
+    form.bill.number.setText("1302 5301 0015")
+    form.bill.due.setText("2027-05-11")
+    form.bill.issued.setText("2026-12-01")
+    form.saving.save()
+    assert form.form.errors() != []  # it came in before it was drawn
+    form.bill.issued.setText("2026-11-11")
+    form.bill.acceptor.setText("工商银行")
+    form.saving.save()
+    row = books.ask(
+        lambda tx: tx.one("SELECT number, kind, acceptor, drawer, receipt_id FROM bill")
+    )
+    assert row[:4] == ("1302 5301 0015", "bank", "工商银行", "上海弘达机械设备有限公司")
+    assert writer.went[-1] == ("matching", row[4])
+    assert books.ask(lambda tx: tx.value("SELECT method FROM receipt WHERE id = ?", (row[4],))) == (
+        "bill"
+    )
