@@ -12,6 +12,7 @@ from arapp.services.matching.draft_answers import Draft
 from arapp.services.matching.names import legal_key, split_account
 from arapp.services.matching.not_ours import not_a_customer
 from arapp.services.matching.proposals import propose
+from arapp.services.matching.remarks import says_part
 from arapp.services.matching.rows import (
     Answer,
     Confidence,
@@ -159,9 +160,10 @@ def _held(
         (draft.prepayment == 0 and draft.amount in _EXACT, "not_exact"),
         (_proven(world, draft), "round_amount" if world.settings.amount_posts else "no_number"),
         (not case.conflict, "remark_says_other"),
-        (not case.expected, "expected_row_meant"),
+        (not any(p.open == case.receipt.left for p in case.expected), "expected_row_meant"),
         (not ambiguous, "second_answer"),
         (not kind, "remark_refund"),
+        (not says_part(case.receipt.memo), "remark_says_part"),
         (case.receipt.id not in world.near_reversals, "near_reversal"),
         (not any(world.plans[p.plan_id].disputed for p in draft.parts), "disputed"),
         (len(case.party.ids) == 1, "several_customers"),

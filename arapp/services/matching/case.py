@@ -70,6 +70,8 @@ def build_case(world: World, receipt: ReceiptIn) -> Case:
     """Find the party, read the remark, gather the rows."""
     party = identify(world.parties, receipt)
     named = tuple(find_references(world.references, receipt.memo, party.ids + party.family))
+    if not named and any(reason.key == "pays_for_others" for reason in party.reasons):
+        named = tuple(find_references(world.references, receipt.memo, ()))
     party = _party_by_number(party, named)
     own = _rows(world, receipt, party.ids[:_MOST_CUSTOMERS])
     kin = _rows(world, receipt, party.family[:_MOST_CUSTOMERS])

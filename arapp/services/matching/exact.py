@@ -38,7 +38,8 @@ def exact(world: World, case: Case, pool: Candidates) -> Iterator[Draft]:
 def _one_in(world: World, case: Case, pool: Candidates) -> int:
     """How seldom chance must do it; words help, but a 首付 may be for what is not in the books."""
     as_written = case.hints == read(case.receipt.memo)
-    helped = pool.ref is RefClass.WORDS and as_written and "signing" not in case.hints.stages
+    told = bool(case.hints) and as_written and "signing" not in case.hints.stages
+    helped = pool.ref is RefClass.WORDS and told
     return world.settings.one_in_told if helped else world.settings.one_in_sure
 
 

@@ -3,10 +3,15 @@
 from dataclasses import dataclass
 
 from arapp.services.matching.number_index import Named
-from arapp.services.matching.remarks import Hints, clauses, fits, kinds, rest_of
+from arapp.services.matching.remarks import Clause, Hints, clauses, fits, kinds, read, rest_of
 from arapp.services.matching.rows import PlanIn, ReceiptIn
 from arapp.services.matching.text import bare, number_key
 from arapp.services.matching.world import World
+
+_SAYS_NOTHING = frozenset(
+    {"货款", "合同款", "应收款", "应收账款", "应收", "欠款", "款项", "发票", "发票款", "往来款"}
+    | {"分期款", "期初", "期初欠款", "本金", "销售款"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +54,41 @@ def read_meant(
         strict = strict or bool(clause.hints.periods or clause.hints.stages)
         near = [p for p in fitting if p.id in (beside or loose)]
         near = near if beside or near else fitting
-        # 3期 and 第3期 are one, but 首付款 means the row so called before a 预付款
-        written = [] if clause.hints.periods else [p for p in near if _is_written(p, clause.text)]
-        fit = {p.id for p in written or near}
+        fit = {p.id for p in _called_so(world, receipt, clause, near)}
         fit = fit if beside else (fit & sure or fit)
         told += [frozenset(fit)] if fit else []
         if not fit:
             said = [(one, _fitting(world, receipt, one, rows)) for one in kinds(clause.hints)]
             half |= {i for _, ids in said for i in ids if world.left[i] == receipt.left}
             unmet.append(_unmet(clause.hints, [one for one, ids in said if not ids]))
+    if not strict and not told and not unmet:
+        told = _by_label(receipt.memo, rows, sure)
     meant = frozenset(bare_numbers.union(*told) if told else ())
     return Meant(meant, tuple(unmet), strict, frozenset(half), rest, tuple(told))
+
+
+def _by_label(memo: str, rows: tuple[PlanIn, ...], sure: set[int]) -> list[frozenset[int]]:
+    """Rows by labels of no kind that we read (设备款, 培训费), one set a label; nothing when all
+    that is open is called so."""
+    text = bare(memo)
+    found: dict[str, set[int]] = {}
+    for plan in rows:
+        label = bare(plan.label)
+        if len(label) > 1 and label in text and label not in _SAYS_NOTHING and not read(label):
+            found.setdefault(label, set()).add(plan.id)
+    if len(set().union(*found.values())) == len(rows):
+        return []
+    return [frozenset(ids & sure or ids) for ids in found.values()]
+
+
+def _called_so(
+    world: World, receipt: ReceiptIn, clause: Clause, near: list[PlanIn]
+) -> list[PlanIn]:
+    """首付款 means the row so called before a 预付款, unless the money is that of the 预付款; 3期
+    and 第3期 are one."""
+    written = [] if clause.hints.periods else [p for p in near if _is_written(p, clause.text)]
+    equal = [p for p in near if world.left[p.id] == receipt.left]
+    return near if equal and not any(p in written for p in equal) else written or near
 
 
 def _is_written(plan: PlanIn, text: str) -> bool:

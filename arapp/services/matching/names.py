@@ -32,6 +32,7 @@ _NOTE = re.compile(
     r"|(?<=公司)[-_/ ]?财务部?|[*.,;、。]+)$"
 )
 _FOR_OTHERS = re.compile(r"[(\[【]代.{0,14}[)\]】]$|[-_/ ]代付款?$")
+_CUT_FORM = re.compile(r"(?:股份)?有限(?:责任?|公)?$|股份$|有$")
 _COUNTY = re.compile(r"^[一-鿿]{2,3}?(?:自治州|新区|市|县|区|州|旗|镇)")
 _SHORTEST_BRAND = 2
 
@@ -195,6 +196,25 @@ def _plain_place(place: str) -> str:
 
 
 @lru_cache(maxsize=65536)
+def without_form(name: str) -> tuple[str, ...]:
+    """区划, 字号 and 行业 of a company whose name lacks at most its 组织形式 (…科技, …科技有限公).
+
+    () when one of the three is missing or the form is none of a company.
+
+    In one place no second company may bear the same 字号 and 行业 under another form.
+    """
+    whole = parts_key(name)
+    if whole and whole[3].endswith("公司"):
+        return whole[:3] if whole[2] else ()
+    cut = _CUT_FORM.sub("", legal_key(name))
+    inner = _inner_place(name)
+    parts = anatomy(cut if not inner else f"{inner}{cut.replace(inner, '', 1)}")
+    if parts.branch or parts.form or not (parts.place and parts.brand and parts.trade):
+        return ()
+    return (_one_place_only(parts.place), parts.brand, parts.trade)
+
+
+@lru_cache(maxsize=65536)
 def parts_key(name: str) -> tuple[str, ...]:
     """区划, 字号, 行业 and 组织形式 in this order, however the name puts them; () when a part but
     the trade is missing.
@@ -205,12 +225,16 @@ def parts_key(name: str) -> tuple[str, ...]:
     parts = anatomy(name)
     if parts.branch or not (parts.place and parts.brand and parts.form):
         return ()
-    place = _plain_place(parts.place)
-    for size in range(2, len(place) - 1):
-        if lexicon.province(place[size:]) == place[:size]:  # 江苏无锡 is 无锡
-            place = place[size:]
-            break
-    return (place, parts.brand, parts.trade, parts.form)
+    return (_one_place_only(parts.place), parts.brand, parts.trade, parts.form)
+
+
+def _one_place_only(place: str) -> str:
+    """江苏省无锡市 is 无锡."""
+    plain = _plain_place(place)
+    for size in range(2, len(plain) - 1):
+        if lexicon.province(plain[size:]) == plain[:size]:
+            return plain[size:]
+    return plain
 
 
 @lru_cache(maxsize=4096)

@@ -22,6 +22,7 @@ from arapp.services.matching.names import (
     person_key,
     places_agree,
     split_account,
+    without_form,
 )
 from arapp.services.matching.party_index import Party, PartyIndex
 from arapp.services.matching.rows import Evidence, Grade, ReceiptIn, data
@@ -134,15 +135,32 @@ def _by_name(index: PartyIndex, name: str) -> Party:
         return Party(Grade.NONE)
     if owners := index.aliases.get(key):
         return _alias_owners(owners, name)
+    formless = _formless(index, name)
     equal = (
         (index.names.get(key), Grade.FULL, "name_equal", "strong"),
         (index.parts.get(parts_key(name)), Grade.FULL, "name_reordered", "strong"),
+        (formless, _sure_if_alone(index, formless), "name_without_form", "strong"),
         (index.shorts.get(key), Grade.PARTIAL, "short_name_equal", "medium"),
     )
     for ids, grade, reason, strength in equal:
         if ids:
             return _one_or_tie(ids, grade, reason, strength, name)
     return _by_person(index, name) or _cut_off(index, key) or _by_brand(index, name)
+
+
+def _formless(index: PartyIndex, name: str) -> list[int]:
+    """Only where the payer's name ends before its 组织形式: another form is another name."""
+    parts = anatomy(name)
+    if parts.form and parts_key(name) and parts.form.endswith("公司"):
+        return []
+    return index.formless.get(without_form(name), [])
+
+
+def _sure_if_alone(index: PartyIndex, ids: Sequence[int]) -> Grade:
+    """A group whose members differ by trade is asked about when the form is missing."""
+    brands = {anatomy(index.customers[i].name).brand for i in ids}
+    alone = all(len(index.brands.get(brand, ())) == 1 for brand in brands)
+    return Grade.FULL if alone else Grade.PARTIAL
 
 
 def _by_person(index: PartyIndex, name: str) -> Party | None:

@@ -9,6 +9,7 @@ from arapp.services.matching.names import (
     legal_key,
     parts_key,
     person_key,
+    without_form,
 )
 from arapp.services.matching.rows import CustomerIn, Evidence, Grade
 from arapp.services.matching.text import account_key
@@ -45,6 +46,7 @@ class PartyIndex:
     people: dict[str, list[int]] = field(default_factory=dict)
     heads_of_firms: dict[str, list[int]] = field(default_factory=dict)
     parts: dict[tuple[str, ...], list[int]] = field(default_factory=dict)
+    formless: dict[tuple[str, ...], list[int]] = field(default_factory=dict)
     spelt: list[str] = field(default_factory=list)
     children: dict[int, list[int]] = field(default_factory=dict)
     known: dict[tuple[str, str, str, int | None], Party] = field(default_factory=dict)
@@ -62,6 +64,8 @@ def index_customers(customers: Iterable[CustomerIn]) -> PartyIndex:
         for size in range(2, len(brand) - 1):
             _add(index.heads, brand[:size], customer.id)
         _add(index.parts, parts_key(customer.name), customer.id)
+        if anatomy(customer.name).form.endswith("公司"):
+            _add(index.formless, without_form(customer.name), customer.id)
         for person in customer.people:
             _add(index.people, person_key(person), customer.id)
         for person in customer.representatives:

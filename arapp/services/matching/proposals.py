@@ -44,7 +44,8 @@ def _all(world: World, case: Case) -> Iterator[Draft]:
     if not fits:
         fits = list(named_and_more(world, case))
     yield from fits
-    good = any(d.amount in (AmountClass.UNIQUE, AmountClass.ROUND) for d in fits)
+    named = [d for d in fits if d.ref not in (RefClass.OTHER, RefClass.WAITS)]
+    good = any(d.amount in (AmountClass.UNIQUE, AmountClass.ROUND) for d in named)
     missing = [] if good else [d for pool in case.pools for d in less(world, case, pool)]
     yield from missing
     if not good and not missing and case.pools:
@@ -135,6 +136,15 @@ def _one_row(fits: Sequence[Draft]) -> bool:
     return len(singles) == 1
 
 
+def _paid_twice(world: World, case: Case) -> bool:
+    """The row of this very amount is proposed for the same payer's other payment of these days."""
+    return case.receipt.id in world.twins and any(
+        plan.open == case.receipt.left and world.left.get(plan.id) == 0
+        for owner in case.party.ids
+        for plan in world.by_customer.get(owner, ())
+    )
+
+
 def _prepay(world: World, case: Case, certain: bool) -> Draft:
     """All of it kept. Words that fit nothing speak for it, unless one row is `certain`."""
     words = [Evidence("amount", "expected_fits", "note", row_data(p)) for p in case.expected[:1]]
@@ -152,6 +162,8 @@ def _prepay(world: World, case: Case, certain: bool) -> Draft:
     )
     if bare and not certain:
         ref = RefClass.NUMBER
+    if not certain and _paid_twice(world, case):
+        ref, nothing = RefClass.NUMBER, Evidence("amount", "paid_twice", "weak")
     usual = way_of_paying(world, case, kept=True) if not certain else ()
     reasons = (*words, *bare, nothing, *usual)
     return Draft((), case.receipt.left, None, ref, AmountClass.PREPAY, case.party.grade, reasons)

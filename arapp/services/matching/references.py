@@ -226,17 +226,21 @@ def _loose_numbers(scan: _Scan) -> None:
                 break
             written += (scan.between(end) if end > start else "") + scan.atoms[end][0]
             key += scan.atoms[end][0]
-            refs = [*scan.index.digits.get(key, ()), *_without_zeros(scan, written)]
-            own = [r for r in refs if r.customer_id in scan.customers]
-            if own and not scan.is_money(start, end):
-                scan.note(own, False, key)
+            if scan.is_money(start, end):
+                continue
+            known = [r for r in scan.index.digits.get(key, ()) if r.customer_id in scan.customers]
+            scan.note(known, False, key)
+            spelt = _without_zeros(scan, written)
+            alone = len({(r.number, r.customer_id) for r in spelt}) == 1
+            scan.note((r for r in spelt if r.customer_id in scan.customers), alone, key)
     _tail_words(scan, scan.index.contracts, _CONTRACT_TAIL)
     _tail_words(scan, scan.index.invoices, _INVOICE_TAIL)
     _tail_words(scan, scan.index.statements, _STATEMENT_TAIL)
 
 
 def _without_zeros(scan: _Scan, written: str) -> list[Ref]:
-    """HT-2024-18 for HT-2024-018: only where the writer set the parts apart."""
+    """HT-2024-18 for HT-2024-018: only where the writer set the parts apart. When one number of
+    the ledger is spelt so, it is the one."""
     parts = plain_parts(written)
     if len(parts) < 3 or not parts[0].isalpha() or not re.search(r"\d[-/ .]+O?\d", written):
         return []

@@ -51,6 +51,7 @@ _STAGES: tuple[tuple[str, str], ...] = (
     ("final", "尾款|余款|尾数|结清|付清|清账|清欠|剩余|余额"),
     ("interest", "违约金|滞纳金|逾期利息|利息"),
 )
+_PART = re.compile(r"部分|分次|分批付|暂付|先付|\bPART(?:IAL)?\b")
 _FINAL_NAMED = re.compile(r"尾款|\bFINAL\b")
 _STAGE_RES = tuple((stage, re.compile(words)) for stage, words in _STAGES)
 _ENGLISH: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -174,6 +175,11 @@ def _months(plain: str) -> frozenset[tuple[int, int]]:
 def _year(text: str | None) -> int:
     year = int(text or 0)
     return year + 2000 if 0 < year < 100 else year
+
+
+def says_part(memo: str) -> bool:
+    """部分货款, 分次支付: the writer speaks of less than a whole row."""
+    return bool(_PART.search(fold(memo)))
 
 
 def fits(hints: Hints, plan: PlanIn, last_no: int, day: int) -> bool:

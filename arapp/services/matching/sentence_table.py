@@ -69,6 +69,10 @@ SENTENCES: Mapping[str, Phrase] = {
         "户名的地区、字号、行业、组织形式都相同，只是写法不同：{name}",
         "Place, trade name, trade and form are the same, put differently: {name}",
     ),
+    "party.name_without_form": (
+        "户名只少了「有限公司」这样的组织形式：{name}",
+        "The name lacks only its form, such as Co., Ltd.: {name}",
+    ),
     "party.name_cut_off": (
         "户名少了后面几个字，只有一个客户以「{name}」开头",
         "The name is cut off; only one customer's begins with “{name}”",
@@ -177,6 +181,10 @@ SENTENCES: Mapping[str, Phrase] = {
         "The named rows less {count} credit notes add up exactly",
     ),
     "amount.less_fee": ("少 {minor}，像手续费", "{minor} short, like a bank fee"),
+    "amount.less_tax": (
+        "少 {minor}，正好是 {percent}% 的税",
+        "{minor} short, just {percent}% of tax",
+    ),
     "amount.less_rounding": ("少 {minor}，像抹零", "{minor} short, like rounding off"),
     "amount.pays_all_and_more": (
         "付清后还多 {rest}，记为预收款",
@@ -199,6 +207,10 @@ SENTENCES: Mapping[str, Phrase] = {
         "What is open is proposed for other receipts",
     ),
     "amount.nothing_open": ("客户没有未收的款项", "The customer has nothing open"),
+    "amount.paid_twice": (
+        "同一家这几天付了两笔一样的，只有一笔款对得上，可能付重了",
+        "Two equal payments within days and one row for them; perhaps paid twice",
+    ),
     "amount.kept": ("先记为预收款，以后再核销", "Keep as prepayment, allocate later"),
     # when, how usually, in which order
     "time.due_near": ("到期日 {due}，就在这几天", "Due {due}, just about now"),
@@ -264,6 +276,10 @@ SENTENCES: Mapping[str, Phrase] = {
     "auto.remark_refund": (
         "附言像退款或冲正，请确认",
         "The remark looks like a refund; please confirm",
+    ),
+    "auto.remark_says_part": (
+        "附言说是部分付款，请确认",
+        "The remark speaks of part of a payment; please confirm",
     ),
     "auto.near_reversal": (
         "附近有同额的冲正，请确认",

@@ -1,5 +1,6 @@
 """Rows that equal a receipt but for what the payer kept: fee, usual deduction, 抹零."""
 
+import re
 from collections.abc import Iterator
 
 from arapp.services.matching.case import Candidates, Case
@@ -7,7 +8,12 @@ from arapp.services.matching.draft_answers import SHOW, Draft, distinct, draft_o
 from arapp.services.matching.rows import DifferenceOut, Evidence, PlanIn, data
 from arapp.services.matching.rules import AmountClass
 from arapp.services.matching.sets import telling_sets
+from arapp.services.matching.text import fold
 from arapp.services.matching.world import World
+
+_TAX = re.compile(r"扣税|代扣|完税|税费|税金|预扣|扣.{0,4}税|\bTAX\b|WITHHOLD|\bWHT\b")
+_TAX_RATES = (1, 2, 3, 5, 6, 7, 9, 10, 13, 15, 20)
+_TAX_SLACK = 100  # minor units: the tax was reckoned and rounded elsewhere
 
 
 def less(world: World, case: Case, pool: Candidates) -> Iterator[Draft]:
@@ -31,8 +37,13 @@ def less(world: World, case: Case, pool: Candidates) -> Iterator[Draft]:
 def deduction(
     world: World, case: Case, amount: int, missing: int
 ) -> tuple[str, tuple[Evidence, ...]] | None:
-    """(reason, evidence) when `missing` is a usual deduction, 抹零 or a bank's fee; else None."""
+    """(reason, evidence) when `missing` is a tax that the remark speaks of, a usual deduction, 抹零
+    or a bank's fee; else None."""
     limits = world.settings
+    rate = tax_rate(case.receipt.memo, amount + missing, missing)
+    if rate:
+        told = data(minor=missing, percent=rate)
+        return "tax", (Evidence("amount", "less_tax", "medium", told),)
     if missing * limits.fee_share > amount:
         return None
     habit = world.habits.get(case.customer_id or 0)
@@ -49,6 +60,14 @@ def deduction(
     if missing in limits.fee_steps:
         return "fee", (Evidence("amount", "less_fee", "medium", facts),)
     return None
+
+
+def tax_rate(memo: str, total: int, missing: int) -> int:
+    """The per cent that was held back when the remark says tax and it is a usual rate; else 0."""
+    if not _TAX.search(fold(memo)):
+        return 0
+    fits = (rate for rate in _TAX_RATES if abs(missing * 100 - rate * total) <= _TAX_SLACK * 100)
+    return next(fits, 0)
 
 
 def sets_less(world: World, case: Case, wide: Candidates) -> Iterator[Draft]:

@@ -1,4 +1,5 @@
-"""Receipts that the bank took back (冲正, 退汇), in the same file or in a later one."""
+"""Receipts that the bank took back (冲正, 退汇), in the same file or in a later one; and those that
+came twice."""
 
 import re
 from collections.abc import Iterable
@@ -9,6 +10,7 @@ from arapp.services.matching.rows import ReceiptIn, TakenBackIn
 from arapp.services.matching.text import account_key, fold
 
 _LEAST_ACCOUNT = 8
+_TWIN_DAYS = 7
 
 
 def reversals(
@@ -41,6 +43,19 @@ def reversals(
         if free:
             pairs.add(free[-1].id)
     return frozenset(pairs), frozenset(near - pairs)
+
+
+def twins(receipts: Iterable[ReceiptIn]) -> frozenset[int]:
+    """Receipts of one payer and amount within a few days of each other."""
+    last: dict[tuple[str, int, str], ReceiptIn] = {}
+    found: set[int] = set()
+    for receipt in sorted(receipts, key=lambda r: (r.day, r.id)):
+        key = (receipt.currency, receipt.left, legal_key(receipt.payer) or receipt.payer_account)
+        before = last.get(key)
+        if before and receipt.day - before.day <= _TWIN_DAYS and receipt.left > 0:
+            found |= {before.id, receipt.id}
+        last[key] = receipt
+    return frozenset(found)
 
 
 def _of_line(groups: Iterable[list[ReceiptIn]], line: TakenBackIn) -> list[ReceiptIn]:

@@ -8,7 +8,7 @@ from arapp.services.matching.party_index import PartyIndex, index_customers
 from arapp.services.matching.remarks import last_numbers
 from arapp.services.matching.rows import BareInvoiceIn, Book, Habit, PlanIn, PromiseIn, Settings
 from arapp.services.matching.sets import Item, Pool
-from arapp.services.matching.taken_back import reversals
+from arapp.services.matching.taken_back import reversals, twins
 from arapp.services.matching.text import account_key
 
 
@@ -36,6 +36,7 @@ class World:
     own_accounts: frozenset[str]
     reversed_pairs: frozenset[int]
     near_reversals: frozenset[int]
+    twins: frozenset[int]
     claimed: dict[int, int] = field(default_factory=dict)
     pinned: dict[int, frozenset[int]] = field(default_factory=dict)
     worded: dict[int, frozenset[int]] = field(default_factory=dict)
@@ -79,4 +80,5 @@ def build_world(book: Book, settings: Settings) -> World:
         own_accounts=frozenset(filter(None, map(account_key, book.own_accounts))),
         reversed_pairs=pairs,
         near_reversals=near,
+        twins=twins(book.receipts),
     )

@@ -13,6 +13,7 @@ from arapp.services.matching.rows import (
     PlanIn,
     ReceiptIn,
     StatementIn,
+    TakenBackIn,
 )
 from tests.matching.market import names
 from tests.matching.market.names import Name
@@ -25,6 +26,7 @@ _PLANS: tuple[tuple[tuple[str, int, str], ...], ...] = (
     (("首付款", 50, ""), ("尾款", 50, "")),
     (("定金", 20, ""), ("到货款", 70, ""), ("质量保证金", 10, "retention")),
     (("货款", 100, ""),),
+    (("设备款", 75, ""), ("安装费", 15, ""), ("培训费", 10, "")),
 )
 _HAN = "一二三四五六七八九十"
 STYLES = (
@@ -47,6 +49,7 @@ class Maker:
     habits: dict[int, Habit] = field(default_factory=dict)
     receipts: list[ReceiptIn] = field(default_factory=list)
     declined: set[tuple[int, int]] = field(default_factory=set)
+    taken_back: list[TakenBackIn] = field(default_factory=list)
     tails: dict[int, str] = field(default_factory=dict)
     settled: dict[int, str] = field(default_factory=dict)
     style: str = STYLES[0]
@@ -80,10 +83,11 @@ def _customer(maker: Maker, name: Name, parent: int | None = None) -> int:
     if rnd.random() < 0.15:
         aliases.append(Alias("name", names.company(rnd).text, rnd.randint(1, 5), TODAY - 90))
     people = tuple(names.person(rnd) for _ in range(rnd.randint(1, 2)))
+    heads = (names.person(rnd),) if rnd.random() < 0.7 else ()
     brief = rnd.choice((name.brand, name.brand + name.trade[:2], ""))
     maker.names[number], maker.accounts[number] = name, account
     maker.customers[number] = CustomerIn(
-        number, name.text, brief, tuple(aliases), (), people, parent
+        number, name.text, brief, tuple(aliases), (), people, parent, heads
     )
     if rnd.random() < 0.08:
         maker.habits[number] = Habit(number, rnd.choice((2500, 3600, 8800)), rnd.randint(2, 6))
@@ -117,8 +121,9 @@ def _dealings(maker: Maker, customer_id: int, least: int) -> None:
             _contract(maker, customer_id, currency)
     while len(maker.rows[customer_id]) < least:
         _contract(maker, customer_id, currency)
+    rent = amount(rnd) if rnd.random() < 0.15 else 0  # the same every month
     for month in rnd.sample(range(5, 11), rnd.choice((0, 0, 1, 2, 3, 4))):
-        _invoice(maker, customer_id, month, currency)
+        _invoice(maker, customer_id, month, currency, rent)
     if rnd.random() < 0.06:
         due = TODAY - rnd.randint(5, 60)
         minor = -rnd.randint(10_000, 900_000)
@@ -180,13 +185,13 @@ def _instalments(maker: Maker, customer_id: int, currency: str) -> None:
         _row(maker, customer_id, minor, label, "instalment", due + 30 * no, facts)
 
 
-def _invoice(maker: Maker, customer_id: int, month: int, currency: str) -> None:
+def _invoice(maker: Maker, customer_id: int, month: int, currency: str, rent: int) -> None:
     rnd = maker.rnd
     number = "2632" + "".join(rnd.choice("0123456789") for _ in range(16))
     label = rnd.choice((f"{month}月货款", f"2026年{month}月", ""))
     booked = date(2026, month, rnd.randint(1, 28)).toordinal()
     facts = {"invoice": number, "booked_on": booked, "currency": currency}
-    row = _row(maker, customer_id, amount(rnd), label, "invoice", booked + 60, facts)
+    row = _row(maker, customer_id, rent or amount(rnd), label, "invoice", booked + 60, facts)
     maker.tails[row.id] = number
 
 

@@ -118,6 +118,23 @@ def group(teller: Teller, customer: int) -> None:
     teller.pays(truth, rows)
 
 
+def three(teller: Teller, customer: int) -> None:
+    """The group's treasury pays for three subsidiaries and does not say what."""
+    maker = teller.maker
+    children = [c.id for c in maker.customers.values() if c.parent_id == customer]
+    rows = [row for child in children[:3] for row in teller.take(child)]
+    if len(rows) < 3 or len({row.currency for row in rows}) > 1:
+        return
+    family = [row for member in (customer, *children) for row in maker.rows[member]]
+    known = only_way([r for r in family if r.currency == rows[0].currency], rows)
+    uses = (Use(tuple((r.id, r.open) for r in rows), 0),)
+    truth = Truth(("rows: of three in a group",), uses, known, customer=customer)
+    payer = maker.rnd.choice((payers.treasury, payers.full))(maker, customer)
+    memo = maker.rnd.choice(("代下属公司付货款", "货款", "集团统付"))
+    teller.write(truth, payer, memo, sum(r.open for r in rows), rows[0].currency)
+    teller.pays(truth, rows)
+
+
 def statement(teller: Teller, customer: int) -> None:
     """All that a statement of ours lists, by its number."""
     maker = teller.maker

@@ -28,6 +28,7 @@ USES: tuple[tuple[Way, int], ...] = (
     (exact.statement, 30),
     (exact.with_credit, 40),
     (exact.group, 40),
+    (exact.three, 30),
     (uneven.taxed, 10),
     (traps.foreign, 6),
     (traps.stale, 12),
@@ -43,6 +44,7 @@ USES: tuple[tuple[Way, int], ...] = (
     (traps.deposit, 8),
     (traps.outside, 25),
     (traps.reversal, 8),
+    (traps.bounced_later, 5),
     (traps.twice, 8),
 )
 
@@ -68,6 +70,7 @@ def make_market(
         tuple(maker.statements),
         dict(maker.habits),
         (OWN_NAME,),
+        taken_back=tuple(maker.taken_back),
     )
     alike = settle(plans, teller.paid)
     return Market(book, teller.truth, Judge({p.id: p for p in plans}, alike))

@@ -67,6 +67,45 @@ def noisy(maker: Maker, customer: int) -> Payer:
     return Payer("legal name noise", names.spelt(maker.rnd, maker.names[customer]))
 
 
+def annotated(maker: Maker, customer: int) -> Payer:
+    """The registered name with what banks write around it."""
+    name, account = maker.names[customer].text, maker.accounts[customer]
+    ways = (f"{name}(基本户)", f"{name}-一般户", f"户名：{name}", f"{name}财务部", f"{name}*",
+            f"{account} {name}", f"对方户名:{name} 账号:{account}",
+            f"{name}（已更名）")  # fmt: skip
+    return Payer("name with notes", maker.rnd.choice(ways))
+
+
+def reordered(maker: Maker, customer: int) -> Payer | None:
+    """The place elsewhere, or with and without 市."""
+    name = maker.names[customer]
+    place = name.place.removesuffix("市")
+    if not place or name.form != "有限公司" or not name.trade:
+        return None
+    rest = f"{name.trade}{name.form}"
+    ways = {f"{place}{name.brand}{rest}", f"{name.brand}（{place}）{rest}",
+            f"{name.brand}{name.trade}（{place}）{name.form}",
+            f"{place}市{name.brand}{rest}"}  # fmt: skip
+    written = maker.rnd.choice(sorted(ways - {name.text}))
+    taken = {n.text for n in maker.names.values()}
+    return None if written in taken else Payer("name put otherwise", written)
+
+
+def cut_off(maker: Maker, customer: int) -> Payer | None:
+    """The last characters are missing, as a narrow column leaves them."""
+    name = maker.names[customer].text
+    written = name[: -maker.rnd.randint(1, 3)]
+    same = [n for n in maker.names.values() if n.text.startswith(written)]
+    sure = len(same) == 1 and len(written) > 6
+    return Payer("name cut off", written, sure=sure)
+
+
+def on_behalf(maker: Maker, customer: int) -> Payer:
+    """Another customer pays, its name bears（代付）."""
+    other = maker.rnd.choice([n for i, n in maker.names.items() if i != customer])
+    return Payer("pays for others", other.text + "（代付）", sure=False)
+
+
 def short(maker: Maker, customer: int) -> Payer:
     """A short form; sure when nobody else has this 字号."""
     name = maker.names[customer]
@@ -83,9 +122,10 @@ def branch(maker: Maker, customer: int) -> Payer:
 
 def person(maker: Maker, customer: int) -> Payer:
     """The legal representative or a contact; sure when only one customer knows that name."""
-    who = maker.customers[customer].people[0]
-    same = [c for c in maker.customers.values() if who in c.people]
-    written = maker.rnd.choice((who, f"{who}（个人）"))
+    own = maker.customers[customer]
+    who = maker.rnd.choice((*own.representatives, *own.people))
+    same = [c for c in maker.customers.values() if who in (*c.people, *c.representatives)]
+    written = maker.rnd.choice((who, f"{who}（个人）", f"{who}(法人)"))
     return Payer("legal representative", written, sure=len(same) == 1)
 
 
@@ -136,6 +176,10 @@ WAYS: tuple[tuple[Way, int], ...] = (
     (glued, 6),
     (alias, 8),
     (noisy, 10),
+    (annotated, 4),
+    (reordered, 3),
+    (cut_off, 2),
+    (on_behalf, 1),
     (short, 3),
     (branch, 1),
     (person, 2),

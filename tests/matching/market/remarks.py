@@ -9,7 +9,7 @@ from arapp.services.matching.rows import PlanIn
 from tests.matching.market import names
 from tests.matching.market.books import Maker
 
-_HAN = "零一二三四五六七八九十"
+_HAN = ("零", *"一二三四五六七八九十", "十一", "十二")
 _STAGE_WORDS = {
     "签订款": ("签订款", "首付款", "合同签订款"),
     "预付款": ("预付款", "首付", "预付"),
@@ -22,9 +22,16 @@ _STAGE_WORDS = {
     "质保金": ("质保金", "质保款"),
     "质量保证金": ("质保金", "质量保证金"),
 }
+_PURPOSES = (
+    "货款", "往来款", "转账", "付款", "", "采购款", "付货款", "支付设备合同款", "汇款", "转账汇款",
+    "网银转账", "用途:货款", "材料款", "还款", "商品款", "合同款",
+)  # fmt: skip
 _SAME_STAGE = ({"签订款", "预付款", "首付款", "定金"}, {"发货款", "到货款"},
                {"质保金", "质量保证金"})  # fmt: skip
-_TEXTS = ("付{}", "{}", "支付{}", "{} 请查收", "货款{}", "付合同{}", "转账-{}")
+_TEXTS = (
+    "付{}", "{}", "支付{}", "{} 请查收", "货款{}", "付合同{}", "转账-{}", "用途:{}", "{}，谢谢",
+    "电汇 {}", "支付{}（见附件）", "合同号：{}",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -41,6 +48,8 @@ class Remark:
 
 
 Way = Callable[[Maker, Sequence[PlanIn]], Remark | None]
+_MONTHS = ("{m}月货款", "{m}月货款", "{m}月份货款", "2026年{m}月货款", "2026.{m}货款",
+           "{h}月份货款", "2026-{m:02d}货款", "2026{m:02d}货款", "{m}月对账款")  # fmt: skip
 
 
 def _periods(row: PlanIn) -> bool:
@@ -50,10 +59,13 @@ def _periods(row: PlanIn) -> bool:
 def _word(maker: Maker, row: PlanIn) -> str:
     """第n期, 验收款, 9月货款: what the row is called, or ""."""
     if _periods(row):
-        ways = (f"第{row.no}期", f"第{_HAN[row.no]}期款", f"{row.no}期款")
+        ways = (f"第{row.no}期", f"第{_HAN[row.no]}期款", f"{row.no}期款", f"第{row.no}笔款",
+                f"第{_HAN[row.no]}批货款", f"第{row.no}次付款")  # fmt: skip
         return maker.rnd.choice(ways)
     if row.kind == "invoice":
-        return f"{_month(row)}月货款"
+        return maker.rnd.choice(_MONTHS).format(m=_month(row), h=_HAN[_month(row)])
+    if row.label in ("设备款", "安装费", "培训费"):
+        return row.label
     return maker.rnd.choice(_STAGE_WORDS.get(row.label, ("",)))
 
 
@@ -79,6 +91,7 @@ def _rows(maker: Maker, row: PlanIn) -> list[PlanIn]:
 def _joined(document: str, word: str) -> str:
     """No clerk writes 合同018 and 2期 in one run of digits."""
     between = " " if document[-1:].isdigit() and word[:1].isdigit() else ""
+    between = "，" if word[:4] == "2026" else between
     return document + between + word
 
 
@@ -154,6 +167,8 @@ def word(maker: Maker, rows: Sequence[PlanIn]) -> Remark | None:
     pool = tuple(r for r in own if any(_called(r, row) for row in rows))
     pinned = len(pool) == len(rows)
     month = all(row.kind == "invoice" for row in rows)
+    if all(row.label in ("设备款", "安装费", "培训费") for row in rows):
+        return Remark("label", "、".join(told), pool, pinned, False, True)
     return Remark("month" if month else "word", "、".join(told), pool, pinned, False, True)
 
 
@@ -179,18 +194,103 @@ def _chatter(maker: Maker) -> str:
 
 def plain(maker: Maker, rows: Sequence[PlanIn]) -> Remark:
     """货款, or nothing at all."""
-    text = maker.rnd.choice(("货款", "往来款", "转账", "付款", "", "采购款", _chatter(maker)))
+    text = maker.rnd.choice((*_PURPOSES, _chatter(maker), _chatter(maker)))
     return Remark("no word", text, tuple(maker.rows[rows[0].customer_id]), False, False, False)
 
 
+def ranged(maker: Maker, rows: Sequence[PlanIn]) -> Remark | None:
+    """HT-2026-018~020: contracts that follow each other, all of this customer."""
+    told = sorted({row.contract for row in rows})
+    if len(told) < 2 or not all(told) or not told[-1][-1:].isdigit():
+        return None
+    ids = {row.contract_id or 0 for row in rows}
+    own = [r for r in maker.rows[rows[0].customer_id] if r.contract]
+    pool = tuple(r for r in own if min(ids) <= (r.contract_id or 0) <= max(ids))
+    if len({r.contract for r in pool}) != max(ids) - min(ids) + 1:
+        return None
+    last = told[-1] if maker.rnd.random() < 0.3 else told[-1][-3:]
+    text = told[0] + maker.rnd.choice(("~", "-", "至", "—")) + last + "货款"
+    pinned = len(pool) == len(rows)
+    return Remark("range", _framed(maker, text), pool, pinned, True, pinned)
+
+
+def ending(maker: Maker, rows: Sequence[PlanIn]) -> Remark | None:
+    """发票尾号5678, 合同尾号018: only one document of the customer ends so."""
+    row = rows[0]
+    if len(rows) > 1:
+        return None
+    own = maker.rows[row.customer_id]
+    if row.contract:
+        tail = re.sub(r"\D", "", row.contract)[-3:]
+        same = {r.contract for r in own if re.sub(r"\D", "", r.contract).endswith(tail)}
+        same |= {
+            c for c in (maker.settled[row.customer_id],) if re.sub(r"\D", "", c).endswith(tail)
+        }
+        text, pool = f"合同尾号{tail}", tuple(_rows(maker, row))
+    else:
+        tail = maker.tails[row.id][-4:]
+        same = {maker.tails[r.id] for r in own if maker.tails.get(r.id, "").endswith(tail)}
+        text, pool = (
+            maker.rnd.choice((f"发票尾号{tail}", f"发票后四位{tail}", f"{tail}号发票")),
+            (row,),
+        )
+    if len(same) > 1:
+        return None
+    pinned = len(pool) == 1
+    return Remark("last digits", text + "货款", pool, pinned, False, pinned)
+
+
+def stripped(maker: Maker, rows: Sequence[PlanIn]) -> Remark | None:
+    """HT-2026-18 for HT-2026-0018: zeros left out."""
+    row = rows[0]
+    parts = re.split(r"[-/]", row.contract)
+    if len(rows) > 1 or len(parts) < 3:
+        return None
+    text = "-".join((*parts[:-1], parts[-1].lstrip("0")))
+    pool = tuple(_rows(maker, row))
+    return Remark("zeros left out", f"付{text}货款", pool, len(pool) == 1, False, len(pool) == 1)
+
+
+def runs_on(maker: Maker, rows: Sequence[PlanIn]) -> Remark | None:
+    """Two numbers without anything between them."""
+    told = list(dict.fromkeys(row.contract for row in rows))
+    if len(told) < 2 or not all(told) or not told[0][:2].isalpha() or not told[0][:2].isascii():
+        return None
+    pool = tuple({r.id: r for row in rows for r in _rows(maker, row)}.values())
+    pinned = len(pool) == len(rows)
+    return Remark("numbers run on", "".join(told), pool, pinned, True, pinned)
+
+
+def months(maker: Maker, rows: Sequence[PlanIn]) -> Remark | None:
+    """6、7月货款, 第三季度货款, Q3货款: several invoices by their months."""
+    if len(rows) < 2 or not all(row.kind == "invoice" for row in rows):
+        return None
+    told = sorted({_month(row) for row in rows})
+    quarter = {(m + 2) // 3 for m in told}
+    listed = maker.rnd.choice(("、", "/", "和")).join(map(str, told)) + "月货款"
+    text, meant = listed, set(told)
+    if len(quarter) == 1 and maker.rnd.random() < 0.5:
+        (q,) = quarter
+        text = maker.rnd.choice((f"Q{q}货款", f"第{_HAN[q]}季度货款", f"2026年{_HAN[q]}季度货款"))
+        meant = {3 * q - 2, 3 * q - 1, 3 * q}
+    own = maker.rows[rows[0].customer_id]
+    pool = tuple(r for r in own if r.kind == "invoice" and _month(r) in meant)
+    return Remark("months", text, pool, len(pool) == len(rows), False, len(pool) == len(rows))
+
+
 WAYS: tuple[tuple[Way, int], ...] = (
-    (number_and_word, 26),
-    (number, 16),
+    (number_and_word, 24),
+    (number, 14),
     (noisy, 10),
     (cut, 4),
     (tail, 10),
     (word, 12),
     (plain, 22),
+    (ranged, 6),
+    (ending, 4),
+    (stripped, 3),
+    (runs_on, 6),
+    (months, 20),
 )
 
 

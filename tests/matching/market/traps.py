@@ -1,5 +1,6 @@
 """Money that looks as if it paid a row and must not be posted, or not without a person."""
 
+from arapp.services.matching.rows import TakenBackIn
 from tests.matching.market import payers, remarks
 from tests.matching.market.books import OWN_NAME, TODAY, amount
 from tests.matching.market.payers import Payer
@@ -78,7 +79,10 @@ def deposit(teller: Teller, customer: int) -> None:
     """A customer gives our deposit back, or our own money comes back."""
     maker = teller.maker
     for row in maker.free[customer][:1]:
-        memo = maker.rnd.choice(("退投标保证金", "退还履约保证金", "退款", "退回多付货款", "退汇"))
+        memo = maker.rnd.choice(
+            ("退投标保证金", "退还履约保证金", "退款", "退回多付货款", "退汇", "退货款", "退预付款",
+             "年度返利", "质量赔偿款", "归还借款"),
+        )  # fmt: skip
         uses = (Use(()),)
         truth = Truth(("rows: deposit or refund",), uses, customer=customer)
         teller.write(truth, payers.full(maker, customer), memo, row.open, row.currency)
@@ -118,6 +122,18 @@ def reversal(teller: Teller, customer: int) -> None:
             again = Truth(tags, (use,), known, remark.apart, customer=customer)
             teller.write(again, payer, remark.text, row.open, row.currency, day + 4)
             teller.pays(again, [row])
+
+
+def bounced_later(teller: Teller, customer: int) -> None:
+    """Paid, and taken back by a line of the next file, which is kept aside."""
+    maker = teller.maker
+    for row in teller.take(customer):
+        payer, remark = named(teller, row)
+        truth = Truth(("rows: taken back later",), (Use(()),), customer=customer)
+        teller.write(truth, payer, remark.text, row.open, row.currency, TODAY - 9)
+        said = maker.rnd.choice(("冲正", "退汇", "账号户名不符退回"))
+        figure = maker.rnd.choice(("{:,.2f}", "-{:.2f}", "{:.2f}")).format(row.open / 100)
+        maker.taken_back.append(TakenBackIn(("2026-11-05", said, figure, payer.name)))
 
 
 def twice(teller: Teller, customer: int) -> None:
