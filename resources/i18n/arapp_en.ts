@@ -43,6 +43,16 @@
         </message>
     </context>
     <context>
+        <name>ByItself</name>
+        <message numerus="yes">
+            <source>%n receipt(s) posted by themselves</source>
+            <translation>
+                <numerusform>%n receipt posted by themselves</numerusform>
+                <numerusform>%n receipts posted by themselves</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>CreditPage</name>
         <message numerus="yes">
             <source>%n grade(s) saved</source>
@@ -272,6 +282,23 @@
         </message>
     </context>
     <context>
+        <name>bills</name>
+        <message numerus="yes">
+            <source>in %n day(s)</source>
+            <translation>
+                <numerusform>in %n day</numerusform>
+                <numerusform>in %n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s) past</source>
+            <translation>
+                <numerusform>%n day past</numerusform>
+                <numerusform>%n days past</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>contracts</name>
         <message numerus="yes">
             <source>%n draft(s)</source>
@@ -388,6 +415,13 @@
             <translation>
                 <numerusform>%n receipt to go, {total}</numerusform>
                 <numerusform>%n receipts to go, {total}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n posted by themselves</source>
+            <translation>
+                <numerusform>%n posted by themselves</numerusform>
+                <numerusform>%n posted by themselves</numerusform>
             </translation>
         </message>
     </context>

@@ -433,6 +433,74 @@
         </message>
     </context>
     <context>
+        <name>BillsPage</name>
+        <message>
+            <source>Record a bill</source>
+            <translation>登记汇票</translation>
+        </message>
+        <message>
+            <source>Its receipt</source>
+            <translation>对应的收款</translation>
+        </message>
+        <message>
+            <source>Record it</source>
+            <translation>记下</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Export to Excel</source>
+            <translation>导出 Excel</translation>
+        </message>
+        <message>
+            <source>Not an amount; write it like 1,234.50 or 12万</source>
+            <translation>看不出金额，写成 1,234.50 或 12万</translation>
+        </message>
+        <message>
+            <source>Write a day: 20, 11.20, yesterday</source>
+            <translation>写个日期：20、11.20、昨天</translation>
+        </message>
+        <message>
+            <source>Due soon</source>
+            <translation>快到期</translation>
+        </message>
+        <message>
+            <source>No bill here</source>
+            <translation>这里没有汇票</translation>
+        </message>
+        <message>
+            <source>No bills yet.</source>
+            <translation>还没有汇票。</translation>
+        </message>
+        <message>
+            <source>Choose one that is proposed, or leave it empty</source>
+            <translation>从提示里选一个，或者空着</translation>
+        </message>
+        <message>
+            <source>Leave the step?</source>
+            <translation>离开这一步？</translation>
+        </message>
+        <message>
+            <source>Bills of exchange</source>
+            <translation>承兑汇票</translation>
+        </message>
+        <message>
+            <source>Enter for the next step, Ctrl+I to its receipt, Ctrl+F filters</source>
+            <translation>Enter 下一步，Ctrl+I 看收款，Ctrl+F 筛选</translation>
+        </message>
+    </context>
+    <context>
+        <name>ByItself</name>
+        <message numerus="yes">
+            <source>%n receipt(s) posted by themselves</source>
+            <translation>
+                <numerusform>%n 笔已自动核销</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Cards</name>
         <message>
             <source>Due today</source>
@@ -958,11 +1026,11 @@
         </message>
         <message>
             <source>Open ones or all</source>
-            <translation type="unfinished"></translation>
+            <translation>未结或全部</translation>
         </message>
         <message>
             <source>With what is collected, confirmed and void</source>
-            <translation type="unfinished"></translation>
+            <translation>连同已收、已确认、作废的</translation>
         </message>
         <message>
             <source>{milestone} of {contract}</source>
@@ -2047,6 +2115,57 @@
         <message>
             <source>{money}, signed {signed}</source>
             <translation>{money}，签订时 {signed}</translation>
+        </message>
+    </context>
+    <context>
+        <name>FactsPane</name>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Payer</source>
+            <translation>付款方</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>种类</translation>
+        </message>
+        <message>
+            <source>Acceptor</source>
+            <translation>承兑人</translation>
+        </message>
+        <message>
+            <source>Drawer</source>
+            <translation>出票人</translation>
+        </message>
+        <message>
+            <source>Issued</source>
+            <translation>出票日</translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation>收到</translation>
+        </message>
+        <message>
+            <source>Voucher</source>
+            <translation>凭证号</translation>
+        </message>
+        <message>
+            <source>Not allocated</source>
+            <translation>未核销</translation>
+        </message>
+        <message>
+            <source>Its way</source>
+            <translation>经过</translation>
+        </message>
+        <message>
+            <source>due {day}</source>
+            <translation>{day} 到期</translation>
+        </message>
+        <message>
+            <source>In hand since it came in</source>
+            <translation>收到后一直在手</translation>
         </message>
     </context>
     <context>
@@ -6141,6 +6260,169 @@
         </message>
     </context>
     <context>
+        <name>bills</name>
+        <message>
+            <source>Bill no.</source>
+            <translation>票号</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Acceptor</source>
+            <translation>承兑人</translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation>收到</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>到期</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>金额</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>Which day?</source>
+            <translation>哪天？</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Why?</source>
+            <translation>为什么？</translation>
+        </message>
+        <message>
+            <source>Account</source>
+            <translation>账户</translation>
+        </message>
+        <message>
+            <source>where the money came in</source>
+            <translation>钱到哪个账户</translation>
+        </message>
+        <message>
+            <source>Bank line</source>
+            <translation>银行流水</translation>
+        </message>
+        <message>
+            <source>voucher of the line with its money</source>
+            <translation>到账那行的凭证号</translation>
+        </message>
+        <message>
+            <source>To whom</source>
+            <translation>给谁</translation>
+        </message>
+        <message>
+            <source>Pays</source>
+            <translation>抵哪笔应付</translation>
+        </message>
+        <message>
+            <source>what we owe, may stay empty</source>
+            <translation>我们欠的，可以空着</translation>
+        </message>
+        <message>
+            <source>Money</source>
+            <translation>到账金额</translation>
+        </message>
+        <message>
+            <source>How much did the bank pay?</source>
+            <translation>银行付了多少？</translation>
+        </message>
+        <message>
+            <source>Bank</source>
+            <translation>银行</translation>
+        </message>
+        <message>
+            <source>Collect</source>
+            <translation>托收到账</translation>
+        </message>
+        <message>
+            <source>Endorse</source>
+            <translation>背书</translation>
+        </message>
+        <message>
+            <source>Discount</source>
+            <translation>贴现</translation>
+        </message>
+        <message>
+            <source>In hand again</source>
+            <translation>收回在手</translation>
+        </message>
+        <message>
+            <source>Dishonoured</source>
+            <translation>退票</translation>
+        </message>
+        <message>
+            <source>In hand</source>
+            <translation>在手</translation>
+        </message>
+        <message>
+            <source>Endorsed</source>
+            <translation>已背书</translation>
+        </message>
+        <message>
+            <source>Discounted</source>
+            <translation>已贴现</translation>
+        </message>
+        <message>
+            <source>Collected</source>
+            <translation>已托收</translation>
+        </message>
+        <message>
+            <source>Returned</source>
+            <translation>已退票</translation>
+        </message>
+        <message>
+            <source>bank's acceptance</source>
+            <translation>银行承兑</translation>
+        </message>
+        <message>
+            <source>firm's acceptance</source>
+            <translation>商业承兑</translation>
+        </message>
+        <message>
+            <source>due today</source>
+            <translation>今天到期</translation>
+        </message>
+        <message numerus="yes">
+            <source>in %n day(s)</source>
+            <translation>
+                <numerusform>还有 %n 天</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s) past</source>
+            <translation>
+                <numerusform>过了 %n 天</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>pays {payable}</source>
+            <translation>抵 {payable}</translation>
+        </message>
+        <message>
+            <source>fee {fee}</source>
+            <translation>贴息 {fee}</translation>
+        </message>
+    </context>
+    <context>
         <name>buttons</name>
         <message>
             <source>More</source>
@@ -6635,11 +6917,11 @@
         </message>
         <message>
             <source>Not settled</source>
-            <translation type="unfinished"></translation>
+            <translation>未结</translation>
         </message>
         <message>
             <source>All</source>
-            <translation type="unfinished"></translation>
+            <translation>全部</translation>
         </message>
         <message>
             <source>draft</source>
@@ -6781,7 +7063,7 @@
     <context>
         <name>credit</name>
         <message>
-            <source>not known</source>
+            <source>unknown</source>
             <translation>不知道</translation>
         </message>
         <message>
@@ -7062,19 +7344,19 @@
         </message>
         <message>
             <source>Scored from rows</source>
-            <translation>评分至少笔数</translation>
+            <translation>满几笔才评</translation>
         </message>
         <message>
             <source>and months</source>
-            <translation>月数</translation>
+            <translation>满几个月</translation>
         </message>
         <message>
-            <source>in time up to days late</source>
-            <translation>晚几天内算按时</translation>
+            <source>days still in time</source>
+            <translation>晚几天算按时</translation>
         </message>
         <message>
-            <source>months looked back</source>
-            <translation>看最近几个月</translation>
+            <source>months back</source>
+            <translation>看几个月</translation>
         </message>
         <message>
             <source>Overdue</source>
@@ -7089,6 +7371,10 @@
             <translation>已发货未开票</translation>
         </message>
         <message>
+            <source>Bills that may come back</source>
+            <translation>未到期票据</translation>
+        </message>
+        <message>
             <source>less prepayments</source>
             <translation>减预收款</translation>
         </message>
@@ -7097,8 +7383,8 @@
             <translation>至少要算一项。</translation>
         </message>
         <message>
-            <source>by hand until {day}</source>
-            <translation>人工定级 {day} 到期</translation>
+            <source>till {day}</source>
+            <translation>{day} 到期</translation>
         </message>
         <message>
             <source>last on {day}</source>
@@ -7107,6 +7393,10 @@
         <message>
             <source>never scored</source>
             <translation>没评过</translation>
+        </message>
+        <message>
+            <source>{whole}</source>
+            <translation>{wan}万</translation>
         </message>
     </context>
     <context>
@@ -10682,6 +10972,14 @@
             <translation>凭证包，给审计…</translation>
         </message>
         <message>
+            <source>Rules of matching</source>
+            <translation>核销规则</translation>
+        </message>
+        <message>
+            <source>Posting by itself, rule table, limits, learned</source>
+            <translation>自动核销、规则表、限额、学到的</translation>
+        </message>
+        <message>
             <source>Reverse: booked in error…</source>
             <translation>冲回：记错了…</translation>
         </message>
@@ -10838,6 +11136,12 @@
         <message>
             <source>may pay {rows}, {money}</source>
             <translation>可核销 {rows} {money}</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n posted by themselves</source>
+            <translation>
+                <numerusform>%n 笔已自动核销</numerusform>
+            </translation>
         </message>
         <message>
             <source>First proposal right, 90 days: {share}</source>
@@ -11471,6 +11775,10 @@
             <translation>发票</translation>
         </message>
         <message>
+            <source>Bills of exchange</source>
+            <translation>承兑汇票</translation>
+        </message>
+        <message>
             <source>Payables and to-dos</source>
             <translation>应付与待办</translation>
         </message>
@@ -11977,7 +12285,7 @@
             <translation>改了规则先拿上月试试，看会有什么不同。</translation>
         </message>
         <message>
-            <source>By itself</source>
+            <source>Yes</source>
             <translation>自动</translation>
         </message>
         <message>
@@ -12053,7 +12361,7 @@
             <translation>账号或确认过的名称</translation>
         </message>
         <message>
-            <source>account, confirmed or full name</source>
+            <source>full name or better</source>
             <translation>账号、确认过的名称或全名</translation>
         </message>
         <message>
@@ -12073,7 +12381,7 @@
             <translation>写明编号</translation>
         </message>
         <message>
-            <source>part of a number</source>
+            <source>part of one</source>
             <translation>部分编号</translation>
         </message>
         <message>
@@ -12097,11 +12405,11 @@
             <translation>款项还没到</translation>
         </message>
         <message>
-            <source>exact, beyond chance</source>
+            <source>exact beyond chance</source>
             <translation>相等且唯一</translation>
         </message>
         <message>
-            <source>exact, but round</source>
+            <source>exact but round</source>
             <translation>相等但是整数</translation>
         </message>
         <message>

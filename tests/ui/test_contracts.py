@@ -1,5 +1,6 @@
 """The four lists of contracts: read, filtered, opened, confirmed; and fifty thousand plans."""
 
+import sys
 import time
 from dataclasses import dataclass
 from datetime import date
@@ -293,6 +294,30 @@ def test_coming_back_finds_the_same_list_and_row(desk: Desk) -> None:
     assert desk.page.view().current_row().id == 1
 
 
+def test_everything_shows_what_is_collected_too(desk: Desk) -> None:
+    page = desk.page
+    page.choose(words.CONTRACTS)
+    assert page.span.isHidden()
+    page.choose(words.PLANS)
+    assert not page.span.isHidden()
+    open_ones = page.table().model.count()
+    page.turn_span()
+    states = {one.state for one in page.table().model.rows()}
+    assert page.table().model.count() > open_ones
+    assert "settled" in states
+    page.choose(words.NODES)
+    page.view().setFocus()
+    page.confirm()
+    page._confirm.confirm()
+    (done,) = page.table().model.rows()
+    assert (done.confirmed_on, page.acts.enabled("confirm")) == (TODAY, False)
+    kept = page.keep()
+    page.turn_span()
+    assert page.table().model.rows() == []
+    page.restore(kept)
+    assert page.is_whole()
+
+
 # --- fifty thousand -------------------------------------------------------------------------------
 
 
@@ -328,7 +353,11 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.bench
-def test_fifty_thousand_plans_open_and_scroll(many: Path, qtbot: QtBot, chinese: None) -> None:
+@pytest.mark.parametrize(("span", "least"), [(words.OPEN, 5_000), (words.EVERYTHING, 45_000)])
+def test_fifty_thousand_plans_open_and_scroll(
+    many: Path, qtbot: QtBot, chinese: None, capsys: pytest.CaptureFixture[str], span: str,
+    least: int,
+) -> None:  # fmt: skip
     """With the worker threads as in the program: the GUI thread must never be away."""
     stores: list[Store] = []
 
@@ -341,22 +370,26 @@ def test_fifty_thousand_plans_open_and_scroll(many: Path, qtbot: QtBot, chinese:
     qtbot.addWidget(page)
     page.resize(1232, 780)
     page.show()
+    page.span.choose(span)
     page.freshen()
     qtbot.waitUntil(lambda: page._read is not None, timeout=20_000)
     model = page.tables[words.PLANS].model
-    began = time.perf_counter()
+    began, spent = time.perf_counter(), time.process_time()
     page.choose(words.PLANS)
     model.refetch()
     qtbot.waitUntil(lambda: bool(model.rows()), timeout=5_000)
-    opened = time.perf_counter() - began
+    opened, spent = time.perf_counter() - began, time.process_time() - spent
     run(300)
     stall, shown = scrolled(page.view()), model.count()
     ops.close()
     floor = scrolled(plain(qtbot, shown))
-    print(f"{shown} rows: opened {opened:.3f} s, longest gap {stall:.3f} s, plain Qt {floor:.3f} s")
-    assert shown > 5_000
+    told = f"{shown} rows: opened {opened:.3f} s ({spent:.3f} s of the processor)"
+    told += f", longest gap {stall:.3f} s, plain Qt {floor:.3f} s"
+    with capsys.disabled():
+        sys.stdout.write(f"\n{told}\n")
+    assert shown > least
     # a machine that does other things: what plain Qt takes, or the figure of the requirement
-    assert opened <= max(0.2, 6 * floor), (opened, floor)
+    assert min(opened, spent) <= 0.2, (opened, spent)
     assert stall <= max(0.05, 4 * floor), (stall, floor)
 
 

@@ -72,12 +72,14 @@ SELECT p.id, p.customer_id, coalesce(nullif(c.short_name, ''), c.name), p.contra
 
 
 def retention_list(
-    tx: Tx, as_of: date, *, settled: bool = False, customer_id: int | None = None
-) -> list[RetentionLine]:
-    """Every retention, the earliest due first; collected ones only when asked for."""
+    tx: Tx, as_of: date, *, settled: bool = False, customer_id: int | None = None,
+    past: Past | None = None,
+) -> list[RetentionLine]:  # fmt: skip
+    """Every retention, the earliest due first; collected ones only when asked for. `past`: what was
+    known on the day, when it was asked already."""
     sql = _RETENTION.format(paid=paid_sql(tx, as_of))
     rows = tx.rows(sql, {"d": as_of.toordinal()})
-    past = as_known(tx, as_of)
+    past = past or as_known(tx, as_of)
     lines = [_retention(row, as_of, past) for row in rows]
     if past.due:
         lines.sort(key=lambda line: (line.due_on or date.max, line.plan_id))
@@ -192,13 +194,16 @@ SELECT m.id, m.contract_id, k.number, k.customer_id, coalesce(nullif(c.short_nam
 """
 
 
-def milestone_list(tx: Tx, as_of: date, *, confirmed: bool = False) -> list[MilestoneLine]:
-    """Milestones that are open, the earliest first; confirmed ones too when asked for.
+def milestone_list(
+    tx: Tx, as_of: date, *, confirmed: bool = False, past: Past | None = None
+) -> list[MilestoneLine]:
+    """Milestones that are open, the earliest first; confirmed ones too when asked for. `past` as in
+    `retention_list`.
 
     One whose rows were all struck is nobody's concern any more.
     """
     params = {"d": as_of.toordinal(), "all": confirmed, "ahead": as_of >= tx.today}
-    past = as_known(tx, as_of)
+    past = past or as_known(tx, as_of)
     lines = [_milestone(row, as_of, past) for row in tx.rows(_MILESTONES, params)]
     if past.planned:
         lines.sort(key=lambda line: (line.planned_on or date.max, line.id))

@@ -120,5 +120,9 @@ def milestones() -> list[Column[MilestoneLine]]:
                lambda r: r.money if r.amount else None, Kind.MONEY, width=124, total=True),
         Column("owner", translate("contracts", "Owner"), lambda r: r.owner, width=80,
                tone="text2"),
-        Column("confirm", "", lambda _r: translate("contracts", "Confirm"), Kind.LINK, width=92),
+        Column("confirm", "", _confirm, Kind.LINK, width=92),
     ]  # fmt: skip
+
+
+def _confirm(one: MilestoneLine) -> str:
+    return "" if one.confirmed_on is not None else translate("contracts", "Confirm")

@@ -14,6 +14,7 @@ from arapp.services.dealing.drafts import Draft, drafts
 from arapp.services.dealing.plan_filters import Range
 from arapp.services.dealing.plan_list import PlanQuery, PlanWindow, plan_list
 from arapp.services.dealing.retention import milestone_list, retention_list
+from arapp.services.ledger.milestones_past import as_known
 from arapp.ui import parse, pinyin
 from arapp.ui.pages.contracts import columns, words
 from arapp.ui.tables.arranging import WINDOW, Window
@@ -37,15 +38,16 @@ class Read:
     drafts: Sequence[Draft]
 
 
-def read(tx: Tx) -> Read:
-    """Everything but the rows of the plans."""
+def read(tx: Tx, *, whole: bool = False) -> Read:
+    """Everything but the rows of the plans. `whole`: what is collected and confirmed, too."""
     today = tx.today
+    past = as_known(tx, today)
     return Read(
         today,
         contract_list(tx, today, with_void=True),
         plan_list(tx, today, PlanQuery(limit=0)).total,
-        retention_list(tx, today),
-        milestone_list(tx, today),
+        retention_list(tx, today, settled=whole, past=past),
+        milestone_list(tx, today, confirmed=whole, past=past),
         drafts(tx),
     )
 
@@ -75,15 +77,22 @@ _SORTS = {"customer", "contract", "label", "kind", "due_on", "amount", "paid", "
 _TEXTS = ("customer", "contract", "label", "owner")
 
 
-def plan_query(window: Window, today: date, *, summed: bool = True) -> PlanQuery:
-    """What the table asks for, in the words of the service; with the totals or without."""
+EVERY_STATE = ("expected", "firm", "settled", "void")
+
+
+def plan_query(
+    window: Window, today: date, *, summed: bool = True, whole: bool = False
+) -> PlanQuery:
+    """What the table asks for, in the words of the service; with the totals or without. `whole`:
+    settled and void rows, too."""
     typed = dict(window.filters)
     key, descending = next(
         ((key, down) for key, down in window.order if key in _SORTS), ("due_on", False)
     )
+    usual = EVERY_STATE if whole else PlanQuery().states
     low, high = day_range(typed.get("due_on", ""), today)
     return PlanQuery(
-        states=states_like(typed.get("state", "")) or PlanQuery().states,
+        states=states_like(typed.get("state", "")) or usual,
         amount=_range(typed.get("amount", "")),
         paid=_range(typed.get("paid", "")),
         open=_range(typed.get("open", "")),

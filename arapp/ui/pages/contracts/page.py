@@ -45,6 +45,8 @@ class ContractsPage(ContractLists):
                    "building-2"),
             Action("confirm", self.tr("Confirm the milestone"), self.confirm, "Ctrl+Return",
                    "milestone"),
+            Action("span", self.tr("Open ones or all"), self.turn_span, "Alt+A", "",
+                   hint=self.tr("With what is collected, confirmed and void")),
             *(
                 Action(f"list_{key}", words.say(name), partial(self.choose, key), f"Alt+{n}",
                        keys_only=True)
@@ -54,6 +56,7 @@ class ContractsPage(ContractLists):
 
     def _wire(self) -> None:
         self.segments.chosen.connect(self.choose)
+        self.span.chosen.connect(self.show_span)
         self._filter.clicked.connect(self._begin_filter)
         self.drafts.clicked.connect(self._drop_drafts)
         self.adding.added.connect(self._added)
@@ -81,11 +84,13 @@ class ContractsPage(ContractLists):
 
     def keep(self) -> Any:
         """List, row, scroll, filter."""
-        return self.current(), {key: one.view.keep_state() for key, one in self.tables.items()}
+        states = {key: one.view.keep_state() for key, one in self.tables.items()}
+        return self.current(), self.span.current(), states
 
     def restore(self, kept: Any) -> None:
         """Come back to it."""
-        key, states = kept
+        key, span, states = kept
+        self.span.choose(span)
         self.choose(key)
         for name, state in states.items():
             self.tables[name].view.restore_state(state)
@@ -119,6 +124,11 @@ class ContractsPage(ContractLists):
     def new(self) -> None:
         """Ctrl+N."""
         self.navigate.emit("contract", "new")
+
+    def turn_span(self) -> None:
+        """Alt+A: what is open, or everything."""
+        if self.current() != words.CONTRACTS:
+            self.show_span(words.OPEN if self.is_whole() else words.EVERYTHING)
 
     def add_plan(self) -> None:
         """Something owed without a contract."""
@@ -154,7 +164,7 @@ class ContractsPage(ContractLists):
             self._confirm.confirm()
             return
         one = self.view().current_row()
-        if self.current() != words.NODES or one is None:
+        if self.current() != words.NODES or one is None or one.confirmed_on is not None:
             return
         form = self.tr("{milestone} of {contract}")
         name = form.format(milestone=words.milestone(one), contract=one.contract)
@@ -202,7 +212,9 @@ class ContractsPage(ContractLists):
         one = self.view().current_row()
         for id_ in ("open", "customer"):
             self.acts.enable(id_, one is not None)
-        self.acts.enable("confirm", one is not None and self.current() == words.NODES)
+        node = one if self.current() == words.NODES else None
+        self.acts.enable("confirm", node is not None and node.confirmed_on is None)
+        self.acts.enable("span", self.current() != words.CONTRACTS)
         self.acts.enable("export", self.table().model.count() > 0)
         total, shown = self.table().total, self.table().model.count()
         if total is not None:

@@ -47,6 +47,7 @@ class ContractLists(Page):
         self._confirm: ConfirmLine | None = None
         self.acts.add(*self._actions())
         self.segments = Segments([Segment(key, words.say(name)) for key, name in words.SEGMENTS])
+        self.span = Segments([Segment(key, words.say(name)) for key, name in words.SPANS])
         self.drafts = KeyButton("", icon="file-text", kind="link")
         self.adding = AddPlanLine(ops)
         self.tables = lists.tables(self._days)
@@ -67,6 +68,7 @@ class ContractLists(Page):
         line.addWidget(self.segments)
         line.addWidget(self.drafts)
         line.addStretch(1)
+        line.addWidget(self.span)
         self._filter = IconButton("funnel", self.tr("Filter (Ctrl+F)"))
         line.addWidget(self._filter)
         self.drafts.hide()
@@ -90,6 +92,15 @@ class ContractLists(Page):
         """Its view."""
         return self.table().view
 
+    def is_whole(self) -> bool:
+        """Whether what is collected, confirmed or void is shown, too."""
+        return self.span.current() == words.EVERYTHING
+
+    def show_span(self, key: str) -> None:
+        """What is open, or everything."""
+        self.span.choose(key)
+        self.reload()
+
     def _begin_filter(self) -> None:
         self.table().filters.begin()
 
@@ -98,6 +109,7 @@ class ContractLists(Page):
         self.close_confirm()
         self.segments.choose(key)
         self.stack.setCurrentWidget(self.tables[key])
+        self.span.setVisible(key != words.CONTRACTS)
         self.setFocusProxy(self.tables[key].view)
         if self.isVisible():
             self.tables[key].view.setFocus()
@@ -107,7 +119,8 @@ class ContractLists(Page):
         """Read all lists again; old rows stay meanwhile."""
         for key in (words.CONTRACTS, words.RETENTION, words.NODES):
             self.tables[key].view.set_loading(True)
-        self.ops.ask(lists.read, self._came, latest="contracts", owner=self)
+        read = partial(lists.read, whole=self.is_whole())
+        self.ops.ask(read, self._came, latest="contracts", owner=self)
 
     def _came(self, read: lists.Read) -> None:
         self._read = read
@@ -133,7 +146,7 @@ class ContractLists(Page):
         if not window.first:
             self._planned = None  # a new order or filter: its first window brings the totals
         known = self._planned
-        query = lists.plan_query(window, today, summed=known is None)
+        query = lists.plan_query(window, today, summed=known is None, whole=self.is_whole())
 
         def came(found: PlanWindow) -> None:
             if known is None:
@@ -153,8 +166,8 @@ class ContractLists(Page):
         counts = {
             words.CONTRACTS: sum(one.state != "void" for one in read.contracts),
             words.PLANS: read.plans,
-            words.RETENTION: len(read.retention),
-            words.NODES: len(read.milestones),
+            words.RETENTION: sum(one.state != "settled" for one in read.retention),
+            words.NODES: sum(one.confirmed_on is None for one in read.milestones),
         }
         self.segments.set_segments(
             [Segment(key, words.say(name), counts[key]) for key, name in words.SEGMENTS]

@@ -21,6 +21,11 @@ SEGMENTS: tuple[tuple[str, str], ...] = (
     (RETENTION, QT_TRANSLATE_NOOP("contracts", "Retention")),
     (NODES, QT_TRANSLATE_NOOP("contracts", "Milestones")),
 )
+OPEN, EVERYTHING = "open", "everything"
+SPANS: tuple[tuple[str, str], ...] = (
+    (OPEN, QT_TRANSLATE_NOOP("contracts", "Not settled")),
+    (EVERYTHING, QT_TRANSLATE_NOOP("contracts", "All")),
+)
 _STATES = {
     "draft": (QT_TRANSLATE_NOOP("contracts", "draft"), "outline"),
     "active": (QT_TRANSLATE_NOOP("contracts", "active"), "accent"),
@@ -138,7 +143,7 @@ def kind(one: PlanLine) -> str:
 
 def retention_days(one: RetentionLine) -> str:
     """How long until it is due, or since."""
-    if one.days is None:
+    if one.days is None or one.state == "settled":
         return formats.DASH
     if one.days < 0:
         form = translate("contracts", "{days} past")
@@ -148,6 +153,8 @@ def retention_days(one: RetentionLine) -> str:
 
 def retention_tone(one: RetentionLine) -> str:
     """From 30 days before until collected it is reminded: amber, then by age."""
+    if one.state == "settled":
+        return "text3"
     if one.days is not None and one.days < 0:
         return f"age{age_level(-one.days)}"
     return "age1" if one.reminded else "text2"
@@ -168,7 +175,9 @@ def milestone(one: MilestoneLine) -> str:
 
 
 def milestone_days(one: MilestoneLine) -> str:
-    """How late it is, or how long until it is planned."""
+    """How late it is, how long until it is planned, or when it was confirmed."""
+    if one.confirmed_on is not None:
+        return f"✓ {one.confirmed_on.isoformat()}"
     if one.days is None:
         return formats.DASH
     if one.days > 0:
