@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from arapp.models.store import Store
+from arapp.services.credit.exposure import counted
 from arapp.services.credit.grades import Grade, grades
 from arapp.services.credit.points import model_of
 from arapp.services.credit.points_model import DEFAULT
 from arapp.services.dispatch import Actor, Dispatch
 from arapp.ui import dialogs
 from arapp.ui.ops import Immediate, Ops
-from arapp.ui.pages.credit import CreditPage
+from arapp.ui.pages.credit import CreditPage, bands, words
 from tests.ledger_text import given
 from tests.ui.by_hand import answering, type_in
 
@@ -212,3 +213,87 @@ def test_a_ledger_without_payments_has_nothing_to_try(
     table = Table(qtbot, books)
     table.press(KEY.Key_T)
     assert table.page.pane.told() == "那一年没有晚付，看不出好坏。"
+
+
+def test_bands_are_typed_and_tried_like_weights(table: Table) -> None:
+    field = table.page.points.bands["on_time"]
+    assert field.text() == "30% → 30  50% → 50  70% → 70  85% → 85  95% → 100"
+    type_in(field, "50%=20, 80% 得 60；95→100", over=True)
+    model = table.page.points.model()
+    assert model is not None
+    assert model.measure("on_time").bands == ((0, 0), (500_000, 20), (800_000, 60), (950_000, 100))
+    table.press(KEY.Key_T)
+    assert table.page.pane.trial is not None
+    table.press(KEY.Key_Return)
+    assert table.books.ask(model_of) == model
+    assert field.text() == "50% → 20  80% → 60  95% → 100"
+    table.ops.undo()
+    assert table.books.ask(model_of) == DEFAULT
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "told"),
+    [
+        ("on_time", "很好", "「很好」看不懂，要写成 30% → 50。"),
+        ("on_time", "五成 → 30", "「五成」不是这一项的值。"),
+        ("on_time", "50% → 60  80% → 30", "越好的不能得分越少。"),
+        ("on_time", "80% → 30  50% → 60", "从 0 起，一个比一个大。"),
+        ("on_time", "50% → 101", "最多得 100。"),
+        ("days_late", "5 → 50  30 → 0", "从 0 起，一个比一个大。"),
+        ("size", "巨大 → 100", "只有弱、一般、良好、强。"),
+        ("months", "不知道 → 50", "「不知道」不是这一项的值。"),
+    ],
+)
+def test_wrong_bands_are_said_below_the_field(table: Table, key: str, text: str, told: str) -> None:
+    type_in(table.page.points.bands[key], text, over=True)
+    assert table.page.points.note(key) == told
+    assert table.page.points.bands[key].property("wrong") == "1"
+    assert not table.page.acts.enabled("try")
+
+
+def test_every_measure_is_read_as_it_is_written() -> None:
+    for one in DEFAULT.measures:
+        assert bands.read(one.key, one.weight, bands.text_of(one)) == one
+
+
+def test_what_is_needed_for_a_score_can_be_changed(table: Table) -> None:
+    type_in(table.page.points.limits["min_rows"], "5", over=True)
+    model = table.page.points.model()
+    assert model is not None
+    assert model.min_rows == 5
+    type_in(table.page.points.limits["window"], "0", over=True)
+    assert table.page.points.model() is None
+    assert table.page.points.told() == words.say(words.REASONS["range"])
+
+
+def test_parts_of_the_exposure_are_switched_and_saved(table: Table) -> None:
+    table.page.exposure.boxes["delivered"].click()
+    table.press(KEY.Key_S)
+    assert "delivered" not in table.books.ask(counted)
+    assert table.told == ["已保存敞口的算法"]
+    assert not table.page.is_changed()
+    table.ops.undo()
+    assert table.page.exposure.boxes["delivered"].isChecked()
+
+
+def test_an_exposure_of_nothing_is_refused_beside_the_boxes(table: Table) -> None:
+    for box in table.page.exposure.boxes.values():
+        box.click()
+    table.press(KEY.Key_S)
+    assert table.wrong() == "至少要算一项。"
+    assert table.books.ask(counted)
+
+
+def test_who_is_due_is_listed_and_graded_by_one_step(table: Table) -> None:
+    assert table.page.due.isVisible()
+    assert table.page.due.told().startswith("该复评 2 户")
+    went: list[tuple[str, Any]] = []
+    table.page.navigate.connect(lambda page, what: went.append((page, what)))
+    first = table.page.due.model.rows()[0]
+    table.page.due.table.view.opened.emit(first)
+    assert went == [("customer", first.due.customer_id)]
+    table.press(KEY.Key_G)
+    assert table.told[0].startswith("已应用")
+    assert not table.page.due.isVisible()
+    table.ops.undo()
+    assert table.page.due.isVisible()

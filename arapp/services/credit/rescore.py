@@ -10,7 +10,7 @@ from typing import Any
 
 from arapp.models.tx import Tx
 from arapp.models.values.days import add_months
-from arapp.services.credit.points import model_of
+from arapp.services.credit.points import model_of, score
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,29 @@ def to_rescore(tx: Tx, as_of: date, limit: int = 200) -> list[Due]:
         _params(tx, as_of) | {"n": limit},
     )
     return [_due(*row) for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoned:
+    """A customer that is due, with what its score comes to: `points` None where too little is
+    known, then `grade` is the one it has."""
+
+    due: Due
+    points: int | None
+    grade: str
+
+
+def reckoned(tx: Tx, as_of: date, limit: int = 100) -> tuple[list[Reckoned], int]:
+    """The first who are due with their scores, and how many there are in all."""
+    found = to_rescore(tx, as_of, limit + 1)
+    many = len(found)
+    if many > limit:
+        many = len(expired(tx, as_of)) + stale(tx, as_of)[0]
+    model, lines = model_of(tx), []
+    for one in found[:limit]:
+        came = score(tx, one.customer_id, as_of, model)
+        lines.append(Reckoned(one, came.points, came.grade))
+    return lines, many
 
 
 def _due(row: int, name: str, grade: str, owner: str, until: int | None, on: int | None) -> Due:

@@ -5,12 +5,14 @@ from datetime import date
 from functools import partial
 from typing import Any, ClassVar
 
-from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QStackedWidget, QWidget
 
 from arapp.models.values.days import EARLIEST
 from arapp.models.values.errors import ArappError
+from arapp.services.credit.exposure import SetExposureParts
 from arapp.services.credit.grade_list import CreditSheet, SaveGrades, credit_sheet
 from arapp.services.credit.points_model import DEFAULT, PointsModel, to_json
+from arapp.services.credit.rescore import Reckoned, reckoned
 from arapp.services.credit.trial import ApplyModel, Trial, trial
 from arapp.services.dispatch import Done, Topic
 from arapp.ui import dialogs, formats, text
@@ -18,6 +20,8 @@ from arapp.ui.actions import Action, Place
 from arapp.ui.design.scale import ACTION_BAR, MARGIN_LEFT, MARGIN_RIGHT
 from arapp.ui.ops import Ops
 from arapp.ui.page import Page
+from arapp.ui.pages.credit.due_pane import DuePane
+from arapp.ui.pages.credit.exposure_line import ExposureLine
 from arapp.ui.pages.credit.grades_grid import GradesGrid
 from arapp.ui.pages.credit.points_form import PointsForm
 from arapp.ui.pages.credit.trial_pane import TrialPane
@@ -25,7 +29,7 @@ from arapp.ui.widgets.buttons import bound
 from arapp.ui.widgets.chips import ChipLabel
 from arapp.ui.widgets.labels import frame, label, row, stack
 
-_PANE = 420
+_PANE = 404
 _REASON = 240
 
 
@@ -40,6 +44,8 @@ class CreditPage(Page):
         self._tried: PointsModel | None = None
         self._today = EARLIEST
         self.grades, self.points, self.pane = GradesGrid(), PointsForm(), TrialPane()
+        self.exposure = ExposureLine()
+        self._due_count = 0
         self.reason = QLineEdit()
         self.reason.setFixedWidth(_REASON)
         self.reason.setPlaceholderText(self.tr("Why the grades are reckoned anew"))
@@ -47,14 +53,18 @@ class CreditPage(Page):
         self.chip = ChipLabel("", "age1")
         self._wrong = label("", tone="age3")
         self.acts.add(
-            Action("default", self.tr("Weights of a new ledger"), self.to_default, "",
+            Action("default", self.tr("Points of a new ledger"), self.to_default, "",
                    "undo-2", place=Place.MORE),
             Action("try", self.tr("Try on last year"), self.try_out, "Ctrl+T", "history"),
             Action("apply", self.tr("Apply, grade anew"), self.apply, "Ctrl+Return"),
+            Action("rescore", self.tr("Grade them anew"), self.rescore, "Ctrl+G"),
             Action("save", self.tr("Save the grades"), self.save, "Ctrl+S"),
             Action("discard", self.tr("Discard changes"), self.discard),
         )  # fmt: skip
+        self.due = DuePane(self.acts)
         self._lay_out()
+        self.exposure.edited.connect(self._mark)
+        self.due.opened.connect(lambda row_: self.navigate.emit("customer", row_))
         self.grades.edited.connect(self._mark)
         self.points.edited.connect(self._weighed)
         self.reason.textEdited.connect(lambda _text: self._mark())
@@ -62,11 +72,15 @@ class CreditPage(Page):
 
     def _lay_out(self) -> None:
         inside = frame("surface")
-        box = stack(inside, margins=(MARGIN_LEFT, 8, MARGIN_RIGHT, 8))
+        box = stack(inside, margins=(MARGIN_LEFT, 8, 8, 8))
         told = self.tr("What a grade carries; a customer's own limit and terms go first.")
         box.addLayout(self._heading(self.tr("Grades"), told))
         box.addWidget(self.grades)
-        box.addSpacing(10)
+        box.addSpacing(8)
+        told = self.tr("What counts towards the limit.")
+        box.addLayout(self._heading(self.tr("Exposure"), told))
+        box.addWidget(self.exposure)
+        box.addSpacing(8)
         told = self.tr("Beside each weight: from which value on how much of it is earned.")
         box.addLayout(self._heading(self.tr("Points"), told))
         box.addWidget(self.points)
@@ -76,8 +90,11 @@ class CreditPage(Page):
         area.setWidget(inside)
         across = row(gap=0)
         across.addWidget(area, 1)
-        across.addWidget(self.pane)
-        self.pane.setFixedWidth(_PANE)
+        self._side = QStackedWidget()
+        self._side.addWidget(self.pane)
+        self._side.addWidget(self.due)
+        self._side.setFixedWidth(_PANE)
+        across.addWidget(self._side)
         self.body.addLayout(across, 1)
         self.body.addWidget(self._bar())
 
@@ -109,12 +126,16 @@ class CreditPage(Page):
     def reload(self) -> None:
         """Grades and model; what was typed stays."""
         self.ops.ask(lambda tx: (credit_sheet(tx), tx.today), self._came, latest="credit")
+        self.ops.ask(lambda tx: reckoned(tx, tx.today), self._due_came, latest="credit.due",
+                     owner=self)  # fmt: skip
 
     def _came(self, found: tuple[CreditSheet, date]) -> None:
         sheet, self._today = found
         first = self._sheet is None
         if first or not self.grades.is_changed():
             self.grades.show_grades(sheet.grades, sheet.customers, sheet.currency)
+        if first or not self.exposure.is_changed():
+            self.exposure.show_parts(sheet.parts)
         if first or not self.points.is_changed():
             self.points.show_model(sheet.model)
         self._sheet = sheet
@@ -122,11 +143,17 @@ class CreditPage(Page):
             self.setFocusProxy(self.grades.rows[0].fields["name"])
         self._mark()
 
+    def _due_came(self, found: tuple[list[Reckoned], int]) -> None:
+        lines, self._due_count = found
+        self.due.model.today = self._today
+        self.due.show_due(lines, self._due_count)
+        self._mark()
+
     # --- what is typed ------------------------------------------------------------------------
 
     def is_changed(self) -> bool:
         """Whether something is typed and not saved."""
-        return self.grades.is_changed() or self.points.is_changed()
+        return self.grades.is_changed() or self.points.is_changed() or self.exposure.is_changed()
 
     def _weighed(self) -> None:
         if self._tried is not None and self.points.model() != self._tried:
@@ -135,7 +162,8 @@ class CreditPage(Page):
         self._mark()
 
     def _mark(self) -> None:
-        grades, weights = self.grades.is_changed(), self.points.is_changed()
+        grades = self.grades.is_changed() or self.exposure.is_changed()
+        weights = self.points.is_changed()
         tried = self._tried is not None and self._tried == self.points.model()
         self.chip.set_chip(self.tr("Not saved") if grades or weights else "", "age1")
         self._wrong.setText(self.points.told() if weights else "")
@@ -143,6 +171,10 @@ class CreditPage(Page):
         self.acts.enable("save", grades)
         self.acts.enable("try", self.points.is_right())
         self.acts.enable("apply", tried)
+        self.acts.enable("rescore", bool(self._due_count) and not weights)
+        self._side.setCurrentWidget(
+            self.due if self._due_count and not weights and self.pane.trial is None else self.pane
+        )
         self._save.setVisible(grades or not weights)
         self._try.set_kind("plain" if grades or tried else "primary")
         for part in (self.reason, self._apply):
@@ -155,20 +187,26 @@ class CreditPage(Page):
 
     def save(self) -> None:
         """Ctrl+S: the grades, as one step."""
-        told = self.grades.problem()
+        told = self.grades.problem() or self.exposure.problem()
         if told:
             self._wrong.setText(told)
             return
         saved, removed = self.grades.commands()
-        if saved or removed:
-            self.ops.run(SaveGrades(saved, removed), self._saved, self._complain, owner=self)
+        parts = self.exposure.parts() if self.exposure.is_changed() else None
+        command: Any = SaveGrades(saved, removed, parts)
+        if parts is not None and not (saved or removed):
+            command = SetExposureParts(parts)
+        if saved or removed or parts is not None:
+            self.ops.run(command, self._saved, self._complain, owner=self)
 
     def _saved(self, done: Done) -> None:
         self.grades.show_grades((), {}, formats.base_currency())  # read anew, nothing is typed
         self._sheet = None
         self._tried = None
         self.pane.clear()
-        self.told.emit(self.tr("%n grade(s) saved", "", int(done.outcome.result)))
+        count = int(done.outcome.result or 0)
+        told = self.tr("%n grade(s) saved", "", count) if count else self.tr("Exposure saved")
+        self.told.emit(told)
 
     def try_out(self) -> None:
         """Ctrl+T: these weights on the payments of last year."""
@@ -203,10 +241,16 @@ class CreditPage(Page):
         self.pane.clear()
         self.told.emit(self.tr("Applied, %n grade(s) changed", "", int(done.outcome.result)))
 
+    def rescore(self) -> None:
+        """Ctrl+G: everybody is graded anew by the model in force."""
+        if self._sheet is not None:
+            model = json.dumps(to_json(self._sheet.model))
+            command = ApplyModel(model, self.tr("Scored again"))
+            self.ops.run(command, self._applied, self._complain, owner=self)
+
     def to_default(self) -> None:
-        """The weights a new ledger has."""
-        for one in DEFAULT.measures:
-            self.points.fields[one.key].setText(str(one.weight))
+        """The points model a new ledger has."""
+        self.points.put(DEFAULT)
         self.points.refresh()
 
     def discard(self) -> None:

@@ -30,7 +30,7 @@ class TrialPane(QFrame):
         self._told = label("", wrap=True)
         self._orders = label("", "small", "text2", wrap=True)
         columns: list[Column[TrialRow]] = [
-            Column("customer", translate("credit", "Customer"), lambda r: r.customer, width=96,
+            Column("customer", translate("credit", "Customer"), lambda r: r.customer, width=84,
                    stretch=True),
             Column("before", translate("credit", "Now"), lambda r: r.before, Kind.GRADE, width=48),
             Column("after", translate("credit", "New"), lambda r: r.after, Kind.GRADE, width=44,

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
-from arapp.services.credit.points_model import KINDS, LEVELS, Measure
-from arapp.ui import formats
+from arapp.services.credit.points_model import KINDS, LEVELS
 from arapp.ui.marks import QT_TRANSLATE_NOOP
 
 translate = QCoreApplication.translate
@@ -58,6 +57,34 @@ REASONS: Mapping[str, str] = {
     "number": QT_TRANSLATE_NOOP("credit", "A whole number, please."),
     "amount": QT_TRANSLATE_NOOP("credit", "Not an amount."),
 }
+BANDS: Mapping[str, str] = {
+    "pair": QT_TRANSLATE_NOOP("credit", "“{piece}” is not like 30% → 50."),
+    "value": QT_TRANSLATE_NOOP("credit", "“{value}” is no value of this measure."),
+    "level": QT_TRANSLATE_NOOP("credit", "The levels are {names}."),
+    "weight": QT_TRANSLATE_NOOP("credit", "A weight is 0 to 100."),
+    "bands": QT_TRANSLATE_NOOP("credit", "Begin at 0, then each value larger than the one before."),
+    "percent": QT_TRANSLATE_NOOP("credit", "Nothing earns more than 100."),
+    "order": QT_TRANSLATE_NOOP("credit", "A better value may not earn less."),
+}
+LIMITS: Mapping[str, str] = {
+    "min_rows": QT_TRANSLATE_NOOP("credit", "Scored from rows"),
+    "min_months": QT_TRANSLATE_NOOP("credit", "and months"),
+    "grace": QT_TRANSLATE_NOOP("credit", "days still in time"),
+    "window": QT_TRANSLATE_NOOP("credit", "months back"),
+}
+EXPOSURE: Mapping[str, str] = {
+    "overdue": QT_TRANSLATE_NOOP("credit", "Overdue"),
+    "not_due": QT_TRANSLATE_NOOP("credit", "Firm, not yet due"),
+    "delivered": QT_TRANSLATE_NOOP("credit", "Delivered, not invoiced"),
+    "bills": QT_TRANSLATE_NOOP("credit", "Bills that may come back"),
+    "prepaid": QT_TRANSLATE_NOOP("credit", "less prepayments"),
+}
+NO_PART = QT_TRANSLATE_NOOP("credit", "One part has to count.")
+WHY_DUE: Mapping[str, str] = {
+    "expired": QT_TRANSLATE_NOOP("credit", "till {day}"),
+    "quarter": QT_TRANSLATE_NOOP("credit", "last on {day}"),
+    "never": QT_TRANSLATE_NOOP("credit", "never scored"),
+}
 
 
 def say(text: str, **facts: object) -> str:
@@ -66,23 +93,14 @@ def say(text: str, **facts: object) -> str:
     return told.format(**facts) if facts else told
 
 
-def bands(one: Measure) -> str:
-    """From which value on which share of the weight: "50% 30 · 70% 60 · 85% 80 · 95% 100"."""
-    form = QT_TRANSLATE_NOOP("credit", "{value} → {share}%")
-    shown = [pair for pair in one.bands if pair[1] or not KINDS[one.key].up]
-    told = [  # the unit once, at the last
-        say(form, value=_value(one.key, start, bare=n < len(shown)), share=percent)
-        for n, (start, percent) in enumerate(shown, 1)
-    ]
-    return "   ".join(told)
-
-
-def _value(key: str, value: int, *, bare: bool = False) -> str:
+def value(key: str, start: int) -> str:
+    """The value of a band as it is typed: "30%", "6", "1,000,000", "good"."""
     unit = KINDS[key].unit
     if unit == "ppm":
-        return f"{value // 10_000}%"
-    if unit == "days":
-        return str(value) if bare else formats.count(value, "days")
+        return f"{start // 10_000}%"
     if unit == "level":
-        return say(LEVEL_NAMES[LEVELS[value]])
-    return f"{value:,}"
+        return say(LEVEL_NAMES[LEVELS[start]])
+    if unit == "units" and start and not start % 10_000:
+        form = QT_TRANSLATE_NOOP("credit", "{whole}")  # Chinese counts by ten thousands
+        return say(form, whole=f"{start:,}", wan=f"{start // 10_000:,}")
+    return f"{start:,}"
