@@ -4,18 +4,20 @@ One pass over all changes. Chain: each entry's hash follows from its fields, its
 entry before. Replay: a row that a change takes is the row that the change before it left, and what
 was left last is what stands. Both are one equation of sums over a keyed hash h: Σ h(put there) −
 Σ h(taken) over all changes = Σ h(row) over all rows. Only where it fails is each row compared.
+Runs of new rows that stand as they were put there fall out of both sides (`verify_standing`).
 """
 
 import hashlib
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
 
 from arapp.models import journal
 from arapp.models import verify_blocks as blocks
 from arapp.models.verify_blocks import Block
+from arapp.models.verify_standing import Range, Standing, gaps
 
 # Number of its entry, what the hash sees; of a later change what it took and what it put there.
 _Change = tuple[int, bytes, bytes | None, bytes | None]
@@ -72,13 +74,15 @@ class _Digests:
 class Passed:
     """What a pass over all changes came to.
 
-    Attributes: wrong (entries whose hash does not follow), left (the sum over the changes), nul
-    (whether a text of a change holds a NUL).
+    Attributes: wrong (entries whose hash does not follow), left (the sum over the changes, but
+    those of `held`), nul (whether a text of a change holds a NUL), held (ids of the rows by table
+    that were seen to stand as they were put there).
     """
 
     wrong: list[str]
     left: int
     nul: bool
+    held: dict[str, list[Range]] = field(default_factory=dict)
 
 
 def chain(conn: sqlite3.Connection) -> Passed:
@@ -86,8 +90,11 @@ def chain(conn: sqlite3.Connection) -> Passed:
 
     Reads every change once. Raises sqlite3.Error, UnicodeError, TypeError on a damaged file.
     """
-    digests, left, nul = _Digests(conn), 0, False
+    digests, standing, left, nul = _Digests(conn), Standing(conn), 0, False
     for block in blocks.changes(conn):
+        if block.seq is not None and block.run is not None and standing.holds(block.run):
+            digests.feed(block.seq, block.told, block.count)
+            continue
         rows = block.rows() if block.seq is not None else None
         if rows is None or block.seq is None:
             nul = nul or _hides(conn, block)
@@ -95,7 +102,7 @@ def chain(conn: sqlite3.Connection) -> Passed:
         else:
             digests.feed(block.seq, block.told, block.count)
             left += sum(map(hash, rows))
-    return Passed(digests.wrong() + _left_open(conn), left, nul)
+    return Passed(digests.wrong() + _left_open(conn), left, nul, standing.held)
 
 
 _NUL = (
@@ -160,13 +167,13 @@ _SPOKEN = (
 )
 
 
-def replay(conn: sqlite3.Connection, left: int) -> list[str]:
-    """Rows that are not as the journal says (I12, I15); `left` is the sum that `chain` found.
+def replay(conn: sqlite3.Connection, passed: Passed) -> list[str]:
+    """Rows that are not as the journal says (I12, I15); `passed` is what `chain` found.
 
     A row that was changed around the journal stays told when a command has changed it since.
     """
     tables = journal.journaled_tables(conn)
-    if left == sum(_standing(conn, table) for table in tables):
+    if passed.left == sum(_standing(conn, name, passed.held.get(name, [])) for name in tables):
         return []
     found = [record for table in tables for record in _differs(conn, table)]
     spoken = {name for (name,) in conn.execute(_SPOKEN)}
@@ -175,14 +182,14 @@ def replay(conn: sqlite3.Connection, left: int) -> list[str]:
     return list(dict.fromkeys(found)) or ["journal"]
 
 
-def _standing(conn: sqlite3.Connection, table: str) -> int:
-    """Σ h(row) over all rows of a table."""
+def _standing(conn: sqlite3.Connection, table: str, held: list[Range]) -> int:
+    """Σ h(row) over all rows of a table but those that are held."""
     one_by_one = (
         f"SELECT {journal.told_row(conn, table)} FROM {table} t NOT INDEXED"
         " WHERE id BETWEEN ? AND ?"
     )
     total = 0
-    for block in blocks.standing(conn, table):
+    for block in blocks.standing(conn, table, gaps(held)):
         rows = block.rows()
         if rows is None:
             found = conn.execute(one_by_one, (block.first, block.last))

@@ -18,10 +18,13 @@ from arapp.services.checking.run import told
 _SETTINGS = (
     "PRAGMA trusted_schema = OFF",
     "PRAGMA cell_size_check = ON",
-    "PRAGMA mmap_size = 0",
     "PRAGMA cache_size = -65536",
     "PRAGMA temp_store = MEMORY",
 )
+# Pages in the order of the file are had a quarter cheaper from mapped memory, single rows at twice
+# the price. A disk that fails ends this process then: its checks are left to the one that asked.
+_THROUGH = frozenset({"file"})
+_WHOLE = 1 << 40
 
 
 def main() -> int:
@@ -47,9 +50,12 @@ def _opened(path: Path) -> sqlite3.Connection:
 
 def answer(conn: sqlite3.Connection, half: int, out: Any) -> None:
     """Write each check as soon as it is done."""
-    for check in verify.run(conn, verify.HALVES[half]):
-        out.write(json.dumps(told(check)).encode() + b"\n")
-        out.flush()
+    keys = verify.HALVES[half]
+    for size, part in ((_WHOLE, keys & _THROUGH), (0, keys - _THROUGH)):
+        conn.execute(f"PRAGMA mmap_size = {size}").fetchall()
+        for check in verify.run(conn, part):
+            out.write(json.dumps(told(check)).encode() + b"\n")
+            out.flush()
 
 
 def _leave_when_alone() -> None:
