@@ -37,6 +37,13 @@ def _due(tx: Tx) -> int:
     return sum(1 for late in days if late >= 0)
 
 
+def _maturing(tx: Tx) -> int:
+    """Bills in hand to be presented soon."""
+    from arapp.services.ledger.bill_rows import maturing
+
+    return len(maturing(tx, tx.today))
+
+
 def _asked_after(tx: Tx) -> int:
     """Invoices that differ from their contract, or that nobody signed for in a week."""
     from arapp.services.dealing.invoice_list import waiting_invoices
@@ -68,6 +75,8 @@ def pages(
                  lambda: _contracts(ops)),
         PageSpec("invoices", books, translate("registry", "Invoices"), "receipt",
                  lambda: _invoices(ops), _asked_after),
+        PageSpec("bills", books, translate("registry", "Bills of exchange"), "landmark",
+                 lambda: _bills(ops), _maturing),
         PageSpec("payables", books, translate("registry", "Payables and to-dos"), "calendar-days",
                  lambda: _payables(ops), _due),
         PageSpec("statements", monthly, translate("registry", "Statements"), "scroll-text",
@@ -133,6 +142,12 @@ def _matching(ops: Ops) -> Page:
     from arapp.ui.pages.matching import MatchingPage
 
     return MatchingPage(ops)
+
+
+def _bills(ops: Ops) -> Page:
+    from arapp.ui.pages.bills import BillsPage
+
+    return BillsPage(ops)
 
 
 def _customers(ops: Ops) -> Page:

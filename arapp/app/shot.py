@@ -30,6 +30,7 @@ PAGES = (
     "credit",
     "invoices",
     "invoice",
+    "bills",
     "payables",
     "dimensions",
     "first_run",
