@@ -93,6 +93,8 @@ def pages(
                  lambda: _invoice(ops), listed=False, under="invoices"),
         PageSpec("credit", "", translate("registry", "Grades and points"), "scale",
                  lambda: _credit(ops), listed=False, under="customers"),
+        PageSpec("matching_rules", "", translate("registry", "Rules of matching"), "scale",
+                 lambda: _matching_rules(ops), listed=False, under="matching"),
         PageSpec("company", "", translate("registry", "Company and accounts"), "settings",
                  lambda: _company(ops), listed=False),
         PageSpec("dimensions", "", translate("registry", "Products and salespeople"), "user-round",
@@ -148,6 +150,12 @@ def _bills(ops: Ops) -> Page:
     from arapp.ui.pages.bills import BillsPage
 
     return BillsPage(ops)
+
+
+def _matching_rules(ops: Ops) -> Page:
+    from arapp.ui.pages.matching_rules import MatchingRulesPage
+
+    return MatchingRulesPage(ops)
 
 
 def _customers(ops: Ops) -> Page:

@@ -18,6 +18,7 @@ from arapp.services import files
 PAGES = (
     "today",
     "matching",
+    "matching_rules",
     "statements",
     "import",
     "safety",

@@ -8,7 +8,7 @@ from arapp.models.tx import Tx
 from arapp.models.values.days import moment_text
 from arapp.services.ledger.desk import RECEIPT, DeskReceipt, id_list, one_receipt, receipt_of
 
-_PLACED = frozenset({"allocate", "allocate_prepaid", "post_safe", "mark_receipt"})
+_PLACED = frozenset({"allocate", "allocate_prepaid", "auto_post", "post_safe", "mark_receipt"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ _BLANK = Habit(0)
 # kind → the fields of a habit that belong to it
 KINDS: Mapping[str, tuple[str, ...]] = {
     "deduction": ("deduction", "deduction_times"),
-    "delay": ("delay_days", "delay_median", "delay_mad"),
-    "pattern": ("pattern",),
+    "delay": ("delay_median", "delay_mad"),
+    "pattern": ("pattern", "pattern_times"),
 }
 
 
@@ -34,7 +34,7 @@ def forgotten(tx: Tx) -> dict[int, frozenset[str]]:
 
 def without(habit: Habit, kinds: Collection[str]) -> Habit:
     """The habit as if these kinds had never been seen."""
-    names = [name for kind in kinds for name in KINDS[kind] if hasattr(_BLANK, name)]
+    names = [name for kind in kinds for name in KINDS[kind]]
     blank: dict[str, Any] = {name: getattr(_BLANK, name) for name in names}
     return replace(habit, **blank)
 

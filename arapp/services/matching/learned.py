@@ -1,5 +1,6 @@
 """What matching has learned, to be looked through: names and accounts, habits, declined pairs."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
@@ -9,6 +10,7 @@ from arapp.models.values.errors import NotFound
 from arapp.services.dispatch import Outcome, Right, Topic
 from arapp.services.matching.habits import forgotten
 from arapp.services.matching.load import habits
+from arapp.services.matching.rows import Habit
 
 _MADE_BY = (
     "(SELECT e.actor FROM journal_change j JOIN journal_entry e ON e.seq = j.seq"
@@ -126,21 +128,32 @@ def _pair(row: tuple[Any, ...]) -> DeclinedPair:
 def _habits(tx: Tx) -> list[LearnedHabit]:
     away = forgotten(tx)
     sql = f"SELECT c.id, {_CALLED}, c.currency FROM customer c WHERE c.merged_into_id IS NULL"
-    who = {row[0]: row[1:] for row in tx.rows(sql)}
-    found = []
-    for customer, habit in habits(tx).items():
-        if customer not in who:
-            continue
-        name, currency = who[customer]
-        off = away.get(customer, frozenset())
-        if habit.deduction_times > 1:
-            found.append(
-                LearnedHabit(
-                    customer, name, currency, "deduction", "deduction" not in off,
-                    minor=habit.deduction, times=habit.deduction_times,
-                )
-            )  # fmt: skip
+    who = {row[0]: row for row in tx.rows(sql)}
+    found = [
+        one
+        for customer, habit in habits(tx).items()
+        if customer in who
+        for one in _shown(habit, who[customer], away.get(customer, frozenset()))
+    ]
     return sorted(found, key=lambda one: (not one.used, one.customer, one.customer_id, one.kind))
+
+
+def _shown(habit: Habit, who: tuple[int, str, str], off: frozenset[str]) -> Iterator[LearnedHabit]:
+    """The habit, kind by kind, as far as there is one."""
+    if habit.deduction_times > 1:
+        yield LearnedHabit(
+            *who, "deduction", "deduction" not in off, minor=habit.deduction,
+            times=habit.deduction_times,
+        )  # fmt: skip
+    if habit.delay_median is not None:
+        yield LearnedHabit(
+            *who, "delay", "delay" not in off, days=habit.delay_median, spread=habit.delay_mad
+        )
+    if habit.pattern:
+        yield LearnedHabit(
+            *who, "pattern", "pattern" not in off, times=habit.pattern_times,
+            pattern=habit.pattern,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -98,27 +98,46 @@ class _Count:
     waiting: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A month read from the ledger, to be tried with one setting after another."""
+
+    month: date
+    days: dict[int, list[ReceiptIn]]
+    past: Past
+    stands: dict[int, _Now]
+
+
+def ready(tx: Tx, month: date) -> Ready:
+    """Read the month of that day."""
+    first, last = month.replace(day=1), month_end(month)
+    past = load_past(tx, first, last)
+    return Ready(first, past.days(first, last), past, _stand(tx, first, last))
+
+
 def trial(tx: Tx, month: date, settings: Settings, progress: Progress = silent) -> Trial:
     """Try these settings on the month of that day. `progress` counts its days and may raise."""
-    first, last = month.replace(day=1), month_end(month)
-    past, now = load_past(tx, first, last), _stand(tx, first, last)
-    days = past.days(first, last)
+    return tried(ready(tx, month), settings, progress)
+
+
+def tried(on: Ready, settings: Settings, progress: Progress = silent) -> Trial:
+    """The same for a month already read; no ledger is touched, so it may run on any thread."""
     count, money, differed = _Count(), Counter[str](), list[TrialRow]()
-    for done, (day, receipts) in enumerate(days.items()):
-        progress(done, len(days), "")
-        for one, result, plans in _answers(past, day, receipts, settings):
-            stands = now[one.id]
+    for done, (day, receipts) in enumerate(on.days.items()):
+        progress(done, len(on.days), "")
+        for one, result, plans in _answers(on.past, day, receipts, settings):
+            stands = on.stands[one.id]
             _note(count, result, stands)
             if not result.auto:
                 continue
             money[one.currency] += one.left
-            state = _state(result, stands, past, one)
+            state = _state(result, stands, on.past, one)
             count.agreed += state == "same"
             count.waiting += state == "waiting"
             if state not in ("same", "waiting"):
                 differed.append(_row(one, result, stands, plans, state))
     return Trial(
-        first, sum(map(len, days.values())), count.placed, count.first, count.would_post,
+        on.month, sum(map(len, on.days.values())), count.placed, count.first, count.would_post,
         count.agreed, count.waiting, tuple(differed), dict(money),
     )  # fmt: skip
 

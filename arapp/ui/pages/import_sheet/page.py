@@ -18,6 +18,7 @@ from arapp.ui.ops import Ops
 from arapp.ui.page import Notice, Page
 from arapp.ui.pages.import_sheet import intake, keys, outcome, refusals
 from arapp.ui.pages.import_sheet.below import Below
+from arapp.ui.pages.import_sheet.by_itself import ByItself
 from arapp.ui.pages.import_sheet.copies import Copies
 from arapp.ui.pages.import_sheet.desk import Desk
 from arapp.ui.pages.import_sheet.flow import Flow
@@ -49,6 +50,7 @@ class ImportPage(Page):
         self.setAcceptDrops(True)
         self.flow = Flow(ops, self)
         self.copies = Copies(ops, self.flow, self)
+        self.by_itself = ByItself(ops, self)
         self.done: list[Path] = []  # files of the last import
         self.acts.add(*keys.files(self))
         self.stack = QStackedWidget()
@@ -74,6 +76,7 @@ class ImportPage(Page):
         flow.left_out.connect(self._left_out)
         flow.stopped.connect(self.reset)
         flow.posted.connect(self._posted)
+        self.by_itself.told.connect(self.told)
         flow.not_done.connect(self._not_done)
         flow.working.connect(self._working)
         states.choose.connect(self.choose)
@@ -279,6 +282,8 @@ class ImportPage(Page):
         self._show_states()
         self.states.first.setFocus()
         self.told.emit(told.title)
+        if told.receipts:
+            self.by_itself.after(answer["batch"])
 
     def _not_done(self, error: ArappError) -> None:
         self.noticed.emit(Notice(refusals.sentence(error)))

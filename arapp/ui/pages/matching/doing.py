@@ -190,6 +190,10 @@ class Doing(QObject):
         if customer is not None:
             self._page.navigate.emit("customer", customer)
 
+    def open_rules(self) -> None:
+        """What posts itself, the rule table, limits, what was learned."""
+        self._page.navigate.emit("matching_rules", None)
+
     def new_plan(self) -> None:
         """Ctrl+Shift+N: what the customer paid is not planned yet."""
         self._page.navigate.emit("contract", {"customer": self.customer()})

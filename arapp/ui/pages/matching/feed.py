@@ -18,11 +18,12 @@ from arapp.services.ledger.desk_bank import BankFile, Duplicate
 from arapp.services.ledger.desk_done import DoneReceipt
 from arapp.services.ledger.desk_find import Found, Search
 from arapp.services.matching import auto, prepaid
-from arapp.services.matching.auto import HitRate
+from arapp.services.matching.auto import AutoPosted, HitRate
 from arapp.services.matching.load import load_book
 from arapp.services.matching.prepaid import Offer
-from arapp.services.matching.rows import Book
+from arapp.services.matching.rows import Book, Settings
 from arapp.services.matching.service import AnswerOut, match_loaded
+from arapp.services.matching.settings import SHIPPED, settings
 from arapp.ui.ops import Ops, ProgressCall
 
 _CALM = 250
@@ -43,6 +44,7 @@ class Shown:
     bare: bool
     offers: tuple[Offer, ...] = ()
     hits: HitRate | None = None
+    posted: AutoPosted | None = None
 
 
 def read(tx: Tx) -> Shown:
@@ -59,6 +61,7 @@ def read(tx: Tx) -> Shown:
         not desk.any_receipts(tx),
         tuple(prepaid.offers(tx)),
         auto.first_hit(tx),
+        auto.auto_posted(tx),
     )
 
 
@@ -77,6 +80,7 @@ class Feed(QObject):
         super().__init__(parent)
         self._ops = ops
         self._book: Book | None = None
+        self._settings: Settings = SHIPPED
         self._wanted: frozenset[int] = frozenset()
         self.results: dict[int, AnswerOut] = {}
         self.picked: dict[int, int] = {}
@@ -120,13 +124,14 @@ class Feed(QObject):
 
     def _load(self) -> None:
         if self._wanted:
-            self._ops.ask(load_book, self._loaded, latest=("matching", "book"), owner=self)
+            self._ops.ask(_load, self._loaded, latest=("matching", "book"), owner=self)
 
-    def _loaded(self, book: Book) -> None:
-        self._book = book
+    def _loaded(self, found: tuple[Book, Settings]) -> None:
+        book, limits = found
+        self._book, self._settings = book, limits
         wanted = _narrowed(book, self._wanted, self.picked)
         self._ops.work(
-            lambda progress: _match(wanted, progress),
+            lambda progress: _match(wanted, limits, progress),
             self._came, latest=("matching", "match"), owner=self,
         )  # fmt: skip
 
@@ -140,9 +145,9 @@ class Feed(QObject):
         if self._book is None:
             self._load()
             return
-        one = _narrowed(self._book, {receipt_id}, self.picked)
+        one, limits = _narrowed(self._book, {receipt_id}, self.picked), self._settings
         self._ops.work(
-            lambda progress: _match(one, progress), self._one_came,
+            lambda progress: _match(one, limits, progress), self._one_came,
             latest=("matching", "pick"), owner=self,
         )  # fmt: skip
 
@@ -162,5 +167,9 @@ def _narrowed(book: Book, wanted: Iterable[int], picked: Mapping[int, int]) -> B
     return replace(book, receipts=receipts)
 
 
-def _match(book: Book, progress: ProgressCall) -> dict[int, AnswerOut]:
-    return {out.receipt.id: out for out in match_loaded(book, progress)}
+def _load(tx: Tx) -> tuple[Book, Settings]:
+    return load_book(tx), settings(tx)
+
+
+def _match(book: Book, limits: Settings, progress: ProgressCall) -> dict[int, AnswerOut]:
+    return {out.receipt.id: out for out in match_loaded(book, progress, limits)}

@@ -118,8 +118,9 @@ class Hand(QObject):
             return
         owner = work.customer_id()
         plans = [plan for plan in work.rows.plans if plan.customer_id == owner]
+        limits = work.rows.settings
         self._ops.work(
-            lambda _progress: fitting(draft.receipt, plans, owner),
+            lambda _progress: fitting(draft.receipt, plans, owner, limits),
             partial(self._found, draft.receipt.id), latest=("matching", "sets"), owner=self,
         )  # fmt: skip
 

@@ -41,6 +41,7 @@ class BankStrip(InfoStrip):
         self._proof_mark = QLabel()
         self._proof = label("", "body", "text2")
         self._hits = label("", "body", "text2")
+        self._posted = label("", "body", "ok")
         self._holds = True
         self._lay_out()
         notifier().changed.connect(self._color)
@@ -52,6 +53,7 @@ class BankStrip(InfoStrip):
             (self._mark, self._account, self._period),
             (self._lines,),
             (self._new, self._skipped),
+            (self._posted,),
             (self._proof_mark, self._proof),
         ):
             part = row(gap=8 if group[0] is not self._new else 0)
@@ -61,9 +63,14 @@ class BankStrip(InfoStrip):
         self.line.addStretch()
         self.line.addWidget(self._hits)
 
-    def set_file(self, file: BankFile | None, today: date, hits: str = "") -> None:
-        """Show a file; None hides the strip. `hits` is how often the first proposal was right."""
+    def set_file(
+        self, file: BankFile | None, today: date, hits: str = "", posted: str = ""
+    ) -> None:
+        """Show a file; None hides the strip. `hits` is how often the first proposal was right,
+        `posted` what of the file posted itself."""
         self._hits.setText(hits)
+        self._posted.setText(posted)
+        self._posted.setVisible(bool(posted))
         self.setVisible(file is not None)
         if file is None:
             return

@@ -72,6 +72,9 @@ def actions(host: Host) -> list[Action]:
         Action("refund", translate("matching", "Refund…"), doing.refund, "Ctrl+Shift+R", "undo-2"),
         Action("pack", translate("matching", "Pack for the auditor…"), host.packing.ask, "",
                "folder-open"),
+        Action("rules", translate("matching", "Rules of matching"), doing.open_rules, "", "scale",
+               place=Place.MORE,
+               hint=translate("matching", "Posting by itself, rule table, limits, learned")),
         Action("reverse", translate("matching", "Reverse: booked in error…"), doing.reverse, "",
                "undo-2"),
     ]  # fmt: skip

@@ -46,7 +46,7 @@ class MatchingPage(Page):
 
     WATCHES: ClassVar[frozenset[Topic]] = frozenset(
         {Topic.RECEIPTS, Topic.ALLOCATIONS, Topic.PLANS, Topic.CUSTOMERS, Topic.IMPORTS,
-         Topic.CONTRACTS}
+         Topic.CONTRACTS, Topic.SETTINGS}
     )  # fmt: skip
 
     def __init__(
@@ -178,7 +178,9 @@ class MatchingPage(Page):
     def _listed(self, shown: Shown) -> None:
         self.shown = shown
         self.deeds.settle()
-        self.strip.set_file(shown.bank, shown.today, words.hit_rate(shown.hits))
+        self.strip.set_file(
+            shown.bank, shown.today, words.hit_rate(shown.hits), words.posted(shown.posted)
+        )
         self.inbox.model.today = shown.today
         self.inbox.set_done(shown.done)
         self.whole.setCurrentIndex(1 if shown.bare else 0)

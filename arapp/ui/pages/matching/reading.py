@@ -6,24 +6,26 @@ from dataclasses import dataclass, field
 from arapp.models.tx import Tx
 from arapp.services.ledger import desk
 from arapp.services.ledger.desk import DeskCustomer, DeskPlan
-from arapp.services.matching.rows import PlanIn
-from arapp.services.matching.settings import limits
+from arapp.services.matching.rows import PlanIn, Settings
+from arapp.services.matching.settings import SHIPPED, limits_of, settings
 
 
 @dataclass(frozen=True)
 class Rows:
-    """Rows that may take the money, their customers, the limits of differences."""
+    """Rows that may take the money, their customers, limits and settings of the firm."""
 
     plans: tuple[DeskPlan, ...] = ()
     customers: Mapping[int, DeskCustomer] = field(default_factory=dict)
     limits: Mapping[str, int | None] = field(default_factory=dict)
+    settings: Settings = SHIPPED
 
 
 def read(tx: Tx, currency: str, customers: Sequence[int], rows: Sequence[int]) -> Rows:
     """Open rows of the customers, and single rows that a proposal names."""
     plans = tuple(desk.plans_of(tx, customers, currency, rows))
     ids = {*customers, *(plan.customer_id for plan in plans)}
-    return Rows(plans, desk.customers_by_id(tx, ids, currency), limits(tx))
+    firm = settings(tx)
+    return Rows(plans, desk.customers_by_id(tx, ids, currency), limits_of(firm), firm)
 
 
 def plan_in(plan: DeskPlan) -> PlanIn:

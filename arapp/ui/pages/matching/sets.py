@@ -17,14 +17,15 @@ from arapp.services.matching.sets import Item, Pool
 _SHOWN = 5
 
 
-def fitting(receipt: DeskReceipt, plans: Sequence[DeskPlan], customer: int | None) -> list[Answer]:
+def fitting(
+    receipt: DeskReceipt, plans: Sequence[DeskPlan], customer: int | None, limits: Settings
+) -> list[Answer]:
     """Up to five sets that hit the amount; when none does, sets that hit it with a bank's fee."""
     firm = {plan.id: plan for plan in plans if plan.firm and plan.open}
     pool = Pool([Item(p.id, p.open, p.contract or None, _due(p)) for p in firm.values()])
     found = pool.find(receipt.left, _SHOWN)
     if found.sets:
         return [_answer(firm, ids, customer, 0, len(found.sets)) for ids in found.sets]
-    limits = Settings()
     fees = [fee for fee in limits.fee_steps if fee * limits.fee_share <= receipt.left]
     hits = [(fee, ids) for fee in fees for ids in pool.find(receipt.left + fee, 2, most=3).sets]
     return [_answer(firm, ids, customer, fee, len(hits)) for fee, ids in hits[:_SHOWN]]

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from arapp.services.ledger.desk import DeskReceipt
 from arapp.services.matching import sentences
-from arapp.services.matching.auto import HitRate
+from arapp.services.matching.auto import AutoPosted, HitRate
 from arapp.services.matching.rows import Answer, Confidence, Evidence, PlanIn
 from arapp.services.matching.service import AnswerOut
 from arapp.ui import formats, language
@@ -266,6 +266,13 @@ def may_pay(rows: str, money: str) -> str:
     """What a prepayment may pay today."""
     form = QCoreApplication.translate("matching", "may pay {rows}, {money}")
     return form.format(rows=rows, money=money)
+
+
+def posted(found: AutoPosted | None) -> str:
+    """What of the newest bank file posted itself; "" for nothing."""
+    if found is None:
+        return ""
+    return QCoreApplication.translate("matching", "%n posted by themselves", None, found.count)
 
 
 def hit_rate(hits: HitRate | None) -> str:
