@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from arapp.models.tx import Tx
+from arapp.models.tx import Entry, Tx
 from arapp.models.values.errors import Refused
 from arapp.models.values.money import Money
 from arapp.services.credit.customers import (
@@ -89,6 +89,31 @@ def test_everything_of_the_twin_is_the_kept_ones(owner: Dispatch, book: dict[str
         owner.ask(lambda tx: tx.value("SELECT parent_id FROM customer WHERE name = '子公司'"))
         == (book["keep"])
     )
+
+
+def test_no_table_with_customers_is_forgotten(owner: Dispatch) -> None:
+    found = owner.ask(
+        lambda tx: tx.rows(
+            "SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c"
+            " ON c.name = 'customer_id' WHERE m.type = 'table'"
+        )
+    )
+    by_itself = {"payer_alias", "owner_term", "customer_month"}
+    assert {name for (name,) in found} == set(MOVED) | by_itself
+
+
+def test_two_open_tasks_at_a_stage_become_one(owner: Dispatch, book: dict[str, int]) -> None:
+    with owner._store.writing(Entry("李敏", "tasks")) as tx:
+        for name in ("keep", "twin"):
+            for stage in ("call", name):
+                day = TODAY.toordinal()
+                tx.insert("task", customer_id=book[name], stage=stage, opened_on=day)
+    owner.run(MergeCustomers(book["keep"], book["twin"]))
+    rows = owner.ask(
+        lambda tx: tx.rows("SELECT stage, done_on IS NULL, customer_id FROM task ORDER BY id")
+    )
+    keep = book["keep"]
+    assert rows == [("call", 1, keep), ("keep", 1, keep), ("call", 0, keep), ("twin", 1, keep)]
 
 
 def test_undo_brings_both_back_as_they_were(owner: Dispatch, book: dict[str, int]) -> None:

@@ -18,11 +18,13 @@ from arapp.services.ledger.names import name_key
 # Tables whose rows change their customer, what others link to first.
 MOVED = (
     "contract", "invoice", "plan", "receipt", "delivery", "promise", "hold", "contact_log",
-    "contact", "customer_account", "statement", "letter",
+    "contact", "customer_account", "statement", "letter", "task", "repayment_agreement",
+    "limitation_event",
 )  # fmt: skip
 # Fields that the kept one takes over where it has none itself.
 _FILLED = ("code", "short_name", "tax_no", "terms", "owner", "department", "region", "phone",
-           "address", "kind", "mail_address", "note", "statement_day", "since_on")  # fmt: skip
+           "address", "kind", "mail_address", "note", "statement_day", "since_on", "profile_id",
+           "no_statement")  # fmt: skip
 _CLOSED = (
     ("plan", "state <> 'expected' AND booked_on <= :l"),
     ("invoice", "day <= :l"),
@@ -55,6 +57,7 @@ class MergeCustomers:
         if self.keep == self.twin:
             raise Refused("merge_itself")
         _require_open(tx, self.twin)
+        _end_twin_tasks(tx, self.twin, self.keep)
         moved = sum(_move(tx, table, self.twin, self.keep) for table in MOVED)
         _move_aliases(tx, self.twin, self.keep)
         _move_records(tx, self.twin, self.keep)
@@ -109,6 +112,16 @@ def _move(tx: WriteTx, table: str, twin: int, keep: int) -> int:
     )
 
 
+def _end_twin_tasks(tx: WriteTx, twin: int, keep: int) -> None:
+    """Of two open tasks about the whole customer at a stage one is left: that of the kept one."""
+    tx.execute(
+        "UPDATE task SET done_on = :d WHERE customer_id = :t AND plan_id IS NULL"
+        " AND done_on IS NULL AND stage IN (SELECT k.stage FROM task k WHERE k.customer_id = :k"
+        " AND k.plan_id IS NULL AND k.done_on IS NULL)",
+        {"d": tx.today.toordinal(), "t": twin, "k": keep},
+    )
+
+
 def _move_aliases(tx: WriteTx, twin: int, keep: int) -> None:
     """Payer names add up; the twin's own names pay for the kept one from now on."""
     mine = {
@@ -135,7 +148,7 @@ def _move_aliases(tx: WriteTx, twin: int, keep: int) -> None:
 def _move_records(tx: WriteTx, twin: int, keep: int) -> None:
     """What names the twin as a record: files, remarks, to-dos, what is known of its standing."""
     names = {"k": f"customer:{keep}", "t": f"customer:{twin}"}
-    for table in ("comment", "todo"):
+    for table in ("comment", "todo", "snooze"):
         tx.execute(f"UPDATE {table} SET record = :k WHERE record = :t", names)
     ids = {"k": keep, "t": twin}
     tx.execute("UPDATE attachment SET row = :k WHERE tbl = 'customer' AND row = :t", ids)
