@@ -91,6 +91,8 @@ def pages(
                  lambda: _contract(ops), listed=False, under="contracts"),
         PageSpec("invoice", "", translate("registry", "Invoice"), "receipt",
                  lambda: _invoice(ops), listed=False, under="invoices"),
+        PageSpec("deliveries", "", translate("registry", "Deliveries"), "file-input",
+                 lambda: _deliveries(ops), listed=False, under="invoices"),
         PageSpec("credit", "", translate("registry", "Grades and points"), "scale",
                  lambda: _credit(ops), listed=False, under="customers"),
         PageSpec("matching_rules", "", translate("registry", "Rules of matching"), "scale",
@@ -146,16 +148,16 @@ def _matching(ops: Ops) -> Page:
     return MatchingPage(ops)
 
 
-def _bills(ops: Ops) -> Page:
-    from arapp.ui.pages.bills import BillsPage
-
-    return BillsPage(ops)
-
-
 def _matching_rules(ops: Ops) -> Page:
     from arapp.ui.pages.matching_rules import MatchingRulesPage
 
     return MatchingRulesPage(ops)
+
+
+def _bills(ops: Ops) -> Page:
+    from arapp.ui.pages.bills import BillsPage
+
+    return BillsPage(ops)
 
 
 def _customers(ops: Ops) -> Page:
@@ -221,6 +223,12 @@ def _safety(ops: Ops, restore: Restore | None, checked: Callable[[], None] | Non
     if checked is not None:
         page.checked.connect(checked)
     return page
+
+
+def _deliveries(ops: Ops) -> Page:
+    from arapp.ui.pages.deliveries import DeliveriesPage
+
+    return DeliveriesPage(ops)
 
 
 def _payables(ops: Ops) -> Page:
