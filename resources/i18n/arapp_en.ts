@@ -70,6 +70,16 @@
         </message>
     </context>
     <context>
+        <name>DeliveriesPage</name>
+        <message numerus="yes">
+            <source>%n delivery note(s)</source>
+            <translation>
+                <numerusform>%n delivery note</numerusform>
+                <numerusform>%n delivery notes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Desk</name>
         <message numerus="yes">
             <source>%n table(s) found</source>
@@ -167,6 +177,16 @@
             <translation>
                 <numerusform>%n statement not answered</numerusform>
                 <numerusform>%n statements not answered</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>LooseDeliveries</name>
+        <message numerus="yes">
+            <source>%n delivery(s) wait for an invoice: is this one theirs?</source>
+            <translation>
+                <numerusform>%n delivery wait for an invoice: is this one theirs?</numerusform>
+                <numerusform>%n deliveries wait for an invoice: is this one theirs?</numerusform>
             </translation>
         </message>
     </context>

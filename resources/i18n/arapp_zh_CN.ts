@@ -1540,6 +1540,190 @@
         </message>
     </context>
     <context>
+        <name>DeliveriesPage</name>
+        <message>
+            <source>To be invoiced</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>New delivery</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Invoice for it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A new invoice of this customer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Take back</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Entered in error: it never went out</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Export to Excel</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Note no.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Contract</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What it was</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>With tax</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Invoice</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>none yet</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>taken back</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Delivery {number} of {day}, {customer}, {amount}, to be invoiced {waiting}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Deliveries</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No delivery yet. Enter a note, or bring the sheet of them.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nothing like this.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>All that went out is invoiced.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message numerus="yes">
+            <source>%n delivery note(s)</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Enter edits, Ctrl+N new, Ctrl+Enter invoices it, Ctrl+F filters</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>DeliveryForm</name>
+        <message>
+            <source>Customer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Note no.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Sent out</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>With tax</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Contract</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Invoice</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What it was</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>New delivery</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>none yet</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Choose a customer of the ledger</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Write a day: 20, 11.20, yesterday</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>That day is still to come</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>How much with tax? Below zero: it came back</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nothing went out for 0.00</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What came back?</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>Desk</name>
         <message>
             <source>Booked</source>
@@ -2247,6 +2431,14 @@
         <message>
             <source>Removed: {name}</source>
             <translation>已移除：{name}</translation>
+        </message>
+        <message>
+            <source>{file} kept</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No program opens {file}</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -3008,6 +3200,14 @@
             <translation>开红字发票，全部或一部分</translation>
         </message>
         <message>
+            <source>Contract…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Which contract it belongs to</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Sent</source>
             <translation>记下寄出</translation>
         </message>
@@ -3044,12 +3244,8 @@
             <translation>已红冲</translation>
         </message>
         <message>
-            <source>{file} kept</source>
-            <translation>{file} 已存好</translation>
-        </message>
-        <message>
-            <source>No program opens {file}</source>
-            <translation>没有能打开 {file} 的程序</translation>
+            <source>Deliveries linked</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Enter goes to the next field, Ctrl+S records</source>
@@ -3164,6 +3360,14 @@
         <message>
             <source>Signed for today</source>
             <translation>今天签收</translation>
+        </message>
+        <message>
+            <source>Deliveries</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What went out, entered and linked to its invoice</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>New invoice</source>
@@ -3511,6 +3715,41 @@
         </message>
     </context>
     <context>
+        <name>LinkLine</name>
+        <message>
+            <source>Contract</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Link</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Contract of this invoice</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>none: on the customer's terms</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{number}, {left} not invoiced</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Its own row ({open} open) is called off; the contract's are owed.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Its own row is paid in part: take the money back first.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Then no row is owed for it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>Lists</name>
         <message>
             <source>Contacts</source>
@@ -3761,6 +4000,31 @@
         <message>
             <source>This day is over.</source>
             <translation>这天已经过了。</translation>
+        </message>
+    </context>
+    <context>
+        <name>LooseDeliveries</name>
+        <message>
+            <source>Deliveries that wait for an invoice</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>They are of this invoice</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message numerus="yes">
+            <source>%n delivery(s) wait for an invoice: is this one theirs?</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Space ticks</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{amount} ticked</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -4034,6 +4298,84 @@
         <message>
             <source>{n} of {whole} rows</source>
             <translation>{whole} 行中的 {n} 行</translation>
+        </message>
+    </context>
+    <context>
+        <name>MoveLine</name>
+        <message>
+            <source>To which customer</source>
+            <translation>转给哪个客户</translation>
+        </message>
+        <message>
+            <source>What we owe</source>
+            <translation>抵哪笔应付</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>金额</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Why, it is needed</source>
+            <translation>写明原因，必填</translation>
+        </message>
+        <message>
+            <source>Choose one that is proposed</source>
+            <translation>从提示里选一个</translation>
+        </message>
+        <message>
+            <source>More than there is</source>
+            <translation>超过能转的</translation>
+        </message>
+        <message>
+            <source>A day until today</source>
+            <translation>不能晚于今天</translation>
+        </message>
+        <message>
+            <source>Write why</source>
+            <translation>写明原因</translation>
+        </message>
+    </context>
+    <context>
+        <name>Moving</name>
+        <message>
+            <source>{number} to another customer</source>
+            <translation>{number} 转给别的客户</translation>
+        </message>
+        <message>
+            <source>Transfer</source>
+            <translation>转过去</translation>
+        </message>
+        <message>
+            <source>{label} of {customer} is taken over by</source>
+            <translation>{customer} 的 {label} 由谁承接</translation>
+        </message>
+        <message>
+            <source>Take over</source>
+            <translation>转出债务</translation>
+        </message>
+        <message>
+            <source>Nothing that we owe is noted under Payables</source>
+            <translation>「应付与待办」里没有记应付</translation>
+        </message>
+        <message>
+            <source>{label} of {customer} against what we owe</source>
+            <translation>{customer} 的 {label} 抵应付</translation>
+        </message>
+        <message>
+            <source>Offset</source>
+            <translation>抵账</translation>
         </message>
     </context>
     <context>
@@ -5200,6 +5542,40 @@
         </message>
     </context>
     <context>
+        <name>RowEditor</name>
+        <message>
+            <source>Name, owner, note</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>RowWords</name>
+        <message>
+            <source>Keep</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Item</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Row {no}</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>SafetyPage</name>
         <message>
             <source>{file}, {size}, only on this PC</source>
@@ -5951,6 +6327,10 @@
             <translation>空格勾上面要划掉的期，Insert 加一期新的</translation>
         </message>
         <message>
+            <source>What was paid stays as a row of its own; what is open is struck</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>New − struck − change = {gap}</source>
             <translation>新计划比划掉的加增减差 {gap}</translation>
         </message>
@@ -6601,6 +6981,10 @@
         <message>
             <source>New invoice of it</source>
             <translation>开这份合同的票</translation>
+        </message>
+        <message>
+            <source>New delivery of it</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Add a file</source>
@@ -7626,10 +8010,6 @@
             <translation>常由别人代付</translation>
         </message>
         <message>
-            <source>net {days}</source>
-            <translation>账期 {days}</translation>
-        </message>
-        <message>
             <source>not enough known</source>
             <translation>数据不足</translation>
         </message>
@@ -8581,6 +8961,10 @@
             <source>Write the name or the account.</source>
             <translation>写上名称或账号。</translation>
         </message>
+        <message>
+            <source>net {days}</source>
+            <translation>账期 {days}</translation>
+        </message>
     </context>
     <context>
         <name>customers</name>
@@ -9218,6 +9602,74 @@
         <message>
             <source>{file} is another kind of table ({found}) and holds no receivables.</source>
             <translation>{file} 是别的表（{found}），里面没有应收。</translation>
+        </message>
+        <message>
+            <source>Stage {stage} ({name}) begins on day {day}, while {before} still runs.</source>
+            <translation>第 {stage} 阶段「{name}」从第 {day} 天起，和「{before}」重叠了。</translation>
+        </message>
+        <message>
+            <source>Stage {stage} ({name}): nothing covers day {day}. Move its days or leave the end open.</source>
+            <translation>第 {stage} 阶段「{name}」：第 {day} 天没人管，改天数，或最后一段不填止。</translation>
+        </message>
+        <message>
+            <source>Stage {stage} ({name}): stages that count from the one before come last.</source>
+            <translation>第 {stage} 阶段「{name}」：从上一步算起的要排在最后。</translation>
+        </message>
+        <message>
+            <source>Count all stages from the due day, or all from the end of its month.</source>
+            <translation>各阶段要么都从到期日算，要么都从月底算。</translation>
+        </message>
+        <message>
+            <source>The default profile needs stages. Choose “by hand” for single customers instead.</source>
+            <translation>默认方案得有阶段；仅人工的请单独指定给客户。</translation>
+        </message>
+        <message>
+            <source>{name} is still used in {count} places. Give them another profile first.</source>
+            <translation>「{name}」还有 {count} 处在用，先给它们换方案。</translation>
+        </message>
+        <message>
+            <source>{name} is no longer used. Save it anew first.</source>
+            <translation>「{name}」已停用，先重新保存。</translation>
+        </message>
+        <message>
+            <source>{label} is not open: settled, void or not firm yet.</source>
+            <translation>「{label}」没有未收：已结清、作废或还没生效。</translation>
+        </message>
+        <message>
+            <source>{owner} has it since {day}. Hand that on instead.</source>
+            <translation>{owner} {day} 起在办了，改用转交。</translation>
+        </message>
+        <message>
+            <source>Open is {open}, agreed {agreed}: {difference} apart.</source>
+            <translation>未收 {open}，协议合计 {agreed}，差 {difference}。</translation>
+        </message>
+        <message>
+            <source>There is a later run, of {last}. Choose that day or a later one.</source>
+            <translation>{last} 已经催过，日期不能早于它。</translation>
+        </message>
+        <message>
+            <source>How much was promised?</source>
+            <translation>承诺多少？填金额。</translation>
+        </message>
+        <message>
+            <source>No more than {available} is open.</source>
+            <translation>最多 {available}，没那么多未收。</translation>
+        </message>
+        <message>
+            <source>{sheet} {place} was changed; only yellow columns may be. Undo that or export anew.</source>
+            <translation>{sheet} {place} 改了不该改的列，只填黄色的列；改回去，或重新导出。</translation>
+        </message>
+        <message>
+            <source>This workbook was not made for this ledger. Export it anew.</source>
+            <translation>这份表不是这个账套导出的，重新导出。</translation>
+        </message>
+        <message>
+            <source>{sheet} {place}: there is no such row any more.</source>
+            <translation>{sheet} {place} 找不到这笔款。</translation>
+        </message>
+        <message>
+            <source>{customer} owes nothing that could be claimed.</source>
+            <translation>{customer} 没有可主张的款项。</translation>
         </message>
         <message>
             <source>This contract is not active.</source>
@@ -10681,6 +11133,90 @@
             <translation>作废应收</translation>
         </message>
         <message>
+            <source>Dunning profile</source>
+            <translation>催收方案</translation>
+        </message>
+        <message>
+            <source>Dunning profile reset</source>
+            <translation>催收方案恢复</translation>
+        </message>
+        <message>
+            <source>Dunning profile chosen</source>
+            <translation>指定催收方案</translation>
+        </message>
+        <message>
+            <source>Promise</source>
+            <translation>承诺付款</translation>
+        </message>
+        <message>
+            <source>Promise withdrawn</source>
+            <translation>撤回承诺</translation>
+        </message>
+        <message>
+            <source>Dispute</source>
+            <translation>争议</translation>
+        </message>
+        <message>
+            <source>Dispute settled</source>
+            <translation>争议了结</translation>
+        </message>
+        <message>
+            <source>Repayment agreement</source>
+            <translation>还款协议</translation>
+        </message>
+        <message>
+            <source>Repayment agreement ended</source>
+            <translation>还款协议结束</translation>
+        </message>
+        <message>
+            <source>Task taken up</source>
+            <translation>接手催收</translation>
+        </message>
+        <message>
+            <source>Task handed on</source>
+            <translation>转交催收</translation>
+        </message>
+        <message>
+            <source>Task done</source>
+            <translation>催收办完</translation>
+        </message>
+        <message>
+            <source>Who is told</source>
+            <translation>上报给谁</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>催收话术</translation>
+        </message>
+        <message>
+            <source>Text dropped</source>
+            <translation>话术去掉</translation>
+        </message>
+        <message>
+            <source>Many contacts logged</source>
+            <translation>批量登记沟通</translation>
+        </message>
+        <message>
+            <source>LPR</source>
+            <translation>LPR 利率</translation>
+        </message>
+        <message>
+            <source>LPR entry taken away</source>
+            <translation>LPR 去掉一条</translation>
+        </message>
+        <message>
+            <source>Limitation restarted</source>
+            <translation>时效中断</translation>
+        </message>
+        <message>
+            <source>Limitation event taken away</source>
+            <translation>时效记录去掉</translation>
+        </message>
+        <message>
+            <source>Hand-over workbook merged</source>
+            <translation>业务回填表并入</translation>
+        </message>
+        <message>
             <source>Contract</source>
             <translation>合同</translation>
         </message>
@@ -10966,6 +11502,22 @@
         <message>
             <source>Refund…</source>
             <translation>退款…</translation>
+        </message>
+        <message>
+            <source>Prepayment to another customer…</source>
+            <translation>预收转给别的客户…</translation>
+        </message>
+        <message>
+            <source>Another customer takes over the row…</source>
+            <translation>三方抵账：债务转给别的客户…</translation>
+        </message>
+        <message>
+            <source>The row at hand in the list of rows</source>
+            <translation>款项列表里的当前行</translation>
+        </message>
+        <message>
+            <source>Row against what we owe…</source>
+            <translation>应收冲应付…</translation>
         </message>
         <message>
             <source>Pack for the auditor…</source>
@@ -11805,6 +12357,10 @@
         <message>
             <source>Invoice</source>
             <translation>发票</translation>
+        </message>
+        <message>
+            <source>Deliveries</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Grades and points</source>

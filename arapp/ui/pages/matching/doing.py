@@ -140,6 +140,7 @@ class Doing(QObject):
         """Money of it went back to the payer: amount, day, note in a line over it."""
         receipt = self._page.any_receipt()
         if receipt is not None and receipt.left > 0:
+            self._page.side.only(self._page.side.refund)
             self._page.side.refund.ask(receipt, self._page.inbox.model.today)
 
     def _book_refund(self, command: RefundReceipt) -> None:

@@ -13,6 +13,7 @@ from arapp.ui.pages.matching.answers import MOST
 from arapp.ui.pages.matching.doing import Doing
 from arapp.ui.pages.matching.draft import Draft
 from arapp.ui.pages.matching.hand import Hand
+from arapp.ui.pages.matching.moving import Moving
 from arapp.ui.pages.matching.packing import Packing
 from arapp.ui.pages.matching.seeking import Seeking
 from arapp.ui.pages.matching.work import Work
@@ -27,6 +28,7 @@ class Host(Protocol):
     doing: Doing
     seeking: Seeking
     packing: Packing
+    moving: Moving
 
     def receive(self) -> object: ...
     def bring(self) -> object: ...
@@ -70,6 +72,13 @@ def actions(host: Host) -> list[Action]:
         Action("slip", translate("matching", "Attach a slip…"), doing.attach, "Ctrl+Shift+A",
                "paperclip"),
         Action("refund", translate("matching", "Refund…"), doing.refund, "Ctrl+Shift+R", "undo-2"),
+        Action("transfer", translate("matching", "Prepayment to another customer…"),
+               host.moving.prepayment, ""),
+        Action("debt", translate("matching", "Another customer takes over the row…"),
+               host.moving.debt, "",
+               hint=translate("matching", "The row at hand in the list of rows")),
+        Action("offset", translate("matching", "Row against what we owe…"), host.moving.offset,
+               "", hint=translate("matching", "The row at hand in the list of rows")),
         Action("pack", translate("matching", "Pack for the auditor…"), host.packing.ask, "",
                "folder-open"),
         Action("rules", translate("matching", "Rules of matching"), doing.open_rules, "", "scale",
@@ -101,6 +110,8 @@ def enable_receipt(acts: ActionTable, receipt: DeskReceipt | None) -> None:
     acts.enable("reverse", receipt is not None)
     acts.enable("slip", receipt is not None)
     acts.enable("refund", receipt is not None and receipt.left > 0)
+    kept = receipt is not None and receipt.left > 0 and receipt.customer_id is not None
+    acts.enable("transfer", kept)
 
 
 def enable(acts: ActionTable, work: Work, draft: Draft | None) -> None:

@@ -29,7 +29,7 @@ class Packing(QObject):
 
     def ask(self) -> None:
         """Which days?"""
-        self._page.side.refund.hide()
+        self._page.side.only(self._page.side.pack)
         self._page.side.pack.ask(self._page.inbox.model.today)
 
     def _close(self) -> None:

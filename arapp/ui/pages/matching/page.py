@@ -31,6 +31,7 @@ from arapp.ui.pages.matching.listing import (
     to_go,
     two_lines,
 )
+from arapp.ui.pages.matching.moving import Moving
 from arapp.ui.pages.matching.packing import Packing
 from arapp.ui.pages.matching.panes import MessagePane
 from arapp.ui.pages.matching.seeking import Seeking
@@ -63,10 +64,12 @@ class MatchingPage(Page):
         self._segment = PENDING
         self._moved = False
         self._asking = False
+        self._at: int | None = None
         self.feed = Feed(ops, self)
         self.seeking = Seeking(self)
         self.doing = Doing(self)
         self.packing = Packing(self)
+        self.moving = Moving(self)
         self.deeds = self.doing.deeds
         self.acts.add(*keys.actions(self))
         self.strip = BankStrip()
@@ -113,6 +116,7 @@ class MatchingPage(Page):
             widget.installEventFilter(enter)
         self.doing.wire()
         self.packing.wire()
+        self.moving.wire()
         self.side.skipped.receipt_clicked.connect(self.open)
 
     # --- Page ---------------------------------------------------------------------------------
@@ -236,7 +240,9 @@ class MatchingPage(Page):
     # --- one receipt --------------------------------------------------------------------------
 
     def _show(self, line: Line | None) -> None:
-        self.side.refund.hide()
+        if line is None or line.id != self._at:  # what is being typed about one stays with it
+            self.side.only(None)
+        self._at = line.id if line is not None else None
         if line is not None:
             asking, self._asking = self._asking, False
             self.side.show_line(line, self.inbox.model.today, asking=asking)
@@ -272,7 +278,9 @@ class MatchingPage(Page):
 
     def _row_menu(self, menu: QMenu, _row: Any) -> None:
         if self.inbox.view.hasFocus():
-            self.acts.fill(menu, ("card", "slip", "refund", "reverse"))
+            self.acts.fill(menu, ("card", "slip", "refund", "transfer", "reverse"))
+        else:
+            self.acts.fill(menu, ("debt", "offset"))
         self.add_history(menu)
 
     def _enable(self) -> None:

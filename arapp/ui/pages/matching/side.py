@@ -13,6 +13,7 @@ from arapp.ui.ops import Ops
 from arapp.ui.pages.matching import words
 from arapp.ui.pages.matching.feed import Feed
 from arapp.ui.pages.matching.listing import DONE, PENDING, PREPAID, Line
+from arapp.ui.pages.matching.move_line import MoveLine
 from arapp.ui.pages.matching.pack_line import PackLine
 from arapp.ui.pages.matching.panes import MessagePane, SettledPane, SkippedPane
 from arapp.ui.pages.matching.refund_line import RefundLine
@@ -31,6 +32,7 @@ class Side(QWidget):
         self._feed = feed
         self.refund = RefundLine()
         self.pack = PackLine()
+        self.move_line = MoveLine(ops)
         self.work = Work(ops, acts)
         self.settled = SettledPane()
         self.skipped = SkippedPane()
@@ -41,7 +43,14 @@ class Side(QWidget):
         box = stack(self)
         box.addWidget(self.refund)
         box.addWidget(self.pack)
+        box.addWidget(self.move_line)
         box.addWidget(self._panes, 1)
+
+    def only(self, line: QWidget | None) -> None:
+        """Of the lines over the receipt at most this one stays."""
+        for one in (self.refund, self.pack, self.move_line):
+            if one is not line:
+                one.hide()
 
     def currentWidget(self) -> QWidget | None:
         """The pane shown."""
