@@ -1,6 +1,12 @@
 """Sentences of errors and names of commands, as tables: English sources of the translation."""
 
-from arapp.ui import words_contracts, words_credit, words_instruments, words_matching
+from arapp.ui import (
+    words_collection,
+    words_contracts,
+    words_credit,
+    words_instruments,
+    words_matching,
+)
 from arapp.ui.marks import QT_TRANSLATE_NOOP
 
 # kind → sentence; {fields} are those of the error.
@@ -296,6 +302,12 @@ LABELS: dict[str, str] = {
     "void_plan": QT_TRANSLATE_NOOP("labels", "Receivable voided"),
 }
 # Words of a subject that has a table of its own.
-for _subject in (words_contracts, words_credit, words_instruments, words_matching):
+for _subject in (
+    words_collection,
+    words_contracts,
+    words_credit,
+    words_instruments,
+    words_matching,
+):
     ERRORS |= _subject.ERRORS
     LABELS |= _subject.LABELS

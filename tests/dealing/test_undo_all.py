@@ -41,6 +41,7 @@ from arapp.services.ledger.plan_templates import (
 from arapp.services.ledger.receipts import RecordReceipt
 from arapp.services.ledger.undoing import Means, meanings
 from arapp.services.matching.commands import Allocate
+from tests.collection.desk_cases import CASES as COLLECTION
 from tests.conftest import TODAY
 from tests.credit.commands import COMMANDS, lay
 from tests.dealing.deals import customer, drafted, milestone, row_id, saved
@@ -179,6 +180,7 @@ CASES |= INVOICES
 CASES |= INSTRUMENTS
 CASES |= DESK
 CASES |= MATCHING
+CASES |= COLLECTION
 CASES |= {
     f"credit: {name}": lambda books, make=make: make(lay(books))  # type: ignore[misc]  # bound now
     for name, make in COMMANDS.items()

@@ -176,13 +176,13 @@ def _about(contact: Sequence[Any], rows: Sequence[Debt]) -> Iterable[Debt]:
 def _with_contact(before: Done, contact: Sequence[Any]) -> Done:
     day, channel, stage, reached, outcome, next_on, letter = contact[:7]
     if not (was_reached(outcome) if reached is None else reached):
-        return replace(before, tried=day, next_on=next_on)
+        return replace(before, tried=day, last=day, next_on=next_on)
     worth = _PAPER if letter is not None else WORTH[channel]
     at = before.at_stage
     # A call never does for a letter: the written ladder goes on by what is written.
     if stage and channel != "phone":
         at = {**at, stage: day}
-    return Done(_up(before.reached, worth, day), day, next_on, at)
+    return Done(_up(before.reached, worth, day), before.tried, day, next_on, at)
 
 
 def _up(days: tuple[int, int, int], worth: int, day: int) -> tuple[int, int, int]:

@@ -40,10 +40,12 @@ WORTH = {"internal": 0, "message": 0, "email": 0, "other": 0, "phone": 1, "visit
 @dataclass(frozen=True, slots=True)
 class Done:
     """What was done about a row, as ordinals: `reached` the last day by worth (an index), `tried`
-    the last try, `next_on` when to come back after it, `at_stage` the last day by stage key."""
+    the last try in vain, `next_on` when to come back after the last contact of all, `last`;
+    `at_stage` the last day by stage key."""
 
     reached: tuple[int, int, int] = (0, 0, 0)
     tried: int = 0
+    last: int = 0
     next_on: int | None = None
     at_stage: Mapping[str, int] = field(default_factory=dict)
 
@@ -140,7 +142,7 @@ def task_of(found: Standing, gap: int, as_of: int, done: Done, again: int = 0) -
     Who was only tried is tried again on the day after.
     """
     since = max(found.since, again)
-    if done.next_on is not None and done.tried >= since:
+    if done.next_on is not None and done.last >= since:
         wait = done.next_on
         return Task(wait <= as_of, min(max(since, wait), as_of), None if wait <= as_of else wait)
     last = done.for_rung(found.rung)
