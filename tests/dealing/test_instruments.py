@@ -10,6 +10,7 @@ from arapp.models.values.errors import (
     InvalidAmount,
     InvalidDay,
     InvalidValue,
+    NotFound,
     OverAllocated,
     PeriodLocked,
     Refused,
@@ -493,3 +494,87 @@ class TestTransfers:
             books.run(MarkReceipt(receipt, "interest"))
         with pytest.raises(OverAllocated):
             books.run(RefundReceipt(receipt, Money(1_00)))
+
+
+class TestEdges:
+    def test_a_receipt_called_a_bill_has_no_paper_to_return(
+        self, books: Dispatch, names: dict[str, int]
+    ) -> None:
+        who = names["弘达机械"]
+        made = RecordReceipt(CAME, Money(5_00), "弘达", customer_id=who, method="bill")
+        receipt = books.run(made).outcome.result
+        books.run(ReverseReceipt(receipt, "重复"))
+        assert left_of(books, receipt) == 0
+        assert books.ask(lambda tx: bills(tx, TODAY)) == []
+        assert wrong(books) == []
+
+    def test_what_is_not_there_is_not_found(self, books: Dispatch, names: dict[str, int]) -> None:
+        who = names["弘达机械"]
+        bill = record(books, who)
+        for command in (
+            CollectBill(99, TODAY),
+            CollectBill(bill, TODAY, account_id=99),
+            CollectBill(bill, TODAY, line_id=99),
+            HoldBill(99, TODAY, "x"),
+            ReturnBill(99, TODAY, "x"),
+            EndorseBill(bill, TODAY, "", 99),
+            OffsetPayable(who, 99, ((names["A"], Money(1)),)),
+            TakeBackSettlement(99, "x"),
+            TransferDebt(99, names["海顿电机"], Money(1), "x"),
+            TransferPrepayment(99, names["海顿电机"], Money(1), "x"),
+        ):
+            with pytest.raises(NotFound):
+                books.run(command)
+        assert line(books).state == "held"
+
+    def test_currencies_are_not_mixed(self, books: Dispatch, names: dict[str, int]) -> None:
+        who, other = names["弘达机械"], names["海顿电机"]
+        due = date(2026, 12, 1)
+        payable = books.run(SavePayable("海外", Money(900_00, "USD"), due)).outcome.result
+        receipt = books.run(
+            RecordReceipt(CAME, Money(5_00), "弘达", customer_id=who)
+        ).outcome.result
+        for command in (
+            EndorseBill(record(books, who), TODAY, "", payable),
+            OffsetPayable(who, payable, ((names["A"], Money(1_00)),)),
+            OffsetPayable(who, payable, ((names["A"], Money(1_00, "USD")),)),
+            TransferDebt(names["A"], other, Money(1_00, "USD"), "x"),
+            TransferPrepayment(receipt, other, Money(1_00, "USD"), "x"),
+        ):
+            with pytest.raises(CurrencyMismatch):
+                books.run(command)
+        settled = owed(books)
+        books.run(OffsetPayable(who, settled, ((names["A"], Money(1_00)),)))
+        with pytest.raises(CurrencyMismatch):
+            books.run(SavePayable("海德", Money(9_00, "USD"), due, payable_id=settled))
+
+    def test_days_to_come_are_refused(self, books: Dispatch, names: dict[str, int]) -> None:
+        who, tomorrow = names["弘达机械"], TODAY + timedelta(days=1)
+        bill = record(books, who)
+        for command in (
+            RecordBill(tomorrow, Money(1), "9", DUE, who),
+            RecordBill(CAME, Money(1), "9", date(1900, 1, 1), who),
+            ReturnBill(bill, tomorrow, "x"),
+            HoldBill(books.run(EndorseBill(bill, TODAY, "某")).outcome.result, tomorrow, "x"),
+            OffsetPayable(who, owed(books), ((names["A"], Money(1)),), tomorrow),
+        ):
+            with pytest.raises(InvalidDay):
+                books.run(command)
+
+    def test_who_handed_it_over_is_the_drawer_when_nobody_else_is_known(
+        self, books: Dispatch, names: dict[str, int]
+    ) -> None:
+        record(books, None)
+        assert (line(books).payer, line(books).customer) == ("弘达机械", "")
+        assert books.ask(lambda tx: at_risk(tx, TODAY)) == {}
+
+    def test_an_english_customer_reads_whose_debt_it_was(
+        self, books: Dispatch, names: dict[str, int]
+    ) -> None:
+        given(books, "客户 Acme 语言=en")
+        sql = "SELECT id FROM customer WHERE name = 'Acme'"
+        acme = books.ask(lambda tx: tx.value(sql))
+        plan = books.run(TransferDebt(names["A"], acme, Money(1_00), "agreed")).outcome.result
+        label = "SELECT label FROM plan WHERE id = ?"
+        found = books.ask(lambda tx: tx.value(label, (plan,)))
+        assert found == "debt of 弘达机械 发货前款"
