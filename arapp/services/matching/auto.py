@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from arapp.models.tx import Tx, WriteTx
 from arapp.services.dispatch import Outcome, Right
+from arapp.services.ledger.settling import UNPAID
 from arapp.services.matching.commands import PostSafe
 from arapp.services.matching.settings import settings
 
@@ -79,7 +80,7 @@ class HitRate:
         return self.first * 1_000_000 // self.receipts if self.receipts else None
 
 
-_HITS = """
+_HITS = f"""
 SELECT count(*), coalesce(sum(hit), 0) FROM (
  SELECT min(a.how = 'auto' OR a.how = 'proposal' AND coalesce((
    SELECT json_extract(e.fields, '$.choice') FROM journal_change j
@@ -88,6 +89,7 @@ SELECT count(*), coalesce(sum(hit), 0) FROM (
    ORDER BY j.id LIMIT 1), 0) = 0) AS hit
  FROM receipt r JOIN allocation a ON a.receipt_id = r.id
  WHERE r.day > :since AND r.day <= :today AND a.reverses_id IS NULL AND a.how <> 'import'
+   AND r.method NOT IN {UNPAID}
    AND NOT EXISTS (SELECT 1 FROM allocation x WHERE x.reverses_id = a.id)
  GROUP BY r.id)
 """

@@ -11,6 +11,7 @@ from datetime import date
 
 from arapp.models.tx import Tx
 from arapp.services.ledger.names import account_key, name_key
+from arapp.services.ledger.settling import UNPAID
 from arapp.services.matching.load import load_book
 from arapp.services.matching.names import split_account
 from arapp.services.matching.rows import (
@@ -47,10 +48,10 @@ UNION ALL
 SELECT d.plan_id, d.receipt_id, coalesce(r.day, 0), d.amount, 0, d.day
 FROM difference d LEFT JOIN receipt r ON r.id = d.receipt_id WHERE d.day BETWEEN :first AND :last
 """
-_RECEIPTS = """
+_RECEIPTS = f"""
 SELECT id, day, amount, currency, payer, payer_account, memo, customer_id, not_customer, method,
   coalesce((SELECT sum(a.amount) FROM allocation a WHERE a.receipt_id = r.id AND a.day < :first), 0)
-FROM receipt r WHERE day BETWEEN :since AND :last ORDER BY day, id
+FROM receipt r WHERE day BETWEEN :since AND :last AND method NOT IN {UNPAID} ORDER BY day, id
 """
 _REFUNDS = """
 SELECT f.receipt_id, f.amount, f.day FROM refund f JOIN receipt r ON r.id = f.receipt_id

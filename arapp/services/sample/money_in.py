@@ -70,7 +70,7 @@ def _advances(rng: Random, tale: Tale, settled: list[Plan]) -> list[Receipt]:
             row = max(rows, key=lambda plan: plan.due_on)
             settled.remove(row)
             uses = [(row, row.amount)]
-        receipt = receipts.receipt(customer, tale.today + day, uses, text)
+        receipt = receipts.receipt(customer, tale.today + day, uses, text, "hand")
         receipt.amount += rest
         made.append(receipt)
     return made

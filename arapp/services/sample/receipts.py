@@ -8,7 +8,7 @@ from arapp.services.sample.contracts import month_of
 from arapp.services.sample.drafts import Customer, Plan, Receipt
 
 SETTLED_UNTIL = 4  # the last days belong to the slips that nobody has matched yet
-_HOW = ("hand", "hand", "proposal", "proposal", "proposal", "auto")
+_HOW = ("proposal", "proposal", "proposal", "proposal", "proposal", "auto")
 _FOR_CONTRACT = ("付{number}{label}", "{number}{label}", "{label}", "{number}", "设备款", "")
 _FOR_MONTH = ("{month}月货款", "{month}月货款", "付{month}月货款", "货款", "往来款", "支付货款", "")
 _PART = ("往来款", "货款", "部分货款", "付部分款")
@@ -63,7 +63,7 @@ def receipt(
     day: int,
     uses: list[tuple[Plan, int]],
     text: str,
-    how: str = "hand",
+    how: str = "proposal",
 ) -> Receipt:
     """Money from the customer's usual account; its bank's charge is a difference."""
     less = customer.fee
