@@ -183,10 +183,10 @@
     <context>
         <name>LooseDeliveries</name>
         <message numerus="yes">
-            <source>%n delivery(s) wait for an invoice: is this one theirs?</source>
+            <source>%n delivery note(s) wait for an invoice: is this one theirs?</source>
             <translation>
-                <numerusform>%n delivery wait for an invoice: is this one theirs?</numerusform>
-                <numerusform>%n deliveries wait for an invoice: is this one theirs?</numerusform>
+                <numerusform>%n delivery note wait for an invoice: is this one theirs?</numerusform>
+                <numerusform>%n delivery notes wait for an invoice: is this one theirs?</numerusform>
             </translation>
         </message>
     </context>

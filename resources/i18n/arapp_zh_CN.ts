@@ -1543,184 +1543,184 @@
         <name>DeliveriesPage</name>
         <message>
             <source>To be invoiced</source>
-            <translation type="unfinished"></translation>
+            <translation>待开票</translation>
         </message>
         <message>
             <source>All</source>
-            <translation type="unfinished"></translation>
+            <translation>全部</translation>
         </message>
         <message>
             <source>New delivery</source>
-            <translation type="unfinished"></translation>
+            <translation>记一笔送货</translation>
         </message>
         <message>
             <source>Invoice for it</source>
-            <translation type="unfinished"></translation>
+            <translation>开发票</translation>
         </message>
         <message>
             <source>A new invoice of this customer</source>
-            <translation type="unfinished"></translation>
+            <translation>给这个客户登记发票</translation>
         </message>
         <message>
             <source>Take back</source>
-            <translation type="unfinished"></translation>
+            <translation>撤回</translation>
         </message>
         <message>
             <source>Entered in error: it never went out</source>
-            <translation type="unfinished"></translation>
+            <translation>记错了：没送过</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished"></translation>
+            <translation>保存</translation>
         </message>
         <message>
             <source>Discard</source>
-            <translation type="unfinished"></translation>
+            <translation>放弃</translation>
         </message>
         <message>
             <source>Export to Excel</source>
-            <translation type="unfinished"></translation>
+            <translation>导出 Excel</translation>
         </message>
         <message>
             <source>Day</source>
-            <translation type="unfinished"></translation>
+            <translation>日期</translation>
         </message>
         <message>
             <source>Note no.</source>
-            <translation type="unfinished"></translation>
+            <translation>送货单号</translation>
         </message>
         <message>
             <source>Customer</source>
-            <translation type="unfinished"></translation>
+            <translation>客户</translation>
         </message>
         <message>
             <source>Contract</source>
-            <translation type="unfinished"></translation>
+            <translation>合同</translation>
         </message>
         <message>
             <source>What it was</source>
-            <translation type="unfinished"></translation>
+            <translation>货物</translation>
         </message>
         <message>
             <source>With tax</source>
-            <translation type="unfinished"></translation>
+            <translation>含税金额</translation>
         </message>
         <message>
             <source>Invoice</source>
-            <translation type="unfinished"></translation>
+            <translation>发票</translation>
         </message>
         <message>
             <source>none yet</source>
-            <translation type="unfinished"></translation>
+            <translation>未开</translation>
         </message>
         <message>
             <source>taken back</source>
-            <translation type="unfinished"></translation>
+            <translation>已红冲</translation>
         </message>
         <message>
             <source>Delivery {number} of {day}, {customer}, {amount}, to be invoiced {waiting}</source>
-            <translation type="unfinished"></translation>
+            <translation>送货单 {number}，{day}，{customer}，{amount}，待开票 {waiting}</translation>
         </message>
         <message>
             <source>Deliveries</source>
-            <translation type="unfinished"></translation>
+            <translation>送货</translation>
         </message>
         <message>
             <source>No delivery yet. Enter a note, or bring the sheet of them.</source>
-            <translation type="unfinished"></translation>
+            <translation>还没有送货单。记一张，或导入送货明细。</translation>
         </message>
         <message>
             <source>Import</source>
-            <translation type="unfinished"></translation>
+            <translation>导入</translation>
         </message>
         <message>
             <source>Nothing like this.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有这样的。</translation>
         </message>
         <message>
             <source>Show all</source>
-            <translation type="unfinished"></translation>
+            <translation>显示全部</translation>
         </message>
         <message>
             <source>All that went out is invoiced.</source>
-            <translation type="unfinished"></translation>
+            <translation>送出去的都开了票。</translation>
         </message>
         <message numerus="yes">
             <source>%n delivery note(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n 张送货单</numerusform>
             </translation>
         </message>
         <message>
             <source>Enter edits, Ctrl+N new, Ctrl+Enter invoices it, Ctrl+F filters</source>
-            <translation type="unfinished"></translation>
+            <translation>Enter 修改，Ctrl+N 新的，Ctrl+Enter 开发票，Ctrl+F 筛选</translation>
         </message>
     </context>
     <context>
         <name>DeliveryForm</name>
         <message>
             <source>Customer</source>
-            <translation type="unfinished"></translation>
+            <translation>客户</translation>
         </message>
         <message>
             <source>Note no.</source>
-            <translation type="unfinished"></translation>
+            <translation>送货单号</translation>
         </message>
         <message>
             <source>Sent out</source>
-            <translation type="unfinished"></translation>
+            <translation>送货日期</translation>
         </message>
         <message>
             <source>With tax</source>
-            <translation type="unfinished"></translation>
+            <translation>含税金额</translation>
         </message>
         <message>
             <source>Contract</source>
-            <translation type="unfinished"></translation>
+            <translation>合同</translation>
         </message>
         <message>
             <source>Invoice</source>
-            <translation type="unfinished"></translation>
+            <translation>发票</translation>
         </message>
         <message>
             <source>What it was</source>
-            <translation type="unfinished"></translation>
+            <translation>货物</translation>
         </message>
         <message>
             <source>New delivery</source>
-            <translation type="unfinished"></translation>
+            <translation>新的送货单</translation>
         </message>
         <message>
             <source>none</source>
-            <translation type="unfinished"></translation>
+            <translation>无</translation>
         </message>
         <message>
             <source>none yet</source>
-            <translation type="unfinished"></translation>
+            <translation>还没开</translation>
         </message>
         <message>
             <source>Choose a customer of the ledger</source>
-            <translation type="unfinished"></translation>
+            <translation>从账里选一个客户</translation>
         </message>
         <message>
             <source>Write a day: 20, 11.20, yesterday</source>
-            <translation type="unfinished"></translation>
+            <translation>写一天：20、11.20、昨天</translation>
         </message>
         <message>
             <source>That day is still to come</source>
-            <translation type="unfinished"></translation>
+            <translation>那天还没到</translation>
         </message>
         <message>
             <source>How much with tax? Below zero: it came back</source>
-            <translation type="unfinished"></translation>
+            <translation>含税多少？负数是退货</translation>
         </message>
         <message>
             <source>Nothing went out for 0.00</source>
-            <translation type="unfinished"></translation>
+            <translation>金额不能是 0.00</translation>
         </message>
         <message>
             <source>What came back?</source>
-            <translation type="unfinished"></translation>
+            <translation>退的什么？</translation>
         </message>
     </context>
     <context>
@@ -2434,11 +2434,11 @@
         </message>
         <message>
             <source>{file} kept</source>
-            <translation type="unfinished"></translation>
+            <translation>{file} 存好了</translation>
         </message>
         <message>
             <source>No program opens {file}</source>
-            <translation type="unfinished"></translation>
+            <translation>没有程序能打开 {file}</translation>
         </message>
     </context>
     <context>
@@ -3132,7 +3132,7 @@
             <translation>撤销上一笔</translation>
         </message>
         <message>
-            <source>Waiting</source>
+            <source>Open</source>
             <translation>待处理</translation>
         </message>
         <message>
@@ -3144,7 +3144,7 @@
             <translation>预收</translation>
         </message>
         <message>
-            <source>Skipped</source>
+            <source>Seen</source>
             <translation>重复</translation>
         </message>
         <message numerus="yes">
@@ -3200,12 +3200,12 @@
             <translation>开红字发票，全部或一部分</translation>
         </message>
         <message>
-            <source>Contract…</source>
-            <translation type="unfinished"></translation>
+            <source>Its contract</source>
+            <translation>关联合同</translation>
         </message>
         <message>
             <source>Which contract it belongs to</source>
-            <translation type="unfinished"></translation>
+            <translation>这张票属于哪份合同</translation>
         </message>
         <message>
             <source>Sent</source>
@@ -3245,7 +3245,7 @@
         </message>
         <message>
             <source>Deliveries linked</source>
-            <translation type="unfinished"></translation>
+            <translation>送货单挂上了</translation>
         </message>
         <message>
             <source>Enter goes to the next field, Ctrl+S records</source>
@@ -3363,11 +3363,11 @@
         </message>
         <message>
             <source>Deliveries</source>
-            <translation type="unfinished"></translation>
+            <translation>送货</translation>
         </message>
         <message>
             <source>What went out, entered and linked to its invoice</source>
-            <translation type="unfinished"></translation>
+            <translation>送出去的货，登记、挂到发票</translation>
         </message>
         <message>
             <source>New invoice</source>
@@ -3718,35 +3718,35 @@
         <name>LinkLine</name>
         <message>
             <source>Contract</source>
-            <translation type="unfinished"></translation>
+            <translation>合同</translation>
         </message>
         <message>
             <source>Link</source>
-            <translation type="unfinished"></translation>
+            <translation>挂上</translation>
         </message>
         <message>
             <source>Contract of this invoice</source>
-            <translation type="unfinished"></translation>
+            <translation>这张票的合同</translation>
         </message>
         <message>
             <source>none: on the customer's terms</source>
-            <translation type="unfinished"></translation>
+            <translation>无：按客户账期</translation>
         </message>
         <message>
             <source>{number}, {left} not invoiced</source>
-            <translation type="unfinished"></translation>
+            <translation>{number}，未开 {left}</translation>
         </message>
         <message>
             <source>Its own row ({open} open) is called off; the contract's are owed.</source>
-            <translation type="unfinished"></translation>
+            <translation>票自己的应收（未收 {open}）作废，按合同的计划收。</translation>
         </message>
         <message>
             <source>Its own row is paid in part: take the money back first.</source>
-            <translation type="unfinished"></translation>
+            <translation>票自己的应收已收了一部分：先撤回核销。</translation>
         </message>
         <message>
             <source>Then no row is owed for it.</source>
-            <translation type="unfinished"></translation>
+            <translation>这样这张票就没有应收了。</translation>
         </message>
     </context>
     <context>
@@ -4006,25 +4006,25 @@
         <name>LooseDeliveries</name>
         <message>
             <source>Deliveries that wait for an invoice</source>
-            <translation type="unfinished"></translation>
+            <translation>等着开票的送货单</translation>
         </message>
         <message>
             <source>They are of this invoice</source>
-            <translation type="unfinished"></translation>
+            <translation>挂到这张票</translation>
         </message>
         <message numerus="yes">
-            <source>%n delivery(s) wait for an invoice: is this one theirs?</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <source>%n delivery note(s) wait for an invoice: is this one theirs?</source>
+            <translation>
+                <numerusform>有 %n 张送货单等着开票：是这张票的吗？</numerusform>
             </translation>
         </message>
         <message>
             <source>Space ticks</source>
-            <translation type="unfinished"></translation>
+            <translation>空格勾选</translation>
         </message>
         <message>
             <source>{amount} ticked</source>
-            <translation type="unfinished"></translation>
+            <translation>勾了 {amount}</translation>
         </message>
     </context>
     <context>
@@ -5545,34 +5545,34 @@
         <name>RowEditor</name>
         <message>
             <source>Name, owner, note</source>
-            <translation type="unfinished"></translation>
+            <translation>款项、业务员、备注</translation>
         </message>
     </context>
     <context>
         <name>RowWords</name>
         <message>
             <source>Keep</source>
-            <translation type="unfinished"></translation>
+            <translation>保存</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished"></translation>
+            <translation>取消</translation>
         </message>
         <message>
             <source>Item</source>
-            <translation type="unfinished"></translation>
+            <translation>款项</translation>
         </message>
         <message>
             <source>Owner</source>
-            <translation type="unfinished"></translation>
+            <translation>业务员</translation>
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished"></translation>
+            <translation>备注</translation>
         </message>
         <message>
             <source>Row {no}</source>
-            <translation type="unfinished"></translation>
+            <translation>第 {no} 期</translation>
         </message>
     </context>
     <context>
@@ -6328,7 +6328,7 @@
         </message>
         <message>
             <source>What was paid stays as a row of its own; what is open is struck</source>
-            <translation type="unfinished"></translation>
+            <translation>已收的留作单独一期，划掉的是没收的</translation>
         </message>
         <message>
             <source>New − struck − change = {gap}</source>
@@ -6984,7 +6984,7 @@
         </message>
         <message>
             <source>New delivery of it</source>
-            <translation type="unfinished"></translation>
+            <translation>记一笔送货</translation>
         </message>
         <message>
             <source>Add a file</source>
@@ -7366,6 +7366,10 @@
         <message>
             <source>credit</source>
             <translation>贷项</translation>
+        </message>
+        <message>
+            <source>debt taken over</source>
+            <translation>承接债务</translation>
         </message>
         <message>
             <source>Signing</source>
@@ -11488,8 +11492,12 @@
             <translation>不是客户的钱</translation>
         </message>
         <message>
-            <source>Allocate all prepayments</source>
-            <translation>全部核销预收</translation>
+            <source>Allocate all</source>
+            <translation>全部核销</translation>
+        </message>
+        <message>
+            <source>Prepayments onto the rows they may pay</source>
+            <translation>预收款核到能付的款项上</translation>
         </message>
         <message>
             <source>Find receipts of any day</source>
@@ -12360,7 +12368,7 @@
         </message>
         <message>
             <source>Deliveries</source>
-            <translation type="unfinished"></translation>
+            <translation>送货</translation>
         </message>
         <message>
             <source>Grades and points</source>

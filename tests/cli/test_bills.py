@@ -118,10 +118,15 @@ def test_an_offset_goes_back_on_both_sides(capsys: pytest.CaptureFixture[str]) -
     assert done(capsys, "verify")["ok"]
 
 
-def test_money_and_debts_go_to_another(capsys: pytest.CaptureFixture[str]) -> None:
+def test_money_and_debts_go_to_another(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
     to = ("--to", "海顿电机", "--note", "三方协议")
     assert done(capsys, "transfer", "plan:1", *to, "--amount", "60.00")["made"] == "plan:3"
     assert kind(capsys, "transfer", "plan:2", *to, "--amount", "1.00") == "same_customer"
+    papers = ("--out", str(tmp_path), "--from", "2026-09-01", "--to", "2026-11-12", "--draft")
+    assert len(done(capsys, "statement", *papers, "--kind", "detailed")["documents"]) == 2
+    assert len(done(capsys, "letter", "--out", str(tmp_path), "--draft")["documents"]) == 2
     answer = done(capsys, "transfer", "receipt:1", *to, "--amount", "70.00")
     assert answer == {"record": "receipt:1", "made": "receipt:3"}
     assert kind(capsys, "reverse", "plan:3", "--reason", "x") == "debt_transferred"

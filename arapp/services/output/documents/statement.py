@@ -33,6 +33,7 @@ class ItemKind(StrEnum):
     OPENING = "opening"
     INTEREST = "interest"
     CREDIT = "credit"
+    TRANSFER = "transfer"  # a debt of somebody else, taken over
 
 
 class MoveKind(StrEnum):

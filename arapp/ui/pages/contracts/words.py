@@ -47,6 +47,7 @@ KINDS = {
     "opening": QT_TRANSLATE_NOOP("contracts", "opening"),
     "interest": QT_TRANSLATE_NOOP("contracts", "interest"),
     "credit": QT_TRANSLATE_NOOP("contracts", "credit"),
+    "transfer": QT_TRANSLATE_NOOP("contracts", "debt taken over"),
 }
 _MILESTONES = {
     "signing": QT_TRANSLATE_NOOP("contracts", "Signing"),
