@@ -28,7 +28,7 @@ WHOLE = """
 import json, resource, time
 from arapp.services.matching.assign import match_book
 from tests.matching.market.money import make_market
-market = make_market("bench", customers=3_000, receipts=10_000, rows=14)
+market = make_market("bench", customers=3_000, receipts=10_000, rows=15)
 book = market.book
 del market
 began = time.process_time()

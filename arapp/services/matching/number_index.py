@@ -14,6 +14,7 @@ _ANY_DIGIT = str.maketrans("123456789", "000000000")
 _NO_DIGIT = re.compile(r"\D")
 _NO_DIGIT_BEHIND = re.compile(r"\D+$")
 _SHORTEST = 4
+_PARTED = re.compile(r"[-/. ]")
 _MOST_SHAPES = 24  # a ledger has a handful of styles; odd numbers are not worth a pattern each
 _GAP = r"[-/ .()\[\]〔〕]{0,3}"
 
@@ -101,7 +102,7 @@ def _add(index: ReferenceIndex, ref: Ref) -> None:
         run = re.findall(r"\d+", key)[-1]
         index.chinese.setdefault(run, []).append((key, ref))
     else:
-        if ref.kind != "statement" and not key.isdigit():
+        if ref.kind != "statement" and _PARTED.search(ref.number):
             index.plain.setdefault(plain_parts(ref.number), []).append(ref)
         index.keys.setdefault(key, []).append(ref)
         head = re.match(r"[A-Z]+", key)

@@ -36,6 +36,7 @@ _INVOICE_TAIL = re.compile(
 _STATEMENT_TAIL = re.compile(r"(?:对账单?|DZ)(?:编号|号)?[:#-]?\s?(\d{3,8})(?!\d)")
 _INVOICE_HEAD = re.compile(rf"(?<![A-Z])(INV|FP|NO)\.?(?=\d{{{TAIL},}})")
 _INVOICE_WORD = re.compile(r"发票|票号|开票|\bINV")
+_PARTED = re.compile(r"\d[-/ .]+O?\d")
 _MONEY_AFTER = ("元", "圆", "块", "万", "%")
 _NOT_OF_NUMBER = frozenset("元圆块万%期批笔次月年日台套件")  # 018-30%, 018-2期: not its last part
 _MONEY_BEFORE = ("¥", "RMB", "CNY", "金额")
@@ -241,10 +242,10 @@ def _loose_numbers(scan: _Scan) -> None:
 def _without_zeros(scan: _Scan, written: str) -> list[Ref]:
     """HT-2024-18 for HT-2024-018: only where the writer set the parts apart. When one number of
     the ledger is spelt so, it is the one."""
-    parts = plain_parts(written)
-    if len(parts) < 3 or not parts[0].isalpha() or not re.search(r"\d[-/ .]+O?\d", written):
+    if not scan.index.plain or not _PARTED.search(written):
         return []
-    return scan.index.plain.get(parts, [])
+    parts = plain_parts(written)
+    return scan.index.plain.get(parts, []) if len(parts) > 2 and parts[0].isalpha() else []
 
 
 def _tail_words(

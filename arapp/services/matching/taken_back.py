@@ -2,7 +2,7 @@
 came twice."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 
 from arapp.services.matching.names import legal_key, split_account
@@ -14,7 +14,7 @@ _TWIN_DAYS = 7
 
 
 def reversals(
-    receipts: Iterable[ReceiptIn], later: Iterable[TakenBackIn], days: int
+    receipts: Iterable[ReceiptIn], later: Sequence[TakenBackIn], days: int
 ) -> tuple[frozenset[int], frozenset[int]]:
     """Receipts taken back by a negative row of the same payer, the nearest before it, or by a line
     of a later file; and others of the same payer and amount near by, of which nobody can tell
@@ -36,8 +36,11 @@ def reversals(
         free = [r for r in before if r.id not in pairs]
         if free:
             pairs |= {free[-1].id, back.id}
+    equal: dict[int, list[ReceiptIn]] = {}
+    for (_, amount, _), group in incoming.items() if later else ():
+        equal.setdefault(amount, []).extend(group)
     for line in later:
-        before = _of_line(incoming.values(), line)
+        before = sorted(_of_line(equal, line), key=lambda r: (r.day, r.id))
         near.update(r.id for r in before)
         free = [r for r in before if r.id not in pairs]
         if free:
@@ -58,20 +61,17 @@ def twins(receipts: Iterable[ReceiptIn]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _of_line(groups: Iterable[list[ReceiptIn]], line: TakenBackIn) -> list[ReceiptIn]:
+def _of_line(equal: Mapping[int, list[ReceiptIn]], line: TakenBackIn) -> list[ReceiptIn]:
     """Receipts whose amount stands in the line beside the payer's name or account."""
     amounts = {minor for cell in line.cells if (minor := _minor(cell))}
     names = {legal_key(split_account(cell)[0]) for cell in line.cells} - {""}
     accounts = {key for cell in line.cells if len(key := account_key(cell)) >= _LEAST_ACCOUNT}
     return [
         receipt
-        for group in groups
-        for receipt in group
-        if receipt.left in amounts
-        and (
-            legal_key(split_account(receipt.payer)[0]) in names
-            or account_key(receipt.payer_account) in accounts
-        )
+        for amount in amounts
+        for receipt in equal.get(amount, ())
+        if legal_key(split_account(receipt.payer)[0]) in names
+        or account_key(receipt.payer_account) in accounts
     ]
 
 
