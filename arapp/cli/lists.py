@@ -3,6 +3,7 @@
 from argparse import ArgumentParser, Namespace
 
 from arapp.cli.sub import Answer, Sub
+from arapp.services.credit.grade_names import grade_name
 from arapp.services.dispatch import Dispatch
 from arapp.services.ledger.list_specs import LISTS
 from arapp.services.ledger.lists import ListOptions, listing
@@ -32,6 +33,9 @@ def options_of(args: Namespace) -> ListOptions:
 
 def _list(books: Dispatch, args: Namespace) -> Answer:
     document = books.ask(lambda tx: listing(tx, args.list, options_of(args), tx.today))
+    if args.list == "grades":
+        for row in document["rows"]:
+            row["name"] = grade_name(row["name"], args.lang)
     names = list(document["rows"][0]) if document["rows"] else []
     lines = ["\t".join(names)] if names else []
     lines += ["\t".join(_cell(row[name]) for name in names) for row in document["rows"]]

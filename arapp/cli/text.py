@@ -5,9 +5,9 @@ import os
 from datetime import datetime
 
 from arapp.cli import text_contracts, text_credit, text_instruments, text_matching
-from arapp.cli.field_words import field_word
 from arapp.models.values.errors import ArappError
 from arapp.models.values.money import Money
+from arapp.services.ledger.field_words import field_word
 
 # kind → (Chinese, English); {name} is a field of the error.
 _OWN: dict[str, tuple[str, str]] = {

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from arapp.cli.field_words import field_word
 from arapp.cli.text_warnings import WARNINGS
 from arapp.models.values.money import Money
 from arapp.services.credit.enforce import check
 from arapp.services.credit.grades import standing
 from arapp.services.dealing.draft_facts import Problem
 from arapp.services.dispatch import Dispatch
+from arapp.services.ledger.field_words import field_word
 from arapp.services.ledger.milestones_order import OutOfOrder
 
 Warning_ = dict[str, Any]

@@ -4,7 +4,7 @@ Kinds and labels are the stable keys of `models/values/errors.py` and of the com
 says what to do. A kind without one gets a sentence that shows the kind and its data.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,8 @@ from PySide6.QtCore import QCoreApplication
 
 from arapp.models.values.errors import ArappError, EnvironmentTrouble
 from arapp.models.values.money import Money
-from arapp.ui import formats
+from arapp.services.ledger.field_words import field_word
+from arapp.ui import formats, language
 from arapp.ui.marks import QT_TRANSLATE_NOOP
 from arapp.ui.words import ERRORS, LABELS
 
@@ -51,16 +52,24 @@ def _shown(name: str, value: Any) -> str:
         return value.isoformat()
     if isinstance(value, Path):
         return value.name
-    if name == "path":
-        return Path(str(value)).name
-    if name in {"label", "by_label"}:
-        return label(str(value))
-    return str(value)
+    return _BY_NAME.get(name, str)(str(value))
 
 
 def label(key: str) -> str:
     """What a command is called; an unknown key is shown as it is."""
     return _say("labels", LABELS[key]) if key in LABELS else key
+
+
+def _field(key: str) -> str:
+    return field_word(key, language.LANGUAGES[language.current()])
+
+
+_BY_NAME: Mapping[str, Callable[[str], str]] = {
+    "path": lambda value: Path(value).name,
+    "field": _field,
+    "label": label,
+    "by_label": label,
+}
 
 
 def _say(context: str, text: str) -> str:

@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 
 from arapp import cli
-from arapp.cli.field_words import field_word
 from arapp.models.store import Store
 from arapp.models.values.days import FixedClock
 from arapp.services.dealing.contract_draft import problems
 from arapp.services.dealing.contracts import complete
 from arapp.services.dispatch import Dispatch
+from arapp.services.ledger.field_words import field_word
 from tests.conftest import TODAY
 from tests.dealing.deals import customer, drafted
 from tests.ledger_text import given

@@ -297,3 +297,15 @@ def test_who_is_due_is_listed_and_graded_by_one_step(table: Table) -> None:
     assert not table.page.due.isVisible()
     table.ops.undo()
     assert table.page.due.isVisible()
+
+
+def test_built_in_names_are_english_and_stay_as_they_are_kept(
+    qtbot: QtBot, store: Store, english: None
+) -> None:
+    table = Table(qtbot, Dispatch(store, Actor("老板", "owner")))
+    assert table.field(0, "name").text() == "Strategic"
+    assert not table.page.is_changed()
+    type_in(table.field(0, "net_days"), "45", over=True)
+    table.press(KEY.Key_S)
+    assert table.grades()["A"].name == "战略核心"
+    assert table.grades()["A"].net_days == 45

@@ -89,3 +89,9 @@ def test_an_unknown_kind_still_gets_a_sentence(english: None) -> None:
 
 def test_a_field_that_is_missing_does_not_hide_the_sentence(english: None) -> None:
     assert text.sentence(errors.InvalidAmount()).startswith("“?” is not an amount")
+
+
+def test_sentences_call_fields_by_their_words(chinese: None) -> None:
+    error = errors.InvalidValue(field="due_rule", value="哪天", reason="strange")
+    assert "到期规则" in text.sentence(error)
+    assert "due_rule" not in text.sentence(error)

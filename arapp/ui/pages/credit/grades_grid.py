@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from arapp.models.values.money import Money
+from arapp.services.credit.grade_names import grade_name, kept_name
 from arapp.services.credit.grades import ENFORCE, Grade
 from arapp.services.credit.grading import SaveGrade
-from arapp.ui import formats
+from arapp.ui import formats, language
 from arapp.ui.marks import QT_TRANSLATE_NOOP
 from arapp.ui.pages.credit import words
 from arapp.ui.pages.credit.words import translate
@@ -66,6 +67,8 @@ class GradeRow:
         """The values of a grade."""
         for key, field in self.fields.items():
             value = getattr(grade, key)
+            if key == "name":
+                value = grade_name(value, _language())
             if isinstance(field, AmountField):
                 field.set_minor(value)
             elif isinstance(field, QComboBox):
@@ -104,8 +107,9 @@ class GradeRow:
     def command(self) -> SaveGrade:
         """The grade as it stands in the fields."""
         enforce = self.fields["enforce"]
+        name = kept_name(self.text("name"), _language())
         return SaveGrade(
-            self.text("code"), self.text("name"), int(self.text("net_days")),
+            self.text("code"), name, int(self.text("net_days")),
             self._money("credit_limit"), int(self.text("grace_days")), int(self.text("points")),
             str(enforce.currentData()) if isinstance(enforce, QComboBox) else "warn",
             self._money("tolerance_amount"), int(self.text("tolerance_days")),
@@ -133,6 +137,10 @@ class GradeRow:
             if before != after:
                 return True
         return False
+
+
+def _language() -> str:
+    return language.LANGUAGES[language.current()]
 
 
 class GradesGrid(QWidget):

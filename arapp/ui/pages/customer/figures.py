@@ -9,6 +9,7 @@ from arapp.services.credit.card import Card
 from arapp.services.credit.points import Lift, Score
 from arapp.ui import formats
 from arapp.ui.marks import QT_TRANSLATE_NOOP
+from arapp.ui.pages.customer import words
 from arapp.ui.pages.customer.head import Line, Part
 
 _TOKENS = {"overdue": "age0", "not_due": "bar0", "delivered": "line2", "bills": "line2"}
@@ -69,9 +70,7 @@ def head(card: Card) -> list[Part]:
 def grade(card: Card) -> Part:
     """Letter, points, terms; the parts of the score; what would lift it."""
     score = card.score
-    terms = card.record.terms or say(
-        QT_TRANSLATE_NOOP("customer", "net {days}"), days=formats.count(card.net_days, "days")
-    )
+    terms = words.terms(card.record.terms, card.net_days)
     known = (
         say(QT_TRANSLATE_NOOP("customer", "not enough known"))
         if score.points is None

@@ -7,7 +7,8 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from arapp.services.credit.customer_form import CustomerForm
-from arapp.ui import formats
+from arapp.services.credit.grade_names import grade_name
+from arapp.ui import formats, language
 from arapp.ui.pages.customer.form import DetailsForm
 
 translate = QCoreApplication.translate
@@ -15,7 +16,8 @@ translate = QCoreApplication.translate
 
 def grade_choices(shown: CustomerForm) -> list[tuple[str, str]]:
     """(code, "A  战略核心") of every grade."""
-    return [(one.code, f"{one.code}  {one.name}".strip()) for one in shown.grades]
+    code = language.LANGUAGES[language.current()]
+    return [(one.code, f"{one.code}  {grade_name(one.name, code)}".strip()) for one in shown.grades]
 
 
 def hint(form: DetailsForm, shown: CustomerForm | None, today: date) -> None:

@@ -6,7 +6,10 @@ from PySide6.QtCore import QCoreApplication, Qt
 
 from arapp.models.values.errors import ArappError
 from arapp.services.credit.fields import Problem
+from arapp.services.dealing.contract_text import rule_text
 from arapp.services.dispatch import Topic
+from arapp.services.ledger.due_rules import rule_or_none
+from arapp.ui import formats, language
 from arapp.ui import text as sentences
 from arapp.ui.marks import QT_TRANSLATE_NOOP
 from arapp.ui.pages.customer.facts import BY_KEY, Kind
@@ -189,3 +192,16 @@ def line_problem(error: ArappError) -> str:
         else None
     )
     return say(known) if known else sentences.sentence(error)
+
+
+def terms(own: str, net_days: int) -> str:
+    """The customer's own terms, else the grade's; what can be read in the words of here."""
+    net = QT_TRANSLATE_NOOP("customer", "net {days}")
+    if not own:
+        return say(net).format(days=formats.count(net_days, "days"))
+    rule = rule_or_none(own)
+    if language.current() == "zh" or rule is None or rule.on is not None:
+        return own
+    if rule.kind == "net":
+        return say(net).format(days=formats.count(rule.days, "days"))
+    return rule_text(rule, language.LANGUAGES[language.current()])
