@@ -13030,15 +13030,15 @@
         </message>
         <message>
             <source>Exchange</source>
-            <translation>汇兑差额</translation>
+            <translation>汇差</translation>
         </message>
         <message>
             <source>Penalty</source>
-            <translation>违约扣款</translation>
+            <translation>罚款</translation>
         </message>
         <message>
             <source>Tax</source>
-            <translation>代扣税</translation>
+            <translation>税</translation>
         </message>
         <message>
             <source>Other</source>

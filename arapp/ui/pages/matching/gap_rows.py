@@ -16,7 +16,7 @@ from arapp.ui.widgets.buttons import IconButton, KeyButton
 from arapp.ui.widgets.fields import AmountField
 from arapp.ui.widgets.labels import label, row, stack
 
-_REASON, _AMOUNT = 150, 120
+_REASON, _AMOUNT, _LIMIT = 150, 120, 104
 
 
 class GapRows(QFrame):
@@ -127,6 +127,7 @@ class _Row(QWidget):
         drop = IconButton("x", self.tr("Remove the line (Alt+Del)"))
         drop.clicked.connect(lambda _=False: self.dropped.emit())
         self._limit = label("", "small", "text3")
+        self._limit.setFixedWidth(_LIMIT)
         line = row(self, gap=8)
         for widget in (self.reason, self.amount, self._limit):
             line.addWidget(widget)

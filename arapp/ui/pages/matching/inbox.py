@@ -108,10 +108,10 @@ class Inbox(QFrame):
     def set_counts(self, counts: Mapping[str, int]) -> None:
         """Segments with their counts; prepayments and skipped lines only when there are any."""
         texts = {
-            PENDING: self.tr("Waiting"),
+            PENDING: self.tr("Open"),
             DONE: self.tr("Done"),
             PREPAID: self.tr("Prepaid"),
-            SKIPPED: self.tr("Skipped"),
+            SKIPPED: self.tr("Seen"),
         }
         always = {PENDING, DONE, SKIPPED}
         self.segments.set_segments(

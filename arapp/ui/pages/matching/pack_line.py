@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from arapp.models.values.days import month_start
 from arapp.ui.design.scale import MARGIN_LEFT, MARGIN_RIGHT
@@ -42,8 +42,9 @@ class PackLine(QFrame):
             field.setFixedWidth(148)
             line.addWidget(field)
         told = self.tr("Receipts, what they paid, slips, an index with hashes")
-        line.addWidget(label(told, "small", "text2"))
-        line.addStretch()
+        hint = label(told, "small", "text2")
+        hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        line.addWidget(hint, 1)
         line.addWidget(go)
         line.addWidget(close)
         box.addLayout(line)

@@ -38,7 +38,7 @@ from arapp.ui.pages.matching.seeking import Seeking
 from arapp.ui.pages.matching.side import Side
 from arapp.ui.tables.delegates import TwoLines
 
-_LIST_WIDTH = 344
+_LIST_WIDTH, _LIST_LEAST = 352, 320
 
 
 class MatchingPage(Page):
@@ -91,7 +91,7 @@ class MatchingPage(Page):
         split.addWidget(self.side)
         split.setStretchFactor(1, 1)
         split.setSizes([_LIST_WIDTH, 900])
-        self.inbox.setMinimumWidth(280)
+        self.inbox.setMinimumWidth(_LIST_LEAST)
         self.whole = QStackedWidget()
         self.whole.addWidget(split)
         self.whole.addWidget(self.bare)
