@@ -1,6 +1,7 @@
 """Bills, offsets and transfers: money that did not come by the bank, and not a cent of it lost."""
 
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 
@@ -40,6 +41,7 @@ from arapp.services.ledger.receipts import RecordReceipt
 from arapp.services.ledger.reversals import RefundReceipt, ReverseReceipt, ReverseRefund, VoidPlan
 from arapp.services.matching.commands import Allocate
 from arapp.services.papers.account import accounts
+from arapp.services.papers.overview import months_overview
 from arapp.services.reports.aging import aging
 from tests.conftest import TODAY
 from tests.dealing.deals import wrong
@@ -578,3 +580,29 @@ class TestEdges:
         label = "SELECT label FROM plan WHERE id = ?"
         found = books.ask(lambda tx: tx.value(label, (plan,)))
         assert found == "debt of 弘达机械 发货前款"
+
+    def test_the_months_page_and_the_statements_agree(
+        self, books: Dispatch, names: dict[str, int]
+    ) -> None:
+        one, other = names["弘达机械"], names["海顿电机"]
+        came = RecordReceipt(TODAY, Money(9_000_00), "弘达机械", customer_id=one)
+        money = books.run(came).outcome.result
+        books.run(TransferPrepayment(money, other, Money(7_000_00), "调拨"))
+        wrong_one = TransferPrepayment(money, other, Money(1_000_00), "调拨")
+        books.run(TakeBackSettlement(books.run(wrong_one).outcome.result, "不该调"))
+        books.run(TransferDebt(names["A"], other, Money(30_000_00), "三方协议"))
+        gone = books.run(TransferDebt(names["A"], other, Money(20_00), "三方协议")).outcome.result
+        by = "SELECT by_receipt_id FROM plan WHERE id = ?"
+        books.run(TakeBackSettlement(books.ask(lambda tx: tx.value(by, (gone,))), "没谈成"))
+        bill = record(books, one)
+        books.run(Allocate(receipt_of(books, bill), ((names["A"], Money(10_00)),)))
+        books.run(ReturnBill(bill, TODAY, "拒付"))
+        books.run(OffsetPayable(one, owed(books), ((names["B"], Money(500_00)),)))
+        month = books.ask(lambda tx: months_overview(tx, TODAY))
+        assert all(proof.holds for proof in month.proofs.values())
+        for row in month.rows:
+            read = partial(accounts, customer=row.customer_id, language="zh_CN")
+            (account,) = books.ask(partial(read, from_day=month.first, to_day=month.last))
+            assert (row.opening, row.debits, row.credits, row.closing) == (
+                *(account.before.net, account.debits, account.credits, account.after.net),
+            )
