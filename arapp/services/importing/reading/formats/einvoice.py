@@ -109,7 +109,7 @@ def read(text: str, file: str) -> list[tuple[str, list[Row]]]:
     lines: list[list[object]] = [list(_LINE_TITLES)]
     for one in _invoices(root):
         items = [element for element in one.iter() if _is_item(element)]
-        head = _head(one, {id(part) for item in items for part in item.iter()})
+        head = _head(one, _parts(items))
         heads.append(_head_cells(head))
         lines += [_line_cells(head, item) for item in items]
     sheets = [(HEADS, heads), (LINES, lines)] if len(lines) > 1 else [(HEADS, heads)]
@@ -121,19 +121,32 @@ def _fold(name: str) -> str:
 
 
 def _invoices(root: Any) -> Iterator[Any]:
-    """The elements that are an invoice each: those that hold its number and sums, else the root."""
-    found = [
-        one
-        for one in root.iter()
-        if one.tag in _WRAPPED and _has(one, _NUMBERS) and _has(one, _SUMS)
-    ]
-    known = {id(one) for one in found}
-    least = [one for one in found if sum(id(part) in known for part in one.iter()) == 1]
-    yield from least or [root]
+    """The elements that are an invoice each: those that hold its number and sums, else the root.
+
+    Each element is looked at once, after what is in it: files are thousands of elements deep.
+    """
+    least: list[Any] = []
+    known: dict[int, tuple[bool, bool, bool]] = {}  # holds a number, sums, an invoice
+    for one in reversed(list(root.iter())):
+        number, sums = (one.tag in names and bool(_text(one)) for names in (_NUMBERS, _SUMS))
+        invoice = False
+        for part in one:
+            held = known.pop(id(part))
+            number, sums, invoice = number or held[0], sums or held[1], invoice or held[2]
+        if one.tag in _WRAPPED and number and sums and not invoice:
+            least.append(one)
+            invoice = True
+        known[id(one)] = (number, sums, invoice)
+    yield from reversed(least) if least else [root]
 
 
-def _has(element: Any, names: frozenset[str]) -> bool:
-    return any(part.tag in names and _text(part) for part in element.iter())
+def _parts(items: list[Any]) -> set[int]:
+    """All that stands in the lines, once where a line stands in a line."""
+    known: set[int] = set()
+    for item in items:
+        if id(item) not in known:
+            known.update(id(part) for part in item.iter())
+    return known
 
 
 def _is_item(element: Any) -> bool:
