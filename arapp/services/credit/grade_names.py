@@ -8,7 +8,7 @@ from collections.abc import Mapping
 BUILT_IN: Mapping[str, str] = {
     "战略核心": "Strategic",
     "稳定优质": "Steady",
-    "一般或新": "Ordinary or new",
+    "一般或新": "Standard",
     "高风险": "High risk",
 }
 _BACK = {english: kept for kept, english in BUILT_IN.items()}

@@ -75,6 +75,7 @@ class GradeRow:
                 field.setCurrentIndex(max(field.findData(value), 0))
             elif isinstance(field, QLineEdit):
                 field.setText(str(value))
+                field.setCursorPosition(0)
         for key, field in self.fields.items():
             name = self.kept.code if self.kept else ""
             field.setAccessibleName(f"{name} {words.say(words.HEADS[key])}".strip())

@@ -30,7 +30,7 @@ class TrialPane(QFrame):
         self._told = label("", wrap=True)
         self._orders = label("", "small", "text2", wrap=True)
         columns: list[Column[TrialRow]] = [
-            Column("customer", translate("credit", "Customer"), lambda r: r.customer, width=84,
+            Column("customer", translate("credit", "Customer"), lambda r: r.customer, width=72,
                    stretch=True),
             Column("before", translate("credit", "Now"), lambda r: r.before, Kind.GRADE, width=48),
             Column("after", translate("credit", "New"), lambda r: r.after, Kind.GRADE, width=44,
@@ -38,7 +38,7 @@ class TrialPane(QFrame):
             Column("points", translate("credit", "Points"), _points, tone="text2", width=60,
                    right=True, sort=lambda r: -1 if r.points_after is None else r.points_after),
             Column("due", translate("credit", "Fell due"), lambda r: Money(r.due, r.currency),
-                   Kind.MONEY, tone="text2", width=92),
+                   Kind.MONEY, tone="text2", width=88),
             Column("late", translate("credit", "Paid late"), _late, Kind.METER, width=76,
                    fill=_fill),
         ]  # fmt: skip

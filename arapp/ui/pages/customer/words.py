@@ -8,7 +8,7 @@ from arapp.models.values.errors import ArappError
 from arapp.services.credit.fields import Problem
 from arapp.services.dealing.contract_text import rule_text
 from arapp.services.dispatch import Topic
-from arapp.services.ledger.due_rules import rule_or_none
+from arapp.services.ledger.due_rules import DueRule, rule_or_none
 from arapp.ui import formats, language
 from arapp.ui import text as sentences
 from arapp.ui.marks import QT_TRANSLATE_NOOP
@@ -204,4 +204,7 @@ def terms(own: str, net_days: int) -> str:
         return own
     if rule.kind == "net":
         return say(net).format(days=formats.count(rule.days, "days"))
+    if rule.kind == "eom" and rule == DueRule("eom", rule.days):
+        eom = QT_TRANSLATE_NOOP("customer", "EOM + {days}")
+        return say(eom).format(days=formats.count(rule.days, "days"))
     return rule_text(rule, language.LANGUAGES[language.current()])
