@@ -75,7 +75,7 @@ def build_case(world: World, receipt: ReceiptIn) -> Case:
     party = _party_by_number(party, named)
     own = _rows(world, receipt, party.ids[:_MOST_CUSTOMERS])
     kin = _rows(world, receipt, party.family[:_MOST_CUSTOMERS])
-    meant = read_meant(world, receipt, named, (*own, *kin))
+    meant = read_meant(world, receipt, named, (*own, *kin), party.ids)
     expected = _expected(world, receipt, party, named)
     conflict = _conflicts(world, receipt, named, (*own, *kin), meant, bool(expected))
     hints = read(receipt.memo)

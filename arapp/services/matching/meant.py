@@ -30,9 +30,14 @@ class Meant:
 
 
 def read_meant(
-    world: World, receipt: ReceiptIn, named: tuple[Named, ...], rows: tuple[PlanIn, ...]
+    world: World,
+    receipt: ReceiptIn,
+    named: tuple[Named, ...],
+    rows: tuple[PlanIn, ...],
+    owners: tuple[int, ...],
 ) -> Meant:
-    """Clause by clause: a number beside the words narrows them, words alone look everywhere."""
+    """Clause by clause: a number beside the words narrows them, words alone look everywhere, but
+    at rows of the `owners` first."""
     sure = narrowest([set(n.ref.plan_ids) for n in named if n.sure])
     told: list[frozenset[int]] = []
     bare_numbers: set[int] = set()
@@ -54,6 +59,8 @@ def read_meant(
         strict = strict or bool(clause.hints.periods or clause.hints.stages)
         near = [p for p in fitting if p.id in (beside or loose)]
         near = near if beside or near else fitting
+        mine = [p for p in near if p.customer_id in owners]
+        near = mine or near  # the payer's own 首付款 before that of its parent or sister
         fit = {p.id for p in _called_so(world, receipt, clause, near)}
         fit = fit if beside else (fit & sure or fit)
         told += [frozenset(fit)] if fit else []
@@ -87,7 +94,8 @@ def _called_so(
     """首付款 means the row so called before a 预付款, unless the money is that of the 预付款; 3期
     and 第3期 are one."""
     written = [] if clause.hints.periods else [p for p in near if _is_written(p, clause.text)]
-    equal = [p for p in near if world.left[p.id] == receipt.left]
+    most = receipt.left + receipt.left // world.settings.fee_share
+    equal = [p for p in near if receipt.left <= world.left[p.id] <= most]
     return near if equal and not any(p in written for p in equal) else written or near
 
 
