@@ -31,6 +31,7 @@ PAGES = (
     "credit",
     "invoices",
     "invoice",
+    "deliveries",
     "bills",
     "payables",
     "dimensions",

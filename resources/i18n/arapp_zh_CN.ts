@@ -4739,6 +4739,10 @@
             <translation>状态</translation>
         </message>
         <message>
+            <source>{amount} left</source>
+            <translation>还剩 {amount}</translation>
+        </message>
+        <message>
             <source>open</source>
             <translation>未付</translation>
         </message>
@@ -7943,7 +7947,7 @@
         </message>
         <message>
             <source>Bills that may come back</source>
-            <translation>未到期票据</translation>
+            <translation>未兑付票据</translation>
         </message>
         <message>
             <source>less prepayments</source>
@@ -8968,6 +8972,10 @@
         <message>
             <source>net {days}</source>
             <translation>账期 {days}</translation>
+        </message>
+        <message>
+            <source>EOM + {days}</source>
+            <translation>月结 {days}</translation>
         </message>
     </context>
     <context>
@@ -11530,6 +11538,10 @@
         <message>
             <source>Pack for the auditor…</source>
             <translation>凭证包，给审计…</translation>
+        </message>
+        <message>
+            <source>Bills of exchange</source>
+            <translation>承兑汇票</translation>
         </message>
         <message>
             <source>Rules of matching</source>

@@ -12,8 +12,9 @@ from arapp.models.values.errors import (
     Refused,
 )
 from arapp.services.dealing.deliveries import RecordDelivery, RemoveDelivery, ReviseDelivery
+from arapp.services.dealing.delivery_list import deliveries
 from arapp.services.dealing.invoice_link import LinkInvoice
-from arapp.services.dealing.invoice_view import deliveries, invoice_view
+from arapp.services.dealing.invoice_view import invoice_view
 from arapp.services.dealing.invoices import RecordInvoice
 from arapp.services.dispatch import Dispatch
 from arapp.services.ledger.period import LockPeriod

@@ -536,3 +536,48 @@ def test_undo_takes_the_contract_back_and_the_page_leaves(hand: Hand) -> None:
     hand.ops.undo()
     assert hand.went == [("contracts", None)]
     assert len(hand.rows("SELECT id FROM contract")) == 1
+
+
+def test_the_words_of_a_row_are_changed_where_it_stands(hand: Hand) -> None:
+    hand.page.open(hand.saved())
+    view, line = hand.page.view.plan.table.view, hand.page.view.plan.words
+    view.setFocus()
+    hand.press(KEY.Key_F2)
+    assert line.isVisible()
+    line.name.setText("首付款")
+    line.note.setText("等盖章")
+    assert hand.page.view.is_changed()
+    hand.press(KEY.Key_Return)
+    assert hand.rows("SELECT label, note FROM plan WHERE contract_id > 1 ORDER BY id LIMIT 1") == [
+        ("首付款", "等盖章")
+    ]
+    assert not line.isVisible()
+    hand.press(KEY.Key_F2)
+    line.name.clear()
+    hand.press(KEY.Key_Return)
+    assert line.isVisible()  # a row has a name
+    hand.press(KEY.Key_Escape)
+    assert not line.isVisible()
+
+
+def test_of_a_partly_paid_row_the_supplement_takes_what_is_open(hand: Hand) -> None:
+    given(
+        hand.books,
+        "客户 海顿电机 简称=海顿\n合同 HT-1 海顿电机 1000 签订=2026-06-01\n"
+        "应收 H 海顿电机 1000 入账=2026-06-01 到期=2026-09-25 合同=HT-1\n"
+        "收款 R 海顿电机 400 日期=2026-07-01\n核销 R H 400 日期=2026-07-01",
+    )
+    contract = hand.rows("SELECT max(id) FROM contract")[0][0]
+    hand.page.open(contract)
+    hand.page.view.supplement()
+    plan = hand.page.view.plan
+    plan.model.set_ticked([plan.model.all_rows()[0].id])
+    plan._ticked()
+    assert [one.amount for one in plan.panel.sheet.rows] == [600_00]
+    assert plan.panel.gap() == 0
+    plan.panel.reason.setText("展期")
+    hand.page.save()
+    found = hand.rows(
+        f"SELECT state, amount, paid FROM plan WHERE contract_id = {contract} ORDER BY id"
+    )
+    assert found == [("void", 1000_00, 0), ("firm", 400_00, 400_00), ("firm", 600_00, 0)]

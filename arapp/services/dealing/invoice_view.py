@@ -9,6 +9,13 @@ from arapp.models.tx import Tx
 from arapp.models.values.errors import NotFound
 from arapp.models.values.money import Money, exponent
 from arapp.services.credit.enforce import Answer, check
+from arapp.services.dealing.delivery_list import (
+    ContractChoice,
+    DeliveryRow,
+    contract_choices,
+    deliveries,
+    loose_of,
+)
 from arapp.services.dealing.invoice_due import due_of
 from arapp.services.dealing.invoice_entry import InvoiceHead, InvoiceLine, facts_of
 from arapp.services.dealing.invoice_list import paper_state
@@ -24,7 +31,6 @@ from arapp.services.ledger.invoice_check import (
     reason_in,
 )
 from arapp.services.ledger.invoice_compare import contract_facts, found_for, invoices_of
-from arapp.services.ledger.invoice_deliveries import waiting_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +54,6 @@ class Red:
     number: str
     day: date
     gross: int
-
-
-@dataclass(frozen=True, slots=True)
-class DeliveryRow:
-    """A delivery note; amount in minor units. `invoice_id` None: not invoiced."""
-
-    id: int
-    number: str
-    day: date
-    customer_id: int
-    customer: str
-    contract: str
-    amount: int
-    currency: str
-    invoice_id: int | None
-    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +104,6 @@ class InvoiceView:
 
 
 _ROW = "SELECT id, label, kind, state, due_on, amount, paid FROM plan"
-_DELIVERY = """
-SELECT v.id, v.number, v.day, v.customer_id, c.name, coalesce(k.number, ''), v.amount, v.currency,
-  v.invoice_id, v.note
-FROM delivery v JOIN customer c ON c.id = v.customer_id
-LEFT JOIN contract k ON k.id = v.contract_id"""
 
 
 def invoice_view(tx: Tx, invoice_id: int) -> InvoiceView:
@@ -175,42 +160,7 @@ def _rows(tx: Tx, sql: str, key: int) -> tuple[RowOf, ...]:
     )
 
 
-def deliveries(
-    tx: Tx, invoice_id: int | None = None, customer_id: int | None = None
-) -> list[DeliveryRow]:
-    """Delivery notes up to the ledger day, newest first: of an invoice, of a customer, or all."""
-    where, params = ["v.day <= :d"], {"d": tx.today.toordinal(), "i": invoice_id, "c": customer_id}
-    if invoice_id is not None:
-        where.append("v.invoice_id = :i")
-    if customer_id is not None:
-        where.append("v.customer_id = :c")
-    sql = f"{_DELIVERY} WHERE {' AND '.join(where)} ORDER BY v.day DESC, v.id DESC"
-    return [
-        DeliveryRow(row[0], row[1], date.fromordinal(row[2]), *row[3:])
-        for row in tx.rows(sql, params)
-    ]
-
-
-def loose_of(tx: Tx, customer_id: int, currency: str = "") -> tuple[DeliveryRow, ...]:
-    """Deliveries of a customer that wait for an invoice; of one currency, or of all."""
-    waiting = waiting_of(tx, customer_id, tx.today.toordinal())
-    found = deliveries(tx, customer_id=customer_id)
-    return tuple(one for one in found if one.id in waiting and currency in ("", one.currency))
-
-
 # --- the form -------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class ContractChoice:
-    """A contract that an invoice of the customer may name; amounts in minor units."""
-
-    id: int
-    number: str
-    subject: str
-    amount: int
-    currency: str
-    invoiced: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,14 +185,8 @@ def start(tx: Tx, customer_id: int, day: date) -> Start:
     row = tx.one("SELECT name, tax_no, currency FROM customer WHERE id = ?", (customer_id,))
     if row is None:
         raise NotFound(what="customer", key=customer_id)
-    found = tx.rows(
-        "SELECT k.id, k.number, k.subject, k.amount, k.currency, (SELECT coalesce(sum(i.gross), 0)"
-        " FROM invoice i WHERE i.contract_id = k.id) FROM contract k WHERE k.customer_id = ?"
-        " AND k.state IN ('active', 'closed') ORDER BY k.state, k.signed_on DESC, k.id DESC",
-        (customer_id,),
-    )
     due, rule = due_of(tx, customer_id, day)
-    choices = tuple(ContractChoice(*one) for one in found)
+    choices = contract_choices(tx, customer_id)
     name, tax_no, currency = row
     return Start(customer_id, name, tax_no, currency, choices, due, rule, loose_of(tx, customer_id))
 

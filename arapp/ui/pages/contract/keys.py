@@ -19,7 +19,17 @@ NEW_ONLY = (
     *TEMPLATES, "by_amount", "equal", "keep_template", "usual", "absorb", "draft", "cancel",
     "insert", "delete", "fix",
 )  # fmt: skip
-SAVED_ONLY = ("supplement", "receipt", "customer", "invoice", "close", "void", "reopen", "attach")
+SAVED_ONLY = (
+    "supplement",
+    "receipt",
+    "customer",
+    "invoice",
+    "delivery",
+    "close",
+    "void",
+    "reopen",
+    "attach",
+)
 
 
 def actions(page: "ContractPage") -> list[Action]:
@@ -158,6 +168,14 @@ def _saved(page: "ContractPage") -> list[Action]:
             page.go_invoices,
             "",
             "receipt",
+            place=Place.MORE,
+        ),
+        Action(
+            "delivery",
+            translate("contract", "New delivery of it"),
+            page.go_deliveries,
+            "",
+            "file-input",
             place=Place.MORE,
         ),
         Action(

@@ -193,6 +193,10 @@ class ContractPage(Page):
         """A new invoice of this contract."""
         self.navigate.emit("invoice", {"contract": self._contract})
 
+    def go_deliveries(self) -> None:
+        """A new delivery of this contract."""
+        self.navigate.emit("deliveries", {"contract": self._contract})
+
     def _saved(self, contract_id: int, number: str) -> None:
         self.told.emit(self.tr("Saved: contract {number}").format(number=number))
         self.show_contract(contract_id)

@@ -167,7 +167,7 @@ class SupplementPanel(QFrame):
         return DraftRow(
             0, one.label, one.kind, node.kind if node else "",
             node.planned_on if node else None, node.confirmed_on if node else None,
-            amount=one.amount, rule=one.rule or (f"on {one.due_on}" if one.due_on else ""),
+            amount=one.open, rule=one.rule or (f"on {one.due_on}" if one.due_on else ""),
             node=node.label if node else "", fixed=node is not None, typed=True,
         )  # fmt: skip
 
@@ -210,13 +210,15 @@ class SupplementPanel(QFrame):
         planned = sum(one.amount or 0 for one in self.sheet.rows)
         if self._first:
             return planned - (self._view.line.amount if self._view is not None else 0)
-        struck = sum(one.amount for one in self._struck.values())
+        struck = sum(one.open for one in self._struck.values())
         return planned - struck - (self.delta.minor() or 0)
 
     def _show(self) -> None:
         self.grid.show_rows(self.sheet.rows)
         self._show_sum()
         hint = self.tr("Space ticks the rows above that are struck; Insert adds a new one")
+        if any(one.paid for one in self._struck.values()):
+            hint = self.tr("What was paid stays as a row of its own; what is open is struck")
         self.say(hint, "text3")
 
     def _show_sum(self) -> None:

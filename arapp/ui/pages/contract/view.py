@@ -23,6 +23,7 @@ from arapp.ui.ops import Ops
 from arapp.ui.pages.contract import titles
 from arapp.ui.pages.contract.foot import Foot
 from arapp.ui.pages.contract.reading import ReadContract, read_contract
+from arapp.ui.pages.contract.row_words import RowEditor
 from arapp.ui.pages.contract.view_facts import Facts
 from arapp.ui.pages.contract.view_plan import PlanView
 from arapp.ui.widgets.confirm_line import ConfirmLine
@@ -51,6 +52,7 @@ class SavedContract(QWidget):
         self.shown: ContractView | None = None
         self.facts = Facts()
         self.plan = PlanView()
+        self.rows = RowEditor(ops, self.plan.table.view, self.plan.words)
         self.foot = Foot(acts, ("cancel", "save"))
         across = row()
         across.addWidget(self.facts)
@@ -73,6 +75,7 @@ class SavedContract(QWidget):
         self.plan.nodes.begun.connect(self._begun)
         self.plan.panel.wanted.connect(self._supplement)
         self.plan.panel.closed.connect(self._end_supplement)
+        self.rows.told.connect(self.told)
 
     # --- reading ------------------------------------------------------------------------------
 
@@ -82,6 +85,7 @@ class SavedContract(QWidget):
         self.facts.forget()
         self.plan.forget()
         self.plan.end_supplement()
+        self.plan.words.hide()
 
     def read(self, contract_id: int) -> None:
         """Read it (again)."""
@@ -123,7 +127,7 @@ class SavedContract(QWidget):
 
     def is_changed(self) -> bool:
         """Whether something typed would be lost."""
-        return self._is_typed() or self.plan.panel.is_begun()
+        return self._is_typed() or self.plan.panel.is_begun() or self.plan.words.is_begun()
 
     def _is_typed(self) -> bool:
         return bool(self.facts.changes()) or self.plan.goods_changed()
@@ -133,6 +137,7 @@ class SavedContract(QWidget):
         self.facts.discard()
         self.plan.discard_goods()
         self.plan.end_supplement()
+        self.plan.words.hide()
 
     def begin_goods(self) -> None:
         """Alt+P: to the products."""
@@ -142,6 +147,9 @@ class SavedContract(QWidget):
         """Ctrl+S: the supplement being written, else the clauses that changed."""
         if self.plan.panel.isVisible():
             self.plan.panel.save()
+            return
+        if self.plan.words.isVisible():
+            self.plan.words.keep()
             return
         changes = self.facts.changes()
         if self._is_typed() and self.shown is not None and not self.facts.check():
@@ -291,6 +299,8 @@ class SavedContract(QWidget):
             self.plan.nodes.close_form()
         elif self.plan.panel.isVisible():
             self._end_supplement()
+        elif self.plan.words.isVisible():
+            self.rows.close()
         elif self._is_typed():
             self.facts.discard()
             self.plan.discard_goods()

@@ -20,6 +20,7 @@ from arapp.ui.pages.contract.line_list import LineList
 from arapp.ui.pages.contract.nodes import Node, NodeList
 from arapp.ui.pages.contract.painting import NODE, PlanDelegate
 from arapp.ui.pages.contract.plan_bar import PlanBar
+from arapp.ui.pages.contract.row_words import RowWords
 from arapp.ui.pages.contract.sum_row import SumRow
 from arapp.ui.pages.contract.supplement import SupplementPanel
 from arapp.ui.tables.columns import Column, GroupHead, Kind
@@ -56,6 +57,7 @@ class PlanView(QScrollArea):
         self.table.view.use_delegate(PlanDelegate(self.table.view))
         self.sum = SumRow(self.table.view)
         self.panel = SupplementPanel()
+        self.words = RowWords()
         self.nodes = NodeList()
         self.changes = LineList(self.tr("Supplements"))
         self.goods = GoodsList()
@@ -70,7 +72,8 @@ class PlanView(QScrollArea):
             Column("tick", "", self._strikable, Kind.TICK, width=48, hidden=True),
             Column("no", self.tr("No."), lambda r: r.no, Kind.NUMBER, right=False, width=54,
                    tone="text2"),
-            Column("label", self.tr("Item"), lambda r: r.label, width=88, tone=_tone),
+            Column("label", self.tr("Item"), lambda r: r.label, width=88, tone=_tone,
+                   tip=lambda r: r.note),
             Column(NODE, self.tr("Milestone"), self._node_done, text=lambda r: r.milestone,
                    width=72, stretch=True, tone=_tone),
             Column("amount", self.tr("Amount"), lambda r: Money(r.amount, r.currency), money,
@@ -97,7 +100,7 @@ class PlanView(QScrollArea):
         bar.addWidget(self.bar)
         box.addLayout(bar)
         box.addSpacing(8)
-        for part in (self.table, self.sum, self.panel):
+        for part in (self.table, self.sum, self.words, self.panel):
             box.addWidget(part)
         box.addSpacing(18)
         below = row(margins=(MARGIN_LEFT, 0, MARGIN_RIGHT, 0), gap=32)
@@ -111,6 +114,7 @@ class PlanView(QScrollArea):
         box.addWidget(self.goods)
         box.addStretch(1)
         self.panel.hide()
+        self.words.hide()
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -237,7 +241,7 @@ class PlanView(QScrollArea):
     # --- supplement ---------------------------------------------------------------------------
 
     def _strikable(self, one: PlanLine) -> bool | None:
-        open_ = self.panel.isVisible() and one.state in {"expected", "firm"} and not one.paid
+        open_ = self.panel.isVisible() and one.state in {"expected", "firm"} and one.open > 0
         return True if open_ and one.kind in {"instalment", "retention"} else None
 
     def begin_supplement(self) -> None:

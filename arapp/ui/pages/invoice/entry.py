@@ -61,7 +61,7 @@ class InvoiceEntry(EntryFields):
     # --- what the page calls ------------------------------------------------------------------
 
     def set_today(self, today: date) -> None:
-        """The ledger day, once it is known."""
+        """The ledger day."""
         self._today = today
         self.day.set_today(today)
         self.lines.set_today(today)
@@ -83,6 +83,7 @@ class InvoiceEntry(EntryFields):
     def clear(self) -> None:
         """Nothing typed."""
         self._start = self._judged = None
+        self.loose.show_rows((), self._today)
         self.customer.set_customer(None)
         for field in (self.number, self.terms, self.note, self.override, self.comparison.reason):
             field.clear()
@@ -111,6 +112,7 @@ class InvoiceEntry(EntryFields):
     def _customer_chosen(self, customer: DeskCustomer | None, contract: int | None = None) -> None:
         self.form.set_error("customer", "")
         self._start = None
+        self.loose.show_rows((), self._today)
         self._fill_contracts()
         if customer is not None:
             day = self.day.day() or self._today
@@ -121,6 +123,8 @@ class InvoiceEntry(EntryFields):
 
     def _started(self, contract: int | None, found: Start) -> None:
         self._start = found
+        waiting = [one for one in found.loose if one.currency == found.currency]
+        self.loose.show_rows(waiting, self._today)
         self._set_currency(found.currency)
         self._fill_contracts()
         if contract is not None:
@@ -246,6 +250,7 @@ class InvoiceEntry(EntryFields):
         command = RecordInvoice(
             draft.customer_id, draft.head, draft.lines, draft.contract_id, (), draft.rule,
             draft.due_on, "", self.comparison.reason.text(), self.override.text(),
+            self.loose.ids(),
         )  # fmt: skip
         self.ops.run(command, self._recorded, self._refused, owner=self)
 

@@ -17,6 +17,7 @@ from arapp.ui.ops import Ops
 from arapp.ui.pages.invoice import words
 from arapp.ui.pages.invoice.compare import Comparison
 from arapp.ui.pages.invoice.lines import RATES, LinesGrid, rate_text
+from arapp.ui.pages.invoice.loose import LooseDeliveries
 from arapp.ui.widgets.customer_field import CustomerField
 from arapp.ui.widgets.fields import AmountField, DateField
 from arapp.ui.widgets.forms import Form
@@ -53,6 +54,7 @@ class EntryFields(QFrame):
         self.terms = QLineEdit()
         self.note = QLineEdit()
         self.override = QLineEdit()
+        self.loose = LooseDeliveries()
         self.form = Form()
         self.lines = LinesGrid()
         self.comparison = Comparison()
@@ -94,6 +96,7 @@ class EntryFields(QFrame):
         box = stack(left, margins=(24, 16, 16, 16), gap=10)
         box.addWidget(self.form)
         box.addWidget(self._after)
+        box.addWidget(self.loose)
         box.addStretch()
         right = QFrame()
         side = stack(right)

@@ -1,29 +1,30 @@
 """An invoice: typed in, or looked at."""
 
 from functools import partial
-from pathlib import Path
 from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from arapp.models.tx import Tx
 from arapp.models.values.errors import ArappError
+from arapp.services.dealing.deliveries import LinkDelivery
+from arapp.services.dealing.delivery_list import ContractChoice
 from arapp.services.dealing.invoice_link import ConfirmDifference
 from arapp.services.dealing.invoice_paper import MarkReceived, SendInvoice
 from arapp.services.dealing.invoice_view import InvoiceView, invoice_view
-from arapp.services.dispatch import Command, Dispatch, Done, Topic
-from arapp.services.ledger.attachments import attach, open_copy
-from arapp.services.progress import Progress
-from arapp.ui import dialogs, paper_folder, text
+from arapp.services.dispatch import Command, Done, Topic
+from arapp.ui import dialogs, text
 from arapp.ui.actions import Action, Place
 from arapp.ui.ops import Ops
-from arapp.ui.page import Notice, Page
+from arapp.ui.page import Page
 from arapp.ui.pages.invoice import words
 from arapp.ui.pages.invoice.entry import InvoiceEntry
+from arapp.ui.pages.invoice.files import Files
+from arapp.ui.pages.invoice.link import compared, contracts_of
 from arapp.ui.pages.invoice.sheet import InvoiceSheet
 
 _NEW = ("save", "take")
-_KEPT = ("red", "send", "receive", "again")
+_KEPT = ("red", "link", "send", "receive", "again")
 
 
 class InvoicePage(Page):
@@ -53,10 +54,18 @@ class InvoicePage(Page):
         self.sheet.linked.connect(self.navigate)
         self.sheet.paper.sent.connect(self._send)
         self.sheet.paper.received.connect(self._receive)
-        self.sheet.paper.brought.connect(self._bring)
-        self.sheet.paper.file_asked.connect(self._show_file)
+        self.files = Files(ops, self)
+        self.files.told.connect(self.told)
+        self.files.noticed.connect(self.noticed)
+        self.files.kept.connect(self.reload)
+        self.sheet.paper.brought.connect(lambda files: self.files.bring(self.record(), files))
+        self.sheet.paper.file_asked.connect(self.files.show)
         self.sheet.red.asked.connect(self._take_back)
         self.sheet.red.closed.connect(self._close_red)
+        self.sheet.link.chosen.connect(self._compare)
+        self.sheet.link.asked.connect(self._link)
+        self.sheet.link.closed.connect(self._close_link)
+        self.sheet.loose.asked.connect(self._link_deliveries)
         self.setFocusProxy(self._stack)
         self._enable()
 
@@ -68,6 +77,8 @@ class InvoicePage(Page):
                    place=Place.PRIMARY),
             Action("red", self.tr("Take back"), self.begin_red, "Ctrl+Shift+R", "undo-2",
                    place=Place.TITLE, hint=self.tr("A red invoice, of all or a part")),
+            Action("link", self.tr("Its contract"), self.begin_link, "Ctrl+Shift+L", "link",
+                   place=Place.TITLE, hint=self.tr("Which contract it belongs to")),
             Action("send", self.tr("Sent"), self.sheet.paper.tell_sent, "", "mail"),
             Action("receive", self.tr("Signed for"), self.sheet.paper.tell_received, "", "check"),
             Action("again", self.tr("New invoice"), partial(self.open, None), "Ctrl+N", "plus",
@@ -79,6 +90,7 @@ class InvoicePage(Page):
     def open(self, what: Any) -> None:
         """An invoice, or a new one."""
         self._close_red()
+        self.sheet.link.hide()
         if isinstance(what, int):
             self._id = what
             self.reload()
@@ -130,6 +142,9 @@ class InvoicePage(Page):
         """The red line closes first; an empty form is left."""
         if self.sheet.red.isVisible():
             self._close_red()
+            return True
+        if self.sheet.link.isVisible():
+            self._close_link()
             return True
         if self._stack.currentIndex() == 0 and self.entry.is_begun():
             self.entry.clear()
@@ -210,34 +225,51 @@ class InvoicePage(Page):
         self._close_red()
         self._done(self.tr("Taken back"), done)
 
-    # --- files --------------------------------------------------------------------------------
+    # --- contract, deliveries -----------------------------------------------------------------
 
-    def _bring(self, files: list[Path]) -> None:
-        if self._id is None:
+    def begin_link(self) -> None:
+        """Ask for the contract, with the comparison at once."""
+        view = self._view
+        if view is not None:
+            self.ops.ask(partial(contracts_of, view=view), partial(self._offer, view), owner=self)
+
+    def _offer(self, view: InvoiceView, contracts: tuple[ContractChoice, ...]) -> None:
+        if view is self._view:
+            self.sheet.link.show()
+            self.sheet.link.begin(view, contracts)
+            self.sheet.link.setFocus()
+
+    def _compare(self, contract: int | None) -> None:
+        view = self._view
+        if view is None:
             return
-        record = f"invoice:{self._id}"
-        for path in files:
-            self.ops.with_dispatch(
-                partial(_attach, record, path), partial(self._brought, path.name)
-            )
+        if contract is None or contract == view.contract_id:
+            self.sheet.show_beside(view, None, self._today)
+            return
+        self.ops.ask(
+            partial(compared, view=view, contract_id=contract),
+            lambda found: self.sheet.show_beside(view, found, self._today),
+            latest=("invoice", "beside"), owner=self,
+        )  # fmt: skip
 
-    def _brought(self, name: str, _row: int) -> None:
-        self.told.emit(self.tr("{file} kept").format(file=name))
-        self.reload()
+    def _close_link(self) -> None:
+        self.sheet.link.hide()
+        if self._view is not None:
+            self.sheet.show_view(self._view, self._today)
 
-    def _show_file(self, attachment: int) -> None:
-        folder = paper_folder.folder()
-        self.ops.with_dispatch(
-            lambda books, _tell: open_copy(books, attachment, folder), self._opened, self._no_file
-        )
+    def _link(self, command: Command) -> None:
+        self.ops.run(command, self._linked, self._not_linked, owner=self)
 
-    def _opened(self, path: Path) -> None:
-        if not paper_folder.open_file(path):
-            told = self.tr("No program opens {file}").format(file=path.name)
-            self.noticed.emit(Notice(told))
+    def _linked(self, done: Done) -> None:
+        self.sheet.link.hide()
+        self._done(text.label(done.label), done)
 
-    def _no_file(self, error: ArappError) -> None:
-        self.noticed.emit(Notice(text.sentence(error)))
+    def _not_linked(self, error: ArappError) -> None:
+        self.sheet.link.say(text.sentence(error))
+
+    def _link_deliveries(self, ids: tuple[int, ...]) -> None:
+        if self._id is not None:
+            self._run(LinkDelivery(ids, self._id), self.tr("Deliveries linked"))
 
     # --- what is said -------------------------------------------------------------------------
 
@@ -250,6 +282,7 @@ class InvoicePage(Page):
         view = self._view
         blue = view is not None and view.head.gross.minor > 0
         self.acts.enable("red", not new and blue and view is not None and view.left > 0)
+        self.acts.enable("link", not new and blue)
         self.acts.enable("take", new and self.entry.can_take_lines())
         self.acts.enable("save", new and self.entry.is_begun())
         for id_ in ("send", "receive"):
@@ -259,10 +292,6 @@ class InvoicePage(Page):
             self.headed.emit()
         hint = self.tr("Enter goes to the next field, Ctrl+S records")
         self.set_status("", hint if new else self.tr("Esc goes back to the list"))
-
-
-def _attach(record: str, path: Path, books: Dispatch, tell: Progress) -> int:
-    return attach(books, record, path, "", tell)
 
 
 def _read(invoice: int | None, tx: Tx) -> tuple[Any, InvoiceView | None]:

@@ -13,6 +13,8 @@ from arapp.ui import formats
 from arapp.ui.pages.invoice import words
 from arapp.ui.pages.invoice.compare import Comparison
 from arapp.ui.pages.invoice.lines import LinesGrid
+from arapp.ui.pages.invoice.link import Beside, LinkLine
+from arapp.ui.pages.invoice.loose import LooseDeliveries
 from arapp.ui.pages.invoice.paper import PaperPane
 from arapp.ui.pages.invoice.red import RedLine
 from arapp.ui.widgets.buttons import KeyButton
@@ -45,6 +47,9 @@ class InvoiceSheet(QFrame):
         self.paper = PaperPane()
         self.red = RedLine()
         self.red.hide()
+        self.link = LinkLine()
+        self.link.hide()
+        self.loose = LooseDeliveries(button=True)
         self.lines = LinesGrid(editable=False)
         self._no_lines = label(self.tr("The lines of this invoice are not in the ledger."),
                                "small", "text3")  # fmt: skip
@@ -64,6 +69,8 @@ class InvoiceSheet(QFrame):
         box.addWidget(self._facts)
         box.addWidget(self.paper)
         box.addWidget(self.red)
+        box.addWidget(self.link)
+        box.addWidget(self.loose)
         box.addStretch()
         scroll = QScrollArea()
         scroll.setWidget(left)
@@ -98,6 +105,7 @@ class InvoiceSheet(QFrame):
         self.lines.set_lines(view.lines)
         self.lines.setVisible(bool(view.lines))
         self._no_lines.setVisible(not view.lines)
+        self.loose.show_rows(view.loose, today)
         compared = view.beside is not None and view.head.gross.minor > 0
         self.comparison.setVisible(compared)
         self._no_contract.setVisible(view.contract_id is None)
@@ -107,6 +115,17 @@ class InvoiceSheet(QFrame):
                 facts_of(view.head, view.lines), view.beside, view.differences, today,
                 reason=kept, asks=view.check == "differs",
             )  # fmt: skip
+
+    def show_beside(self, view: InvoiceView, found: Beside | None, today: date) -> None:
+        """The contract that is about to be linked; None: as the ledger has it."""
+        if found is None:
+            self.show_view(view, today)
+            return
+        near, told = found
+        self._no_contract.hide()
+        self.comparison.show()
+        facts = facts_of(view.head, view.lines)
+        self.comparison.show_pairs(facts, near, told, today, asks=False)
 
     def _accept(self) -> None:
         reason = self.comparison.reason.text().strip()
