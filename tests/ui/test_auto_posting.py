@@ -93,7 +93,7 @@ def test_odd_amounts_too_where_the_firm_wants_it(qtbot: QtBot, books: Dispatch, 
 
 
 def test_the_desk_leads_to_the_rules(qtbot: QtBot, books: Dispatch, bank: Path) -> None:
-    assert bank
+    assert bank.exists()
     ops = Ops(lambda: books, ledger=Immediate(), free=Immediate())
     desk = shown(qtbot, ops, MatchingPage(ops))
     went: list[str] = []

@@ -82,16 +82,17 @@ class HitRate:
 
 _HITS = f"""
 SELECT count(*), coalesce(sum(hit), 0) FROM (
- SELECT min(a.how = 'auto' OR a.how = 'proposal' AND coalesce((
-   SELECT json_extract(e.fields, '$.choice') FROM journal_change j
-   JOIN journal_entry e ON e.seq = j.seq
-   WHERE j.tbl = 'allocation' AND j.row = a.id AND j.before IS NULL AND e.fields <> ''
-   ORDER BY j.id LIMIT 1), 0) = 0) AS hit
- FROM receipt r JOIN allocation a ON a.receipt_id = r.id
- WHERE r.day > :since AND r.day <= :today AND a.reverses_id IS NULL AND a.how <> 'import'
-   AND r.method NOT IN {UNPAID}
-   AND NOT EXISTS (SELECT 1 FROM allocation x WHERE x.reverses_id = a.id)
- GROUP BY r.id)
+ SELECT min(how = 'auto' OR coalesce(choice, how <> 'proposal') = 0) AS hit FROM (
+  SELECT r.id AS receipt, a.how AS how, (
+    SELECT json_extract(e.fields, '$.choice') FROM journal_change j
+    JOIN journal_entry e ON e.seq = j.seq
+    WHERE j.tbl = 'allocation' AND j.row = a.id AND j.before IS NULL AND e.fields <> ''
+    ORDER BY j.id LIMIT 1) AS choice
+  FROM receipt r JOIN allocation a ON a.receipt_id = r.id
+  WHERE r.day > :since AND r.day <= :today AND a.reverses_id IS NULL AND a.how <> 'import'
+    AND r.method NOT IN {UNPAID}
+    AND NOT EXISTS (SELECT 1 FROM allocation x WHERE x.reverses_id = a.id))
+ GROUP BY receipt)
 """
 
 
@@ -99,8 +100,8 @@ def first_hit(tx: Tx, days: int = DAYS, as_of: date | None = None) -> HitRate:
     """首选命中率: receipts of the last days whose allocation as it stands is the first proposal ÷
     receipts placed on rows, those of imported running ledgers left out.
 
-    A proposal changed by hand before it was posted, one taken that was not the first, and one taken
-    back for another are no hits.
+    Rows ticked by hand are a hit where they come to the same as the first proposal; a proposal that
+    was changed, that was not the first, or was taken back for another is none.
     """
     today = (as_of or tx.today).toordinal()
     return HitRate(*tx.one(_HITS, {"since": today - days, "today": today}))

@@ -27,7 +27,7 @@ class Allocate:
     difference Σ parts − differences is the money used. No parts and a customer: all is prepayment.
     `differences`: (reason, amount, note) each; `difference` is short for one without a note.
     `customer_id`: whose the receipt is when nobody knew yet; `note`: why it crosses customers;
-    `choice`: which proposal it was, 0 the first (`how` proposal or auto).
+    `choice`: which proposal it was or comes to, 0 the first; the journal keeps it for the hit rate.
     """
 
     receipt_id: int
@@ -38,7 +38,7 @@ class Allocate:
     customer_id: int | None = None
     note: str = ""
     differences: tuple[tuple[str, Money, str], ...] = ()
-    choice: int = 0
+    choice: int | None = None
 
     label: ClassVar[str] = "allocate"
     needs: ClassVar[Right] = Right.BOOK

@@ -72,7 +72,7 @@ class Doing(QObject):
         if draft is None or not page.work.is_loaded():
             return
         if draft.ready:
-            self.deeds.post(draft)
+            self.deeds.post(page.work.judged(draft))
         elif page.work.is_outside() and not draft.amounts:
             self.set_aside()
 
@@ -194,6 +194,10 @@ class Doing(QObject):
     def open_rules(self) -> None:
         """What posts itself, the rule table, limits, what was learned."""
         self._page.navigate.emit("matching_rules", None)
+
+    def open_bills(self) -> None:
+        """What was paid with bills, and where they are."""
+        self._page.navigate.emit("bills", None)
 
     def new_plan(self) -> None:
         """Ctrl+Shift+N: what the customer paid is not planned yet."""

@@ -32,8 +32,8 @@ class Draft:
     keep: bool = False
     answer: Answer | None = None
     note: str = ""
-    choice: int = 0
-    """which proposal `answer` is, from 0"""
+    choice: int | None = None
+    """which proposal it is, from 0, or comes to the same as"""
 
     # --- sums ---------------------------------------------------------------------------------
 
@@ -99,6 +99,15 @@ class Draft:
         return [(one, limit, limit is None or self.need <= limit)
                 for one in REASONS for limit in (self.limits.get(one),)]  # fmt: skip
 
+    def comes_to(self, answer: Answer) -> bool:
+        """Whether it does the very thing that a proposal does."""
+        gap = answer.difference
+        lost = {(gap.reason, gap.minor)} if gap else set()
+        mine = {(one.reason, one.minor) for one in self.gaps} if self.difference else set()
+        rest = max(self.short, 0)
+        parts = {part.plan_id: part.minor for part in answer.parts}
+        return (parts, lost, answer.prepayment) == (dict(self.amounts), mine, rest)
+
     def command(self) -> Allocate:
         """What posts it."""
         currency = self.receipt.currency
@@ -111,7 +120,7 @@ class Draft:
             customer_id=self.owner() if self.owner() != known or not self.amounts else None,
             note=self.note if self.foreign else "",
             differences=self._lines(),
-            choice=self.choice if self.answer else 0,
+            choice=self.choice,
         )
 
     def _lines(self) -> tuple[tuple[str, Money, str], ...]:

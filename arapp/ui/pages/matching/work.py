@@ -123,6 +123,14 @@ class Work(QWidget):
         """Whether the matcher takes it for no customer's money."""
         return self._out is not None and self._out.result.not_customer
 
+    def judged(self, draft: Draft) -> Draft:
+        """As it goes into the books: what comes to the same as the first proposal counts as that
+        one, whoever ticked it; sets found and proposals for another customer never do."""
+        best = self._out.result.best if self._out and self._picked is None else None
+        if best is not None and draft.comes_to(best):
+            return replace(draft, choice=0)
+        return replace(draft, choice=max(draft.choice or 0, 1) if draft.answer else None)
+
     def all_answers(self) -> tuple[Answer, ...]:
         """The proposals on the cards: sets found on request replace the matcher's."""
         if self._sets:
