@@ -200,7 +200,7 @@ def bills(tx: Tx, as_of: date) -> list[Item]:
     items = []
     for one in maturing(tx, as_of):
         key = "bill_late" if one.days > 0 else "bill_soon" if one.days else "bill_today"
-        who = one.acceptor or one.drawer
+        who = one.acceptor or one.drawer or one.payer or "?"
         why = Why(key, {"day": one.due_on, "late": one.days, "payer": who})
         items.append(
             Item(

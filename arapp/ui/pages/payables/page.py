@@ -74,10 +74,13 @@ class PayablesPage(DeskPage):
             Column("amount", self.tr("Amount"), _left, Kind.MONEY, text=_amount, total=True,
                    width=116),
             Column("owner", self.tr("Owner"), lambda r: r.owner, width=84),
-            Column("state", self.tr("State"), self._paid, Kind.CHIP, width=108),
+            Column("state", self.tr("State"), self._paid, Kind.CHIP, width=128),
         ]  # fmt: skip
 
     def _paid(self, one: Payable) -> Chip:
+        if one.paid_on is None and one.left < one.amount:
+            left = formats.money(Money(one.left, one.currency))
+            return Chip(self.tr("{amount} left").format(amount=left))
         if one.paid_on is None:
             return Chip(self.tr("open"))
         return Chip(self.tr("paid {day}").format(day=formats.day(one.paid_on, one.due_on)), "ok")
@@ -118,8 +121,8 @@ class PayablesPage(DeskPage):
 
 
 def _left(one: Payable) -> Money | None:
-    """What counts in the total: not what was paid."""
-    return Money(one.amount, one.currency) if one.paid_on is None else None
+    """What counts in the total: not what was paid or set off."""
+    return Money(one.left, one.currency) if one.paid_on is None else None
 
 
 def _amount(one: Payable) -> str:
