@@ -27,7 +27,7 @@ from arapp.services.collection.escalation import (
 )
 from arapp.services.collection.log import LiftHold, LogContact, LogRun, PutOff
 from arapp.services.collection.promises import MakePromise, Promised, promise_list
-from arapp.services.collection.tasks import TakeTask, task_list
+from arapp.services.collection.tasks import FinishTask, TakeTask, task_list
 from arapp.services.dispatch import Dispatch
 from tests.collection.book import ago, at, placed
 from tests.collection.desk_cases import SOON, agreement, contact, lay, promise
@@ -236,6 +236,15 @@ def test_one_open_task_of_an_item_and_stage(books: Dispatch) -> None:
     books.run(TakeTask(ids["弘达"], "call", "周凯"))
     books.run(TakeTask(ids["弘达"], "letter", "周凯", ids["A"]))
     assert len(books.ask(lambda tx: task_list(tx, TODAY))) == 3
+
+
+def test_a_task_that_is_done_is_done_at_its_stage(books: Dispatch) -> None:
+    ids = given(books, f"客户 甲\n应收 A 甲 100 入账=2026-01-01 到期={ago(40)}")
+    task = books.run(TakeTask(ids["甲"], "legal", "法务", ids["A"])).outcome.result
+    assert books.ask(lambda tx: customers_of(tx, TODAY, "legal"))[0].todo
+    books.run(FinishTask(task, "律师函已寄"))
+    line = books.ask(lambda tx: customers_of(tx, TODAY, "legal"))[0]
+    assert (line.todo, line.until) == (False, TODAY + timedelta(days=7))
 
 
 def test_an_agreement_keeps_what_is_owed_and_the_old_rows(books: Dispatch) -> None:

@@ -19,7 +19,7 @@ from arapp.services.collection.holds import (
 from arapp.services.collection.outcomes import reached as was_reached
 from arapp.services.collection.plan_rows import Waiting, frame, owing
 from arapp.services.collection.profiles import Profiles, profiles
-from arapp.services.collection.staging import WORTH, Debt, Done
+from arapp.services.collection.staging import NOTHING, WORTH, Debt, Done
 from arapp.services.reports.open import source
 
 _PAPER = WORTH["letter"]
@@ -131,58 +131,84 @@ def _again(tx: Tx, as_of: date, debts: Sequence[Debt]) -> dict[int, int]:
 
 _CONTACTS = (
     "SELECT l.customer_id, l.day, l.channel, l.stage, l.reached, l.outcome, l.next_on, l.letter_id,"
-    " l.plan_id, (SELECT group_concat(s.plan_id) FROM contact_plan s WHERE s.contact_log_id = l.id)"
-    " FROM contact_log l WHERE l.day BETWEEN :first AND :d ORDER BY l.day, l.id"
+    " l.plan_id, (SELECT group_concat(s.plan_id) FROM contact_plan s"
+    " WHERE s.contact_log_id = l.id), l.id FROM contact_log l WHERE l.day BETWEEN :first AND :d"
+    " UNION ALL SELECT t.customer_id, t.done_on, 'other', t.stage, 1, '', NULL, NULL, t.plan_id,"
+    " NULL, 0 FROM task t WHERE t.done_on BETWEEN :first AND :d ORDER BY 2, 11"
+)
+_LETTERS = (
+    "SELECT customer_id, currency, max(day) FROM letter WHERE day BETWEEN :first AND :d"
+    " GROUP BY customer_id, currency"
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Contact:
+    """A contact; `rows` it was about, none for the customer as a whole."""
+
+    day: int
+    worth: int
+    stage: str
+    reached: bool
+    next_on: int | None
+    rows: frozenset[int]
+
+
 def _done(tx: Tx, as_of: date, debts: Sequence[Debt]) -> dict[int, Done]:
-    """Row → what was done about it since it fell due; rows of which nothing was are left out."""
+    """Row → what was done about it; rows of which nothing was are left out.
+
+    What was done before a row fell due counts for none of its stages, so that all rows of a
+    customer share what was about it as a whole.
+    """
     if not debts:
         return {}
-    of_customer: dict[int, list[Debt]] = {}
-    for debt in debts:
-        of_customer.setdefault(debt.customer_id, []).append(debt)
-    first = min(debt.due_on for debt in debts)
-    key = {"d": as_of.toordinal(), "first": first}
+    key = {"d": as_of.toordinal(), "first": min(debt.due_on for debt in debts)}
+    made: dict[int, list[_Contact]] = {}
+    for customer, *told, _ in tx.rows(_CONTACTS, key):
+        made.setdefault(customer, []).append(_contact(*told))
+    letters: dict[tuple[int, str], int] = {
+        (who, code): day for who, code, day in tx.rows(_LETTERS, key)
+    }
+    whole = {who: _fold(found, None) for who, found in made.items()}
+    named = {who: frozenset().union(*(one.rows for one in made[who])) for who in made}
     found: dict[int, Done] = {}
-    for customer, *contact in tx.rows(_CONTACTS, key):
-        for debt in _about(contact, of_customer.get(customer, ())):
-            found[debt.id] = _with_contact(found.get(debt.id, Done()), contact)
-    letters = tx.rows(
-        "SELECT customer_id, currency, day FROM letter WHERE day BETWEEN :first AND :d"
-        " ORDER BY day",
-        key,
-    )
-    for customer, currency, day in letters:
-        for debt in of_customer.get(customer, ()):
-            if debt.currency == currency and debt.due_on < day:
-                before = found.get(debt.id, Done())
-                found[debt.id] = replace(before, reached=_up(before.reached, _PAPER, day))
+    for debt in debts:
+        who = debt.customer_id
+        done = whole.get(who)
+        if done is not None and debt.id in named[who]:
+            done = _fold(made[who], debt.id)
+        letter = letters.get((who, debt.currency), 0)
+        if letter > debt.due_on:
+            done = done or NOTHING
+            done = replace(done, reached=_up(done.reached, _PAPER, letter))
+        if done is not None:
+            found[debt.id] = done
     return found
 
 
-def _about(contact: Sequence[Any], rows: Sequence[Debt]) -> Iterable[Debt]:
-    """The rows that a contact was about: the named ones, else all that were due."""
-    day, plan, several = contact[0], contact[7], contact[8]
-    if several:
-        named = set(json.loads(f"[{several}]"))
-        return [debt for debt in rows if debt.id in named]
-    if plan is not None:
-        return [debt for debt in rows if debt.id == plan]
-    return [debt for debt in rows if debt.due_on <= day]
-
-
-def _with_contact(before: Done, contact: Sequence[Any]) -> Done:
-    day, channel, stage, reached, outcome, next_on, letter = contact[:7]
-    if not (was_reached(outcome) if reached is None else reached):
-        return replace(before, tried=day, last=day, next_on=next_on)
+def _contact(*told: Any) -> _Contact:
+    day, channel, stage, reached, outcome, next_on, letter, plan, several = told
+    rows = json.loads(f"[{several}]") if several else [] if plan is None else [plan]
     worth = _PAPER if letter is not None else WORTH[channel]
-    at = before.at_stage
     # A call never does for a letter: the written ladder goes on by what is written.
-    if stage and channel != "phone":
-        at = {**at, stage: day}
-    return Done(_up(before.reached, worth, day), before.tried, day, next_on, at)
+    stage = "" if channel == "phone" else stage
+    met = was_reached(outcome) if reached is None else bool(reached)
+    return _Contact(day, worth, stage, met, next_on, frozenset(rows))
+
+
+def _fold(made: Iterable[_Contact], plan: int | None) -> Done:
+    """What the contacts about a row, and those about the customer as a whole, come to."""
+    done = NOTHING
+    for one in made:
+        if one.rows and plan not in one.rows:
+            continue
+        day = one.day
+        if not one.reached:
+            done = replace(done, tried=day, last=day, next_on=one.next_on)
+            continue
+        at = {**done.at_stage, one.stage: day} if one.stage else done.at_stage
+        done = Done(_up(done.reached, one.worth, day), done.tried, day, one.next_on, at)
+    return done
 
 
 def _up(days: tuple[int, int, int], worth: int, day: int) -> tuple[int, int, int]:

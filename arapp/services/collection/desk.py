@@ -16,6 +16,7 @@ from arapp.services.collection.items import BankFile
 from arapp.services.collection.profiles import profiles
 from arapp.services.collection.rungs import Profile
 
+_HEIGHT = {stage: height for height, stage in enumerate(STAGES)}
 Key = tuple[int, str]
 """(customer id, currency)"""
 
@@ -86,7 +87,10 @@ def desk(tx: Tx, as_of: date, owner: str | None = None) -> Desk:
     found = _of_owner(every, owner)
     at = places(found)
     ladder = profiles(tx).default
-    cells = tuple(_cell(key, found, at, ladder) for key in CELLS)
+    sorted_out: dict[str, list[Case]] = {key: [] for key in CELLS}
+    for case in found:
+        sorted_out[cell_of(case, at)].append(case)
+    cells = tuple(_cell(key, mine, ladder) for key, mine in sorted_out.items())
     asked = {case.debt.customer_id for case in found if case.dunned}
     owners = tuple(sorted({case.debt.owner for case in every}))
     return Desk(as_of, cells, bank_of(tx), len(asked), owners)
@@ -98,14 +102,13 @@ def _of_owner(found: Sequence[Case], owner: str | None) -> Sequence[Case]:
 
 def places(found: Iterable[Case]) -> dict[Key, str]:
     """(customer, currency) → the highest stage of what may be asked for."""
-    at: dict[Key, str] = {}
+    at: dict[Key, int] = {}
     for case in found:
-        if case.dunned:
+        height = _HEIGHT.get(case.cell)
+        if height is not None:
             key = (case.debt.customer_id, case.debt.currency)
-            before = at.get(key)
-            if before is None or STAGES.index(case.cell) > STAGES.index(before):
-                at[key] = case.cell
-    return at
+            at[key] = max(at.get(key, 0), height)
+    return {key: STAGES[height] for key, height in at.items()}
 
 
 def cell_of(case: Case, at: Mapping[Key, str]) -> str:
@@ -113,8 +116,7 @@ def cell_of(case: Case, at: Mapping[Key, str]) -> str:
     return at[case.debt.customer_id, case.debt.currency] if case.dunned else case.cell
 
 
-def _cell(key: str, found: Sequence[Case], at: Mapping[Key, str], ladder: Profile) -> Cell:
-    mine = [case for case in found if cell_of(case, at) == key]
+def _cell(key: str, mine: Sequence[Case], ladder: Profile) -> Cell:
     sums: dict[str, int] = {}
     reasons: dict[str, set[int]] = {}
     for case in mine:

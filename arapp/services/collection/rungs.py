@@ -65,6 +65,12 @@ class Profile:
     id: int | None = None
     own: bool = False
     retired: bool = False
+    # first days, where all stages count from the due day alone: most do, and they are quick to find
+    firsts: tuple[int, ...] | None = field(init=False, default=None, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        if all(rung.basis == DUE for rung in self.rungs):
+            object.__setattr__(self, "firsts", tuple(rung.first for rung in self.rungs))
 
     @property
     def by_hand(self) -> bool:

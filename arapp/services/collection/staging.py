@@ -4,6 +4,7 @@ Days are ordinals, amounts minor units. Nothing is remembered of days on which n
 answer follows from the row, its profile, what was done and what broke up to the day.
 """
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -90,8 +91,8 @@ def starts(profile: Profile, debt: Debt, done: Done) -> list[int | None]:
     for place, rung in enumerate(profile.rungs):
         if rung.basis == PREVIOUS:
             before = profile.rungs[place - 1].key
-            acted = done.at_stage.get(before)
-            day = None if acted is None else acted + rung.first
+            acted = done.at_stage.get(before, 0)
+            day = acted + rung.first if acted >= debt.due_on else None
         else:
             day = bases.get(rung.basis, debt.due_on) + rung.first
         found.append(day if day is None or floor is None else max(day, floor))
@@ -115,6 +116,8 @@ def standing(
     `broken`: (day it was made, last day) of promises that were not kept, the oldest first: each
     lifts the row one stage above the one in which it was made, from the day after.
     """
+    if not broken and profile.firsts and not (debt.recorded and profile.grace):
+        return _by_days(profile, profile.firsts, debt.due_on, as_of)
     days = starts(profile, debt, done)
     place = _reached(days, as_of)
     floor, lifted = -1, 0
@@ -132,6 +135,18 @@ def standing(
     rungs = profile.rungs
     follows = (None, None) if after is None else (rungs[after], days[after])
     return Standing(rungs[at], at, since, raised, *follows)
+
+
+def _by_days(profile: Profile, firsts: tuple[int, ...], due: int, as_of: int) -> Standing | None:
+    """The stage when nothing but the due day decides."""
+    place = bisect_right(firsts, as_of - due) - 1
+    if place < 0:
+        return None
+    rungs = profile.rungs
+    since = due + firsts[place]
+    if place + 1 == len(rungs):
+        return Standing(rungs[place], place, since, False, None, None)
+    return Standing(rungs[place], place, since, False, rungs[place + 1], due + firsts[place + 1])
 
 
 def task_of(found: Standing, gap: int, as_of: int, done: Done, again: int = 0) -> Task:
