@@ -41,6 +41,15 @@ FLOORS = {
     "payer: short name": 10,
     "payer: legal representative": 4,
     "payer: similar name": 1,
+    "payer: name with notes": 12,
+    "payer: name put otherwise": 3,
+    "payer: name cut off": 3,
+    "payer: pays for others": 2,
+    "remark: last digits": 15,
+    "remark: zeros left out": 4,
+    "remark: label": 3,
+    "rows: taken back later": 2,
+    "amount: less tax": 4,
     "amount: less fee": 12,
     "amount: usual deduction": 4,
     "money: round": 40,
@@ -73,7 +82,7 @@ def test_the_figures_hold_on_made_up_markets(markets: list[Market]) -> None:
     report = report_of(markets)
     hold(report.every)
     # the share follows the mix that was drawn; the long form holds it to 60 % of what can be known
-    assert report.every.auto >= 0.5 * report.every.receipts
+    assert report.every.auto >= 0.55 * report.every.receipts
     missing = {tag: report.by_tag[tag].receipts for tag, least in FLOORS.items()
                if report.by_tag[tag].receipts < least}  # fmt: skip
     assert not missing
