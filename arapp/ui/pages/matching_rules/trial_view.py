@@ -83,13 +83,12 @@ def _figures(found: Trial | None) -> list[Figure]:
         return formats.DASH if value is None else str(value)
 
     posts, differed = (found.would_post, len(found.differed)) if found else (None, None)
-    share = formats.percent(found.would_post, found.receipts) if found else ""
     first = formats.percent(found.first, found.placed) if found else ""
     return [
         Figure("receipts", translate("rules", "Receipts of the month"),
                number(found.receipts if found else None)),
         Figure("posts", translate("rules", "Would have posted"), number(posts),
-               "  ".join(filter(None, (share, words.worth(found.money) if found else "")))),
+               words.worth(found.money) if found else ""),
         Figure("agreed", translate("rules", "As you did"),
                number(found.agreed if found else None), tone="ok" if found and found.agreed
                else "text"),
