@@ -14,6 +14,7 @@ from arapp.services.ledger.reversals import (
     VoidPlan,
 )
 from arapp.services.matching.commands import Allocate, Decline, PostSafe, Unallocate
+from arapp.services.matching.prepaid import AllocatePrepaid
 from tests.services.machine_base import TODAY, Desk
 
 _DAYS = st.integers(0, 60)
@@ -102,11 +103,40 @@ class MoneyRules(Desk):
         rows = self.do(command, "allocate")
         assert rows is not None
         self.done["difference"] += bool(gap)
+        self.used(rows, receipt, plan, amount, gap)
+
+    def used(self, rows: list[int], receipt: int, plan: int, amount: int, gap: int) -> None:
+        """The machine's books after an allocation."""
         self.mine.open[plan] -= amount
         self.mine.left[receipt] -= amount - gap
         for row in rows:
             self.mine.allocations[row] = (receipt, plan, amount - gap, gap)
         self.did()
+
+    @precondition(lambda self: bool(self.fitting()))
+    @rule(data=st.data(), fee=st.sampled_from([1, 30]), tail=st.sampled_from([2, 50]))
+    def use_with_two_reasons(self, data: st.DataObject, fee: int, tail: int) -> None:
+        """A fee and a rounding in one slip: they come and go together."""
+        receipt, plan, amount = data.draw(st.sampled_from(self.fitting()))
+        gap = fee + tail
+        if amount <= gap:
+            return
+        code = self.currency[receipt]
+        lost = (("fee", Money(fee, code), ""), ("rounding", Money(tail, code), "尾数"))
+        command = Allocate(receipt, ((plan, Money(amount, code)),), note="代付", differences=lost)
+        rows = self.do(command, "two reasons")
+        assert rows is not None
+        self.used(rows, receipt, plan, amount, gap)
+
+    @precondition(lambda self: bool(self.fitting()))
+    @rule(data=st.data())
+    def use_prepaid(self, data: st.DataObject) -> None:
+        """What a receipt of the row's own customer has left, as a prepayment is used."""
+        receipt, plan, amount = data.draw(st.sampled_from(self.fitting()))
+        money = Money(amount, self.currency[receipt])
+        rows = self.do(AllocatePrepaid(((receipt, plan, money),)), "prepaid")
+        if rows is not None:  # it may be another customer's receipt by now
+            self.used(rows, receipt, plan, amount, 0)
 
     @precondition(lambda self: bool(self.mine.left))
     @rule(data=st.data(), extra=st.sampled_from([1, 100_000, -5]), foreign=st.booleans())

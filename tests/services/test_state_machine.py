@@ -26,7 +26,7 @@ FLOORS = {
     **{"post_safe": 50, "auto": 10, "undo": 100, "undo of one below": 40, "redo": 80},
     **{"refund": 30, "refund back": 10, "reverse receipt": 30, "void": 50, "lock": 50},
     **{"unlock": 15, "import": 50, "import again": 30, "letters": 20, "statements": 10},
-    "backup": 20,
+    **{"backup": 20, "two reasons": 60, "prepaid": 10},
     **{"contract": 100, "confirm": 20, "unconfirm": 3, "supplement": 30, "call off": 10},
     **{"plan": 30, "pay": 30, "move": 3},
     **{"refused over_allocated": 10, "refused currency_mismatch": 10},
