@@ -989,6 +989,10 @@
             <source>Save</source>
             <translation>保存</translation>
         </message>
+        <message>
+            <source>F2 changes name, owner and note of a row</source>
+            <translation>F2 改这一期的款项、业务员、备注</translation>
+        </message>
     </context>
     <context>
         <name>ContractsPage</name>

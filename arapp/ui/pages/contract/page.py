@@ -232,6 +232,6 @@ class ContractPage(Page):
             self.acts.offer(id_, not new and self.view.can(id_))
         self.acts.rename("save", self.tr("Save, in force") if new else self.tr("Save"))
         self.headed.emit()
-        self.set_status("", "")
+        self.set_status("", self.tr("F2 changes name, owner and note of a row"))
         if new:
             self._tell_place()

@@ -67,7 +67,9 @@ class LooseDeliveries(QFrame):
             self.list.addItem(item)
         self.list.blockSignals(False)
         self.list.setFixedHeight(min(max(len(rows), 1), _MOST) * _ROW + 4)
-        told = self.tr("%n delivery note(s) wait for an invoice: is this one theirs?", "", len(rows))
+        told = self.tr(
+            "%n delivery note(s) wait for an invoice: is this one theirs?", "", len(rows)
+        )
         self._title.setText(told)
         self.setVisible(bool(rows))
         self._tell()
