@@ -87,6 +87,10 @@ class Memory:
     off: dict[int, bool] = field(default_factory=dict)
     invoices: dict[int, tuple[int, int, int, int]] = field(default_factory=dict)
     billed: dict[int, int] = field(default_factory=dict)
+    bills: dict[int, tuple[int, str, int, int, int]] = field(default_factory=dict)
+    owed: dict[int, int] = field(default_factory=dict)
+    linked: dict[int, tuple[str, int, int]] = field(default_factory=dict)
+    gone: dict[int, bool] = field(default_factory=dict)
 
     def parts(self) -> dict[str, Part]:
         """The dictionaries by name."""
@@ -117,7 +121,7 @@ def take_out(mine: Memory, made: Change, sign: int) -> None:
         part = mine.parts()[name]
         for key, (before, after) in keys.items():
             goal = before if sign < 0 else after
-            moved = name in ("open", "left", "billed") and None not in (before, after)
+            moved = name in ("open", "left", "billed", "owed") and None not in (before, after)
             if moved:
                 part[key] += sign * (after - before)
             elif goal is None:
