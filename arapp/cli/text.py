@@ -4,7 +4,13 @@ import locale
 import os
 from datetime import datetime
 
-from arapp.cli import text_contracts, text_credit, text_instruments, text_matching
+from arapp.cli import (
+    text_collection,
+    text_contracts,
+    text_credit,
+    text_instruments,
+    text_matching,
+)
 from arapp.models.values.errors import ArappError
 from arapp.models.values.money import Money
 from arapp.services.ledger.field_words import field_word
@@ -367,6 +373,7 @@ _OWN: dict[str, tuple[str, str]] = {
 }
 _MESSAGES = (
     _OWN
+    | text_collection.MESSAGES
     | text_contracts.MESSAGES
     | text_credit.MESSAGES
     | text_instruments.MESSAGES

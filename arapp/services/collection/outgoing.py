@@ -10,7 +10,7 @@ from arapp.models.tx import Tx
 from arapp.models.values.days import add_days
 from arapp.models.values.money import Money
 from arapp.services.collection.holds import HOLD_END, promises
-from arapp.services.collection.texts import price
+from arapp.services.collection.wording import price
 
 _LINE = 74  # octets of a line of a calendar, the blank that continues one not counted
 

@@ -13,10 +13,11 @@ from typing import ClassVar
 from arapp.models.tx import Tx, WriteTx
 from arapp.models.values.days import add_days
 from arapp.models.values.errors import InvalidValue, NotFound
-from arapp.models.values.money import Money, plain
+from arapp.models.values.money import Money
 from arapp.services.collection import message_text as words
 from arapp.services.collection.dossier import Dossier, Row
 from arapp.services.collection.rungs import TONES
+from arapp.services.collection.wording import price
 from arapp.services.dispatch import Outcome, Right, Topic
 
 KINDS = ("message", "call", "mail", "reminder")
@@ -129,15 +130,6 @@ def _memo(about: list[Row]) -> str:
     """What to write with the money, so that it is found again: contract or row."""
     contracts = list(dict.fromkeys(row.contract for row in about if row.contract))
     return " ".join(contracts[:2]) or (about[0].title if about else "")
-
-
-def price(amount: Money, lang: str) -> str:
-    """52,718.40 元; CNY 52,718.40."""
-    whole, dot, cents = plain(amount.minor, amount.currency).partition(".")
-    figures = f"{int(whole):,}{dot}{cents}"
-    if lang.startswith("zh") and amount.currency == "CNY":
-        return f"{figures} 元"
-    return f"{amount.currency} {figures}"
 
 
 def _day(day: date, as_of: date, lang: str) -> str:

@@ -8,6 +8,8 @@ from itertools import groupby
 from arapp.models.tx import Tx
 from arapp.models.values.days import add_days
 from arapp.models.values.money import Money
+from arapp.services.collection.interest import PPM, Span, interest, spans
+from arapp.services.collection.interest_sheet import settled
 from arapp.services.output.documents import (
     Contract,
     InterestBasis,
@@ -19,7 +21,6 @@ from arapp.services.output.documents import (
     LetterStage,
 )
 from arapp.services.papers.earlier import earlier_contacts
-from arapp.services.papers.interest import PPM, Span, interest, spans
 from arapp.services.papers.parties import (
     Customer,
     Sender,
@@ -101,7 +102,8 @@ def _terms(agreed: int | None, usual: int) -> tuple[int, InterestTerms | None]:
 
 
 def _line(tx: Tx, row: OpenItem, rate: int, terms: InterestTerms | None) -> LetterRow:
-    stretches = spans(row.amount, row.due_on, _settled(tx, row.id), tx.today) if terms else []
+    money = settled(tx, row.id, tx.today)
+    stretches = spans(row.amount, row.due_on, money, tx.today) if terms else []
     code = row.currency
     return LetterRow(
         *(row.label, row.due_on, (tx.today - row.due_on).days),
@@ -115,17 +117,3 @@ def _line(tx: Tx, row: OpenItem, rate: int, terms: InterestTerms | None) -> Lett
 def _segment(span: Span, currency: str) -> InterestSegment:
     paid = Money(span.paid, currency) if span.paid else None
     return InterestSegment(Money(span.principal, currency), span.days, span.until, paid)
-
-
-def _settled(tx: Tx, plan: int) -> list[tuple[date, int]]:
-    """What lowered a row and stood: reversed pairs never came in."""
-    rows = tx.rows(
-        "SELECT day, amount FROM allocation a WHERE plan_id = :p AND day <= :d"
-        " AND reverses_id IS NULL AND NOT EXISTS"
-        "  (SELECT 1 FROM allocation x WHERE x.reverses_id = a.id AND x.day <= :d)"
-        " UNION ALL SELECT day, amount FROM difference f WHERE plan_id = :p AND day <= :d"
-        " AND reverses_id IS NULL AND NOT EXISTS"
-        "  (SELECT 1 FROM difference x WHERE x.reverses_id = f.id AND x.day <= :d)",
-        {"p": plan, "d": tx.today.toordinal()},
-    )
-    return [(date.fromordinal(day), amount) for day, amount in rows]
