@@ -22,7 +22,9 @@ TODAY = date(2026, 11, 12)
 
 # They do the same thing thousands of times: measured, they would take half as long again and show
 # nothing that the plain tests of the same modules do not have to show.
-_UNMEASURED = ("reliability", "test_state_machine.py", "test_fuzz.py")
+_UNMEASURED = (
+    *("reliability", "test_state_machine.py", "test_instrument_machine.py", "test_fuzz.py"),
+)
 
 
 @pytest.hookimpl(tryfirst=True)
