@@ -23,7 +23,7 @@ from arapp.ui.ops import Immediate, Ops
 from arapp.ui.page import Notice
 from arapp.ui.pages.today import TodayPage
 from arapp.ui.pages.today.forms import ConfirmForm, LogForm, PutOffForm
-from arapp.ui.pages.today.letter import LetterBox
+from arapp.ui.widgets.letter_box import LetterBox
 from tests.conftest import TODAY
 from tests.ledger_text import given
 

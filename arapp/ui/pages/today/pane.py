@@ -26,7 +26,7 @@ WIDTH = 316
 CENTRED = 480
 if TYPE_CHECKING:  # loaded when one is opened: a letter brings the whole printing with it
     from arapp.ui.pages.today.forms import InPlace
-    from arapp.ui.pages.today.letter import LetterBox
+    from arapp.ui.widgets.letter_box import LetterBox
 
     InPane: TypeAlias = InPlace | LetterBox
 

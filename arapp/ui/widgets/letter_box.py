@@ -1,4 +1,4 @@
-"""A collection letter in the pane: the draft as it will be printed, issued, then opened."""
+"""A collection letter beside a list: the draft as it will be printed, issued, then opened."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -18,8 +18,6 @@ from arapp.services.papers.letters import LetterRun
 from arapp.ui import dialogs, formats, paper_folder, text
 from arapp.ui.marks import QT_TRANSLATE_NOOP
 from arapp.ui.ops import Ops
-from arapp.ui.pages.today import words
-from arapp.ui.pages.today.cards import SmallLink
 from arapp.ui.widgets.buttons import KeyButton
 from arapp.ui.widgets.labels import label, row, stack
 from arapp.ui.widgets.preview import PagePreview
@@ -72,7 +70,8 @@ class LetterBox(QWidget):
         self.preview.open_asked.connect(self._open)
         self.preview.zoom_asked.connect(self._open)
         self.preview.print_asked.connect(self._open)
-        self._folder = SmallLink(self.tr("Another folder"), self._choose_folder)
+        self._folder = KeyButton(self.tr("Another folder"), kind="link", small=True)
+        self._folder.clicked.connect(lambda _=False: self._choose_folder())
         self.go = KeyButton("", key="Return", kind="primary", icon="mail")
         self.go.clicked.connect(lambda _=False: self.finish())
         self._back = KeyButton(self.tr("Back"), key="Escape")
@@ -129,7 +128,7 @@ class LetterBox(QWidget):
         customer, stage = self._customer, self._stage
         self._ops.ask(
             lambda tx: service.draft_letter(tx, customer, stage), self._drafted, self._refused,
-            latest="today.letter", owner=self,
+            latest=("letter", id(self)), owner=self,
         )  # fmt: skip
 
     def _drafted(self, docs: list[LetterDoc]) -> None:
@@ -139,10 +138,13 @@ class LetterBox(QWidget):
             amounts=amounts, day=formats.day(doc.deadline, doc.day),
             folder=str(paper_folder.folder()),
         )  # fmt: skip
-        title = words.say(STAGES[doc.stage.value])
+        title = QCoreApplication.translate("today", STAGES[doc.stage.value])
         self._show(title, told, self.tr("Issue and file it"), self._issue)
         self._ops.work(
-            lambda _progress: render_many(docs), self.preview.load, latest="today.draft", owner=self
+            lambda _progress: render_many(docs),
+            self.preview.load,
+            latest=("letter draft", id(self)),
+            owner=self,
         )
 
     def _show(
