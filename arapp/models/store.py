@@ -256,6 +256,16 @@ class Store:
                 self._frozen = True
         return self._frozen
 
+    def fold(self) -> None:
+        """Fold all that was committed into the one file, down to the disk, before it is renamed.
+
+        Unlike `close` it does not leave the WAL behind in silence: beside another name that is not
+        the ledger's any more. Raises DiskFull and its kin, LedgerLocked.
+        """
+        with translated(self.path):
+            if self._conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+                raise LedgerLocked(path=str(self.path))
+
     def thaw(self) -> None:
         """Let the file take up what was committed, as before `freeze`."""
         self._frozen = False

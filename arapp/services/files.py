@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from arapp import paths
 from arapp.models.attachments import files_dir
+from arapp.models.disk import sync_folder
 from arapp.models.header import check_header
 from arapp.models.shape import SCHEMA_VERSION
 from arapp.models.store import Store, translated
@@ -93,10 +94,15 @@ def new_ledger(
             with Store.open(part, clock or SystemClock()) as store:
                 founding = Dispatch(store, actor or somebody(), lambda tx: anchors.accept(tx, path))
                 founding.run(FoundLedger(company, currency, sample))
+                store.fold()
             part.replace(path)
-        finally:
-            # After a success too: a disk that was busy at closing leaves an empty WAL beside it.
+        except BaseException:
             discard(part)
+            raise
+        with contextlib.suppress(OSError):
+            # A disk that was busy at closing leaves an empty WAL beside it; the ledger is there.
+            discard(part)
+        sync_folder(path.parent)
     return path
 
 

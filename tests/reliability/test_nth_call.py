@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from arapp.models.store import Store
 from arapp.models.tx import Tx
 from arapp.models.values.days import FixedClock
 from arapp.models.values.errors import EnvironmentTrouble
@@ -144,15 +145,21 @@ def _home_of_the_trial(quick_folder: Path, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setenv("ARAPP_HOME", str(quick_folder / "trial" / "home"))
 
 
-def strike(name: str, empty: Path, place: Path, kind: str, stride: int = 1) -> Bench:
-    """Let call 1, 1 + stride, … fail until the use case gets through; the last is always tried."""
+def strike(
+    name: str, empty: Path, place: Path, kind: str, stride: int = 1, last: int = MOST
+) -> Bench:
+    """Let call 1, 1 + stride, … fail until the use case gets through; the last is always tried.
+
+    `last`: only so many at its end.
+    """
     case = CASES[name]
     bench = Bench(case, place / "template", place / "trial")
     if not bench.template.exists():
         case.prepare(bench.template, empty)
-    attempt(bench, Fault(kind, MOST, bench.folder))  # nothing fails: what it should end in
+    whole = Fault(kind, MOST, bench.folder)
+    attempt(bench, whole)  # nothing fails: what it should end in
     bench.done = _ending(bench)
-    for n in range(1, MOST, stride):
+    for n in range(max(1, whole.seen - last), MOST, stride):
         fault = Fault(kind, n, bench.folder)
         attempt(bench, fault)
         if fault.hit is None:
@@ -207,6 +214,23 @@ def test_a_call_that_fails_changes_nothing_at_length(
     every = 7 if name == "found" else 1
     found = judged(name, empty_file, quick_folder, dict.fromkeys(KINDS, every))
     assert found["disk_full"] + found["not_writable"] >= 3, found
+
+
+def test_a_new_ledger_on_a_full_disk_is_whole_or_not_there(
+    empty_file: Path, quick_folder: Path
+) -> None:
+    # The last calls fold the log into the file that is then renamed without it.
+    bench = strike("found", empty_file, quick_folder, "full", 4, last=14)
+    assert not bench.wrong, bench.wrong[:5]
+    assert bench.found["disk_full"] >= 3, bench.found
+
+
+def test_control_a_new_ledger_renamed_without_its_log_is_caught(
+    empty_file: Path, quick_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Store, "fold", lambda self: None)
+    bench = strike("found", empty_file, quick_folder, "full", 3, last=9)
+    assert any("done, and yet" in line for line in bench.wrong), bench.wrong
 
 
 def test_a_backup_that_cannot_be_read_back_is_not_told_as_damage(

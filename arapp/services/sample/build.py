@@ -161,6 +161,7 @@ def new_sample(
             with Store.open(part, clock or SystemClock()) as store:
                 noted = Dispatch(store, Actor(), lambda tx: anchors.accept(tx, path))
                 fill(noted, size, seed, None, progress)
+                store.fold()
             part.replace(path)
         except BaseException:
             discard(part)
