@@ -7,7 +7,10 @@ from arapp.models.values.money import Money
 from arapp.services.collection.agreements import EndAgreement, Payment, SignAgreement
 from arapp.services.collection.disputes import CloseDispute, Contested, OpenDispute
 from arapp.services.collection.escalation import SetRoles
+from arapp.services.collection.handover import MergeHandover
+from arapp.services.collection.limitation import DropLimitationEvent, RestartLimitation
 from arapp.services.collection.log import LogContact, LogRun
+from arapp.services.collection.lpr import DropLpr, SetLpr
 from arapp.services.collection.profiles import AssignProfile, ResetProfile, SaveProfile
 from arapp.services.collection.promises import MakePromise, Promised, WithdrawPromise
 from arapp.services.collection.rungs import DEFAULT, to_json
@@ -84,7 +87,16 @@ def _text(_: Dispatch) -> Command:
     return SaveText("message", "催款", "{person}您好，{amount}", tone="formal")
 
 
+def _event(books: Dispatch) -> Command:
+    return RestartLimitation(lay(books)["弘达"], TODAY, "lawsuit", "立案通知书")
+
+
 CASES: dict[str, Lay] = {
+    "set_lpr": lambda _: SetLpr(TODAY, 29_000),
+    "drop_lpr": lambda b: DropLpr(b.run(SetLpr(TODAY, 29_000)).outcome.result),
+    "restart_limitation": _event,
+    "drop_limitation_event": lambda b: DropLimitationEvent(b.run(_event(b)).outcome.result),
+    "merge_handover": lambda b: MergeHandover((LogContact(lay(b)["弘达"], "phone", "已告知"),)),
     "make_promise": promise,
     "withdraw_promise": lambda b: WithdrawPromise(b.run(promise(b)).outcome.result),
     "log_contact": contact,

@@ -15,6 +15,7 @@ from arapp.models.values.days import add_days
 from arapp.models.values.errors import InvalidValue, Refused
 from arapp.models.values.money import Money
 from arapp.services.collection.holds import Obstacles, obstacles, promises
+from arapp.services.collection.log import check_run
 from arapp.services.collection.stages import LETTER_GAP, LETTER_STAGES, letter_stage
 from arapp.services.dispatch import Outcome, Right, Topic
 from arapp.services.output.documents import (
@@ -91,8 +92,11 @@ def prepare(tx: Tx, run: LetterRun, step: Step) -> Prepared:
 
     One customer who gets none is refused: kinds `nothing_overdue`, `held` (fields reason, until),
     `too_soon` (fields number, day, next_day). In a run of several they are left out with the kind.
+    A run that is dated before the last one is refused whole: `run_before_last` (field last).
     """
     run.check()
+    if not run.draft:
+        check_run(tx, tx.today)
     firm = sender(tx)
     wanted = run.customers or tuple(_overdue_customers(tx))
     papers: list[Paper] = []
