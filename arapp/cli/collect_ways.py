@@ -25,6 +25,7 @@ from arapp.services.collection.rungs import ROLES, TONES
 from arapp.services.collection.texts import Wanted, compose
 from arapp.services.dispatch import Dispatch
 from arapp.services.ledger.lists import find_customer
+from arapp.services.ledger.record_ids import row_id
 from arapp.services.output.files import save
 
 _HOLDERS = ("plan", "contract", "customer", "grade")
@@ -66,7 +67,7 @@ def _assign(books: Dispatch, args: Namespace, chosen: list[tuple[str, str]]) -> 
         sql = "SELECT id FROM contract WHERE number = :k OR CAST(id AS TEXT) = :k"
         row = books.ask(lambda tx: tx.value(sql, {"k": key})) or 0
     elif what == "plan":
-        row = int(key) if key.isdecimal() else 0
+        row = row_id("plan", int(key)) if key.isdecimal() else 0
     return Answer({"profile": books.run(AssignProfile(what, row, args.name)).outcome.result})
 
 

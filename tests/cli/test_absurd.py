@@ -58,6 +58,28 @@ WITH_ID: tuple[tuple[str, ...], ...] = (
     ("customer", "{id}", "--set", "phone=1"),
     ("delivery", "link", "{id}", "--invoice", "1"),
     ("invoice", "link", "1", "--plan", "{id}"),
+    ("collect", "--customer", "{id}"),
+    ("log", "--customer", "{id}", "--outcome", "told"),
+    ("log", "--customer", "1", "--outcome", "told", "--plan", "{id}"),
+    ("log", "--customer", "1", "--outcome", "told", "--letter", "{id}"),
+    ("promise", "--withdraw", "{id}"),
+    ("promise", "--customer", "1", "--amount", "1", "--due", "2030-01-01", "--plan", "{id}"),
+    ("dispute", "--plan", "{id}", "--reason", "x", "--due", "2030-01-01"),
+    ("dispute", "--close", "{id}", "--outcome", "x"),
+    ("agreement", "--end", "{id}"),
+    ("agreement", "--customer", "1", "--plan", "{id}", "--pay", "2030-01-01=1"),
+    ("task", "--done", "{id}", "--outcome", "x"),
+    ("task", "--hand", "{id}", "--owner", "x"),
+    ("task", "--customer", "1", "--stage", "x", "--owner", "x", "--plan", "{id}"),
+    ("profile", "strict", "--plan", "{id}"),
+    ("profile", "strict", "--contract", "{id}"),
+    ("profile", "strict", "--customer", "{id}"),
+    ("message", "--customer", "{id}"),
+    ("interest", "--customer", "{id}"),
+    ("lpr", "--drop", "{id}"),
+    ("limitation", "--drop", "{id}"),
+    ("limitation", "--customer", "1", "--restart", "demand", "--note", "x", "--plan", "{id}"),
+    ("pack", "--customer", "{id}", "--out", "OUT/x.zip"),
 )
 # Every command that reads a day of its own.
 WITH_DAY: tuple[tuple[str, ...], ...] = (
@@ -81,6 +103,15 @@ WITH_DAY: tuple[tuple[str, ...], ...] = (
     ("grade", "1", "B", "--reason", "x", "--until", "{day}"),
     ("invoice", "send", "1", "--day", "{day}"),
     ("delivery", "record", "--customer", "1", "--amount", "1", "--day", "{day}"),
+    ("log", "--customer", "1", "--outcome", "told", "--on", "{day}"),
+    ("promise", "--customer", "1", "--amount", "1", "--due", "{day}"),
+    ("dispute", "--plan", "1", "--reason", "x", "--due", "{day}"),
+    ("agreement", "--customer", "1", "--plan", "1", "--pay", "{day}=1"),
+    ("task", "--customer", "1", "--stage", "x", "--owner", "x", "--due", "{day}"),
+    ("calendar", "--out", "OUT/x.ics", "--until", "{day}"),
+    ("lpr", "--set", "{day}=3"),
+    ("limitation", "--customer", "1", "--restart", "demand", "--note", "x", "--on", "{day}"),
+    ("effect", "--from", "{day}", "--to", "2026-10-31"),
 )
 # The others: they take no id, only `--as-of`.
 WITHOUT: tuple[tuple[str, ...], ...] = (
@@ -102,6 +133,13 @@ WITHOUT: tuple[tuple[str, ...], ...] = (
     ("template",),
     ("score",),
     ("product", "x", "--price", HUGE),
+    ("escalation", "cfo"),
+    ("handover", "--owner", "x", "--out", "OUT/h.xlsx"),
+    ("handover", "--merge", "FILE"),
+    ("tax-candidates", "--income", HUGE),
+    ("lpr", "--set", f"2026-10-20={HUGE}"),
+    ("interest", "--customer", "1", "--factor", HUGE),
+    ("limitation", "--within", HUGE),
 )
 
 
