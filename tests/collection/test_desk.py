@@ -28,6 +28,7 @@ from arapp.services.collection.escalation import (
 from arapp.services.collection.log import LiftHold, LogContact, LogRun, PutOff
 from arapp.services.collection.promises import MakePromise, Promised, promise_list
 from arapp.services.collection.tasks import FinishTask, TakeTask, task_list
+from arapp.services.credit.promised import kept_promises
 from arapp.services.dispatch import Dispatch
 from tests.collection.book import ago, at, placed
 from tests.collection.desk_cases import SOON, agreement, contact, lay, promise
@@ -324,3 +325,21 @@ def test_partial_payment_keeps_stage_and_history(books: Dispatch) -> None:
     assert (case.cell, case.amount) == ("call", 60_00)
     assert case.task is not None
     assert not case.task.open
+
+
+def test_a_promise_of_two_rows_counts_once_for_the_customer(ledger_file: Path) -> None:
+    books = at(ledger_file, TODAY)
+    command = promise(books)
+    books.run(command)
+    who = books.ask(lambda tx: tx.value("SELECT id FROM customer"))
+    books.close()
+    after = SOON + timedelta(days=1)
+    later = at(ledger_file, after)
+    # money of the customer on neither row does not keep it
+    given(later, f"收款 X 弘达 250 日期={SOON.isoformat()}")
+    kept = later.ask(lambda tx: kept_promises(tx, after, 12))[who]
+    assert (kept.made, kept.kept) == (1, 0)
+    given(later, f"核销 X A 60 日期={SOON.isoformat()}\n核销 X B 190 日期={SOON.isoformat()}")
+    kept = later.ask(lambda tx: kept_promises(tx, after, 12))[who]
+    assert (kept.made, kept.kept) == (1, 1)
+    later.close()

@@ -13,6 +13,7 @@ from arapp.models.values.errors import InvalidValue, Refused
 from arapp.services.collection import message_text as words
 from arapp.services.collection.dossier import dossier
 from arapp.services.collection.effect import effects
+from arapp.services.collection.limitation import RestartLimitation
 from arapp.services.collection.outcomes import (
     OUTCOMES,
     REASONS,
@@ -195,6 +196,10 @@ def test_the_legal_pack_names_every_file_with_its_hash(
     scan = tmp_path / "合同.pdf"
     scan.write_bytes(b"%PDF-1.4 contract")
     attach(books, f"contract:{ids['CH-1']}", scan, "")
+    event = books.run(RestartLimitation(ids["弘达"], TODAY, "lawsuit", "立案")).outcome.result
+    notice = tmp_path / "立案.pdf"
+    notice.write_bytes(b"%PDF-1.4 notice")
+    attach(books, f"limitation_event:{event}", notice, "")
     out = tmp_path / "弘达.zip"
 
     def pack() -> bytes:
@@ -212,7 +217,7 @@ def test_the_legal_pack_names_every_file_with_its_hash(
             if not name.startswith("0-"):
                 assert f"{hashlib.sha256(zipped.read(name)).hexdigest()}  {name}" in index
         assert any(name.endswith("合同.pdf") for name in names)
-    assert len(names) == 6
+    assert len(names) == 7
     assert pack() == first, "the same day, the same bytes"
 
 

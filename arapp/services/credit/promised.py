@@ -28,20 +28,27 @@ class Kept:
         return Kept(self.made + 1, self.kept + 1, self.partly, max(self.open - 1, 0))
 
 
+# The rows that a promise speaks of.
+_ROWS = (
+    "SELECT m.plan_id WHERE m.plan_id IS NOT NULL"
+    " UNION SELECT q.plan_id FROM promise_plan q WHERE q.promise_id = m.id"
+)
 # Settled from the day it was made to the day it was promised for, as of the day.
 _PROMISES = f"""
     SELECT m.customer_id, m.amount, m.due_on,
-      CASE WHEN m.plan_id IS NULL THEN
+      CASE WHEN m.plan_id IS NULL
+          AND NOT EXISTS (SELECT 1 FROM promise_plan q WHERE q.promise_id = m.id) THEN
         (SELECT coalesce(sum(r.amount), 0) FROM receipt r WHERE r.customer_id = m.customer_id
           AND r.currency = m.currency AND r.day >= m.made_on AND r.day <= min(m.due_on, :d)
           AND {STANDS})
       ELSE
         (SELECT coalesce(sum(a.amount), 0) FROM allocation a
-          WHERE a.plan_id = m.plan_id AND a.day >= m.made_on AND a.day <= min(m.due_on, :d))
+          WHERE a.plan_id IN ({_ROWS}) AND a.day >= m.made_on AND a.day <= min(m.due_on, :d))
         + (SELECT coalesce(sum(f.amount), 0) FROM difference f
-          WHERE f.plan_id = m.plan_id AND f.day >= m.made_on AND f.day <= min(m.due_on, :d))
+          WHERE f.plan_id IN ({_ROWS}) AND f.day >= m.made_on AND f.day <= min(m.due_on, :d))
       END
     FROM promise m WHERE m.made_on <= :d AND m.due_on > :first
+      AND (m.withdrawn_on IS NULL OR m.withdrawn_on > :d)
       AND NOT EXISTS (SELECT 1 FROM plan v
         WHERE v.id = m.plan_id AND v.state = 'void' AND v.void_on <= :d)
 """

@@ -30,7 +30,7 @@ from arapp.services.progress import Progress, silent
 LARGEST = 100_000_000  # bytes
 _RECORDS = """
     company customer contact contract milestone invoice plan receipt refund allocation statement
-    letter promise dispute contact_log todo supplement
+    letter promise dispute contact_log todo supplement repayment_agreement limitation_event
 """
 RECORDS = frozenset(_RECORDS.split())
 # What a computer would run, or open with code in it, when asked to show it.

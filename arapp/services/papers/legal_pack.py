@@ -37,6 +37,8 @@ _KINDS: dict[str, tuple[str, str]] = {
     "contact_log": ("沟通凭据", "contact"),
     "promise": ("承诺", "promise"),
     "dispute": ("争议", "dispute"),
+    "repayment_agreement": ("还款协议", "repayment agreement"),
+    "limitation_event": ("时效凭据", "limitation"),
     "customer": ("客户资料", "customer"),
 }
 _ATTACHED = (
@@ -49,8 +51,13 @@ _ATTACHED = (
     "   JOIN contract k ON k.id = m.contract_id WHERE k.customer_id = :c))"
     " OR (a.tbl = 'dispute' AND a.row IN (SELECT x.id FROM dispute x"
     "   JOIN plan p ON p.id = x.plan_id WHERE p.customer_id = :c))"
-    " OR (a.tbl IN ('invoice', 'plan', 'receipt', 'statement', 'letter', 'contact_log', 'promise')"
-    "   AND CASE a.tbl WHEN 'invoice' THEN (SELECT customer_id FROM invoice WHERE id = a.row)"
+    " OR (a.tbl IN ('invoice', 'plan', 'receipt', 'statement', 'letter', 'contact_log', 'promise',"
+    "   'repayment_agreement', 'limitation_event')"
+    "   AND CASE a.tbl WHEN 'repayment_agreement'"
+    "     THEN (SELECT customer_id FROM repayment_agreement WHERE id = a.row)"
+    "    WHEN 'limitation_event'"
+    "     THEN (SELECT customer_id FROM limitation_event WHERE id = a.row)"
+    "    WHEN 'invoice' THEN (SELECT customer_id FROM invoice WHERE id = a.row)"
     "    WHEN 'plan' THEN (SELECT customer_id FROM plan WHERE id = a.row)"
     "    WHEN 'receipt' THEN (SELECT customer_id FROM receipt WHERE id = a.row)"
     "    WHEN 'statement' THEN (SELECT customer_id FROM statement WHERE id = a.row)"
