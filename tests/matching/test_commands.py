@@ -373,6 +373,7 @@ def test_an_answer_becomes_the_command_that_accepts_it(
     assert allocation_of(out) == Allocate(
         receipt, ((ids["验收款"], cny("135000")),), ("fee", cny("30")),
         policy=out.result.best.policy, how="proposal", customer_id=ids[FIRM],
+        choice=0,
     )  # fmt: skip
     other = out.result.alternatives[0]
     second = allocation_of(out, 1, how="hand", note="按合同")

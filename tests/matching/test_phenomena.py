@@ -108,3 +108,41 @@ def test_a_name_without_its_form_may_post_unless_the_group_has_more(payer: str) 
     assert desk.paid("R", payer, "18355.20", "HT-2024-018").one().auto
     desk.customer("无锡瑞沃贸易有限公司")
     assert not desk.one().auto
+
+
+def test_a_first_payment_for_what_is_not_in_the_books_is_kept() -> None:
+    for memo in ("订金", "预付款 新合同"):
+        desk = ruiwo().owes(RUIWO, "货款", "220836.19", contract="HT-2024-018")
+        best = desk.paid("R", RUIWO, "57937", memo).one().best
+        assert (best.parts, best.prepayment) == ((), fen("57937")), memo
+
+
+def test_the_only_row_of_a_contract_may_be_paid_whole_in_advance() -> None:
+    """Control."""
+    desk = ruiwo().owes(RUIWO, "货款", "57937", contract="HT-2024-018")
+    result = desk.paid("R", RUIWO, "57937", "HT-2024-018预付款").one()
+    assert (desk.rows(result.best), result.auto) == (["货款"], True)
+
+
+def test_an_instalment_right_behind_the_number_names_its_row() -> None:
+    desk = ruiwo()
+    for n in range(1, 5):
+        desk.owes(RUIWO, f"第{n}期", "99234", contract="CH-2026-008")
+    result = desk.paid("R", RUIWO, "99234", "合同CH-2026-008四期货款").one()
+    assert (desk.rows(result.best), result.auto) == (["第4期"], True)
+
+
+def test_a_row_among_equal_ones_is_not_called_the_only_one() -> None:
+    desk = ruiwo().owes(RUIWO, "A", "5000.50", contract="HT-2024-018")
+    desk.owes(RUIWO, "B", "5000.50", contract="HT-2024-018").owes(RUIWO, "C", "700.10")
+    desk.paid("R1", RUIWO, "5000.50", "HT-2024-018").paid("R2", RUIWO, "700.10")
+    desk.paid("R3", RUIWO, "5000.50", "HT-2024-018")
+    found = desk.match()
+    assert "equal_next" in keys(found["R1"].best)
+    assert "equal_next" in keys(found["R3"].best)
+    assert "equal_one" in keys(found["R2"].best)
+
+
+def test_money_without_a_name_says_so() -> None:
+    desk = ruiwo().owes(RUIWO, "A", "5000.50")
+    assert "no_payer" in keys(desk.paid("R", "", "700", "货款").one().best)

@@ -19,6 +19,7 @@ def desk() -> Desk:
     found.owes(FIRM, "二期", "30000", contract="HT-2024-018")
     found.owes(FIRM, "尾款", "40000", contract="HT-2024-019")
     found.owes(FIRM, "货款", "5000", contract="浙销2024字第018号")
+    found.owes(FIRM, "设备款", "6000", contract="苏采[2026]031号")
     found.owes(FIRM, "发票款", "7000", kind="invoice", invoice=INVOICE)
     found.owes(OTHER, "首付", "9000", contract="XS20250101")
     papers = (StatementIn("DZ2026-0218", 1, DAY, 0), StatementIn("DZ2026-0219", 2, DAY, 0))
@@ -74,6 +75,10 @@ def named(memo: str, customers: tuple[int, ...] = (1,)) -> dict[str, bool]:
         ("浙销[2024]第018号", {"浙销2024字第018号": True}),
         ("浙销字2024第018号货款", {"浙销2024字第018号": True}),
         ("浙销2024字第0181号", {}),
+        ("苏采[2026]031号", {"苏采[2026]031号": True}),
+        ("付苏采（2026）031货款", {"苏采[2026]031号": True}),
+        ("苏采2026-031", {"苏采[2026]031号": True}),
+        ("苏采[2026]0311号", {}),
         ("发票尾号5678", {INVOICE: True}),
         ("发票后四位5678", {INVOICE: True}),
         ("5678号发票", {INVOICE: True}),
@@ -124,6 +129,9 @@ def test_a_number_of_our_own_style_that_nobody_knows_is_noticed() -> None:
         ("付HT-2024-018合同第二期货款", {2}, set(), set()),
         ("第十二期", {12}, set(), set()),
         ("3期款", {3}, set(), set()),
+        ("合同CH-2026-008四期货款", {4}, set(), set()),
+        ("CH-2026-008二、三期", {2, 3}, set(), set()),
+        ("2026年三期", set(), set(), set()),
         ("预付款", set(), {"signing"}, set()),
         ("验收合格后付款", set(), {"acceptance"}, set()),
         ("质保金", set(), {"retention"}, set()),

@@ -113,7 +113,9 @@ def _empty(case: Case) -> Answer:
     if not case.receipt.payer and not case.receipt.memo:
         reasons = (*reasons, Evidence("party", "nothing_written", "weak"))
     elif not case.party.ids:
-        reasons = (*reasons, Evidence("party", "unknown", "weak", data(name=case.receipt.payer)))
+        written = case.receipt.payer or case.receipt.payer_account
+        key = "unknown" if written else "no_payer"
+        reasons = (*reasons, Evidence("party", key, "weak", data(name=written)))
     reasons += tuple(
         Evidence("party", "only_similar", "note", data(customer=i)) for i in case.party.similar
     )

@@ -144,7 +144,21 @@ def _single_reason(world: World, case: Case, pool: Candidates, plan: PlanIn, way
     facts = dict(row_data(plan))
     if ways > 1:
         return Evidence("amount", "equal_several", "weak", data(count=ways, **facts))
+    same = _of_this_amount(world, pool, plan)
+    if same > 1:
+        return Evidence("amount", "equal_next", "strong", data(same=same, **facts))
     key = "equal_one" if world.left[plan.id] == plan.open else "equal_undisputed"
     if pool.ref in (RefClass.WORDS, RefClass.NUMBER) and case.hints:
         key = "equal_named"
     return Evidence("amount", key, "strong", data(of=len(pool.plans), **facts))
+
+
+def _of_this_amount(world: World, pool: Candidates, plan: PlanIn) -> int:
+    """Rows of the customer that have the same amount open, also those other receipts were given;
+    beside a number only those of its contract."""
+    every = pool.ref is not RefClass.NUMBER
+    return sum(
+        p.firm and p.open == plan.open and (every or p.contract_id == plan.contract_id)
+        for p in world.by_customer.get(plan.customer_id, ())
+        if p.currency == plan.currency
+    )

@@ -172,6 +172,9 @@ def _customers(tx: Tx) -> tuple[CustomerIn, ...]:
     for customer_id, kind, value, hits, last_used, revoked in tx.rows(sql):
         alias = Alias(kind, value, hits, last_used, bool(revoked))
         aliases.setdefault(customer_id, []).append(alias)
+    accounts: dict[int, list[str]] = defaultdict(list)
+    for customer_id, number in tx.rows("SELECT customer_id, number FROM customer_account"):
+        accounts[customer_id].append(number)
     people: dict[int, list[str]] = defaultdict(list)
     heads: dict[int, list[str]] = defaultdict(list)
     for customer_id, name, role, title in tx.rows(
@@ -185,7 +188,7 @@ def _customers(tx: Tx) -> tuple[CustomerIn, ...]:
             name,
             short_name,
             tuple(aliases.get(customer_id, ())),
-            (),
+            tuple(accounts.get(customer_id, ())),
             tuple(people.get(customer_id, ())),
             parent_id,
             tuple(heads.get(customer_id, ())),

@@ -3,7 +3,16 @@
 from dataclasses import dataclass
 
 from arapp.services.matching.number_index import Named
-from arapp.services.matching.remarks import Clause, Hints, clauses, fits, kinds, read, rest_of
+from arapp.services.matching.remarks import (
+    Clause,
+    Hints,
+    clauses,
+    fits,
+    kinds,
+    read,
+    rest_of,
+    says_new,
+)
 from arapp.services.matching.rows import PlanIn, ReceiptIn
 from arapp.services.matching.text import bare, number_key
 from arapp.services.matching.world import World
@@ -140,7 +149,17 @@ def _unmet(hints: Hints, none: list[Hints]) -> Hints:
 
 
 def hint_fits(world: World, receipt: ReceiptIn, hints: Hints, plan: PlanIn) -> bool:
-    return fits(hints, plan, world.last_no.get(plan.contract_id or 0, 10**6), receipt.day)
+    last_no = world.last_no.get(plan.contract_id or 0, 10**6)
+    if says_new(receipt.memo, hints):
+        return False
+    if (
+        "signing" in hints.stages
+        and plan.no >= last_no
+        and "signing" not in read(plan.label).stages
+    ):
+        # the only row of a contract is no 首付款, unless the money is all of it
+        return receipt.left == world.left.get(plan.id) and fits(hints, plan, last_no, receipt.day)
+    return fits(hints, plan, last_no, receipt.day)
 
 
 def narrowest(named: list[set[int]]) -> set[int]:

@@ -45,7 +45,7 @@ class ReferenceIndex:
     keys: dict[str, list[Ref]] = field(default_factory=dict)
     tails: dict[str, list[Ref]] = field(default_factory=dict)
     digits: dict[str, list[Ref]] = field(default_factory=dict)
-    chinese: dict[str, list[tuple[str, Ref]]] = field(default_factory=dict)
+    chinese: dict[str, list[tuple[str, str, Ref]]] = field(default_factory=dict)
     contracts: dict[int, list[tuple[str, Ref]]] = field(default_factory=dict)
     invoices: dict[int, list[tuple[str, Ref]]] = field(default_factory=dict)
     plain: dict[tuple[str, ...], list[Ref]] = field(default_factory=dict)
@@ -99,8 +99,9 @@ def _add(index: ReferenceIndex, ref: Ref) -> None:
     if ref.kind != "statement" and not key.isdigit():
         _add_shape(index, key)
     if _HAN.search(key):
-        run = re.findall(r"\d+", key)[-1]
-        index.chinese.setdefault(run, []).append((key, ref))
+        written = fold(ref.number)  # its brackets and dashes part the runs: 浙销[2024]018号
+        run = re.findall(r"\d+", written)[-1]
+        index.chinese.setdefault(run, []).append((key, written, ref))
     else:
         if ref.kind != "statement" and _PARTED.search(ref.number):
             index.plain.setdefault(plain_parts(ref.number), []).append(ref)

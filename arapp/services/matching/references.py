@@ -186,25 +186,25 @@ def _between(scan: _Scan, first: str, last: str) -> None:
 
 
 def _chinese_numbers(scan: _Scan) -> None:
-    """Numbers with Chinese in them (浙销2024字第018号), found by their longest run of digits."""
+    """Numbers with Chinese in them (浙销2024字第018号), found by their last run of digits."""
     if not scan.index.chinese:
         return
     plain = bare(scan.text)
     for run in sorted(set(re.findall(r"\d+", scan.text))):
-        for key, ref in scan.index.chinese.get(run, ()):
+        for key, number, ref in scan.index.chinese.get(run, ()):
             at = plain.find(key)
             whole = at >= 0 and _bounded(plain, at, at + len(key))
-            if whole or spelt_otherwise(key, scan.text):
+            if whole or spelt_otherwise(number, scan.text):
                 scan.note([ref], True, key)
 
 
-_LINKS = re.compile("[字第年号]")
+_LINKS = re.compile(r"[字第年号\s()\[\]〔〕【】-]")
 _LINK = r"[字第年号\s()\[\]〔〕【】-]{0,4}"
 
 
-def spelt_otherwise(key: str, text: str) -> bool:
+def spelt_otherwise(number: str, text: str) -> bool:
     """浙销[2024]018, 浙销字2024第018号 for 浙销2024字第018号: 字, 第, 年 and 号 are links only."""
-    parts = re.findall(r"\d+|[A-Z]+|[^\dA-Z]+", _LINKS.sub(" ", key))
+    parts = re.findall(r"\d+|[A-Z]+|[^\dA-Z]+", _LINKS.sub(" ", number))
     told = [part.strip() for part in parts if part.strip()]
     if len(told) < 3:
         return False

@@ -15,6 +15,7 @@ from arapp.services.matching.text import fold
 
 _NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")}
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_HAN_N = "[一二三四五六七八九十]{1,3}"
 _TO = "[-~至到]"  # from … to; the other signs list one by one
 _AND = "[-~至到、,/和及与+]"
 _UNIT = "(?:期|笔|次|批|阶段)"
@@ -22,6 +23,8 @@ _PERIOD = re.compile(
     rf"第({_N}(?:{_UNIT}?{_AND}第?{_N})*){_UNIT}"
     rf"|(?<![\d一二三四五六七八九十年A-Z/.-])({_N}(?:{_AND}{_N})+)期"
     rf"|(?<![\d一二三四五六七八九十年])({_N})(?:期|阶段)|([二三四五六七八九十])批"
+    # HT-2024-018四期: a figure before it ends the number
+    rf"|(?<=\d)({_HAN_N}(?:{_AND}{_HAN_N})*)(?:期|阶段)"
     rf"|NO\.?({_N})期"
 )
 _MONTH = re.compile(
@@ -52,6 +55,7 @@ _STAGES: tuple[tuple[str, str], ...] = (
     ("interest", "违约金|滞纳金|逾期利息|利息"),
 )
 _PART = re.compile(r"部分|分次|分批付|暂付|先付|\bPART(?:IAL)?\b")
+_NEW = re.compile(r"新(?:签|增|的)?(?:合同|订单|项目|单)|\bNEW (?:ORDER|CONTRACT|PROJECT)\b")
 _FINAL_NAMED = re.compile(r"尾款|\bFINAL\b")
 _STAGE_RES = tuple((stage, re.compile(words)) for stage, words in _STAGES)
 _ENGLISH: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -180,6 +184,11 @@ def _year(text: str | None) -> int:
 def says_part(memo: str) -> bool:
     """部分货款, 分次支付: the writer speaks of less than a whole row."""
     return bool(_PART.search(fold(memo)))
+
+
+def says_new(memo: str, hints: Hints) -> bool:
+    """预付款 新合同, 新订单定金: a first payment of what is not in the books yet."""
+    return hints.stages == {"signing"} and bool(_NEW.search(fold(memo)))
 
 
 def fits(hints: Hints, plan: PlanIn, last_no: int, day: int) -> bool:

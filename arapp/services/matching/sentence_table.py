@@ -123,6 +123,7 @@ SENTENCES: Mapping[str, Phrase] = {
         "Goes to {count} customers; needs a note",
     ),
     "party.nothing_written": ("没有户名和附言", "Neither payer nor remark"),
+    "party.no_payer": ("没写付款方", "No payer is written"),
     "party.unknown": ("没见过「{name}」", "“{name}” is not known"),
     "party.only_similar": (
         "{customer} 名字像，但字号不同，没有采用",
@@ -154,6 +155,10 @@ SENTENCES: Mapping[str, Phrase] = {
         "The remark speaks of {what}, but no open row fits",
     ),
     # how the amount fits
+    "amount.equal_next": (
+        "{same} 笔同额，先冲「{label}」：其余到期更晚，或已给别的收款",
+        "{same} rows of this amount: “{label}” first; the others are due later or given away",
+    ),
     "amount.equal_one": ("金额只和「{label}」相等", "Equals “{label}” and nothing else"),
     "amount.equal_undisputed": (
         "正好是「{label}」没有争议的部分",
