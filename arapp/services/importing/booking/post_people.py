@@ -7,7 +7,7 @@ from arapp.services.importing.booking.differences import Known, Value, weigh
 from arapp.services.importing.booking.openings import has_opening, opening_day, settle_opening
 from arapp.services.importing.booking.posting import Posting, Tally
 from arapp.services.importing.rows.records import ContactRow, CustomerRow
-from arapp.services.ledger.names import initials, name_key
+from arapp.services.ledger.names import account_key, initials, name_key
 
 _ROLES = (
     ("finance", r"财务|会计|出纳|financ|account"),
@@ -42,6 +42,7 @@ def post_customers(posting: Posting, tally: Tally) -> None:
         else:
             changed = _complete(posting, tally, i, known, {"name": row.name, **values})
         changed = _contact_of(posting, tally, i, known, row) or changed
+        changed = _account_of(posting, known, row) or changed
         if not booked:
             posting.later.append(partial(settle_opening, posting, tally, i, known, row, changed))
         elif tally.status[i] == "ready":
@@ -109,6 +110,18 @@ def _contact_of(posting: Posting, tally: Tally, i: int, customer: int, row: Cust
         _make_contact(posting, customer, contact)
         return True
     return _complete_contact(posting, tally, i, known, contact)
+
+
+def _account_of(posting: Posting, customer: int, row: CustomerRow) -> bool:
+    """The customer's bank account: its payments are known by it."""
+    key = account_key(row.bank_account)
+    numbers = posting.tx.rows(
+        "SELECT number FROM customer_account WHERE customer_id = ?", (customer,)
+    )
+    if not key or any(account_key(number) == key for (number,) in numbers):
+        return False
+    posting.tx.insert("customer_account", customer_id=customer, number=row.bank_account)
+    return True
 
 
 def _contact(posting: Posting, customer: int, name: str) -> int | None:

@@ -26,6 +26,11 @@ _NOT_DONE = re.compile(
 )
 
 
+_DASHES = re.compile("[-—–－/]+")
+# a cell for name and account that holds the account alone
+_NUMBER_ALONE = re.compile(r"\d{4,}[\d*]*\d{4,}")
+
+
 def receipts(reading: Reading) -> tuple[list[Record], list[str]]:
     """Receipt rows; debits are outgoing, reversals and neutral rows never receipts."""
     table, layout, stated, values = reading.table, reading.layout, reading.stated, reading.values
@@ -122,7 +127,8 @@ def _part_accounts(values: Values) -> None:
     for who, what in (("payer", "payer_account"), ("payee", "payee_account")):
         if who not in values.fields and what not in values.fields and who != "payer":
             continue
-        names, accounts = values.texts(who), values.texts(what)
+        names = [_filled(text) for text in values.texts(who)]
+        accounts = [_filled(text) for text in values.texts(what)]
         if who == "payer":
             names = [a or b for a, b in zip(names, values.texts("customer"), strict=True)]
         pairs = [_parted(a, b) for a, b in zip(names, accounts, strict=True)]
@@ -138,6 +144,11 @@ def _part_accounts(values: Values) -> None:
         values.add(min(parted), header, "", "split_account", str(len(parted)))
 
 
+def _filled(text: str) -> str:
+    """A bank writes ----- where it has nothing to say."""
+    return "" if _DASHES.fullmatch(text) else text
+
+
 @lru_cache(maxsize=20_000)  # the same parties come again and again
 def _parted(name: str, account: str) -> tuple[str, str]:
     """Name and account of a row from the cells that should hold them."""
@@ -145,6 +156,8 @@ def _parted(name: str, account: str) -> tuple[str, str]:
         inside, number = split_account(account)
         if number or not name:
             return name or inside, number
+    if name and not account and _NUMBER_ALONE.fullmatch(name):
+        return "", name
     if name and not account and any(char.isdigit() for char in (name[0], name[-1], name[-2:-1])):
         return split_account(name)
     return name, account
