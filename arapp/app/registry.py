@@ -27,6 +27,14 @@ def _waiting(tx: Tx) -> int:
     return desk.waiting(tx).count
 
 
+def _to_collect(tx: Tx) -> int:
+    """Customers who are to be spoken to today."""
+    from arapp.services.collection.cases import STAGES
+    from arapp.services.collection.desk import desk
+
+    return sum(cell.todo for cell in desk(tx, tx.today).cells if cell.key in STAGES)
+
+
 def _due(tx: Tx) -> int:
     """What is to be paid or done by today."""
     from arapp.services.dealing.comments import todos
@@ -69,6 +77,8 @@ def pages(
                  lambda: _today(ops)),
         PageSpec("matching", daily, translate("registry", "Matching"), "hand-coins",
                  lambda: _matching(ops), _waiting),
+        PageSpec("collection", daily, translate("registry", "Collection"), "phone",
+                 lambda: _collection(ops), _to_collect),
         PageSpec("customers", books, translate("registry", "Customers"), "building-2",
                  lambda: _customers(ops)),
         PageSpec("contracts", books, translate("registry", "Contracts and plans"), "file-text",
@@ -146,6 +156,12 @@ def _matching(ops: Ops) -> Page:
     from arapp.ui.pages.matching import MatchingPage
 
     return MatchingPage(ops)
+
+
+def _collection(ops: Ops) -> Page:
+    from arapp.ui.pages.collection import CollectionPage
+
+    return CollectionPage(ops)
 
 
 def _matching_rules(ops: Ops) -> Page:

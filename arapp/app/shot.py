@@ -19,6 +19,7 @@ PAGES = (
     "today",
     "matching",
     "matching_rules",
+    "collection",
     "statements",
     "import",
     "safety",
@@ -117,6 +118,7 @@ def _draw(args: Namespace, clock: Clock) -> None:
 _OPENED = {
     "customer": ("customer", ("short_name", "name", "code")),
     "customers": ("customer", ("short_name", "name", "code")),
+    "collection": ("customer", ("short_name", "name", "code")),
     "contract": ("contract", ("number",)),
     "contracts": ("contract", ("number",)),
     "invoice": ("invoice", ("number",)),

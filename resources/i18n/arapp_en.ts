@@ -53,6 +53,16 @@
         </message>
     </context>
     <context>
+        <name>CollectionPage</name>
+        <message numerus="yes">
+            <source>%n customer(s) today</source>
+            <translation>
+                <numerusform>%n customer today</numerusform>
+                <numerusform>%n customers today</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>CreditPage</name>
         <message numerus="yes">
             <source>%n grade(s) saved</source>
@@ -278,6 +288,16 @@
             <translation>
                 <numerusform>Confirmed, %n row became receivable</numerusform>
                 <numerusform>Confirmed, %n rows became receivable</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Side</name>
+        <message numerus="yes">
+            <source>%n contact(s)</source>
+            <translation>
+                <numerusform>%n contact</numerusform>
+                <numerusform>%n contacts</numerusform>
             </translation>
         </message>
     </context>

@@ -290,6 +290,17 @@
         </message>
     </context>
     <context>
+        <name>Asking</name>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>This cannot be read</source>
+            <translation>看不懂，再写一次</translation>
+        </message>
+    </context>
+    <context>
         <name>Backups</name>
         <message>
             <source>Backups</source>
@@ -318,6 +329,33 @@
         <message>
             <source>Opened</source>
             <translation>打开核对</translation>
+        </message>
+    </context>
+    <context>
+        <name>BankLine</name>
+        <message>
+            <source>Import a bank file</source>
+            <translation>导入银行流水</translation>
+        </message>
+        <message>
+            <source>{account} until {day}</source>
+            <translation>{account} 到 {day}</translation>
+        </message>
+        <message>
+            <source>Bank: {accounts}</source>
+            <translation>银行流水：{accounts}</translation>
+        </message>
+        <message>
+            <source>No bank file yet</source>
+            <translation>还没有银行流水</translation>
+        </message>
+        <message>
+            <source>Look whether it has come before you ask for it</source>
+            <translation>催之前先看到了没有</translation>
+        </message>
+        <message>
+            <source>Import the newest before you ask for money</source>
+            <translation>先导入最新的流水再催</translation>
         </message>
     </context>
     <context>
@@ -616,6 +654,31 @@
         <message>
             <source>Fewer</source>
             <translation>收起</translation>
+        </message>
+    </context>
+    <context>
+        <name>CollectionPage</name>
+        <message>
+            <source>Nothing of that customer is overdue</source>
+            <translation>这户没有逾期的</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n customer(s) today</source>
+            <translation>
+                <numerusform>今天 %n 户</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nobody owes anything overdue</source>
+            <translation>没有人逾期</translation>
+        </message>
+        <message>
+            <source>Nobody here. Alt+1 to 7 shows another stage</source>
+            <translation>这里没有人。Alt+1 到 7 换阶段</translation>
+        </message>
+        <message>
+            <source>Alt+1–7 stage, Alt+{letters} outcome, Ctrl+↓ skips, F6 next pane</source>
+            <translation>Alt+1–7 换阶段，Alt+{letters} 选结果，Ctrl+↓ 跳过，F6 换栏</translation>
         </message>
     </context>
     <context>
@@ -1204,6 +1267,29 @@
         </message>
     </context>
     <context>
+        <name>Customer</name>
+        <message>
+            <source>{money} of theirs is here and not matched: match it first</source>
+            <translation>到了 {money} 还没核，先核销再催</translation>
+        </message>
+        <message>
+            <source>Not dunned: {why}</source>
+            <translation>不催：{why}</translation>
+        </message>
+        <message>
+            <source>Not dunned until {day}: {why}</source>
+            <translation>{day} 前不催：{why}</translation>
+        </message>
+        <message>
+            <source>Sent, next customer</source>
+            <translation>寄出了，下一户</translation>
+        </message>
+        <message>
+            <source>Save, next customer</source>
+            <translation>保存，下一户</translation>
+        </message>
+    </context>
+    <context>
         <name>CustomerField</name>
         <message>
             <source>Initials or characters</source>
@@ -1482,6 +1568,49 @@
         <message>
             <source>Calendar (F4)</source>
             <translation>日历（F4）</translation>
+        </message>
+    </context>
+    <context>
+        <name>Debts</name>
+        <message>
+            <source>Customer card</source>
+            <translation>客户卡片</translation>
+        </message>
+        <message>
+            <source>Row</source>
+            <translation>款项</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>到期</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation>逾期</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>未收</translation>
+        </message>
+        <message>
+            <source>Balance brought forward</source>
+            <translation>期初余额</translation>
+        </message>
+        <message>
+            <source>{received} of {amount} received</source>
+            <translation>{amount} 里到了 {received}</translation>
+        </message>
+        <message>
+            <source>{amount} disputed</source>
+            <translation>争议 {amount}</translation>
+        </message>
+        <message>
+            <source>Ticked rows are what is spoken of</source>
+            <translation>勾上的写进这次沟通</translation>
+        </message>
+        <message>
+            <source>{received} came in part, {open} is open</source>
+            <translation>到了一部分 {received}，还差 {open}</translation>
         </message>
     </context>
     <context>
@@ -1824,6 +1953,53 @@
         </message>
     </context>
     <context>
+        <name>DeskPane</name>
+        <message>
+            <source>Contact</source>
+            <translation>沟通</translation>
+        </message>
+        <message>
+            <source>Letter</source>
+            <translation>出函</translation>
+        </message>
+        <message>
+            <source>Match it</source>
+            <translation>去核销</translation>
+        </message>
+        <message>
+            <source>{name}, overdue {amount}</source>
+            <translation>{name}，逾期 {amount}</translation>
+        </message>
+        <message>
+            <source>{n} of {all}</source>
+            <translation>第 {n} 户，共 {all} 户</translation>
+        </message>
+        <message>
+            <source>Log a call</source>
+            <translation>登记电话</translation>
+        </message>
+        <message>
+            <source>Log a message</source>
+            <translation>登记短信</translation>
+        </message>
+        <message>
+            <source>Log a mail</source>
+            <translation>登记邮件</translation>
+        </message>
+        <message>
+            <source>Log post</source>
+            <translation>登记信函</translation>
+        </message>
+        <message>
+            <source>Log a visit</source>
+            <translation>登记上门</translation>
+        </message>
+        <message>
+            <source>Log</source>
+            <translation>登记沟通</translation>
+        </message>
+    </context>
+    <context>
         <name>Details</name>
         <message>
             <source>proposed</source>
@@ -2026,6 +2202,46 @@
     </context>
     <context>
         <name>Doing</name>
+        <message>
+            <source>Copied: {text}</source>
+            <translation>已复制：{text}</translation>
+        </message>
+        <message>
+            <source>Mail draft</source>
+            <translation>邮件草稿</translation>
+        </message>
+        <message>
+            <source>Mails (*.eml)</source>
+            <translation>邮件 (*.eml)</translation>
+        </message>
+        <message>
+            <source>Collection calendar</source>
+            <translation>催收日历</translation>
+        </message>
+        <message>
+            <source>Calendar file</source>
+            <translation>日历文件</translation>
+        </message>
+        <message>
+            <source>Calendars (*.ics)</source>
+            <translation>日历 (*.ics)</translation>
+        </message>
+        <message>
+            <source>Written: {file}</source>
+            <translation>已写好：{file}</translation>
+        </message>
+        <message>
+            <source>Open it</source>
+            <translation>打开</translation>
+        </message>
+        <message>
+            <source>What proves it</source>
+            <translation>凭据</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>所有文件 (*)</translation>
+        </message>
         <message numerus="yes">
             <source>Prepayments allocated to %n row(s)</source>
             <translation>
@@ -2063,16 +2279,80 @@
     <context>
         <name>EntryFields</name>
         <message>
+            <source>not said</source>
+            <translation>没说</translation>
+        </message>
+        <message>
+            <source>Contact</source>
+            <translation>联系</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>结果</translation>
+        </message>
+        <message>
+            <source>Promised</source>
+            <translation>承诺</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>记录</translation>
+        </message>
+        <message>
+            <source>spoken on</source>
+            <translation>哪天谈的</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>下次</translation>
+        </message>
+        <message>
+            <source>Proof</source>
+            <translation>凭据</translation>
+        </message>
+        <message>
+            <source>How</source>
+            <translation>方式</translation>
+        </message>
+        <message>
+            <source>With whom</source>
+            <translation>联系谁</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>金额</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>Talk again on</source>
+            <translation>下次联系</translation>
+        </message>
+        <message>
+            <source>Spoken on</source>
+            <translation>哪天谈的</translation>
+        </message>
+        <message>
+            <source>by the stage</source>
+            <translation>按阶段</translation>
+        </message>
+        <message>
+            <source>After saving</source>
+            <translation>保存以后</translation>
+        </message>
+        <message>
             <source>Customer</source>
             <translation>客户</translation>
         </message>
         <message>
             <source>Invoice no.</source>
             <translation>发票号码</translation>
-        </message>
-        <message>
-            <source>Day</source>
-            <translation>开票日</translation>
         </message>
         <message>
             <source>Contract</source>
@@ -2101,10 +2381,6 @@
         <message>
             <source>Due</source>
             <translation>到期</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>备注</translation>
         </message>
         <message>
             <source>Allowed by</source>
@@ -2377,6 +2653,17 @@
         <message>
             <source>Contract original</source>
             <translation>合同原件</translation>
+        </message>
+    </context>
+    <context>
+        <name>FileLine</name>
+        <message>
+            <source>Record or picture</source>
+            <translation>录音或截图</translation>
+        </message>
+        <message>
+            <source>Take the files away</source>
+            <translation>不要这些文件</translation>
         </message>
     </context>
     <context>
@@ -2798,6 +3085,13 @@
         </message>
     </context>
     <context>
+        <name>HabitBox</name>
+        <message>
+            <source>How they pay</source>
+            <translation>付款习惯</translation>
+        </message>
+    </context>
+    <context>
         <name>Hand</name>
         <message>
             <source>Not more than is open on the row</source>
@@ -3131,6 +3425,62 @@
     </context>
     <context>
         <name>Inbox</name>
+        <message>
+            <source>Name or initials</source>
+            <translation>名称或拼音首字母</translation>
+        </message>
+        <message>
+            <source>Find a customer</source>
+            <translation>找客户</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Longest</source>
+            <translation>最长</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation>逾期金额</translation>
+        </message>
+        <message>
+            <source>Next or last</source>
+            <translation>下次或上次</translation>
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation>负责</translation>
+        </message>
+        <message>
+            <source>again {day}</source>
+            <translation>{day} 再催</translation>
+        </message>
+        <message>
+            <source>not yet</source>
+            <translation>还没联系</translation>
+        </message>
+        <message>
+            <source>Nobody has spoken to them yet</source>
+            <translation>还没人联系过</translation>
+        </message>
+        <message>
+            <source>No customer fits</source>
+            <translation>没有符合的客户</translation>
+        </message>
+        <message>
+            <source>No money waits to be matched</source>
+            <translation>没有等着核销的</translation>
+        </message>
+        <message>
+            <source>Nothing is put off</source>
+            <translation>没有暂缓的</translation>
+        </message>
+        <message>
+            <source>Nobody is at this stage</source>
+            <translation>这一步没有人</translation>
+        </message>
         <message>
             <source>Undo the last</source>
             <translation>撤销上一笔</translation>
@@ -3970,6 +4320,82 @@
     <context>
         <name>LogForm</name>
         <message>
+            <source>What came of it? Alt with a letter chooses</source>
+            <translation>结果怎样？按 Alt 加字母选</translation>
+        </message>
+        <message>
+            <source>Not an amount; write it like 1,234.50 or 12万</source>
+            <translation>不是金额，写成 1,234.50 或 12万</translation>
+        </message>
+        <message>
+            <source>Write a day: 20, 11.20, +7, Friday</source>
+            <translation>写日期：20、11.20、+7、周五</translation>
+        </message>
+        <message>
+            <source>Until when do they want to wait?</source>
+            <translation>推迟到哪天？</translation>
+        </message>
+        <message>
+            <source>Tick the one row that is disputed</source>
+            <translation>只勾有争议的那一笔</translation>
+        </message>
+        <message>
+            <source>Why do they dispute it?</source>
+            <translation>为什么有争议？</translation>
+        </message>
+        <message>
+            <source>By which day? Today or later</source>
+            <translation>哪天？今天或以后</translation>
+        </message>
+        <message>
+            <source>Promised</source>
+            <translation>承诺</translation>
+        </message>
+        <message>
+            <source>Disputed</source>
+            <translation>争议</translation>
+        </message>
+        <message>
+            <source>Wait until</source>
+            <translation>推迟到</translation>
+        </message>
+        <message>
+            <source>settled by</source>
+            <translation>哪天前解决</translation>
+        </message>
+        <message>
+            <source>20, +7, Friday</source>
+            <translation>20、+7、周五</translation>
+        </message>
+        <message>
+            <source>that day</source>
+            <translation>那天</translation>
+        </message>
+        <message>
+            <source>Not dunned until {day}. If it has not come by then, it counts as broken and the next stage begins.</source>
+            <translation>{day} 前不催。当天没到账，记为违约，升到下一步。</translation>
+        </message>
+        <message>
+            <source>The disputed part waits until {day}; the rest is dunned on.</source>
+            <translation>有争议的部分等到 {day}，其余照催。</translation>
+        </message>
+        <message>
+            <source>Put off until {day}, then it is here again.</source>
+            <translation>暂缓到 {day}，到那天再出现。</translation>
+        </message>
+        <message>
+            <source>The stage stays open: nobody was reached.</source>
+            <translation>没找到人，这一步还没完。</translation>
+        </message>
+        <message>
+            <source>Choose what came of it.</source>
+            <translation>先选结果。</translation>
+        </message>
+        <message>
+            <source>Done for this stage; it is here again when the next one begins.</source>
+            <translation>这一步办完了，到下一步再出现。</translation>
+        </message>
+        <message>
             <source>20, +7, Fri</source>
             <translation>20、+7、周五</translation>
         </message>
@@ -4196,6 +4622,117 @@
         <message>
             <source>Rules of matching</source>
             <translation>核销规则</translation>
+        </message>
+    </context>
+    <context>
+        <name>Matters</name>
+        <message>
+            <source>Open with them</source>
+            <translation>在办</translation>
+        </message>
+        <message>
+            <source>Take it up</source>
+            <translation>我来办</translation>
+        </message>
+        <message>
+            <source>Nothing: no promise, dispute or hold</source>
+            <translation>没有承诺、争议、暂缓</translation>
+        </message>
+        <message>
+            <source>Promised {amount} by {day}</source>
+            <translation>承诺 {day} 前付 {amount}</translation>
+        </message>
+        <message>
+            <source>{amount} of it came</source>
+            <translation>到了 {amount}</translation>
+        </message>
+        <message>
+            <source>Withdraw</source>
+            <translation>撤回</translation>
+        </message>
+        <message>
+            <source>Disputed {amount}: {reason}</source>
+            <translation>争议 {amount}：{reason}</translation>
+        </message>
+        <message>
+            <source>Settled how</source>
+            <translation>怎么解决</translation>
+        </message>
+        <message>
+            <source>Given in to</source>
+            <translation>让了多少</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>了结</translation>
+        </message>
+        <message>
+            <source>until {day}</source>
+            <translation>到 {day}</translation>
+        </message>
+        <message>
+            <source>Put off until {day}</source>
+            <translation>暂缓到 {day}</translation>
+        </message>
+        <message>
+            <source>Lift</source>
+            <translation>不缓了</translation>
+        </message>
+        <message>
+            <source>Repayment {number}: {paid} of {amount} paid</source>
+            <translation>还款协议 {number}：{amount} 里还了 {paid}</translation>
+        </message>
+        <message>
+            <source>{amount} late</source>
+            <translation>逾期 {amount}</translation>
+        </message>
+        <message>
+            <source>Why it ends</source>
+            <translation>为什么结束</translation>
+        </message>
+        <message>
+            <source>End</source>
+            <translation>结束</translation>
+        </message>
+        <message>
+            <source>{owner} has it since {day}</source>
+            <translation>{owner} 在办，{day} 起</translation>
+        </message>
+        <message>
+            <source>Hand on</source>
+            <translation>转交</translation>
+        </message>
+        <message>
+            <source>To whom</source>
+            <translation>转给谁</translation>
+        </message>
+        <message>
+            <source>By</source>
+            <translation>哪天前</translation>
+        </message>
+        <message>
+            <source>Waits for</source>
+            <translation>等什么</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>办完</translation>
+        </message>
+        <message>
+            <source>What came of it</source>
+            <translation>结果怎样</translation>
+        </message>
+        <message>
+            <source>waits for {what}</source>
+            <translation>等 {what}</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>谁办</translation>
+        </message>
+        <message>
+            <source>Who has it</source>
+            <translation>谁来办</translation>
         </message>
     </context>
     <context>
@@ -5729,6 +6266,25 @@
         </message>
     </context>
     <context>
+        <name>Script</name>
+        <message>
+            <source>What to say</source>
+            <translation>话术</translation>
+        </message>
+        <message>
+            <source>Whole</source>
+            <translation>完整</translation>
+        </message>
+        <message>
+            <source>Short</source>
+            <translation>简短</translation>
+        </message>
+        <message>
+            <source>What to write</source>
+            <translation>文字</translation>
+        </message>
+    </context>
+    <context>
         <name>Search</name>
         <message>
             <source>Commands</source>
@@ -5976,6 +6532,16 @@
     </context>
     <context>
         <name>Side</name>
+        <message>
+            <source>What was done</source>
+            <translation>沟通记录</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n contact(s)</source>
+            <translation>
+                <numerusform>%n 次</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Import a bank file</source>
             <translation>导入银行流水</translation>
@@ -6416,6 +6982,10 @@
             <translation>核后未收</translation>
         </message>
         <message>
+            <source>Invoice</source>
+            <translation>发票</translation>
+        </message>
+        <message>
             <source>Balance brought forward</source>
             <translation>期初余额</translation>
         </message>
@@ -6588,6 +7158,61 @@
         <message>
             <source>Choose a customer, its open rows follow</source>
             <translation>选好客户，下面就列出未收款项</translation>
+        </message>
+    </context>
+    <context>
+        <name>WhyBox</name>
+        <message>
+            <source>Why {stage}</source>
+            <translation>为什么是{stage}</translation>
+        </message>
+        <message>
+            <source>Why nothing is asked for</source>
+            <translation>为什么不催</translation>
+        </message>
+        <message>
+            <source>Profile</source>
+            <translation>催收方案</translation>
+        </message>
+        <message>
+            <source>Longest row</source>
+            <translation>最长逾期</translation>
+        </message>
+        <message>
+            <source>Not asked</source>
+            <translation>不催的</translation>
+        </message>
+        <message>
+            <source>nothing in the way</source>
+            <translation>没有</translation>
+        </message>
+        <message>
+            <source>{stage} from {day}</source>
+            <translation>{day} 起{stage}</translation>
+        </message>
+        <message>
+            <source>Then</source>
+            <translation>接下来</translation>
+        </message>
+        <message>
+            <source>{who} from {day}</source>
+            <translation>{day} 起报{who}</translation>
+        </message>
+        <message>
+            <source>Told of it</source>
+            <translation>上报</translation>
+        </message>
+        <message>
+            <source>one stage higher after a broken promise</source>
+            <translation>承诺没兑现，升了一步</translation>
+        </message>
+        <message>
+            <source>stage runs {first}–{last} days</source>
+            <translation>这一步是 {first}–{last} 天</translation>
+        </message>
+        <message>
+            <source>stage runs from day {first}</source>
+            <translation>这一步从 {first} 天起</translation>
         </message>
     </context>
     <context>
@@ -6815,6 +7440,313 @@
         <message>
             <source>More</source>
             <translation>更多</translation>
+        </message>
+    </context>
+    <context>
+        <name>collection</name>
+        <message>
+            <source>Payment reminder</source>
+            <translation>付款提醒函</translation>
+        </message>
+        <message>
+            <source>Collection letter</source>
+            <translation>催款函</translation>
+        </message>
+        <message>
+            <source>Final demand</source>
+            <translation>最后催款函</translation>
+        </message>
+        <message>
+            <source>Lawyer's letter</source>
+            <translation>律师函</translation>
+        </message>
+        <message>
+            <source>draft</source>
+            <translation>草稿</translation>
+        </message>
+        <message>
+            <source>not sent</source>
+            <translation>待寄</translation>
+        </message>
+        <message>
+            <source>no reply</source>
+            <translation>未回</translation>
+        </message>
+        <message>
+            <source>agrees</source>
+            <translation>相符</translation>
+        </message>
+        <message>
+            <source>differs</source>
+            <translation>不符</translation>
+        </message>
+        <message>
+            <source>again on {day}</source>
+            <translation>{day} 再联系</translation>
+        </message>
+        <message>
+            <source>{amount} not matched</source>
+            <translation>{amount} 没核</translation>
+        </message>
+        <message>
+            <source>{amount} came in</source>
+            <translation>到账 {amount}</translation>
+        </message>
+        <message>
+            <source>Promised {amount} by {day}</source>
+            <translation>承诺 {day} 前付 {amount}</translation>
+        </message>
+        <message>
+            <source>Statement until {day}</source>
+            <translation>对账单到 {day}</translation>
+        </message>
+        <message>
+            <source>{label} fell due</source>
+            <translation>{label}到期</translation>
+        </message>
+        <message>
+            <source>Pays in time</source>
+            <translation>按时付款</translation>
+        </message>
+        <message>
+            <source>Late on average</source>
+            <translation>平均晚</translation>
+        </message>
+        <message>
+            <source>Promises kept</source>
+            <translation>承诺兑现</translation>
+        </message>
+        <message>
+            <source>Save, next customer</source>
+            <translation>保存，下一户</translation>
+        </message>
+        <message>
+            <source>Skip</source>
+            <translation>跳过</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>复制</translation>
+        </message>
+        <message>
+            <source>The text for WeChat, SMS or the phone</source>
+            <translation>微信、短信、电话用的话</translation>
+        </message>
+        <message>
+            <source>Log a contact</source>
+            <translation>登记沟通</translation>
+        </message>
+        <message>
+            <source>Contact or letter</source>
+            <translation>沟通或出函</translation>
+        </message>
+        <message>
+            <source>Match their money</source>
+            <translation>核销这户的收款</translation>
+        </message>
+        <message>
+            <source>Customer card</source>
+            <translation>客户卡片</translation>
+        </message>
+        <message>
+            <source>Attach a file</source>
+            <translation>附上凭据</translation>
+        </message>
+        <message>
+            <source>Take it up</source>
+            <translation>我来办</translation>
+        </message>
+        <message>
+            <source>Find a customer</source>
+            <translation>找客户</translation>
+        </message>
+        <message>
+            <source>Mail draft</source>
+            <translation>邮件草稿</translation>
+        </message>
+        <message>
+            <source>An .eml file that the mail program opens</source>
+            <translation>邮件程序能打开的 .eml</translation>
+        </message>
+        <message>
+            <source>Calendar file</source>
+            <translation>日历文件</translation>
+        </message>
+        <message>
+            <source>Promises, holds and talks to come, as .ics</source>
+            <translation>承诺、暂缓、下次联系，存成 .ics</translation>
+        </message>
+        <message>
+            <source>Outcome {n}</source>
+            <translation>结果 {n}</translation>
+        </message>
+        <message>
+            <source>over {n} days</source>
+            <translation>{n} 天以上</translation>
+        </message>
+        <message>
+            <source>{first}–{last} days</source>
+            <translation>{first}–{last} 天</translation>
+        </message>
+        <message>
+            <source>money is here</source>
+            <translation>有收款没核</translation>
+        </message>
+        <message>
+            <source>Remind</source>
+            <translation>提醒</translation>
+        </message>
+        <message>
+            <source>Call</source>
+            <translation>电话</translation>
+        </message>
+        <message>
+            <source>Letter</source>
+            <translation>催款函</translation>
+        </message>
+        <message>
+            <source>To legal</source>
+            <translation>移交法务</translation>
+        </message>
+        <message>
+            <source>Bad debt</source>
+            <translation>坏账预警</translation>
+        </message>
+        <message>
+            <source>Match first</source>
+            <translation>先核销</translation>
+        </message>
+        <message>
+            <source>Not now</source>
+            <translation>暂缓</translation>
+        </message>
+        <message>
+            <source>promised</source>
+            <translation>承诺</translation>
+        </message>
+        <message>
+            <source>disputed</source>
+            <translation>争议</translation>
+        </message>
+        <message>
+            <source>held</source>
+            <translation>先不催</translation>
+        </message>
+        <message>
+            <source>with legal</source>
+            <translation>法务在办</translation>
+        </message>
+        <message>
+            <source>put off</source>
+            <translation>推迟</translation>
+        </message>
+        <message>
+            <source>by hand</source>
+            <translation>人工催</translation>
+        </message>
+        <message>
+            <source>in grace</source>
+            <translation>宽限</translation>
+        </message>
+        <message>
+            <source>too small</source>
+            <translation>金额小</translation>
+        </message>
+        <message>
+            <source>money not matched</source>
+            <translation>有收款没核</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>电话</translation>
+        </message>
+        <message>
+            <source>Message</source>
+            <translation>短信</translation>
+        </message>
+        <message>
+            <source>Mail</source>
+            <translation>邮件</translation>
+        </message>
+        <message>
+            <source>Post</source>
+            <translation>信函</translation>
+        </message>
+        <message>
+            <source>Visit</source>
+            <translation>上门</translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <translation>其他</translation>
+        </message>
+        <message>
+            <source>Friendly</source>
+            <translation>友好</translation>
+        </message>
+        <message>
+            <source>Formal</source>
+            <translation>正式</translation>
+        </message>
+        <message>
+            <source>Firm</source>
+            <translation>严正</translation>
+        </message>
+        <message>
+            <source>finance</source>
+            <translation>财务</translation>
+        </message>
+        <message>
+            <source>purchasing</source>
+            <translation>采购</translation>
+        </message>
+        <message>
+            <source>management</source>
+            <translation>负责人</translation>
+        </message>
+        <message>
+            <source>legal affairs</source>
+            <translation>法务</translation>
+        </message>
+        <message>
+            <source>chosen for this row</source>
+            <translation>这一笔单设</translation>
+        </message>
+        <message>
+            <source>chosen for the contract</source>
+            <translation>合同单设</translation>
+        </message>
+        <message>
+            <source>chosen for the customer</source>
+            <translation>客户单设</translation>
+        </message>
+        <message>
+            <source>by the grade</source>
+            <translation>按等级</translation>
+        </message>
+        <message>
+            <source>nothing else was chosen</source>
+            <translation>没有单设</translation>
+        </message>
+        <message>
+            <source>salesperson</source>
+            <translation>业务员</translation>
+        </message>
+        <message>
+            <source>sales manager</source>
+            <translation>销售经理</translation>
+        </message>
+        <message>
+            <source>finance director</source>
+            <translation>财务总监</translation>
+        </message>
+        <message>
+            <source>legal</source>
+            <translation>法务</translation>
+        </message>
+        <message>
+            <source>general manager</source>
+            <translation>总经理</translation>
         </message>
     </context>
     <context>
@@ -12339,6 +13271,10 @@
             <translation>收款核销</translation>
         </message>
         <message>
+            <source>Collection</source>
+            <translation>催收台</translation>
+        </message>
+        <message>
             <source>Customers</source>
             <translation>客户</translation>
         </message>
@@ -14086,38 +15022,6 @@
             <translation>收起、展开分组</translation>
         </message>
         <message>
-            <source>Payment reminder</source>
-            <translation>付款提示函</translation>
-        </message>
-        <message>
-            <source>Collection letter</source>
-            <translation>催款函</translation>
-        </message>
-        <message>
-            <source>Final demand</source>
-            <translation>严正催告</translation>
-        </message>
-        <message>
-            <source>Lawyer's letter</source>
-            <translation>律师函</translation>
-        </message>
-        <message>
-            <source>No letter: {money} of theirs is not matched yet and covers the {overdue} overdue.</source>
-            <translation>先不发函：他们有 {money} 没核销，够抵逾期的 {overdue}。</translation>
-        </message>
-        <message>
-            <source>No letter: they promised to pay by {until}.</source>
-            <translation>先不发函：承诺 {until} 前付。</translation>
-        </message>
-        <message>
-            <source>No letter: what is owed is in dispute.</source>
-            <translation>先不发函：这笔有争议。</translation>
-        </message>
-        <message>
-            <source>No letter: it was put off until {until}.</source>
-            <translation>先不发函：暂缓到 {until}。</translation>
-        </message>
-        <message>
             <source>{found}, {read} of {all} read</source>
             <translation>{found}（已读 {read} / {all}）</translation>
         </message>
@@ -14378,6 +15282,10 @@
             <translation>写催款函</translation>
         </message>
         <message>
+            <source>Final demand</source>
+            <translation>严正催告</translation>
+        </message>
+        <message>
             <source>Write the final demand</source>
             <translation>写严正催告函</translation>
         </message>
@@ -14564,6 +15472,34 @@
         <message>
             <source>to the general manager</source>
             <translation>报总经理</translation>
+        </message>
+        <message>
+            <source>Payment reminder</source>
+            <translation>付款提示函</translation>
+        </message>
+        <message>
+            <source>Collection letter</source>
+            <translation>催款函</translation>
+        </message>
+        <message>
+            <source>Lawyer's letter</source>
+            <translation>律师函</translation>
+        </message>
+        <message>
+            <source>No letter: {money} of theirs is not matched yet and covers the {overdue} overdue.</source>
+            <translation>先不发函：他们有 {money} 没核销，够抵逾期的 {overdue}。</translation>
+        </message>
+        <message>
+            <source>No letter: they promised to pay by {until}.</source>
+            <translation>先不发函：承诺 {until} 前付。</translation>
+        </message>
+        <message>
+            <source>No letter: what is owed is in dispute.</source>
+            <translation>先不发函：这笔有争议。</translation>
+        </message>
+        <message>
+            <source>No letter: it was put off until {until}.</source>
+            <translation>先不发函：暂缓到 {until}。</translation>
         </message>
     </context>
     <context>

@@ -1,0 +1,160 @@
+"""The middle: the form of a contact, or the letter where the stage writes one; its action bar."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+
+from arapp.services.collection.desk import Line
+from arapp.ui import formats
+from arapp.ui.actions import ActionTable
+from arapp.ui.design.scale import ACTION_BAR
+from arapp.ui.ops import Ops
+from arapp.ui.pages.collection import words
+from arapp.ui.pages.collection.form import LogForm
+from arapp.ui.tables.empty import Empty
+from arapp.ui.widgets.buttons import KeyButton, bound
+from arapp.ui.widgets.labels import discard, frame, label, row, stack
+from arapp.ui.widgets.letter_box import LetterBox
+from arapp.ui.widgets.segments import Segment, Segments
+
+FORM, LETTER = "form", "letter"
+_PAD = 20
+
+
+class DeskPane(QFrame):
+    """Signals:
+    turned(str): the user wants form or letter.
+    matched(): match their money first.
+    lettered(object): a LetterBox was begun, for the page to listen to.
+    """
+
+    turned = Signal(str)
+    matched = Signal()
+    lettered = Signal(object)
+
+    def __init__(self, ops: Ops, acts: ActionTable, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "surface")
+        self._ops = ops
+        self.letter: LetterBox | None = None
+        self.form = LogForm()
+        self._title = label("", "section")
+        self._told = label("", tone="text2")
+        self.modes = Segments(
+            [Segment(FORM, self.tr("Contact")), Segment(LETTER, self.tr("Letter"))]
+        )
+        self.modes.chosen.connect(self.turned)
+        self._why_not = label("", tone="age1", wrap=True)
+        self._match = KeyButton(self.tr("Match it"), icon="hand-coins", small=True)
+        self._match.clicked.connect(lambda _=False: self.matched.emit())
+        self._place = label("", "small", "text2")
+        self.save = bound(acts, "save", kind="primary")
+        self._skip = bound(acts, "skip")
+        self.pages = QStackedWidget()
+        self._hold = QWidget()
+        self._hold_box = stack(self._hold)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        head = row(margins=(_PAD, 10, _PAD, 4), gap=8)
+        head.addWidget(self._title)
+        head.addWidget(self._told, 1)
+        head.addWidget(self.modes)
+        self._held = QWidget()
+        line = row(self._held, margins=(_PAD, 2, _PAD, 4), gap=8)
+        line.addWidget(self._why_not, 1)
+        line.addWidget(self._match)
+        for part in (self.form, self._hold):
+            inside = frame("surface")
+            stack(inside, margins=(_PAD, 4, _PAD, 12)).addWidget(part)
+            area = QScrollArea()
+            area.setWidgetResizable(True)
+            area.setWidget(inside)
+            self.pages.addWidget(area)
+        bar = frame("surface", "top")
+        bar.setFixedHeight(ACTION_BAR)
+        foot = row(bar, margins=(_PAD, 0, _PAD, 0), gap=8)
+        foot.addWidget(self._place)
+        foot.addStretch()
+        foot.addWidget(self._skip)
+        foot.addWidget(self.save)
+        self.whole = QStackedWidget()
+        full = QWidget()
+        box = stack(full)
+        box.addLayout(head)
+        box.addWidget(self._held)
+        box.addWidget(self.pages, 1)
+        box.addWidget(bar)
+        bare = frame("surface")
+        self.empty = Empty(bare)
+        for part in (full, bare):
+            self.whole.addWidget(part)
+        stack(self).addWidget(self.whole)
+
+    # --- what is shown ------------------------------------------------------------------------
+
+    def show_nobody(self, sentence: str) -> None:
+        """No customer is chosen."""
+        self.drop_letter()
+        self.empty.say(sentence, "", None, done=True)
+        self.whole.setCurrentIndex(1)
+        self.empty.show_over(True)
+
+    def show_line(self, line: Line, place: tuple[int, int], held: str) -> None:
+        """Who it is about, and why nothing is asked for, when that is so."""
+        self.whole.setCurrentIndex(0)
+        form = self.tr("{name}, overdue {amount}")
+        name = line.short_name or line.customer
+        amount = formats.amount(line.amount, line.currency)
+        self._told.setText(form.format(name=name, amount=amount))
+        self._told.setToolTip(line.customer)
+        self._why_not.setText(held)
+        self._held.setVisible(bool(held))
+        self._match.setVisible(line.cell == "parked")
+        at, all_ = place
+        self._place.setText(self.tr("{n} of {all}").format(n=at, all=all_) if at else "")
+
+    def name_title(self, channel: str) -> None:
+        """By the way of the contact."""
+        titles = {
+            "phone": self.tr("Log a call"), "message": self.tr("Log a message"),
+            "email": self.tr("Log a mail"), "letter": self.tr("Log post"),
+            "visit": self.tr("Log a visit"),
+        }  # fmt: skip
+        letter = self.mode() == LETTER
+        self._title.setText(self.tr("Letter") if letter else titles.get(channel, self.tr("Log")))
+
+    def mode(self) -> str:
+        """Form or letter."""
+        return self.modes.current()
+
+    def turn(self, mode: str, line: Line | None, stage: str) -> None:
+        """Show the form, or the draft of the letter to the customer of a line."""
+        self.modes.choose(mode)
+        self.drop_letter()
+        self.pages.setCurrentIndex(1 if mode == LETTER else 0)
+        self.save.setVisible(mode == FORM)
+        if mode == LETTER and line is not None:
+            self.letter = LetterBox(self._ops, line.customer_id, stage)
+            self._hold_box.addWidget(self.letter)
+            self.letter.made.connect(lambda _docs: self._made())
+            self.lettered.emit(self.letter)
+
+    def _made(self) -> None:
+        """The letter is issued: what is left is to send it."""
+        if self.letter is not None:
+            self.letter.go.set_kind("plain")
+        self.save.show()
+
+    def drop_letter(self) -> None:
+        """No letter is shown."""
+        if self.letter is not None:
+            discard(self.letter)
+        self.letter = None
+
+    def held_text(self) -> str:
+        """Why nothing is asked for."""
+        return self._why_not.text()
+
+    def title_text(self) -> str:
+        """Title and who it is about."""
+        return f"{self._title.text()}{words.stop()}{self._told.text()}"

@@ -1,0 +1,111 @@
+"""The actions of the page."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from arapp.services.collection.cases import CELLS
+from arapp.ui.actions import Action, Menu, Place
+from arapp.ui.pages.collection import words
+
+translate = QCoreApplication.translate
+
+if TYPE_CHECKING:
+    from arapp.ui.pages.collection.page import CollectionPage
+
+
+def actions(page: "CollectionPage") -> list[Action]:
+    """In the order in which they are listed."""
+    doing = page.doing
+    rows = [
+        Action(
+            "save",
+            translate("collection", "Save, next customer"),
+            doing.save,
+            "Ctrl+Return",
+            "check",
+        ),
+        Action("skip", translate("collection", "Skip"), doing.skip, "Ctrl+Down", repeat=True),
+        Action(
+            "copy",
+            translate("collection", "Copy"),
+            doing.copy,
+            "Ctrl+Shift+C",
+            "copy",
+            hint=translate("collection", "The text for WeChat, SMS or the phone"),
+        ),
+        Action(
+            "log",
+            translate("collection", "Log a contact"),
+            page.customer.begin_log,
+            "Ctrl+L",
+            "phone",
+        ),
+        Action(
+            "letter",
+            translate("collection", "Contact or letter"),
+            page.customer.turn_over,
+            "Ctrl+Shift+L",
+            "mail",
+        ),
+        Action(
+            "match",
+            translate("collection", "Match their money"),
+            doing.match,
+            "Ctrl+U",
+            "hand-coins",
+        ),
+        Action(
+            "card", translate("collection", "Customer card"), doing.card, "Ctrl+I", "building-2"
+        ),
+        Action(
+            "attach",
+            translate("collection", "Attach a file"),
+            doing.attach,
+            "Ctrl+Shift+A",
+            "paperclip",
+        ),
+        Action("take", translate("collection", "Take it up"), doing.take, "Ctrl+T", "user-round"),
+        Action(
+            "find", translate("collection", "Find a customer"), page.seek, "Ctrl+Shift+F", "search"
+        ),
+        Action(
+            "eml",
+            translate("collection", "Mail draft"),
+            doing.mail,
+            "Ctrl+Shift+M",
+            "mail",
+            Menu.FILE,
+            hint=translate("collection", "An .eml file that the mail program opens"),
+        ),
+        Action(
+            "ics",
+            translate("collection", "Calendar file"),
+            doing.calendar,
+            "Ctrl+Shift+E",
+            "calendar-days",
+            Menu.FILE,
+            Place.MORE,
+            hint=translate("collection", "Promises, holds and talks to come, as .ics"),
+        ),
+    ]
+    rows += [
+        Action(f"cell{n}", words.cell(key), partial(page.switch, key), f"Alt+{n}", keys_only=True)
+        for n, key in enumerate(CELLS, 1)
+    ]
+    rows += [
+        Action(
+            f"answer{n}",
+            translate("collection", "Outcome {n}").format(n=n + 1),
+            partial(page.customer.answer, n),
+            f"Alt+{letter}",
+            keys_only=True,
+        )
+        for n, letter in enumerate(words.LETTERS)
+    ]
+    return rows
+
+
+PERSONAL = ("save", "skip", "copy", "log", "letter", "match", "card", "attach", "take", "eml")
+"""Actions about the customer that is shown."""

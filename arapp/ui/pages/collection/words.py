@@ -1,0 +1,153 @@
+"""Words of the collection desk."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from arapp.services.collection.outcomes import OUTCOMES, REASONS, outcome_word, reason_word
+from arapp.services.collection.rungs import Rung, rung_word, title_of
+from arapp.ui import language
+from arapp.ui.marks import QT_TRANSLATE_NOOP
+
+CELLS: Mapping[str, str] = {
+    "message": QT_TRANSLATE_NOOP("collection", "Remind"),
+    "call": QT_TRANSLATE_NOOP("collection", "Call"),
+    "letter": QT_TRANSLATE_NOOP("collection", "Letter"),
+    "legal": QT_TRANSLATE_NOOP("collection", "To legal"),
+    "bad_debt": QT_TRANSLATE_NOOP("collection", "Bad debt"),
+    "parked": QT_TRANSLATE_NOOP("collection", "Match first"),
+    "held": QT_TRANSLATE_NOOP("collection", "Not now"),
+}
+LEVELS: Mapping[str, int] = {"message": 1, "call": 1, "letter": 1, "legal": 2, "bad_debt": 4}
+WHY_NOT: Mapping[str, str] = {
+    "promised": QT_TRANSLATE_NOOP("collection", "promised"),
+    "disputed": QT_TRANSLATE_NOOP("collection", "disputed"),
+    "held": QT_TRANSLATE_NOOP("collection", "held"),
+    "legal": QT_TRANSLATE_NOOP("collection", "with legal"),
+    "snooze": QT_TRANSLATE_NOOP("collection", "put off"),
+    "by_hand": QT_TRANSLATE_NOOP("collection", "by hand"),
+    "grace": QT_TRANSLATE_NOOP("collection", "in grace"),
+    "small": QT_TRANSLATE_NOOP("collection", "too small"),
+    "parked": QT_TRANSLATE_NOOP("collection", "money not matched"),
+}
+CHANNELS: Mapping[str, str] = {
+    "phone": QT_TRANSLATE_NOOP("collection", "Phone"),
+    "message": QT_TRANSLATE_NOOP("collection", "Message"),
+    "email": QT_TRANSLATE_NOOP("collection", "Mail"),
+    "letter": QT_TRANSLATE_NOOP("collection", "Post"),
+    "visit": QT_TRANSLATE_NOOP("collection", "Visit"),
+    "other": QT_TRANSLATE_NOOP("collection", "Other"),
+}
+TONES: Mapping[str, str] = {
+    "friendly": QT_TRANSLATE_NOOP("collection", "Friendly"),
+    "formal": QT_TRANSLATE_NOOP("collection", "Formal"),
+    "firm": QT_TRANSLATE_NOOP("collection", "Firm"),
+}
+ROLES: Mapping[str, str] = {
+    "finance": QT_TRANSLATE_NOOP("collection", "finance"),
+    "business": QT_TRANSLATE_NOOP("collection", "purchasing"),
+    "representative": QT_TRANSLATE_NOOP("collection", "management"),
+    "legal": QT_TRANSLATE_NOOP("collection", "legal affairs"),
+}
+WINNERS: Mapping[str, str] = {
+    "plan": QT_TRANSLATE_NOOP("collection", "chosen for this row"),
+    "contract": QT_TRANSLATE_NOOP("collection", "chosen for the contract"),
+    "customer": QT_TRANSLATE_NOOP("collection", "chosen for the customer"),
+    "grade": QT_TRANSLATE_NOOP("collection", "by the grade"),
+    "default": QT_TRANSLATE_NOOP("collection", "nothing else was chosen"),
+}
+TOLD: Mapping[str, str] = {
+    "owner": QT_TRANSLATE_NOOP("collection", "salesperson"),
+    "sales_manager": QT_TRANSLATE_NOOP("collection", "sales manager"),
+    "cfo": QT_TRANSLATE_NOOP("collection", "finance director"),
+    "legal": QT_TRANSLATE_NOOP("collection", "legal"),
+    "boss": QT_TRANSLATE_NOOP("collection", "general manager"),
+}
+# Nine answers of each channel, by keys Alt+A … Alt+I in this order.
+_SPOKEN = (
+    *("promised", "paid_claimed", "disputed", "postpone", "no_answer", "wrong_number"),
+    *("told", "refused", "escalated"),
+)
+_WRITTEN = (
+    *("promised", "paid_claimed", "disputed", "postpone", "sent", "told"),
+    *("no_answer", "refused", "escalated"),
+)
+LETTERS = "ABCDEFGHI"
+"""Alt with one of these chooses an outcome."""
+DUNNED = ("promised", "postpone", "refused", "disputed", "told")
+"""Outcomes with which somebody may say why it is not paid."""
+
+
+def say(text: str, **facts: Any) -> str:
+    """A text of this page in the language installed; "" stays."""
+    told = QCoreApplication.translate("collection", text) if text else ""
+    return told.format(**facts) if facts else told
+
+
+def lang() -> str:
+    """Language of the services' words, as installed."""
+    return language.LANGUAGES[language.current()]
+
+
+def outcomes(channel: str) -> tuple[str, ...]:
+    """Codes of the answers offered for a channel."""
+    return _SPOKEN if channel in {"phone", "visit"} else _WRITTEN
+
+
+def outcome(code: str) -> str:
+    """An outcome in words; words of one's own stay."""
+    word = outcome_word(code, lang())
+    return word[:1].upper() + word[1:] if code in OUTCOMES else word
+
+
+def reasons() -> list[tuple[str, str]]:
+    """(code, words) of why it is not paid."""
+    return [(code, reason(code)) for code in REASONS]
+
+
+def reason(code: str) -> str:
+    """A reason in words."""
+    word = reason_word(code, lang())
+    return word[:1].upper() + word[1:]
+
+
+def cell(key: str) -> str:
+    """What a cell is called."""
+    return say(CELLS.get(key, ""))
+
+
+def channel(key: str) -> str:
+    """What a channel is called; an unknown one is shown as it is."""
+    return say(CHANNELS[key]) if key in CHANNELS else key
+
+
+def why_not(key: str) -> str:
+    """Why it is not asked for now."""
+    return say(WHY_NOT[key]) if key in WHY_NOT else cell(key).lower() or key
+
+
+def rung(found: Rung) -> str:
+    """What a stage is called."""
+    word = rung_word(found, lang())
+    return word[:1].upper() + word[1:]
+
+
+def profile(name: str) -> str:
+    """What a profile is called."""
+    return title_of(name, lang())
+
+
+def comma() -> str:
+    """What parts short facts."""
+    return "，" if language.current() == "zh" else ", "
+
+
+def stop() -> str:
+    """What stands between a name and what is said of it."""
+    return "：" if language.current() == "zh" else ": "
+
+
+def joined(*parts: str) -> str:
+    """Short facts in a line; empty ones are left out."""
+    return comma().join(part for part in parts if part)
