@@ -16,6 +16,7 @@ from arapp.models.values.errors import (
 )
 from arapp.models.values.money import Money
 from arapp.services.dispatch import Outcome, Right, Topic
+from arapp.services.ledger.plan_names import LABEL
 
 _TOPICS = frozenset({Topic.COLLECTION})
 
@@ -153,7 +154,7 @@ class DisputeLine:
 def dispute_list(tx: Tx, as_of: date, customer: int | None = None) -> list[DisputeLine]:
     """Disputes opened by a day, open ones first, the next to end first."""
     rows = tx.rows(
-        "SELECT x.id, c.id, c.name, p.id, trim(coalesce(k.number, '') || ' ' || p.label),"
+        f"SELECT x.id, c.id, c.name, p.id, trim(coalesce(k.number, '') || ' ' || {LABEL}),"
         " x.amount, p.currency, x.reason, x.opened_on, x.due_on,"
         " CASE WHEN x.closed_on <= :d THEN x.closed_on END, x.outcome, x.granted, x.owner, x.note"
         " FROM dispute x JOIN plan p ON p.id = x.plan_id JOIN customer c ON c.id = p.customer_id"

@@ -59,7 +59,7 @@ class Row:
     @property
     def title(self) -> str:
         """ "CH-2026-009 验收款"."""
-        return " ".join(part for part in (self.contract, self.label) if part)
+        return " ".join(part for part in (self.contract, self.label or self.invoice) if part)
 
 
 @dataclass(frozen=True, slots=True)

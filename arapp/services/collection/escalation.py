@@ -18,6 +18,7 @@ from arapp.services.collection.outcomes import outcome_word, reason_word
 from arapp.services.collection.rungs import ROLES, rung_word
 from arapp.services.dispatch import Outcome, Right, Topic
 from arapp.services.ledger import settings
+from arapp.services.ledger.plan_names import LABEL
 
 SETTING = "collection_roles"
 ROLE_WORDS: dict[str, tuple[str, str]] = {
@@ -146,7 +147,7 @@ def _line(
 
 def _names(tx: Tx, plans: Iterable[int]) -> dict[int, tuple[str, str]]:
     rows = tx.rows(
-        "SELECT p.id, c.name, trim(coalesce(k.number, '') || ' ' || p.label) FROM plan p"
+        f"SELECT p.id, c.name, trim(coalesce(k.number, '') || ' ' || {LABEL}) FROM plan p"
         " JOIN customer c ON c.id = p.customer_id LEFT JOIN contract k ON k.id = p.contract_id"
         " WHERE p.id IN (SELECT value FROM json_each(?))",
         (json.dumps(list(plans)),),

@@ -6,10 +6,11 @@ from arapp.models.tx import Tx
 from arapp.services.collection.holds import HOLD_END
 from arapp.services.collection.items import Item, Why
 from arapp.services.collection.stages import Step
+from arapp.services.ledger.plan_names import LABEL
 
 _HELD = (
     "SELECT h.id, h.customer_id, c.name, trim(coalesce(k.number, '') || ' ' ||"
-    " coalesce(p.label, '')), h.until_on, h.note, coalesce(p.amount - p.paid, 0),"
+    f" {LABEL}), h.until_on, h.note, coalesce(p.amount - p.paid, 0),"
     " coalesce(p.currency, ''), coalesce(nullif(p.owner, ''), nullif(k.owner, ''), c.owner)"
     " FROM hold h JOIN customer c ON c.id = h.customer_id LEFT JOIN plan p ON p.id = h.plan_id"
     " LEFT JOIN contract k ON k.id = p.contract_id"

@@ -14,6 +14,7 @@ from arapp.services.collection.stages import CONTRACT_LEAD, Group, Step
 from arapp.services.dealing.payables import reminded
 from arapp.services.ledger import desk
 from arapp.services.ledger.bill_rows import maturing
+from arapp.services.ledger.plan_names import LABEL
 
 SILENT_DAYS = 7  # a statement not answered for so long is chased
 
@@ -229,7 +230,7 @@ def todos(tx: Tx, as_of: date) -> list[Item]:
 
 def _disputes(tx: Tx, as_of: date) -> list[Item]:
     rows = tx.rows(
-        "SELECT x.id, p.customer_id, c.name, p.label, x.due_on, x.reason, x.amount, p.currency,"
+        f"SELECT x.id, p.customer_id, c.name, {LABEL}, x.due_on, x.reason, x.amount, p.currency,"
         " coalesce(nullif(p.owner, ''), c.owner), p.id FROM dispute x"
         " JOIN plan p ON p.id = x.plan_id JOIN customer c ON c.id = p.customer_id"
         " WHERE x.opened_on <= :d AND x.due_on <= :d AND (p.state <> 'void' OR p.void_on > :d)"

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from arapp.models.tx import Tx
 from arapp.services.collection.stages import OVERDUE, Group, stage_of
+from arapp.services.ledger.plan_names import LABEL
 from arapp.services.reports.open import Source, money_source, source
 
 Totals = dict[Group, tuple[int, int, dict[str, int]]]
@@ -180,7 +181,7 @@ def window(tx: Tx, look: Frame, group: Group, offset: int, limit: int) -> list[R
 
 def _rows(tx: Tx, look: Frame, condition: str, offset: int, limit: int) -> list[Row]:
     rows = tx.rows(
-        "SELECT o.id, o.customer_id, c.name, coalesce(k.number, ''), p.label, p.kind, o.due_on,"
+        f"SELECT o.id, o.customer_id, c.name, coalesce(k.number, ''), {LABEL}, p.kind, o.due_on,"
         " o.amount - o.paid, o.currency,"
         " coalesce(nullif(p.owner, ''), nullif(k.owner, ''), c.owner) FROM"
         f" (SELECT * FROM ({look.found.sql}) WHERE {look.lean(condition)}"
@@ -224,7 +225,7 @@ def expected_rows(tx: Tx, as_of: date, lead: int) -> list[tuple[Row, int | None]
     With each its milestone. Rows of a milestone that is listed itself are left to it.
     """
     rows = tx.rows(
-        "SELECT p.id, p.customer_id, c.name, coalesce(k.number, ''), p.label, p.kind, p.due_on,"
+        f"SELECT p.id, p.customer_id, c.name, coalesce(k.number, ''), {LABEL}, p.kind, p.due_on,"
         " p.amount, p.currency, coalesce(nullif(p.owner, ''), nullif(k.owner, ''), c.owner),"
         " p.milestone_id FROM plan p JOIN customer c ON c.id = p.customer_id"
         " LEFT JOIN contract k ON k.id = p.contract_id"

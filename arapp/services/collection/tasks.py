@@ -12,6 +12,7 @@ from arapp.models.tx import Tx, WriteTx
 from arapp.models.values.days import from_ordinal
 from arapp.models.values.errors import InvalidDay, InvalidValue, NoSuchCustomer, NotFound, Refused
 from arapp.services.dispatch import Outcome, Right, Topic
+from arapp.services.ledger.plan_names import LABEL
 
 _TOPICS = frozenset({Topic.COLLECTION})
 
@@ -144,7 +145,7 @@ def task_list(
     """Tasks open on a day (`done`: those done too), the next due first."""
     rows = tx.rows(
         "SELECT t.id, c.id, c.name, t.plan_id, trim(coalesce(k.number, '') || ' ' ||"
-        " coalesce(p.label, '')), t.stage, t.owner, t.opened_on, t.due_on,"
+        f" {LABEL}), t.stage, t.owner, t.opened_on, t.due_on,"
         " CASE WHEN t.done_on <= :d THEN t.done_on END, t.waiting_for, t.outcome, t.note"
         " FROM task t JOIN customer c ON c.id = t.customer_id LEFT JOIN plan p ON p.id = t.plan_id"
         " LEFT JOIN contract k ON k.id = p.contract_id WHERE t.opened_on <= :d"

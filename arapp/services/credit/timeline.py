@@ -7,6 +7,7 @@ from typing import Any
 
 from arapp.models.tx import Tx
 from arapp.models.values.money import Money
+from arapp.services.ledger.plan_names import LABEL
 from arapp.services.ledger.reversals import STANDS
 
 
@@ -57,7 +58,7 @@ _SELECTS: dict[str, str] = {
         " AND l.day <= :d ORDER BY l.day DESC, l.id DESC LIMIT :n"
     ),
     "due": (
-        "SELECT p.due_on, p.id, p.amount, p.currency, p.label, coalesce(k.number, '') FROM plan p"
+        f"SELECT p.due_on, p.id, p.amount, p.currency, {LABEL}, coalesce(k.number, '') FROM plan p"
         " LEFT JOIN contract k ON k.id = p.contract_id WHERE p.customer_id = :c"
         " AND p.state = 'firm' AND p.amount > 0 AND p.due_on <= :d AND p.booked_on <= :d"
         " ORDER BY p.due_on DESC, p.id DESC LIMIT :n"

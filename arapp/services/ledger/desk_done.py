@@ -7,6 +7,7 @@ from datetime import UTC, date
 from arapp.models.tx import Tx
 from arapp.models.values.days import moment_text
 from arapp.services.ledger.desk import RECEIPT, DeskReceipt, id_list, one_receipt, receipt_of
+from arapp.services.ledger.plan_names import LABEL
 
 _PLACED = frozenset({"allocate", "allocate_prepaid", "auto_post", "post_safe", "mark_receipt"})
 
@@ -83,12 +84,12 @@ def _touched_today(tx: Tx) -> list[int]:
 
 def _parts(tx: Tx, ids: str) -> dict[int, list[DonePart]]:
     rows = tx.rows(
-        "SELECT a.receipt_id, a.id, coalesce(k.number, ''), p.label, a.amount, a.day, ''"
+        f"SELECT a.receipt_id, a.id, coalesce(k.number, ''), {LABEL}, a.amount, a.day, ''"
         " FROM allocation a JOIN plan p ON p.id = a.plan_id"
         " LEFT JOIN contract k ON k.id = p.contract_id"
         f" WHERE a.receipt_id IN ({ids}) AND a.reverses_id IS NULL"
         " AND NOT EXISTS (SELECT 1 FROM allocation x WHERE x.reverses_id = a.id)"
-        " UNION ALL SELECT d.receipt_id, NULL, coalesce(k.number, ''), p.label, d.amount, d.day,"
+        f" UNION ALL SELECT d.receipt_id, NULL, coalesce(k.number, ''), {LABEL}, d.amount, d.day,"
         " d.reason FROM difference d JOIN plan p ON p.id = d.plan_id"
         " LEFT JOIN contract k ON k.id = p.contract_id"
         f" WHERE d.receipt_id IN ({ids}) AND d.reverses_id IS NULL"

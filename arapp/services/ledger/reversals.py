@@ -23,6 +23,7 @@ from arapp.models.values.money import Money, plain
 from arapp.services.dispatch import Outcome, Right, Topic
 from arapp.services.ledger.invoice_compare import recompare
 from arapp.services.ledger.period import first_open
+from arapp.services.ledger.plan_names import LABEL
 from arapp.services.ledger.room import most_used
 from arapp.services.ledger.settling import UNPAID, back_day, go_back_along
 
@@ -284,7 +285,7 @@ def _by(tx: Tx, plan_id: int) -> str:
 def _settled_by(tx: Tx, receipt_id: int, currency: str) -> str:
     """The rows a receipt is allocated to, in words: the first few, with what they took."""
     rows = tx.rows(
-        "SELECT p.id, coalesce(nullif(k.number, '') || ' ', '') || p.label, sum(a.amount)"
+        f"SELECT p.id, coalesce(nullif(k.number, '') || ' ', '') || {LABEL}, sum(a.amount)"
         " FROM allocation a JOIN plan p ON p.id = a.plan_id"
         " LEFT JOIN contract k ON k.id = p.contract_id"
         " WHERE a.receipt_id = ? GROUP BY p.id HAVING sum(a.amount) <> 0 ORDER BY p.id",

@@ -14,6 +14,7 @@ from arapp.models.tx import Tx
 from arapp.models.values.errors import InvalidAmount
 from arapp.models.values.money import from_decimal
 from arapp.services.ledger.names import name_key, number_key
+from arapp.services.ledger.plan_names import LABEL
 from arapp.services.ledger.reversals import STANDS
 
 _PER_KIND = 20
@@ -191,7 +192,7 @@ def _receipts(tx: Tx, text: str) -> list[Hit]:
 def _by_amount(tx: Tx, text: str) -> list[Hit]:
     minor = _amount(text)
     plans = tx.rows(
-        "SELECT p.id, coalesce(k.number, ''), p.label, c.short_name, c.name, p.amount, p.currency,"
+        f"SELECT p.id, coalesce(k.number, ''), {LABEL}, c.short_name, c.name, p.amount, p.currency,"
         " c.id, p.due_on FROM plan p JOIN customer c ON c.id = p.customer_id"
         " LEFT JOIN contract k ON k.id = p.contract_id"
         " WHERE (p.amount = :a OR (p.paid <> p.amount AND p.amount - p.paid = :a))"

@@ -56,8 +56,9 @@ class Side:
         """The open rows as they are printed."""
         return tuple(
             OpenItem(
-                *(item.label, item.booked_on, item.due_on, Money(item.amount, self.currency)),
-                *(Money(item.paid, self.currency), item.money, item.contract),
+                *(item.label or item.invoice, item.booked_on, item.due_on),
+                *(Money(item.amount, self.currency), Money(item.paid, self.currency)),
+                *(item.money, item.contract),
                 ItemKind(item.kind),
             )
             for item in self.items
@@ -130,9 +131,16 @@ def _sides(tx: Tx, customer: int, day: date) -> dict[str, Side]:
     }
 
 
+# A row and the credit row of a red invoice that settle each other: the credit row is told already.
+_RED_OFFSET = """
+  d.receipt_id IS NULL AND d.note <> '' AND EXISTS (SELECT 1 FROM invoice v
+    JOIN plan q ON q.invoice_id = v.id AND q.kind = 'credit' JOIN difference e ON e.plan_id = q.id
+    WHERE v.number = d.note AND v.red_of_id IS NOT NULL AND v.customer_id = p.customer_id
+      AND e.receipt_id IS NULL AND e.day = d.day AND abs(e.amount) = abs(d.amount))
+"""
 # Columns: day, order within the day (debits first), id, kind, label, document, contract,
 # currency, debit, credit.
-_MOVES = """
+_MOVES = f"""
     SELECT p.booked_on, 0, p.id, iif(p.amount < 0, 'credit', 'receivable'), p.label,
       coalesce(i.number, ''), coalesce(k.number, ''), p.currency, p.amount, NULL
     FROM plan p LEFT JOIN contract k ON k.id = p.contract_id
@@ -140,9 +148,10 @@ _MOVES = """
     WHERE p.customer_id = :c AND p.booked_on BETWEEN :from AND :to
       AND (p.state = 'firm' OR (p.state = 'void' AND p.void_on IS NOT NULL))
     UNION ALL
-    SELECT p.void_on, 0, p.id, 'reversal', p.label, '', coalesce(k.number, ''), p.currency,
-      -p.amount, NULL
+    SELECT p.void_on, 0, p.id, 'reversal', p.label, coalesce(i.number, ''),
+      coalesce(k.number, ''), p.currency, -p.amount, NULL
     FROM plan p LEFT JOIN contract k ON k.id = p.contract_id
+      LEFT JOIN invoice i ON i.id = p.invoice_id
     WHERE p.customer_id = :c AND p.state = 'void' AND p.booked_on IS NOT NULL
       AND p.booked_on <= :to AND p.void_on BETWEEN :from AND :to
     UNION ALL
@@ -163,7 +172,7 @@ _MOVES = """
     SELECT d.day, 3, d.id, iif(d.reverses_id IS NULL, 'difference', 'reversal'), '#' || d.reason,
       '', coalesce(k.number, ''), p.currency, NULL, d.amount
     FROM plan p JOIN difference d ON d.plan_id = p.id LEFT JOIN contract k ON k.id = p.contract_id
-    WHERE p.customer_id = :c AND d.day BETWEEN :from AND :to
+    WHERE p.customer_id = :c AND d.day BETWEEN :from AND :to AND NOT ({_RED_OFFSET})
     UNION ALL
     SELECT a.day, 3, a.id, iif(a.amount < 0, 'reversal', 'receipt'), '@' || coalesce(o.name, ''),
       r.number, coalesce(k.number, ''), p.currency, NULL, a.amount

@@ -106,7 +106,7 @@ def _line(tx: Tx, row: OpenItem, rate: int, terms: InterestTerms | None) -> Lett
     stretches = spans(row.amount, row.due_on, money, tx.today) if terms else []
     code = row.currency
     return LetterRow(
-        *(row.label, row.due_on, (tx.today - row.due_on).days),
+        *(row.label or row.invoice, row.due_on, (tx.today - row.due_on).days),
         *(Money(row.amount, code), Money(row.paid, code), row.money),
         interest=Money(interest(stretches, rate), code) if terms else None,
         terms=terms,

@@ -93,7 +93,9 @@ class TickList(QWidget):
         return plan.id in self._amounts if plan.firm else None
 
     def _label(self, plan: DeskPlan) -> str:
-        name = plan.label or self.tr("Balance brought forward")
+        name = plan.label or (
+            self.tr("Invoice") if plan.invoice else self.tr("Balance brought forward")
+        )
         if not plan.firm:
             return self.tr("{label} (expected, milestone not confirmed)").format(label=name)
         if plan.disputed:
