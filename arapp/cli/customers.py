@@ -1,5 +1,6 @@
 """arapp customer, grade, merge, score."""
 
+import json
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 from arapp.cli.currencies import currency_code
 from arapp.cli.days import chosen_day
 from arapp.cli.sub import Answer, Sub, Usage
+from arapp.cli.told import customer_told, messages
 from arapp.models.tx import Tx
 from arapp.models.values.errors import InvalidValue, NoSuchCustomer
 from arapp.services.credit import fields, points, trial
@@ -44,12 +46,10 @@ def _customer(books: Dispatch, args: Namespace) -> Answer:
     else:
         found, row = [], known
     document = books.ask(lambda tx: card_json(card(tx, row, tx.today)))
-    warnings = [
-        {"field": one.field, "problem": one.key, "suggestion": one.suggestion} for one in found
-    ]
+    warnings = customer_told(found, args.lang)
     lines = [f"{document['name']}  {document['grade']}  {document['exposure']['total']}"]
     answer = {"customer": document, "created": known is None, "warnings": warnings}
-    return Answer(answer, lines, notes=[f"{one['field']}: {one['problem']}" for one in warnings])
+    return Answer(answer, lines, notes=messages(warnings))
 
 
 def _known(tx: Tx, key: str) -> int | None:
@@ -149,10 +149,13 @@ def _score(books: Dispatch, args: Namespace) -> Answer:
 
 
 def _text(path: Path) -> str:
-    """The text of a model's file; one that is no text is no model."""
+    """The text of a model's file; one that is no JSON is no model."""
     try:
-        return path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
+        text = path.read_text(encoding="utf-8-sig")
+        if not isinstance(json.loads(text), dict):
+            raise ValueError(text)
+        return text
+    except (ValueError, RecursionError):  # no text, no JSON, nested beyond reason
         raise InvalidValue(field="points_model", value=path.name, reason="unknown") from None
 
 

@@ -51,6 +51,19 @@ WARNINGS: dict[str, tuple[str, str]] = {
         "合同币种 {currency}，客户的是 {limit_currency}",
         "The contract is in {currency}, the customer in {limit_currency}",
     ),
+    "tax_no_length": ("税号一般是 18 位", "A tax number has 18 characters as a rule"),
+    "tax_no_characters": (
+        "税号里有不会出现的字符",
+        "The tax number has a character that no such number has",
+    ),
+    "tax_no_check": (
+        "税号的校验位不对，应为 {suggestion}",
+        "The last character of the tax number does not fit; {suggestion} would",
+    ),
+    "terms_unread": (
+        "付款条件读不出到期日，写成 月结 30 天、net 30 这样",
+        "No due day can be read from the terms; write them like 月结 30 天 or net 30",
+    ),
     "future": ("{field}还没到：{day}", "{field}: {day} is still to come"),
     "before_delivery": (
         "{field}早于交货期限 {deliver_on}",

@@ -7,6 +7,7 @@ from typing import Any
 from arapp.cli.text_warnings import WARNINGS
 from arapp.models.values.money import Money
 from arapp.services.credit.enforce import check
+from arapp.services.credit.fields import Problem as Fault
 from arapp.services.credit.grades import standing
 from arapp.services.dealing.draft_facts import Problem
 from arapp.services.dispatch import Dispatch
@@ -24,6 +25,18 @@ def form_told(found: Iterable[Problem], language: str) -> list[Warning_]:
         for one in found
         if one.severity != "error"
     ]
+
+
+def customer_told(found: Iterable[Fault], language: str) -> list[Warning_]:
+    """The warnings of a customer's fields; each has its `suggestion`, "" for none."""
+    return [
+        _told(
+            one.field, one.key, one.severity, {**one.facts, "suggestion": one.suggestion}, language
+        )
+        | {"suggestion": one.suggestion}
+        for one in found
+        if one.severity != "error"
+    ]  # fmt: skip
 
 
 def credit_told(

@@ -68,8 +68,12 @@ def test_what_is_odd_is_told_and_what_is_wrong_refused(
 ) -> None:
     _, told = call(capsys, "customer", "--name", "甲", "--set", "tax_no=91350100M000100Y44")
     assert told["warnings"] == [
-        {"field": "tax_no", "problem": "tax_no_check", "suggestion": "91350100M000100Y43"}
-    ]
+        {
+            "field": "tax_no", "problem": "tax_no_check", "severity": "warning",
+            "facts": {"suggestion": "91350100M000100Y43"}, "suggestion": "91350100M000100Y43",
+            "message": "税号的校验位不对，应为 91350100M000100Y43",
+        }
+    ]  # fmt: skip
     for args, kind in (
         (("customer", "甲", "--name", "弘达机械厂"), "duplicate_name"),
         (("customer", "甲", "--set", "colour=red"), "invalid_value"),

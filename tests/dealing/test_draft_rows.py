@@ -20,7 +20,7 @@ from arapp.services.dealing.draft_rows import (
     rows_from,
     sum_of,
 )
-from arapp.services.ledger.due_rules import net
+from arapp.services.ledger.due_rules import net, parse_rule
 from arapp.services.ledger.plan_templates import BUILT_IN, WHOLE, Template, TemplateRow, find
 from tests.conftest import TODAY
 
@@ -124,6 +124,26 @@ def test_the_odd_cents_stand_in_the_last_row_and_are_told() -> None:
     assert sum_of(rows, 862_350_55).odd == -2
     assert terms_text(rows).endswith("质保期满付 10%")
     assert terms_text(rows, "en").startswith("30% 15 days after signing")
+
+
+def test_terms_say_from_which_milestone_a_month_counts() -> None:
+    rows = rows_from(BUILT_IN[0], Money(1_000_00), TODAY, parse_rule("月结30"))
+    assert terms_text(rows) == (
+        "签订后 15 天付 30%，发货前 3 天付 30%，验收后月末 + 30 天付 30%，质保期满付 10%"
+    )
+    assert "30% after acceptance, end of the month + 30 days" in terms_text(rows, "en")
+
+
+def test_terms_of_thirds_say_amounts() -> None:
+    rows = equal_rows(3, Money(1_000_00), TODAY, date(2027, 1, 31))
+    assert terms_text(rows) == "2027-01-31付 333.33，2027-02-28付 333.33，2027-03-31付 333.34"
+
+
+@pytest.mark.parametrize(("n", "months", "field"), [(0, 1, "n"), (3, 0, "every")])
+def test_what_no_equal_periods_can_be_made_of(n: int, months: int, field: str) -> None:
+    with pytest.raises(InvalidValue) as refused:
+        equal_rows(n, Money(1_000_00), TODAY, TODAY, months=months)
+    assert refused.value.fields["field"] == field
 
 
 def test_a_row_without_a_share_takes_what_the_others_leave() -> None:

@@ -38,6 +38,11 @@ WRITTEN = [
     ("次月 10 日", "eom+1m d10", date(2026, 2, 10)),
     ("月结次月10号", "eom+1m d10", date(2026, 2, 10)),
     ("下月底", "eom+1m+0", date(2026, 2, 28)),
+    ("次月10日前", "eom+1m d10", date(2026, 2, 10)),
+    ("款到发货", "net 0", BASE),
+    ("全款预付", "net 0", BASE),
+    ("现款现货", "net 0", BASE),
+    ("票到付款", "net 0", BASE),
     ("on 2027-03-10", "on 2027-03-10", date(2027, 3, 10)),
     ("2027年3月10日", "on 2027-03-10", date(2027, 3, 10)),
     ("验收后 60 天", "node+60", date(2026, 4, 1)),
@@ -173,7 +178,8 @@ def test_a_rule_is_said_in_both_languages(
 def test_terms_in_a_sentence_hold_their_rule() -> None:
     assert str(rule_in("电汇，月结30天").text()) == "eom+30"  # type: ignore[union-attr]  # it is there
     assert str(rule_in("票到 45 天付款，承兑").text()) == "net 45"  # type: ignore[union-attr]  # it is there
-    assert rule_in("款到发货") is None
+    assert rule_in("款到发货") == DueRule("net")
+    assert rule_in("老规矩") is None
 
 
 def test_a_customers_days_are_its_terms_else_its_grades(books: Dispatch) -> None:

@@ -81,7 +81,8 @@ def _check(books: Dispatch, invoice: int) -> str:
     [
         ("", "", date(2026, 7, 1)),  # grade B: 30 days
         ("月结30", "", date(2026, 7, 30)),
-        ("款到发货", "", date(2026, 7, 1)),  # no rule: the grade's days
+        ("老规矩", "", date(2026, 7, 1)),  # no rule: the grade's days
+        ("款到发货", "", date(2026, 6, 1)),  # before the goods: at once
         ("月结30", "net 10", date(2026, 6, 11)),
     ],
 )

@@ -86,6 +86,18 @@ def test_what_cannot_be_confirmed_is_refused(books: Dispatch, deal: int) -> None
         books.run(MoveMilestone(milestone(books, deal, "delivery"), TODAY))
 
 
+def test_a_contract_may_be_signed_before_the_day_it_was_planned_for(books: Dispatch) -> None:
+    later = TODAY + timedelta(days=30)
+    contract_id = saved(books, drafted(books, customer(books), signed=later))
+    node = milestone(books, contract_id, "signing")
+    books.run(ConfirmMilestone(node, TODAY))
+    assert books.ask(lambda tx: tx.value("SELECT signed_on FROM contract")) == TODAY.toordinal()
+    _, state, due, _ = plans(books, contract_id)[0]
+    assert (state, due) == ("firm", date(2026, 11, 27))
+    books.undo()
+    assert books.ask(lambda tx: tx.value("SELECT signed_on FROM contract")) == later.toordinal()
+
+
 def test_a_row_without_a_rule_keeps_its_distance_or_takes_the_grades(books: Dispatch) -> None:
     names = given(
         books,

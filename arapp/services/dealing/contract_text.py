@@ -100,9 +100,19 @@ def _term(row: DraftRow, language: str, currency: str) -> str:
     when = rule_text(row.rule, language, row.milestone, node) or _bare(row, language)
     if when in ("期满当天", "质保期满当天"):
         when = "质保期满"
+    when = _from_node(row, when, language)
     if _english(language):
         return f"{amount} {when}".strip()
     return f"{when}付 {amount}"
+
+
+def _from_node(row: DraftRow, when: str, language: str) -> str:
+    """A rule that counts from a document or a month's end says from whose: its milestone's."""
+    rule = rule_or_none(row.rule)
+    if rule is None or rule.kind not in ("net", "eom") or row.milestone in ("", "signing"):
+        return when
+    name = row.node or _NODES[row.milestone][_english(language)]
+    return f"after {name}, {when}" if _english(language) else f"{name}后{when}"
 
 
 def _bare(row: DraftRow, language: str) -> str:
@@ -113,7 +123,8 @@ def _bare(row: DraftRow, language: str) -> str:
 
 
 def _amount(row: DraftRow, currency: str) -> str:
-    if row.share_ppm is not None:
+    odd = row.share_ppm is not None and row.share_ppm % 100 != 0  # a third has no percent
+    if row.share_ppm is not None and not (odd and row.amount):
         whole, part = divmod(row.share_ppm, _PERCENT)
         digits = f"{part:04d}".rstrip("0")
         return f"{whole}.{digits}%" if digits else f"{whole}%"

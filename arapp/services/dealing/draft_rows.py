@@ -109,10 +109,12 @@ def equal_rows(  # one argument a choice of the form
 ) -> list[DraftRow]:
     """`n` equal periods from the first due day on, every so many months; the last takes the cents.
 
-    Raises InvalidValue field `n`, InvalidDay beyond the days that a ledger knows.
+    Raises InvalidValue field `n` or `every`, InvalidDay beyond the days that a ledger knows.
     """
-    if not 0 < n <= MOST_ROWS or not 0 < months <= 120:
+    if not 0 < n <= MOST_ROWS:
         raise InvalidValue(field="n", value=str(n), reason="range")
+    if not 0 < months <= 120:
+        raise InvalidValue(field="every", value=str(months), reason="range")
     if add_months(first_on, 0) < EARLIEST or first_on.year + n * months // 12 > LATEST.year:
         raise InvalidDay(value=first_on.isoformat(), reason="range")
     days = [add_months(first_on, i * months) for i in range(n)]

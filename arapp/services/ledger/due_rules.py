@@ -192,6 +192,11 @@ _DOCUMENTS = (
     r"|invoice|document)"
 )
 _MONTHS = r"(?:月结)?\s*(本|当|次|下|隔|下下|次次)(?:个)?月"
+# Paid before or with the goods: due on the day it is booked.
+_AT_ONCE = (
+    r"(?:全额|全款)?预付(?:款|全款)?|款到(?:后)?发货|先款后货|(?:货|票)到(?:即)?付款|见票即付"
+    r"|现结|现付|现款(?:现货)?|现金(?:结算)?|prepa(?:id|yment)|cash on delivery|cod|on receipt"
+)
 _UNIT = r"(?:个?(?:自然)?[天日]|days?)"
 _DAYS = rf"\s*(\d{{1,5}})\s*{_UNIT}?"
 _FORMS: tuple[tuple[re.Pattern[str], Make], ...] = (
@@ -212,7 +217,8 @@ _FORMS: tuple[tuple[re.Pattern[str], Make], ...] = (
     (re.compile(r"(?:月底|月末|月结)\s*\+\s*(\d{1,3})\s*个月"), lambda m: DueRule("eom", 0, _n(m))),
     (re.compile(r"月结|月末|月底"), lambda _: DueRule("eom")),
     (re.compile(rf"{_MONTHS}(?:末|底)"), _month_end),
-    (re.compile(rf"{_MONTHS}\s*(\d{{1,2}})\s*[日号]?"), _named_month),
+    (re.compile(rf"{_MONTHS}\s*(\d{{1,2}})\s*(?:[日号]\s*(?:之?前|内)?)?"), _named_month),
+    (re.compile(_AT_ONCE), lambda _: DueRule("net")),
     (re.compile(rf"{_NODES}?\s*(?:当天|当日|即付|时)"), lambda _: DueRule("node")),
     (re.compile(rf"{_NODES}\s*之?后{_DAYS}内?"), lambda m: DueRule("node", _n(m))),
     (re.compile(rf"{_NODES}\s*之?前{_DAYS}"), lambda m: DueRule("node", _n(m, -1))),

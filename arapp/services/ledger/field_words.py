@@ -37,6 +37,7 @@ _OWN: dict[str, tuple[str, str]] = {
     "map": ("列的含义", "Meaning of a column"),
     "money": ("金额", "Amount"),
     "n": ("期数", "Number of rows"),
+    "every": ("间隔月数", "Months between the rows"),
     "open": ("未收", "Open"),
     "paid": ("已收", "Paid"),
     "part": ("部分", "Part"),

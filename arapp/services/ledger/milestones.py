@@ -85,7 +85,8 @@ class ConfirmMilestone:
         """Result: number of rows that became firm.
 
         Raises NotFound, Refused `already_confirmed`, `contract_not_active` (called off), InvalidDay
-        (in the future, before the contract was signed), PeriodLocked.
+        (in the future, before the contract was signed; its own signing may come earlier than
+        planned and moves the contract's day), PeriodLocked.
         """
         node = _node(tx, self.milestone_id)
         if node.confirmed_on is not None:
@@ -94,8 +95,11 @@ class ConfirmMilestone:
             raise Refused("contract_not_active", contract=node.contract_id, reason=node.state)
         if self.day > tx.today:
             raise InvalidDay(field="day", value=self.day.isoformat(), reason="future")
-        _not_before_signing(self.day, node.signed_on, "day")
         day = self.day.toordinal()
+        if node.kind == "signing" and node.signed_on is not None and day < node.signed_on:
+            tx.update("contract", node.contract_id, signed_on=day)  # signed before it was planned
+        else:
+            _not_before_signing(self.day, node.signed_on, "day")
         tx.update("milestone", node.id, confirmed_on=day, evidence=self.evidence.strip())
         rows = rows_of(tx, node.id, "expected")
         for row in rows:
