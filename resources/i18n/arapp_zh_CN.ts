@@ -6928,6 +6928,14 @@
             <source>Why is the contract changed?</source>
             <translation>为什么改？</translation>
         </message>
+        <message>
+            <source>That day is still to come</source>
+            <translation>这天还没到</translation>
+        </message>
+        <message>
+            <source>The contract was signed on {day} only</source>
+            <translation>合同 {day} 才签</translation>
+        </message>
     </context>
     <context>
         <name>TaxField</name>
@@ -8009,10 +8017,6 @@
         <message>
             <source>{name}, no day yet</source>
             <translation>{name}，日期未定</translation>
-        </message>
-        <message>
-            <source>{name}, by {day}</source>
-            <translation>{name}，预计 {day}</translation>
         </message>
         <message>
             <source>not known yet</source>

@@ -243,7 +243,7 @@ def test_every_cell_is_read_as_people_write(hand: Hand) -> None:
     edit(hand, 1, "rule", "节点后 10 天")
     assert hand.plan("rule")[1] == ("节点后 10 天",)
     edit(hand, 1, "node", "试运行 2027-02-01")
-    assert hand.plan("node")[1] == ("试运行，预计 2027-02-01",)
+    assert hand.plan("node")[1] == ("试运行 2027-02-01",)
     edit(hand, 2, "due", "2027-06-30")
     assert hand.plan("rule", "due")[2] == ("固定日期", "预计 2027-06-30")
     edit(hand, 0, "label", "预付款")
@@ -399,6 +399,24 @@ def test_a_milestone_out_of_order_is_told_and_may_be_confirmed(hand: Hand) -> No
     assert nodes.form.day.property("wrong") != "1"
     nodes.form.confirm()
     assert hand.told[-1] == "已确认，1 期成为应收"
+
+
+@pytest.mark.parametrize(
+    ("day", "said"), [("2026-11-20", "这天还没到"), ("2026-05-01", "合同 06-01 才签")]
+)
+def test_the_day_of_a_supplement_is_judged_while_it_is_typed(
+    hand: Hand, day: str, said: str
+) -> None:
+    hand.page.show_contract(1)
+    hand.page.acts.run("supplement")
+    panel = hand.page.view.plan.panel
+    panel.day.setFocus()
+    hand.write(day)
+    hand.press(KEY.Key_Tab)
+    assert panel.note.text() == said
+    panel.reason.setText("改")
+    panel.save()
+    assert (panel.note.text(), hand.rows("SELECT id FROM supplement")) == (said, [])
 
 
 def test_a_supplement_strikes_rows_and_shows_them_struck(hand: Hand) -> None:

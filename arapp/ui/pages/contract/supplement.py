@@ -55,6 +55,7 @@ class SupplementPanel(QFrame):
         self._struck: dict[int, PlanLine] = {}
         self._of: list[int | None] = []
         self._first = False
+        self._said_of_day = ""
         self.sheet = Sheet()
         self.day = DateField(EARLIEST, past=True)
         self.delta = AmountField()
@@ -112,6 +113,7 @@ class SupplementPanel(QFrame):
         self.grid.delete_asked.connect(self._delete)
         self.delta.changed.connect(lambda _minor: self._show_sum())
         self.delta.textEdited.connect(lambda _text: self._show())
+        self.day.changed.connect(self._day_changed)
         self.go.clicked.connect(self.save)
         self.stop.clicked.connect(self.closed)
 
@@ -120,6 +122,7 @@ class SupplementPanel(QFrame):
     def begin(self, view: ContractView, today: date) -> None:
         """An empty supplement of today."""
         self._view, self._today, self._struck, self._of = view, today, {}, []
+        self._said_of_day = ""
         self.grid.grid.today = today
         self.sheet = Sheet()
         self.sheet.set_facts(DraftFacts(today))
@@ -219,7 +222,27 @@ class SupplementPanel(QFrame):
         hint = self.tr("Space ticks the rows above that are struck; Insert adds a new one")
         if any(one.paid for one in self._struck.values()):
             hint = self.tr("What was paid stays as a row of its own; what is open is struck")
-        self.say(hint, "text3")
+        wrong = self._day_wrong()
+        self.say(wrong or hint, "age3" if wrong else "text3")
+
+    def _day_changed(self, _day: object) -> None:
+        """Leaving the field says nothing anew, so that what is said of another one stays."""
+        wrong = self._day_wrong()
+        if wrong != self._said_of_day:
+            self._said_of_day = wrong
+            self._show()
+
+    def _day_wrong(self) -> str:
+        """What is wrong with the day of the supplement; "" when it will do."""
+        day, view = self.day.day(), self._view
+        if day is None or view is None or self._first:
+            return ""
+        if day > self._today:
+            return self.tr("That day is still to come")
+        if view.line.signed_on is not None and day < view.line.signed_on:
+            signed = formats.day(view.line.signed_on, self._today)
+            return self.tr("The contract was signed on {day} only").format(day=signed)
+        return ""
 
     def _show_sum(self) -> None:
         code = self._view.line.currency if self._view is not None else None
@@ -249,6 +272,8 @@ class SupplementPanel(QFrame):
             self._save_first(view)
         elif day is None:
             self._wrong(self.day, self.tr("Write a day: 20, 11.20, yesterday"))
+        elif self._day_wrong():
+            self._wrong(self.day, self._day_wrong())
         elif not self.reason.text().strip():
             self._wrong(self.reason, self.tr("Why is the contract changed?"))
         elif self.gap():

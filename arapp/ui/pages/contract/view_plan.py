@@ -69,7 +69,7 @@ class PlanView(QScrollArea):
     def _columns(self) -> list[Column[PlanLine]]:
         money = Kind.MONEY
         return [
-            Column("tick", "", self._strikable, Kind.TICK, width=48, hidden=True),
+            Column("tick", "", self._strikable, Kind.TICK, width=40, hidden=True),
             Column("no", self.tr("No."), lambda r: r.no, Kind.NUMBER, right=False, width=54,
                    tone="text2"),
             Column("label", self.tr("Item"), lambda r: r.label, width=88, tone=_tone,
@@ -78,11 +78,11 @@ class PlanView(QScrollArea):
                    width=72, stretch=True, tone=_tone),
             Column("amount", self.tr("Amount"), lambda r: Money(r.amount, r.currency), money,
                    width=106, tone=_tone),
-            Column("paid", self.tr("Received"), _paid, money, width=106, tone="text2"),
+            Column("paid", self.tr("Received"), _paid, money, width=100, tone="text2"),
             Column("open", self.tr("Open"), _open, money, width=106),
             Column("due", self.tr("Due on"), lambda r: r.due_on, Kind.DAY,
-                   text=lambda r: states.due(r, self._today), width=112, tone=states.due_tone),
-            Column("state", self.tr("State"), states.chip, Kind.CHIP, width=104),
+                   text=lambda r: states.due(r, self._today), width=100, tone=states.due_tone),
+            Column("state", self.tr("State"), states.chip, Kind.CHIP, width=96),
         ]  # fmt: skip
 
     def _lay_out(self) -> None:

@@ -117,7 +117,7 @@ def _typed(known: DueRule) -> str:
 
 
 def node(row: DraftRow, today: date) -> str:
-    """ "Signing 11-12", "Delivery, planned 2027-01-15"."""
+    """ "Signing 11-12", "Delivery 2027-01-15"; its tick says whether that day was or is planned."""
     if not row.milestone:
         return ""
     name = milestone(row)
@@ -126,7 +126,7 @@ def node(row: DraftRow, today: date) -> str:
     if row.planned_on is None:
         return translate("contract", "{name}, no day yet").format(name=name)
     day = f"{row.planned_on:%Y-%m}" if row.milestone == "warranty" else row.planned_on.isoformat()
-    return translate("contract", "{name}, by {day}").format(name=name, day=day)
+    return f"{name} {day}"
 
 
 def due(row: DraftRow) -> str:

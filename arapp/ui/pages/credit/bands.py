@@ -1,6 +1,6 @@
 """The bands of a measure as a line of text: from which value on which percent of its weight.
 
-"30% → 30  50% → 50  95% → 100": typed with →, =, : or 得, two blanks or a comma between them.
+"30% → 30  50% → 50  95% → 100": typed with →, =, : or 得, blanks or a comma between them.
 A measure of which nothing may be known has one more, "unknown → 60".
 """
 
@@ -12,6 +12,7 @@ from arapp.ui.pages.credit import words
 
 _PPM = 10_000
 _BETWEEN = re.compile(r"\s{2,}|\s*[;；，、]\s*|,\s+")
+_ENDED = re.compile(r"((?:→|->|=|:|：|得)\s*\d{1,3}\s*%?)\s+")  # one blank is enough after a sign
 _PAIR = re.compile(r"^(.+?)\s*(?:→|->|=|:|：|得|\s)\s*(\d{1,3})\s*%?$")
 UNKNOWN = QT_TRANSLATE_NOOP("credit", "unknown")
 _NOT_KNOWN = frozenset({"?", "？"})
@@ -35,7 +36,7 @@ def read(key: str, weight: int, text: str) -> Measure:
     """The measure that is typed. Raises BandsError."""
     bands: list[Band] = []
     unknown = 0
-    for piece in filter(None, _BETWEEN.split(text.strip())):
+    for piece in filter(None, _BETWEEN.split(_ENDED.sub(r"\1  ", text.strip()))):
         found = _PAIR.match(piece)
         if found is None:
             raise BandsError(words.say(words.BANDS["pair"], piece=piece))

@@ -127,7 +127,7 @@ def _open(today: Callable[[], date]) -> Tab:
                    tone="text2", total=True, width=100),
             Column("open", say(_C["open"]), lambda r: Money(r.open, r.currency), Kind.MONEY,
                    tone=tone, total=True, width=110),
-            Column("state", say(_C["state"]), _state, Kind.CHIP, width=92),
+            Column("state", say(_C["state"]), _state, Kind.CHIP, width=112),
         ],
         QT_TRANSLATE_NOOP("customer", "Nothing is open."),
     )  # fmt: skip
