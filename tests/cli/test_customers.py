@@ -63,6 +63,15 @@ def test_a_customer_is_made_then_changed_then_shown(capsys: pytest.CaptureFixtur
     assert (code, shown["customer"]["phone"]) == (0, "021")
 
 
+def test_a_points_model_that_is_no_json_is_named(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    for content in ("{bad", "[1]"):
+        (tmp_path / "model.json").write_text(content, encoding="utf-8")
+        code, told = call(capsys, "score", "--model", str(tmp_path / "model.json"))
+        assert (code, told["error"]["fields"]["value"]) == (1, "model.json")
+
+
 def test_what_is_odd_is_told_and_what_is_wrong_refused(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

@@ -117,13 +117,15 @@ class PlanSide(QScrollArea):
                    tone="text2"),
             Column("label", self.tr("Item"), lambda r: r.label, width=80, editable=_yes),
             Column(NODE, self.tr("Milestone"), _done, text=lambda r: words.node(r, self._today),
-                   tip=lambda r: words.node(r, self._today), width=150, stretch=True, editable=_yes),
+                   tip=lambda r: words.node(r, self._today), width=150, stretch=True,
+                   editable=_yes),
             Column("share", self.tr("Share"), lambda r: words.share(r.share_ppm), right=True,
                    width=56, editable=_yes),
             Column("amount", self.tr("Amount"), self._money, Kind.MONEY, width=106,
                    editable=_yes),
             Column("rule", self.tr("Due rule"), lambda r: words.rule(r.rule, r.milestone),
-                   tip=lambda r: words.rule(r.rule, r.milestone), width=96, tone="text2", editable=_yes),
+                   tip=lambda r: words.rule(r.rule, r.milestone), width=96, tone="text2",
+                   editable=_yes),
             Column("due", self.tr("Due on"), words.due, width=200, tone=expected, editable=_yes),
         ]  # fmt: skip
 
