@@ -6905,6 +6905,14 @@
             <translation>已收的留作单独一期，划掉的是没收的</translation>
         </message>
         <message>
+            <source>That day is still to come</source>
+            <translation>这天还没到</translation>
+        </message>
+        <message>
+            <source>The contract was signed on {day} only</source>
+            <translation>合同 {day} 才签</translation>
+        </message>
+        <message>
             <source>New − struck − change = {gap}</source>
             <translation>新计划比划掉的加增减差 {gap}</translation>
         </message>
@@ -6927,14 +6935,6 @@
         <message>
             <source>Why is the contract changed?</source>
             <translation>为什么改？</translation>
-        </message>
-        <message>
-            <source>That day is still to come</source>
-            <translation>这天还没到</translation>
-        </message>
-        <message>
-            <source>The contract was signed on {day} only</source>
-            <translation>合同 {day} 才签</translation>
         </message>
     </context>
     <context>
@@ -14121,6 +14121,10 @@
         <message>
             <source>Look at what it would have done otherwise before you turn it on.</source>
             <translation>打开之前，先看看和你不一样的。</translation>
+        </message>
+        <message>
+            <source>You have placed none of them yet to compare with.</source>
+            <translation>这些你一笔也没核过，没得比。</translation>
         </message>
         <message>
             <source>It would have done nothing otherwise than you.</source>

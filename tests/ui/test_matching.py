@@ -445,3 +445,16 @@ def test_a_receipt_that_settled_rows_is_not_reversed_and_the_pane_offers_it_only
     desk.page.acts.run("reverse")
     assert [error.kind for error in failed] == ["still_allocated"]
     assert reversed_rows(desk) == []
+
+
+def test_the_row_a_proposal_ticks_is_in_sight(desk_of: Any) -> None:
+    firm = "无锡瑞沃自动化科技有限公司"
+    rows = "".join(
+        f"应收 第{n}期 {firm} {1000 + n} 入账=2026-01-01 到期=2026-02-{n:02d} 款项=第{n}期\n"
+        for n in range(1, 26)
+    )
+    desk_ = desk_of(f"客户 {firm}\n{rows}收款 货款 - 1024 日期=2026-11-11 付款人={firm}\n")
+    assert desk_.ticked() == ["第24期"]
+    at = desk_.rows.visualRect(desk_.rows.currentIndex())
+    assert desk_.rows.current_row().label == "第24期"
+    assert desk_.rows.viewport().rect().contains(at.center())

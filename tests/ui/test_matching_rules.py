@@ -1,5 +1,8 @@
 """The rules of matching by keyboard: tried on last month, turned on, changed, taken back."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -20,9 +23,10 @@ from arapp.services.matching.settings import (
     rule_table,
     settings,
 )
+from arapp.services.matching.trial import Trial
 from arapp.ui import dialogs
 from arapp.ui.ops import Immediate, Ops
-from arapp.ui.pages.matching_rules import MatchingRulesPage
+from arapp.ui.pages.matching_rules import MatchingRulesPage, words
 from tests.ledger_text import given
 from tests.ui.by_hand import answering, type_in
 
@@ -380,3 +384,9 @@ def test_it_speaks_english_too(qtbot: QtBot, books: Dispatch, ids: dict[str, int
     table.page.rules.change(on=False)
     table.press(KEY.Key_T, CONTROL)
     assert "Would have posted: 2" in table.page.rules.orders.text()
+
+
+def test_a_month_nobody_has_worked_on_compares_with_nothing() -> None:
+    untouched = Trial(date(2026, 10, 1), 9, 0, 0, 4, 0, 4, (), {"CNY": 100})
+    assert "yet" in words.verdict(untouched)
+    assert "otherwise" in words.verdict(replace(untouched, agreed=4, waiting=0))

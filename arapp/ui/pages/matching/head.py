@@ -16,6 +16,7 @@ from arapp.ui.pages.matching.slips import SlipLine
 from arapp.ui.widgets import abnormal
 from arapp.ui.widgets.buttons import KeyButton
 from arapp.ui.widgets.chips import GradeLabel
+from arapp.ui.widgets.fitting import Fitting
 from arapp.ui.widgets.labels import label, row, set_tone, stack
 from arapp.ui.widgets.strip import InfoStrip
 
@@ -125,7 +126,8 @@ class ReceiptHead(QFrame):
         self._day = label("", "small", "text2")
         self._amount = label("", "figure")
         self._left = label("", "small", "text2")
-        self._facts = {name: label("", "small") for name in ("payer", "account", "memo", "serial")}
+        # what has no room is elided, and whole in its tip
+        self._facts = {name: Fitting("", "text") for name in ("payer", "account", "memo", "serial")}
         self.slips = SlipLine()
         self._customer = label("", "strong")
         self._mark = abnormal.AbnormalMark()
@@ -197,8 +199,7 @@ class ReceiptHead(QFrame):
             "serial": receipt.serial_no,
         }
         for name, text in texts.items():
-            self._facts[name].setText(text or formats.DASH)
-            self._facts[name].setToolTip(text)
+            self._facts[name].say(text or formats.DASH)
 
     def mark(self, marked: abnormal.AbnormalIds) -> None:
         """Show who is abnormal."""

@@ -37,6 +37,7 @@ class TickList(QWidget):
         super().__init__(parent)
         self._amounts: dict[int, int] = {}
         self._owner: int | None = None
+        self._answer: tuple[int, int | None] | None = None
         self._silent = False
         self._told = label("", "small", "text2")
         self.note = QLineEdit()
@@ -129,7 +130,8 @@ class TickList(QWidget):
     # --- what the page calls ------------------------------------------------------------------
 
     def show_draft(self, draft: Draft, plans: Sequence[DeskPlan], today: date) -> None:
-        """Rows with the ticks and amounts of the draft; scroll and current row stay."""
+        """Rows with the ticks and amounts of the draft; scroll and current row stay, but another
+        answer brings the first row it ticks into sight."""
         model = self.model()
         self._silent = True
         self._amounts = dict(draft.amounts)
@@ -141,6 +143,11 @@ class TickList(QWidget):
         if model.all_rows() != list(plans):
             model.set_rows(plans)
         model.set_ticked(draft.amounts)
+        answer = (draft.receipt.id, draft.choice)
+        first = next((plan.id for plan in plans if plan.id in draft.amounts), None)
+        if draft.answer is not None and first is not None and answer != self._answer:
+            self._answer = answer
+            self.table.view.go_to(first)
         self.table.view.viewport().update()
         self._silent = False
         if draft.foreign != self.note.isVisible():

@@ -49,7 +49,7 @@ class TrialView(QWidget):
         view = self.table.view
         if found is None:
             view.set_empty(translate("rules", "The month is worked out…"))
-        elif not found.would_post:
+        elif not found.agreed:
             view.set_empty(words.verdict(found))
         else:
             view.set_empty(words.verdict(found), done=True)

@@ -175,4 +175,6 @@ def verdict(found: Trial) -> str:
             "rules", "Look at what it would have done otherwise before you turn it on."
         )
         return say(form)
+    if not found.agreed:
+        return say(QT_TRANSLATE_NOOP("rules", "You have placed none of them yet to compare with."))
     return say(QT_TRANSLATE_NOOP("rules", "It would have done nothing otherwise than you."))
