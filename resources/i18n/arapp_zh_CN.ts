@@ -881,6 +881,156 @@
         </message>
     </context>
     <context>
+        <name>ContactFields</name>
+        <message>
+            <source>not said</source>
+            <translation>没说</translation>
+        </message>
+        <message>
+            <source>Contact</source>
+            <translation>联系</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>结果</translation>
+        </message>
+        <message>
+            <source>Promised</source>
+            <translation>承诺</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>记录</translation>
+        </message>
+        <message>
+            <source>spoken on</source>
+            <translation>哪天谈的</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>下次</translation>
+        </message>
+        <message>
+            <source>Proof</source>
+            <translation>凭据</translation>
+        </message>
+        <message>
+            <source>How</source>
+            <translation>方式</translation>
+        </message>
+        <message>
+            <source>With whom</source>
+            <translation>联系谁</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>金额</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>Talk again on</source>
+            <translation>下次联系</translation>
+        </message>
+        <message>
+            <source>Spoken on</source>
+            <translation>哪天谈的</translation>
+        </message>
+        <message>
+            <source>by the stage</source>
+            <translation>按阶段</translation>
+        </message>
+        <message>
+            <source>After saving</source>
+            <translation>保存以后</translation>
+        </message>
+    </context>
+    <context>
+        <name>ContactForm</name>
+        <message>
+            <source>What came of it? Alt with a letter chooses</source>
+            <translation>结果怎样？按 Alt 加字母选</translation>
+        </message>
+        <message>
+            <source>Not an amount; write it like 1,234.50 or 12万</source>
+            <translation>不是金额，写成 1,234.50 或 12万</translation>
+        </message>
+        <message>
+            <source>Write a day: 20, 11.20, +7, Friday</source>
+            <translation>写日期：20、11.20、+7、周五</translation>
+        </message>
+        <message>
+            <source>Until when do they want to wait?</source>
+            <translation>推迟到哪天？</translation>
+        </message>
+        <message>
+            <source>Tick the one row that is disputed</source>
+            <translation>只勾有争议的那一笔</translation>
+        </message>
+        <message>
+            <source>Why do they dispute it?</source>
+            <translation>为什么有争议？</translation>
+        </message>
+        <message>
+            <source>By which day? Today or later</source>
+            <translation>哪天？今天或以后</translation>
+        </message>
+        <message>
+            <source>Promised</source>
+            <translation>承诺</translation>
+        </message>
+        <message>
+            <source>Disputed</source>
+            <translation>争议</translation>
+        </message>
+        <message>
+            <source>Wait until</source>
+            <translation>推迟到</translation>
+        </message>
+        <message>
+            <source>settled by</source>
+            <translation>哪天前解决</translation>
+        </message>
+        <message>
+            <source>20, +7, Friday</source>
+            <translation>20、+7、周五</translation>
+        </message>
+        <message>
+            <source>that day</source>
+            <translation>那天</translation>
+        </message>
+        <message>
+            <source>Not dunned until {day}. If it has not come by then, it counts as broken and the next stage begins.</source>
+            <translation>{day} 前不催。当天没到账，记为违约，升到下一步。</translation>
+        </message>
+        <message>
+            <source>The disputed part waits until {day}; the rest is dunned on.</source>
+            <translation>有争议的部分等到 {day}，其余照催。</translation>
+        </message>
+        <message>
+            <source>Put off until {day}, then it is here again.</source>
+            <translation>暂缓到 {day}，到那天再出现。</translation>
+        </message>
+        <message>
+            <source>The stage stays open: nobody was reached.</source>
+            <translation>没找到人，这一步还没完。</translation>
+        </message>
+        <message>
+            <source>Choose what came of it.</source>
+            <translation>先选结果。</translation>
+        </message>
+        <message>
+            <source>Done for this stage; it is here again when the next one begins.</source>
+            <translation>这一步办完了，到下一步再出现。</translation>
+        </message>
+    </context>
+    <context>
         <name>ContractForm</name>
         <message>
             <source>Boss agrees:</source>
@@ -2279,80 +2429,16 @@
     <context>
         <name>EntryFields</name>
         <message>
-            <source>not said</source>
-            <translation>没说</translation>
-        </message>
-        <message>
-            <source>Contact</source>
-            <translation>联系</translation>
-        </message>
-        <message>
-            <source>Outcome</source>
-            <translation>结果</translation>
-        </message>
-        <message>
-            <source>Promised</source>
-            <translation>承诺</translation>
-        </message>
-        <message>
-            <source>Reason</source>
-            <translation>原因</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>记录</translation>
-        </message>
-        <message>
-            <source>spoken on</source>
-            <translation>哪天谈的</translation>
-        </message>
-        <message>
-            <source>Next</source>
-            <translation>下次</translation>
-        </message>
-        <message>
-            <source>Proof</source>
-            <translation>凭据</translation>
-        </message>
-        <message>
-            <source>How</source>
-            <translation>方式</translation>
-        </message>
-        <message>
-            <source>With whom</source>
-            <translation>联系谁</translation>
-        </message>
-        <message>
-            <source>Amount</source>
-            <translation>金额</translation>
-        </message>
-        <message>
-            <source>Day</source>
-            <translation>日期</translation>
-        </message>
-        <message>
-            <source>Talk again on</source>
-            <translation>下次联系</translation>
-        </message>
-        <message>
-            <source>Spoken on</source>
-            <translation>哪天谈的</translation>
-        </message>
-        <message>
-            <source>by the stage</source>
-            <translation>按阶段</translation>
-        </message>
-        <message>
-            <source>After saving</source>
-            <translation>保存以后</translation>
-        </message>
-        <message>
             <source>Customer</source>
             <translation>客户</translation>
         </message>
         <message>
             <source>Invoice no.</source>
             <translation>发票号码</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>开票日</translation>
         </message>
         <message>
             <source>Contract</source>
@@ -2381,6 +2467,10 @@
         <message>
             <source>Due</source>
             <translation>到期</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
         </message>
         <message>
             <source>Allowed by</source>
@@ -4319,82 +4409,6 @@
     </context>
     <context>
         <name>LogForm</name>
-        <message>
-            <source>What came of it? Alt with a letter chooses</source>
-            <translation>结果怎样？按 Alt 加字母选</translation>
-        </message>
-        <message>
-            <source>Not an amount; write it like 1,234.50 or 12万</source>
-            <translation>不是金额，写成 1,234.50 或 12万</translation>
-        </message>
-        <message>
-            <source>Write a day: 20, 11.20, +7, Friday</source>
-            <translation>写日期：20、11.20、+7、周五</translation>
-        </message>
-        <message>
-            <source>Until when do they want to wait?</source>
-            <translation>推迟到哪天？</translation>
-        </message>
-        <message>
-            <source>Tick the one row that is disputed</source>
-            <translation>只勾有争议的那一笔</translation>
-        </message>
-        <message>
-            <source>Why do they dispute it?</source>
-            <translation>为什么有争议？</translation>
-        </message>
-        <message>
-            <source>By which day? Today or later</source>
-            <translation>哪天？今天或以后</translation>
-        </message>
-        <message>
-            <source>Promised</source>
-            <translation>承诺</translation>
-        </message>
-        <message>
-            <source>Disputed</source>
-            <translation>争议</translation>
-        </message>
-        <message>
-            <source>Wait until</source>
-            <translation>推迟到</translation>
-        </message>
-        <message>
-            <source>settled by</source>
-            <translation>哪天前解决</translation>
-        </message>
-        <message>
-            <source>20, +7, Friday</source>
-            <translation>20、+7、周五</translation>
-        </message>
-        <message>
-            <source>that day</source>
-            <translation>那天</translation>
-        </message>
-        <message>
-            <source>Not dunned until {day}. If it has not come by then, it counts as broken and the next stage begins.</source>
-            <translation>{day} 前不催。当天没到账，记为违约，升到下一步。</translation>
-        </message>
-        <message>
-            <source>The disputed part waits until {day}; the rest is dunned on.</source>
-            <translation>有争议的部分等到 {day}，其余照催。</translation>
-        </message>
-        <message>
-            <source>Put off until {day}, then it is here again.</source>
-            <translation>暂缓到 {day}，到那天再出现。</translation>
-        </message>
-        <message>
-            <source>The stage stays open: nobody was reached.</source>
-            <translation>没找到人，这一步还没完。</translation>
-        </message>
-        <message>
-            <source>Choose what came of it.</source>
-            <translation>先选结果。</translation>
-        </message>
-        <message>
-            <source>Done for this stage; it is here again when the next one begins.</source>
-            <translation>这一步办完了，到下一步再出现。</translation>
-        </message>
         <message>
             <source>20, +7, Fri</source>
             <translation>20、+7、周五</translation>
@@ -7755,6 +7769,46 @@
         <message>
             <source>general manager</source>
             <translation>总经理</translation>
+        </message>
+        <message>
+            <source>Promised</source>
+            <translation>承诺付款</translation>
+        </message>
+        <message>
+            <source>Says paid</source>
+            <translation>已付，待查</translation>
+        </message>
+        <message>
+            <source>Disputed</source>
+            <translation>有争议</translation>
+        </message>
+        <message>
+            <source>Wants time</source>
+            <translation>要求推迟</translation>
+        </message>
+        <message>
+            <source>No answer</source>
+            <translation>没打通</translation>
+        </message>
+        <message>
+            <source>Wrong no.</source>
+            <translation>号码不对</translation>
+        </message>
+        <message>
+            <source>Was told</source>
+            <translation>已告知</translation>
+        </message>
+        <message>
+            <source>Sent</source>
+            <translation>已发出</translation>
+        </message>
+        <message>
+            <source>Refuses</source>
+            <translation>拒绝付款</translation>
+        </message>
+        <message>
+            <source>Reported</source>
+            <translation>已上报</translation>
         </message>
     </context>
     <context>
@@ -14842,6 +14896,38 @@
     <context>
         <name>today</name>
         <message>
+            <source>Payment reminder</source>
+            <translation>付款提示函</translation>
+        </message>
+        <message>
+            <source>Collection letter</source>
+            <translation>催款函</translation>
+        </message>
+        <message>
+            <source>Final demand</source>
+            <translation>严正催告</translation>
+        </message>
+        <message>
+            <source>Lawyer's letter</source>
+            <translation>律师函</translation>
+        </message>
+        <message>
+            <source>No letter: {money} of theirs is not matched yet and covers the {overdue} overdue.</source>
+            <translation>先不发函：他们有 {money} 没核销，够抵逾期的 {overdue}。</translation>
+        </message>
+        <message>
+            <source>No letter: they promised to pay by {until}.</source>
+            <translation>先不发函：承诺 {until} 前付。</translation>
+        </message>
+        <message>
+            <source>No letter: what is owed is in dispute.</source>
+            <translation>先不发函：这笔有争议。</translation>
+        </message>
+        <message>
+            <source>No letter: it was put off until {until}.</source>
+            <translation>先不发函：暂缓到 {until}。</translation>
+        </message>
+        <message>
             <source>{place} of {all}   ← →</source>
             <translation>第 {place} 件，共 {all} 件   ← →</translation>
         </message>
@@ -15290,10 +15376,6 @@
             <translation>写催款函</translation>
         </message>
         <message>
-            <source>Final demand</source>
-            <translation>严正催告</translation>
-        </message>
-        <message>
             <source>Write the final demand</source>
             <translation>写严正催告函</translation>
         </message>
@@ -15480,34 +15562,6 @@
         <message>
             <source>to the general manager</source>
             <translation>报总经理</translation>
-        </message>
-        <message>
-            <source>Payment reminder</source>
-            <translation>付款提示函</translation>
-        </message>
-        <message>
-            <source>Collection letter</source>
-            <translation>催款函</translation>
-        </message>
-        <message>
-            <source>Lawyer's letter</source>
-            <translation>律师函</translation>
-        </message>
-        <message>
-            <source>No letter: {money} of theirs is not matched yet and covers the {overdue} overdue.</source>
-            <translation>先不发函：他们有 {money} 没核销，够抵逾期的 {overdue}。</translation>
-        </message>
-        <message>
-            <source>No letter: they promised to pay by {until}.</source>
-            <translation>先不发函：承诺 {until} 前付。</translation>
-        </message>
-        <message>
-            <source>No letter: what is owed is in dispute.</source>
-            <translation>先不发函：这笔有争议。</translation>
-        </message>
-        <message>
-            <source>No letter: it was put off until {until}.</source>
-            <translation>先不发函：暂缓到 {until}。</translation>
         </message>
     </context>
     <context>

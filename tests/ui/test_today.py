@@ -19,11 +19,11 @@ from arapp.services.collection.since import note_seen
 from arapp.services.dispatch import Dispatch, Outcome, Right, Topic
 from arapp.services.sample import new_sample
 from arapp.ui import paper_folder
+from arapp.ui.letter_box import LetterBox
 from arapp.ui.ops import Immediate, Ops
 from arapp.ui.page import Notice
 from arapp.ui.pages.today import TodayPage
 from arapp.ui.pages.today.forms import ConfirmForm, LogForm, PutOffForm
-from arapp.ui.widgets.letter_box import LetterBox
 from tests.conftest import TODAY
 from tests.ledger_text import given
 

@@ -13,8 +13,8 @@ from arapp.services.collection.stages import LETTER_STAGES
 from arapp.services.collection.texts import Letter
 from arapp.ui import formats, text
 from arapp.ui.pages.collection import reading, words
+from arapp.ui.pages.collection.contact_fields import Draft
 from arapp.ui.pages.collection.desk_pane import FORM, LETTER
-from arapp.ui.pages.collection.entry_fields import Draft
 from arapp.ui.pages.collection.inbox import key_of
 from arapp.ui.pages.collection.reading import Key, One
 
@@ -42,37 +42,64 @@ class Customer(QObject):
         page.pane.form.channelled.connect(self._channelled)
         page.side.script.wanted.connect(self._compose)
 
-    def go(self, line: Line | None) -> bool:
-        """Another line is current; False when it is the one that is shown."""
+    def go(self, line: Line | None, *, anew: bool = False) -> bool:
+        """Another line is current; False when it is the one that is shown.
+
+        `anew`: the ledger changed; what is typed and a letter that was issued stay.
+        """
         key = key_of(line) if line is not None else None
-        if key is not None and key == self.key:
+        if key is not None and key == self.key and not anew:
             return False
-        self.keep_draft()
-        self.key, self.one = key, None
+        same = key is not None and key == self.key and self.one is not None
+        if not same:
+            self.keep_draft()
+            self.one = None
+        self.key = key
         if line is not None:
             query = partial(reading.one, customer=line.customer_id, currency=line.currency)
-            self._page.ops.ask(query, self._came, latest=("collection", "one"))
+            done = self._again if same else self._came
+            self._page.ops.ask(query, done, latest=("collection", "one"))
         return True
 
     def _came(self, found: One) -> None:
+        """Another customer, from the beginning."""
         line = self._page.inbox.current()
         if line is None or found.key != self.key or key_of(line) != found.key:
             return
-        self.one = found
-        self._page.debts.show()
-        self._page.side.show()
-        self._page.debts.show_customer(found.dossier, found.today)
-        self._page.pane.show_line(line, self._page.inbox.place(), self._held(line))
-        form, rung = self._page.pane.form, found.dossier.why.rung
-        channel = rung.channel if rung and rung.channel in _CHANNELS else "phone"
-        form.show_customer(found.dossier, found.today, channel, self._drafts.get(found.key))
-        form.set_rows(self._page.debts.ticked_rows())
-        tone = rung.tone if rung else "friendly"
-        self._page.side.script.tones.choose(tone)
-        self._page.side.show_one(found, line.stage, self._page.shown.me if self._page.shown else "")
+        self._show(found, line, self._drafts.get(found.key))
+        rung = found.dossier.why.rung
+        self._page.side.script.tones.choose(rung.tone if rung else "friendly")
         self.turn(LETTER if rung and rung.channel == "letter" and line.cell in STAGES else FORM)
         self._compose()
-        self._page.enable()
+
+    def _again(self, found: One) -> None:
+        """The same customer, read anew."""
+        page, line = self._page, self._page.inbox.current()
+        if line is None or found.key != self.key or key_of(line) != found.key:
+            return
+        ticked = {one.plan for one in page.debts.ticked_rows()}
+        form, box = page.pane.form, page.pane.letter
+        self._show(found, line, form.draft() if form.is_changed() else None)
+        there = [one.plan for one in found.dossier.rows if one.plan in ticked]
+        if there:
+            page.debts.tick(there)
+        if box is None or not box.is_over():
+            self.turn(page.pane.mode())
+        self._compose()
+
+    def _show(self, found: One, line: Line, draft: Draft | None) -> None:
+        page = self._page
+        self.one = found
+        page.debts.show()
+        page.side.show()
+        page.debts.show_customer(found.dossier, found.today)
+        page.pane.show_line(line, page.inbox.place(), self._held(line))
+        rung = found.dossier.why.rung
+        channel = rung.channel if rung and rung.channel in _CHANNELS else "phone"
+        page.pane.form.show_customer(found.dossier, found.today, channel, draft)
+        page.pane.form.set_rows(page.debts.ticked_rows())
+        page.side.show_one(found, line.stage, page.shown.me if page.shown else "")
+        page.enable()
 
     def _held(self, line: Line) -> str:
         if line.cell in STAGES or self.one is None:

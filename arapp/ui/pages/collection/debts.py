@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from arapp.models.values.days import EARLIEST
@@ -45,6 +45,8 @@ class Debts(QWidget):
         )
         self.model.ticked_changed.connect(self.ticked)
         self.table = Table("collection.rows", self.model)
+        never = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.table.view.setHorizontalScrollBarPolicy(never)
         self.why = WhyBox()
         box = stack(self)
         box.addWidget(hline())
@@ -63,14 +65,14 @@ class Debts(QWidget):
     def _columns(self) -> list[Column[Row]]:
         return [
             Column("tick", "", lambda one: self.is_ticked(one) if one.days > 0 else None,
-                   Kind.TICK, width=50),
-            Column("title", self.tr("Row"), self._name, stretch=True, width=84, tip=self._tip,
+                   Kind.TICK, width=48),
+            Column("title", self.tr("Row"), self._name, stretch=True, width=72, tip=self._tip,
                    tone=lambda one: "text" if one.asked else "text2"),
-            Column("due", self.tr("Due"), lambda one: one.due_on, Kind.DAY, tone="text2", width=62),
+            Column("due", self.tr("Due"), lambda one: one.due_on, Kind.DAY, tone="text2", width=80),
             Column("days", self.tr("Overdue"), lambda one: one.days if one.days > 0 else None,
-                   Kind.AGE, width=66),
+                   Kind.AGE, width=62),
             Column("open", self.tr("Open"), lambda one: Money(one.open, self._currency),
-                   Kind.MONEY, width=104, tip=self._tip),
+                   Kind.MONEY, width=114, tip=self._tip),
         ]  # fmt: skip
 
     def is_ticked(self, one: Row) -> bool:

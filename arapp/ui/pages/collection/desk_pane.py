@@ -1,23 +1,26 @@
 """The middle: the form of a contact, or the letter where the stage writes one; its action bar."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 from arapp.services.collection.desk import Line
 from arapp.ui import formats
 from arapp.ui.actions import ActionTable
 from arapp.ui.design.scale import ACTION_BAR
+from arapp.ui.letter_box import LetterBox
 from arapp.ui.ops import Ops
 from arapp.ui.pages.collection import words
-from arapp.ui.pages.collection.form import LogForm
+from arapp.ui.pages.collection.form import ContactForm
 from arapp.ui.tables.empty import Empty
 from arapp.ui.widgets.buttons import KeyButton, bound
 from arapp.ui.widgets.labels import discard, frame, label, row, stack
-from arapp.ui.widgets.letter_box import LetterBox
 from arapp.ui.widgets.segments import Segment, Segments
 
 FORM, LETTER = "form", "letter"
 _PAD = 20
+_SHEET, _AROUND = 300, 272
+"""Least height of the letter's page, and what stands over and under it."""
 
 
 class DeskPane(QFrame):
@@ -36,7 +39,7 @@ class DeskPane(QFrame):
         self.setProperty("ground", "surface")
         self._ops = ops
         self.letter: LetterBox | None = None
-        self.form = LogForm()
+        self.form = ContactForm()
         self._title = label("", "section")
         self._told = label("", tone="text2")
         self.modes = Segments(
@@ -65,7 +68,8 @@ class DeskPane(QFrame):
         line.addWidget(self._match)
         for part in (self.form, self._hold):
             inside = frame("surface")
-            stack(inside, margins=(_PAD, 4, _PAD, 12)).addWidget(part)
+            line = row(inside, margins=(_PAD, 4, _PAD, 12))
+            line.addWidget(part, 1)
             area = QScrollArea()
             area.setWidgetResizable(True)
             area.setWidget(inside)
@@ -136,8 +140,20 @@ class DeskPane(QFrame):
         if mode == LETTER and line is not None:
             self.letter = LetterBox(self._ops, line.customer_id, stage)
             self._hold_box.addWidget(self.letter)
+            self._fit()
             self.letter.made.connect(lambda _docs: self._made())
             self.lettered.emit(self.letter)
+
+    def _fit(self) -> None:
+        """The letter's page is as high as there is room for."""
+        if self.letter is not None:
+            room = max(self.height() - _AROUND, _SHEET)
+            self.letter.preview.sheet.setFixedHeight(room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More room, a larger page."""
+        super().resizeEvent(event)
+        self._fit()
 
     def _made(self) -> None:
         """The letter is issued: what is left is to send it."""

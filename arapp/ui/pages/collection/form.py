@@ -14,12 +14,12 @@ from arapp.services.collection.log import LogContact
 from arapp.services.collection.promises import Promised
 from arapp.ui import formats, text
 from arapp.ui.pages.collection import words
-from arapp.ui.pages.collection.entry_fields import DEALS, Draft, EntryFields
+from arapp.ui.pages.collection.contact_fields import DEALS, ContactFields, Draft
 from arapp.ui.widgets.fields import DateField
 from arapp.ui.widgets.labels import set_property
 
 
-class LogForm(EntryFields):
+class ContactForm(ContactFields):
     """The fields follow the answer; `ready`, then `command`; what is refused stands beside."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

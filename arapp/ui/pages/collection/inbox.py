@@ -1,6 +1,6 @@
 """The customers of a cell: a list that is narrowed as one types, sorted, summed."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from arapp.models.values.days import EARLIEST
@@ -39,6 +39,7 @@ class Inbox(QWidget):
         )
         self.table = Table("collection.customers", self.model, total=True)
         self.view = self.table.view
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         tools = frame("surface")
         tools.setFixedHeight(TOOL_ROW)
         line = row(tools, margins=(MARGIN_LEFT, 8, 12, 8), gap=8)
@@ -72,7 +73,7 @@ class Inbox(QWidget):
         """What it waits for, else when it was last spoken of."""
         if one.why_not and one.until is not None:
             day = formats.day(one.until, self.model.today)
-            return f"{words.why_not(one.why_not)} {day}"
+            return f"{day} {words.why_not(one.why_not)}"
         if one.why_not:
             return words.why_not(one.why_not)
         if not one.todo and one.until is not None:

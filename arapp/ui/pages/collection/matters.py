@@ -20,7 +20,7 @@ from arapp.ui.pages.collection import words
 from arapp.ui.pages.collection.asking import Asking, Field
 from arapp.ui.pages.collection.reading import One
 from arapp.ui.widgets.buttons import KeyButton
-from arapp.ui.widgets.labels import discard, label, row, stack
+from arapp.ui.widgets.labels import discard, label, row, show_parts, stack
 
 Make = Callable[[dict[str, Any]], Any]
 
@@ -81,6 +81,7 @@ class Matters(QWidget):
         self._lines = [self._line(one) for one in matters]
         for line in self._lines:
             self._box.addWidget(line)
+        show_parts(self._box)
         self._none.setVisible(not matters)
         mine = any(task.stage == stage for task in found.dossier.tasks)
         self.take.setVisible(bool(stage) and not mine)
@@ -226,6 +227,7 @@ class Matters(QWidget):
             lambda values: self.wanted.emit(way.make(values), f"{title}{words.stop()}{way.word}")
         )
         self._box.addWidget(self.asking)
+        show_parts(self._box)
         self.asking.begin()
 
     def close_form(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from arapp.ui.design import fonts
 from arapp.ui.design.colors import color, smooth
@@ -23,10 +23,11 @@ class Tile(QAbstractButton):
         super().__init__(parent)
         self.code = code
         self._letter = letter
-        self.setText(words.outcome(code))
+        self.setText(words.tile(code))
         self.setCheckable(True)
-        self.setToolTip(f"{self.text()}  Alt+{letter}")
-        self.setAccessibleName(self.text())
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setToolTip(f"{words.outcome(code)}  Alt+{letter}")
+        self.setAccessibleName(words.outcome(code))
 
     def sizeHint(self) -> QSize:
         """Dot, words, letter."""
@@ -46,7 +47,7 @@ class Tile(QAbstractButton):
         ground = "accenttint" if on else "hover" if self.underMouse() else "surface"
         painter.setBrush(color(ground))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(edge, edge, -edge, -edge), 6, 6)
-        dot = QRectF(11, self.height() / 2 - 7, 14, 14)
+        dot = QRectF(10, self.height() / 2 - 7, 14, 14)
         painter.setPen(QPen(color("accent" if on else "edge"), 1.25))
         painter.setBrush(color("surface"))
         painter.drawEllipse(dot.adjusted(0.5, 0.5, -0.5, -0.5))
@@ -56,7 +57,7 @@ class Tile(QAbstractButton):
             painter.drawEllipse(dot.adjusted(3.5, 3.5, -3.5, -3.5))
         right = self.rect().adjusted(0, 0, -10, 0)
         used = draw_text(painter, right, self._letter, "text3", role="keycap", right=True)
-        draw_text(painter, self.rect().adjusted(33, 0, -14 - used, 0), self.text(), "text")
+        draw_text(painter, self.rect().adjusted(30, 0, -14 - used, 0), self.text(), "text")
         painter.end()
 
 

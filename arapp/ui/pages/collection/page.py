@@ -64,6 +64,7 @@ class CollectionPage(Page):
         split.setChildrenCollapsible(False)
         for part in (left, self.pane, self.side):
             split.addWidget(part)
+        split.setStretchFactor(0, 1)
         split.setStretchFactor(1, 1)
         split.setSizes([_LIST, 520, WIDTH])
         self.body.addWidget(split, 1)
@@ -175,18 +176,17 @@ class CollectionPage(Page):
         self.inbox.owner.set_owners([name for name in shown.desk.owners if name])
         self.inbox.model.today = shown.today
         wanted, self._wanted = self._wanted, None
-        self.customer.key = None
         self.inbox.set_lines(shown.lines, shown.cell)
         if wanted is not None:
             self.inbox.view.go_to(wanted)
         if self.inbox.current() is None:
             self.inbox.view.go_first()
-        self._moved(self.inbox.current())
+        self._moved(self.inbox.current(), anew=True)
 
     # --- one customer -------------------------------------------------------------------------
 
-    def _moved(self, line: Line | None) -> None:
-        if not self.customer.go(line):
+    def _moved(self, line: Line | None, *, anew: bool = False) -> None:
+        if not self.customer.go(line, anew=anew):
             return
         self.enable()
         self.tell()

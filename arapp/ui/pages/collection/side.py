@@ -14,7 +14,7 @@ from arapp.ui.widgets.labels import frame, hline, label, row, stack
 from arapp.ui.widgets.timeline import Timeline
 
 WIDTH = 316
-_LOG = 130
+_LOG = 96
 
 
 class Side(QFrame):

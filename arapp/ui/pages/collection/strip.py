@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QWidget
 
 from arapp.services.collection.cases import CELLS, STAGES
 from arapp.services.collection.desk import Cell
@@ -37,6 +37,7 @@ class StageCell(QAbstractButton):
         self._note = self._value = ""
         self._sums: list[str] = []
         self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_cell(self, cell: Cell) -> None:

@@ -64,6 +64,19 @@ TOLD: Mapping[str, str] = {
     "legal": QT_TRANSLATE_NOOP("collection", "legal"),
     "boss": QT_TRANSLATE_NOOP("collection", "general manager"),
 }
+TILES: Mapping[str, str] = {
+    "promised": QT_TRANSLATE_NOOP("collection", "Promised"),
+    "paid_claimed": QT_TRANSLATE_NOOP("collection", "Says paid"),
+    "disputed": QT_TRANSLATE_NOOP("collection", "Disputed"),
+    "postpone": QT_TRANSLATE_NOOP("collection", "Wants time"),
+    "no_answer": QT_TRANSLATE_NOOP("collection", "No answer"),
+    "wrong_number": QT_TRANSLATE_NOOP("collection", "Wrong no."),
+    "told": QT_TRANSLATE_NOOP("collection", "Was told"),
+    "sent": QT_TRANSLATE_NOOP("collection", "Sent"),
+    "refused": QT_TRANSLATE_NOOP("collection", "Refuses"),
+    "escalated": QT_TRANSLATE_NOOP("collection", "Reported"),
+}
+"""Outcomes as short as a tile; they are kept in the words of the table."""
 # Nine answers of each channel, by keys Alt+A … Alt+I in this order.
 _SPOKEN = (
     *("promised", "paid_claimed", "disputed", "postpone", "no_answer", "wrong_number"),
@@ -99,6 +112,11 @@ def outcome(code: str) -> str:
     """An outcome in words; words of one's own stay."""
     word = outcome_word(code, lang())
     return word[:1].upper() + word[1:] if code in OUTCOMES else word
+
+
+def tile(code: str) -> str:
+    """An outcome as short as a tile."""
+    return say(TILES.get(code, code))
 
 
 def reasons() -> list[tuple[str, str]]:

@@ -25,8 +25,8 @@ from arapp.ui.widgets.labels import hline, label, row, set_property, stack
 WIDTH = 316
 CENTRED = 480
 if TYPE_CHECKING:  # loaded when one is opened: a letter brings the whole printing with it
+    from arapp.ui.letter_box import LetterBox
     from arapp.ui.pages.today.forms import InPlace
-    from arapp.ui.widgets.letter_box import LetterBox
 
     InPane: TypeAlias = InPlace | LetterBox
 

@@ -151,7 +151,7 @@ class Steps(QObject):
     def _letter(self, line: Line) -> None:
         if line.item.customer_id is None:
             return
-        from arapp.ui.widgets.letter_box import LetterBox
+        from arapp.ui.letter_box import LetterBox
 
         stage = words.LETTER_STEPS[line.item.step]
         box = LetterBox(self._ops, line.item.customer_id, stage)

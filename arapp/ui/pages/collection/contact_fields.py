@@ -19,6 +19,8 @@ from arapp.ui.widgets.forms import Form
 from arapp.ui.widgets.labels import frame, label, row, stack
 
 _LABEL = 64
+_MOST = 640
+"""Forms keep their width where there is more."""
 DEALS = ("promised", "disputed", "postpone")
 """Outcomes with a day of their own, the first two with an amount."""
 
@@ -39,7 +41,7 @@ class Draft:
     files: tuple[Path, ...] = ()
 
 
-class EntryFields(QWidget):
+class ContactFields(QWidget):
     """Signals:
     channelled(): the channel or the person changed: other words are to be said.
     edited(): anything changed.
@@ -87,7 +89,11 @@ class EntryFields(QWidget):
         self.note.setTabChangesFocus(True)
         who = _side_by_side((self.channels, 2), (self.person, 3))
         self.form.add("channel", self.tr("Contact"), who)
-        self.form.add("phone", "", self.phone)
+        reach = QWidget()
+        line = row(reach)
+        line.addWidget(self.phone)
+        line.addStretch(1)
+        self.form.add("phone", "", reach)
         self.form.add("outcome", self.tr("Outcome"), self.grid, required=True)
         self.form.add("deal", self.tr("Promised"), _side_by_side((self.amount, 1), (self.due, 1)))
         self.form.add("reason", self.tr("Reason"), self.reason)
@@ -112,7 +118,8 @@ class EntryFields(QWidget):
         box = stack(self, gap=6)
         for part in (self.form, self._trouble, told):
             box.addWidget(part)
-        box.addStretch()
+        box.addStretch(1)
+        self.setMaximumWidth(_MOST)
 
     # --- what the page calls ------------------------------------------------------------------
 
@@ -166,7 +173,7 @@ class EntryFields(QWidget):
         if not self._phone and not mail and self._found is not None:
             self._phone = self._found.phone
         self.phone.setText(self._phone)
-        self.phone.setVisible(bool(self._phone))
+        self.form.field("phone").setVisible(bool(self._phone))
         self.phone.setToolTip(_about(one) if one else "")
 
     def _copy_phone(self) -> None:
