@@ -15108,6 +15108,10 @@
             <translation>打开客户</translation>
         </message>
         <message>
+            <source>To the collection desk</source>
+            <translation>到催收台</translation>
+        </message>
+        <message>
             <source>Show or hide details</source>
             <translation>看详情</translation>
         </message>

@@ -198,6 +198,13 @@ def test_enter_on_a_call_opens_the_log_and_enter_saves_it(desk: Desk) -> None:
     assert desk.form is None
 
 
+def test_a_line_leads_to_its_customer_on_the_collection_desk(desk: Desk) -> None:
+    desk.to("弘达机械", "十月货款")
+    desk.page.acts.run("desk")
+    who = desk.books.ask(lambda tx: tx.value("SELECT id FROM customer WHERE name LIKE '%弘达%'"))
+    assert desk.went == [("collection", who)]
+
+
 def test_a_message_is_copied_before_it_is_logged(desk: Desk) -> None:
     desk.to("弘达机械", "十月货款")
     desk.press(Qt.Key.Key_Return)

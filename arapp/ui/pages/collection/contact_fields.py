@@ -173,7 +173,8 @@ class ContactFields(QWidget):
         if not self._phone and not mail and self._found is not None:
             self._phone = self._found.phone
         self.phone.setText(self._phone)
-        self.form.field("phone").setVisible(bool(self._phone))
+        for part in (self.form.label_of("phone"), self.form.field("phone")):
+            part.setVisible(bool(self._phone))
         self.phone.setToolTip(_about(one) if one else "")
 
     def _copy_phone(self) -> None:

@@ -66,9 +66,9 @@ class Debts(QWidget):
         return [
             Column("tick", "", lambda one: self.is_ticked(one) if one.days > 0 else None,
                    Kind.TICK, width=48),
-            Column("title", self.tr("Row"), self._name, stretch=True, width=72, tip=self._tip,
+            Column("title", self.tr("Row"), self._name, stretch=True, width=60, tip=self._tip,
                    tone=lambda one: "text" if one.asked else "text2"),
-            Column("due", self.tr("Due"), lambda one: one.due_on, Kind.DAY, tone="text2", width=80),
+            Column("due", self.tr("Due"), lambda one: one.due_on, Kind.DAY, tone="text2", width=94),
             Column("days", self.tr("Overdue"), lambda one: one.days if one.days > 0 else None,
                    Kind.AGE, width=62),
             Column("open", self.tr("Open"), lambda one: Money(one.open, self._currency),

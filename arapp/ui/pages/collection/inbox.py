@@ -55,14 +55,14 @@ class Inbox(QWidget):
 
     def _columns(self) -> list[Column[Line]]:
         return [
-            Column("customer", self.tr("Customer"), _name, stretch=True, width=84,
+            Column("customer", self.tr("Customer"), _name, stretch=True, width=72,
                    tone=lambda one: "text" if one.todo else "text2",
                    tip=lambda one: one.customer),
             Column("days", self.tr("Longest"), lambda one: one.days, Kind.AGE, width=64),
             Column("amount", self.tr("Overdue"), lambda one: Money(one.amount, one.currency),
                    Kind.MONEY, total=True, width=108),
             Column("last", self.tr("Next or last"), _when, text=self._when, tone=_tone,
-                   tip=self._tip, width=108),
+                   tip=self._tip, width=126),
             Column("owner", self.tr("Owner"), lambda one: one.owner or None, tone="text2",
                    width=64, hidden=True),
         ]  # fmt: skip

@@ -18,6 +18,7 @@ class Host(Protocol):
     def each(self) -> None: ...
     def toggle_pane(self) -> None: ...
     def open_card(self) -> None: ...
+    def open_desk(self) -> None: ...
 
 
 def actions(page: Host) -> list[Action]:
@@ -44,6 +45,9 @@ def actions(page: Host) -> list[Action]:
         ),
         Action(
             "card", translate("today", "Open the customer"), page.open_card, "Ctrl+I", "building-2"
+        ),
+        Action(
+            "desk", translate("today", "To the collection desk"), page.open_desk, "Ctrl+G", "phone"
         ),
         Action(
             "peek",

@@ -204,7 +204,7 @@ class TodayPage(Page):
         )
 
     def _row_menu(self, menu: QMenu, _line: Line) -> None:
-        self.acts.fill(menu, ("do", "put_off", "log", "copy", "card"))
+        self.acts.fill(menu, ("do", "put_off", "log", "copy", "desk", "card"))
         self.add_history(menu)
 
     # --- actions ------------------------------------------------------------------------------
@@ -228,6 +228,12 @@ class TodayPage(Page):
         line = self.now.line
         if line is not None and line.item.customer_id is not None:
             self.navigate.emit("customer", line.item.customer_id)
+
+    def open_desk(self) -> None:
+        """Ctrl+G: the customer of this line on the collection desk, with what to say."""
+        line = self.now.line
+        if line is not None and line.item.customer_id is not None:
+            self.navigate.emit("collection", line.item.customer_id)
 
     def each(self) -> None:
         """Ctrl+Enter: one by one."""
