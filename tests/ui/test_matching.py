@@ -458,3 +458,11 @@ def test_the_row_a_proposal_ticks_is_in_sight(desk_of: Any) -> None:
     at = desk_.rows.visualRect(desk_.rows.currentIndex())
     assert desk_.rows.current_row().label == "第24期"
     assert desk_.rows.viewport().rect().contains(at.center())
+
+
+def test_what_the_bank_wrote_fills_the_room_it_has(desk_of: Any) -> None:
+    desk_ = desk_of(ruiwo("付CH-2026-025验收款及更多说明一直写到最后都不停 135000 2026-11-11"))
+    head = desk_.page.work.head
+    memo, payer = head._facts["memo"], head._facts["payer"]
+    assert memo.toolTip() == "付CH-2026-025验收款及更多说明一直写到最后都不停"
+    assert memo.width() == payer.width() >= 160

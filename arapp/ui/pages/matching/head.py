@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
 
 from arapp.services.ledger.desk import DeskCustomer, DeskReceipt
 from arapp.services.ledger.desk_bank import BalanceProof, BankFile
@@ -175,6 +175,7 @@ class ReceiptHead(QFrame):
             line, column = divmod(place, 2)
             grid.addWidget(label(titles[name], "small", "text2"), line, column * 2)
             field.setMinimumWidth(60)
+            field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             field.setAccessibleName(titles[name])
             grid.addWidget(field, line, column * 2 + 1)
         grid.setColumnStretch(1, 3)
