@@ -188,7 +188,7 @@ _OWN: dict[str, tuple[str, str]] = {
         "{file} 不是当时附上的 {name}",
         "{file} is not the file that was attached as {name}",
     ),
-    "already_paid": ("{day}已经付清", "It was ticked off as paid on {day}"),
+    "already_paid": ("{day} 已经付清", "It was ticked off as paid on {day}"),
     "customer_merged": (
         "{customer} 已经并入另一家客户：{into}",
         "{customer} is part of another customer now: {into}",

@@ -3,8 +3,8 @@
 # kind → (Chinese, English); {name} is a field of the error.
 MESSAGES: dict[str, tuple[str, str]] = {
     "bill_not_held": (
-        "汇票 {number} 不在手上（{state}）",
-        "Bill {number} is not in hand ({state})",
+        "汇票 {number} 已经不在手上",
+        "Bill {number} is not in hand any more",
     ),
     "bill_held": ("汇票 {number} 就在手上", "Bill {number} is in hand"),
     "bill_returned": ("汇票 {number} 已退票", "Bill {number} was returned"),

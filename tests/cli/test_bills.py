@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from arapp import cli
+from arapp.cli.text_instruments import MESSAGES
 from arapp.models.store import Store
 from arapp.models.values.days import FixedClock
 from arapp.services.dispatch import Dispatch
@@ -137,3 +138,9 @@ def test_money_and_debts_go_to_another(
     done(capsys, "reverse", "receipt:3", "--reason", "不该调")
     done(capsys, "reverse", "receipt:2", "--reason", "没谈成")
     assert done(capsys, "verify")["ok"]
+
+
+def test_no_sentence_about_bills_shows_a_word_of_the_program() -> None:
+    zh, en = MESSAGES["bill_not_held"]
+    facts = {"number": "AB-1", "state": "collected"}
+    assert "collected" not in zh.format(**facts) + en.format(**facts)
