@@ -80,6 +80,10 @@ WITH_ID: tuple[tuple[str, ...], ...] = (
     ("limitation", "--drop", "{id}"),
     ("limitation", "--customer", "1", "--restart", "demand", "--note", "x", "--plan", "{id}"),
     ("pack", "--customer", "{id}", "--out", "OUT/x.zip"),
+    ("row", "{id}", "--name", "x"),
+    ("learned", "--revoke", "{id}"),
+    ("learned", "--forget", "{id}=delay"),
+    ("learned", "--allow", "{id}"),
 )
 # Every command that reads a day of its own.
 WITH_DAY: tuple[tuple[str, ...], ...] = (
@@ -121,6 +125,9 @@ WITHOUT: tuple[tuple[str, ...], ...] = (
     ("accounts",),
     ("import", "FILE", "--dry-run"),
     ("match",),
+    ("matching", "--set", f"settle_under={HUGE}"),
+    ("rules", "--first", HUGE),
+    ("trial",),
     ("today",),
     ("report", "aging"),
     ("undo",),

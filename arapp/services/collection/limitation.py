@@ -118,6 +118,9 @@ def _due_before(today: date, within: int) -> date:
     return add_days(add_months(add_days(today, within), -12 * YEARS), 1)
 
 
+_FAR = 36_500  # days: further than any debt of the ledger, and still a day of the calendar
+
+
 @dataclass(frozen=True, slots=True)
 class LimitationLine:
     """A debt and its limitation; `alarm` is 180, 90 or 30, 0 when it has run out. Minor units."""
@@ -143,7 +146,7 @@ def limitation_list(
     tx: Tx, as_of: date, within: int = ALARM_DAYS[0], customer: int | None = None
 ) -> list[LimitationLine]:
     """Open debts whose limitation runs out within so many days, or has; the nearest first."""
-    old = _due_before(as_of, within)
+    old = _due_before(as_of, min(max(within, 0), _FAR))
     found = source(tx, as_of, customer, where="p.amount > 0 AND p.due_on <= :old")
     rows = tx.rows(
         "SELECT o.id, c.id, c.name, trim(coalesce(k.number, '') || ' ' || p.label),"

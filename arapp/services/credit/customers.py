@@ -16,7 +16,6 @@ from arapp.services.credit.people import (
     AddAlias,
     RemoveAccount,
     RemoveContact,
-    RevokeAlias,
     SaveAccount,
     SaveContact,
     require_customer,
@@ -24,6 +23,7 @@ from arapp.services.credit.people import (
 from arapp.services.dispatch import Outcome, Right, Topic
 from arapp.services.ledger.invoice_compare import recompare_customer
 from arapp.services.ledger.names import initials, name_key
+from arapp.services.matching.commands import RevokeAlias
 
 __all__ = [
     "AddAlias", "MergeCustomers", "RemoveAccount", "RemoveContact", "RevokeAlias", "SaveAccount",

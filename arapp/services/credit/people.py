@@ -7,6 +7,7 @@ from arapp.models.tx import Tx, WriteTx
 from arapp.models.values.errors import InvalidValue, NoSuchCustomer, NotFound, Refused
 from arapp.services.dispatch import Outcome, Right, Topic
 from arapp.services.ledger.names import account_key, name_key
+from arapp.services.ledger.record_ids import row_id
 
 ROLES = ("finance", "business", "legal", "representative", "other")
 ALIAS_KINDS = ("name", "account")
@@ -187,22 +188,6 @@ def add_alias(tx: WriteTx, customer_id: int, kind: str, value: str, source: str)
     )
 
 
-@dataclass(frozen=True)
-class RevokeAlias:
-    """The name or account does not pay for the customer; it is not learned again by itself."""
-
-    alias_id: int
-
-    label: ClassVar[str] = "revoke_alias"
-    needs: ClassVar[Right] = Right.BOOK
-
-    def run(self, tx: WriteTx) -> Outcome:
-        """Raises NotFound."""
-        _require(tx, "payer_alias", self.alias_id)
-        tx.update("payer_alias", self.alias_id, revoked=1)
-        return Outcome(_TOPICS, self.alias_id)
-
-
 def require_customer(tx: Tx, customer_id: int) -> None:
     """Raises NoSuchCustomer, Refused `merged` when it lives on as another one."""
     row = tx.one(
@@ -217,6 +202,6 @@ def require_customer(tx: Tx, customer_id: int) -> None:
 
 
 def _require(tx: Tx, table: str, row: int, customer_id: int | None = None) -> None:
-    found = tx.value(f"SELECT customer_id FROM {table} WHERE id = ?", (row,))
+    found = tx.value(f"SELECT customer_id FROM {table} WHERE id = ?", (row_id(table, row),))
     if found is None or customer_id not in (None, found):
         raise NotFound(what=table, key=row)

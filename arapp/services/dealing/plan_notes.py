@@ -6,6 +6,7 @@ from typing import ClassVar
 from arapp.models.tx import WriteTx
 from arapp.models.values.errors import InvalidValue, NotFound
 from arapp.services.dispatch import Outcome, Right, Topic
+from arapp.services.ledger.record_ids import row_id
 
 LONGEST_LABEL = 60
 _TOPICS = frozenset({Topic.PLANS, Topic.CONTRACTS})
@@ -27,7 +28,8 @@ class AnnotatePlan:
     def run(self, tx: WriteTx) -> Outcome:
         """Result: the row's id. Raises NotFound, InvalidValue (name: `empty` of a row that has one,
         `too_long`)."""
-        before = tx.one("SELECT label, owner, note FROM plan WHERE id = ?", (self.plan_id,))
+        known_by = (row_id("plan", self.plan_id),)
+        before = tx.one("SELECT label, owner, note FROM plan WHERE id = ?", known_by)
         if before is None:
             raise NotFound(what="plan", key=self.plan_id)
         values: dict[str, str] = {}

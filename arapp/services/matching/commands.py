@@ -10,6 +10,7 @@ from arapp.models.values.money import Money
 from arapp.services.dispatch import Outcome, Right, Topic
 from arapp.services.ledger import room
 from arapp.services.ledger.period import first_open
+from arapp.services.ledger.record_ids import row_id
 from arapp.services.ledger.reversals import standing_reversal
 from arapp.services.matching import gaps, posting
 from arapp.services.matching.learning import learn, unlearn
@@ -262,7 +263,8 @@ class RevokeAlias:
 
     def run(self, tx: WriteTx) -> Outcome:
         """Result: the alias. Raises NotFound."""
-        if tx.value("SELECT id FROM payer_alias WHERE id = ?", (self.alias_id,)) is None:
+        key = (row_id("payer_alias", self.alias_id),)
+        if tx.value("SELECT id FROM payer_alias WHERE id = ?", key) is None:
             raise NotFound(what="payer_alias", key=self.alias_id)
         tx.update("payer_alias", self.alias_id, revoked=1)
         return Outcome(frozenset({Topic.CUSTOMERS}), self.alias_id)

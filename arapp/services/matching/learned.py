@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from arapp.models.tx import Tx, WriteTx
 from arapp.models.values.errors import NotFound
 from arapp.services.dispatch import Outcome, Right, Topic
+from arapp.services.ledger.record_ids import row_id
 from arapp.services.matching.habits import forgotten
 from arapp.services.matching.load import habits
 from arapp.services.matching.rows import Habit
@@ -167,7 +168,8 @@ class RestoreAlias:
 
     def run(self, tx: WriteTx) -> Outcome:
         """Result: the alias. Raises NotFound."""
-        hits = tx.value("SELECT hits FROM payer_alias WHERE id = ?", (self.alias_id,))
+        key = (row_id("payer_alias", self.alias_id),)
+        hits = tx.value("SELECT hits FROM payer_alias WHERE id = ?", key)
         if hits is None:
             raise NotFound(what="payer_alias", key=self.alias_id)
         tx.update("payer_alias", self.alias_id, revoked=0, hits=max(hits, 1))
@@ -185,7 +187,8 @@ class Undecline:
 
     def run(self, tx: WriteTx) -> Outcome:
         """Result: (receipt, row). Raises NotFound."""
-        pair = tx.one("SELECT receipt_id, plan_id FROM declined WHERE id = ?", (self.declined_id,))
+        key = (row_id("declined", self.declined_id),)
+        pair = tx.one("SELECT receipt_id, plan_id FROM declined WHERE id = ?", key)
         if pair is None:
             raise NotFound(what="declined", key=self.declined_id)
         tx.delete("declined", self.declined_id)

@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from datetime import date
 from pathlib import Path
 
 from arapp import paths
@@ -37,6 +38,12 @@ def save(path: Path, data: bytes, *, durable: bool = True) -> None:
         with suppress(OSError):
             part.unlink(missing_ok=True)
         raise trouble_with(path, trouble) from trouble
+
+
+def zip_day(day: date) -> tuple[int, int, int, int, int, int]:
+    """The day of an entry of a zip, which knows none before 1980 or after 2107 (APPNOTE 4.4.6)."""
+    kept = min(max(day, date(1980, 1, 1)), date(2107, 12, 31))
+    return kept.year, kept.month, kept.day, 0, 0, 0
 
 
 def save_for_viewing(data: bytes, name: str) -> Path:

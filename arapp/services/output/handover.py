@@ -147,13 +147,15 @@ def read_handover(path: Path, ledger: str) -> Returned:
     InvalidAmount, InvalidDay with `field` the place of a cell that cannot be meant.
     """
     from openpyxl import load_workbook
+    from openpyxl.utils.exceptions import InvalidFileException
 
+    broken = (BadZipFile, InvalidFileException, SyntaxError, LookupError, ValueError, TypeError)
     try:
         if path.stat().st_size > _LARGEST:
             raise Refused("handover_foreign", path=path)
         book = load_workbook(path, data_only=True)
         told = _told(book)
-    except (BadZipFile, KeyError, ValueError, TypeError, OSError) as trouble:
+    except (*broken, AttributeError, OSError) as trouble:
         raise Refused("handover_foreign", path=path) from trouble
     if told["ledger"] != ledger:
         raise Refused("handover_foreign", path=path)

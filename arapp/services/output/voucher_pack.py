@@ -19,7 +19,7 @@ from arapp.services.ledger import voucher_rows
 from arapp.services.ledger.attachments import clean_name
 from arapp.services.ledger.voucher_rows import Cell, Slip
 from arapp.services.output.export import Rows, to_xlsx
-from arapp.services.output.files import trouble_with
+from arapp.services.output.files import trouble_with, zip_day
 from arapp.services.progress import Progress, silent
 
 _CHUNK = 1 << 20
@@ -69,7 +69,7 @@ class _Pack:
 
     def add(self, name: str, source: Path, *, packed: bool) -> None:
         """A file under its name; `packed`: it shrinks."""
-        info = ZipInfo(name, (self.day.year, self.day.month, self.day.day, 0, 0, 0))
+        info = ZipInfo(name, zip_day(self.day))
         info.compress_type = ZIP_DEFLATED if packed else ZIP_STORED
         digest = hashlib.sha256()
         with source.open("rb") as stream, self.archive.open(info, "w", force_zip64=True) as out:
@@ -201,5 +201,5 @@ def _head(tx: Tx, first: date, last: date, say: Say) -> list[str]:
 def _index(pack: _Pack, head: list[str], missing: Sequence[str], say: Say) -> None:
     gone = [f"{say('missing')}: {name}" for name in missing]
     text = "\n".join([*head, "", *pack.lines, *gone]) + "\n"
-    info = ZipInfo(f"{say('index')}.txt", (pack.day.year, pack.day.month, pack.day.day, 0, 0, 0))
+    info = ZipInfo(f"{say('index')}.txt", zip_day(pack.day))
     pack.archive.writestr(info, text.encode("utf-8-sig"), ZIP_DEFLATED)

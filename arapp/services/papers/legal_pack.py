@@ -21,7 +21,7 @@ from arapp.models.values.money import plain
 from arapp.services.collection.escalation import contacts_of, told
 from arapp.services.collection.interest_sheet import CONTRACT, interest_sheet, interest_table
 from arapp.services.collection.limitation import AID, KIND_WORDS, courses
-from arapp.services.output.files import file_name, save
+from arapp.services.output.files import file_name, save, zip_day
 from arapp.services.output.sheet import Sheet, csv_bytes
 from arapp.services.reports.open import OpenItem, open_items
 
@@ -246,7 +246,7 @@ def _zip(parts: Iterable[Part], day: date) -> bytes:
     with ZipFile(stream, "w", ZIP_DEFLATED) as pack:
         for one in sorted(parts, key=lambda part: part.name):
             if one.data is not None:
-                info = ZipInfo(one.name, (day.year, day.month, day.day, 0, 0, 0))
+                info = ZipInfo(one.name, zip_day(day))
                 info.compress_type = ZIP_DEFLATED
                 pack.writestr(info, one.data)
     return stream.getvalue()
