@@ -8386,6 +8386,10 @@
             <translation>质保期满</translation>
         </message>
         <message>
+            <source>not signed yet</source>
+            <translation>待签</translation>
+        </message>
+        <message>
             <source>late</source>
             <translation>逾期</translation>
         </message>

@@ -75,6 +75,22 @@ def test_a_script_makes_a_contract_by_a_template(call: Any) -> None:
     assert call("verify")[1]["ok"]
 
 
+def test_a_contract_to_be_signed_later_is_listed_as_such(call: Any) -> None:
+    code, answer = call(
+        "contract", "--customer", "宁波恒岳机械制造有限公司", "--amount", "1000",
+        "--signed", "2026-11-20", "--template", "3331", "--number", "CH-2026-010",
+    )  # fmt: skip
+    assert code == 0, answer
+    for more in ((), ("--open",), ("--all",)):
+        (row,) = call("list", "contracts", *more)[1]["rows"]
+        assert (row["number"], row["state"]) == ("CH-2026-010", "unsigned")
+        assert call("list", "milestones", *more)[1]["total"] == 4
+    signed = new(call)
+    assert signed["number"] == "CH-2026-009"
+    rows = call("list", "contracts")[1]["rows"]
+    assert sorted(row["state"] for row in rows) == ["active", "unsigned"]
+
+
 def test_a_dry_run_shows_and_writes_nothing(call: Any) -> None:
     made = new(call, "--dry-run")
     assert (made["contract"], len(made["plans"]), made["number"]) == (None, 4, "CH-2026-009")

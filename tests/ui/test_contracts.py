@@ -2,8 +2,8 @@
 
 import sys
 import time
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -19,6 +19,7 @@ from arapp.models.store import Store
 from arapp.models.tx import WriteTx
 from arapp.models.values.days import FixedClock
 from arapp.services import sample
+from arapp.services.dealing.contract_list import contract_list
 from arapp.services.dispatch import Dispatch, Outcome, Right
 from arapp.services.ledger.names import initials
 from arapp.ui import dialogs
@@ -128,6 +129,15 @@ def test_contracts_with_progress_state_and_what_is_missing(desk: Desk) -> None:
             for n in range(2)]  # fmt: skip
     assert ["违约金" in tip for tip in tips] == [False, True]
     assert desk.page.subtitle() == "1 个节点过期，1 笔质保金该收"
+
+
+@pytest.mark.usefixtures("chinese")
+def test_a_contract_whose_signing_is_still_to_come_says_so(books: Dispatch) -> None:
+    given(books, "客户 永辉机电\n合同 Y-1 永辉机电 1000 签订=2026-11-12\n")
+    (line,) = books.ask(lambda tx: contract_list(tx, tx.today))
+    days = (TODAY, TODAY + timedelta(days=1), None)
+    told = [words.state(replace(line, signed_on=day), TODAY).text for day in days]
+    assert told == ["执行中", "待签", "执行中"]
 
 
 def test_the_filter_knows_pinyin_initials_and_the_total_follows(desk: Desk) -> None:

@@ -485,6 +485,7 @@ CODES: dict[str, tuple[str, str]] = {
     "interest": ("违约金", "interest"), "credit": ("贷项", "credit"),
     "expected": ("预计", "expected"), "firm": ("已入账", "firm"), "void": ("作废", "void"),
     "draft": ("草稿", "draft"), "active": ("履行中", "active"), "closed": ("已结束", "closed"),
+    "unsigned": ("待签", "not signed yet"),
     # milestones
     "signing": ("签约", "signing"), "delivery": ("发货", "delivery"),
     "acceptance": ("验收", "acceptance"), "warranty": ("质保期满", "end of warranty"),

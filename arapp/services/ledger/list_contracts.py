@@ -30,6 +30,10 @@ _STATE = (
     "CASE WHEN k.state = 'void' AND EXISTS (SELECT 1 FROM plan v WHERE v.contract_id = k.id"
     " AND v.state = 'void' AND v.void_on > :d) THEN 'active' ELSE k.state END"
 )
+# One that is entered before its signing day is there already, as in the window.
+_STATE_SHOWN = (
+    f"CASE WHEN k.signed_on > :d AND ({_STATE}) = 'active' THEN 'unsigned' ELSE ({_STATE}) END"
+)
 _MISSING = "trim({} , ' ')".format(
     " || ".join(
         f"CASE WHEN {test} THEN ' {name}' ELSE '' END"
@@ -68,7 +72,7 @@ CONTRACTS: dict[str, ListSpec] = {
             ("owner", "text", "k.owner"),
             ("planned", "money", _PLANNED),
             ("received", "money", _RECEIVED),
-            ("state", "text", _STATE),
+            ("state", "text", _STATE_SHOWN),
             ("progress", "text", _PROGRESS),
             ("deliver_on", "day", "k.deliver_on"),
             ("ends_on", "day", "k.ends_on"),
@@ -78,8 +82,7 @@ CONTRACTS: dict[str, ListSpec] = {
         ),
         "contract k JOIN customer c ON c.id = k.customer_id",
         customer="c.id",
-        open_only="state = 'active' AND received < amount",
-        later="k.signed_on > :d",
+        open_only="state IN ('active', 'unsigned') AND received < amount",
         hidden=f"{_STATE} = 'void'",
     ),
     "plans": ListSpec(
@@ -143,7 +146,6 @@ CONTRACTS: dict[str, ListSpec] = {
         f"milestone m {_CONTRACT.format('m')}",
         customer="c.id",
         open_only="confirmed_on IS NULL",
-        later="k.signed_on > :d",
         hidden="k.state = 'void'",
         known=_nodes_known,
     ),
@@ -186,7 +188,6 @@ CONTRACTS: dict[str, ListSpec] = {
         ),
         f"contract_line l {_CONTRACT.format('l')}",
         customer="c.id",
-        later="k.signed_on > :d",
         hidden="k.state = 'void'",
     ),
 }

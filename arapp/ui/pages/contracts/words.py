@@ -65,8 +65,10 @@ def say(source: str) -> str:
     return translate("contracts", source)
 
 
-def state(one: ContractLine) -> Chip:
-    """The state of a contract; late ones say so."""
+def state(one: ContractLine, today: date) -> Chip:
+    """The state of a contract; late ones say so, and those whose signing day is still to come."""
+    if one.state == "active" and one.signed_on is not None and one.signed_on > today:
+        return Chip(translate("contracts", "not signed yet"), "outline")
     if one.state == "active" and one.overdue > 0:
         return Chip(translate("contracts", "late"), "age3")
     text, tone = _STATES.get(one.state, (one.state, "outline"))
