@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from arapp.services.dealing.draft_rows import DraftRow, amounts_of
 from arapp.services.dispatch import Dispatch
 from arapp.services.importing.cells.spans import months_in
 from arapp.services.importing.rows.templates import wrong_sum
@@ -19,6 +20,26 @@ HEAD = ["合同编号", "签订日期", "客户", "合同金额", "付款方式"
 def _import(books: Dispatch, path: Path, rows: Sequence[Sequence[Any]]) -> dict[str, Any]:
     table: dict[str, Any] = run_import(books, [book(path, 合同=rows)])["files"][0]["tables"][0]
     return table
+
+
+@pytest.mark.parametrize(
+    ("amount", "parts"),
+    [("99.99", [3000, 3000, 3000, 999]), ("862350.55", [25870517] * 3 + [8623504])],
+)
+def test_odd_cents_go_into_the_last_row_as_in_the_form(
+    amount: str, parts: list[int], books: Dispatch, tmp_path: Path
+) -> None:
+    _import(
+        books,
+        tmp_path / "a.xlsx",
+        [HEAD[:5], ["Z-1", "2026-03-05", "丽水瓷业", amount, "3331"]],
+    )
+    rows = books.ask(lambda tx: tx.rows("SELECT amount FROM plan ORDER BY no"))
+    assert [row for (row,) in rows] == parts
+    typed = [
+        DraftRow(no, str(no), share_ppm=share * 100_000) for no, share in enumerate((3, 3, 3, 1), 1)
+    ]
+    assert amounts_of(typed, sum(parts)) == parts
 
 
 def _retention(books: Dispatch) -> str:

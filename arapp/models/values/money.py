@@ -124,6 +124,19 @@ def split(minor: int, weights: Sequence[int]) -> list[int]:
     return [sign * part for part in parts]
 
 
+def split_to_last(minor: int, weights: Sequence[int]) -> list[int]:
+    """Parts of `minor` by `weights`, each rounded half up, the last one absorbs the odd units.
+
+    How a plan is cut. Where cents are so few that nothing would be left for the last, as `split`.
+    Raises InvalidAmount as `split`.
+    """
+    parts = split(minor, weights)
+    last = max(i for i, weight in enumerate(weights) if weight)
+    rounded = [share(minor, weight, sum(weights)) for weight in weights]
+    rounded[last] += minor - sum(rounded)
+    return rounded if rounded[last] > 0 else parts
+
+
 def share(minor: int, numerator: int, denominator: int) -> int:
     """`minor` × numerator ÷ denominator, rounded half away from zero once (interest, percents)."""
     exact = Decimal(minor) * numerator / Decimal(denominator)

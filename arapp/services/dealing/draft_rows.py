@@ -127,10 +127,7 @@ def equal_rows(  # one argument a choice of the form
 
 def _equal(whole: int, n: int) -> list[int]:
     """Equal parts, the last one with the odd units."""
-    each = money.share(whole, 1, n)
-    if n > 1 and not whole - each * (n - 1) > 0:
-        return money.split(whole, [1] * n)
-    return [*[each] * (n - 1), whole - each * (n - 1)]
+    return money.split_to_last(whole, [1] * n)
 
 
 def recalc(
@@ -178,17 +175,14 @@ def amounts_of(rows: Sequence[DraftRow], whole: int) -> list[int]:
     found = [part or 0 for part in parts]
     shares = [row.share_ppm or 0 for row in rows]
     if rows and not rest and sum(shares) == WHOLE and not any(row.typed for row in rows):
-        return _whole(found, shares, whole)
+        return _whole(shares, whole)
     return found
 
 
-def _whole(parts: list[int], shares: list[int], whole: int) -> list[int]:
+def _whole(shares: list[int], whole: int) -> list[int]:
     if shares == _equal(WHOLE, len(shares)):  # thirds: finer than millionths can say
         return _equal(whole, len(shares))
-    last = whole - sum(parts[:-1])
-    if last <= 0 < whole:  # cents only: then the largest remainders take them
-        return money.split(whole, shares)
-    return [*parts[:-1], last]
+    return money.split_to_last(whole, shares)
 
 
 def _part(row: DraftRow, whole: int) -> int | None:

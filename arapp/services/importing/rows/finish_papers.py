@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import cast
 
-from arapp.models.values.money import exponent, split
+from arapp.models.values.money import exponent, split_to_last
 from arapp.services.importing.cells.spans import months_in
 from arapp.services.importing.layout.part_days import part_of_day, parts_named
 from arapp.services.importing.rows.records import ContractRow, Instalment, Record
@@ -111,7 +111,7 @@ def _paid_parts(
 ) -> int:
     """Where nothing else says what came in, a part with the day of its money was paid."""
     weights = [part.weight for part in parts]
-    sums = split(amount, weights) if parts and amount > 0 else []
+    sums = split_to_last(amount, weights) if parts and amount > 0 else []
     paid = sum(
         own for own, part in zip(sums, parts, strict=False)
         if part.paid_on is not None and part.paid_on <= today

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from arapp.models.values.days import EARLIEST, add_months
-from arapp.models.values.money import split
+from arapp.models.values.money import split_to_last
 from arapp.services.importing.rows.records import Instalment
 from arapp.services.ledger.due_rules import LATEST, rule_in
 from arapp.services.ledger.plan_steps import SEQUENCES, STEPS, milestone_of
@@ -54,7 +54,7 @@ def rows_of(
     """Rows of a contract of `amount` minor units; [] when neither columns nor terms name any.
 
     `warranty`: months from the acceptance to the end of the warranty, where the sheet says them.
-    Σ rows = amount by largest remainder; the signing row is firm on the signing day.
+    Σ rows = amount, the last row absorbs odd cents; the signing row is firm on the signing day.
     """
     if amount <= 0:
         return []
@@ -143,7 +143,7 @@ def _rows(
     rows: list[PlannedRow] = []
     signing_seen = False
     for (label, _, mark), part in zip(
-        shares, split(amount, [share for _, share, _ in shares]), strict=True
+        shares, split_to_last(amount, [share for _, share, _ in shares]), strict=True
     ):
         if part == 0:
             continue
