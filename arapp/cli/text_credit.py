@@ -54,6 +54,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "更好的反而得分更少（{field}）",
         "A better value may not earn less ({field})",
     ),
+    "invalid_value.reach": (
+        "分段超出了最大的值（{field}）",
+        "A step begins above what can be reached ({field})",
+    ),
     "invalid_value.bands": (
         "分段要从 0 起，依次变大（{field}）",
         "The steps begin at 0 and rise ({field})",

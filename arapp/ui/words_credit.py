@@ -42,6 +42,9 @@ ERRORS: dict[str, str] = {
     "invalid_value.order": QT_TRANSLATE_NOOP(
         "errors", "A better value may not earn less ({field})."
     ),
+    "invalid_value.reach": QT_TRANSLATE_NOOP(
+        "errors", "A step begins above what can be reached ({field})."
+    ),
     "invalid_value.bands": QT_TRANSLATE_NOOP("errors", "The steps begin at 0 and rise ({field})."),
     "invalid_day.past": QT_TRANSLATE_NOOP("errors", "{value} has passed. Choose a day to come."),
 }

@@ -377,6 +377,10 @@
             <translation>已导入过 {n}</translation>
         </message>
         <message>
+            <source>{n} to check</source>
+            <translation>待核 {n}</translation>
+        </message>
+        <message>
             <source>{from} to {to}</source>
             <translation>{from} 至 {to}</translation>
         </message>
@@ -8725,6 +8729,10 @@
             <translation>从 0 起，一个比一个大。</translation>
         </message>
         <message>
+            <source>No value goes beyond the whole: at most 100%.</source>
+            <translation>最多到 100%。</translation>
+        </message>
+        <message>
             <source>Nothing earns more than 100.</source>
             <translation>最多得 100。</translation>
         </message>
@@ -10858,6 +10866,10 @@
             <translation>更好的反而得分更少（{field}）。</translation>
         </message>
         <message>
+            <source>A step begins above what can be reached ({field}).</source>
+            <translation>分段超出了最大的值（{field}）。</translation>
+        </message>
+        <message>
             <source>The steps begin at 0 and rise ({field}).</source>
             <translation>分段要从 0 起，依次变大（{field}）。</translation>
         </message>
@@ -11485,6 +11497,10 @@
         <message>
             <source>Region</source>
             <translation>区域</translation>
+        </message>
+        <message>
+            <source>Legal representative</source>
+            <translation>法定代表人</translation>
         </message>
         <message>
             <source>Role</source>

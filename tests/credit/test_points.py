@@ -54,6 +54,17 @@ def test_the_model_of_a_new_ledger_is_sound_and_adds_up_to_a_hundred() -> None:
     assert [DEFAULT.of(part) for part in PARTS] == [40, 25, 20, 15]
 
 
+def test_bands_that_nobody_reaches_are_refused_but_not_forgotten(owner: Dispatch) -> None:
+    over = replace(DEFAULT.measure("on_time"), bands=((0, 0), (1_500_000, 100)))
+    model = replace(DEFAULT, measures=(over, *DEFAULT.measures[1:]))
+    assert problems(model) == [("on_time", "reach")]
+    text = json.dumps(points_model.to_json(model))
+    with pytest.raises(InvalidValue) as refused:
+        owner.run(SetPointsModel(text))
+    assert (refused.value.fields["field"], refused.value.fields["reason"]) == ("on_time", "reach")
+    assert points_model.from_json(json.loads(text)) == model  # kept by an earlier release
+
+
 def test_every_measure_goes_there_and_back_as_json() -> None:
     text = json.dumps(points_model.to_json(DEFAULT))
     assert points_model.from_json(json.loads(text)) == DEFAULT

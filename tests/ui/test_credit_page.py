@@ -240,6 +240,7 @@ def test_bands_are_typed_and_tried_like_weights(table: Table) -> None:
         ("on_time", "50%→60 80%→30", "越好的不能得分越少。"),
         ("on_time", "80% → 30  50% → 60", "从 0 起，一个比一个大。"),
         ("on_time", "50% → 101", "最多得 100。"),
+        ("on_time", "50% → 50  150% → 100", "最多到 100%。"),
         ("days_late", "5 → 50  30 → 0", "从 0 起，一个比一个大。"),
         ("size", "巨大 → 100", "只有弱、一般、良好、强。"),
         ("months", "不知道 → 50", "「不知道」不是这一项的值。"),
@@ -250,6 +251,19 @@ def test_wrong_bands_are_said_below_the_field(table: Table, key: str, text: str,
     assert table.page.points.note(key) == told
     assert table.page.points.bands[key].property("wrong") == "1"
     assert not table.page.acts.enabled("try")
+
+
+def test_each_band_is_told_by_itself_and_no_longer_than_it_is_wrong(table: Table) -> None:
+    points = table.page.points
+    type_in(points.bands["on_time"], "80% → 30  50% → 60", over=True)
+    type_in(points.bands["kept"], "很好", over=True)
+    first, second = "从 0 起，一个比一个大。", "「很好」看不懂，要写成 30% → 50。"
+    assert (points.note("on_time"), points.note("kept")) == (first, second)
+    type_in(points.bands["kept"], "80% → 60", over=True)
+    assert (points.note("on_time"), points.note("kept"), table.wrong()) == (first, "", first)
+    assert points.bands["kept"].toolTip() == ""
+    type_in(points.bands["on_time"], "80% → 60", over=True)
+    assert (points.note("on_time"), table.wrong()) == ("", "")
 
 
 def test_every_measure_is_read_as_it_is_written() -> None:

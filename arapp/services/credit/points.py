@@ -109,9 +109,11 @@ def parsed(text: str) -> PointsModel:
     if not text.strip():
         return DEFAULT
     try:
-        return points_model.from_json(json.loads(text))
+        model = points_model.from_json(json.loads(text))
     except (ValueError, RecursionError):
         raise InvalidValue(field="points_model", value="", reason="unknown") from None
+    points_model.require(model)
+    return model
 
 
 def write_model(tx: WriteTx, model: PointsModel) -> None:

@@ -140,9 +140,10 @@ DEFAULT = PointsModel((
 ))  # fmt: skip
 
 
-def problems(model: PointsModel) -> list[tuple[str, str]]:
+def problems(model: PointsModel, *, kept: bool = False) -> list[tuple[str, str]]:
     """(place, what is wrong): measures missing or strange, weights that do not make 100, bands that
-    are not rising, that give a better value less, or that begin above zero."""
+    are not rising, that give a better value less, that begin above zero, or values
+    that nobody can reach (a model that is `kept` already may have them: it scores as it did)."""
     found = []
     if tuple(sorted(one.key for one in model.measures)) != tuple(sorted(KINDS)):
         found.append(("measures", "unknown"))
@@ -155,8 +156,22 @@ def problems(model: PointsModel) -> list[tuple[str, str]]:
     if not 1 <= model.window <= 120:
         found.append(("window", "range"))
     for one in model.measures:
-        found += [(one.key, trouble) for trouble in _bands(one)]
+        found += [(one.key, told) for told in (_bands(one) if kept else troubles(one))]
     return found
+
+
+def troubles(one: Measure) -> list[str]:
+    """What is wrong with a measure by itself, as in `problems`."""
+    return [*_bands(one), *(["reach"] if _out_of_reach(one) else [])]
+
+
+_MOST = {"ppm": 1_000_000, "level": len(LEVELS) - 1}
+
+
+def _out_of_reach(one: Measure) -> bool:
+    """Whether a band begins where no value can be: above 100 %, above the best level."""
+    most = _MOST.get(KINDS[one.key].unit)
+    return most is not None and any(start > most for start, _ in one.bands)
 
 
 def _bands(one: Measure) -> Iterable[str]:
@@ -208,7 +223,7 @@ def from_json(value: Any) -> PointsModel:
         raise InvalidValue(field="points_model", value="", reason="unknown") from None
     if unknown:
         raise InvalidValue(field="points_model", value=sorted(unknown)[0], reason="unknown_field")
-    require(model)
+    require(model, kept=True)
     return model
 
 
@@ -222,7 +237,7 @@ def _measure(default: Measure, given: Mapping[str, Any]) -> Measure:
     )
 
 
-def require(model: PointsModel) -> None:
+def require(model: PointsModel, *, kept: bool = False) -> None:
     """Raises InvalidValue for the first of `problems`."""
-    for place, trouble in problems(model):
+    for place, trouble in problems(model, kept=kept):
         raise InvalidValue(field=place, value=place, reason=trouble)

@@ -3,7 +3,14 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from arapp.services.credit.points_model import PARTS, WHOLE, PointsModel, problems
+from arapp.services.credit.points_model import (
+    PARTS,
+    WHOLE,
+    Measure,
+    PointsModel,
+    problems,
+    troubles,
+)
 from arapp.ui.marks import QT_TRANSLATE_NOOP
 from arapp.ui.pages.credit import bands, words
 from arapp.ui.pages.credit.words import translate
@@ -134,12 +141,14 @@ class PointsForm(QWidget):
 
     def model(self) -> PointsModel | None:
         """The model that is typed, None while something is wrong with it."""
-        typed, wrong = self._read()
+        typed, wrong, _ = self._read()
         return None if typed is None or wrong or problems(typed) else typed
 
-    def _read(self) -> tuple[PointsModel | None, dict[str, str]]:
-        """(the model, field → what cannot be read); no model while something cannot be."""
-        measures, wrong = [], {}
+    def _read(self) -> tuple[PointsModel | None, dict[str, str], list[Measure]]:
+        """(the model, field → what cannot be read, measures that can be); no model while
+        something cannot be."""
+        measures: list[Measure] = []
+        wrong: dict[str, str] = {}
         for key, weight in self.weights().items():
             if weight is None or weight > WHOLE:
                 wrong[key] = words.say(words.BANDS["weight"])
@@ -152,9 +161,9 @@ class PointsForm(QWidget):
             if number is None:
                 wrong[key] = words.say(words.REASONS["number"])
         if wrong or self._model is None:
-            return None, wrong
+            return None, wrong, measures
         whole = {key: number for key, number in numbers.items() if number is not None}
-        return PointsModel(tuple(measures), **whole), {}
+        return PointsModel(tuple(measures), **whole), {}, measures
 
     def refresh(self) -> None:
         """After something was put in."""
@@ -167,12 +176,13 @@ class PointsForm(QWidget):
     # --- what is said -------------------------------------------------------------------------
 
     def _tell(self) -> None:
-        typed, wrong = self._read()
-        for place, trouble in problems(typed) if typed is not None else ():
+        typed, wrong, measures = self._read()
+        for place, _ in problems(typed) if typed is not None else ():
             if place in self.limits:
                 wrong.setdefault(place, words.say(words.REASONS["range"]))
-            elif place in self.bands:
-                key = place if trouble == "weight" else f"{place}.bands"
+        for one in measures:  # each by itself: one that cannot be read hides nothing of the others
+            for trouble in troubles(one):
+                key = one.key if trouble == "weight" else f"{one.key}.bands"
                 wrong.setdefault(key, words.say(words.BANDS[trouble]))
         for fields, form in ((self.fields, "{}"), (self.bands, "{}.bands"), (self.limits, "{}")):
             for key, field in fields.items():

@@ -63,6 +63,7 @@ BANDS: Mapping[str, str] = {
     "level": QT_TRANSLATE_NOOP("credit", "The levels are {names}."),
     "weight": QT_TRANSLATE_NOOP("credit", "A weight is 0 to 100."),
     "bands": QT_TRANSLATE_NOOP("credit", "Begin at 0, then each value larger than the one before."),
+    "reach": QT_TRANSLATE_NOOP("credit", "No value goes beyond the whole: at most 100%."),
     "percent": QT_TRANSLATE_NOOP("credit", "Nothing earns more than 100."),
     "order": QT_TRANSLATE_NOOP("credit", "A better value may not earn less."),
 }
