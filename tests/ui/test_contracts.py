@@ -20,10 +20,14 @@ from arapp.models.tx import WriteTx
 from arapp.models.values.days import FixedClock
 from arapp.services import sample
 from arapp.services.dealing.contract_list import contract_list
+from arapp.services.dealing.plan_list import plan_list
 from arapp.services.dispatch import Dispatch, Outcome, Right
 from arapp.services.ledger.names import initials
 from arapp.ui import dialogs
+from arapp.ui.design.colors import color
 from arapp.ui.ops import Immediate, Ops
+from arapp.ui.pages.contract import states
+from arapp.ui.pages.contract.plan_bar import PlanBar
 from arapp.ui.pages.contracts import ContractsPage, words
 from arapp.ui.pages.contracts.lists import plan_query
 from arapp.ui.tables.arranging import WINDOW, Window
@@ -138,6 +142,23 @@ def test_a_contract_whose_signing_is_still_to_come_says_so(books: Dispatch) -> N
     days = (TODAY, TODAY + timedelta(days=1), None)
     told = [words.state(replace(line, signed_on=day), TODAY).text for day in days]
     assert told == ["执行中", "待签", "执行中"]
+
+
+@pytest.mark.parametrize(("days", "look"), [(-1, "firm"), (1, "age1"), (45, "age2"), (70, "age3")])
+def test_the_bar_of_a_plan_shows_what_is_late_in_the_colour_of_its_age(
+    days: int, look: str, qtbot: QtBot, books: Dispatch
+) -> None:
+    due = TODAY - timedelta(days=days)
+    given(books, f"客户 永辉机电\n应收 A 永辉机电 1000 入账=2026-01-05 到期={due}\n")
+    (row,) = books.ask(lambda tx: plan_list(tx, tx.today)).rows
+    part = states.part(row, TODAY, row.amount)
+    assert part.look == look
+    bar = PlanBar()
+    qtbot.addWidget(bar)
+    bar.resize(320, 42)
+    bar.set_parts([part])
+    ground = color("accentfill" if look == "firm" else f"tint{look[3:]}").name()
+    assert bar.grab().toImage().pixelColor(315, 38).name() == ground
 
 
 def test_the_filter_knows_pinyin_initials_and_the_total_follows(desk: Desk) -> None:
@@ -318,6 +339,7 @@ def test_everything_shows_what_is_collected_too(desk: Desk) -> None:
     page.choose(words.NODES)
     page.view().setFocus()
     page.confirm()
+    assert page._confirm is not None
     page._confirm.confirm()
     (done,) = page.table().model.rows()
     assert (done.confirmed_on, page.acts.enabled("confirm")) == (TODAY, False)

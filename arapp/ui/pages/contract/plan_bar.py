@@ -1,4 +1,5 @@
-"""The contract as one bar: what is firm filled, what is expected tinted, retention grey."""
+"""The contract as one bar: what is firm filled, what is expected tinted, retention grey, what is
+overdue in the colour of its age."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,7 +20,10 @@ _PAD = 11
 _LEAST = 22
 
 FIRM, EXPECTED, RETENTION, DONE = "firm", "expected", "retention", "done"
-_GROUND = {FIRM: "accentfill", EXPECTED: "accenttint", RETENTION: "hover", DONE: "oktint"}
+_GROUND = {
+    FIRM: "accentfill", EXPECTED: "accenttint", RETENTION: "hover", DONE: "oktint",
+    **{f"age{level}": f"tint{level}" for level in range(5)},
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,7 @@ class Part:
     weight: int
     """minor units; 0 or less keeps the least width"""
     look: str = EXPECTED
+    """one of the looks above, or "age0" to "age4" """
 
 
 class PlanBar(QWidget):
@@ -93,6 +98,8 @@ def _texts(painter: QPainter, box: QRect, part: Part) -> None:
     if room.width() < fonts.metrics("small").horizontalAdvance("30%"):
         return
     strong, weak = ("onaccent", "onaccent") if part.look == FIRM else ("text", "text2")
+    if part.look.startswith("age"):
+        strong = weak = part.look
     half = room.height() // 2
     draw_text(painter, room.adjusted(0, 0, 0, -half), part.title, strong, role="small", bold=True)
     draw_text(painter, room.adjusted(0, half, 0, 0), part.note, weak, role="small")

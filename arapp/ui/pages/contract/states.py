@@ -55,6 +55,8 @@ def part(one: PlanLine, today: date, whole: int) -> Part:
     firm = one.state in {"firm", "settled"}
     look = FIRM if firm else RETENTION if one.kind == "retention" else EXPECTED
     look = DONE if one.state == "settled" else look
+    if one.state == "firm" and one.days is not None and one.days > 0:
+        look = f"age{age_level(one.days)}"
     note = chip(one).text if firm else due(one, today)
     if look == RETENTION and one.due_on is not None:
         note = f"{one.due_on:%Y-%m}"
