@@ -25,7 +25,7 @@ FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
         "customer_code": ("code",),
         "contract": ("contract",),
         "invoice": ("invoice_no",),
-        "label": ("label", "subject"),
+        "label": ("+label", "subject"),  # 期次 and 款项名称
         "booked_on": ("invoice_day", "day", "signed_on", "starts_on"),
         "due_on": ("due_on", "ends_on"),
         "amount": ("due_amount", "amount", "gross", "contract_amount", "debit"),
