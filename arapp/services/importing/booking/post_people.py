@@ -16,6 +16,8 @@ _ROLES = (
     ("business", r"采购|业务|销售|商务|项目|purchas|buy|sales|business|manager"),
 )
 
+_REPRESENTATIVE = "法定代表人"
+_NAMED = re.compile(r"(?!无$)[^\W\d_]")  # a dash or 无 is nobody
 _DEFAULT_GRADE = "C"  # of the schema
 
 
@@ -42,6 +44,7 @@ def post_customers(posting: Posting, tally: Tally) -> None:
         else:
             changed = _complete(posting, tally, i, known, {"name": row.name, **values})
         changed = _contact_of(posting, tally, i, known, row) or changed
+        changed = _representative_of(posting, known, row) or changed
         changed = _account_of(posting, known, row) or changed
         if not booked:
             posting.later.append(partial(settle_opening, posting, tally, i, known, row, changed))
@@ -110,6 +113,25 @@ def _contact_of(posting: Posting, tally: Tally, i: int, customer: int, row: Cust
         _make_contact(posting, customer, contact)
         return True
     return _complete_contact(posting, tally, i, known, contact)
+
+
+def _representative_of(posting: Posting, customer: int, row: CustomerRow) -> bool:
+    """Who stands for the firm in law: money from that person may be the firm's."""
+    name = row.representative
+    if not _NAMED.match(name):
+        return False
+    known = _contact(posting, customer, name)
+    if known is None:
+        person = ContactRow(row.row, row.name, row.code, name, _REPRESENTATIVE, "", "", "")
+        _make_contact(posting, customer, person)
+        return True
+    role, title = posting.tx.one("SELECT role, title FROM contact WHERE id = ?", (known,))
+    if role != "other":  # a role that somebody chose, or that the title gave, stays
+        return False
+    posting.tx.update(
+        "contact", known, role=role_of(_REPRESENTATIVE), title=title or _REPRESENTATIVE
+    )
+    return True
 
 
 def _account_of(posting: Posting, customer: int, row: CustomerRow) -> bool:

@@ -66,6 +66,7 @@ _ABOUT = frozenset(
         "fax",
         "person",
         "role",
+        "representative",
         "department",
     }
 )
@@ -266,6 +267,7 @@ def _scores(  # noqa: C901 - the weights of seven kinds, one after the other
                 scores["customers"]
                 + 2
                 - n("tax_no", "limit", "grade", "terms", "address", "opening")
+                - 3 * n("representative")  # a firm has one, its people do not
             )
         elif n("contact", "person") and n("phone", "email") and about <= 3 + n("code"):
             scores["contacts"] = scores["customers"] - 0.5

@@ -147,6 +147,7 @@ FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
         "address": ("address",),
         "contact": ("contact",),
         "role": ("role",),
+        "representative": ("representative",),
         "email": ("email",),
         "bank_account": ("account",),
         "opening": ("opening", "open", "balance"),

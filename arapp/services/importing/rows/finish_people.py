@@ -99,6 +99,7 @@ def customers(reading: Reading) -> tuple[list[Record], list[str]]:
             "address",
             "contact",
             "role",
+            "representative",
             "email",
             "bank_account",
             "note",
@@ -140,6 +141,7 @@ def customers(reading: Reading) -> tuple[list[Record], list[str]]:
                 openings[i] or 0,
                 values.currency[i],
                 text["note"][i],
+                text["representative"][i],
             )
         )
         status.append(status_of(values, i))

@@ -174,7 +174,7 @@ class LedgerRow(NamedTuple):
 
 
 class CustomerRow(NamedTuple):
-    """A customer, perhaps with a contact, a bank account and an opening balance."""
+    """A customer, perhaps with a contact, who stands for it in law, its account, what it owes."""
 
     row: int
     name: str
@@ -196,6 +196,7 @@ class CustomerRow(NamedTuple):
     opening: int
     currency: str
     note: str
+    representative: str = ""
 
 
 class ContactRow(NamedTuple):

@@ -243,6 +243,7 @@ TABLE: tuple[tuple[str, str], ...] = (
         r"|(?:phone|mobile|tel|telephone|cell)(?:no|number)?",
     ),
     ("fax", r"传真|fax"),
+    ("representative", r"(?:公司|企业|单位|客户)?(?:法定代表人|法人代表|法人|法代)(?:姓名|名称)?|legalrepresentative"),
     ("contact", r"(?:客户|财务|业务|采购|收件|项目|首要|主要)?(?:联系人|对接人|收件人|收货人)(?:姓名|名称)?|contact(?:person|name)?|attn"),
     ("address", r".*地址|address|street"),
     ("bank", r"开户银?行|银行(?:名称)?|bank(?:name)?"),

@@ -74,6 +74,7 @@ FIELDS: dict[str, str] = {
     "received": QT_TRANSLATE_NOOP("import", "Received"),
     "red_of": QT_TRANSLATE_NOOP("import", "Takes back"),
     "region": QT_TRANSLATE_NOOP("import", "Region"),
+    "representative": QT_TRANSLATE_NOOP("import", "Legal representative"),
     "role": QT_TRANSLATE_NOOP("import", "Role"),
     "serial_no": QT_TRANSLATE_NOOP("import", "Serial no."),
     "short_name": QT_TRANSLATE_NOOP("import", "Short name"),
