@@ -8,6 +8,7 @@ from typing import Any
 from arapp.models.tx import Tx
 from arapp.models.values.errors import ArappError
 from arapp.models.values.money import Money, parse_plain
+from arapp.services.ledger.to_check import kept_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,10 @@ class BalanceProof:
 
 @dataclass(frozen=True, slots=True)
 class BankFile:
-    """The newest bank file: account, days covered, lines in and out, new and seen before."""
+    """The newest bank file: account, days covered, lines in and out, new and seen before.
+
+    `kept`: lines of it that still wait to be checked.
+    """
 
     id: int
     batch_id: int
@@ -40,6 +44,7 @@ class BankFile:
     new: int
     skipped: int
     proof: BalanceProof | None
+    kept: int = 0
 
     @property
     def lines(self) -> int:
@@ -106,7 +111,7 @@ def _bank_file(tx: Tx, row: Any, tables: list[dict[str, Any]]) -> BankFile:
     first, end = _period(tx, batch, last, balance)
     return BankFile(
         file, batch, name, account, first, end, posted + skipped + kept, outgoing, posted, skipped,
-        _proof(balance) if balance else None,
+        _proof(balance) if balance else None, kept_count(tx, file),
     )  # fmt: skip
 
 

@@ -59,9 +59,12 @@ def _kept(  # noqa: PLR0913, PLR0917 - the columns of the query
     return KeptRow(row_id, batch, when, file, sheet, row, kind, status, text, code, detail)
 
 
-def kept_count(tx: Tx) -> int:
-    """How many rows are to be checked."""
-    return int(tx.value(f"SELECT count(*){_KEPT}"))
+def kept_count(tx: Tx, file: int | None = None) -> int:
+    """How many rows are to be checked, of all imports or of one file."""
+    sql = f"SELECT count(*){_KEPT}"
+    if file is None:
+        return int(tx.value(sql))
+    return int(tx.value(f"{sql} AND r.file_id = ? AND r.kind = 'receipts'", (file,)))
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from arapp.ui.widgets.strip import InfoStrip
 
 
 class BankStrip(InfoStrip):
-    """Account, period, lines, what is new, the proof of the balances.
+    """Account, period, lines, what is new, what waits to be checked, the proof of the balances.
 
     Signals:
         skipped_clicked(): show the lines that had been imported before.
@@ -39,6 +39,7 @@ class BankStrip(InfoStrip):
         self._new = label("", "body", "text2")
         self._skipped = KeyButton("", kind="link")
         self._skipped.clicked.connect(self.skipped_clicked)
+        self._kept = label("", "body", "age1")
         self._proof_mark = QLabel()
         self._proof = label("", "body", "text2")
         self._hits = label("", "body", "text2")
@@ -54,6 +55,7 @@ class BankStrip(InfoStrip):
             (self._mark, self._account, self._period),
             (self._lines,),
             (self._new, self._skipped),
+            (self._kept,),
             (self._posted,),
             (self._proof_mark, self._proof),
         ):
@@ -87,6 +89,8 @@ class BankStrip(InfoStrip):
         self._new.setText(new + (self.tr(", ") if file.skipped else ""))
         self._skipped.setText(self.tr("{n} seen before").format(n=file.skipped))
         self._skipped.setVisible(file.skipped > 0)
+        self._kept.setText(self.tr("{n} to check").format(n=file.kept))
+        self._kept.setVisible(file.kept > 0)
         self._tell_proof(file.proof)
 
     def _span(self, file: BankFile, today: date) -> str:
