@@ -15,10 +15,10 @@ from arapp.services.credit.people import (
     AddAlias,
     RemoveAccount,
     RemoveContact,
-    RevokeAlias,
     SaveAccount,
     SaveContact,
 )
+from arapp.services.matching.commands import RevokeAlias
 from arapp.ui import formats
 from arapp.ui.ops import Ops
 from arapp.ui.pages.customer import words
