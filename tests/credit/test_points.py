@@ -31,8 +31,11 @@ from arapp.services.credit.points_model import (
     PointsModel,
     problems,
 )
+from arapp.services.credit.track import track, tracks
+from arapp.services.dealing.invoice_red import RedInvoice
 from arapp.services.dispatch import Actor, Dispatch
 from tests.conftest import TODAY
+from tests.dealing.firm_invoices import customer, head, record, yuan
 from tests.ledger_text import given as write
 
 
@@ -63,6 +66,24 @@ def test_bands_that_nobody_reaches_are_refused_but_not_forgotten(owner: Dispatch
         owner.run(SetPointsModel(text))
     assert (refused.value.fields["field"], refused.value.fields["reason"]) == ("on_time", "reach")
     assert points_model.from_json(json.loads(text)) == model  # kept by an earlier release
+
+
+def test_what_red_invoices_settled_was_not_paid_in_time(owner: Dispatch) -> None:
+    who = customer(owner)
+    invoice = record(owner, who, head("1", "1130"))
+    for number, net, tax in (("R1", "400", "52"), ("R2", "600", "78")):
+        owner.run(RedInvoice(invoice, number, date(2026, 8, 1), yuan(net), yuan(tax)))
+    row = owner.ask(lambda tx: tx.one("SELECT amount, paid FROM plan WHERE amount > 0"))
+    assert tuple(row) == (113_000, 113_000)
+    paid = write(
+        owner,
+        "客户 恒信\n应收 A 恒信 1000 入账=2026-06-01 到期=2026-07-01\n"
+        "收款 Q 恒信 1000 日期=2026-07-01\n核销 Q A 1000 日期=2026-07-01\n",
+    )["恒信"]
+    assert owner.ask(lambda tx: track(tx, who, TODAY, 24)).on_time_ppm(3) is None
+    assert owner.ask(lambda tx: track(tx, paid, TODAY, 24)).on_time_ppm(3) == 1_000_000
+    found = owner.ask(lambda tx: tracks(tx, TODAY, 24))
+    assert (found[who].settled, len(found[paid].settled)) == ((), 1)
 
 
 def test_every_measure_goes_there_and_back_as_json() -> None:

@@ -116,17 +116,30 @@ def _track(facts: dict[str, Any]) -> Track:
     return Track(**lists, **facts)
 
 
+# A row that red invoices or a waiver settled without any money says nothing about paying. Of all
+# rows only the few with a difference are looked at.
+_PAID_OF_ONE = (
+    "coalesce((SELECT sum(a.amount) FROM allocation a"
+    " WHERE a.plan_id = p.id AND a.day <= :d), 0) > 0"
+)
+_PAID_OF_ALL = (
+    "p.id NOT IN (SELECT x.plan_id FROM difference x WHERE coalesce((SELECT sum(a.amount)"
+    " FROM allocation a WHERE a.plan_id = x.plan_id AND a.day <= :d), 0) <= 0)"
+)
+
+
 def _settled(tx: Tx, as_of: date, window: int, customer: int | None) -> list[Any]:
     """(customer, days late, rows, amount), those in time or early as 0."""
     first = add_months(as_of, -window).toordinal()
     # Of one customer the rows are few and found by it; of all they are read as they lie: each of
     # them is looked at, and the index by days would send for most of them one by one.
     mine = "" if customer is None else "p.customer_id = :c AND "
+    paid = _PAID_OF_ALL if customer is None else _PAID_OF_ONE
     return tx.rows(
         "SELECT p.customer_id, max(p.settled_on - p.due_on, 0) AS late, count(*), sum(p.amount)"
         " FROM plan p JOIN customer c ON c.id = p.customer_id AND c.currency = p.currency"
         f" WHERE {mine}+p.settled_on BETWEEN :first AND :d AND p.amount > 0 AND p.booked_on <= :d"
-        " GROUP BY p.customer_id, late",
+        f" AND {paid} GROUP BY p.customer_id, late",
         {"d": as_of.toordinal(), "first": first, "c": customer},
     )
 
