@@ -10,12 +10,12 @@ from typing import Any
 from arapp.cli.currencies import currency_code
 from arapp.cli.days import chosen_day
 from arapp.cli.sub import Answer, Sub, Usage
-from arapp.cli.told import credit_told, messages
+from arapp.cli.told import credit_told, messages, rate_told
 from arapp.models.values.errors import NotFound, Refused
 from arapp.models.values.money import Money, exponent, parse_plain
 from arapp.services.dealing.contract_find import find_contract
 from arapp.services.dealing.dimensions import percent_ppm
-from arapp.services.dealing.invoice_entry import InvoiceHead, InvoiceLine
+from arapp.services.dealing.invoice_entry import InvoiceHead, InvoiceLine, unusual_rate
 from arapp.services.dealing.invoice_json import invoice_json
 from arapp.services.dealing.invoice_link import CompareInvoice, ConfirmDifference, LinkInvoice
 from arapp.services.dealing.invoice_paper import MarkReceived, SendInvoice
@@ -85,7 +85,10 @@ def _record(books: Dispatch, args: Namespace) -> Answer:
         *(who, head, lines, contract, tuple(args.plan), args.rule, due, args.owner),
         *(args.reason, args.override, tuple(args.delivery)),
     )
-    told = [] if contract else credit_told(books, who, gross, "invoice", args.lang)
+    told = []
+    if not contract:  # else credit was asked with the contract, and the rate is compared with it
+        told = credit_told(books, who, gross, "invoice", args.lang)
+        told += rate_told(unusual_rate(head, lines), args.lang)
     answer = _shown(books, int(books.run(command).outcome.result), args)
     hints = _hints(books, who, currency, args)
     document = {**answer.document, "warnings": told, "hints": hints}

@@ -23,6 +23,14 @@ WARNINGS: dict[str, tuple[str, str]] = {
         "{customer} 的额度按 {own} 算，这笔是 {currency}，没算进去",
         "The limit of {customer} is in {own}; this is {currency} and not held against it",
     ),
+    "unusual_rate": (
+        "税额合税率 {rate}，常用的是 0、1、3、5、6、9、13%，核对一下",
+        "The tax makes a rate of {rate}; usual are 0, 1, 3, 5, 6, 9 and 13 %, please check",
+    ),
+    "bill_early": (
+        "汇票 {number} {due_on} 才到期，{day} 托收早了，核对一下日期",
+        "Bill {number} falls due on {due_on}, {day} is before it; check the day",
+    ),
     "other_open": (
         "「{label}」之前的「{other}」还没确认",
         "“{other}”, which comes before “{label}”, is not confirmed",

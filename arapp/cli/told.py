@@ -56,6 +56,17 @@ def credit_told(
     ]
 
 
+def rate_told(rate: str, language: str) -> list[Warning_]:
+    """A rate of tax that no invoice has; nothing for ""."""
+    return [_told("tax", "unusual_rate", "warning", {"rate": rate}, language)] if rate else []
+
+
+def bill_told(number: str, due_on: date, day: date, language: str) -> list[Warning_]:
+    """A bill whose money came before its due day."""
+    facts = {"number": number, "due_on": due_on, "day": day}
+    return [_told("day", "bill_early", "warning", facts, language)] if day < due_on else []
+
+
 def order_warnings(found: Iterable[OutOfOrder], language: str) -> list[Warning_]:
     """Milestones out of their order."""
     return [

@@ -3628,6 +3628,10 @@
             <source>It goes beyond what the customer may owe.</source>
             <translation>超出了这个客户能欠的。</translation>
         </message>
+        <message>
+            <source>The tax makes a rate of {rate}, which is not a usual one.</source>
+            <translation>税额合税率 {rate}，不是常用税率，核对一下。</translation>
+        </message>
     </context>
     <context>
         <name>InvoicePage</name>
@@ -7451,6 +7455,10 @@
             <translation>
                 <numerusform>过了 %n 天</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>The bill falls due on {day} only: check the day.</source>
+            <translation>这张汇票 {day} 才到期，核对一下日期。</translation>
         </message>
         <message>
             <source>pays {payable}</source>

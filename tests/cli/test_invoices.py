@@ -56,6 +56,23 @@ def test_an_invoice_from_recording_to_red(call: Any) -> None:
     assert call("list", "invoice-lines")[1]["rows"][0]["tax_rate"] == "13"
 
 
+def test_a_rate_that_no_invoice_has_is_told(call: Any) -> None:
+    def record(number: str, net: str, tax: str) -> list[str]:
+        code, made = call(
+            "invoice", "record", number, "--customer", BUYER, "--net", net, "--tax", tax,
+            "--day", "2026-06-01",
+        )  # fmt: skip
+        assert code == 0
+        return [one["message"] for one in made["warnings"] if one["problem"] == "unusual_rate"]
+
+    (told,) = record("1", "100", "50")
+    assert "50%" in told
+    for number, tax in enumerate(("0", "1", "3", "5", "6.01", "9", "12.99", "13"), 2):
+        assert record(str(number), "100", tax) == []
+    (told,) = record("20", "100", "13.02")
+    assert "13.02%" in told
+
+
 def test_deliveries_and_the_triangle(call: Any) -> None:
     code, made = call(
         "delivery", "record", "--customer", BUYER, "--amount", "226", "--number", "SH1"

@@ -234,6 +234,22 @@ def test_an_invoice_on_terms_is_recorded_by_keyboard(
     assert rows(books) == []
 
 
+def test_a_tax_of_no_usual_rate_is_told(make: Make, books: Dispatch) -> None:
+    customer(books)
+    page: InvoicePage = make(InvoicePage)
+    page.open(None)
+    choose(page, "恒岳")
+    page.entry.gross.set_minor(15_000)
+    page.entry.net.set_minor(10_000)
+    page.entry.tax.set_minor(5_000)
+    page.entry.ask()
+    assert "50%" in page.entry._after.text()
+    page.entry.gross.set_minor(10_900)
+    page.entry.tax.set_minor(900)
+    page.entry.ask()
+    assert "%" not in page.entry._after.text()
+
+
 def test_lines_make_the_head(make: Make, books: Dispatch) -> None:
     customer(books)
     page: InvoicePage = make(InvoicePage)

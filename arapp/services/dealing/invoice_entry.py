@@ -12,7 +12,7 @@ from typing import Any
 
 from arapp.models.values.days import EARLIEST
 from arapp.models.values.errors import CurrencyMismatch, InvalidAmount, InvalidDay, InvalidValue
-from arapp.models.values.money import Money, exponent
+from arapp.models.values.money import Money, exponent, share
 from arapp.services.ledger.invoice_check import (
     LINE_SLACK,
     MILLION,
@@ -23,6 +23,8 @@ from arapp.services.ledger.invoice_check import (
 
 NUMBER_SIGNS = 60
 """The longest number of an invoice; those printed have 8 to 20 signs."""
+USUAL_RATES = (0, 10_000, 30_000, 50_000, 60_000, 90_000, 130_000)
+"""Rates of value added tax in use, parts per million."""
 _MOST = 10**15  # millionths that the file can hold in a quantity or price, with room for sums
 
 
@@ -110,15 +112,32 @@ def slips(head: InvoiceHead, lines: tuple[InvoiceLine, ...]) -> list[Wrong]:
     return found
 
 
+def unusual_rate(head: InvoiceHead, lines: tuple[InvoiceLine, ...]) -> str:
+    """The rate that net and tax make ("50%", to a hundredth) where it is no usual one; else "".
+
+    A cent a line is let pass. Lines that all say usual rates speak for themselves.
+    """
+    if head.net.minor <= 0 or head.tax.minor < 0:
+        return ""
+    if lines and all(one.rate_ppm in USUAL_RATES for one in lines):
+        return ""
+    slack = LINE_SLACK * max(1, len(lines))
+    for rate in USUAL_RATES:
+        if abs(head.tax.minor - share(head.net.minor, rate, MILLION)) <= slack:
+            return ""
+    made = Decimal(head.tax.minor) * 100 / head.net.minor
+    return f"{made.quantize(Decimal('0.01'), ROUND_HALF_UP).normalize():f}%"
+
+
 def require_sound(head: InvoiceHead, lines: tuple[InvoiceLine, ...], today: date) -> None:
     """Raises InvalidDay, InvalidAmount, InvalidValue (field, reason, line, expected, found)."""
     if head.day > today:
         raise InvalidDay(value=head.day.isoformat(), reason="future", field="day")
     if head.day < EARLIEST:
         raise InvalidDay(value=head.day.isoformat(), field="day")
-    for money in (head.tax, head.gross, *(part for one in lines for part in (one.net, one.tax))):
-        if money.currency != head.net.currency:
-            raise CurrencyMismatch(left=head.net.currency, right=money.currency)
+    for part in (head.tax, head.gross, *(each for one in lines for each in (one.net, one.tax))):
+        if part.currency != head.net.currency:
+            raise CurrencyMismatch(left=head.net.currency, right=part.currency)
     _require_positive(head)
     for line in lines:
         for number in (line.quantity, line.price):

@@ -12,7 +12,7 @@ from arapp.models.tx import Tx
 from arapp.models.values.days import EARLIEST
 from arapp.models.values.errors import ArappError, DomainError
 from arapp.models.values.money import Money
-from arapp.services.dealing.invoice_entry import InvoiceHead, facts_of, slips
+from arapp.services.dealing.invoice_entry import InvoiceHead, facts_of, slips, unusual_rate
 from arapp.services.dealing.invoice_view import (
     Draft,
     Judged,
@@ -201,7 +201,7 @@ class InvoiceEntry(EntryFields):
         self.comparison.setVisible(judged.beside is not None)
         self.terms.setEnabled(judged.beside is None)
         self._tell_sums(draft)
-        self._tell_after(judged)
+        self._tell_after(draft, judged)
         self.changed.emit()
 
     def _tell_sums(self, draft: Draft) -> None:
@@ -212,7 +212,7 @@ class InvoiceEntry(EntryFields):
                 self.form.set_error(wrong.field, _slip({**wrong.facts, "reason": wrong.reason,
                                                         "line": wrong.line}))  # fmt: skip
 
-    def _tell_after(self, judged: Judged) -> None:
+    def _tell_after(self, draft: Draft, judged: Judged) -> None:
         answer = judged.credit
         blocked = answer is not None and answer.level == "block"
         self._show_override(blocked)
@@ -227,6 +227,11 @@ class InvoiceEntry(EntryFields):
         if answer is not None and answer.level != "ok":
             told = f"{told} {self.tr('It goes beyond what the customer may owe.')}"
             tone = "age3" if blocked and not self.override.text().strip() else "age1"
+        rate = unusual_rate(draft.head, draft.lines) if judged.beside is None else ""
+        if rate:
+            form = self.tr("The tax makes a rate of {rate}, which is not a usual one.")
+            told = f"{told} {form.format(rate=rate)}"
+            tone = "age3" if tone == "age3" else "age1"
         self._after.setText(told.strip())
         set_tone(self._after, tone)
 
