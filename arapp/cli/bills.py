@@ -7,6 +7,7 @@ from datetime import date
 from arapp.cli.currencies import currency_code
 from arapp.cli.days import chosen_day
 from arapp.cli.sub import Answer, Sub, Usage
+from arapp.cli.told import Warning_, bill_told, messages
 from arapp.models.tx import Tx
 from arapp.models.values.errors import InvalidValue, NotFound
 from arapp.models.values.money import Money, parse_plain
@@ -53,7 +54,18 @@ def _bill(books: Dispatch, args: Namespace) -> Answer:
     result = books.run(_DO[args.action](books, args, bill, day)).outcome.result
     if args.action == "return":
         return Answer({"bill": bill, "day": result.isoformat()}, [f"bill:{bill}  {result}"])
-    return Answer({"bill": bill, "event": result}, [f"bill:{bill}  bill_event:{result}"])
+    answer = Answer({"bill": bill, "event": result}, [f"bill:{bill}  bill_event:{result}"])
+    if args.action == "collect":
+        told = _early(books, args, bill, day)
+        return Answer({**answer.document, "warnings": told}, answer.lines, notes=messages(told))
+    return answer
+
+
+def _early(books: Dispatch, args: Namespace, bill: int, day: date) -> list[Warning_]:
+    """Whether a collection lies before the due day: unusual, perhaps a slip of the pen."""
+    number = books.ask(lambda tx: _of(tx, "bill", "number", bill))
+    due_on = books.ask(lambda tx: int(_of(tx, "bill", "due_on", bill)))
+    return bill_told(number, date.fromordinal(due_on), day, args.lang)
 
 
 def _record(books: Dispatch, args: Namespace) -> Command:

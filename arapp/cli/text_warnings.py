@@ -28,7 +28,7 @@ WARNINGS: dict[str, tuple[str, str]] = {
         "The tax makes a rate of {rate}; usual are 0, 1, 3, 5, 6, 9 and 13 %, please check",
     ),
     "bill_early": (
-        "汇票 {number} {due_on} 才到期，{day} 托收早了，核对一下日期",
+        "汇票 {number} {due_on} 才到期，{day} 还没到，核对一下日期",
         "Bill {number} falls due on {due_on}, {day} is before it; check the day",
     ),
     "other_open": (

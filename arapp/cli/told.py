@@ -88,7 +88,7 @@ def _told(field: str, key: str, severity: str, facts: Mapping[str, Any], languag
     last = field.rpartition(".")[2]
     chinese, english = WARNINGS.get(f"{last}.{key}") or WARNINGS.get(key) or WARNINGS["other"]
     words = {"field": field_word(field, language), "problem": key}
-    shown = {name: _shown(value) for name, value in plain.items()}
+    shown = {name: grouped(_shown(value)) for name, value in plain.items()}
     sentence = (chinese if language == "zh_CN" else english).format_map(_Gaps(shown | words))
     return {
         "field": field, "problem": key, "severity": severity, "facts": plain, "message": sentence

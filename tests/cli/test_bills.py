@@ -99,11 +99,22 @@ def test_money_for_a_bill(capsys: pytest.CaptureFixture[str]) -> None:
         *("discounted", "495.00", "5.00", "工行"),
     )
     done(capsys, "bill", "hold", "1", "--reason", "没办成")
-    done(capsys, "bill", "collect", "1")
+    answer = done(capsys, "bill", "collect", "1")
+    (warning,) = answer["warnings"]
+    assert (warning["problem"], warning["severity"]) == ("bill_early", "warning")
+    assert warning["message"] == "汇票 1102-7 2026-11-20 才到期，2026-11-12 还没到，核对一下日期"
     assert kind(capsys, "bill", "return", "1", "--reason", "x") == "bill_collected"
     assert kind(capsys, "bill", "collect", "9") == "not_found"
     assert cli.main(["bill", "discount", "1", "--as-of", "2026-11-12"]) == 2
     assert cli.main(["bill", "record", "--as-of", "2026-11-12"]) == 2
+
+
+def test_a_bill_collected_on_its_due_day_warns_of_nothing(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    done(capsys, *RECORD)
+    answer = done(capsys, "bill", "collect", "1", "--as-of", "2026-11-20")
+    assert answer["warnings"] == []
 
 
 def test_an_offset_goes_back_on_both_sides(capsys: pytest.CaptureFixture[str]) -> None:
@@ -119,9 +130,7 @@ def test_an_offset_goes_back_on_both_sides(capsys: pytest.CaptureFixture[str]) -
     assert done(capsys, "verify")["ok"]
 
 
-def test_money_and_debts_go_to_another(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> None:
+def test_money_and_debts_go_to_another(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     to = ("--to", "海顿电机", "--note", "三方协议")
     assert done(capsys, "transfer", "plan:1", *to, "--amount", "60.00")["made"] == "plan:3"
     assert kind(capsys, "transfer", "plan:2", *to, "--amount", "1.00") == "same_customer"

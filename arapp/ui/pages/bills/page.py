@@ -220,10 +220,11 @@ class BillsPage(Page):
         except UnknownName as unknown:
             form.complain(unknown.field, self.tr("Choose one that is proposed, or leave it empty"))
             return
-        self.ops.run(command, self._saved, self._refused, owner=self)
+        early = words.early(line, form.values()["day"]) if step.key == "collect" else ""
+        self.ops.run(command, partial(self._saved, early), self._refused, owner=self)
 
-    def _saved(self, done: Done) -> None:
-        self.told.emit(text.label(done.label))
+    def _saved(self, early: str, done: Done) -> None:
+        self.told.emit("  ".join(filter(None, (text.label(done.label), early))))
         self.close_form()
         self.table.view.setFocus()
 

@@ -57,6 +57,14 @@ def due(line: BillLine) -> str:
     return form
 
 
+def early(line: BillLine, day: date) -> str:
+    """A warning where the money came before the due day; "" elsewhere."""
+    if day >= line.due_on:
+        return ""
+    form = QCoreApplication.translate("bills", "The bill falls due on {day} only: check the day.")
+    return form.format(day=line.due_on.isoformat())
+
+
 def event(one: BillEvent, currency: str, today: date) -> str:
     """A step of its way in a line."""
     parts = [formats.day(one.day, today), state(one.kind)]
