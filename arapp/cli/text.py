@@ -12,7 +12,7 @@ from arapp.cli import (
     text_matching,
 )
 from arapp.models.values.errors import ArappError
-from arapp.models.values.money import Money
+from arapp.models.values.money import Money, grouped
 from arapp.services.ledger.field_words import field_word
 
 # kind → (Chinese, English); {name} is a field of the error.
@@ -506,11 +506,13 @@ _REASONS = {
 
 def _worded(value: object, language: str) -> object:
     if isinstance(value, Money):
-        return value.plain()
+        return grouped(value.plain())
     if isinstance(value, list | tuple):
         return ", ".join(str(_worded(item, language)) for item in value)
     found = _REASONS.get(value) if isinstance(value, str) else None
-    return found[language != "zh_CN"] if found else value
+    if found:
+        return found[language != "zh_CN"]
+    return grouped(value) if isinstance(value, str) else value
 
 
 def kinds() -> frozenset[str]:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from arapp.cli.text_warnings import WARNINGS
-from arapp.models.values.money import Money
+from arapp.models.values.money import Money, grouped
 from arapp.services.credit.enforce import check
 from arapp.services.credit.fields import Problem as Fault
 from arapp.services.credit.grades import standing

@@ -12,7 +12,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from arapp.models.values.errors import ArappError, EnvironmentTrouble
-from arapp.models.values.money import Money
+from arapp.models.values.money import Money, grouped
 from arapp.services.ledger.field_words import field_word
 from arapp.ui import formats, language
 from arapp.ui.marks import QT_TRANSLATE_NOOP
@@ -52,7 +52,7 @@ def _shown(name: str, value: Any) -> str:
         return value.isoformat()
     if isinstance(value, Path):
         return value.name
-    return _BY_NAME.get(name, str)(str(value))
+    return _BY_NAME.get(name, grouped)(str(value))
 
 
 def label(key: str) -> str:

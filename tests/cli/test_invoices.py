@@ -73,6 +73,15 @@ def test_a_rate_that_no_invoice_has_is_told(call: Any) -> None:
     assert "13.02%" in told
 
 
+def test_sentences_group_the_figures_that_data_leave_plain(call: Any) -> None:
+    record = ("invoice", "record", "1", "--customer", BUYER, "--net", "1000000", "--tax", "0")
+    assert call(*record)[0] == 0
+    code, no = call("invoice", "red", "1", "--as", "R1", "--net", "76960000.75", "--tax", "0")
+    error = no["error"]
+    assert (code, error["kind"], error["fields"]["wanted"]) == (1, "red_exceeds", "76960000.75")
+    assert "76,960,000.75" in error["message"]
+
+
 def test_deliveries_and_the_triangle(call: Any) -> None:
     code, made = call(
         "delivery", "record", "--customer", BUYER, "--amount", "226", "--number", "SH1"

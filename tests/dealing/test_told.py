@@ -52,7 +52,7 @@ def test_a_grade_that_warns_warns_in_every_answer(call: Any) -> None:
     code, answer, said = call("plan", "--customer", WHO, "--amount", "900")
     assert (code, _told(answer)) == (0, ["over_limit"])
     assert answer["warnings"][0]["facts"]["over"] == "800.00"
-    assert "超额度 1000.00 共 800.00" in said
+    assert "超额度 1,000.00 共 800.00" in said
     invoice = ("invoice", "record", "90000001", "--net", "100", "--tax", "13")
     code, answer, said = call(*invoice, "--customer", WHO)
     assert (code, _told(answer), "超额度" in said) == (0, ["over_limit"], True)
@@ -66,7 +66,7 @@ def test_rows_that_are_still_expected_are_told_before_they_are_firm(call: Any) -
     code, answer, said = call(*many, "H7")
     assert (code, _told(answer)) == (0, ["over_limit_later"])
     assert answer["warnings"][-1]["facts"]["after"] == "3000.00"
-    assert "全部成为应收后敞口到 3000.00，超额度 1000.00 共 2000.00" in said
+    assert "全部成为应收后敞口到 3,000.00，超额度 1,000.00 共 2,000.00" in said
     row = next(one for one in answer["plans"] if one["state"] == "expected")
     later = json.dumps({"label": "后付", "amount": row["amount"], "planned_on": "2027-03-01",
                         "milestone": "acceptance"}, ensure_ascii=False)  # fmt: skip

@@ -4,6 +4,7 @@ Amounts never pass through binary fractions; the bound keeps sums of ten million
 SQLite's 64-bit integers.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
@@ -68,6 +69,14 @@ def plain(minor: int, currency: str = "CNY") -> str:
         return f"{sign}{abs(minor)}"
     whole, part = divmod(abs(minor), 10**digits)
     return f"{sign}{whole}.{part:0{digits}d}"
+
+
+_LONG = re.compile(r"-?\d{4,}\.\d{2,3}")
+
+
+def grouped(text: str) -> str:
+    """ "76960.75" → "76,960.75" as sentences say it; what is no plain amount stays as it is."""
+    return f"{Decimal(text):,f}" if _LONG.fullmatch(text) else text
 
 
 def parse_plain(text: str, currency: str = "CNY") -> Money:
