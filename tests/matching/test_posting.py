@@ -270,6 +270,23 @@ def test_rows_and_credits_are_written_in_an_order_that_never_overdraws(
     assert open_of(books, ids["红"]) == open_of(books, ids["红2"]) == 0
 
 
+def test_a_cent_does_not_carry_a_credit_to_a_row(books: Dispatch, ids: dict[str, int]) -> None:
+    cent = RecordReceipt(date(2026, 11, 5), cny("0.01"), "甲机械", ids["甲机械"])
+    ids["分"] = books.run(cent).outcome.result
+    with pytest.raises(OverAllocated):
+        use(books, ids, "分", ("B", "300.01"), ("红", "-300"))
+    assert left_of(books, ids["分"]) == 1
+    assert open_of(books, ids["红"]) == -30_000
+
+
+def test_money_that_went_back_carries_no_credit_to_a_row(
+    books: Dispatch, ids: dict[str, int]
+) -> None:
+    books.run(RefundReceipt(ids["小"], cny("100")))
+    with pytest.raises(OverAllocated):
+        use(books, ids, "小", ("B", "300"), ("红", "-300"))
+
+
 def test_what_is_not_there_is_named(books: Dispatch, ids: dict[str, int]) -> None:
     with pytest.raises(NotFound) as plan:
         books.run(Allocate(ids["R"], ((9999, cny("1")),)))

@@ -283,6 +283,8 @@ class Book:
         by_id = {row.id: row for row in rows}
         if not any(take > 0 for take in parts.values()) or sum(parts.values()) < 0:
             return
+        if -sum(self.open(row) for row in credit) > 8 * self.left(one):
+            return  # too little money to carry the credits to the rows: refused at some point
         self._post(one, by_id, parts, gap)
 
     def _post(self, one: Receipt, rows: dict[int, Row], parts: dict[int, int], gap: int) -> None:
