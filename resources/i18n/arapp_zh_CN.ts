@@ -1101,10 +1101,6 @@
             <translation>合同到期</translation>
         </message>
         <message>
-            <source>ends on</source>
-            <translation>到期，可不填</translation>
-        </message>
-        <message>
             <source>Clauses</source>
             <translation>条款</translation>
         </message>

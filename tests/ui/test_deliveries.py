@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from arapp.services.dealing.deliveries import RecordDelivery
@@ -16,9 +16,11 @@ from arapp.services.dispatch import Dispatch
 from arapp.services.ledger.desk import customers_by_id
 from arapp.ui.ops import Immediate, Ops
 from arapp.ui.page import Page
+from arapp.ui.pages.contract.form import ContractForm
 from arapp.ui.pages.deliveries import DeliveriesPage
 from arapp.ui.pages.deliveries.page import ALL, WAITING
 from arapp.ui.pages.invoice import InvoicePage
+from arapp.ui.widgets.elided_combo import ElidedCombo
 from tests.conftest import TODAY
 from tests.dealing.firm_invoices import contract, customer, head, record, yuan
 
@@ -240,3 +242,24 @@ def test_a_paid_row_is_said_before_and_refused(books: Dispatch, who: int, make: 
     page.sheet.link.confirm()
     assert page.sheet.link.isVisible()
     assert books.ask(lambda tx: invoice_view(tx, invoice)).contract_id is None
+
+
+def test_a_long_contract_ends_in_an_ellipsis(qtbot: QtBot) -> None:
+    combo = ElidedCombo()
+    qtbot.addWidget(combo)
+    name = "CH-2026-0018 自动化产线电气控制柜及备件年度框架合同"
+    combo.addItems([name, "CH-1"])
+    combo.setFixedWidth(160)
+    combo.grab()
+    assert combo.shown_text().endswith("…")
+    assert combo.toolTip() == name
+    combo.setCurrentIndex(1)
+    combo.grab()
+    assert (combo.shown_text(), combo.toolTip()) == ("CH-1", "")
+
+
+def test_the_end_of_a_contract_has_a_label_of_its_own(qtbot: QtBot) -> None:
+    form = ContractForm(lambda _text, _done: None)
+    qtbot.addWidget(form)
+    buddies = {one.buddy(): one.text() for one in form.findChildren(QLabel) if one.buddy()}
+    assert buddies[form.ends] == "Ends on"

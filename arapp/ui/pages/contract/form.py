@@ -92,9 +92,8 @@ class ContractForm(QScrollArea):
         add(self.tr("Signed on"), ("signed_on", self.tr("Signed on"), self.signed),
             ("owner", self.tr("Owner"), self.owner), required=True)  # fmt: skip
         add(self.tr("Delivery by"), ("deliver_on", self.tr("Delivery by"), self.deliver))
-        add(self.tr("Number"), ("number", self.tr("Contract number"), self.number),
-            ("ends_on", self.tr("Ends on"), self.ends))  # fmt: skip
-        self.ends.setPlaceholderText(self.tr("ends on"))
+        add(self.tr("Number"), ("number", self.tr("Contract number"), self.number))
+        add(self.tr("Ends on"), ("ends_on", self.tr("Ends on"), self.ends))
         box.addWidget(self.lines)
 
     def _clauses(self, box: Any) -> None:

@@ -23,6 +23,7 @@ from arapp.ui.keys_of_forms import goes_on
 from arapp.ui.ops import Ops
 from arapp.ui.widgets.buttons import bound
 from arapp.ui.widgets.customer_field import CustomerField
+from arapp.ui.widgets.elided_combo import ElidedCombo
 from arapp.ui.widgets.fields import AmountField, DateField
 from arapp.ui.widgets.forms import Form
 from arapp.ui.widgets.labels import label, row, stack
@@ -64,7 +65,7 @@ class DeliveryForm(QFrame):
         self.number, self.note = QLineEdit(), QLineEdit()
         self.day = DateField(EARLIEST, past=True)
         self.amount = AmountField()
-        self.contract, self.invoice = QComboBox(), QComboBox()
+        self.contract, self.invoice = ElidedCombo(), ElidedCombo()
         self.form = Form()
         self.heading = label("", "section")
         self._lay_out(acts)
