@@ -16,7 +16,7 @@ from tests.importing.build import book, text
 from tests.ledger_text import given
 
 HEAD = ["送货日期", "送货单号", "客户名称", "品名", "规格", "单位", "数量", "单价", "金额"]
-ROWS = [
+ROWS: list[list[Any]] = [
     ["2026-10-03", "S-0001", "恒岳机械", "轴承", "6204", "件", 10, 20, 200],
     [None, None, None, "联轴器", "L2", "件", 2, 300, 600],
     ["2026-10-05", "S-0002", "海顿电机厂", "轴承", "6204", "件", 5, 20, 100],

@@ -73,7 +73,9 @@ def press(key: Qt.Key, how: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
 
 def write(text: str) -> None:
     """Letters into whatever has the focus."""
-    QTest.keyClicks(QApplication.focusWidget(), text)
+    found = QApplication.focusWidget()
+    assert found is not None
+    QTest.keyClicks(found, text)
 
 
 def test_a_note_is_entered_from_a_contract_on_the_keyboard(
@@ -141,7 +143,8 @@ def test_a_row_gets_its_invoice_and_leaves_the_list(books: Dispatch, who: int, m
 
 def test_what_was_entered_in_error_is_taken_back(books: Dispatch, who: int, make: Make) -> None:
     sent(books, who)
-    page, told = make(DeliveriesPage), []
+    page = make(DeliveriesPage)
+    told: list[str] = []
     page.told.connect(told.append)
     page.table.view.setFocus()
     page.drop()
@@ -261,5 +264,5 @@ def test_a_long_contract_ends_in_an_ellipsis(qtbot: QtBot) -> None:
 def test_the_end_of_a_contract_has_a_label_of_its_own(qtbot: QtBot) -> None:
     form = ContractForm(lambda _text, _done: None)
     qtbot.addWidget(form)
-    buddies = {one.buddy(): one.text() for one in form.findChildren(QLabel) if one.buddy()}
+    buddies = {one.buddy(): one.text() for one in form.findChildren(QLabel)}
     assert buddies[form.ends] == "Ends on"

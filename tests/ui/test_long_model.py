@@ -162,7 +162,7 @@ def test_it_opens_and_scrolls_without_a_stall(qtbot: QtBot, chinese: None) -> No
     QApplication.processEvents()
     opened = time.perf_counter() - began
     gap = scrolled(shown.view, 60)
-    print(f"{MANY} rows: opened {opened:.3f} s, longest gap {gap:.3f} s")
+    print(f"{MANY} rows: opened {opened:.3f} s, gap {gap:.3f} s")  # noqa: T201 - the figure asked for
     assert opened <= 0.2 * 3  # a busy machine takes up to three times as long
     assert gap <= 0.05 * 3
 
