@@ -19,6 +19,8 @@ _OWN: dict[str, tuple[str, str]] = {
     "confirmed_on": ("确认日", "Day of confirmation"),
     "tax_rate": ("税率", "Tax rate"),
     "late_rate": ("日违约金率", "Late rate a day"),
+    "rate": ("利率", "Rate"),
+    "factor": ("倍数", "Multiple of the rate"),
     "gap_days": ("间隔天数", "Days after the row above"),
     "after_months": ("间隔月数", "Months after it"),
     "reason": ("原因", "Reason"),
