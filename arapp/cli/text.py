@@ -9,6 +9,7 @@ from arapp.cli import (
     text_contracts,
     text_credit,
     text_instruments,
+    text_letter_texts,
     text_matching,
 )
 from arapp.models.values.errors import ArappError
@@ -377,6 +378,7 @@ _MESSAGES = (
     | text_contracts.MESSAGES
     | text_credit.MESSAGES
     | text_instruments.MESSAGES
+    | text_letter_texts.MESSAGES
     | text_matching.MESSAGES
 )
 _GENERIC = ("没办成：{kind}", "Not done: {kind}")

@@ -78,10 +78,15 @@ def test_a_text_of_the_firms_own_is_taken_first(books: Dispatch) -> None:
     assert told.body == "弘达 96,000.00 元 该付了"
     other = books.ask(lambda tx: compose(tx, found, TODAY, Wanted(tone="firm")))
     assert other.body == "泛泛 96,000.00 元"
-    for bad in ("{money}", "{amount", "amount}"):
+    for bad, why in (
+        ("{xqzv}", "placeholder"),
+        ("{ammount}", "placeholder_near"),
+        ("{amount", "placeholder_brace"),
+        ("amount}", "placeholder_brace"),
+    ):
         with pytest.raises(InvalidValue) as refused:
             books.run(SaveText("message", "坏", bad))
-        assert refused.value.fields["reason"] == "placeholder"
+        assert refused.value.fields["reason"] == why
 
 
 def test_outcomes_and_reasons_in_both_languages() -> None:

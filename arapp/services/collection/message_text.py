@@ -4,10 +4,21 @@ The placeholders: {person} {firm} {me} {items} {amount} {due} {days} {account} {
 A text of the firm's own (kind, stage, tone, language) takes the place of one of these.
 """
 
-PLACEHOLDERS = (
-    *("person", "customer", "firm", "me", "items", "amount", "due", "days", "account", "memo"),
-    "answer_by",
-)
+# name → the name in Chinese, which means the same
+ALIASES = {
+    "person": "联系人",
+    "customer": "客户",
+    "firm": "本公司",
+    "me": "我",
+    "items": "款项",
+    "amount": "金额",
+    "due": "到期日",
+    "days": "逾期天数",
+    "account": "收款账户",
+    "memo": "附言",
+    "answer_by": "回复期限",
+}
+PLACEHOLDERS = tuple(ALIASES)
 MESSAGE, CALL, MAIL = "message", "call", "mail"
 SHORT, LONG = "short", "long"
 

@@ -14,15 +14,17 @@ from arapp.models.tx import Tx, WriteTx
 from arapp.models.values.days import add_days
 from arapp.models.values.errors import InvalidValue, NotFound
 from arapp.models.values.money import Money
+from arapp.services.collection import letter_text
 from arapp.services.collection import message_text as words
 from arapp.services.collection.dossier import Dossier, Row
+from arapp.services.collection.placeholders import check_placeholders, filled
 from arapp.services.collection.rungs import TONES
 from arapp.services.collection.wording import price
 from arapp.services.dispatch import Outcome, Right, Topic
 
-KINDS = ("message", "call", "mail", "reminder")
+LETTER = "letter"
+KINDS = ("message", "call", "mail", "reminder", LETTER)
 LANGUAGES = ("zh_CN", "en")
-_FIELD = re.compile(r"\{([^{}]*)\}")
 _ANSWER_DAYS = {"friendly": 3, "formal": 3, "firm": 2}
 
 
@@ -58,7 +60,7 @@ def compose(tx: Tx, found: Dossier, as_of: date, wanted: Wanted) -> Letter:
     facts = _facts(found, about, as_of, wanted, lang)
     late = bool(about) and min(row.due_on for row in about) < as_of
     rung = found.why.rung
-    own = _own(tx, wanted, rung.key if rung else "", lang)
+    own = own_text(tx, wanted.kind, lang, wanted.tone, rung.key if rung else "")
     subject, body = own or _shipped(wanted, late, lang)
     return Letter(_filled(body, facts), _filled(subject, facts))
 
@@ -73,13 +75,13 @@ def _shipped(wanted: Wanted, late: bool, lang: str) -> tuple[str, str]:
     return "", table[wanted.tone][wanted.length][at]
 
 
-def _own(tx: Tx, wanted: Wanted, stage: str, lang: str) -> tuple[str, str] | None:
+def own_text(tx: Tx, use: str, lang: str, tone: str, stage: str) -> tuple[str, str] | None:
     """(title, body) of the firm's own text that fits best."""
     found = tx.one(
         "SELECT title, body FROM text_template WHERE kind = :kind AND language = :lang"
         " AND tone IN ('', :tone) AND stage IN ('', :stage)"
         " ORDER BY stage <> '' DESC, tone <> '' DESC, id LIMIT 1",
-        {"kind": wanted.kind, "lang": lang, "tone": wanted.tone, "stage": stage},
+        {"kind": use, "lang": lang, "tone": tone, "stage": stage},
     )
     return None if found is None else (found[0], found[1])
 
@@ -141,14 +143,14 @@ def _day(day: date, as_of: date, lang: str) -> str:
 
 def _filled(text: str, facts: Mapping[str, str]) -> str:
     """The text with its placeholders; blanks that an empty one leaves are closed."""
-    told = _FIELD.sub(lambda found: facts.get(found[1], found[0]), text)
+    told = filled(text, facts, words.MESSAGE)
     return re.sub(r"[ \t]{2,}", " ", told).strip()
 
 
 @dataclass(frozen=True)
 class SaveText:
-    """A text of the firm's own, new or changed: for a use (message, call, mail, reminder) and a
-    language, a tone and a stage ("": all of them)."""
+    """A text of the firm's own, new or changed: for a use (message, call, mail, reminder, letter)
+    and a language, a tone and a stage ("": all of them)."""
 
     use: str
     name: str
@@ -163,7 +165,7 @@ class SaveText:
 
     def run(self, tx: WriteTx) -> Outcome:
         """Result: its id. Raises InvalidValue (use, language, tone, name, body empty, `body` with
-        the placeholder that is not known)."""
+        the placeholder that is not known; a letter's besides: `rows_missing`, `rows_alone`)."""
         _one_of("use", self.use, KINDS)
         _one_of("language", self.language, LANGUAGES)
         _one_of("tone", self.tone, ("", *TONES))
@@ -171,7 +173,10 @@ class SaveText:
             if not str(getattr(self, field)).strip():
                 raise InvalidValue(field=field, value="", reason="empty")
         for field in ("title", "body"):
-            check_placeholders(field, str(getattr(self, field)))
+            check_placeholders(field, str(getattr(self, field)), self.use)
+        if self.use == LETTER:
+            _one_of("stage", self.stage, ("", *letter_text.STAGES))
+            letter_text.check_rows(self.body)
         values = {"title": self.title, "body": self.body, "tone": self.tone, "stage": self.stage}
         key = (self.use, self.name.strip(), self.language)
         sql = "SELECT id FROM text_template WHERE kind = ? AND name = ? AND language = ?"
@@ -199,15 +204,6 @@ class DropText:
             raise NotFound(what="text_template", key=self.text_id)
         tx.delete("text_template", self.text_id)
         return Outcome(frozenset({Topic.SETTINGS, Topic.COLLECTION}), self.text_id)
-
-
-def check_placeholders(field: str, text: str) -> None:
-    """Raises InvalidValue naming the placeholder that nothing fills, or a brace left open."""
-    for name in _FIELD.findall(text):
-        if name not in words.PLACEHOLDERS:
-            raise InvalidValue(field=field, value=f"{{{name}}}", reason="placeholder")
-    if "{" in _FIELD.sub("", text) or "}" in _FIELD.sub("", text):
-        raise InvalidValue(field=field, value="{", reason="placeholder")
 
 
 def _one_of(field: str, value: str, known: tuple[str, ...]) -> None:
