@@ -24,6 +24,9 @@ LABELS: dict[str, str] = {
     "restart_limitation": QT_TRANSLATE_NOOP("labels", "Limitation restarted"),
     "drop_limitation_event": QT_TRANSLATE_NOOP("labels", "Limitation event taken away"),
     "merge_handover": QT_TRANSLATE_NOOP("labels", "Hand-over workbook merged"),
+    "run_letters": QT_TRANSLATE_NOOP("labels", "Letters issued"),
+    "send_letter": QT_TRANSLATE_NOOP("labels", "Letter sent"),
+    "deliver_letter": QT_TRANSLATE_NOOP("labels", "Letter delivered"),
 }
 ERRORS: dict[str, str] = {
     "stages_overlap": QT_TRANSLATE_NOOP(

@@ -10946,6 +10946,62 @@
             <translation>这是转来的债务，冲回收款 {number} 就退回原处。</translation>
         </message>
         <message>
+            <source>Nothing fills {value}. Choose a name from the list of fields.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nothing fills {value}. Did you mean {nearest}?</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A brace stands alone: {value}. Names are written {{customer}}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The letter needs a line {value}: the overdue rows stand there.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{value} stands once, alone on its line.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{value} is no picture that can be read. Take a PNG or JPEG.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{value} is neither PNG nor JPEG. Save it as one of these.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{value} is larger than {most} MB. A logo needs a few hundred KB at most.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{value} has too many pixels ({found}). Make it smaller first.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{value} is a moving picture. Take one that stands still.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{value} is blank.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{value} is too long and thin for the head of a page.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{value} holds too much detail for a logo. Take a plainer one.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>There is no file {value}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>What this rule finds is not certain enough to post by itself ({value}).</source>
             <translation>这条规则找到的不够确定，不能自动核销（{value}）。</translation>
         </message>
@@ -12247,6 +12303,14 @@
             <translation>业务回填表并入</translation>
         </message>
         <message>
+            <source>Letter sent</source>
+            <translation>催款函已寄出</translation>
+        </message>
+        <message>
+            <source>Letter delivered</source>
+            <translation>催款函已签收</translation>
+        </message>
+        <message>
             <source>Contract</source>
             <translation>合同</translation>
         </message>
@@ -12421,6 +12485,18 @@
         <message>
             <source>Prepayment transferred</source>
             <translation>预收款转户</translation>
+        </message>
+        <message>
+            <source>Logo</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Logo taken away</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Place of the seal</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Posted by itself</source>

@@ -17,6 +17,11 @@ from arapp.services.collection.rungs import DEFAULT, to_json
 from arapp.services.collection.tasks import FinishTask, HandOn, TakeTask
 from arapp.services.collection.texts import DropText, SaveText
 from arapp.services.dispatch import Command, Dispatch
+from arapp.services.papers.letter_run import LeftOut, RunLetters
+from arapp.services.papers.letter_sent import DeliverLetter, SendLetter
+from arapp.services.papers.letters import LetterRun, prepare
+from arapp.services.papers.record import Rendered
+from arapp.services.progress import silent
 from tests.conftest import TODAY
 from tests.ledger_text import given
 
@@ -91,7 +96,29 @@ def _event(books: Dispatch) -> Command:
     return RestartLimitation(lay(books)["弘达"], TODAY, "lawsuit", "立案通知书")
 
 
+def run(books: Dispatch) -> Command:
+    """One letter goes out, another customer was taken out of the run."""
+    ids = lay(books) | given(books, "客户 安普")
+    ready = books.ask(lambda tx: prepare(tx, LetterRun((ids["弘达"],)), silent))
+    rendered = tuple(Rendered(paper, "a.pdf", 1, "0" * 64) for paper in ready.papers)
+    return RunLetters(rendered, ready.seq, (LeftOut(ids["安普"], "老板去谈"),))
+
+
+def _send(books: Dispatch) -> Command:
+    (letter,) = books.run(run(books)).outcome.result
+    return SendLetter((letter,), "已发出", courier_no="SF1")
+
+
+def _deliver(books: Dispatch) -> Command:
+    command = _send(books)
+    books.run(command)
+    return DeliverLetter(command.letters[0], TODAY)  # type: ignore[attr-defined]  # of SendLetter
+
+
 CASES: dict[str, Lay] = {
+    "run_letters": run,
+    "send_letter": _send,
+    "deliver_letter": _deliver,
     "set_lpr": lambda _: SetLpr(TODAY, 29_000),
     "drop_lpr": lambda b: DropLpr(b.run(SetLpr(TODAY, 29_000)).outcome.result),
     "restart_limitation": _event,

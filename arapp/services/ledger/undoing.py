@@ -37,7 +37,7 @@ class Means(StrEnum):
 
 
 ACTING = frozenset({Means.UNDO, Means.VOID, Means.REVERSE})
-_PAPERS = frozenset({"issue_statements", "issue_letters"})
+_PAPERS = frozenset({"issue_statements", "issue_letters", "run_letters"})
 # table → (its day, columns whose change moves money of that day).
 _DATED = {
     **locks.DATED,
