@@ -1,13 +1,17 @@
 """What the matcher reads of a ledger: habits, promises, people, and what a later file took back."""
 
 import json
+from datetime import timedelta
 
 from arapp.models.tx import WriteTx
+from arapp.models.values.money import Money
+from arapp.services.collection.promises import MakePromise, Promised, WithdrawPromise
 from arapp.services.credit.people import SaveContact
 from arapp.services.dispatch import Dispatch
 from arapp.services.matching.load import load_book
 from arapp.services.matching.rows import Book, PromiseIn
 from arapp.services.matching.service import match
+from tests.conftest import TODAY
 from tests.ledger_text import given
 from tests.matching.desk import DAY, keys
 from tests.matching.writing import Written
@@ -75,6 +79,27 @@ def test_promises_are_read_while_they_may_still_be_kept(books: Dispatch) -> None
     )
     customer, plan = ids["弘达机械"], ids["一"]
     assert book_of(books).promises == (PromiseIn(customer, 10000, DAY - 10, DAY + 9, plan),)
+
+
+def test_a_promise_of_several_rows_names_them_and_one_withdrawn_says_nothing(
+    books: Dispatch,
+) -> None:
+    ids = given(
+        books,
+        """
+        客户 弘达机械
+        应收 一 弘达机械 100 入账=2026-09-01 到期=2026-10-01
+        应收 二 弘达机械 200 入账=2026-09-01 到期=2026-10-02
+        应收 三 弘达机械 300 入账=2026-09-01 到期=2026-10-03
+        """,
+    )
+    said = Promised(Money(300_00), TODAY + timedelta(days=9))
+    made = MakePromise(ids["弘达机械"], said, (ids["一"], ids["二"]))
+    first = books.run(made).outcome.result
+    (promise,) = book_of(books).promises
+    assert [name for name in ("一", "二", "三") if promise.of(ids[name])] == ["一", "二"]
+    books.run(WithdrawPromise(first))
+    assert book_of(books).promises == ()
 
 
 def test_an_account_is_remembered_with_the_contracts_it_paid(books: Dispatch) -> None:

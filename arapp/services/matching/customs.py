@@ -108,7 +108,7 @@ def _off(world: World, case: Case, plan: PlanIn) -> int:
 def _promise_for(world: World, case: Case, plan: PlanIn) -> PromiseIn | None:
     receipt = case.receipt
     for promise in world.promises.get((plan.customer_id, receipt.left), ()):
-        meant = promise.plan_id in (None, plan.id) and promise.currency == receipt.currency
+        meant = promise.of(plan.id) and promise.currency == receipt.currency
         if meant and promise.made_on <= receipt.day <= promise.due_on + _LATE_PROMISE:
             return promise
     return None

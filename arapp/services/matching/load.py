@@ -87,8 +87,10 @@ FROM receipt r JOIN allocation a ON a.receipt_id = r.id JOIN plan p ON p.id = a.
 WHERE r.payer_account <> '' AND p.contract_id IS NOT NULL AND {_STANDS}
 """
 _PROMISES = """
-SELECT customer_id, amount, made_on, due_on, plan_id, currency FROM promise
-WHERE made_on <= :today AND due_on > :since ORDER BY id
+SELECT m.customer_id, m.amount, m.made_on, m.due_on, m.plan_id, m.currency,
+  (SELECT group_concat(q.plan_id) FROM promise_plan q WHERE q.promise_id = m.id)
+FROM promise m WHERE m.made_on <= :today AND m.due_on > :since
+  AND (m.withdrawn_on IS NULL OR m.withdrawn_on > :today) ORDER BY m.id
 """
 _TAKEN_BACK = """
 SELECT raw FROM import_row
@@ -153,7 +155,10 @@ def _delays(rows: Iterable[Any]) -> dict[int, tuple[int, int]]:
 def _promises(tx: Tx) -> tuple[PromiseIn, ...]:
     today = tx.today.toordinal()
     days = {"today": today, "since": today - _PROMISE_DAYS}
-    return tuple(PromiseIn(*row) for row in tx.rows(_PROMISES, days))
+    return tuple(
+        PromiseIn(*told, plans=tuple(map(int, several.split(","))) if several else ())
+        for *told, several in tx.rows(_PROMISES, days)
+    )
 
 
 def _line(raw: str) -> TakenBackIn:

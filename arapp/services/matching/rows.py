@@ -145,7 +145,8 @@ class Habit:
 
 @dataclass(frozen=True, slots=True)
 class PromiseIn:
-    """A customer said: this amount by that day; for one row where `plan_id` says so."""
+    """A customer said: this amount by that day; for one row where `plan_id` says so, for those in
+    `plans` where it speaks of several."""
 
     customer_id: int
     amount: int
@@ -153,6 +154,11 @@ class PromiseIn:
     due_on: int
     plan_id: int | None = None
     currency: str = "CNY"
+    plans: tuple[int, ...] = ()
+
+    def of(self, plan: int) -> bool:
+        """Whether it may be meant for that row."""
+        return plan in self.plans if self.plans else self.plan_id in (None, plan)
 
 
 @dataclass(frozen=True, slots=True)
