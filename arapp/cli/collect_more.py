@@ -135,7 +135,8 @@ def _handover_arguments(parser: ArgumentParser) -> None:
 
 
 def _handover(books: Dispatch, args: Namespace) -> Answer:
-    from arapp.services.output.handover import read_handover, write_handover
+    from arapp.services.output.handover import write_handover
+    from arapp.services.output.handover_read import read_handover
 
     if args.merge is not None:
         ledger = str(books.ask(lambda tx: tx.value("SELECT ledger_id FROM company")))

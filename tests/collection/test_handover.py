@@ -1,10 +1,13 @@
 """The hand-over workbook: filled in Excel, merged back, refused when changed elsewhere."""
 
+import hashlib
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from openpyxl import load_workbook
@@ -14,7 +17,9 @@ from arapp.models.values.money import Money
 from arapp.services.collection.handover import Merge, MergeHandover, handover, merge
 from arapp.services.collection.log import LogContact
 from arapp.services.dispatch import Dispatch
-from arapp.services.output.handover import Returned, read_handover, write_handover
+from arapp.services.importing.errors import FileTrouble
+from arapp.services.output.handover import write_handover
+from arapp.services.output.handover_read import Returned, read_handover
 from tests.collection.book import ago, placed
 from tests.conftest import TODAY
 from tests.ledger_text import given
@@ -193,3 +198,52 @@ def test_sorted_rows_and_a_long_way_through_english_stay_readable(
            ("M3", "2026-11-20"))  # fmt: skip
     contact = merged(books, sheet).contacts[0]
     assert (contact.plans, contact.reason) == ((ids["A"],), "cash_short")
+
+
+# --- hostile workbooks ----------------------------------------------------------------------------
+
+
+def _rehidden(books: Dispatch, sheet: Path, change: Callable[[dict[str, Any]], Any]) -> Refused:
+    """The refusal of a workbook whose hidden sheet tells something else, with a right hash."""
+    written(books, sheet)
+    book = load_workbook(sheet)
+    hidden = book["arapp"]
+    told = json.loads(str(hidden["A2"].value))
+    text = change(told) or json.dumps(told, ensure_ascii=False)
+    hidden["A2"] = text
+    hidden["A1"] = hashlib.sha256(text.encode()).hexdigest()
+    book.save(sheet)
+    with pytest.raises(Refused) as refused:
+        back(books, sheet)
+    return refused.value
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda told: told.update(last_contact=10**30),
+        lambda told: told.update(last_contact="many"),
+        lambda told: told.update(language="xx"),
+        lambda told: told.update(as_of="someday"),
+        lambda told: told.update(rows=[1, 2]),
+        lambda told: told["rows"].update({"9" * 30: ["9"] * 9}),
+        lambda told: told["rows"].update({"1": ["1"]}),
+        lambda _told: "[" * 20_000,
+        lambda _told: "{}",
+    ],
+)
+def test_a_forged_hidden_sheet_is_refused(
+    books: Dispatch, sheet: Path, change: Callable[[dict[str, Any]], Any]
+) -> None:
+    assert _rehidden(books, sheet, change).kind == "handover_foreign"
+
+
+def test_a_bomb_is_refused_by_the_child_that_reads_it(books: Dispatch, sheet: Path) -> None:
+    written(books, sheet)
+    with ZipFile(sheet, "a", ZIP_DEFLATED) as bomb:
+        bomb.writestr("xl/media/image1.xml", bytes(120_000_000))
+    with pytest.raises(FileTrouble):
+        back(books, sheet)
+    sheet.write_bytes(sheet.read_bytes()[:2000])
+    with pytest.raises(FileTrouble):
+        back(books, sheet)
