@@ -26,6 +26,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "「{name}」还有 {count} 处在用，先给它们换方案",
         "{name} is still used in {count} places. Give them another profile first",
     ),
+    "text_name_taken": (
+        "已经有叫「{name}」的话术，换个名称",
+        "There is a text called {name} already. Call this one something else",
+    ),
     "profile_retired": (
         "「{name}」已停用，先重新保存",
         "{name} is no longer used. Save it anew first",

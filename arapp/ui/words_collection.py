@@ -48,6 +48,9 @@ ERRORS: dict[str, str] = {
     "profile_in_use": QT_TRANSLATE_NOOP(
         "errors", "{name} is still used in {count} places. Give them another profile first."
     ),
+    "text_name_taken": QT_TRANSLATE_NOOP(
+        "errors", "There is a text called {name} already. Call this one something else."
+    ),
     "profile_retired": QT_TRANSLATE_NOOP("errors", "{name} is no longer used. Save it anew first."),
     "plan_not_open": QT_TRANSLATE_NOOP(
         "errors", "{label} is not open: settled, void or not firm yet."

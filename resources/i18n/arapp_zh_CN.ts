@@ -10650,6 +10650,10 @@
             <translation>「{name}」还有 {count} 处在用，先给它们换方案。</translation>
         </message>
         <message>
+            <source>There is a text called {name} already. Call this one something else.</source>
+            <translation>已经有叫「{name}」的话术，换个名称。</translation>
+        </message>
+        <message>
             <source>{name} is no longer used. Save it anew first.</source>
             <translation>「{name}」已停用，先重新保存。</translation>
         </message>
@@ -10664,6 +10668,10 @@
         <message>
             <source>Open is {open}, agreed {agreed}: {difference} apart.</source>
             <translation>未收 {open}，协议合计 {agreed}，差 {difference}。</translation>
+        </message>
+        <message>
+            <source>Limitation runs out on {day}. It cannot be put off beyond that.</source>
+            <translation>诉讼时效 {day} 就到，只能缓到那天之前。</translation>
         </message>
         <message>
             <source>There is a later run, of {last}. Choose that day or a later one.</source>
@@ -12229,6 +12237,10 @@
         <message>
             <source>Dunning profile chosen</source>
             <translation>指定催收方案</translation>
+        </message>
+        <message>
+            <source>Back on the page</source>
+            <translation>取消暂缓</translation>
         </message>
         <message>
             <source>Promise</source>

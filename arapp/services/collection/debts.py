@@ -40,9 +40,9 @@ class Known:
     again: Mapping[int, int]  # row → first day after a hold, dispute or broken promise
 
 
-def known(tx: Tx, as_of: date, customer: int | None = None) -> Known:
-    """Read it, of one customer or of all."""
-    ways = profiles(tx)
+def known(tx: Tx, as_of: date, customer: int | None = None, tried: Profiles | None = None) -> Known:
+    """Read it, of one customer or of all; `tried`: by these profiles instead of the ledger's."""
+    ways = tried or profiles(tx)
     debts = _debts(tx, as_of, customer, _recorded(tx, as_of, ways.grace))
     every = all_promises(tx, as_of, customer)
     block = obstacles(tx, as_of, promises(tx, as_of, customer), customer)

@@ -9,13 +9,14 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 
 from arapp.models.values.errors import InvalidValue
-from arapp.services.collection import letter_text, message_text
+from arapp.services.collection import letter_text, message_text, reminder_text
 
 FIELD = re.compile(r"\{([^{}\n]*)\}")
 # use → name → the name in Chinese, in the order they are offered
 USES: Mapping[str, Mapping[str, str]] = {
     "letter": letter_text.PLACEHOLDERS,
-    **dict.fromkeys(("message", "call", "mail", "reminder"), message_text.ALIASES),
+    **dict.fromkeys(("message", "call", "mail"), message_text.ALIASES),
+    "reminder": reminder_text.ALIASES,
 }
 _NEAR = 0.4  # of difflib's likeness; names are short
 

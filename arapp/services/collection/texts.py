@@ -12,12 +12,13 @@ from typing import ClassVar
 
 from arapp.models.tx import Tx, WriteTx
 from arapp.models.values.days import add_days
-from arapp.models.values.errors import InvalidValue, NotFound
+from arapp.models.values.errors import InvalidValue, NotFound, Refused
 from arapp.models.values.money import Money
 from arapp.services.collection import letter_text
 from arapp.services.collection import message_text as words
 from arapp.services.collection.dossier import Dossier, Row
-from arapp.services.collection.placeholders import check_placeholders, filled
+from arapp.services.collection.placeholders import check_placeholders, filled, used
+from arapp.services.collection.reminder_text import REMINDER, check_trigger
 from arapp.services.collection.rungs import TONES
 from arapp.services.collection.wording import price
 from arapp.services.dispatch import Outcome, Right, Topic
@@ -60,12 +61,20 @@ def compose(tx: Tx, found: Dossier, as_of: date, wanted: Wanted) -> Letter:
     facts = _facts(found, about, as_of, wanted, lang)
     late = bool(about) and min(row.due_on for row in about) < as_of
     rung = found.why.rung
-    own = own_text(tx, wanted.kind, lang, wanted.tone, rung.key if rung else "")
-    subject, body = own or _shipped(wanted, late, lang)
-    return Letter(_filled(body, facts), _filled(subject, facts))
+    stage, named = (rung.key, rung.text) if rung else ("", "")
+    own = own_text(tx, wanted.kind, lang, wanted.tone, stage, named)
+    subject, body = own or shipped(wanted, late, lang)
+    return Letter(closed(body, facts), closed(subject, facts))
 
 
-def _shipped(wanted: Wanted, late: bool, lang: str) -> tuple[str, str]:
+def facts_of(found: Dossier, as_of: date, wanted: Wanted) -> dict[str, str]:
+    """What the placeholders stand for, "" where the ledger has nothing."""
+    lang = wanted.language or found.language
+    return _facts(found, _about(found, wanted.rows), as_of, wanted, lang)
+
+
+def shipped(wanted: Wanted, late: bool, lang: str) -> tuple[str, str]:
+    """(subject, body) that the program ships, with its placeholders."""
     at = 0 if lang.startswith("zh") else 1
     if wanted.kind == words.MAIL:
         subject, body = words.MAILS[wanted.tone]
@@ -75,13 +84,15 @@ def _shipped(wanted: Wanted, late: bool, lang: str) -> tuple[str, str]:
     return "", table[wanted.tone][wanted.length][at]
 
 
-def own_text(tx: Tx, use: str, lang: str, tone: str, stage: str) -> tuple[str, str] | None:
-    """(title, body) of the firm's own text that fits best."""
+def own_text(
+    tx: Tx, use: str, lang: str, tone: str, stage: str, named: str = ""
+) -> tuple[str, str] | None:
+    """(title, body) of the firm's own text that fits best; one `named` goes before all others."""
     found = tx.one(
         "SELECT title, body FROM text_template WHERE kind = :kind AND language = :lang"
-        " AND tone IN ('', :tone) AND stage IN ('', :stage)"
-        " ORDER BY stage <> '' DESC, tone <> '' DESC, id LIMIT 1",
-        {"kind": use, "lang": lang, "tone": tone, "stage": stage},
+        " AND tone IN ('', :tone) AND (stage IN ('', :stage) OR name = :named)"
+        " ORDER BY name = :named DESC, stage <> '' DESC, tone <> '' DESC, id LIMIT 1",
+        {"kind": use, "lang": lang, "tone": tone, "stage": stage, "named": named},
     )
     return None if found is None else (found[0], found[1])
 
@@ -141,7 +152,7 @@ def _day(day: date, as_of: date, lang: str) -> str:
     return told if day.year == as_of.year else f"{day.year} 年 {told}"
 
 
-def _filled(text: str, facts: Mapping[str, str]) -> str:
+def closed(text: str, facts: Mapping[str, str]) -> str:
     """The text with its placeholders; blanks that an empty one leaves are closed."""
     told = filled(text, facts, words.MESSAGE)
     return re.sub(r"[ \t]{2,}", " ", told).strip()
@@ -159,13 +170,15 @@ class SaveText:
     tone: str = ""
     stage: str = ""
     title: str = ""
+    text_id: int | None = None
 
     label: ClassVar[str] = "save_text"
     needs: ClassVar[Right] = Right.COLLECT
 
     def run(self, tx: WriteTx) -> Outcome:
         """Result: its id. Raises InvalidValue (use, language, tone, name, body empty, `body` with
-        the placeholder that is not known; a letter's besides: `rows_missing`, `rows_alone`)."""
+        the placeholder that is not known; a letter's besides: `rows_missing`, `rows_alone`),
+        Refused `text_name_taken`, NotFound."""
         _one_of("use", self.use, KINDS)
         _one_of("language", self.language, LANGUAGES)
         _one_of("tone", self.tone, ("", *TONES))
@@ -177,16 +190,26 @@ class SaveText:
         if self.use == LETTER:
             _one_of("stage", self.stage, ("", *letter_text.STAGES))
             letter_text.check_rows(self.body)
-        values = {"title": self.title, "body": self.body, "tone": self.tone, "stage": self.stage}
+        if self.use == REMINDER:
+            check_trigger(self.stage, used(self.body, REMINDER))
+        return Outcome(frozenset({Topic.SETTINGS, Topic.COLLECTION}), self._write(tx))
+
+    def _write(self, tx: WriteTx) -> int:
         key = (self.use, self.name.strip(), self.language)
         sql = "SELECT id FROM text_template WHERE kind = ? AND name = ? AND language = ?"
         there = tx.value(sql, key)
+        if self.text_id is not None:
+            if tx.value("SELECT id FROM text_template WHERE id = ?", (self.text_id,)) is None:
+                raise NotFound(what="text_template", key=self.text_id)
+            if there not in (None, self.text_id):
+                raise Refused("text_name_taken", field="name", name=key[1])
+            there = self.text_id
+        values = {"title": self.title, "body": self.body, "tone": self.tone, "stage": self.stage}
+        values |= dict(zip(("kind", "name", "language"), key, strict=True))
         if there is None:
-            named = dict(zip(("kind", "name", "language"), key, strict=True))
-            there = tx.insert("text_template", **named, **values)
-        else:
-            tx.update("text_template", there, **values)
-        return Outcome(frozenset({Topic.SETTINGS, Topic.COLLECTION}), there)
+            return tx.insert("text_template", **values)
+        tx.update("text_template", there, **values)
+        return int(there)
 
 
 @dataclass(frozen=True)
