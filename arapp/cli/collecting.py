@@ -28,6 +28,7 @@ from arapp.services.collection.promises import (
     WithdrawPromise,
     promise_list,
 )
+from arapp.services.collection.snooze import SnoozeItem, WakeItem
 from arapp.services.collection.tasks import FinishTask, HandOn, TakeTask, task_list
 from arapp.services.dispatch import Command, Dispatch
 from arapp.services.ledger.attachments import store as store_file
@@ -89,9 +90,15 @@ def _collect_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--owner")
     parser.add_argument("--customer", metavar="X", help="one customer: rows, why, log")
     parser.add_argument("--currency", default="")
+    parser.add_argument("--snooze", metavar="RECORD", help="put a line of today off, plan:12")
+    parser.add_argument("--until", metavar="DAY")
+    parser.add_argument("--reason", default="", metavar="TEXT")
+    parser.add_argument("--wake", metavar="RECORD", help="back on the page before its day")
 
 
 def _collect(books: Dispatch, args: Namespace) -> Answer:
+    if args.snooze or args.wake:
+        return _snooze(books, args)
     if args.customer:
         return _one(books, args)
     if args.cell:
@@ -105,6 +112,17 @@ def _collect(books: Dispatch, args: Namespace) -> Answer:
     ]
     document = {"as_of": found.as_of.isoformat(), "cells": cells, "customers": found.customers}
     return Answer(document | {"bank": as_json(found.bank)}, lines)
+
+
+def _snooze(books: Dispatch, args: Namespace) -> Answer:
+    if args.wake:
+        ended = books.run(WakeItem(args.wake)).outcome.result
+        return Answer({"ended": ended}, ended)
+    until = day_of(args, "until")
+    if until is None:
+        raise Usage("--snooze RECORD --until DAY --reason TEXT")
+    made = books.run(SnoozeItem(args.snooze, until, args.reason)).outcome.result
+    return Answer({"put_off": made}, [made])
 
 
 def _one(books: Dispatch, args: Namespace) -> Answer:

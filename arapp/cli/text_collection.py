@@ -46,6 +46,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "未收 {open}，协议合计 {agreed}，差 {difference}",
         "Open is {open}, agreed {agreed}: {difference} apart",
     ),
+    "snooze_past_limitation": (
+        "诉讼时效 {day} 就到，只能缓到那天之前",
+        "Limitation runs out on {day}. It cannot be put off beyond that",
+    ),
     "run_before_last": (
         "{last} 已经催过，日期不能早于它",
         "There is a later run, of {last}. Choose that day or a later one",

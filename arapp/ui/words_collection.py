@@ -6,6 +6,8 @@ LABELS: dict[str, str] = {
     "save_profile": QT_TRANSLATE_NOOP("labels", "Dunning profile"),
     "reset_profile": QT_TRANSLATE_NOOP("labels", "Dunning profile reset"),
     "assign_profile": QT_TRANSLATE_NOOP("labels", "Dunning profile chosen"),
+    "snooze_item": QT_TRANSLATE_NOOP("labels", "Put off"),
+    "wake_item": QT_TRANSLATE_NOOP("labels", "Back on the page"),
     "make_promise": QT_TRANSLATE_NOOP("labels", "Promise"),
     "withdraw_promise": QT_TRANSLATE_NOOP("labels", "Promise withdrawn"),
     "open_dispute": QT_TRANSLATE_NOOP("labels", "Dispute"),
@@ -58,6 +60,9 @@ ERRORS: dict[str, str] = {
     "task_open": QT_TRANSLATE_NOOP("errors", "{owner} has it since {day}. Hand that on instead."),
     "agreement_sum": QT_TRANSLATE_NOOP(
         "errors", "Open is {open}, agreed {agreed}: {difference} apart."
+    ),
+    "snooze_past_limitation": QT_TRANSLATE_NOOP(
+        "errors", "Limitation runs out on {day}. It cannot be put off beyond that."
     ),
     "run_before_last": QT_TRANSLATE_NOOP(
         "errors", "There is a later run, of {last}. Choose that day or a later one."

@@ -14,6 +14,7 @@ from arapp.services.collection.lpr import DropLpr, SetLpr
 from arapp.services.collection.profiles import AssignProfile, ResetProfile, SaveProfile
 from arapp.services.collection.promises import MakePromise, Promised, WithdrawPromise
 from arapp.services.collection.rungs import DEFAULT, to_json
+from arapp.services.collection.snooze import SnoozeItem, WakeItem
 from arapp.services.collection.tasks import FinishTask, HandOn, TakeTask
 from arapp.services.collection.texts import DropText, SaveText
 from arapp.services.dispatch import Command, Dispatch
@@ -115,6 +116,15 @@ def _deliver(books: Dispatch) -> Command:
     return DeliverLetter(command.letters[0], TODAY)  # type: ignore[attr-defined]  # of SendLetter
 
 
+def _snooze(books: Dispatch) -> Command:
+    given(books, "待办 补材料 到=2026-11-10")
+    return SnoozeItem("todo:1", SOON, "等回电")
+
+
+def _wake(books: Dispatch) -> Command:
+    return WakeItem(books.run(_snooze(books)).outcome.result)
+
+
 CASES: dict[str, Lay] = {
     "run_letters": run,
     "send_letter": _send,
@@ -124,6 +134,8 @@ CASES: dict[str, Lay] = {
     "restart_limitation": _event,
     "drop_limitation_event": lambda b: DropLimitationEvent(b.run(_event(b)).outcome.result),
     "merge_handover": lambda b: MergeHandover((LogContact(lay(b)["弘达"], "phone", "已告知"),)),
+    "snooze_item": _snooze,
+    "wake_item": _wake,
     "make_promise": promise,
     "withdraw_promise": lambda b: WithdrawPromise(b.run(promise(b)).outcome.result),
     "log_contact": contact,

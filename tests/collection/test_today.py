@@ -19,7 +19,7 @@ from tests.ledger_text import given
 ORDER = [
     *("due_today", "promises", "over_90", "days_31_90", "days_16_30", "days_8_15", "days_1_7"),
     *("apply_first", "abnormal", "next_7", "retention", "milestones", "contracts", "limitation"),
-    *("confirm", "invoices", "bills", "unmatched", "payables", "todo", "rescore"),
+    *("confirm", "invoices", "bills", "unmatched", "idle", "payables", "todo", "rescore"),
 ]
 CREDIT = ("abnormal", "rescore")
 
@@ -338,11 +338,13 @@ def test_since_is_the_last_day_before_today_that_the_page_was_open(
 def test_every_reason_can_be_said_in_both_languages(language: str) -> None:
     days = ("day", "made", "due", "late", "ago", "left", "amount", "kept", "overdue")
     words = ("person", "note", "stage", "outcome", "label", "payer", "reason", "grade")
-    numbers = ("tolerance", "tolerance_days", "count", "never")
-    facts = dict.fromkeys((*days, *words, *numbers), "reminder")
+    numbers = ("tolerance", "tolerance_days", "count", "never", "title", "rest")
+    back = ("put_off_until",)
+    facts = dict.fromkeys((*days, *words, *numbers, *back), "reminder")
     assert SENTENCES["zh_CN"].keys() == SENTENCES["en"].keys()
     for key in SENTENCES[language]:
-        said = sentence(Why(key, facts), language, TODAY)
+        more = {"put_off_why": "等回电"} if key == "came_back" else {}
+        said = sentence(Why(key, facts | more), language, TODAY)
         assert said
         assert "{" not in said
 

@@ -1,6 +1,7 @@
 """Tasks that credit sets: abnormal customers to be taken in hand, grades to be reckoned again.
 
-Both follow from the ledger and the day: paid up or scored, a line is gone by itself.
+Both follow from the ledger and the day: paid up or scored, a line is gone by itself. A customer
+whose overdue rows stand on the page is marked there and no line of its own (`folded`).
 """
 
 import json
@@ -10,33 +11,36 @@ from arapp.models.tx import Tx
 from arapp.models.values.money import Money
 from arapp.services.collection.holds import Obstacles
 from arapp.services.collection.items import Fact, GroupPart, Item, Why
+from arapp.services.collection.look import Look
 from arapp.services.collection.stages import Group, Step
+from arapp.services.collection.told import told_of
 from arapp.services.credit.abnormal import Abnormal, abnormals
 from arapp.services.credit.rescore import Due, expired, quarter_of, stale
 from arapp.services.reports.open import source
 
 
-def abnormal_part(tx: Tx, as_of: date, block: Obstacles, limit: int) -> GroupPart:
-    """The abnormal customers that can be asked now, largest first.
+def abnormal_part(tx: Tx, look: Look, limit: int) -> GroupPart:
+    """The abnormal customers that can be asked now, largest first, the folded ones last.
 
     What is put off, promised or in dispute is not asked for: a customer whose other rows are within
     the tolerance waits like them.
     """
-    flags = _shown(tx, as_of, block)
+    flags, folded = _shown(tx, look)
     totals: dict[str, int] = {}
     for flag in flags:
         totals[flag.currency] = totals.get(flag.currency, 0) + flag.amount
     items = _items(tx, flags if limit < 0 else flags[:limit])
-    return GroupPart(Group.ABNORMAL, len(flags), len(flags), totals, tuple(items))
+    return GroupPart(Group.ABNORMAL, len(flags), len(flags), totals, tuple(items), folded)
 
 
-def abnormal_window(tx: Tx, as_of: date, block: Obstacles, offset: int, limit: int) -> list[Item]:
+def abnormal_window(tx: Tx, look: Look, offset: int, limit: int) -> list[Item]:
     """Some of them; `limit` below zero: all."""
-    flags = _shown(tx, as_of, block)[offset:]
+    flags = _shown(tx, look)[0][offset:]
     return _items(tx, flags if limit < 0 else flags[:limit])
 
 
-def _shown(tx: Tx, as_of: date, block: Obstacles) -> list[Abnormal]:
+def _shown(tx: Tx, look: Look) -> tuple[list[Abnormal], int]:
+    as_of, block = look.frame.as_of, look.block
     held = _held(tx, as_of, block)
     flags = [
         flag
@@ -45,7 +49,10 @@ def _shown(tx: Tx, as_of: date, block: Obstacles) -> list[Abnormal]:
         and who not in block.promised
         and flag.beyond - flag.in_hand - held.get((who, flag.currency), 0) > flag.tolerance
     ]
-    return sorted(flags, key=lambda flag: (flag.currency, -flag.amount, flag.customer_id))
+    told = told_of(tx, look) if flags else set()
+    folded = sum(flag.customer_id in told for flag in flags)
+    flags.sort(key=lambda one: (one.currency, -one.amount, one.customer_id))
+    return sorted(flags, key=lambda one: one.customer_id in told), folded
 
 
 def _held(tx: Tx, as_of: date, block: Obstacles) -> dict[tuple[int, str], int]:

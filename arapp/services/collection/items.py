@@ -12,10 +12,12 @@ Fact = str | int | date | Money
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """Why an item is there: key of a sentence and what stands in it."""
+    """Why an item is there: key of a sentence and what stands in it; `own` the firm's words in the
+    place of the sentence, by language."""
 
     key: str
     facts: Mapping[str, Fact] = field(default_factory=dict)
+    own: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +44,22 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class GroupPart:
-    """A group: `count` rows of `customers`, `totals` by currency, the first `items` of them."""
+    """A group: `count` rows of `customers`, `totals` by currency, the first `items` of them.
+
+    The last `folded` of them are no lines of their own: lines of other groups speak of them.
+    """
 
     group: Group
     count: int
     customers: int
     totals: Mapping[str, int]
     items: tuple[Item, ...]
+    folded: int = 0
+
+    @property
+    def lines(self) -> tuple[Item, ...]:
+        """The items that are lines."""
+        return self.items[: max(self.count - self.folded, 0)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +109,16 @@ class BankFile:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """The whole page as of a day."""
+    """The whole page as of a day; `snoozed` are lines that were put off."""
 
     as_of: date
     since: Since
     figures: Mapping[str, Figures]
     groups: tuple[GroupPart, ...]
     bank: tuple[BankFile, ...]
+    snoozed: tuple[Item, ...] = ()
 
     @property
     def left(self) -> int:
-        """How many items are still to be done."""
-        return sum(part.count for part in self.groups)
+        """How many lines are still to be done."""
+        return sum(part.count - part.folded for part in self.groups)

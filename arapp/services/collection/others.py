@@ -250,12 +250,24 @@ def _disputes(tx: Tx, as_of: date) -> list[Item]:
     return items
 
 
-def unmatched_window(tx: Tx, offset: int, limit: int) -> list[Item]:
-    """Some receipts that wait for a decision, oldest first; `limit` below zero: all."""
+def unmatched_window(
+    tx: Tx,
+    offset: int,
+    limit: int,
+    *,
+    only: Sequence[int] = (),
+    without: Sequence[int] = (),
+) -> list[Item]:
+    """Some receipts that wait for a decision, oldest first; `limit` below zero: all.
+
+    `only` these ids, or all `without` those.
+    """
     found = desk.waiting_source(tx)
+    ids = f" AND r.id IN ({desk.id_list(only)})" if only else ""
+    ids += f" AND r.id NOT IN ({desk.id_list(without)})" if without else ""
     rows = tx.rows(
         "SELECT r.id, r.customer_id, coalesce(c.name, r.payer), r.number, r.day,"
-        f" r.amount - ({found.used}), r.currency, coalesce(c.owner, ''), r.payer {found.text}"
+        f" r.amount - ({found.used}), r.currency, coalesce(c.owner, ''), r.payer {found.text}{ids}"
         " ORDER BY r.day, r.id LIMIT :limit OFFSET :offset",
         found.params | {"limit": limit, "offset": offset},
     )

@@ -49,6 +49,9 @@ SENTENCES: dict[str, dict[str, str]] = {
         "payer_unknown": "{day}到账，付款人 {payer}，没认出客户",
         "payer_missing": "{day}到账，没有付款人",
         "payer_known": "{day}到账，还没核销",
+        "prepaid_offer": "预收{day}到账，可核销 {title} {amount}",
+        "prepaid_idle": "预收{day}到账，{ago} 天没用上：核销还是退款",
+        "came_back": "暂缓到{put_off_until}（{put_off_why}）；{rest}",
         "invoice_unsigned": "{day}寄出，{ago} 天没签收",
         "bill_soon": "汇票{day}到期，准备提示付款（{payer}）",
         "bill_today": "汇票今天到期，今天提示付款（{payer}）",
@@ -107,6 +110,9 @@ SENTENCES: dict[str, dict[str, str]] = {
         "payer_unknown": "arrived {day} from {payer}, customer not recognised",
         "payer_missing": "arrived {day}, no payer named",
         "payer_known": "arrived {day}, not matched yet",
+        "prepaid_offer": "prepaid {day}, may pay {amount} of {title}",
+        "prepaid_idle": "prepaid {day}, unused for {ago} days: match it or pay it back",
+        "came_back": "put off until {put_off_until} ({put_off_why}); {rest}",
         "invoice_unsigned": "sent {day}, nobody signed for it in {ago} days",
         "bill_soon": "bill due {day}, to be presented to {payer}",
         "bill_today": "bill due today, to be presented to {payer}",
@@ -147,7 +153,10 @@ def sentence(why: Why, language: str, today: date) -> str:
         facts["stage"] = texts[f"letter_{facts['stage']}"]
     if "person" in facts:
         facts["person"] = f"{facts['person']} " if facts["person"] else ""
-    text = _spaced(texts[why.key].format(**facts)).strip()
+    form = why.own.get(language) or texts[why.key]
+    if "put_off_why" in facts:
+        form = texts["came_back"].replace("{rest}", form)
+    text = _spaced(form.format(**facts)).strip()
     return _ENGLISH.sub(_plain_english, text) if texts is SENTENCES["en"] else text
 
 

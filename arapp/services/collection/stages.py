@@ -34,6 +34,7 @@ class Group(StrEnum):
     INVOICES = "invoices"
     BILLS = "bills"
     UNMATCHED = "unmatched"
+    IDLE = "idle"  # prepayments that could pay a row, or that nothing uses
     PAYABLES = "payables"
     TODO = "todo"
     RESCORE = "rescore"  # credit grades to be reckoned again

@@ -11,8 +11,9 @@ from typing import Any
 from arapp.models.tx import Tx
 from arapp.models.values.days import moment_text
 from arapp.models.values.money import Money, plain
-from arapp.services.collection import credit_lines, others
+from arapp.services.collection import credit_lines, others, sift
 from arapp.services.collection.figures import bank_of, figures_of, since_of
+from arapp.services.collection.idle import idle
 from arapp.services.collection.items import (
     GroupPart,
     Item,
@@ -57,26 +58,37 @@ _KEPT: dict[Any, Today] = {}
 def _page(tx: Tx, since: date | None, limit: int) -> Today:
     look = look_at(tx, tx.today)
     unmatched = desk.waiting(tx)
-    groups = _groups(tx, look, unmatched, since, limit)
+    by = sift.sieve(tx, tx.today, since)
+    found = _groups(tx, look, since, limit)
+    found, away = sift.sift(by, found, _WHOLE)
+    found[Group.UNMATCHED], money = sift.unmatched(tx, unmatched, by, limit)
+    groups = tuple(
+        found.get(group) or GroupPart(group, 0, 0, {}, ())
+        for group in Group
+        if group is not Group.HELD
+    )
     return Today(
         tx.today,
         since_of(tx, look, since),
         figures_of(tx, look, unmatched),
         groups,
         bank_of(tx),
+        (*away, *money),
     )
 
 
 def more(tx: Tx, group: Group, offset: int, limit: int = WINDOW) -> list[Item]:
     """A further window of a group that has more items than the page brought."""
+    by = sift.sieve(tx, tx.today, None)
     if group is Group.UNMATCHED:
-        return others.unmatched_window(tx, offset, limit)
+        return others.unmatched_window(tx, offset, limit, without=by.receipts())
     if group not in CONDITIONS and group is not Group.ABNORMAL:
         return []
     look = look_at(tx, tx.today)
     if group is Group.ABNORMAL:
-        return credit_lines.abnormal_window(tx, tx.today, look.block, offset, limit)
-    return _items(tx, look, group, window(tx, look.frame, group, offset, limit))
+        return credit_lines.abnormal_window(tx, look, offset, limit)
+    items = _items(tx, look, group, window(tx, look.frame, group, offset, limit))
+    return list(by.told(GroupPart(group, 0, 0, {}, tuple(items))).items)
 
 
 def _items(tx: Tx, look: Look, group: Group, rows: Sequence[Row]) -> list[Item]:
@@ -84,24 +96,19 @@ def _items(tx: Tx, look: Look, group: Group, rows: Sequence[Row]) -> list[Item]:
     return [item_of(row, group, facts) for row in rows]
 
 
-def _groups(
-    tx: Tx, look: Look, unmatched: desk.Waiting, since: date | None, limit: int
-) -> tuple[GroupPart, ...]:
+# Groups whose items are all read, whatever their number.
+_WHOLE = frozenset(
+    {Group.MILESTONES, Group.CONTRACTS, Group.LIMITATION, Group.CONFIRM, Group.INVOICES,
+     Group.BILLS, Group.IDLE, Group.PAYABLES, Group.TODO, Group.RESCORE}
+)  # fmt: skip
+
+
+def _groups(tx: Tx, look: Look, since: date | None, limit: int) -> dict[Group, GroupPart]:
     found = _row_groups(tx, look, limit)
     firm = found[Group.RETENTION].items
     found |= _other_groups(tx, look, since, firm)
-    found[Group.ABNORMAL] = credit_lines.abnormal_part(tx, tx.today, look.block, limit)
-    totals = {code: amount for code, (_, amount, _) in unmatched.sums.items()}
-    count = unmatched.count
-    items = others.unmatched_window(tx, 0, limit) if count else []
-    found[Group.UNMATCHED] = GroupPart(
-        Group.UNMATCHED, count, unmatched.customers, totals, tuple(items)
-    )
-    return tuple(
-        found.get(group) or GroupPart(group, 0, 0, {}, ())
-        for group in Group
-        if group is not Group.HELD
-    )
+    found[Group.ABNORMAL] = credit_lines.abnormal_part(tx, look, limit)
+    return found
 
 
 def _row_groups(tx: Tx, look: Look, limit: int) -> dict[Group, GroupPart]:
@@ -139,6 +146,7 @@ def _other_groups(
         Group.CONFIRM: others.confirmations(tx, day),
         Group.INVOICES: others.unsigned(tx, day),
         Group.BILLS: others.bills(tx, day),
+        Group.IDLE: idle(tx, day),
         Group.PAYABLES: others.payables(tx, day),
         Group.TODO: others.todos(tx, day),
         Group.RESCORE: credit_lines.rescoring(tx, day),
@@ -203,7 +211,13 @@ def today_json(page: Today, language: str = "zh_CN") -> dict[str, Any]:
                 "totals": {code: plain(amount, code) for code, amount in part.totals.items()},
                 "items": [item_json(item, page.as_of, language) for item in part.items],
             }
+            | ({"folded": part.folded} if part.group is Group.ABNORMAL else {})
             for part in page.groups
+        ],
+        "snoozed": [item_json(item, page.as_of, language) for item in page.snoozed],
+        "bank": [
+            {"account": one.account, "last": one.last.isoformat() if one.last else None}
+            for one in page.bank
         ],
     }
 
