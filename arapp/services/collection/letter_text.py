@@ -16,6 +16,7 @@ PLACEHOLDERS = {
     "customer": "客户",
     "recipient": "收件人",
     "firm": "本公司",
+    "number": "编号",
     "contracts": "合同",
     "performed": "履约情况",
     ROWS: "明细",

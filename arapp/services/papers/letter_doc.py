@@ -1,6 +1,7 @@
 """What a collection letter says: rows by contract, interest as arithmetic, deadline."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
@@ -10,8 +11,10 @@ from arapp.models.values.days import add_days
 from arapp.models.values.money import Money
 from arapp.services.collection.interest import PPM, Span, interest, spans
 from arapp.services.collection.interest_sheet import settled
+from arapp.services.collection.letter_text import TONE_OF, check_rows
+from arapp.services.collection.placeholders import check_placeholders
+from arapp.services.collection.texts import LETTER, own_text
 from arapp.services.output.documents import (
-    Contract,
     InterestBasis,
     InterestSegment,
     InterestTerms,
@@ -20,16 +23,28 @@ from arapp.services.output.documents import (
     LetterRow,
     LetterStage,
 )
+from arapp.services.output.documents.letter import OwnText
 from arapp.services.papers.earlier import earlier_contacts
 from arapp.services.papers.parties import (
     Customer,
     Sender,
     transfer_memo,
 )
+from arapp.services.papers.performed import contract_told, enclosed, mailed
 from arapp.services.reports.open import OpenItem
 
 # Days until the money has to be there, by stage.
 DEADLINES = {"reminder": 7, "demand": 8, "final": 7, "legal": 15}
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How a letter speaks: `tone` "" as its stage, `own` a text in place of the firm's kept one."""
+
+    stage: LetterStage
+    draft: bool = False
+    tone: str = ""
+    own: OwnText | None = None
 
 
 def letter_document(
@@ -38,15 +53,19 @@ def letter_document(
     who: Customer,
     code: str,
     rows: Sequence[OpenItem],
-    stage: LetterStage,
-    draft: bool,
+    how: How,
 ) -> LetterDoc:
-    """The letter about overdue rows of one currency, without number and money in hand."""
+    """The letter about overdue rows of one currency, without number and money in hand.
+
+    Raises InvalidValue for a kept text that cannot be filled.
+    """
     groups = _groups(tx, firm, rows)
     lines = [row for group in groups for row in group.rows]
+    address, email = mailed(tx, who.id)
+    contracts = [row.contract_id for row in rows if row.contract_id is not None]
     return LetterDoc(
-        *(stage, who.language, firm.firm, who.person, tx.today),
-        deadline=add_days(tx.today, DEADLINES[stage.value]),
+        *(how.stage, who.language, firm.firm, who.person, tx.today),
+        deadline=add_days(tx.today, DEADLINES[how.stage.value]),
         currency=code,
         groups=groups,
         overdue=Money(sum(row.open.minor for row in lines), code),
@@ -56,8 +75,24 @@ def letter_document(
         contacts=firm.contacts,
         memo=transfer_memo("", contracts_of(groups), who.language),
         head=firm.head,
-        draft=draft,
+        draft=how.draft,
+        tone=how.tone,
+        own=how.own or kept_text(tx, who.language, how.stage, how.tone),
+        enclosed=enclosed(tx, contracts, [row.id for row in rows]),
+        mailed_to=address,
+        emailed_to=email,
     )
+
+
+def kept_text(tx: Tx, language: str, stage: LetterStage, tone: str) -> OwnText | None:
+    """The firm's own text for a stage and tone. Raises InvalidValue where it cannot be filled."""
+    found = own_text(tx, LETTER, language, tone or TONE_OF[stage.value], stage.value)
+    if found is None:
+        return None
+    for field, text in zip(("title", "body"), found, strict=True):
+        check_placeholders(field, text, LETTER)
+    check_rows(found[1])
+    return OwnText(*found)
 
 
 def contracts_of(groups: Iterable[LetterGroup]) -> tuple[str, ...]:
@@ -78,20 +113,10 @@ def _groups(tx: Tx, firm: Sender, rows: Sequence[OpenItem]) -> tuple[LetterGroup
     found = []
     ordered = sorted(rows, key=place)
     for record, members in groupby(ordered, key=lambda row: row.contract_id):
-        contract, rate = _contract(tx, record)
+        contract, rate = (None, None) if record is None else contract_told(tx, record)
         terms = _terms(rate, firm.late_rate_ppm)
         found.append(LetterGroup(contract, tuple(_line(tx, row, *terms) for row in members)))
     return tuple(found)
-
-
-def _contract(tx: Tx, record: int | None) -> tuple[Contract | None, int | None]:
-    if record is None:
-        return None, None
-    number, signed, subject, rate = tx.one(
-        "SELECT number, signed_on, subject, late_rate_ppm FROM contract WHERE id = ?", (record,)
-    )
-    day = None if signed is None else date.fromordinal(signed)
-    return Contract(number, day, subject), rate
 
 
 def _terms(agreed: int | None, usual: int) -> tuple[int, InterestTerms | None]:
@@ -111,6 +136,7 @@ def _line(tx: Tx, row: OpenItem, rate: int, terms: InterestTerms | None) -> Lett
         interest=Money(interest(stretches, rate), code) if terms else None,
         terms=terms,
         segments=tuple(_segment(one, code) for one in stretches),
+        invoice=row.invoice if row.label else "",
     )
 
 

@@ -15,7 +15,9 @@ from arapp.models.values.days import add_days
 from arapp.models.values.errors import InvalidValue, Refused
 from arapp.models.values.money import Money
 from arapp.services.collection.holds import Obstacles, obstacles, promises
+from arapp.services.collection.letter_text import TONE_OF
 from arapp.services.collection.log import check_run
+from arapp.services.collection.rungs import TONES
 from arapp.services.collection.stages import LETTER_GAP, LETTER_STAGES, letter_stage
 from arapp.services.dispatch import Outcome, Right, Topic
 from arapp.services.output.documents import (
@@ -23,7 +25,7 @@ from arapp.services.output.documents import (
     LetterStage,
 )
 from arapp.services.papers import snapshot
-from arapp.services.papers.letter_doc import contracts_of, letter_document
+from arapp.services.papers.letter_doc import How, contracts_of, letter_document
 from arapp.services.papers.parties import (
     Customer,
     Sender,
@@ -43,16 +45,19 @@ class LetterRun:
     """What is wanted: customers (empty: all with overdue rows), a stage or `auto`, and how.
 
     `again` writes the same letter though the last one is younger than the gap, `draft` numbers and
-    records nothing.
+    records nothing. `tone` "" is that of the stage.
     """
 
     customers: tuple[int, ...] = ()
     stage: str = "auto"
     again: bool = False
     draft: bool = False
+    tone: str = ""
 
     def check(self) -> None:
-        """Raises InvalidValue for an unknown stage."""
+        """Raises InvalidValue for an unknown stage or tone."""
+        if self.tone and self.tone not in TONES:
+            raise InvalidValue(field="tone", value=self.tone, reason="unknown")
         if self.stage != "auto" and self.stage not in LETTER_STAGES:
             raise InvalidValue(field="stage", value=self.stage, reason="unknown")
 
@@ -144,7 +149,8 @@ def _letters_of(
         except Refused as found:
             refusal = found
             continue
-        doc = letter_document(tx, firm, who, code, rows, LetterStage(stage), run.draft)
+        how = How(LetterStage(stage), run.draft, run.tone)
+        doc = letter_document(tx, firm, who, code, rows, how)
         money = _unallocated(tx, who.id, code)
         doc = replace(doc, unallocated=Money(money, code) if money > 0 else None)
         papers.append(Paper(who.id, doc, "", due.open))
@@ -267,4 +273,5 @@ def _insert(tx: WriteTx, one: Rendered) -> int:
         pages=one.pages,
         sha256=one.sha256,
         snapshot=snapshot.to_text(doc),
+        tone=doc.tone or TONE_OF[doc.stage.value],
     )

@@ -15,6 +15,7 @@ from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from arapp.models.values.money import Money
+from arapp.services.output.documents.parties import Picture
 
 T = TypeVar("T")
 
@@ -32,6 +33,7 @@ def from_text(kind: type[T], text: str) -> T:
 
 _WRITERS: tuple[tuple[type[Any], Callable[[Any], Any]], ...] = (
     (Money, lambda value: [value.minor, value.currency]),
+    (Picture, lambda value: value.key),  # kept once beside the papers, see letterhead.py
     (Enum, lambda value: value.value),
     (date, date.isoformat),
     (Decimal, str),
@@ -69,6 +71,8 @@ def _made(kind: Any, value: Any) -> Any:
 def _instance(kind: type[Any], value: Any) -> Any:
     if kind is Money:
         return Money(*value)
+    if kind is Picture:
+        return Picture(value)
     if dataclasses.is_dataclass(kind):
         hints = _hints(kind)
         return kind(**{name: _made(hints[name], one) for name, one in value.items()})

@@ -49,12 +49,18 @@ class InterestBasis(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Contract:
-    """The contract a letter leans on; `performed` says how it was fulfilled."""
+    """The contract a letter leans on; `performed` says how it was fulfilled.
+
+    `terms` is what it says about payment; `delivered_on` and `accepted_on` are the proven days.
+    """
 
     number: str
     signed_on: date | None = None
     subject: str = ""
     performed: str = ""
+    terms: str = ""
+    delivered_on: date | None = None
+    accepted_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +95,7 @@ class LetterRow:
     interest: Money | None = None
     terms: InterestTerms | None = None
     segments: tuple[InterestSegment, ...] = ()
+    invoice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +104,30 @@ class LetterGroup:
 
     contract: Contract | None
     rows: tuple[LetterRow, ...]
+
+
+class Enclosure(StrEnum):
+    """What goes out with a letter; the ledger holds the files."""
+
+    CONTRACT = "contract"
+    PROOF = "proof"
+    INVOICE = "invoice"
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosed:
+    """So many papers of a kind."""
+
+    kind: Enclosure
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class OwnText:
+    """A letter text of the firm's own; names in braces are filled when the page is laid out."""
+
+    title: str
+    body: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +177,11 @@ class LetterDoc:
     head: str = ""
     draft: bool = False
     unallocated: Money | None = None
+    tone: str = ""  # friendly, formal, firm; "" as the stage speaks
+    own: OwnText | None = None
+    enclosed: tuple[Enclosed, ...] = ()
+    mailed_to: str = ""  # address; the courier's number is filled in by hand
+    emailed_to: str = ""
 
     def __post_init__(self) -> None:
         refuse_differences(self.number, _letter_differences(self))

@@ -6,8 +6,25 @@ from arapp.models.values.errors import Refused
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture ready for the page: its SHA-256 and, unless it is kept elsewhere, what to draw.
+
+    `width` and `height` are pixels, `space` is gray, rgb or indexed (by `palette`, RGB), `coding`
+    jpeg or flate (rows of 8 bits, zlib). A paper kept as issued names it by `key` alone.
+    """
+
+    key: str
+    width: int = 0
+    height: int = 0
+    space: str = "rgb"
+    coding: str = "flate"
+    palette: bytes = b""
+    data: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
 class Firm:
-    """Who writes."""
+    """Who writes; papers that are not `sealed` name no place for the firm's seal."""
 
     name: str
     address: str = ""
@@ -15,6 +32,8 @@ class Firm:
     phone: str = ""
     email: str = ""
     tax_no: str = ""
+    logo: Picture | None = None
+    sealed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

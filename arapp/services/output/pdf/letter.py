@@ -1,10 +1,15 @@
 """Collection letters on paper: what is owed, what was said before, what is asked by when."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from arapp.services.collection.letter_text import STAGES
+from arapp.services.collection.rungs import TONES
 from arapp.services.output.documents import LetterDoc, LetterStage
 from arapp.services.output.pdf.fonts import SEMIBOLD
+from arapp.services.output.pdf.letter_own import said, title_of
 from arapp.services.output.pdf.letter_tables import (
+    basis_lines,
     earlier_sentence,
     interest_lines,
     opening,
@@ -55,7 +60,8 @@ def letter_pages(doc: LetterDoc) -> list[Block]:
     if whole is None:
         _annex(flow, doc, words)
     flow.pages[0].add(slip, 0, foot)
-    return finish(flow, doc, words, foot)
+    marked = replace(doc, draft=doc.draft or doc.stage is LetterStage.LEGAL)  # until a lawyer seals
+    return finish(flow, marked, words, foot)
 
 
 def _opening(doc: LetterDoc, words: Phrases, *, tight: bool) -> list[Block]:
@@ -64,20 +70,34 @@ def _opening(doc: LetterDoc, words: Phrases, *, tight: bool) -> list[Block]:
     firm = doc.firm
     return [
         letterhead(firm, words, aside),
-        title(words(f"letter.title_{doc.stage.value}"), chinese=words.chinese),
+        title(title_of(doc, words), chinese=words.chinese),
         *addressee(doc.customer, words).blocks,
         gap(5),
-        *body(opening(doc, words), words, tight=tight).blocks,
+        *_paragraphs(_before(doc, words), words, tight=tight),
         gap(6),
     ]
+
+
+def _before(doc: LetterDoc, words: Phrases) -> tuple[str, ...]:
+    """The paragraphs before the table."""
+    return said(doc, doc.own, words).before if doc.own else (opening(doc, words),)
+
+
+def _paragraphs(texts: Sequence[str], words: Phrases, *, tight: bool) -> list[Block]:
+    """Paragraphs with air between them."""
+    blocks: list[Block] = []
+    for text in texts:
+        blocks += ([gap(5)] if blocks else []) + [*body(text, words, tight=tight).blocks]
+    return blocks
 
 
 def _whole(doc: LetterDoc, words: Phrases, room: float) -> list[Section] | None:
     """All rows and all interest, if that fits."""
     if len(doc.rows) * COMPACT.row > room:
         return None
+    notes = [*basis_lines(doc, words), *interest_lines(doc, words)]
     for density in (NORMAL, COMPACT):
-        sections = _reckoning(doc, words, density, interest_lines(doc, words))
+        sections = _reckoning(doc, words, density, notes)
         if sum(section.height for section in sections) <= room:
             return sections
     return None
@@ -122,41 +142,75 @@ def _barred(texts: Sequence[str]) -> Section:
 
 def _closing(doc: LetterDoc, words: Phrases, *, tight: bool) -> list[Block]:
     """Earlier contacts, what is asked until when, where to pay, signature."""
-    consequence = doc.consequence or words(f"letter.consequence_{doc.stage.value}")
-    asked = words(
-        f"letter.ask_{doc.stage.value}",
+    pay = where_to_pay(doc.firm.name, doc.account, doc.memo, doc.contacts, words)
+    return [
+        gap(8),
+        *_paragraphs(_after(doc, words), words, tight=tight),
+        gap(9),
+        line_over(),
+        *([gap(8), pay] if pay.height else []),
+        gap(11),
+        signature(_seal(doc, words), words.day(doc.day), _notes(doc, words)),
+    ]
+
+
+def _after(doc: LetterDoc, words: Phrases) -> tuple[str, ...]:
+    """The paragraphs after the table, with the money that is not matched yet."""
+    more = ""
+    if doc.unallocated:
+        more = words("letter.unallocated", amount=words.price(doc.unallocated))
+    if doc.own:
+        told = said(doc, doc.own, words).after
+        return (*told, more.strip()) if more else told
+    earlier = earlier_sentence(doc, words)
+    return (*([earlier] if earlier else []), _asked(doc, words) + more)
+
+
+def _asked(doc: LetterDoc, words: Phrases) -> str:
+    voice = voice_of(doc)
+    consequence = doc.consequence or words(f"letter.consequence_{voice}")
+    return words(
+        f"letter.ask_{voice}",
         deadline=words.day(doc.deadline),
         amount=words.price(doc.overdue),
         consequence=clean(consequence) + (" " if doc.consequence and not words.chinese else ""),
         objection=doc.objection_days,
     )
-    said = earlier_sentence(doc, words)
-    if doc.unallocated:
-        asked += words("letter.unallocated", amount=words.price(doc.unallocated))
-    pay = where_to_pay(doc.firm.name, doc.account, doc.memo, doc.contacts, words)
-    legal = doc.stage is LetterStage.LEGAL
-    seal = words("letter.legal_seal") if legal else words("common.seal", firm=clean(doc.firm.name))
-    return [
-        gap(8),
-        *([*body(said, words, tight=tight).blocks, gap(5)] if said else []),
-        *body(asked, words, tight=tight).blocks,
-        gap(9),
-        line_over(),
-        *([gap(8), pay] if pay.height else []),
-        gap(11),
-        signature(seal, words.day(doc.day), _notes(doc, words)),
-    ]
+
+
+def voice_of(doc: LetterDoc) -> str:
+    """Whose phrases ask for the money: those of the stage, or of the stage with the tone chosen."""
+    if not doc.tone or doc.stage is LetterStage.LEGAL:
+        return doc.stage.value
+    return STAGES[TONES.index(doc.tone)]
+
+
+def _seal(doc: LetterDoc, words: Phrases) -> str:
+    if doc.stage is LetterStage.LEGAL:
+        return words("letter.legal_seal")
+    firm = clean(doc.firm.name)
+    return words("common.seal", firm=firm) if doc.firm.sealed else firm
 
 
 def _notes(doc: LetterDoc, words: Phrases) -> list[str]:
     """Attachments and delivery, beside the signature."""
     notes = [words("letter.legal_note")] if doc.stage is LetterStage.LEGAL else []
-    if doc.attachments:
-        listed = words("letter.attachment_join").join(clean(text) for text in doc.attachments)
+    kept = [words(f"letter.enclosed_{one.kind.value}", count=one.count) for one in doc.enclosed]
+    listed = words("letter.attachment_join").join([*map(clean, doc.attachments), *kept])
+    if listed:
         notes.append(words("letter.attachments", list=listed))
-    if doc.delivery:
-        notes.append(words("letter.delivery", how=clean(doc.delivery)))
-    return notes
+    how = clean(doc.delivery) or _way(doc, words)
+    return [*notes, words("letter.delivery", how=how)] if how else notes
+
+
+def _way(doc: LetterDoc, words: Phrases) -> str:
+    """By courier to the address, by mail to the desk; "" where neither is known."""
+    ways = []
+    if doc.mailed_to:
+        ways.append(words("letter.by_courier", address=clean(doc.mailed_to)))
+    if doc.emailed_to:
+        ways.append(words("letter.by_email", email=clean(doc.emailed_to)))
+    return words("letter.ways_join").join(ways)
 
 
 def _annex(flow: Flow, doc: LetterDoc, words: Phrases) -> None:
@@ -169,4 +223,4 @@ def _annex(flow: Flow, doc: LetterDoc, words: Phrases) -> None:
     block.height += 8
     flow.place(block)
     flow.section(rows_table(doc, words, COMPACT))
-    flow.section(_barred(interest_lines(doc, words)))
+    flow.section(_barred([*basis_lines(doc, words), *interest_lines(doc, words)]))

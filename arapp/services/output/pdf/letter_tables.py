@@ -39,20 +39,42 @@ def opening(doc: LetterDoc, words: Phrases) -> str:
     dunned = words("letter.dunned") if ours >= _SEVERAL else ""
     if not contracts:
         return words(f"letter.no_contract_{stage}", firm=firm, dunned=dunned)
-    done = [clean(contract.performed) for contract in contracts if contract.performed]
-    key = "performed" if done else "performed_plain"
-    listed = words("letter.performed_join").join(done)
+    told = performed(contracts, words)
+    key = "performed" if told else "performed_plain"
     return words(
         f"letter.open_{stage}",
         firm=firm,
         dunned=dunned,
-        contracts=_named(contracts, words),
-        performed=words(f"letter.{key}", performed=listed),
-        client_performed=words(f"letter.client_{key}", performed=listed),
+        contracts=contracts_named(contracts, words),
+        performed=words(f"letter.{key}", performed=told),
+        client_performed=words(f"letter.client_{key}", performed=told),
     )
 
 
-def _named(contracts: Sequence[Contract], words: Phrases) -> str:
+def performed(contracts: Sequence[Contract], words: Phrases) -> str:
+    """How the contracts were fulfilled, one after the other; "" when nothing is known."""
+    if len(contracts) > _NAMED_CONTRACTS:
+        return ""
+    several = len(contracts) > 1
+    done = [text for each in contracts if (text := _fulfilled(each, words, several=several))]
+    return words("letter.performed_join").join(done)
+
+
+def _fulfilled(contract: Contract, words: Phrases, *, several: bool) -> str:
+    if contract.performed:
+        return clean(contract.performed)
+    days = (("delivered", contract.delivered_on), ("accepted", contract.accepted_on))
+    told = [words(f"letter.{key}", day=words.day(day)) for key, day in days if day]
+    if not told:
+        return ""
+    text = words("letter.done_join").join(told)
+    return (
+        words("letter.performed_of", number=clean(contract.number), text=text) if several else text
+    )
+
+
+def contracts_named(contracts: Sequence[Contract], words: Phrases) -> str:
+    """The contracts inside a sentence: day, number, subject; many are only counted."""
     if len(contracts) > _NAMED_CONTRACTS:
         return words("letter.many_contracts", count=len(contracts))
     parts = []
@@ -172,6 +194,24 @@ def _labelled(row: LetterRow, texts: list[str], rows: int, words: Phrases) -> li
         return texts
     label = clean(row.label)
     return [words("letter.labelled", label=label, text=text) for text in texts]
+
+
+def basis_lines(doc: LetterDoc, words: Phrases) -> list[str]:
+    """What the amounts lean on: each contract's terms of payment, the invoices of the rows."""
+    contracts = [group.contract for group in doc.groups if group.contract]
+    agreed = [
+        words("letter.labelled", label=clean(each.number), text=clean(each.terms))
+        for each in contracts
+        if each.terms
+    ]
+    billed: dict[str, str] = {}
+    for row in doc.rows:
+        if row.invoice:
+            billed.setdefault(clean(row.invoice), clean(row.label))
+    bills = [words("letter.billed", label=label, number=no) for no, label in billed.items()]
+    join = words("letter.earlier_join")
+    told = [words("letter.agreed_terms", list=join.join(agreed))] if agreed else []
+    return told + ([words("letter.invoices", list=join.join(bills))] if bills else [])
 
 
 def _heading(

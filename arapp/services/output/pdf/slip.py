@@ -5,6 +5,7 @@ from typing import Any
 
 from arapp.services.output.documents import LetterDoc, StatementDoc, StatementKind
 from arapp.services.output.pdf.fonts import SEMIBOLD
+from arapp.services.output.pdf.letter_own import title_of
 from arapp.services.output.pdf.page import (
     HEIGHT,
     LEFT,
@@ -53,9 +54,10 @@ def statement_slip(doc: StatementDoc, words: Phrases) -> Block:
 
 def letter_slip(doc: LetterDoc, words: Phrases) -> Block:
     """Receipt of a letter: received, will pay by, or objects."""
-    title = words(f"letter.title_{doc.stage.value}")
+    title = title_of(doc, words)
     number = clean(doc.number)
     line = words("slip.received", title=title, number=number, amount=words.price(doc.overdue))
+    line = line.replace(" ,", ",")  # a draft has no number
     label = words("slip.title_letter", title=title)
     block = _head(doc, words, words("slip.tear_letter"), label, line)
     y = block.height + 20
