@@ -24,7 +24,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QDesktopServices
 
 from arapp.services.dispatch import Topic
-from arapp.services.papers.desk import numbers_in_use
+from arapp.services.papers.in_use import numbers_in_use
 from arapp.ui.ops import Ops
 from arapp.ui.page import Notice
 

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any, Literal
 
 from arapp.models.tx import Tx
-from arapp.services.ledger.reversals import STANDS
+from arapp.services.ledger.standing import STANDS
 
 HOLD_END = "min(until_on, coalesce(ended_on, until_on))"
 """SQL of the day from which a hold no longer stands: its last, or the one it was ended on."""

@@ -13,7 +13,7 @@ from arapp.services.credit.grades import Standing, standing
 from arapp.services.credit.habit import Habit, habit
 from arapp.services.credit.points import Score, model_of, score_of
 from arapp.services.credit.track import track
-from arapp.services.ledger.reversals import STANDS
+from arapp.services.ledger.standing import STANDS
 from arapp.services.reports.aging import BUCKETS, bucket_sql
 from arapp.services.reports.open import source
 

@@ -9,7 +9,7 @@ from arapp.services.credit.abnormal import abnormal_ids, abnormals
 from arapp.services.credit.exposure import exposures
 from arapp.services.credit.grades import Standing, standings
 from arapp.services.credit.rescore import to_rescore
-from arapp.services.ledger.reversals import STANDS
+from arapp.services.ledger.standing import STANDS
 from arapp.services.reports.open import source
 
 _ALL = 1_000_000
@@ -55,10 +55,7 @@ def customer_list(tx: Tx, as_of: date) -> list[CustomerLine]:
     known = standings(tx)
     owed = exposures(tx, as_of, known=known)
     late, paid = _oldest(tx, as_of), _last_paid(tx, as_of)
-    abnormal, again = (
-        abnormal_ids(tx, as_of, known),
-        _again(tx, as_of),
-    )
+    abnormal, again = abnormal_ids(tx, as_of), _again(tx, as_of)
     lines = []
     for row, name, short, code, initials, owner, department, region in tx.rows(
         "SELECT id, name, short_name, code, initials, owner, department, region FROM customer"

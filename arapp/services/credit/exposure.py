@@ -15,10 +15,11 @@ from arapp.models.tx import Tx, WriteTx
 from arapp.models.values.errors import InvalidValue
 from arapp.services.credit.delivered import delivered
 from arapp.services.credit.grades import Standing, standing, standings
+from arapp.services.credit.in_hand import prepaid
 from arapp.services.dispatch import Outcome, Right, Topic
 from arapp.services.ledger import settings
 from arapp.services.ledger.bill_rows import at_risk
-from arapp.services.reports.open import prepaid_totals, source
+from arapp.services.reports.open import source
 
 PARTS = ("overdue", "not_due", "delivered", "bills", "prepaid")
 SETTING = "exposure"
@@ -162,22 +163,6 @@ def _amounts(
     for (who, code), rest in prepaid(tx, as_of, customer).items():
         found[who][code]["prepaid"] = -rest
     return found
-
-
-def prepaid(tx: Tx, as_of: date, customer: int | None) -> dict[Key, int]:
-    """Money in hand of a customer, or of all, as of a day: (customer, currency) → minor units."""
-    if customer is None:
-        return prepaid_totals(tx, as_of)
-    rows = tx.rows(
-        "SELECT r.currency, sum(r.amount"
-        " - (SELECT coalesce(sum(a.amount), 0) FROM allocation a"
-        "    WHERE a.receipt_id = r.id AND a.day <= :d)"
-        " - (SELECT coalesce(sum(f.amount), 0) FROM refund f"
-        "    WHERE f.receipt_id = r.id AND f.day <= :d))"
-        " FROM receipt r WHERE r.customer_id = :c AND r.day <= :d GROUP BY r.currency",
-        {"d": as_of.toordinal(), "c": customer},
-    )
-    return {(customer, currency): rest for currency, rest in rows if rest}
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from arapp.models.values.money import exponent
 from arapp.services.credit.promised import Kept
 from arapp.services.credit.track import Track
 from arapp.services.ledger.names import name_key
-from arapp.services.ledger.reversals import STANDS
+from arapp.services.ledger.standing import STANDS
 
 _LEAST = 3  # receipts before anything is called usual
 _ROUND = 1000  # units of the currency

@@ -6,7 +6,7 @@ from typing import Any
 
 from arapp.models.tx import Tx
 from arapp.models.values.days import add_months
-from arapp.services.ledger.reversals import STANDS
+from arapp.services.ledger.standing import STANDS
 
 
 @dataclass(frozen=True, slots=True)

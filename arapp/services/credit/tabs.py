@@ -7,7 +7,7 @@ from typing import Any
 from arapp.models.tx import Tx
 from arapp.models.values.days import from_ordinal
 from arapp.services.ledger.list_parts import BACK, PAID, SUPPLEMENTED_LATER, USED, VOID_LATER
-from arapp.services.ledger.reversals import STANDS
+from arapp.services.ledger.standing import STANDS
 
 
 @dataclass(frozen=True, slots=True)

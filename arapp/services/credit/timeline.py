@@ -8,7 +8,7 @@ from typing import Any
 from arapp.models.tx import Tx
 from arapp.models.values.money import Money
 from arapp.services.ledger.plan_names import LABEL
-from arapp.services.ledger.reversals import STANDS
+from arapp.services.ledger.standing import STANDS
 
 
 @dataclass(frozen=True, slots=True)

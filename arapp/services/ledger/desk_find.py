@@ -8,7 +8,7 @@ from arapp.models.tx import Tx
 from arapp.services.ledger.desk import RECEIPT, receipt_of, waiting_source
 from arapp.services.ledger.desk_done import DoneReceipt, done_of
 from arapp.services.ledger.names import name_key
-from arapp.services.ledger.reversals import STANDS
+from arapp.services.ledger.standing import STANDS
 
 MOST = 200
 

@@ -6,7 +6,7 @@ from datetime import date
 from arapp.models.tx import Tx
 from arapp.models.values.days import from_ordinal
 from arapp.models.values.money import Money
-from arapp.services.ledger.reversals import STANDS
+from arapp.services.ledger.standing import STANDS
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from arapp.models.values.days import EARLIEST
 from arapp.models.values.errors import InvalidAmount, InvalidDay, Refused
 from arapp.models.values.money import Money
 from arapp.services.dispatch import Outcome, Right, Topic
-from arapp.services.ledger.reversals import STANDS
+from arapp.services.ledger.standing import STANDS
 
 
 @dataclass(frozen=True)

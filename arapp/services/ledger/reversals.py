@@ -32,14 +32,6 @@ _ALONG = frozenset({Topic.PLANS, Topic.PAYABLES})
 _ROWS = frozenset({Topic.PLANS, Topic.CONTRACTS, Topic.CUSTOMERS})
 _SHOWN = 3
 
-# Condition on receipt `r`: it is not taken back on the day `:d` by a reversal that stands on it.
-STANDS = (
-    "NOT EXISTS (SELECT 1 FROM refund f WHERE f.receipt_id = r.id"
-    " AND f.kind = 'reversal' AND f.reverses_id IS NULL AND f.day <= :d"
-    " AND NOT EXISTS (SELECT 1 FROM refund x WHERE x.receipt_id = r.id"
-    " AND x.reverses_id = f.id AND x.day <= :d))"
-)
-
 
 @dataclass(frozen=True)
 class ReverseReceipt:

@@ -15,7 +15,7 @@ from arapp.models.values.errors import InvalidAmount
 from arapp.models.values.money import from_decimal
 from arapp.services.ledger.names import name_key, number_key
 from arapp.services.ledger.plan_names import LABEL
-from arapp.services.ledger.reversals import STANDS
+from arapp.services.ledger.standing import STANDS
 
 _PER_KIND = 20
 _SERIAL_FROM = 6  # characters

@@ -1,6 +1,5 @@
 """What the statements page reads in one go, and how it marks many papers in one step."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -78,16 +77,6 @@ def letters_issued(tx: Tx, numbers: Sequence[str]) -> list[LetterDoc]:
             raise NotFound(what="letter", key=number)
         found.append(issued_letter(tx, record))
     return found
-
-
-def numbers_in_use(tx: Tx, numbers: Sequence[str]) -> frozenset[str]:
-    """Those of the numbers whose letter or statement stands; the others were taken back."""
-    rows = tx.rows(
-        "SELECT number FROM letter WHERE number IN (SELECT value FROM json_each(:n))"
-        " UNION SELECT number FROM statement WHERE number IN (SELECT value FROM json_each(:n))",
-        {"n": json.dumps(list(numbers))},
-    )
-    return frozenset(row[0] for row in rows)
 
 
 @dataclass(frozen=True)
