@@ -47,12 +47,33 @@ def _ppm(field: str, text: str, most: int) -> int:
     return int(found)
 
 
-def _sheet_answer(sheet: Sheet, document: dict[str, Any], xlsx: Path | None) -> Answer:
-    if xlsx is not None:
+def sheet_arguments(parser: ArgumentParser) -> None:
+    """Where a list goes: a workbook, a paper."""
+    parser.add_argument("--xlsx", type=Path, metavar="OUT")
+    parser.add_argument("--pdf", type=Path, metavar="OUT")
+
+
+def sheet_files(books: Dispatch, sheet: Sheet, args: Namespace) -> dict[str, str]:
+    """Write a list where it is wanted; `file` (xlsx) and `pdf` of the answer."""
+    told = {}
+    if args.xlsx is not None:
         from arapp.services.output.collection_sheets import write_sheet
 
-        write_sheet(xlsx, sheet)
-        document |= {"file": str(xlsx)}
+        write_sheet(args.xlsx, sheet)
+        told["file"] = str(args.xlsx)
+    if args.pdf is not None:
+        from arapp.services.output.table_sheet import save_table
+        from arapp.services.papers.listed_paper import listed_table
+
+        doc = books.ask(lambda tx: listed_table(tx, sheet, tx.today, args.lang))
+        told |= save_table(doc, pdf=args.pdf)
+    return told
+
+
+def _sheet_answer(
+    books: Dispatch, sheet: Sheet, document: dict[str, Any], args: Namespace
+) -> Answer:
+    document |= sheet_files(books, sheet, args)
     lines = [sheet.title, *("\t".join(row) for row in (sheet.heads, *sheet.rows)), *sheet.notes]
     return Answer(document | {"title": sheet.title, "notes": list(sheet.notes)}, lines)
 
@@ -62,7 +83,7 @@ def _interest_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--currency", default="")
     parser.add_argument("--basis", choices=BASES, default="contract")
     parser.add_argument("--factor", default="1.5", help="times the LPR")
-    parser.add_argument("--xlsx", type=Path, metavar="OUT")
+    sheet_arguments(parser)
 
 
 def _interest(books: Dispatch, args: Namespace) -> Answer:
@@ -74,7 +95,7 @@ def _interest(books: Dispatch, args: Namespace) -> Answer:
         return interest_sheet(tx, tx.today, who, args.currency or own, args.basis, factor)
 
     found = books.ask(read)
-    return _sheet_answer(interest_table(found, args.lang), as_json(found), args.xlsx)
+    return _sheet_answer(books, interest_table(found, args.lang), as_json(found), args)
 
 
 def _lpr_arguments(parser: ArgumentParser) -> None:
@@ -211,7 +232,7 @@ def _effect(books: Dispatch, args: Namespace) -> Answer:
 
 def _tax_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--income", metavar="A", help="of the year: art. 24 goes by it too")
-    parser.add_argument("--xlsx", type=Path, metavar="OUT")
+    sheet_arguments(parser)
 
 
 def _tax(books: Dispatch, args: Namespace) -> Answer:
@@ -222,7 +243,7 @@ def _tax(books: Dispatch, args: Namespace) -> Answer:
         return tax_candidates(tx, day, income), tax_sheet(tx, day, args.lang, income)
 
     found, sheet = books.ask(read)
-    return _sheet_answer(sheet, {"rows": [as_json(one) for one in found]}, args.xlsx)
+    return _sheet_answer(books, sheet, {"rows": [as_json(one) for one in found]}, args)
 
 
 SUBS = (

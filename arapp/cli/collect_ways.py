@@ -5,6 +5,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import Any
 
+from arapp.cli.collect_more import sheet_arguments, sheet_files
 from arapp.cli.collecting import customer_of, day_of, plans_of
 from arapp.cli.sub import Answer, Sub, Usage
 from arapp.models.tx import Tx
@@ -93,7 +94,7 @@ def _escalation_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("role", nargs="?", choices=ROLES)
     parser.add_argument("--owner")
     parser.add_argument("--set", nargs="+", default=[], metavar="ROLE=NAME")
-    parser.add_argument("--xlsx", type=Path, metavar="OUT")
+    sheet_arguments(parser)
 
 
 def _escalation(books: Dispatch, args: Namespace) -> Answer:
@@ -105,14 +106,9 @@ def _escalation(books: Dispatch, args: Namespace) -> Answer:
         rows = [{"role": role, "name": name, "rows": count} for role, name, count in found]
         return Answer({"rows": rows}, [f"{r['role']}  {r['name']}  {r['rows']}" for r in rows])
     sheet = books.ask(lambda tx: escalation_sheet(tx, tx.today, args.role, args.lang))
-    if args.xlsx is not None:
-        from arapp.services.output.collection_sheets import write_sheet
-
-        write_sheet(args.xlsx, sheet)
     listed = books.ask(lambda tx: escalated(tx, tx.today, args.role, args.owner))
-    document = {"title": sheet.title, "rows": [as_json(one) for one in listed]}
-    if args.xlsx is not None:
-        document["file"] = str(args.xlsx)
+    document: dict[str, Any] = {"title": sheet.title, "rows": [as_json(one) for one in listed]}
+    document |= sheet_files(books, sheet, args)
     return Answer(document, ["\t".join(row) for row in (sheet.heads, *sheet.rows)])
 
 

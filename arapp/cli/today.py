@@ -1,9 +1,10 @@
 """arapp today, report aging, report retention, report triangle."""
 
 from argparse import ArgumentParser, Namespace
+from pathlib import Path
 from typing import Any
 
-from arapp.cli.sub import Answer, Sub
+from arapp.cli.sub import Answer, Sub, Usage
 from arapp.services.collection.since import last_seen
 from arapp.services.collection.today import today, today_json
 from arapp.services.dispatch import Dispatch
@@ -31,9 +32,26 @@ def _told(item: dict[str, Any]) -> list[str]:
 def _report_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("report", choices=("aging", "retention", "triangle"))
     parser.add_argument("--basis", choices=("due", "document"), default="due")
+    parser.add_argument("--xlsx", type=Path, metavar="FILE", help="aging alone")
+    parser.add_argument("--pdf", type=Path, metavar="FILE", help="aging alone")
+
+
+def _aging(books: Dispatch, args: Namespace) -> dict[str, Any]:
+    """The report, and its files: `pdf`, `xlsx`."""
+    found = books.ask(lambda tx: aging(tx, tx.today, args.basis))
+    document = aging_json(found)
+    if args.pdf or args.xlsx:
+        from arapp.services.output.table_sheet import save_table
+        from arapp.services.papers.aging_paper import aging_table
+
+        paper = books.ask(lambda tx: aging_table(tx, found, args.lang))
+        document |= save_table(paper, args.pdf, args.xlsx)
+    return document
 
 
 def _report(books: Dispatch, args: Namespace) -> Answer:
+    if args.report != "aging" and (args.pdf or args.xlsx):
+        raise Usage(f"report {args.report}: --pdf, --xlsx")
     if args.report == "triangle":
         from arapp.services.ledger.triangle import triangle, triangle_json
 
@@ -43,7 +61,7 @@ def _report(books: Dispatch, args: Namespace) -> Answer:
 
         document = books.ask(lambda tx: retention_json(tx, tx.today))
     else:
-        document = aging_json(books.ask(lambda tx: aging(tx, tx.today, args.basis)))
+        document = _aging(books, args)
     names = list(document["rows"][0]) if document["rows"] else []
     lines = ["\t".join(names)] if names else []
     lines += ["\t".join(str(row[name]) for name in names) for row in document["rows"]]

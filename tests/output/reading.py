@@ -6,7 +6,7 @@ from itertools import combinations
 
 from pypdf import PdfReader
 
-from arapp.services.output.pdf.page import HEIGHT, LEFT, RIGHT, WIDTH, Block, Run
+from arapp.services.output.pdf.page import LEFT, Block, Run
 
 
 def page_texts(pdf: bytes) -> list[str]:
@@ -48,7 +48,6 @@ def outside(page: Block) -> list[str]:
         run.text
         for run in runs
         if run.x < LEFT - 1
-        or run.x + run.style.width(run.text) > RIGHT + 4
-        or not 30 < run.y < HEIGHT - 20
-        or run.x > WIDTH
+        or run.x + run.style.width(run.text) > page.width - LEFT + 4
+        or not 30 < run.y < page.height - 20
     ]

@@ -182,6 +182,10 @@ _HEADS = {
         *("Why not now", "Contacts so far"),
     ),
 }
+_KINDS = (
+    *("text", "text", "text", "day", "days", "sum", "currency", "text", "text"),
+    "text",
+)
 WHY_NOT: dict[str, tuple[str, str]] = {
     "promised": ("承诺付款", "promised"),
     "disputed": ("有争议", "in dispute"),
@@ -206,12 +210,21 @@ CHANNEL_WORDS: dict[str, tuple[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A list to print or to write as a workbook: title, heads, rows of text, notes below."""
+    """A list to print or to write as a workbook: title, heads, rows of text, notes below.
+
+    `kinds`, one a head: text, day, days, rate, money in machine form, `sum` money that is summed
+    up, `currency` its currency where it is not that of all (`currency`). On paper `heading` and
+    `under` stand in place of a long title.
+    """
 
     title: str
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     notes: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    currency: str = ""
+    heading: str = ""
+    under: str = ""
 
 
 def escalation_sheet(tx: Tx, as_of: date, role: str, language: str = "zh_CN") -> Sheet:
@@ -232,7 +245,8 @@ def escalation_sheet(tx: Tx, as_of: date, role: str, language: str = "zh_CN") ->
     )
     title = f"逾期上报：{word}" if chinese else f"Overdue, reported to the {word}"
     who = f"{title} {name}".rstrip()
-    return Sheet(f"{who} {as_of.isoformat()}", _HEADS["zh_CN" if chinese else "en"], rows)
+    heads = _HEADS["zh_CN" if chinese else "en"]
+    return Sheet(f"{who} {as_of.isoformat()}", heads, rows, kinds=_KINDS, heading=who)
 
 
 def _stage_words(tx: Tx, as_of: date, language: str) -> dict[int, str]:

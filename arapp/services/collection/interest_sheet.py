@@ -179,6 +179,7 @@ _HEADS = {
     "zh_CN": ("款项", "到期", "本金", "天数", "计到", "利率", "当天收到", "利息"),
     "en": ("Row", "Due", "Principal", "Days", "Up to", "Rate", "Paid that day", "Interest"),
 }
+_KINDS = ("text", "day", "money", "days", "day", "rate", "money", "sum")
 _NOTES: dict[str, tuple[str, str]] = {
     CONTRACT: ("按合同约定的日利率，没约定的按本公司的", "by the contract's daily rate, else ours"),
     REGULATION: (
@@ -212,7 +213,11 @@ def interest_table(found: InterestSheet, language: str = "zh_CN") -> Sheet:
     title = ("利息测算：{0} {1}，{2}", "Interest: {0}, {1}, {2}")[at]
     told = title.format(found.customer, found.as_of.isoformat(), whole)
     heads = _HEADS["zh_CN" if at == 0 else "en"]
-    return Sheet(told, heads, tuple(rows), tuple(notes))
+    heading, under = (("利息测算", "{0}，{1}"), ("Late interest", "{0}, {1}"))[at]
+    return Sheet(
+        *(told, heads, tuple(rows), tuple(notes), _KINDS, found.currency, heading),
+        under.format(found.customer, whole),
+    )
 
 
 def _lines(row: InterestRow, found: InterestSheet) -> list[tuple[str, ...]]:

@@ -106,6 +106,11 @@ _HEADS = {
     ),
 }
 
+_KINDS = (
+    *("text", "text", "day", "days", "sum", "currency", "text", "days", "days", "day", "text"),
+    "text",
+)
+
 
 def tax_sheet(tx: Tx, as_of: date, language: str = "zh_CN", income: int | None = None) -> Sheet:
     """The list to print."""
@@ -123,4 +128,6 @@ def tax_sheet(tx: Tx, as_of: date, language: str = "zh_CN", income: int | None =
     )
     title = ("坏账损失税前扣除候选 {0}", "Candidates for deduction as losses {0}")[at]
     heads = _HEADS["zh_CN" if at == 0 else "en"]
-    return Sheet(title.format(as_of.isoformat()), heads, rows, (AID[at],))
+    heading = title.format("").rstrip()
+    told = title.format(as_of.isoformat())
+    return Sheet(told, heads, rows, (AID[at],), kinds=_KINDS, heading=heading)

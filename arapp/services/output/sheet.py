@@ -1,9 +1,9 @@
 """Rows to xlsx and csv: typed cells, and text that a spreadsheet must not take for a formula.
 
-A cell is text, a whole number, Money, a day or None. Text that begins like a formula (= + - @ | %,
-full width too, blanks or a tab before them or not) stays text: in xlsx by its type, in csv by an
-apostrophe in front. Text of a csv that begins with an apostrophe itself gets one more, so that
-taking one away gives the text back.
+A cell is text, a whole number, Money, a day, a share (Decimal, 0.125 is 12.5%) or None. Text that
+begins like a formula (= + - @ | %, full width too, blanks or a tab before them or not) stays text:
+in xlsx by its type, in csv by an apostrophe in front. Text of a csv that begins with an apostrophe
+itself gets one more, so that taking one away gives the text back.
 """
 
 import csv
@@ -16,7 +16,7 @@ from typing import Any, TextIO
 
 from arapp.models.values.money import Money, exponent, plain
 
-Cell = str | int | Money | date | None
+Cell = str | int | Money | date | Decimal | None
 
 _TRIGGERS = frozenset("=+-@|%\t\r\n＝＋－＠｜％")
 _BEFORE = " \u00a0\u3000\u200b\ufeff'\""  # what a spreadsheet passes over, or a reader takes away
@@ -33,13 +33,18 @@ _TEXT_LIMIT = 32_767  # characters of a cell, the limit of the format
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet: name, headings, rows; `lead` are lines above the headings, `total` below."""
+    """One sheet: name, headings, rows; `lead` are lines above the headings, `total` below.
+
+    `strong` are the places of rows in bold, `notes` lines below all else.
+    """
 
     name: str
     header: Sequence[str]
     rows: Sequence[Sequence[Cell]]
     lead: Sequence[str] = ()
     total: Sequence[Cell] | None = None
+    strong: frozenset[int] = frozenset()
+    notes: Sequence[str] = ()
 
 
 def xlsx_bytes(sheets: Sequence[Sheet]) -> bytes:
@@ -71,12 +76,16 @@ def _fill(page: Any, sheet: Sheet) -> None:
     top = len(sheet.lead) + 1
     rows: list[Sequence[Cell]] = [sheet.header, *sheet.rows]
     rows += [sheet.total] if sheet.total else []
+    bold = {top, *(top + 1 + place for place in sheet.strong)}
+    bold |= {top + len(rows) - 1} if sheet.total else set()
     for number, row in enumerate(rows, start=top):
         for place, value in enumerate(row, start=1):
             cell = page.cell(number, place)
             put(cell, value)
-            if number == top or (sheet.total and number == top + len(rows) - 1):
+            if number in bold:
                 cell.font = Font(bold=True)
+    for number, text in enumerate(sheet.notes, start=top + len(rows) + 1):
+        put(page.cell(number, 1), text)
     page.freeze_panes = page.cell(top + 1, 1)
     for place, width in enumerate(_widths(rows), start=1):
         page.column_dimensions[get_column_letter(place)].width = width
@@ -91,6 +100,9 @@ def put(cell: Any, value: Cell) -> None:
     elif isinstance(value, date):
         cell.value = value
         cell.number_format = "yyyy-mm-dd"
+    elif isinstance(value, Decimal):
+        cell.value = value
+        cell.number_format = "0.0%"
     elif isinstance(value, str):
         cell.value = printable(value)[:_TEXT_LIMIT]
         cell.data_type = "s"  # never a formula, whatever it begins with

@@ -33,6 +33,14 @@ from arapp.services.output.documents.statement import (
     StatementDoc,
     StatementKind,
 )
+from arapp.services.output.documents.table import (
+    CellKind,
+    RowKind,
+    TableBlock,
+    TableColumn,
+    TableDoc,
+    TableRow,
+)
 
 Paper = StatementDoc | LetterDoc
 
@@ -40,6 +48,7 @@ __all__ = [
     "Addressee",
     "AgingFoot",
     "BankAccount",
+    "CellKind",
     "Contact",
     "ContactKind",
     "Contract",
@@ -58,6 +67,11 @@ __all__ = [
     "OpenItem",
     "Paper",
     "Prepaid",
+    "RowKind",
     "StatementDoc",
     "StatementKind",
+    "TableBlock",
+    "TableColumn",
+    "TableDoc",
+    "TableRow",
 ]

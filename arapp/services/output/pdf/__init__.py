@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from arapp.services.output.documents import LetterDoc, Paper, StatementDoc
+from arapp.services.output.documents import LetterDoc, Paper, StatementDoc, TableDoc
 from arapp.services.output.files import save as save_file
 from arapp.services.output.pdf.letter import letter_pages
 from arapp.services.output.pdf.page import Block
 from arapp.services.output.pdf.statement import statement_pages
+from arapp.services.output.pdf.table_paper import table_pages
 from arapp.services.output.phrases import phrases
 
 
@@ -19,6 +20,13 @@ def render_statement(doc: StatementDoc) -> bytes:
 def render_letter(doc: LetterDoc) -> bytes:
     """PDF of a collection letter."""
     return render_many([doc])
+
+
+def render_table(doc: TableDoc) -> bytes:
+    """PDF of a list."""
+    from arapp.services.output.pdf.write import pdf_bytes
+
+    return pdf_bytes(table_pages(doc), doc.title, doc.language)
 
 
 def render_many(docs: Sequence[Paper]) -> bytes:

@@ -16,6 +16,26 @@ SPAN = RIGHT - LEFT
 FOOT = HEIGHT - 44  # last line of text on a page without a slip
 
 
+class Size(NamedTuple):
+    """A sheet of paper with the margins of all papers."""
+
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """Where text ends at the right; it begins at LEFT."""
+        return self.width - LEFT
+
+    @property
+    def foot(self) -> float:
+        """Base line of the last line of text."""
+        return self.height - 44
+
+
+UPRIGHT, LYING = Size(WIDTH, HEIGHT), Size(HEIGHT, WIDTH)
+
+
 class Style(NamedTuple):
     """How a run is set; grey 0 is black, spacing is added after every character.
 
@@ -76,11 +96,12 @@ Mark = Rule | Bar | Box
 
 @dataclass(slots=True)
 class Block:
-    """Something of a height that is placed whole."""
+    """Something of a height that is placed whole; `width` matters of whole pages alone."""
 
     height: float
     runs: list[Run] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
+    width: float = WIDTH
 
     def text(self, x: float, y: float, text: str, style: Style) -> float:
         """A run that begins at x; returns where it ends."""
@@ -128,8 +149,9 @@ class Section(NamedTuple):
 class Flow:
     """Fills pages from the top; `first_bottom` leaves room for the slip on the first."""
 
-    def __init__(self, first_bottom: float, top: float = 50) -> None:
-        self.pages = [Block(HEIGHT)]
+    def __init__(self, first_bottom: float, top: float = 50, size: Size = UPRIGHT) -> None:
+        self.size = size
+        self.pages = [Block(size.height, width=size.width)]
         self.y = top
         self._top = top
         self._bottom = first_bottom
@@ -141,8 +163,8 @@ class Flow:
 
     def new_page(self) -> None:
         """Go on at the top of the next page, which has no slip."""
-        self.pages.append(Block(HEIGHT))
-        self.y, self._bottom = self._top, FOOT - 14
+        self.pages.append(Block(self.size.height, width=self.size.width))
+        self.y, self._bottom = self._top, self.size.foot - 14
 
     def place(self, block: Block) -> None:
         """Put a block below the last one, on a new page if it does not fit."""
@@ -163,7 +185,7 @@ class Flow:
         cut = max(len(blocks) - section.keep, 0)
         for index, block in enumerate(blocks):
             needed = height_of(blocks[cut:]) if index == cut else block.height
-            if needed > self.room and needed <= HEIGHT / 2:
+            if needed > self.room and needed <= self.size.height / 2:
                 self.new_page()
                 if header:
                     self.place(header)

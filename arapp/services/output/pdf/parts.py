@@ -6,7 +6,6 @@ from arapp.services.output.documents import Addressee, BankAccount, Contact, Fir
 from arapp.services.output.pdf.fonts import SEMIBOLD
 from arapp.services.output.pdf.page import (
     FOOT,
-    HEIGHT,
     LEFT,
     RIGHT,
     SPAN,
@@ -39,8 +38,10 @@ def stacked(parts: Sequence[tuple[str, Style, float]], x: float, right: float) -
     return block
 
 
-def letterhead(firm: Firm, words: Phrases, right_lines: Sequence[str]) -> Block:
-    """Firm and address left, number and day right."""
+def letterhead(
+    firm: Firm, words: Phrases, right_lines: Sequence[str], edge: float = RIGHT
+) -> Block:
+    """Firm and address left, number and day right, ending at `edge`."""
     aside = Style(9.0, grey=GREY)
     room = max((aside.width(text) for text in right_lines), default=0)
     address = clean(firm.address)
@@ -49,24 +50,26 @@ def letterhead(firm: Firm, words: Phrases, right_lines: Sequence[str]) -> Block:
     left = stacked(
         [(clean(firm.name), Style(10.6, SEMIBOLD), 15), (address, SMALL, 12.5)],
         LEFT,
-        RIGHT - room - 18,
+        edge - room - 18,
     )
     block = Block(max(left.height, 13.5 * len(right_lines)))
     block.add(left, 0, -1)
     for index, text in enumerate(right_lines):
-        block.right(RIGHT, 9.5 + 13.5 * index, text, aside)
+        block.right(edge, 9.5 + 13.5 * index, text, aside)
     return block
 
 
-def title(text: str, *, chinese: bool) -> Block:
-    """The spaced title with its air."""
+def title(text: str, *, chinese: bool, width: float = WIDTH) -> Block:
+    """The spaced title with its air, in the middle of a sheet of `width`."""
     size = 16.8
     style = Style(size, SEMIBOLD, spacing=3.2 if chinese else 0.3)
-    while style.width(text) > SPAN and size > 9:
+    while style.width(text) > width - 2 * LEFT and size > 12:
         size -= 0.6
         style = style._replace(size=size)
     block = Block(50)
-    block.centre(WIDTH / 2, 30, text, style)
+    for number, line in enumerate(lines(text, style, width - 2 * LEFT - 20)):
+        block.centre(width / 2, 30 + number * size * 1.5, "".join(p.text for p in line), style)
+        block.height = 50 + number * size * 1.5
     return block
 
 
@@ -174,14 +177,14 @@ def finish(flow: Flow, doc: Paper, words: Phrases, slip_top: float) -> list[Bloc
         y = slip_top - 20 if index == 0 else FOOT
         page.text(LEFT, y, head + pages, SMALL._replace(size=8.0))
         if doc.draft:
-            _watermark(page, words("common.draft"))
+            watermark(page, words("common.draft"))
     return flow.pages
 
 
-def _watermark(page: Block, text: str) -> None:
+def watermark(page: Block, text: str) -> None:
     """Large and pale under the text, rising from the lower left."""
     style = Style(120 if len(text) < 4 else 96, SEMIBOLD, 0.92, turned=True)
     half = style.width(text) / 2 * 0.7071
     marked = Block(0)
-    marked.text(WIDTH / 2 - half + 30, HEIGHT * 0.45 + half, text, style)
+    marked.text(page.width / 2 - half + 30, page.height * 0.45 + half, text, style)
     page.runs[:0] = marked.runs

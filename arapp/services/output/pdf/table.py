@@ -1,9 +1,11 @@
 """Tables: columns take the width of what they hold, long text wraps, too many figures shrink."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from arapp.services.output.pdf.page import LEFT, RIGHT, SPAN, Block, Rule, Section, Style
+from arapp.services.output.pdf.fonts import REGULAR
+from arapp.services.output.pdf.page import LEFT, RIGHT, Block, Rule, Section, Style
 from arapp.services.output.pdf.text import clean, line_block, lines
 
 GREY = 0.36  # headers, notes
@@ -12,15 +14,22 @@ _WHOLE = (9.4, 9.0, 8.6, 8.2)  # sizes tried before anything wraps
 _SIZES = (8.6, 7.8, 7.0, 6.2)
 _GAP = 10.0
 _NARROWEST = 46.0  # of a column that wraps
+_TALLEST = 8  # lines of a row that are never parted; a longer row goes on over the page
 
 
 class Column(NamedTuple):
-    """Heading and behaviour; figures stand right and never wrap, text left and may."""
+    """Heading and behaviour; figures stand right and never wrap, text left and may.
+
+    `width` in points is taken where it is set (figures take more where they need it), else the
+    column is as wide as what it holds. A column that `breaks` keeps the line ends of its cells.
+    """
 
     title: str
     figures: bool = False
     grey: bool = False
     wraps: bool = False
+    width: float = 0.0
+    breaks: bool = False
 
 
 class Density(NamedTuple):
@@ -35,11 +44,12 @@ Row = Sequence[str]
 
 
 class Grid(NamedTuple):
-    """Where the columns stand, and the size of the type."""
+    """Where the columns stand, and the size of the type; rules end at `right`."""
 
     size: float
     starts: list[float]
     widths: list[float]
+    right: float = RIGHT
 
 
 def table(
@@ -48,24 +58,28 @@ def table(
     """Ruled table over the full width with repeated header; the total stays with the last row."""
     cleaned = [[clean(cell) for cell in row] for row in rows]
     last = [[clean(cell) for cell in total]] if total else []
-    grid = _grid(columns, cleaned + last)
-    blocks = [_row(columns, row, grid, density.row) for row in cleaned + last]
-    for block in blocks[:-1]:
-        block.marks.append(Rule(LEFT, block.height, RIGHT, HAIR, 0.75))
+    grid = grid_of(columns, cleaned + last)
+    blocks = [part for row in cleaned + last for part in row_blocks(columns, row, grid, density)]
     if blocks:
-        blocks[-1].marks.append(Rule(LEFT, blocks[-1].height, RIGHT, HEAVY))
-    return Section(blocks, _header(columns, grid, density.header), 2 if total else 1)
+        end_rule(blocks[-1], grid)
+    return Section(blocks, header_block(columns, grid, density.header), 2 if total else 1)
 
 
-def _grid(columns: Sequence[Column], rows: Sequence[Row]) -> Grid:
+def end_rule(block: Block, grid: Grid) -> None:
+    """The heavy rule below a table in place of the hair line of its last row."""
+    block.marks[-1:] = [Rule(LEFT, block.height, grid.right, HEAVY)]
+
+
+def grid_of(columns: Sequence[Column], rows: Sequence[Row], right: float = RIGHT) -> Grid:
     """The largest type at which everything fits; spare width goes between the columns."""
-    size, widths = _fitted(columns, rows, SPAN - _GAP * (len(columns) - 1))
-    free = max(SPAN - sum(widths), 0.0) / max(len(columns) - 1, 1)
+    span = right - LEFT
+    size, widths = _fitted(columns, rows, span - _GAP * (len(columns) - 1))
+    free = max(span - sum(widths), 0.0) / max(len(columns) - 1, 1)
     starts, x = [], LEFT
     for width in widths:
         starts.append(x)
         x += width + free
-    return Grid(size, starts, widths)
+    return Grid(size, starts, widths, right)
 
 
 def _fitted(
@@ -89,10 +103,14 @@ def _fitted(
 
 def _natural(columns: Sequence[Column], rows: Sequence[Row], size: float) -> list[float]:
     head, body = Style(size - 0.8), Style(size)
-    return [
-        max([head.width(column.title), *(body.width(row[i]) for row in rows)])
-        for i, column in enumerate(columns)
-    ]
+    found = []
+    for place, column in enumerate(columns):
+        held = max(column.width, head.width(column.title))
+        if column.figures or not column.width:
+            cells = (cell for row in rows for cell in row[place].split("\n"))
+            held = max([held, *map(body.width, cells)])
+        found.append(held)
+    return found
 
 
 def _squeezed(columns: Sequence[Column], natural: list[float], room: float) -> list[float]:
@@ -110,7 +128,8 @@ def _squeezed(columns: Sequence[Column], natural: list[float], room: float) -> l
     return [min(w, cap) if c.wraps else w for c, w in zip(columns, natural, strict=True)]
 
 
-def _header(columns: Sequence[Column], grid: Grid, height: float) -> Block:
+def header_block(columns: Sequence[Column], grid: Grid, height: float) -> Block:
+    """The headings between their rules."""
     block = Block(height)
     style = Style(grid.size - 0.8, grey=GREY)
     base = height / 2 + style.size * 0.36
@@ -119,32 +138,46 @@ def _header(columns: Sequence[Column], grid: Grid, height: float) -> Block:
             block.right(x + width, base, column.title, style)
         else:
             block.text(x, base, column.title, style)
-    block.marks += [Rule(LEFT, 0, RIGHT, HEAVY), Rule(LEFT, height, RIGHT, HAIR, 0.4)]
+    right = grid.right
+    block.marks += [Rule(LEFT, 0, right, HEAVY), Rule(LEFT, height, right, HAIR, 0.4)]
     return block
 
 
-def _row(columns: Sequence[Column], row: Row, grid: Grid, height: float) -> Block:
+def row_blocks(
+    columns: Sequence[Column], row: Row, grid: Grid, density: Density, weight: str = REGULAR
+) -> list[Block]:
+    """A row with the hair line below it: one block, several where it is too tall for one."""
     cells = [
-        _cell(text, column, x, width, grid.size)
+        _cell(text, column, x, width, Style(grid.size, weight, GREY if column.grey else 0.0))
         for text, column, x, width in zip(row, columns, grid.starts, grid.widths, strict=True)
         if text
     ]
     leading = grid.size * 1.25
     most = max((len(cell) for cell in cells), default=1)
-    block = Block(height + leading * (most - 1))
-    for cell in cells:
-        for index, line in enumerate(cell):
-            block.add(line, 0, (height - leading) / 2 + index * leading)
-    return block
+    air = density.row - leading
+    parts = -(-most // _TALLEST)
+    cuts = [most * part // parts for part in range(parts + 1)]
+    blocks = []
+    for first, end in pairwise(cuts):
+        top = air / 2 if first == 0 else 0.0
+        block = Block(top + leading * (end - first) + (air / 2 if end == most else 0.0))
+        for cell in cells:
+            for index, line in enumerate(cell[first:end]):
+                block.add(line, 0, top + index * leading)
+        blocks.append(block)
+    blocks[-1].marks.append(Rule(LEFT, blocks[-1].height, grid.right, HAIR, 0.75))
+    return blocks
 
 
-def _cell(text: str, column: Column, x: float, width: float, size: float) -> list[Block]:
-    style = Style(size, grey=GREY if column.grey else 0.0)
-    leading = size * 1.25
+def _cell(text: str, column: Column, x: float, width: float, style: Style) -> list[Block]:
+    leading = style.size * 1.25
+    if column.breaks and "\n" in text:
+        parts = (_cell(part, column, x, width, style) for part in text.split("\n"))
+        return [line for part in parts for line in part]
     wide = style.width(text)
     if wide <= width + 0.01 or not column.wraps:
         block = Block(leading)
         start = x + width - wide if column.figures else x
-        block.text(start, leading / 2 + size * 0.36, text, style)
+        block.text(start, leading / 2 + style.size * 0.36, text, style)
         return [block]
     return [line_block(line, style, leading, x) for line in lines(text, style, width)]

@@ -11,7 +11,7 @@ from typing import Any
 from reportlab.pdfbase import pdfdoc
 
 from arapp.services.output.pdf.fonts import EM, Subset, font_file, glyph, subsets
-from arapp.services.output.pdf.page import HEIGHT, WIDTH, Bar, Block, Box, Rule, Run, Style
+from arapp.services.output.pdf.page import Bar, Block, Box, Rule, Run, Style
 
 
 def pdf_bytes(pages: Sequence[Block], title: str, language: str) -> bytes:
@@ -30,7 +30,7 @@ def pdf_bytes(pages: Sequence[Block], title: str, language: str) -> bytes:
     for page in pages:
         leaf: Any = pdfdoc.PDFPage()
         leaf.Override_default_compilation = 1  # what a canvas would add is not needed
-        leaf.MediaBox = pdfdoc.PDFArray([0, 0, WIDTH, HEIGHT])
+        leaf.MediaBox = pdfdoc.PDFArray([0, 0, page.width, page.height])
         leaf.Resources = resources
         leaf.Contents = _stream(document, _content(page, fonts).encode("ascii"))
         document.addPage(leaf)
@@ -40,31 +40,32 @@ def pdf_bytes(pages: Sequence[Block], title: str, language: str) -> bytes:
 
 def _content(page: Block, fonts: dict[str, Subset]) -> str:
     """The drawing of a page: bars, rules and boxes, then all text in one text object."""
-    parts = _texts([run for run in page.runs if run.style.turned], fonts)  # under all else
-    parts += _bars([mark for mark in page.marks if isinstance(mark, Bar)])
-    parts += [_mark(mark) for mark in page.marks if not isinstance(mark, Bar)]
-    parts += _texts([run for run in page.runs if not run.style.turned], fonts)
+    top = page.height
+    parts = _texts([run for run in page.runs if run.style.turned], fonts, top)  # under all else
+    parts += _bars([mark for mark in page.marks if isinstance(mark, Bar)], top)
+    parts += [_mark(mark, top) for mark in page.marks if not isinstance(mark, Bar)]
+    parts += _texts([run for run in page.runs if not run.style.turned], fonts, top)
     return "\n".join(parts)
 
 
-def _texts(runs: Sequence[Run], fonts: dict[str, Subset]) -> list[str]:
+def _texts(runs: Sequence[Run], fonts: dict[str, Subset], top: float) -> list[str]:
     """Runs in one text object; colour and spacing are as before afterwards."""
     parts, state = ["q BT"], _State()
     for run in runs:
         parts += state.changes(run.style)
         turn = "0.7071 0.7071 -0.7071 0.7071" if run.style.turned else "1 0 0 1"
-        parts.append(f"{turn} {run.x:.2f} {HEIGHT - run.y:.2f} Tm")
+        parts.append(f"{turn} {run.x:.2f} {top - run.y:.2f} Tm")
         parts += state.shown(run.text, run.style, fonts)
     return [*parts, "ET Q"] if runs else []
 
 
-def _bars(bars: Sequence[Bar]) -> list[str]:
+def _bars(bars: Sequence[Bar], top: float) -> list[str]:
     """Filled rectangles of one grey in one path."""
     parts: list[str] = []
     for grey, group in groupby(bars, key=lambda bar: bar.grey):
         parts.append(f"{grey:g} g")
         parts += [
-            f"{bar.x:.2f} {HEIGHT - bar.y - bar.height:.2f} {bar.width:.2f} {bar.height:.2f} re"
+            f"{bar.x:.2f} {top - bar.y - bar.height:.2f} {bar.width:.2f} {bar.height:.2f} re"
             for bar in group
         ]
         parts.append("f")
@@ -111,8 +112,8 @@ class _State:
         return [font]
 
 
-def _mark(mark: Rule | Box) -> str:
-    y = HEIGHT - mark.y
+def _mark(mark: Rule | Box, top: float) -> str:
+    y = top - mark.y
     if isinstance(mark, Rule):
         dash = "[2 2] 0 d" if mark.dashed else "[] 0 d"
         line = f"{mark.x:.2f} {y:.2f} m {mark.end:.2f} {y:.2f} l S"
