@@ -113,7 +113,9 @@ _AHEAD = {
     Group.NEXT_7: f"due_on > :d AND due_on <= :d + 7 AND {_SHOWN}",
 }
 _LATE = _dunned()
-_FIRST = f"due_on < :d AND {_SHOWN} AND {_DUNNED} AND {_PARKED}"
+LATE = f"due_on < :d AND {_SHOWN} AND {_DUNNED}"
+"""Condition on an overdue row that stands in one of the groups, money to match first or not."""
+_FIRST = f"{LATE} AND {_PARKED}"
 # Group → condition on an open row; the conditions exclude each other.
 CONDITIONS = (
     _AHEAD
@@ -153,7 +155,7 @@ def _parked_tally(tx: Tx, look: Frame) -> dict[tuple[Group, str], tuple[int, int
     # One answer and not thousands of rows: each would wait its turn while the window is built.
     rows = tx.value(
         "SELECT json_group_array(json_array(customer_id, currency, :d - due_on, amount - paid))"
-        f" FROM ({mine.sql}) WHERE {look.lean(f'due_on < :d AND {_SHOWN} AND {_DUNNED}')}",
+        f" FROM ({mine.sql}) WHERE {look.lean(LATE)}",
         look.params | {"customers": json.dumps([customer for customer, _ in pairs])},
     )
     sums: dict[tuple[Group, str], tuple[int, set[int], int]] = {}
