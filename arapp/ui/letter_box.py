@@ -107,6 +107,10 @@ class LetterBox(QWidget):
         """Whether the letter was issued."""
         return bool(self.files)
 
+    def numbers(self) -> list[str]:
+        """Numbers of what was issued."""
+        return sorted(self._numbers)
+
     def told(self) -> str:
         """The sentence under the title."""
         return self._told.text()

@@ -261,6 +261,37 @@
         </message>
     </context>
     <context>
+        <name>RunPanel</name>
+        <message numerus="yes">
+            <source>{account} until {day}, %n day(s) ago</source>
+            <translation>
+                <numerusform>{account} until {day}, %n day ago</numerusform>
+                <numerusform>{account} until {day}, %n days ago</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n letter(s) ready</source>
+            <translation>
+                <numerusform>%n letter ready</numerusform>
+                <numerusform>%n letters ready</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n customer(s) get none</source>
+            <translation>
+                <numerusform>%n customer get none</numerusform>
+                <numerusform>%n customers get none</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Issue to %n customer(s)</source>
+            <translation>
+                <numerusform>Issue to %n customer</numerusform>
+                <numerusform>Issue to %n customers</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>SavedContract</name>
         <message numerus="yes">
             <source>%n clause(s) missing</source>
@@ -369,6 +400,23 @@
             <translation>
                 <numerusform>%n receivable</numerusform>
                 <numerusform>%n receivables</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>dunning</name>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n stage(s)</source>
+            <translation>
+                <numerusform>%n stage</numerusform>
+                <numerusform>%n stages</numerusform>
             </translation>
         </message>
     </context>

@@ -292,8 +292,20 @@
     <context>
         <name>Asking</name>
         <message>
+            <source>Proof</source>
+            <translation>凭据</translation>
+        </message>
+        <message>
             <source>Cancel</source>
             <translation>取消</translation>
+        </message>
+        <message>
+            <source>What proves it</source>
+            <translation>选凭据</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>所有文件 (*)</translation>
         </message>
         <message>
             <source>This cannot be read</source>
@@ -4713,6 +4725,30 @@
             <translation>结束</translation>
         </message>
         <message>
+            <source>On</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>Courier no.</source>
+            <translation>单号</translation>
+        </message>
+        <message>
+            <source>{letter} is not marked as sent</source>
+            <translation>{letter} 还没登记寄出</translation>
+        </message>
+        <message>
+            <source>Sent</source>
+            <translation>寄了</translation>
+        </message>
+        <message>
+            <source>{letter} sent {day}, no proof that it arrived</source>
+            <translation>{letter} {day} 寄出，还没签收</translation>
+        </message>
+        <message>
+            <source>Delivered</source>
+            <translation>签收</translation>
+        </message>
+        <message>
             <source>{owner} has it since {day}</source>
             <translation>{owner} 在办，{day} 起</translation>
         </message>
@@ -4731,6 +4767,10 @@
         <message>
             <source>Waits for</source>
             <translation>等什么</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
         </message>
         <message>
             <source>Done</source>
@@ -5114,6 +5154,13 @@
         <message>
             <source>Last contacts</source>
             <translation>最近沟通</translation>
+        </message>
+    </context>
+    <context>
+        <name>Panel</name>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
         </message>
     </context>
     <context>
@@ -6139,6 +6186,121 @@
         </message>
     </context>
     <context>
+        <name>RunPanel</name>
+        <message>
+            <source>Letters to many</source>
+            <translation>批量出函</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Letter</source>
+            <translation>函件</translation>
+        </message>
+        <message>
+            <source>Asks for</source>
+            <translation>催收金额</translation>
+        </message>
+        <message>
+            <source>Money not matched</source>
+            <translation>未核收款</translation>
+        </message>
+        <message>
+            <source>What happens</source>
+            <translation>怎么办</translation>
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation>业务员</translation>
+        </message>
+        <message>
+            <source>letter, to be paid by {day}</source>
+            <translation>出函，限 {day} 前付</translation>
+        </message>
+        <message>
+            <source>not this time: {why}</source>
+            <translation>这次不寄：{why}</translation>
+        </message>
+        <message>
+            <source>say why</source>
+            <translation>写明理由</translation>
+        </message>
+        <message>
+            <source>Space ticks, Esc goes back</source>
+            <translation>空格勾选，Esc 返回</translation>
+        </message>
+        <message>
+            <source>Nobody here would get a letter</source>
+            <translation>没有要出函的客户</translation>
+        </message>
+        <message>
+            <source>{account}: no bank file yet</source>
+            <translation>{account} 还没有流水</translation>
+        </message>
+        <message numerus="yes">
+            <source>{account} until {day}, %n day(s) ago</source>
+            <translation>
+                <numerusform>{account} 到 {day}，%n 天前</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No bank file yet</source>
+            <translation>还没有银行流水</translation>
+        </message>
+        <message>
+            <source>Import the newest before you ask for money</source>
+            <translation>先导入最新流水再催</translation>
+        </message>
+        <message>
+            <source>Bank: {accounts}</source>
+            <translation>银行流水：{accounts}</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n letter(s) ready</source>
+            <translation>
+                <numerusform>%n 户可出函</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n customer(s) get none</source>
+            <translation>
+                <numerusform>%n 户不出</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Issue to %n customer(s)</source>
+            <translation>
+                <numerusform>出函 %n 户</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Why not {name} this time?</source>
+            <translation>{name} 这次为什么不寄？</translation>
+        </message>
+        <message>
+            <source>Why does {name} get no letter? A reason, or tick it again</source>
+            <translation>{name} 为什么不寄？写个理由，或重新勾上</translation>
+        </message>
+        <message>
+            <source>Writing letters {count}, {name}</source>
+            <translation>出函 {count}，{name}</translation>
+        </message>
+        <message>
+            <source>Letters issued: {copies}, {n}</source>
+            <translation>已出函 {copies}，{n}</translation>
+        </message>
+        <message>
+            <source>{copies} in {folder}, all in one for the printer: {file}</source>
+            <translation>{copies}在 {folder}，合并打印：{file}</translation>
+        </message>
+        <message>
+            <source>Open it</source>
+            <translation>打开</translation>
+        </message>
+    </context>
+    <context>
         <name>SafetyPage</name>
         <message>
             <source>{file}, {size}, only on this PC</source>
@@ -6442,6 +6604,37 @@
         <message>
             <source>It lies in {file}</source>
             <translation>存在 {file}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SentForm</name>
+        <message>
+            <source>courier or registered no.</source>
+            <translation>快递或挂号单号</translation>
+        </message>
+        <message>
+            <source>Sent by</source>
+            <translation>怎么寄的</translation>
+        </message>
+        <message>
+            <source>Courier no.</source>
+            <translation>单号</translation>
+        </message>
+        <message>
+            <source>Proof</source>
+            <translation>凭据</translation>
+        </message>
+        <message>
+            <source>Sent on</source>
+            <translation>寄出日</translation>
+        </message>
+        <message>
+            <source>How it went out</source>
+            <translation>寄出登记</translation>
+        </message>
+        <message>
+            <source>Write a day: 20, 11.20, yesterday</source>
+            <translation>写日期：20、11.20、昨天</translation>
         </message>
     </context>
     <context>
@@ -6819,6 +7012,10 @@
         <message>
             <source>{name} is put off until {day}</source>
             <translation>{name} 暂缓到 {day}</translation>
+        </message>
+        <message>
+            <source>{name} is back on the page</source>
+            <translation>{name} 又回到列表里</translation>
         </message>
         <message>
             <source>{name}: the hold is lifted</source>
@@ -7475,22 +7672,6 @@
     <context>
         <name>collection</name>
         <message>
-            <source>Payment reminder</source>
-            <translation>付款提醒函</translation>
-        </message>
-        <message>
-            <source>Collection letter</source>
-            <translation>催款函</translation>
-        </message>
-        <message>
-            <source>Final demand</source>
-            <translation>最后催款函</translation>
-        </message>
-        <message>
-            <source>Lawyer's letter</source>
-            <translation>律师函</translation>
-        </message>
-        <message>
             <source>draft</source>
             <translation>草稿</translation>
         </message>
@@ -7589,6 +7770,14 @@
         <message>
             <source>Find a customer</source>
             <translation>找客户</translation>
+        </message>
+        <message>
+            <source>Letters to many</source>
+            <translation>批量出函</translation>
+        </message>
+        <message>
+            <source>All of the stage, looked at before anything is written</source>
+            <translation>这一步的客户，先看清再出</translation>
         </message>
         <message>
             <source>Mail draft</source>
@@ -7711,6 +7900,42 @@
             <translation>其他</translation>
         </message>
         <message>
+            <source>Payment reminder</source>
+            <translation>付款提醒函</translation>
+        </message>
+        <message>
+            <source>Collection letter</source>
+            <translation>催款函</translation>
+        </message>
+        <message>
+            <source>Final demand</source>
+            <translation>最后催款函</translation>
+        </message>
+        <message>
+            <source>Lawyer's letter</source>
+            <translation>律师函</translation>
+        </message>
+        <message>
+            <source>Post or courier</source>
+            <translation>邮寄快递</translation>
+        </message>
+        <message>
+            <source>By hand</source>
+            <translation>当面送</translation>
+        </message>
+        <message>
+            <source>parked: match the money first, it covers {overdue}</source>
+            <translation>先核销：到款够付逾期 {overdue}</translation>
+        </message>
+        <message>
+            <source>had {number} on {day}, the next not before {next_day}</source>
+            <translation>{day} 刚出过 {number}，{next_day} 起才能再出</translation>
+        </message>
+        <message>
+            <source>nothing overdue</source>
+            <translation>没有逾期</translation>
+        </message>
+        <message>
             <source>Friendly</source>
             <translation>友好</translation>
         </message>
@@ -7817,6 +8042,10 @@
         <message>
             <source>Reported</source>
             <translation>已上报</translation>
+        </message>
+        <message>
+            <source>{why} until {day}</source>
+            <translation>{why}，到 {day}</translation>
         </message>
     </context>
     <context>
@@ -10229,6 +10458,517 @@
         <message>
             <source>The program met a fault of its own. The ledger is unharmed: nothing of the last step was written.</source>
             <translation>这是程序自己的毛病。账没有动：刚才这一步什么都没写进去。</translation>
+        </message>
+    </context>
+    <context>
+        <name>dunning</name>
+        <message>
+            <source>What it changes today</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nobody chose it. F2 on a customer, contract or row does.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Who has it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>and all who chose none</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{rows} of {customers} change their stage:</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No row changes its stage; {rows} go by it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No overdue row goes by it yet.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>To do today: {n}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Reminded of ahead: {n}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Level</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A rate that was published</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>% a year</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The program knows the LPR up to {day}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Last entered by you: {day}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Interest of later days goes by the last rate and says so. The LPR comes out on the 20th of each month.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Write a day: 20, 11.20, 2026-10-20</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>That day is still to come.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Write the percent of a year, like 3.00.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A year</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>entered</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>days</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Remind before</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>others</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>retention</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>entered late, wait</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>retention again after</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Report after</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Name of the profile</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No stages: asked by hand only. Insert adds one.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Profile</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>not saved</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>not used</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>own</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>changed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The new profile needs a name.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name} is taken. Call it something else.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message numerus="yes">
+            <source>%n stage(s)</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>First put the stages right.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Change something and see who would move.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Put it right</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Begin stage {n} on day {day}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>End stage {n} on day {day}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Leave the end of stage {n} open</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>New profile</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Who is told</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Names stand on the lists, sheets and papers of a role. After how many days a role is told is said by the profile.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the row's own salesperson</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>nobody named</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{rows} on the list today</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>shipped</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{typed}” is no number of days. Write 0 to 3650.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Days before the due day begin at 1.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{typed}” is no amount. Write 1,000 or 1万.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{typed}” is nobody here. Write {roles}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Stages</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>all tones</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>For</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>In</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Tone</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>At</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What to write. F6 goes to the fields that can be put in.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>All texts are those that ship. Ctrl+N writes one of your own.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{customer} has nothing for {fields}; they stay empty.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>New text</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Tried on</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Fields, Enter puts one in</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>How it reads</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nobody owes anything overdue to try it on.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No line of the today page is about this now.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Stands for</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>due day</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>month end</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>stage before</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>friendly</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>formal</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>firm</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>reminder</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>demand</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>final demand</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>lawyer's letter</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Message</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Call</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Mail</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Reminder</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Chinese</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>grade</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>customer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>contract</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>row</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>One year</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Five years and more</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>who is addressed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the customer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the own firm</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>who writes</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>which rows</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>how much in all</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the oldest due day</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>days overdue</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the own account, a sentence</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>what to write with the money</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the day to answer by</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>all stages</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>: </source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Stage {n}: {field} takes whole days, 0 to 3650.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Stage {n} ends before it begins.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Days after</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>How</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Letter</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>From amount</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Again after</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -15040,8 +15780,52 @@
             <translation>先不发函：暂缓到 {until}。</translation>
         </message>
         <message>
+            <source>{account}: no lines yet</source>
+            <translation>{account} 还没有流水</translation>
+        </message>
+        <message>
+            <source>{account} until {day}</source>
+            <translation>{account} 到{day}</translation>
+        </message>
+        <message>
+            <source>{account} until {day} ({ago} ago)</source>
+            <translation>{account} 到 {day}（{ago}前）</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>Bank lines: {accounts}</source>
+            <translation>银行流水：{accounts}</translation>
+        </message>
+        <message>
+            <source>and {n} more</source>
+            <translation>另 {n} 个</translation>
+        </message>
+        <message>
             <source>{place} of {all}   ← →</source>
             <translation>第 {place} 件，共 {all} 件   ← →</translation>
+        </message>
+        <message>
+            <source>Calendar file</source>
+            <translation>日历文件</translation>
+        </message>
+        <message>
+            <source>Calendars (*.ics)</source>
+            <translation>日历 (*.ics)</translation>
+        </message>
+        <message>
+            <source>What comes</source>
+            <translation>近期安排</translation>
+        </message>
+        <message>
+            <source>Written: {file}</source>
+            <translation>已写出：{file}</translation>
+        </message>
+        <message>
+            <source>Open it</source>
+            <translation>打开</translation>
         </message>
         <message>
             <source>over 90 days</source>
@@ -15132,6 +15916,14 @@
             <translation>到那天自己回来。</translation>
         </message>
         <message>
+            <source>They think it is paid, the books say it is owed; it stays so.</source>
+            <translation>客户以为付了，账上还欠着，一直这样挂着。</translation>
+        </message>
+        <message>
+            <source>Presented late, whoever endorsed it may refuse to pay in turn.</source>
+            <translation>提示付款晚了，前手可以不认追索。</translation>
+        </message>
+        <message>
             <source>The supplier will ask for it; it stays here until it is paid.</source>
             <translation>供应商会来催；付清前一直在这里。</translation>
         </message>
@@ -15214,6 +16006,10 @@
         <message>
             <source>Copy text</source>
             <translation>复制短信</translation>
+        </message>
+        <message>
+            <source>What falls due, ends or is promised in three months, as .ics</source>
+            <translation>三个月内到期、办结、承诺的，存成 .ics</translation>
         </message>
         <message>
             <source>Open the customer</source>
@@ -15300,6 +16096,10 @@
             <translation>预计</translation>
         </message>
         <message>
+            <source>abnormal customer</source>
+            <translation>异常客户</translation>
+        </message>
+        <message>
             <source>Nothing fits.</source>
             <translation>没有符合的。</translation>
         </message>
@@ -15324,12 +16124,32 @@
             <translation>今天的都办完了，下一笔 {day} 到期。</translation>
         </message>
         <message>
-            <source>{account}: bank lines until {day} only, {days} ago: who paid since looks late.</source>
-            <translation>{account} 的流水只到 {day}（{days}前），之后付了款的还会显示逾期。</translation>
+            <source> and others</source>
+            <translation>等</translation>
+        </message>
+        <message>
+            <source>Done today: {count} ({what}).</source>
+            <translation>今天办了 {count}（{what}）。</translation>
+        </message>
+        <message>
+            <source>Put off: {count}, the first until {day}.</source>
+            <translation>暂缓 {count}，最早到 {day}。</translation>
         </message>
         <message>
             <source>Import</source>
             <translation>导入</translation>
+        </message>
+        <message>
+            <source> and {n} more</source>
+            <translation>等，另 {n} 个</translation>
+        </message>
+        <message>
+            <source>Bank lines of {accounts}: who paid since looks late.</source>
+            <translation>{accounts}，之后付了款的会被当成没付。</translation>
+        </message>
+        <message>
+            <source>{account}: bank lines until {day} only, {days} ago: who paid since looks late.</source>
+            <translation>{account} 的流水只到 {day}（{days}前），之后付了款的还会显示逾期。</translation>
         </message>
         <message>
             <source>Due today</source>
@@ -15402,6 +16222,10 @@
         <message>
             <source>Money to match</source>
             <translation>收款待核销</translation>
+        </message>
+        <message>
+            <source>Idle prepayments</source>
+            <translation>闲置预收</translation>
         </message>
         <message>
             <source>Payables</source>
@@ -15550,6 +16374,14 @@
         <message>
             <source>Ask for the return slip</source>
             <translation>催回函</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Make the statements of the month</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Look into it</source>

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any, ClassVar, NamedTuple
 
 from arapp.models.tx import Tx, WriteTx
-from arapp.models.values.days import from_ordinal
+from arapp.models.values.days import add_months, from_ordinal
 from arapp.models.values.errors import (
     CurrencyMismatch,
     InvalidAmount,
@@ -22,10 +22,11 @@ from arapp.models.values.errors import (
     PeriodLocked,
     Refused,
 )
-from arapp.models.values.money import Money
+from arapp.models.values.money import Money, split_to_last
 from arapp.services.collection.promises import open_rows
 from arapp.services.dealing.offsets import settle_rows, unpaid_receipt
 from arapp.services.dispatch import Outcome, Right, Topic
+from arapp.services.ledger.attachments import AttachFile, Stored
 
 _TOPICS = frozenset(
     {Topic.COLLECTION, Topic.PLANS, Topic.CONTRACTS, Topic.CUSTOMERS, Topic.ALLOCATIONS}
@@ -41,6 +42,24 @@ class Payment:
     amount: Money
 
 
+MOST = 60
+"""Payments of an agreement that is laid out by itself."""
+
+
+def instalments(whole: Money, count: int, first: date) -> tuple[Payment, ...]:
+    """Equal payments, one a month from a day on; the last takes the odd cents.
+
+    Raises InvalidValue: fewer than one or more than `MOST`, or less than a cent each.
+    """
+    if not 1 <= count <= min(MOST, max(whole.minor, 1)):
+        raise InvalidValue(field="count", value=str(count), reason="range")
+    parts = split_to_last(whole.minor, [1] * count)
+    return tuple(
+        Payment(add_months(first, place), Money(part, whole.currency))
+        for place, part in enumerate(parts)
+    )
+
+
 class _Old(NamedTuple):
     id: int
     kind: str
@@ -54,7 +73,10 @@ class _Old(NamedTuple):
 
 @dataclass(frozen=True)
 class SignAgreement:
-    """These rows are to be paid in these payments instead; `signed_on` is today unless given."""
+    """These rows are to be paid in these payments instead; `signed_on` is today unless given.
+
+    `files` are the scan of what was signed.
+    """
 
     customer_id: int
     plans: tuple[int, ...]
@@ -63,6 +85,7 @@ class SignAgreement:
     number: str = ""
     person: str = ""
     note: str = ""
+    files: tuple[Stored, ...] = ()
 
     label: ClassVar[str] = "sign_agreement"
     needs: ClassVar[Right] = Right.BOOK
@@ -95,6 +118,8 @@ class SignAgreement:
         for one in old.values():
             if _voids(one):
                 tx.update("plan", one.id, state="void", void_on=day.toordinal())
+        for file in self.files:
+            AttachFile(f"repayment_agreement:{made}", file).run(tx)
         return Outcome(_TOPICS, made)
 
     def _checked(self, tx: Tx, day: date) -> dict[int, Money]:

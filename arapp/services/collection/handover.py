@@ -11,6 +11,7 @@ from datetime import date
 from typing import ClassVar
 
 from arapp.models.tx import Tx, WriteTx
+from arapp.models.values.days import from_ordinal
 from arapp.models.values.money import Money
 from arapp.services.collection.cases import HELD, cases
 from arapp.services.collection.escalation import WHY_NOT, contacts_of, pick, told
@@ -99,12 +100,16 @@ class Filled:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """The ledger heard of the row after the list was made: what it holds, and the line."""
+    """The ledger heard of the row after the list was made: what it holds, and the line.
+
+    `held` is all of it in words, `newest` the last contact field by field, to lay beside the line.
+    """
 
     filled: Filled
     customer: str
     title: str
     held: str
+    newest: Filled
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,26 +140,35 @@ def merge(tx: Tx, filled: Iterable[Filled], last_contact: int, chosen: Sequence[
             continue
         newer = _since(tx, row[0], line.plan, last_contact)
         if newer and line.plan not in chosen:
-            conflicts.append(Conflict(line, row[1], row[2], newer))
+            conflicts.append(Conflict(line, row[1], row[2], *newer))
         else:
             contacts.append(_contact(line, row[0], stages.get(line.plan, "")))
     return Merge(tuple(contacts), tuple(conflicts), tuple(settled))
 
 
-def _since(tx: Tx, customer: int, plan: int, last_contact: int) -> str:
-    """What was logged about the row after the list was made, in words; "" for nothing."""
+def _since(tx: Tx, customer: int, plan: int, last_contact: int) -> tuple[str, Filled] | None:
+    """What was logged about the row after the list was made, in words, and the last of it."""
     rows = tx.rows(
-        "SELECT l.day, l.person, l.outcome, l.note FROM contact_log l WHERE l.id > :last"
+        "SELECT l.day, l.person, l.outcome, l.note, l.reason, l.next_on, m.amount, m.currency,"
+        " m.due_on FROM contact_log l LEFT JOIN promise m ON m.id = l.promise_id"
+        " WHERE l.id > :last"
         " AND l.customer_id = :c AND (l.plan_id = :p OR (l.plan_id IS NULL AND NOT EXISTS"
         " (SELECT 1 FROM contact_plan s WHERE s.contact_log_id = l.id)) OR EXISTS"
         " (SELECT 1 FROM contact_plan s WHERE s.contact_log_id = l.id AND s.plan_id = :p))"
         " ORDER BY l.id",
         {"last": last_contact, "c": customer, "p": plan},
     )
-    return "; ".join(
-        " ".join(part for part in (date.fromordinal(day).isoformat(), *words) if part)
+    if not rows:
+        return None
+    told = "; ".join(
+        " ".join(part for part in (date.fromordinal(day).isoformat(), *words[:3]) if part)
         for day, *words in rows
     )
+    day, person, outcome, note, reason, again, amount, code, due = rows[-1]
+    money = None if amount is None else Money(amount, code)
+    place = date.fromordinal(day).isoformat()
+    days = (from_ordinal(due), person, note, from_ordinal(again))
+    return told, Filled(plan, place, outcome, reason, money, *days)
 
 
 def _contact(line: Filled, customer: int, stage: str) -> LogContact:

@@ -10,6 +10,7 @@ from arapp.models.tx import Tx
 from arapp.models.values.days import add_days
 from arapp.models.values.money import Money
 from arapp.services.collection.holds import HOLD_END, promises
+from arapp.services.collection.tasks import task_list
 from arapp.services.collection.wording import price
 
 _LINE = 74  # octets of a line of a calendar, the blank that continues one not counted
@@ -26,7 +27,7 @@ class Event:
 
 
 def events(tx: Tx, as_of: date, until: date, language: str = "zh_CN") -> list[Event]:
-    """Promises that lapse, holds that end, contacts to come back to, from a day to another."""
+    """Promises that lapse, holds that end, contacts to come back to, tasks due, to a day."""
     zh = language.startswith("zh")
     names = dict(tx.rows("SELECT id, coalesce(nullif(short_name, ''), name) FROM customer"))
     found = [
@@ -62,7 +63,21 @@ def events(tx: Tx, as_of: date, until: date, language: str = "zh_CN") -> list[Ev
         Event(f"contact-{row}", date.fromordinal(day), f"{names[who]} {word}", note)
         for row, who, day, note in back
     ]
-    return sorted(found, key=lambda one: (one.day, one.key))
+    return sorted((*found, *_tasks(tx, as_of, until, zh)), key=lambda one: (one.day, one.key))
+
+
+def _tasks(tx: Tx, as_of: date, until: date, zh: bool) -> list[Event]:
+    """Tasks that somebody has, on the day by which they are to be done."""
+    return [
+        Event(
+            f"task-{one.id}",
+            one.due_on,
+            f"{one.owner}：{one.customer}" if zh else f"{one.owner}: {one.customer}",
+            " ".join(part for part in (one.title, one.waiting_for, one.note) if part),
+        )
+        for one in task_list(tx, as_of)
+        if one.due_on is not None and as_of <= one.due_on <= until
+    ]
 
 
 def calendar(found: Iterable[Event], ledger: str, now: datetime) -> str:

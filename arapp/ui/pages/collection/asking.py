@@ -10,7 +10,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QWidget
 
 from arapp.models.values.errors import ArappError
-from arapp.ui import text
+from arapp.ui import dialogs, text
+from arapp.ui.pages.collection.file_line import FileLine
 from arapp.ui.widgets.buttons import KeyButton
 from arapp.ui.widgets.fields import AmountField, DateField
 from arapp.ui.widgets.forms import Form
@@ -19,7 +20,7 @@ from arapp.ui.widgets.labels import label, row, stack
 
 @dataclass(frozen=True)
 class Field:
-    """Kind "text" (str), "amount" (Money or None) or "day" (date or None)."""
+    """Kind "text" (str), "amount" (Money or None), "day" (date or None; "past": one that was)."""
 
     key: str
     title: str
@@ -38,7 +39,7 @@ class Asking(QFrame):
     dropped = Signal()
 
     def __init__(
-        self, title: str, verb: str, fields: Sequence[Field], today: date,
+        self, title: str, verb: str, fields: Sequence[Field], today: date, proof: bool = False,
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
@@ -51,6 +52,12 @@ class Asking(QFrame):
         for field in fields:
             self.fields[field.key] = self._make(field, today)
             self.form.add(field.key, field.title, self.fields[field.key])
+        self.proof = FileLine(self, key="")
+        self.proof.asked.connect(self._attach)
+        self.proof.hide()
+        if proof:
+            self.form.add("files", self.tr("Proof"), self.proof)
+            self.proof.show()
         self._trouble = label("", "small", "age3", wrap=True)
         self._trouble.hide()
         go = KeyButton(verb, key="Return", small=True)
@@ -70,9 +77,15 @@ class Asking(QFrame):
     def _make(self, field: Field, today: date) -> QLineEdit:
         if field.kind == "amount":
             return AmountField(currency=field.currency)
-        if field.kind == "day":
-            return DateField(today)
+        if field.kind in {"day", "past"}:
+            made = DateField(today, past=field.kind == "past")
+            made.set_day(today if field.kind == "past" else None)
+            return made
         return QLineEdit(field.text)
+
+    def _attach(self) -> None:
+        title = self.tr("What proves it")
+        self.proof.add(dialogs.pick_files(self, title, self.tr("All files (*)")))
 
     def begin(self) -> None:
         """To the first field."""

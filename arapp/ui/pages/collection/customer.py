@@ -93,7 +93,7 @@ class Customer(QObject):
         page.debts.show()
         page.side.show()
         page.debts.show_customer(found.dossier, found.today)
-        page.pane.show_line(line, page.inbox.place(), self._held(line))
+        page.pane.show_line(line, page.inbox.place(), self._held(line), found.today)
         rung = found.dossier.why.rung
         channel = rung.channel if rung and rung.channel in _CHANNELS else "phone"
         page.pane.form.show_customer(found.dossier, found.today, channel, draft)

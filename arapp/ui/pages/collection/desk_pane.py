@@ -1,9 +1,12 @@
 """The middle: the form of a contact, or the letter where the stage writes one; its action bar."""
 
+from datetime import date
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
+from arapp.models.values.days import EARLIEST
 from arapp.services.collection.desk import Line
 from arapp.ui import formats
 from arapp.ui.actions import ActionTable
@@ -12,6 +15,7 @@ from arapp.ui.letter_box import LetterBox
 from arapp.ui.ops import Ops
 from arapp.ui.pages.collection import words
 from arapp.ui.pages.collection.form import ContactForm
+from arapp.ui.pages.collection.sent_form import SentForm
 from arapp.ui.tables.empty import Empty
 from arapp.ui.widgets.buttons import KeyButton, bound
 from arapp.ui.widgets.labels import discard, frame, label, row, stack
@@ -28,17 +32,21 @@ class DeskPane(QFrame):
     turned(str): the user wants form or letter.
     matched(): match their money first.
     lettered(object): a LetterBox was begun, for the page to listen to.
+    files_asked(): choose the proof that a letter went out.
     """
 
     turned = Signal(str)
     matched = Signal()
     lettered = Signal(object)
+    files_asked = Signal()
 
     def __init__(self, ops: Ops, acts: ActionTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("ground", "surface")
         self._ops = ops
+        self._today = EARLIEST
         self.letter: LetterBox | None = None
+        self.sent: SentForm | None = None
         self.form = ContactForm()
         self._title = label("", "section")
         self._told = label("", tone="text2")
@@ -103,7 +111,7 @@ class DeskPane(QFrame):
         self.whole.setCurrentIndex(1)
         self.empty.show_over(True)
 
-    def show_line(self, line: Line, place: tuple[int, int], held: str) -> None:
+    def show_line(self, line: Line, place: tuple[int, int], held: str, today: date) -> None:
         """Who it is about, and why nothing is asked for, when that is so."""
         self.whole.setCurrentIndex(0)
         form = self.tr("{name}, overdue {amount}")
@@ -113,6 +121,7 @@ class DeskPane(QFrame):
         self._told.setToolTip(line.customer)
         self._why_not.setText(held)
         self._held.setVisible(bool(held))
+        self._today = today
         self._match.setVisible(line.cell == "parked")
         at, all_ = place
         self._place.setText(self.tr("{n} of {all}").format(n=at, all=all_) if at else "")
@@ -156,16 +165,29 @@ class DeskPane(QFrame):
         self._fit()
 
     def _made(self) -> None:
-        """The letter is issued: what is left is to send it."""
+        """The letter is issued: what is left is to send it, and to say how."""
         if self.letter is not None:
             self.letter.go.set_kind("plain")
+        self.sent = SentForm(self._today)
+        self.sent.files.asked.connect(self.files_asked)
+        self._hold_box.insertWidget(0, self.sent)
+        self._hold_box.setSpacing(8)
+        self.sent.show()
         self.save.show()
+
+    def draft_again(self) -> None:
+        """The letter was taken back: there is nothing to send."""
+        if self.sent is not None:
+            discard(self.sent)
+        self.sent = None
+        self.save.hide()
 
     def drop_letter(self) -> None:
         """No letter is shown."""
-        if self.letter is not None:
-            discard(self.letter)
-        self.letter = None
+        for part in (self.letter, self.sent):
+            if part is not None:
+                discard(part)
+        self.letter = self.sent = None
 
     def held_text(self) -> str:
         """Why nothing is asked for."""

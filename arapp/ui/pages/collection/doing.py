@@ -1,5 +1,6 @@
 """What the keys of the page do with the customer at hand."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -11,12 +12,12 @@ from PySide6.QtGui import QGuiApplication
 from arapp.models.tx import Tx
 from arapp.models.values.days import add_days
 from arapp.models.values.errors import ArappError
-from arapp.services.collection.log import LogContact
 from arapp.services.collection.outgoing import calendar, events, mail_draft
 from arapp.services.ledger.attachments import Stored, store
 from arapp.services.ledger.company import company
 from arapp.services.output.files import file_name, save
-from arapp.ui import dialogs, paper_folder, text
+from arapp.services.papers.letter_sent import ids_of
+from arapp.ui import dialogs, paper_folder
 from arapp.ui.page import Notice
 from arapp.ui.pages.collection import words
 from arapp.ui.pages.collection.desk_pane import LETTER
@@ -24,6 +25,7 @@ from arapp.ui.pages.collection.desk_pane import LETTER
 if TYPE_CHECKING:
     from arapp.ui.pages.collection.page import CollectionPage
 
+Failed = Callable[[ArappError], None]
 _AHEAD = 90
 """Days of the calendar file."""
 
@@ -35,14 +37,17 @@ class Doing(QObject):
         super().__init__(page)
         self._page = page
         self._saving = False
-        self._filed = paper_folder.Filed(page.ops, self)
-        self._filed.noticed.connect(page.noticed)
+        self.filed = paper_folder.Filed(page.ops, self)
+        self.filed.noticed.connect(page.noticed)
 
     # --- saving -------------------------------------------------------------------------------
 
     def save(self) -> None:
         """Ctrl+Enter: log what is typed as one step, then the next customer."""
         page = self._page
+        if page.panels.panel is not None:
+            page.panels.panel.finish()
+            return
         line = page.inbox.current()
         if line is None or self._saving:
             return
@@ -52,38 +57,43 @@ class Doing(QObject):
         form = page.pane.form
         if page.customer.one is None or not form.ready():
             return
-        self._log(form.command(line.stage), form.files.files)
+        command = form.command(line.stage)
+        self._log(command, form.files.files, command.outcome or command.note, form.refuse)
 
-    def _log(self, command: LogContact, files: tuple[Path, ...]) -> None:
+    def with_files(
+        self, command: Any, files: tuple[Path, ...], then: Callable[[Any], None], refuse: Failed
+    ) -> None:
         """Files first: beside the ledger under their hash, known by nothing until it is logged."""
-        self._saving = True
         if not files:
-            self._run(command)
+            then(command)
             return
         self._page.ops.with_dispatch(
             lambda books, progress: _stored(books, files, progress),
-            lambda stored: self._run(replace(command, files=stored)),
-            self._refused,
-        )
+            lambda stored: then(replace(command, files=stored)), refuse,
+        )  # fmt: skip
 
-    def _run(self, command: LogContact) -> None:
-        self._page.ops.run(command, partial(self._saved, command), self._refused, owner=self)
+    def _log(self, command: Any, files: tuple[Path, ...], sentence: str, refuse: Failed) -> None:
+        """One step about the customer at hand, then the next one."""
+        self._saving = True
 
-    def _saved(self, command: LogContact, _done: Any) -> None:
+        def refused(error: ArappError) -> None:
+            self._saving = False
+            refuse(error)
+
+        def run(ready: Any) -> None:
+            done = partial(self._saved, sentence)
+            self._page.ops.run(ready, done, refused, owner=self)
+
+        self.with_files(command, files, run, refused)
+
+    def _saved(self, sentence: str, _done: Any) -> None:
         page = self._page
         self._saving = False
         name = page.customer.name()
         page.customer.forget_draft()
         page.want(page.inbox.next_key(todo=True))
-        page.told.emit(f"{name}{words.stop()}{command.outcome or command.note}")
+        page.told.emit(f"{name}{words.stop()}{sentence}")
         page.inbox.view.setFocus()
-
-    def _refused(self, error: ArappError) -> None:
-        self._saving = False
-        if self._page.pane.mode() == LETTER:
-            self._page.set_status("", text.sentence(error))
-        else:
-            self._page.pane.form.refuse(error)
 
     def _after_letter(self) -> None:
         """Issue it; once it is issued it is marked as sent."""
@@ -94,21 +104,31 @@ class Doing(QObject):
         if not box.is_over():
             box.finish()
             return
-        numbers = ", ".join(file.stem for file in box.files)
-        self._log(
-            LogContact(
-                line.customer_id, "letter", words.outcome("sent"), note=numbers, stage=line.stage,
-                plans=tuple(one.plan for one in page.debts.ticked_rows() if one.asked), sent=True,
-            ),
-            (),
-        )  # fmt: skip
+        sent = page.pane.sent
+        if sent is None or not sent.ready():
+            return
+        numbers, stage = box.numbers(), line.stage
+        plans = tuple(one.plan for one in page.debts.ticked_rows() if one.asked)
+
+        def found(letters: tuple[int, ...]) -> None:
+            command = sent.command(letters, stage, plans)
+            self._log(command, sent.files.files, command.outcome, sent.refuse)
+
+        page.ops.ask(partial(ids_of, numbers=numbers), found, sent.refuse, owner=self)
 
     def listen(self, box: Any) -> None:
         """To a letter that was begun."""
         box.issued.connect(self._page.told)
-        box.made.connect(self._filed.note)
-        self._filed.voided.connect(box.taken_back)
+        box.made.connect(self.filed.note)
+        self.filed.voided.connect(partial(self._taken_back, box))
         box.dropped.connect(partial(self._page.customer.turn, "form"))
+
+    def _taken_back(self, box: Any, numbers: frozenset[str]) -> None:
+        pane = self._page.pane
+        if pane.letter is not None and pane.letter is box:
+            pane.letter.taken_back(numbers)
+            if not pane.letter.is_over():
+                pane.draft_again()
 
     def skip(self) -> None:
         """Ctrl+↓: the next customer, nothing written."""
@@ -125,7 +145,11 @@ class Doing(QObject):
         def done(_done: Any) -> None:
             page.told.emit(f"{page.customer.name()}{words.stop()}{sentence}")
 
-        page.ops.run(command, done, page.side.matters.refuse, owner=self)
+        refuse = page.side.matters.refuse
+        self.with_files(
+            command, page.side.matters.files(),
+            lambda ready: page.ops.run(ready, done, refuse, owner=self), refuse,
+        )  # fmt: skip
 
     def take(self) -> None:
         """Ctrl+T."""
@@ -194,9 +218,14 @@ class Doing(QObject):
 
     def add_files(self, files: list[Path]) -> None:
         """Files fell on the page."""
-        if files and self._page.inbox.current() is not None:
-            self._page.customer.turn("form")
-            self._page.pane.form.files.add(files)
+        page = self._page
+        if not files or page.inbox.current() is None:
+            return
+        if page.pane.mode() == LETTER and page.pane.sent is not None:
+            page.pane.sent.files.add(files)
+            return
+        page.customer.turn("form")
+        page.pane.form.files.add(files)
 
     # --- other pages --------------------------------------------------------------------------
 

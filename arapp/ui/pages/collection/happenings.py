@@ -12,12 +12,6 @@ from arapp.ui.pages.collection import words
 from arapp.ui.widgets.timeline import Happening
 
 _GRACE = 0
-_PAPERS: Mapping[str, str] = {
-    "reminder": QT_TRANSLATE_NOOP("collection", "Payment reminder"),
-    "demand": QT_TRANSLATE_NOOP("collection", "Collection letter"),
-    "final": QT_TRANSLATE_NOOP("collection", "Final demand"),
-    "legal": QT_TRANSLATE_NOOP("collection", "Lawyer's letter"),
-}
 _STATES: Mapping[str, str] = {
     "draft": QT_TRANSLATE_NOOP("collection", "draft"),
     "issued": QT_TRANSLATE_NOOP("collection", "not sent"),
@@ -81,7 +75,7 @@ def _statement(facts: dict[str, Any], today: date) -> tuple[str, str]:
 
 
 def _letter(facts: dict[str, Any], _today: date) -> tuple[str, str]:
-    return f"{words.say(_PAPERS.get(facts['stage'], _PAPERS['demand']))} {facts['number']}", ""
+    return f"{words.paper(facts['stage']) or words.paper('demand')} {facts['number']}", ""
 
 
 def _due(facts: dict[str, Any], _today: date) -> tuple[str, str]:

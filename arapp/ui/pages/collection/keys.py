@@ -71,6 +71,15 @@ def actions(page: "CollectionPage") -> list[Action]:
             "find", translate("collection", "Find a customer"), page.seek, "Ctrl+Shift+F", "search"
         ),
         Action(
+            "run",
+            translate("collection", "Letters to many"),
+            page.panels.letters,
+            "Ctrl+G",
+            "printer",
+            place=Place.TITLE,
+            hint=translate("collection", "All of the stage, looked at before anything is written"),
+        ),
+        Action(
             "eml",
             translate("collection", "Mail draft"),
             doing.mail,
@@ -107,5 +116,6 @@ def actions(page: "CollectionPage") -> list[Action]:
     return rows
 
 
+ANSWERS = tuple(f"answer{n}" for n in range(len(words.LETTERS)))
 PERSONAL = ("save", "skip", "copy", "log", "letter", "match", "card", "attach", "take", "eml")
 """Actions about the customer that is shown."""

@@ -4,34 +4,33 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from arapp.models.values.errors import ArappError
-from arapp.services.collection.agreements import EndAgreement
-from arapp.services.collection.disputes import CloseDispute
-from arapp.services.collection.log import LiftHold
-from arapp.services.collection.promises import WithdrawPromise
-from arapp.services.collection.tasks import FinishTask, HandOn, TakeTask
 from arapp.ui import formats
-from arapp.ui.pages.collection import words
+from arapp.ui.pages.collection import deeds, words
 from arapp.ui.pages.collection.asking import Asking, Field
 from arapp.ui.pages.collection.reading import One
 from arapp.ui.widgets.buttons import KeyButton
 from arapp.ui.widgets.labels import discard, label, row, show_parts, stack
 
+_RECENT = 400
+"""Days in which a letter that did not arrive for sure is still asked about."""
 Make = Callable[[dict[str, Any]], Any]
 
 
 @dataclass(frozen=True)
 class Way:
-    """A way to end it: the word of its link, what is asked for, the command."""
+    """A way to end it: the word of its link, what is asked for, the command; `proof`: files too."""
 
     word: str
     make: Make
     fields: tuple[Field, ...] = ()
+    proof: bool = False
 
 
 @dataclass(frozen=True)
@@ -110,7 +109,7 @@ class Matters(QWidget):
             return []
         return [
             *self._promises(found), *self._disputes(found), *self._holds(found),
-            *self._agreements(found), *self._tasks(found),
+            *self._agreements(found), *self._letters(found), *self._tasks(found),
         ]  # fmt: skip
 
     def _promises(self, found: One) -> list[Matter]:
@@ -126,7 +125,7 @@ class Matters(QWidget):
                 if one.kept:
                     came = formats.amount(one.kept, one.currency)
                     part = self.tr("{amount} of it came").format(amount=came)
-                make = partial(_withdraw, one.id)
+                make = partial(deeds.withdraw, one.id)
                 way = Way(self.tr("Withdraw"), make)
                 made.append(Matter(told, words.joined(one.person, part, one.note), (way,)))
         return made
@@ -142,7 +141,7 @@ class Matters(QWidget):
                     Field("outcome", self.tr("Settled how")),
                     Field("granted", self.tr("Given in to"), "amount", one.currency),
                 )
-                way = Way(self.tr("Close"), partial(_close, one.id), fields)
+                way = Way(self.tr("Close"), partial(deeds.close, one.id), fields)
                 until = self._until(one.due_on, found.today)
                 made.append(Matter(told, words.joined(one.title, until, one.note), (way,)))
         return made
@@ -156,7 +155,7 @@ class Matters(QWidget):
             day = one.why.facts.get("day")
             until = formats.day(day, found.today) if isinstance(day, date) else ""
             told = self.tr("Put off until {day}").format(day=until)
-            way = Way(self.tr("Lift"), partial(_lift, one.id))
+            way = Way(self.tr("Lift"), partial(deeds.lift, one.id))
             made.append(Matter(told, words.joined(one.title, str(one.why.facts.get("note", ""))),
                                (way,)))  # fmt: skip
         return made
@@ -172,8 +171,32 @@ class Matters(QWidget):
                 late = formats.amount(one.late, one.currency)
                 note = self.tr("{amount} late").format(amount=late) if one.late else ""
                 fields = (Field("note", self.tr("Why it ends")),)
-                way = Way(self.tr("End"), partial(_end, one.id), fields)
+                way = Way(self.tr("End"), partial(deeds.end, one.id), fields)
                 made.append(Matter(told, words.joined(note, one.note), (way,)))
+        return made
+
+    def _letters(self, found: One) -> list[Matter]:
+        """Letters that are not out, or of which nobody knows yet whether they arrived."""
+        made = []
+        since = found.today.toordinal() - _RECENT
+        for one in found.letters:
+            if one.delivered_on is None and one.day.toordinal() > since:
+                title = f"{words.paper(one.stage)} {one.number}"
+                day = Field("day", self.tr("On"), "past")
+                if one.sent_on is None:
+                    number = Field("number", self.tr("Courier no."))
+                    told = self.tr("{letter} is not marked as sent").format(letter=title)
+                    way = Way(
+                        self.tr("Sent"), partial(deeds.send, one.id), (day, number), proof=True
+                    )
+                else:
+                    sent = formats.day(one.sent_on, found.today)
+                    form = self.tr("{letter} sent {day}, no proof that it arrived")
+                    told = form.format(letter=title, day=sent)
+                    way = Way(
+                        self.tr("Delivered"), partial(deeds.deliver, one.id), (day,), proof=True
+                    )
+                made.append(Matter(told, one.courier_no, (way,)))
         return made
 
     def _tasks(self, found: One) -> list[Matter]:
@@ -183,10 +206,10 @@ class Matters(QWidget):
                 owner=one.owner, day=formats.day(one.opened_on, found.today)
             )
             ways = (
-                Way(self.tr("Hand on"), partial(_hand_on, one.id),
+                Way(self.tr("Hand on"), partial(deeds.hand_on, one.id),
                     (Field("owner", self.tr("To whom")), Field("due", self.tr("By"), "day"),
-                     Field("waiting_for", self.tr("Waits for")))),
-                Way(self.tr("Done"), partial(_finish, one.id),
+                     Field("waiting_for", self.tr("Waits for")), Field("note", self.tr("Note")))),
+                Way(self.tr("Done"), partial(deeds.finish, one.id),
                     (Field("outcome", self.tr("What came of it")),)),
             )  # fmt: skip
             waits = self.tr("waits for {what}").format(what=one.waiting_for)
@@ -208,8 +231,9 @@ class Matters(QWidget):
             Field("owner", self.tr("Who"), text=owner),
             Field("due", self.tr("By"), "day"),
             Field("waiting_for", self.tr("Waits for")),
+            Field("note", self.tr("Note")),
         )
-        make = partial(_take, found.dossier.customer_id, self._stage)
+        make = partial(deeds.take, found.dossier.customer_id, self._stage)
         self._ask(Way(self.tr("Take it up"), make, fields), self.tr("Who has it"))
 
     def _go(self, way: Way, title: str, _checked: bool = False) -> None:
@@ -221,7 +245,7 @@ class Matters(QWidget):
     def _ask(self, way: Way, title: str) -> None:
         self.close_form()
         assert self._found is not None
-        self.asking = Asking(title, way.word, way.fields, self._found.today)
+        self.asking = Asking(title, way.word, way.fields, self._found.today, way.proof)
         self.asking.dropped.connect(self.close_form)
         self.asking.answered.connect(
             lambda values: self.wanted.emit(way.make(values), f"{title}{words.stop()}{way.word}")
@@ -236,6 +260,10 @@ class Matters(QWidget):
             discard(self.asking)
         self.asking = None
 
+    def files(self) -> tuple[Path, ...]:
+        """What proves what is asked for."""
+        return self.asking.proof.files if self.asking is not None else ()
+
     def refuse(self, error: ArappError) -> None:
         """The ledger said no."""
         if self.asking is not None:
@@ -244,33 +272,3 @@ class Matters(QWidget):
     def texts(self) -> Sequence[str]:
         """What is told."""
         return [one.text for one in self.matters()]
-
-
-def _withdraw(record: int, _values: dict[str, Any]) -> WithdrawPromise:
-    return WithdrawPromise(record)
-
-
-def _close(record: int, values: dict[str, Any]) -> CloseDispute:
-    return CloseDispute(record, values["outcome"], values["granted"])
-
-
-def _lift(record: int, _values: dict[str, Any]) -> LiftHold:
-    return LiftHold(record)
-
-
-def _end(record: int, values: dict[str, Any]) -> EndAgreement:
-    return EndAgreement(record, values["note"])
-
-
-def _hand_on(record: int, values: dict[str, Any]) -> HandOn:
-    return HandOn(record, values["owner"], values["waiting_for"] or None, values["due"])
-
-
-def _finish(record: int, values: dict[str, Any]) -> FinishTask:
-    return FinishTask(record, values["outcome"])
-
-
-def _take(customer: int, stage: str, values: dict[str, Any]) -> TakeTask:
-    return TakeTask(
-        customer, stage, values["owner"], due=values["due"], waiting_for=values["waiting_for"]
-    )

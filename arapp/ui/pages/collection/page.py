@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMenu, QSplitter, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
 
 from arapp.services.collection.desk import Line
 from arapp.services.dispatch import Topic
@@ -17,6 +17,7 @@ from arapp.ui.pages.collection.debts import Debts
 from arapp.ui.pages.collection.desk_pane import DeskPane
 from arapp.ui.pages.collection.doing import Doing
 from arapp.ui.pages.collection.inbox import Inbox
+from arapp.ui.pages.collection.panels import Panels
 from arapp.ui.pages.collection.reading import Key, Shown
 from arapp.ui.pages.collection.side import WIDTH, Side
 from arapp.ui.pages.collection.strip import BankLine, StageStrip, strip_frame
@@ -41,6 +42,7 @@ class CollectionPage(Page):
         self._wanted: Key | None = None
         self.doing = Doing(self)
         self.customer = Customer(self)
+        self.panels = Panels(self)
         self.acts.add(*keys.actions(self))
         self.strip = StageStrip()
         self.bank = BankLine()
@@ -54,7 +56,10 @@ class CollectionPage(Page):
         self.setAcceptDrops(True)
 
     def _lay_out(self) -> None:
-        self.body.addWidget(strip_frame(self.strip, self.bank))
+        self.whole = QStackedWidget()
+        desk = QWidget()
+        whole = stack(desk)
+        whole.addWidget(strip_frame(self.strip, self.bank))
         left = QWidget()
         box = stack(left)
         box.addWidget(self.inbox, 1)
@@ -67,7 +72,9 @@ class CollectionPage(Page):
         split.setStretchFactor(0, 1)
         split.setStretchFactor(1, 1)
         split.setSizes([_LIST, 520, WIDTH])
-        self.body.addWidget(split, 1)
+        whole.addWidget(split, 1)
+        self.whole.addWidget(desk)
+        self.body.addWidget(self.whole)
         self.setFocusProxy(self.inbox.view)
 
     def _wire(self) -> None:
@@ -82,6 +89,7 @@ class CollectionPage(Page):
         self.pane.matched.connect(self.doing.match)
         self.pane.lettered.connect(self.doing.listen)
         self.pane.form.files.asked.connect(self.doing.attach)
+        self.pane.files_asked.connect(self.doing.attach)
         self.side.matters.wanted.connect(self.doing.end)
         self.customer.wire()
 
@@ -126,10 +134,15 @@ class CollectionPage(Page):
 
     def panes(self) -> list[QWidget]:
         """List, rows, form, log."""
+        if self.panels.panel is not None:
+            return [self.panels.panel]
         return [self.inbox.view, self.debts.table.view, self.pane.form.grid, self.side.log]
 
     def escape(self) -> bool:
         """Out of a small form or the fields, back to the list; what is typed stays."""
+        if self.panels.panel is not None:
+            self.panels.close()
+            return True
         if self.side.matters.asking is not None:
             self.side.matters.close_form()
         elif self.inbox.finder.text():
@@ -157,6 +170,7 @@ class CollectionPage(Page):
     def switch(self, cell: str) -> None:
         """Alt+1…7: another stage."""
         self.customer.keep_draft()
+        self.panels.close()
         self._cell, self.customer.key = cell, None
         self.strip.choose(cell)
         self.reload()
@@ -218,6 +232,10 @@ class CollectionPage(Page):
         self.add_history(menu)
 
     def tell(self) -> None:
+        """What is selected and the keys, in the status line."""
+        if self.panels.panel is not None:
+            self.set_status("", self.panels.panel.hint())
+            return
         letters = f"{words.LETTERS[0]}–{words.LETTERS[-1]}"
         form = self.tr("Alt+1–7 stage, Alt+{letters} outcome, Ctrl+↓ skips, F6 next pane")
         rows = self.inbox.model.all_rows()
@@ -225,6 +243,8 @@ class CollectionPage(Page):
         self.set_status(selection_text(self.inbox.view), hint)
 
     def enable(self) -> None:
-        there = self.inbox.current() is not None
-        for action in keys.PERSONAL:
+        panel = self.panels.panel is not None
+        there = self.inbox.current() is not None and not panel
+        for action in (*keys.PERSONAL, *keys.ANSWERS):
             self.acts.enable(action, there)
+        self.acts.enable("save", there or panel)

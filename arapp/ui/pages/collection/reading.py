@@ -5,7 +5,7 @@ from datetime import date
 
 from arapp.models.tx import Tx
 from arapp.services.collection.agreements import AgreementLine, agreement_list
-from arapp.services.collection.cases import CELLS, STAGES
+from arapp.services.collection.cases import CELLS, HELD, PARKED, STAGES
 from arapp.services.collection.desk import Desk, Line, customers_of, desk
 from arapp.services.collection.disputes import DisputeLine, dispute_list
 from arapp.services.collection.dossier import Dossier, dossier
@@ -14,6 +14,8 @@ from arapp.services.collection.items import Item
 from arapp.services.collection.promises import PromiseLine, promise_list
 from arapp.services.collection.texts import Letter, Wanted, compose
 from arapp.services.ledger.company import company
+from arapp.services.papers.letter_run import candidates
+from arapp.services.papers.letter_sent import LetterLine, letters_of
 
 Key = tuple[int, str]
 """(customer id, currency)"""
@@ -40,6 +42,7 @@ class One:
     disputes: tuple[DisputeLine, ...]
     holds: tuple[Item, ...]
     agreements: tuple[AgreementLine, ...]
+    letters: tuple[LetterLine, ...] = ()
 
     @property
     def key(self) -> Key:
@@ -85,7 +88,18 @@ def one(tx: Tx, customer: int, currency: str) -> One:
         tuple(dispute_list(tx, day, customer)),
         tuple(item for item in held(tx) if item.customer_id == customer),
         tuple(agreement_list(tx, day, customer)),
+        tuple(letters_of(tx, day, customer)),
     )
+
+
+def run_of(tx: Tx, cell: str, owner: str | None) -> tuple[int, ...]:
+    """Customers of a run of letters: those of a stage, and those in its way with their reason."""
+    found = [
+        (line.customer_id, key, line.days)
+        for key in (cell, PARKED, HELD)
+        for line in customers_of(tx, tx.today, key, owner)
+    ]
+    return candidates(tx, found, desk(tx, tx.today, owner).cell(cell).first or 1)
 
 
 def text_of(tx: Tx, found: Dossier, wanted: Wanted) -> Letter:

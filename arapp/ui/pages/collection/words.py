@@ -1,13 +1,15 @@
 """Words of the collection desk."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from arapp.models.values.money import Money
 from arapp.services.collection.outcomes import OUTCOMES, REASONS, outcome_word, reason_word
 from arapp.services.collection.rungs import Rung, rung_word, title_of
-from arapp.ui import language
+from arapp.ui import formats, language
 from arapp.ui.marks import QT_TRANSLATE_NOOP
 
 CELLS: Mapping[str, str] = {
@@ -38,6 +40,25 @@ CHANNELS: Mapping[str, str] = {
     "letter": QT_TRANSLATE_NOOP("collection", "Post"),
     "visit": QT_TRANSLATE_NOOP("collection", "Visit"),
     "other": QT_TRANSLATE_NOOP("collection", "Other"),
+}
+PAPERS: Mapping[str, str] = {
+    "reminder": QT_TRANSLATE_NOOP("collection", "Payment reminder"),
+    "demand": QT_TRANSLATE_NOOP("collection", "Collection letter"),
+    "final": QT_TRANSLATE_NOOP("collection", "Final demand"),
+    "legal": QT_TRANSLATE_NOOP("collection", "Lawyer's letter"),
+}
+_WAYS: Mapping[str, str] = {
+    "letter": QT_TRANSLATE_NOOP("collection", "Post or courier"),
+    "email": QT_TRANSLATE_NOOP("collection", "Mail"),
+    "visit": QT_TRANSLATE_NOOP("collection", "By hand"),
+    "message": QT_TRANSLATE_NOOP("collection", "Message"),
+}
+_NO_LETTER: Mapping[str, str] = {
+    "parked": QT_TRANSLATE_NOOP("collection", "parked: match the money first, it covers {overdue}"),
+    "too_soon": QT_TRANSLATE_NOOP(
+        "collection", "had {number} on {day}, the next not before {next_day}"
+    ),
+    "nothing_overdue": QT_TRANSLATE_NOOP("collection", "nothing overdue"),
 }
 TONES: Mapping[str, str] = {
     "friendly": QT_TRANSLATE_NOOP("collection", "Friendly"),
@@ -143,6 +164,34 @@ def channel(key: str) -> str:
 def why_not(key: str) -> str:
     """Why it is not asked for now."""
     return say(WHY_NOT[key]) if key in WHY_NOT else cell(key).lower() or key
+
+
+def way(key: str) -> str:
+    """How a letter goes out."""
+    return say(_WAYS.get(key, key))
+
+
+def paper(stage: str) -> str:
+    """What a letter of a stage is called."""
+    return say(PAPERS.get(stage, ""))
+
+
+def no_letter(why: str, facts: Mapping[str, Any], today: date) -> str:
+    """Why a customer gets no letter in a run, with the day on which that ends."""
+    shown = {key: _shown(value, today) for key, value in facts.items()}
+    if why in _NO_LETTER:
+        return say(_NO_LETTER[why], **shown)
+    until = shown.get("until", "")
+    form = QT_TRANSLATE_NOOP("collection", "{why} until {day}")
+    return say(form, why=why_not(why), day=until) if until else why_not(why)
+
+
+def _shown(value: Any, today: date) -> str:
+    if isinstance(value, Money):
+        return formats.money(value)
+    if isinstance(value, date):
+        return formats.day(value, today)
+    return "" if value is None else str(value)
 
 
 def rung(found: Rung) -> str:
