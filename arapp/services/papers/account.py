@@ -233,3 +233,14 @@ def _label(label: str, language: str) -> str:
     if mark in ("@", ">", "<", "+"):
         return words[mark].format(name=rest) if rest else ""
     return label
+
+
+def moved_rows(tx: Tx, customer: int, from_day: date, to_day: date) -> list[tuple[Any, ...]]:
+    """The movements of a customer with their ids, all currencies, oldest first, debits first.
+
+    Columns: day (ordinal), order within the day, id, kind, label, document, contract, currency,
+    debit, credit; the id is that of a row of the plan (order 0), a refund or an allocation (1), a
+    receipt (2), a difference or an allocation (3).
+    """
+    key = {"c": customer, "from": from_day.toordinal(), "to": to_day.toordinal()}
+    return [tuple(row) for row in tx.rows(_MOVES, key)]

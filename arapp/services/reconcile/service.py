@@ -1,0 +1,312 @@
+"""Two-sided reconciliation as the command line and the page use it: read, compare, tell."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from arapp.models.tx import Tx
+from arapp.models.values.days import add_days, month_end, month_start
+from arapp.services.dispatch import Dispatch
+from arapp.services.importing.reading.sheet import Grid
+from arapp.services.importing.similar import near
+from arapp.services.ledger.names import name_key
+from arapp.services.ledger.open_rows import open_items, prepaid_totals
+from arapp.services.matching.names import Relation, compare
+from arapp.services.reconcile.balances import Compared, Owner, compare_balances
+from arapp.services.reconcile.lists import Part
+from arapp.services.reconcile.orient import orientation
+from arapp.services.reconcile.ours import before, beside, open_account, our_accounts
+from arapp.services.reconcile.reading import How, TheirBalances, TheirList, refuse, their_balances
+from arapp.services.reconcile.reading import their_list as read_their_list
+from arapp.services.reconcile.rows import Account, Kind, Line, Match
+from arapp.services.reconcile.settle import Outcome, settle
+
+_EARLIER, _LATER = 92, 60  # days around the list in which a row may be that of the other side
+_FEW = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciliation:
+    """One customer, one currency, both sides. `notes`: keys of sentences, with their figures.
+
+    `turned`: the list was written from the other side's view (our debit is their debit).
+    `open_items`: what is open of each document was compared, not what moved.
+    """
+
+    customer: int
+    name: str
+    currency: str
+    first: date
+    last: date
+    file: str
+    outcome: Outcome
+    notes: tuple[tuple[str, str], ...] = ()
+    turned: bool = False
+    open_items: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Balances:
+    """A list of balances against ours as of a day."""
+
+    file: str
+    day: date
+    rows: tuple[Compared, ...]
+    notes: tuple[tuple[str, str], ...] = ()
+
+
+def how_of(dispatch: Dispatch, **chosen: object) -> How:
+    """How to read, with what the ledger knows: its day, its currency, our names."""
+
+    def known(tx: Tx) -> How:
+        row = tx.one("SELECT currency, name, short_name FROM company WHERE id = 1")
+        code, *names = row if row is not None else ("CNY",)
+        return How(tx.today, code or "CNY", own=tuple(name for name in names if name))
+
+    return replace(dispatch.ask(known), **chosen)  # type: ignore[arg-type]  # fields of How
+
+
+def customers_named(dispatch: Dispatch, names: Sequence[str]) -> list[tuple[int, str]]:
+    """Customers (id, name) that names found in a file may mean, the surest first; not our firm."""
+
+    def found(tx: Tx) -> list[tuple[int, str]]:
+        return _meant(owners(tx), names)
+
+    return dispatch.ask(found)
+
+
+def _meant(known: Sequence[Owner], names: Sequence[str]) -> list[tuple[int, str]]:
+    sure, likely = [], []
+    for name in names:
+        key = name_key(name)
+        for one in known:
+            every = {name_key(n) for n in (one.name, one.short_name, *one.aliases) if n}
+            if key in every or any(len(n) >= 4 and n in key for n in every):
+                sure.append((one.id, one.name))
+            elif compare(one.name, name) in (Relation.SAME, Relation.SHORT) or near(
+                name, [one.name]
+            ):
+                likely.append((one.id, one.name))
+    return list(dict.fromkeys([*sure, *likely]))
+
+
+def owners(tx: Tx, day: date | None = None) -> list[Owner]:
+    """All customers; with a `day` what each owes then, by currency."""
+    sums: dict[int, dict[str, int]] = {}
+    if day is not None:
+        for item in open_items(tx, day):
+            mine = sums.setdefault(item.customer_id, {})
+            mine[item.currency] = mine.get(item.currency, 0) + item.open
+        for (customer, code), amount in prepaid_totals(tx, day).items():
+            mine = sums.setdefault(customer, {})
+            mine[code] = mine.get(code, 0) - amount
+    aliases: dict[int, list[str]] = {}
+    for customer, name in tx.rows(
+        "SELECT merged_into_id, name FROM customer WHERE merged_into_id IS NOT NULL"
+    ):
+        aliases.setdefault(customer, []).append(name)
+    rows = tx.rows(
+        "SELECT id, name, short_name, code, tax_no FROM customer WHERE merged_into_id IS NULL"
+        " ORDER BY id"
+    )
+    return [
+        Owner(one, name, short, code, tax, tuple(aliases.get(one, ())), sums.get(one, {}))
+        for one, name, short, code, tax in rows
+    ]
+
+
+# --- one customer -------------------------------------------------------------------------------
+
+
+def reconcile(
+    dispatch: Dispatch,
+    found: TheirList,
+    customer: int,
+    day: date | None = None,
+    *,
+    anyway: bool = False,
+) -> list[Reconciliation]:
+    """The list against the customer's account, one answer a currency.
+
+    `day`: None for the last day that the list speaks of. Raises WrongKind (another customer,
+    currency or period; `anyway` goes on with another customer's).
+    """
+    return dispatch.ask(lambda tx: _reconcile(tx, found, customer, day, anyway))
+
+
+def _reconcile(
+    tx: Tx, found: TheirList, customer: int, day: date | None, anyway: bool
+) -> list[Reconciliation]:
+    name = tx.value("SELECT name FROM customer WHERE id = ?", (customer,)) or ""
+    if not anyway:
+        _guard_customer(tx, found, customer, name)
+    first, last = _span(found, tx.today, day)
+    answers = []
+    for code in found.currencies():
+        parts = [part for part in found.parts() if part.currency == code]
+        one = _of_currency(tx, found, parts, (customer, name, code), first, last)
+        if one is not None:
+            answers.append(one)
+    if not answers:
+        ours = sorted(our_accounts(tx, customer, date(1990, 1, 1), tx.today))
+        raise refuse(
+            found, "other_currency" if ours else "nothing_of_customer", customer=name,
+            theirs="/".join(found.currencies()), ours="/".join(ours),
+        )  # fmt: skip
+    return answers
+
+
+def _guard_customer(tx: Tx, found: TheirList, customer: int, name: str) -> None:
+    """The list names the customer, or nobody whom we know."""
+    meant = _meant(owners(tx), found.names)
+    if meant and customer not in {one for one, _ in meant}:
+        raise refuse(found, "other_customer", customer=name, seen=meant[0][1])
+
+
+def _span(found: TheirList, today: date, day: date | None) -> tuple[date, date]:
+    """First and last day of the comparison. Raises WrongKind for a list of another period."""
+    first = month_start(found.first) if found.first else date(1990, 1, 1)
+    if day is not None and found.first is not None and day < found.first:
+        raise refuse(
+            found, "other_period", first=found.first.isoformat(),
+            last=(found.last or found.first).isoformat(), day=day.isoformat(),
+        )  # fmt: skip
+    if day is not None:
+        return first, day
+    last = found.last or today
+    return first, min(month_end(last), today) if last <= today else last
+
+
+def _of_currency(
+    tx: Tx,
+    found: TheirList,
+    parts: Sequence[Part],
+    who: tuple[int, str, str],
+    first: date,
+    last: date,
+) -> Reconciliation | None:
+    customer, name, code = who
+    opened = all(part.open_items for part in parts)
+    if opened:
+        ours = open_account(tx, customer, last).get(code)
+    else:
+        ours = our_accounts(tx, customer, first, last).get(code)
+    theirs, turned, notes = _theirs(parts, code, last, ours or Account(code, 0, (), 0))
+    if ours is None and not _known(tx, customer, code):
+        return None
+    ours = ours or Account(code, 0, (), 0)
+    if not theirs.told:
+        theirs = replace(theirs, opening=ours.opening, closing=theirs.closing + ours.opening)
+        notes.append(("balance_unknown", ""))
+    if found.problems():
+        notes.append(("unread", str(len({p.row for p in found.problems()}))))
+    earlier = [] if opened else beside(tx, customer, code, *before(first, _EARLIER))
+    outcome = settle(ours, theirs, earlier)
+    after = beside(tx, customer, code, add_days(last, 1), min(add_days(last, _LATER), tx.today))
+    outcome = replace(outcome, matches=_arrived(outcome.matches, after))
+    notes += _told_of(outcome, found, last)
+    return Reconciliation(
+        *(customer, name, code, first, last, found.file, outcome, tuple(notes), turned, opened)
+    )
+
+
+def _known(tx: Tx, customer: int, code: str) -> bool:
+    """Whether the ledger has anything of the customer in the currency."""
+    return bool(
+        tx.value(
+            "SELECT EXISTS (SELECT 1 FROM plan WHERE customer_id = :c AND currency = :k)"
+            " OR EXISTS (SELECT 1 FROM receipt WHERE customer_id = :c AND currency = :k)",
+            {"c": customer, "k": code},
+        )
+    )
+
+
+def _theirs(
+    parts: Sequence[Part], code: str, last: date, ours: Account
+) -> tuple[Account, bool, list[tuple[str, str]]]:
+    """Their account, turned to our view, up to the last day."""
+    lines: list[Line] = []
+    ends: list[tuple[date, int | None, int | None, int]] = []
+    turned = False
+    for part in parts:
+        sign = 1 if part.fixed or part.open_items else orientation(part.lines, ours, part.closing)
+        turned = turned or sign < 0
+        mine = [replace(line, delta=sign * line.delta) for line in part.lines]
+        days = [line.day for line in mine if line.day]
+        opening = None if part.opening is None else sign * part.opening
+        closing = None if part.closing is None else sign * part.closing
+        ends.append((min(days, default=date.min), opening, closing, sum(x.delta for x in mine)))
+        lines += mine
+    late = [line for line in lines if line.day and line.day > last]
+    kept = [replace(line, id=i) for i, line in enumerate(x for x in lines if x not in late)]
+    notes = [("rows_after", str(len(late)))] if late else []
+    moved = sum(line.delta for line in kept)
+    if all(part.open_items for part in parts):
+        return Account(code, 0, tuple(kept), moved), turned, notes
+    known = sorted((end for end in ends if end[1] is not None), key=lambda end: end[0])
+    if not known or len(known) < len(ends):
+        return Account(code, 0, tuple(kept), moved, told=False), turned, notes
+    opening, closing = known[0][1] or 0, known[-1][2] or 0
+    closing -= sum(line.delta for line in late)
+    return Account(code, opening, tuple(kept), closing), turned, notes
+
+
+def _arrived(matches: Sequence[Match], after: Sequence[Line]) -> tuple[Match, ...]:
+    """Rows that only they have, with the day on which we had them too after all."""
+    free = list(after)
+    out = []
+    for one in matches:
+        alone = one.kind in (Kind.IN_TRANSIT, Kind.NOT_BOOKED) and len(one.theirs) == 1
+        came = next((x for x in free if alone and x.delta == one.theirs[0].delta), None)
+        if came is not None and came.day is not None:
+            free.remove(came)
+            out.append(replace(one, later=(came.day, came.record)))
+        else:
+            out.append(one)
+    return tuple(out)
+
+
+def _told_of(outcome: Outcome, found: TheirList, last: date) -> list[tuple[str, str]]:
+    notes = []
+    if outcome.theirs.astray:
+        notes.append(("astray", ""))
+    both = min(len(outcome.ours.lines), len(outcome.theirs.lines))
+    paired = sum(bool(one.ours and one.theirs) for one in outcome.matches)
+    if both >= _FEW and paired * 5 < both:
+        notes.append(("few_pairs", str(paired)))
+    if found.last is not None and found.last < add_days(last, -31):
+        notes.append(("ends_early", found.last.isoformat()))
+    if any(line.day is None for line in outcome.theirs.lines):
+        undated = sum(line.day is None for line in outcome.theirs.lines)
+        notes.append(("without_day", str(undated)))
+    return notes
+
+
+# --- balances -----------------------------------------------------------------------------------
+
+
+def reconcile_balances(
+    dispatch: Dispatch,
+    found: TheirBalances,
+    day: date | None = None,
+    chosen: Mapping[str, int] | None = None,
+) -> Balances:
+    """The list of balances against ours as of its day (`day`, else as stated, else today)."""
+
+    def compared(tx: Tx) -> Balances:
+        asked = day or (found.day if found.day and found.day <= tx.today else None) or tx.today
+        rows = compare_balances(found.listed, owners(tx, asked), chosen)
+        notes = [("unread", str(len({p.row for p in found.problems})))] if found.problems else []
+        return Balances(found.file, asked, tuple(rows), tuple(notes))
+
+    return dispatch.ask(compared)
+
+
+def read_list(dispatch: Dispatch, grid: Grid, **chosen: object) -> TheirList:
+    """A grid as a customer's list. Raises FileTrouble."""
+    return read_their_list(grid, how_of(dispatch, **chosen))
+
+
+def read_balances(dispatch: Dispatch, grid: Grid, **chosen: object) -> TheirBalances:
+    """A grid as a list of balances. Raises FileTrouble."""
+    return their_balances(grid, how_of(dispatch, **chosen))
