@@ -341,10 +341,10 @@ _NAMED = {"客户", "合同", "节点", "应收", "收款", "账户", "发票"}
 
 @dataclass(frozen=True)
 class WriteDown:
-    """The command behind `given`."""
+    """The command behind `given`: rows that stood in another book before, as an import's do."""
 
     text: str
-    label: ClassVar[str] = "write_down"
+    label: ClassVar[str] = "import"
     needs: ClassVar[Right] = Right.BOOK
 
     def run(self, tx: WriteTx) -> Outcome:
@@ -363,7 +363,15 @@ class WriteDown:
         )
 
 
-def given(books: Dispatch, text: str) -> dict[str, int]:
-    """Write the text into the ledger; name → id."""
-    result: Any = books.run(WriteDown(text)).outcome.result
+@dataclass(frozen=True)
+class EnterByHand(WriteDown):
+    """The same, typed in row by row on the ledger day."""
+
+    label: ClassVar[str] = "write_down"
+
+
+def given(books: Dispatch, text: str, *, by_hand: bool = False) -> dict[str, int]:
+    """Write the text into the ledger; name → id. `by_hand`: as if it was typed in that day."""
+    command = EnterByHand(text) if by_hand else WriteDown(text)
+    result: Any = books.run(command).outcome.result
     return dict(result)

@@ -153,14 +153,38 @@ def test_an_own_profile_in_use_is_not_retired(books: Dispatch) -> None:
         books.run(AssignProfile("customer", names["甲"], "熟客"))
 
 
+ENTERED = f"客户 甲\n应收 A 甲 100 入账=2026-01-01 到期={ago(10)}"
+
+
 def test_what_is_entered_late_has_its_grace(books: Dispatch) -> None:
-    told = _told() | {"grace": 3}
-    names = given(books, f"客户 甲\n应收 A 甲 100 入账=2026-01-01 到期={ago(10)}")
-    books.run(SaveProfile("default", told))
+    given(books, ENTERED, by_hand=True)
+    assert DEFAULT.grace == 3
     assert placed(books) == {"A": "held:grace"}
     assert placed(books, TODAY + timedelta(days=2)) == {"A": "held:grace"}
     assert placed(books, TODAY + timedelta(days=3)) == {"A": "call"}
-    assert names
+    assert placed(books, TODAY - timedelta(days=1)) == {"A": "held:grace"}, "not there yet"
+    assert placed(books, TODAY + timedelta(days=90)) == {"A": "bad_debt"}
+
+
+def test_no_shipped_profile_reminds_on_the_day_after_a_late_entry() -> None:
+    assert {name: one.grace > 1 for name, one in SHIPPED.items() if not one.by_hand} == {
+        name: True for name in SHIPPED if name != "manual"
+    }
+
+
+def test_what_an_import_brought_was_dunned_by_another_book(books: Dispatch) -> None:
+    given(books, ENTERED)
+    assert placed(books) == {"A": "call"}
+
+
+def test_the_grace_of_a_late_entry_is_that_of_the_profile_that_wins(books: Dispatch) -> None:
+    names = given(books, ENTERED, by_hand=True)
+    books.run(AssignProfile("plan", names["A"], "lenient"))
+    assert placed(books, TODAY + timedelta(days=4)) == {"A": "held:grace"}
+    assert placed(books, TODAY + timedelta(days=5)) == {"A": "call"}
+    books.run(SaveProfile("own", to_json(DEFAULT) | {"grace": 0}))
+    books.run(AssignProfile("plan", names["A"], "own"))
+    assert placed(books) == {"A": "call"}
 
 
 DUE = TODAY.toordinal() - 20

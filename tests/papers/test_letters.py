@@ -9,8 +9,11 @@ import pytest
 from arapp.models.store import Store
 from arapp.models.values.days import FixedClock
 from arapp.models.values.errors import InvalidValue, NoSuchCustomer, Refused
+from arapp.models.values.money import Money
 from arapp.services.collection.log import LogContact
 from arapp.services.collection.outcomes import reached
+from arapp.services.collection.profiles import AssignProfile, SaveProfile
+from arapp.services.collection.rungs import SHIPPED, to_json
 from arapp.services.collection.sentences import sentence
 from arapp.services.collection.stages import LETTER_STEPS, Step, after_letter
 from arapp.services.collection.today import today
@@ -58,7 +61,8 @@ def refused(books: Dispatch, folder: Path, name: str, **how: Any) -> Refused:
 
 def test_the_letter_of_the_picture(books: Dispatch, tmp_path: Path) -> None:
     given(books, BOOK)
-    (found,) = write(books, tmp_path, "温州力扬电器有限公司")["documents"]
+    # chosen: the broken promise lifts the row above the letter stage in which it was made
+    (found,) = write(books, tmp_path, "温州力扬电器有限公司", stage="demand")["documents"]
     assert found["number"] == "CK2026-0001"
     assert (found["stage"], found["deadline"]) == ("demand", "2026-11-20")
     assert (found["overdue"], found["interest"], found["open"]) == (
@@ -143,7 +147,7 @@ def test_nothing_overdue(books: Dispatch, tmp_path: Path) -> None:
     [
         ("承诺 甲 9 计划=A 说于=2026-11-05 到=2026-11-12", "promised"),
         ("承诺 甲 9 说于=2026-11-05 到=2026-11-20", "promised"),
-        ("争议 A 1 日期=2026-11-05", "disputed"),
+        ("争议 A 9 日期=2026-11-05", "disputed"),
         ("暂缓 甲 日期=2026-11-05 到=2026-11-13", "held"),
         ("暂缓 甲 计划=A 日期=2026-11-05 到=2026-11-13 原因=legal", "legal"),
         ("收款 R 甲 9 日期=2026-11-05", "parked"),
@@ -188,6 +192,124 @@ def test_only_the_rows_that_may_be_claimed_stand_in_it(books: Dispatch) -> None:
     assert ([row.label for row in doc.rows], doc.stage.value) == (["B"], "reminder")
 
 
+def test_the_contested_part_is_shown_and_not_claimed(books: Dispatch, tmp_path: Path) -> None:
+    given(
+        books,
+        """
+        客户 甲
+        应收 A 甲 1000 入账=2026-01-01 到期=2026-10-20
+        应收 B 甲 70 入账=2026-01-01 到期=2026-10-25
+        收款 R 甲 200 日期=2026-11-01
+        核销 R A 200 日期=2026-11-01
+        争议 A 300 日期=2026-11-05
+        暂缓 甲 计划=A 日期=2026-11-05 到=2026-11-20 原因=dispute
+        """,
+    )
+    (found,) = write(books, tmp_path, "甲")["documents"]
+    assert (found["stage"], found["overdue"], found["open"]) == ("demand", "570.00", "870.00")
+    paper = books.ask(lambda tx: issued_letter(tx, 1))
+    told = [
+        (row.label, row.original.plain(), row.received.plain(), row.contested, row.asked.plain())
+        for row in paper.rows
+    ]
+    assert told == [
+        ("A", "1000.00", "200.00", Money(300_00), "500.00"),
+        ("B", "70.00", "0.00", None, "70.00"),
+    ]
+    # interest on what is claimed alone: 700 until the payment, then 500
+    assert [(s.principal.plain(), s.days) for s in paper.rows[0].segments] == [
+        ("700.00", 12),
+        ("500.00", 11),
+    ]
+
+
+def test_the_stage_is_that_of_the_profile_that_wins(books: Dispatch, tmp_path: Path) -> None:
+    ids = given(books, "客户 甲\n应收 A 甲 9 入账=2026-01-01 到期=2026-10-20")
+
+    def stage() -> str:
+        (doc,) = books.ask(lambda tx: draft_letter(tx, 1))
+        return doc.stage.value
+
+    assert stage() == "demand"
+    books.run(AssignProfile("customer", ids["甲"], "government"))
+    assert stage() == "reminder"  # 23 days: a message there
+    books.run(AssignProfile("plan", ids["A"], "strict"))
+    assert stage() == "final"
+    books.run(SaveProfile("small", to_json(SHIPPED["strict"]) | {"stages": _least(900)}))
+    books.run(AssignProfile("plan", ids["A"], "small"))
+    assert stage() == "final"
+    books.run(SaveProfile("small", to_json(SHIPPED["strict"]) | {"stages": _least(901)}))
+    assert refused(books, tmp_path / "out", "甲").fields["reason"] == "small"
+
+
+def _least(amount: int) -> list[dict[str, Any]]:
+    stages = to_json(SHIPPED["strict"])["stages"]
+    return [stage | {"min_amount": amount} for stage in stages]
+
+
+def test_who_is_asked_by_hand_alone_gets_a_letter_only_when_named(
+    books: Dispatch, tmp_path: Path
+) -> None:
+    ids = given(
+        books,
+        """
+        客户 甲
+        客户 乙
+        应收 A 甲 9 入账=2026-01-01 到期=2026-10-20
+        应收 B 乙 9 入账=2026-01-01 到期=2026-10-20
+        """,
+    )
+    books.run(AssignProfile("customer", ids["甲"], "manual"))
+    answer = write(books, tmp_path)
+    assert [doc["customer"] for doc in answer["documents"]] == ["乙"]
+    assert [(row["customer"], row["why"]) for row in answer["left_out"]] == [("甲", "by_hand")]
+    assert write(books, tmp_path / "named", "甲")["documents"][0]["stage"] == "demand"
+
+
+def test_what_was_entered_late_gets_no_letter_in_its_grace(
+    books: Dispatch, store: Store, tmp_path: Path
+) -> None:
+    given(books, "客户 甲\n应收 A 甲 9 入账=2026-01-01 到期=2026-06-01", by_hand=True)
+    store.clock = FixedClock(TODAY + timedelta(days=1))
+    refusal = refused(books, tmp_path / "out", "甲")
+    assert (refusal.fields["reason"], refusal.fields["until"]) == (
+        "grace",
+        TODAY + timedelta(days=3),
+    )
+    store.clock = FixedClock(TODAY + timedelta(days=3))
+    assert write(books, tmp_path, "甲")["documents"][0]["stage"] == "legal"
+
+
+def test_the_gap_is_that_of_the_profile(books: Dispatch, store: Store, tmp_path: Path) -> None:
+    ids = given(books, "客户 甲\n应收 A 甲 9 入账=2026-01-01 到期=2026-06-01")
+    stages = [one | {"min_gap": 20} for one in to_json(SHIPPED["default"])["stages"]]
+    books.run(SaveProfile("slow", to_json(SHIPPED["default"]) | {"stages": stages}))
+    books.run(AssignProfile("customer", ids["甲"], "slow"))
+    write(books, tmp_path, "甲")
+    store.clock = FixedClock(TODAY + timedelta(days=7))
+    refusal = refused(books, tmp_path / "out", "甲")
+    assert (refusal.kind, refusal.fields["next_day"]) == ("too_soon", TODAY + timedelta(days=20))
+    store.clock = FixedClock(TODAY + timedelta(days=20))
+    assert len(write(books, tmp_path, "甲")["documents"]) == 1
+
+
+def test_letters_dated_before_the_last_ones_are_refused(
+    books: Dispatch, store: Store, tmp_path: Path
+) -> None:
+    given(books, "客户 甲\n客户 乙\n应收 A 甲 9 入账=2026-01-01 到期=2026-06-01")
+    given(books, "应收 B 乙 9 入账=2026-01-01 到期=2026-06-01")
+    write(books, tmp_path, "甲")
+    store.clock = FixedClock(TODAY - timedelta(days=1))
+    for name in ("乙", ""):
+        with pytest.raises(Refused) as found:
+            write(books, tmp_path / "out", name)
+        assert (found.value.kind, found.value.fields["last"]) == ("run_before_last", TODAY)
+    assert not (tmp_path / "out").exists()
+    assert books.ask(lambda tx: draft_letter(tx, 2)), "looking at it is no run"
+    store.clock = FixedClock(TODAY)
+    assert len(write(books, tmp_path, "乙")["documents"]) == 1
+
+
 def test_the_same_letter_waits_for_its_gap(books: Dispatch, store: Store, tmp_path: Path) -> None:
     given(books, "客户 甲\n应收 A 甲 9 入账=2026-01-01 到期=2026-10-20")
     write(books, tmp_path / "first", "甲")
@@ -230,10 +352,10 @@ def test_the_today_page_knows_that_a_letter_is_out(
     shown = []
     for days in (0, 3, 7):
         store.clock = FixedClock(TODAY + timedelta(days=days))
-        (group,) = [part for part in books.ask(today).groups if part.count]
-        shown.append(
-            (sentence(group.items[0].why, "zh_CN", store.clock.today()), group.items[0].step)
-        )
+        (item,) = [
+            item for part in books.ask(today).groups for item in part.items if item.record == "plan"
+        ]
+        shown.append((sentence(item.why, "zh_CN", store.clock.today()), item.step))
     assert shown == [
         ("催款函今天刚出", "wait"),
         ("催款函 11-12 发出，3 天未回", "wait"),

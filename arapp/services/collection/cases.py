@@ -63,14 +63,21 @@ class Case:
 
 def cases(tx: Tx, as_of: date, customer: int | None = None) -> tuple[Case, ...]:
     """All of them, of one customer or of all; kept until the ledger changes."""
-    state = (tx.head(), as_of, customer)
+    head = tx.head()
+    whole = _KEPT.get((head, as_of, None))
+    if whole is not None and customer is not None:
+        return tuple(case for case in whole if case.debt.customer_id == customer)
+    state = (head, as_of, customer)
     if state not in _KEPT:
-        _KEPT.clear()
+        while len(_KEPT) >= _MOST_KEPT:
+            del _KEPT[next(iter(_KEPT))]
         _KEPT[state] = sort_out(known(tx, as_of, customer))
     return _KEPT[state]
 
 
-# The last answer. The head's hash stands for all that is in a ledger, so nothing goes stale.
+# The last answers: of all and of one customer. The head's hash stands for all that is in a ledger,
+# so nothing goes stale; what was found before a change is the first to go.
+_MOST_KEPT = 2
 _KEPT: dict[Any, tuple[Case, ...]] = {}
 
 
@@ -84,7 +91,7 @@ def sort_out(facts: Known) -> tuple[Case, ...]:
 
 def _of_row(facts: Known, debt: Debt) -> list[Case]:
     profile, winner = facts.profiles.resolve(*debt.profile_ids)
-    contested = min(facts.block.disputed.get(debt.id, 0), debt.open)
+    contested = facts.block.contested(debt.id, debt.open)
     rest = debt.open - contested
     found = []
     if contested:
@@ -98,11 +105,7 @@ def _of_row(facts: Known, debt: Debt) -> list[Case]:
 def _of_part(facts: Known, debt: Debt, amount: int, profile: Profile, winner: Winner) -> Case:
     """The part of a row that is not in dispute."""
     block = facts.block
-    held = (
-        block.plans.get(debt.id)
-        or block.customers.get(debt.customer_id)
-        or block.promised.get(debt.customer_id)
-    )
+    held = block.holding(debt.id, debt.customer_id)
     if held is not None:
         return Case(debt, amount, HELD, profile, winner, None, None, *held)
     if (debt.customer_id, debt.currency) in facts.parked:

@@ -1,7 +1,7 @@
 """What staging needs of the ledger as of a day: overdue rows, what was done, broke, ended."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -13,8 +13,8 @@ from arapp.services.collection.holds import (
     Obstacles,
     Promise,
     all_promises,
+    newest_of,
     obstacles,
-    promises,
 )
 from arapp.services.collection.outcomes import reached as was_reached
 from arapp.services.collection.plan_rows import Waiting, frame, owing
@@ -23,6 +23,7 @@ from arapp.services.collection.staging import NOTHING, WORTH, Debt, Done
 from arapp.services.reports.open import source
 
 _PAPER = WORTH["letter"]
+_IDS = "SELECT value FROM json_each(:ids)"
 Pairs = tuple[tuple[int, int], ...]
 
 
@@ -43,46 +44,84 @@ class Known:
 def known(tx: Tx, as_of: date, customer: int | None = None, tried: Profiles | None = None) -> Known:
     """Read it, of one customer or of all; `tried`: by these profiles instead of the ledger's."""
     ways = tried or profiles(tx)
-    debts = _debts(tx, as_of, customer, _recorded(tx, as_of, ways.grace))
     every = all_promises(tx, as_of, customer)
-    block = obstacles(tx, as_of, promises(tx, as_of, customer), customer)
-    _, parked = owing(tx, frame(tx, as_of, (), (), (), ()))
-    broken = _broken(every, debts, as_of)
+    made = Made(ways, every, obstacles(tx, as_of, newest_of(every), customer), {})
+    bare = frame(tx, as_of, (), (), (), ())
+    if customer is not None:
+        bare = replace(bare, found=source(tx, as_of, customer))
+    debts = debts_of(tx, as_of, customer)
+    return facts_of(tx, as_of, debts, replace(made, parked=owing(tx, bare)[1]))
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What staging needs of a ledger besides its rows: `every` promise, the oldest first."""
+
+    profiles: Profiles
+    every: Sequence[Promise]
+    block: Obstacles
+    parked: Waiting
+
+
+def facts_of(tx: Tx, as_of: date, debts: Sequence[Debt], made: Made) -> Known:
+    """What staging looks at for these rows; rows of other customers are not read."""
+    broken = _broken(made.every, debts, as_of)
     again = _again(tx, as_of, debts)
     for plan, pairs in broken.items():
         again[plan] = max(again.get(plan, 0), pairs[-1][1] + 1)
-    return Known(as_of, debts, ways, block, parked, _done(tx, as_of, debts), broken, again)
+    done = _done(tx, as_of, debts)
+    recorded = _recorded(tx, as_of, made.profiles.grace, done.keys() | broken.keys())
+    if recorded:
+        debts = [one._replace(recorded=recorded.get(one.id)) for one in debts]
+    return Known(as_of, debts, made.profiles, made.block, made.parked, done, broken, again)
 
 
-def _recorded(tx: Tx, as_of: date, grace: int) -> dict[int, int]:
-    """Row → day of its entry, of those that were entered within the grace of any profile."""
-    if not grace:
-        return {}
-    since = add_days(as_of, -grace).isoformat()
-    rows = tx.rows(
-        "SELECT c.row, substr(e.at, 1, 10) FROM journal_change c JOIN journal_entry e"
-        " ON e.seq = c.seq WHERE c.tbl = 'plan' AND c.before IS NULL AND e.at < :until"
-        " AND c.seq >= (SELECT min(seq) FROM journal_entry WHERE at >= :since)",
-        {"since": since, "until": add_days(as_of, 1).isoformat()},
-    )
-    return {row: date.fromisoformat(day).toordinal() for row, day in rows}
+# What an import brought stood in another book before, and was dunned by it: its entry here says
+# nothing about when the customer learned of it. Only rows entered one by one can be late.
+_BY_HAND = (
+    "e.kind <> 'undo' AND e.label NOT IN ('import', 'sample')"
+    " AND c.tbl = 'plan' AND c.before IS NULL"
+)
+_LATELY = (
+    "SELECT c.row, substr(e.at, 1, 10) FROM journal_entry e CROSS JOIN journal_change c"
+    " ON c.seq = e.seq WHERE e.seq > coalesce((SELECT seq FROM journal_entry WHERE at < :since"
+    f" ORDER BY seq DESC LIMIT 1), 0) AND e.at >= :since AND {_BY_HAND}"
+)
+_NAMED = (
+    "SELECT c.row, substr(e.at, 1, 10) FROM json_each(:ids) w CROSS JOIN journal_change c"
+    " INDEXED BY ix_journal_change_row ON c.row = w.value CROSS JOIN journal_entry e"
+    f" ON e.seq = c.seq WHERE {_BY_HAND}"
+)
 
 
-def _debts(tx: Tx, as_of: date, customer: int | None, recorded: Mapping[int, int]) -> list[Debt]:
-    found = source(tx, as_of, customer, where="p.due_on < :d AND p.amount > 0")
+def _recorded(tx: Tx, as_of: date, grace: int, named: Collection[int]) -> dict[int, int]:
+    """Row → day of its entry by hand, of those entered within the grace of any profile or later (on
+    a day before its entry a row was not there to be asked for), and of the `named` ones."""
+    found = tx.rows(_LATELY, {"since": add_days(as_of, -grace).isoformat()})
+    if named:
+        found += tx.rows(_NAMED, {"ids": json.dumps(sorted(named))})
+    return {row: date.fromisoformat(day).toordinal() for row, day in found}
+
+
+def debts_of(
+    tx: Tx, as_of: date, customer: int | None = None, among: Collection[int] | None = None
+) -> list[Debt]:
+    """Overdue rows of one customer, of some, or of all."""
+    some = "" if among is None else f" AND p.customer_id IN ({_IDS})"
+    found = source(tx, as_of, customer, where=f"p.due_on < :d AND p.amount > 0{some}")
     rows = tx.rows(
         "SELECT o.id, o.customer_id, o.currency, o.due_on, o.amount, o.paid, p.kind,"
         " p.profile_id, k.profile_id, c.profile_id, g.profile_id,"
         " coalesce(nullif(p.owner, ''), nullif(k.owner, ''), c.owner)"
         f" FROM ({found.sql}) o JOIN plan p ON p.id = o.id JOIN customer c ON c.id = o.customer_id"
         " LEFT JOIN contract k ON k.id = p.contract_id LEFT JOIN grade g ON g.code = c.grade",
-        found.params,
+        found.params if among is None else found.params | {"ids": json.dumps(sorted(among))},
     )
-    return [_debt(row, recorded) for row in rows]
+    return [_debt(row) for row in rows]
 
 
-def _debt(row: Sequence[Any], recorded: Mapping[int, int]) -> Debt:
-    fields = (*row[:7], row[7:11], row[11], recorded.get(row[0]) if recorded else None)
+def _debt(row: Sequence[Any]) -> Debt:
+    fields = (*row[:7], row[7:11], row[11])
     return Debt(*fields)
 
 
@@ -132,13 +171,15 @@ def _again(tx: Tx, as_of: date, debts: Sequence[Debt]) -> dict[int, int]:
 _CONTACTS = (
     "SELECT l.customer_id, l.day, l.channel, l.stage, l.reached, l.outcome, l.next_on, l.letter_id,"
     " l.plan_id, (SELECT group_concat(s.plan_id) FROM contact_plan s"
-    " WHERE s.contact_log_id = l.id), l.id FROM contact_log l WHERE l.day BETWEEN :first AND :d"
+    f" WHERE s.contact_log_id = l.id), l.id FROM contact_log l WHERE l.customer_id IN ({_IDS})"
+    " AND l.day BETWEEN :first AND :d"
     " UNION ALL SELECT t.customer_id, t.done_on, 'other', t.stage, 1, '', NULL, NULL, t.plan_id,"
-    " NULL, 0 FROM task t WHERE t.done_on BETWEEN :first AND :d ORDER BY 2, 11"
+    f" NULL, 0 FROM task t WHERE t.done_on BETWEEN :first AND :d AND t.customer_id IN ({_IDS})"
+    " ORDER BY 2, 11"
 )
 _LETTERS = (
-    "SELECT customer_id, currency, max(day) FROM letter WHERE day BETWEEN :first AND :d"
-    " GROUP BY customer_id, currency"
+    f"SELECT customer_id, currency, max(day) FROM letter WHERE customer_id IN ({_IDS})"
+    " AND day BETWEEN :first AND :d GROUP BY customer_id, currency"
 )
 
 
@@ -162,7 +203,11 @@ def _done(tx: Tx, as_of: date, debts: Sequence[Debt]) -> dict[int, Done]:
     """
     if not debts:
         return {}
-    key = {"d": as_of.toordinal(), "first": min(debt.due_on for debt in debts)}
+    key = {
+        "d": as_of.toordinal(),
+        "first": min(debt.due_on for debt in debts),
+        "ids": json.dumps(sorted({debt.customer_id for debt in debts})),
+    }
     made: dict[int, list[_Contact]] = {}
     for customer, *told, _ in tx.rows(_CONTACTS, key):
         made.setdefault(customer, []).append(_contact(*told))

@@ -4,7 +4,7 @@ A promise is kept when what was settled since it was made reaches it; the newest
 customer counts. A hold ends on its last day and shows again then. Amounts are minor units.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
@@ -12,6 +12,7 @@ from typing import Any, Literal
 from arapp.models.tx import Tx
 from arapp.services.ledger.standing import STANDS
 
+DISPUTED = "disputed"
 HOLD_END = "min(until_on, coalesce(ended_on, until_on))"
 """SQL of the day from which a hold no longer stands: its last, or the one it was ended on."""
 
@@ -62,14 +63,25 @@ class Obstacles:
     promised: Mapping[int, tuple[str, date | None]]
     disputed: Mapping[int, int]
 
-    def why_not(self, plan: int, customer: int, open_amount: int) -> tuple[str, date | None] | None:
-        """Reason and end for a row that must not be dunned; None when it may be.
+    def contested(self, plan: int, open_amount: int) -> int:
+        """The part of what is open that is in dispute (minor units)."""
+        return max(min(self.disputed.get(plan, 0), open_amount), 0)
 
-        A row with any contested part is left alone: a claim that is in dispute is settled first.
+    def holding(self, plan: int, customer: int) -> tuple[str, date | None] | None:
+        """What holds the part of a row that is not contested: reason and end.
+
+        A hold for a dispute holds the contested part, where the ledger says how much that is.
         """
-        if plan in self.disputed and open_amount > 0:
-            return "disputed", None
-        return self.plans.get(plan) or self.customers.get(customer) or self.promised.get(customer)
+        own = self.plans.get(plan)
+        if own is not None and own[0] == DISPUTED and plan in self.disputed:
+            own = None
+        return own or self.customers.get(customer) or self.promised.get(customer)
+
+    def why_not(self, plan: int, customer: int, open_amount: int) -> tuple[str, date | None] | None:
+        """Reason and end for a row of which nothing may be dunned; None when some of it may be."""
+        if self.contested(plan, open_amount) >= open_amount > 0:
+            return DISPUTED, self.plans.get(plan, ("", None))[1]
+        return self.holding(plan, customer)
 
 
 _ROWS = (
@@ -112,7 +124,11 @@ def promises(tx: Tx, as_of: date, customer: int | None = None) -> list[Promise]:
 
     One of several rows keeps those that no newer one speaks of.
     """
-    made = all_promises(tx, as_of, customer)
+    return newest_of(all_promises(tx, as_of, customer))
+
+
+def newest_of(made: Sequence[Promise]) -> list[Promise]:
+    """Of promises, the oldest first, those that count. Pure."""
     newest: dict[tuple[int, int | None, str], Promise] = {}
     for promise in made:
         for plan in promise.plans or (None,):
@@ -150,7 +166,9 @@ def _promise(*row: Any) -> Promise:
     return Promise(*fields)
 
 
-def obstacles(tx: Tx, as_of: date, made: list[Promise], customer: int | None = None) -> Obstacles:
+def obstacles(
+    tx: Tx, as_of: date, made: Sequence[Promise], customer: int | None = None
+) -> Obstacles:
     """Holds, open promises and disputes in force on a day; `made` comes from `promises`."""
     key = {"d": as_of.toordinal(), "c": customer}
     plans: dict[int, tuple[str, date | None]] = {}
@@ -170,12 +188,14 @@ def obstacles(tx: Tx, as_of: date, made: list[Promise], customer: int | None = N
         why = (_REASONS.get(reason, reason), date.fromordinal(until))
         if plan is None:
             customers[owner] = why
+        elif reason == "dispute":  # the narrower one: what else holds the row holds all of it
+            plans.setdefault(plan, why)
         else:
             plans[plan] = why
     return Obstacles(plans, customers, promised, disputes(tx, as_of, customer))
 
 
-_REASONS = {"promise": "promised", "dispute": "disputed", "manual": "held"}
+_REASONS = {"promise": "promised", "dispute": DISPUTED, "manual": "held"}
 
 
 def disputes(tx: Tx, as_of: date, customer: int | None = None) -> dict[int, int]:

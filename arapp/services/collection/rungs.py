@@ -51,8 +51,8 @@ class Profile:
 
     `leads`: kind of row ("" for all others) → days before its due day on which it is reminded of;
     `escalate`: (days, role): whoever is told once a row is more days overdue than that; `grace`:
-    days between entering a row late and its first stage; `repeat`: kind of row → days after which
-    any stage of it is done again.
+    least days between entering a row by hand and its first stage; `repeat`: kind of row → days
+    after which any stage of it is done again.
     """
 
     key: str
@@ -110,7 +110,9 @@ def _spread(*firsts: int) -> tuple[Rung, ...]:
     )
 
 
-DEFAULT = Profile("default", _USUAL, _LEADS, _ESCALATE, _REPEAT)
+# Whoever enters a row late has hardly told the customer of it: no reminder on the day after.
+_GRACE = 3
+DEFAULT = Profile("default", _USUAL, _LEADS, _ESCALATE, _REPEAT, _GRACE)
 LENIENT = Profile(
     "lenient", _spread(0, 4, 15, 31, 61, 121), {"": (7,), "retention": (30, 7)},
     ((0, "owner"), (30, "sales_manager"), (60, "cfo"), (120, "legal")), _REPEAT, grace=5,
@@ -128,11 +130,11 @@ STRICT = Profile(
     {"": (7, 3, 1), "retention": (30, 7)},
     ((0, "owner"), (7, "sales_manager"), (15, "cfo"), (60, "legal")),
     _REPEAT,
-    grace=1,
+    grace=2,
 )
 ENGINEERING = Profile(
     "engineering", _spread(0, 1, 11, 31, 91, 181), {"": (15, 7), "retention": (60, 30, 7)},
-    ((0, "owner"), (30, "sales_manager"), (60, "cfo"), (180, "legal")), _REPEAT, grace=3,
+    ((0, "owner"), (30, "sales_manager"), (60, "cfo"), (180, "legal")), _REPEAT, grace=_GRACE,
 )  # fmt: skip
 GOVERNMENT = Profile(
     "government",
@@ -145,7 +147,7 @@ GOVERNMENT = Profile(
     _REPEAT,
     grace=5,
 )
-MANUAL = Profile("manual", (), {"": (7, 3), "retention": (30, 7)}, _ESCALATE)
+MANUAL = Profile("manual", (), _LEADS, _ESCALATE)
 SHIPPED = {one.key: one for one in (DEFAULT, LENIENT, STRICT, ENGINEERING, GOVERNMENT, MANUAL)}
 
 TITLES: dict[str, tuple[str, str]] = {

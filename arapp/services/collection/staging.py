@@ -15,7 +15,7 @@ from arapp.services.collection.rungs import MONTH_END, PREVIOUS, Profile, Rung
 
 
 class Debt(NamedTuple):
-    """An overdue row; `recorded` the day of its entry where that was not long ago (else None)."""
+    """An overdue row; `recorded` the day it was entered by hand, where that may matter."""
 
     id: int
     customer_id: int
@@ -85,8 +85,7 @@ def starts(profile: Profile, debt: Debt, done: Done) -> list[int | None]:
     """The first day of each stage for a row; None where it waits for what has not been done."""
     ends = date.fromordinal(debt.due_on)
     bases = {MONTH_END: month_end(ends).toordinal()}
-    late = debt.recorded if profile.grace else None
-    floor = None if late is None else late + profile.grace
+    floor = None if debt.recorded is None else debt.recorded + profile.grace
     found: list[int | None] = []
     for place, rung in enumerate(profile.rungs):
         if rung.basis == PREVIOUS:
@@ -116,7 +115,7 @@ def standing(
     `broken`: (day it was made, last day) of promises that were not kept, the oldest first: each
     lifts the row one stage above the one in which it was made, from the day after.
     """
-    if not broken and profile.firsts and not (debt.recorded and profile.grace):
+    if not broken and profile.firsts and debt.recorded is None:
         return _by_days(profile, profile.firsts, debt.due_on, as_of)
     days = starts(profile, debt, done)
     place = _reached(days, as_of)

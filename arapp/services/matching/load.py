@@ -156,7 +156,7 @@ def _promises(tx: Tx) -> tuple[PromiseIn, ...]:
     today = tx.today.toordinal()
     days = {"today": today, "since": today - _PROMISE_DAYS}
     return tuple(
-        PromiseIn(*told, plans=tuple(map(int, several.split(","))) if several else ())
+        replace(PromiseIn(*told), plans=tuple(map(int, several.split(","))) if several else ())
         for *told, several in tx.rows(_PROMISES, days)
     )
 

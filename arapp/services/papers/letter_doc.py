@@ -1,7 +1,7 @@
 """What a collection letter says: rows by contract, interest as arithmetic, deadline."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
@@ -39,12 +39,14 @@ DEADLINES = {"reminder": 7, "demand": 8, "final": 7, "legal": 15}
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """How a letter speaks: `tone` "" as its stage, `own` a text in place of the firm's kept one."""
+    """How a letter speaks: `tone` "" as its stage, `own` a text in place of the firm's kept one;
+    `contested`: row → the part in dispute (minor units), which it does not claim."""
 
     stage: LetterStage
     draft: bool = False
     tone: str = ""
     own: OwnText | None = None
+    contested: Mapping[int, int] = field(default_factory=dict)
 
 
 def letter_document(
@@ -59,7 +61,7 @@ def letter_document(
 
     Raises InvalidValue for a kept text that cannot be filled.
     """
-    groups = _groups(tx, firm, rows)
+    groups = _groups(tx, firm, rows, how.contested)
     lines = [row for group in groups for row in group.rows]
     address, email = mailed(tx, who.id)
     contracts = [row.contract_id for row in rows if row.contract_id is not None]
@@ -68,7 +70,7 @@ def letter_document(
         deadline=add_days(tx.today, DEADLINES[how.stage.value]),
         currency=code,
         groups=groups,
-        overdue=Money(sum(row.open.minor for row in lines), code),
+        overdue=Money(sum(row.asked.minor for row in lines), code),
         interest=Money(sum(row.interest.minor for row in lines if row.interest), code),
         earlier=earlier_contacts(tx, who.id, rows),
         account=firm.account(code),
@@ -89,8 +91,8 @@ def kept_text(tx: Tx, language: str, stage: LetterStage, tone: str) -> OwnText |
     found = own_text(tx, LETTER, language, tone or TONE_OF[stage.value], stage.value)
     if found is None:
         return None
-    for field, text in zip(("title", "body"), found, strict=True):
-        check_placeholders(field, text, LETTER)
+    for part, text in zip(("title", "body"), found, strict=True):
+        check_placeholders(part, text, LETTER)
     check_rows(found[1])
     return OwnText(*found)
 
@@ -100,7 +102,9 @@ def contracts_of(groups: Iterable[LetterGroup]) -> tuple[str, ...]:
     return tuple(group.contract.number for group in groups if group.contract)
 
 
-def _groups(tx: Tx, firm: Sender, rows: Sequence[OpenItem]) -> tuple[LetterGroup, ...]:
+def _groups(
+    tx: Tx, firm: Sender, rows: Sequence[OpenItem], contested: Mapping[int, int]
+) -> tuple[LetterGroup, ...]:
     """Rows by contract, the contract of the oldest row first, those without one last."""
     first: dict[int | None, date] = {}
     for row in rows:
@@ -115,7 +119,8 @@ def _groups(tx: Tx, firm: Sender, rows: Sequence[OpenItem]) -> tuple[LetterGroup
     for record, members in groupby(ordered, key=lambda row: row.contract_id):
         contract, rate = (None, None) if record is None else contract_told(tx, record)
         terms = _terms(rate, firm.late_rate_ppm)
-        found.append(LetterGroup(contract, tuple(_line(tx, row, *terms) for row in members)))
+        lines = (_line(tx, row, contested.get(row.id, 0), *terms) for row in members)
+        found.append(LetterGroup(contract, tuple(lines)))
     return tuple(found)
 
 
@@ -126,9 +131,12 @@ def _terms(agreed: int | None, usual: int) -> tuple[int, InterestTerms | None]:
     return rate, InterestTerms(kind, Decimal(rate) / PPM) if rate else None
 
 
-def _line(tx: Tx, row: OpenItem, rate: int, terms: InterestTerms | None) -> LetterRow:
+def _line(
+    tx: Tx, row: OpenItem, contested: int, rate: int, terms: InterestTerms | None
+) -> LetterRow:
+    """What is contested bears no interest here: it is not claimed; what came in paid the rest."""
     money = settled(tx, row.id, tx.today)
-    stretches = spans(row.amount, row.due_on, money, tx.today) if terms else []
+    stretches = spans(row.amount - contested, row.due_on, money, tx.today) if terms else []
     code = row.currency
     return LetterRow(
         *(row.label or row.invoice, row.due_on, (tx.today - row.due_on).days),
@@ -137,6 +145,7 @@ def _line(tx: Tx, row: OpenItem, rate: int, terms: InterestTerms | None) -> Lett
         terms=terms,
         segments=tuple(_segment(one, code) for one in stretches),
         invoice=row.invoice if row.label else "",
+        contested=Money(contested, code) if contested else None,
     )
 
 

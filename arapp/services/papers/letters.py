@@ -1,7 +1,7 @@
 """Collection letters: who gets which, what they say, issued by one command.
 
-A row that is held, disputed or promised is not in a letter; a customer whose money in hand covers
-what is overdue gets none. The stage follows from the oldest row unless it is chosen.
+What may be claimed, and by which letter, is what the desk says (`claims`): by the profile of each
+row. A customer whose money in hand covers what is overdue gets none.
 """
 
 from collections.abc import Sequence
@@ -14,17 +14,18 @@ from arapp.models.tx import Tx, WriteTx
 from arapp.models.values.days import add_days
 from arapp.models.values.errors import InvalidValue, Refused
 from arapp.models.values.money import Money
-from arapp.services.collection.holds import Obstacles, obstacles, promises
+from arapp.services.collection.cases import Case
 from arapp.services.collection.letter_text import TONE_OF
 from arapp.services.collection.log import check_run
 from arapp.services.collection.rungs import TONES
-from arapp.services.collection.stages import LETTER_GAP, LETTER_STAGES, letter_stage
+from arapp.services.collection.stages import LETTER_STAGES
 from arapp.services.dispatch import Outcome, Right, Topic
 from arapp.services.output.documents import (
     LetterDoc,
     LetterStage,
 )
 from arapp.services.papers import snapshot
+from arapp.services.papers.claims import Owed, claim, staged
 from arapp.services.papers.letter_doc import How, contracts_of, letter_document
 from arapp.services.papers.parties import (
     Customer,
@@ -37,7 +38,7 @@ from arapp.services.papers.parties import (
 )
 from arapp.services.papers.record import Rendered
 from arapp.services.papers.statements import LeftOut, Step
-from arapp.services.reports.open import OpenItem, open_items, prepaid_rows, source
+from arapp.services.reports.open import open_items, prepaid_rows, source
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +85,6 @@ class Prepared:
     seq: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Overdue:
-    """What a customer owes in one currency."""
-
-    rows: tuple[OpenItem, ...]
-    open: int
-
-
 def prepare(tx: Tx, run: LetterRun, step: Step) -> Prepared:
     """Build the letters of a run.
 
@@ -104,12 +97,13 @@ def prepare(tx: Tx, run: LetterRun, step: Step) -> Prepared:
         check_run(tx, tx.today)
     firm = sender(tx)
     wanted = run.customers or tuple(_overdue_customers(tx))
+    of_customer = staged(tx, wanted)
     papers: list[Paper] = []
     left_out: list[LeftOut] = []
     for index, record in enumerate(wanted):
         who = customer(tx, record)
         step(index, len(wanted), who.name)
-        made, refusal = _letters_of(tx, run, firm, who)
+        made, refusal = _letters_of(tx, run, firm, who, of_customer.get(record, ()))
         papers += made
         if not made and refusal is not None:
             if len(run.customers) == 1:
@@ -135,62 +129,45 @@ def _overdue_customers(tx: Tx) -> list[int]:
 
 
 def _letters_of(
-    tx: Tx, run: LetterRun, firm: Sender, who: Customer
+    tx: Tx, run: LetterRun, firm: Sender, who: Customer, mine: Sequence[Case]
 ) -> tuple[list[Paper], Refused | None]:
     """The letters of a customer, one a currency; the last refusal where there is none."""
-    block = obstacles(tx, tx.today, promises(tx, tx.today, who.id), who.id)
     papers: list[Paper] = []
     refusal: Refused | None = Refused("nothing_overdue", customer=who.name)
-    owed = _owed(tx, who.id)
-    for code, due in sorted(owed.items()):
+    for code, owed in sorted(_owed(tx, who.id, mine).items()):
         try:
-            rows = _dunnable(tx, who, code, due, block)
-            stage = _stage(tx, run, who, code, rows)
-        except Refused as found:
-            refusal = found
+            found = claim(who.name, owed, tx.today, named=bool(run.customers))
+            stage = found.stage if run.stage == "auto" else run.stage
+            if not run.again:
+                _check_gap(tx, who, code, stage, found.gap(stage))
+        except Refused as why:
+            refusal = why
             continue
-        how = How(LetterStage(stage), run.draft, run.tone)
-        doc = letter_document(tx, firm, who, code, rows, how)
+        how = How(LetterStage(stage), run.draft, run.tone, contested=found.contested)
+        doc = letter_document(tx, firm, who, code, found.rows, how)
         money = _unallocated(tx, who.id, code)
         doc = replace(doc, unallocated=Money(money, code) if money > 0 else None)
-        papers.append(Paper(who.id, doc, "", due.open))
+        papers.append(Paper(who.id, doc, "", owed.open))
     return papers, refusal
 
 
-def _owed(tx: Tx, record: int) -> dict[str, _Overdue]:
-    """Currency → what is overdue, where anything is."""
+def _owed(tx: Tx, record: int, mine: Sequence[Case]) -> dict[str, Owed]:
+    """Currency → what is owed, where anything is overdue."""
     items = open_items(tx, tx.today, record)
     found = {}
     for code in {item.currency for item in items}:
-        mine = [item for item in items if item.currency == code]
-        rows = tuple(item for item in mine if item.amount > 0 and item.due_on < tx.today)
-        if rows:
-            found[code] = _Overdue(rows, sum(item.open for item in mine))
-    return found
-
-
-def _dunnable(
-    tx: Tx, who: Customer, code: str, due: _Overdue, block: Obstacles
-) -> tuple[OpenItem, ...]:
-    """Rows that may be claimed now. Raises Refused kind `held`."""
-    credits = -sum(i.open for i in open_items(tx, tx.today, who.id) if i.currency == code
-                   and i.amount < 0)  # fmt: skip
-    money = credits + _unallocated(tx, who.id, code)
-    overdue = sum(row.open for row in due.rows)
-    if money >= overdue:
-        raise Refused(
-            *("held",),
-            customer=who.name,
-            reason="parked",
-            money=Money(money, code),
-            overdue=Money(overdue, code),
+        all_of = [item for item in items if item.currency == code]
+        rows = tuple(item for item in all_of if item.amount > 0 and item.due_on < tx.today)
+        if not rows:
+            continue
+        credits = -sum(item.open for item in all_of if item.amount < 0)
+        found[code] = Owed(
+            rows,
+            tuple(case for case in mine if case.debt.currency == code),
+            sum(item.open for item in all_of),
+            Money(credits + _unallocated(tx, record, code), code),
         )
-    reasons = {row.id: block.why_not(row.id, who.id, row.open) for row in due.rows}
-    free = tuple(row for row in due.rows if reasons[row.id] is None)
-    if not free:
-        reason, until = next(found for found in reasons.values() if found is not None)
-        raise Refused("held", customer=who.name, reason=reason, until=until)
-    return free
+    return found
 
 
 def _unallocated(tx: Tx, record: int, code: str) -> int:
@@ -198,22 +175,19 @@ def _unallocated(tx: Tx, record: int, code: str) -> int:
     return sum(row.amount for row in prepaid_rows(tx, tx.today, record) if row.currency == code)
 
 
-def _stage(tx: Tx, run: LetterRun, who: Customer, code: str, rows: Sequence[OpenItem]) -> str:
-    """The stage of the letter. Raises Refused kind `too_soon`."""
-    oldest = max((tx.today - row.due_on).days for row in rows)
-    stage = letter_stage(oldest) if run.stage == "auto" else run.stage
+def _check_gap(tx: Tx, who: Customer, code: str, stage: str, gap: int) -> None:
+    """Raises Refused kind `too_soon` where the same letter went out less than `gap` days before."""
     last = tx.one(
         "SELECT number, day FROM letter WHERE customer_id = ? AND currency = ? AND stage = ?"
         " AND day <= ? ORDER BY day DESC, id DESC LIMIT 1",
         (who.id, code, stage, tx.today.toordinal()),
     )
-    if last and not run.again and tx.today.toordinal() - last[1] < LETTER_GAP:
+    if last and tx.today.toordinal() - last[1] < gap:
         day = date.fromordinal(last[1])
-        next_day = add_days(day, LETTER_GAP)
+        next_day = add_days(day, gap)
         raise Refused(
             "too_soon", customer=who.name, stage=stage, number=last[0], day=day, next_day=next_day
         )
-    return stage
 
 
 def _numbered(tx: Tx, firm: Sender, papers: Sequence[Paper]) -> list[Paper]:

@@ -84,7 +84,10 @@ class InterestSegment:
 
 @dataclass(frozen=True, slots=True)
 class LetterRow:
-    """One overdue plan row; `interest` is the rounded sum of its segments."""
+    """One overdue plan row; `interest` is the rounded sum of its segments.
+
+    `contested` is the part of `open` that is in dispute; the rest is `asked` for.
+    """
 
     label: str
     due_on: date
@@ -96,6 +99,12 @@ class LetterRow:
     terms: InterestTerms | None = None
     segments: tuple[InterestSegment, ...] = ()
     invoice: str = ""
+    contested: Money | None = None
+
+    @property
+    def asked(self) -> Money:
+        """What the letter claims of it."""
+        return self.open if self.contested is None else self.open - self.contested
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +159,7 @@ class EarlierContact:
 class LetterDoc:
     """A collection letter to one customer in one currency.
 
-    `overdue` is the sum of open over all rows, `interest` the sum of the rows' interest,
+    `overdue` is the sum of what is asked over all rows, `interest` the sum of the rows' interest,
     `unallocated` money of the customer that came in and was not matched yet.
     """
 
@@ -198,7 +207,7 @@ def _letter_differences(doc: LetterDoc) -> list[str]:
     checks = {
         "rows": bool(rows),
         "open": all(row.original - row.received == row.open for row in rows),
-        "overdue": total((row.open for row in rows), doc.currency) == doc.overdue,
+        "overdue": total((row.asked for row in rows), doc.currency) == doc.overdue,
         "interest": interest == doc.interest,
         "terms": all(row.terms for row in rows if row.segments),
         "mark": doc.mark.isascii(),

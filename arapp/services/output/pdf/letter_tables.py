@@ -1,6 +1,6 @@
 """Rows, interest and sentences of a letter as text, in the customer's language."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from itertools import groupby
 
@@ -91,14 +91,14 @@ def contracts_named(contracts: Sequence[Contract], words: Phrases) -> str:
 
 
 def rows_table(doc: LetterDoc, words: Phrases, density: Density) -> Section:
-    """The overdue rows with original, received, open and interest."""
+    """The overdue rows with original, received, open (contested, asked) and interest."""
     rows = [
         (
             group.contract.number if group.contract else "",
             row.label,
             row.due_on.isoformat(),
             str(row.days),
-            *_figures(row, words),
+            *_figures(row, doc, words),
         )
         for group in doc.groups
         for row in group.rows
@@ -108,7 +108,7 @@ def rows_table(doc: LetterDoc, words: Phrases, density: Density) -> Section:
         Column(words("head.item"), wraps=True),
         Column(words("head.due")),
         Column(words("head.days"), figures=True),
-        *_figure_columns(words),
+        *_figure_columns(doc, words),
     ]
     return _table(doc, columns, rows, words, density)
 
@@ -123,14 +123,14 @@ def rows_summary(doc: LetterDoc, words: Phrases) -> Section:
         (
             group.contract.number if group.contract else "",
             words(key, count=len(group.rows)),
-            *_sums(group.rows, doc.currency, words),
+            *_sums(group.rows, doc, words),
         )
         for group in groups
     ]
     columns = [
         Column(words("head.contract"), wraps=True),
         Column(words("head.item"), wraps=True),
-        *_figure_columns(words),
+        *_figure_columns(doc, words),
     ]
     return _table(doc, columns, rows, words, NORMAL)
 
@@ -142,35 +142,44 @@ def _table(
     words: Phrases,
     density: Density,
 ) -> Section:
-    """The table without its last column where nobody asks for interest."""
-    blank = [""] * (len(columns) - 5)
-    last = [words("common.total"), *blank, *_sums(doc.rows, doc.currency, words)]
-    if not doc.interest:
-        columns, last = columns[:-1], last[:-1]
-        rows = [row[:-1] for row in rows]
-    return table(columns, rows, last, density)
+    """The table with its sums."""
+    sums = _sums(doc.rows, doc, words)
+    blank = [""] * (len(columns) - 1 - len(sums))
+    return table(columns, rows, [words("common.total"), *blank, *sums], density)
 
 
-def _figure_columns(words: Phrases) -> list[Column]:
-    names = ("original", "received", "open", "interest")
-    return [Column(words(f"head.{name}"), figures=True) for name in names]
+_Figure = Callable[[LetterRow], Money | None]
+_FIGURES: dict[str, _Figure] = {
+    "original": lambda row: row.original,
+    "received": lambda row: row.received or None,
+    "open": lambda row: row.open,
+    "contested": lambda row: row.contested,
+    "asked": lambda row: row.asked,
+    "interest": lambda row: row.interest,
+}
 
 
-def _figures(row: LetterRow, words: Phrases) -> tuple[str, str, str, str]:
-    interest = words.amount(row.interest) if row.interest is not None else ""
-    received = words.amount(row.received) if row.received else ""
-    return words.amount(row.original), received, words.amount(row.open), interest
+def _names(doc: LetterDoc) -> tuple[str, ...]:
+    """The columns of figures: where a part is in dispute it stands beside what is asked for;
+    interest where somebody asks for it."""
+    part = any(row.contested for row in doc.rows)
+    rest = ("contested", "asked") if part else ("open",)
+    return ("original", "received", *rest, *(("interest",) if doc.interest else ()))
 
 
-def _sums(rows: Sequence[LetterRow], currency: str, words: Phrases) -> tuple[str, str, str, str]:
-    sums = (
-        total((row.original for row in rows), currency),
-        total((row.received for row in rows), currency),
-        total((row.open for row in rows), currency),
-        total((row.interest for row in rows if row.interest is not None), currency),
-    )
-    first, second, third, fourth = (words.amount(amount) for amount in sums)
-    return first, second, third, fourth
+def _figure_columns(doc: LetterDoc, words: Phrases) -> list[Column]:
+    return [Column(words(f"head.{name}"), figures=True) for name in _names(doc)]
+
+
+def _figures(row: LetterRow, doc: LetterDoc, words: Phrases) -> list[str]:
+    found = (_FIGURES[name](row) for name in _names(doc))
+    return ["" if amount is None else words.amount(amount) for amount in found]
+
+
+def _sums(rows: Sequence[LetterRow], doc: LetterDoc, words: Phrases) -> list[str]:
+    parts = ([_FIGURES[name](row) for row in rows] for name in _names(doc))
+    sums = (total((part for part in found if part is not None), doc.currency) for found in parts)
+    return [words.amount(amount) for amount in sums]
 
 
 def interest_lines(doc: LetterDoc, words: Phrases) -> list[str]:
