@@ -43,6 +43,16 @@
         </message>
     </context>
     <context>
+        <name>AgreementForm</name>
+        <message numerus="yes">
+            <source>%n ticked row(s), {open} open</source>
+            <translation>
+                <numerusform>%n ticked row, {open} open</numerusform>
+                <numerusform>%n ticked rows, {open} open</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ByItself</name>
         <message numerus="yes">
             <source>%n receipt(s) posted by themselves</source>
@@ -101,6 +111,13 @@
     </context>
     <context>
         <name>Doing</name>
+        <message numerus="yes">
+            <source>Repayment in %n part(s)</source>
+            <translation>
+                <numerusform>Repayment in %n part</numerusform>
+                <numerusform>Repayment in %n parts</numerusform>
+            </translation>
+        </message>
         <message numerus="yes">
             <source>Prepayments allocated to %n row(s)</source>
             <translation>

@@ -235,6 +235,123 @@
         </message>
     </context>
     <context>
+        <name>AgreementForm</name>
+        <message>
+            <source>Equal parts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>One more</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>parts, monthly from</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Parts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Payments</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Agreement</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Signed by</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Scan</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Number of parts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>First day</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Number of the agreement</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Signed on</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>How many parts, and from which day?</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>From 1 to {most} parts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Take this payment away</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Day of payment {n}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Amount of payment {n}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ticked row(s), {open} open</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Tick the rows that the agreement is about</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>equals what is open</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{amount} is missing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{amount} too much</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Tick rows, then lay out the payments</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>On which day was it signed?</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Each payment needs a day and an amount</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The payments must come to what is open: {sum}</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>Asked</name>
         <message>
             <source>Import files</source>
@@ -673,6 +790,93 @@
         </message>
     </context>
     <context>
+        <name>ClaimView</name>
+        <message>
+            <source>Times the LPR</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>times</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Late interest</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Excel</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>PDF</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Limitation</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Note what restarted it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Write the letter</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Everything for a lawyer, in one file</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Legal pack</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>How many times the LPR? 1 to 4, like 1.5</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nothing is overdue</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Interest {amount}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>too late, counts for nothing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Only a new promise or agreement in writing would count now</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Needed before {day}: a letter that demands payment, sent with proof of delivery. A mere statement may not do.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>On</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Proof, and where it lies</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What restarted the limitation</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Note it</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>CollectionPage</name>
         <message>
             <source>Nothing of that customer is overdue</source>
@@ -695,6 +899,101 @@
         <message>
             <source>Alt+1–7 stage, Alt+{letters} outcome, Ctrl+↓ skips, F6 next pane</source>
             <translation>Alt+1–7 换阶段，Alt+{letters} 选结果，Ctrl+↓ 跳过，F6 换栏</translation>
+        </message>
+    </context>
+    <context>
+        <name>CollectionRulesPage</name>
+        <message>
+            <source>Profiles</source>
+            <translation>催收方案</translation>
+        </message>
+        <message>
+            <source>Texts</source>
+            <translation>话术</translation>
+        </message>
+        <message>
+            <source>Who is told</source>
+            <translation>上报给谁</translation>
+        </message>
+        <message>
+            <source>LPR</source>
+            <translation>LPR</translation>
+        </message>
+        <message>
+            <source>Copy as a new one</source>
+            <translation>复制一份</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Discard changes</source>
+            <translation>放弃改动</translation>
+        </message>
+        <message>
+            <source>Put it right</source>
+            <translation>改过来</translation>
+        </message>
+        <message>
+            <source>Add a stage</source>
+            <translation>加一段</translation>
+        </message>
+        <message>
+            <source>Take it out</source>
+            <translation>去掉</translation>
+        </message>
+        <message>
+            <source>Take it away</source>
+            <translation>删掉</translation>
+        </message>
+        <message>
+            <source>As the program ships it</source>
+            <translation>恢复出厂的样子</translation>
+        </message>
+        <message>
+            <source>Next tab</source>
+            <translation>下一页签</translation>
+        </message>
+        <message>
+            <source>Not saved</source>
+            <translation>没保存</translation>
+        </message>
+        <message>
+            <source>New text</source>
+            <translation>写一条</translation>
+        </message>
+        <message>
+            <source>No longer use it</source>
+            <translation>停用</translation>
+        </message>
+        <message>
+            <source>F2 changes a cell, Insert adds a stage, F6 next pane</source>
+            <translation>F2 改格子，Insert 加一段，F6 换区</translation>
+        </message>
+        <message>
+            <source>F6 to the fields, Enter puts one in</source>
+            <translation>F6 到字段，回车插入</translation>
+        </message>
+        <message>
+            <source>Ctrl+Tab next tab</source>
+            <translation>Ctrl+Tab 下一页签</translation>
+        </message>
+        <message>
+            <source>{name} saved</source>
+            <translation>已保存：{name}</translation>
+        </message>
+        <message>
+            <source>Names saved</source>
+            <translation>名单已保存</translation>
+        </message>
+        <message>
+            <source>LPR saved</source>
+            <translation>LPR 已保存</translation>
+        </message>
+        <message>
+            <source>Rules of collection</source>
+            <translation>催收规则</translation>
         </message>
     </context>
     <context>
@@ -725,6 +1024,10 @@
         <message>
             <source>Grades and points</source>
             <translation>等级与评分</translation>
+        </message>
+        <message>
+            <source>Choose a logo</source>
+            <translation>选徽标</translation>
         </message>
         <message>
             <source>Add a bank account</source>
@@ -1410,6 +1713,10 @@
             <translation>已保存敞口的算法</translation>
         </message>
         <message>
+            <source>Profile of the grade saved</source>
+            <translation>等级的催收方案已保存</translation>
+        </message>
+        <message>
             <source>New weights</source>
             <translation>新权重</translation>
         </message>
@@ -1445,6 +1752,10 @@
         <message>
             <source>Sent, next customer</source>
             <translation>寄出了，下一户</translation>
+        </message>
+        <message>
+            <source>Sign, next customer</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Save, next customer</source>
@@ -2125,6 +2436,14 @@
             <translation>出函</translation>
         </message>
         <message>
+            <source>Agreement</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Claim</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Match it</source>
             <translation>去核销</translation>
         </message>
@@ -2155,6 +2474,10 @@
         <message>
             <source>Log a visit</source>
             <translation>登记上门</translation>
+        </message>
+        <message>
+            <source>Repayment agreement</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Log</source>
@@ -2364,6 +2687,12 @@
     </context>
     <context>
         <name>Doing</name>
+        <message numerus="yes">
+            <source>Repayment in %n part(s)</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+            </translation>
+        </message>
         <message>
             <source>Copied: {text}</source>
             <translation>已复制：{text}</translation>
@@ -2661,6 +2990,10 @@
         <message>
             <source>Note</source>
             <translation>备注</translation>
+        </message>
+        <message>
+            <source>Dunned by</source>
+            <translation>催收方案</translation>
         </message>
         <message>
             <source>Terms</source>
@@ -4129,6 +4462,49 @@
         <message>
             <source>Where papers go</source>
             <translation>函件存到哪里</translation>
+        </message>
+    </context>
+    <context>
+        <name>Letterhead</name>
+        <message>
+            <source>Choose a picture</source>
+            <translation>选图片</translation>
+        </message>
+        <message>
+            <source>Take away</source>
+            <translation>去掉</translation>
+        </message>
+        <message>
+            <source>Papers name a place for the seal</source>
+            <translation>函件上留公章位置</translation>
+        </message>
+        <message>
+            <source>Logo and seal</source>
+            <translation>徽标与公章</translation>
+        </message>
+        <message>
+            <source>No logo</source>
+            <translation>没有徽标</translation>
+        </message>
+        <message>
+            <source>PNG or JPEG, at the head of all papers, at most 56 × 13 mm.</source>
+            <translation>PNG 或 JPEG，印在所有函件的信头，最大 56 × 13 毫米。</translation>
+        </message>
+        <message>
+            <source>Pictures</source>
+            <translation>图片</translation>
+        </message>
+        <message>
+            <source>Logo</source>
+            <translation>徽标</translation>
+        </message>
+        <message>
+            <source>The logo is on all papers from now on</source>
+            <translation>往后的函件都带徽标</translation>
+        </message>
+        <message>
+            <source>Papers begin with the name of the firm</source>
+            <translation>函件信头只写公司名称</translation>
         </message>
     </context>
     <context>
@@ -6154,12 +6530,16 @@
     <context>
         <name>RowEditor</name>
         <message>
-            <source>Name, owner, note</source>
-            <translation>款项、业务员、备注</translation>
+            <source>Name, owner, note, dunning</source>
+            <translation>名称、负责人、备注、催收方案</translation>
         </message>
     </context>
     <context>
         <name>RowWords</name>
+        <message>
+            <source>Dunned by</source>
+            <translation>催收方案</translation>
+        </message>
         <message>
             <source>Keep</source>
             <translation>保存</translation>
@@ -7439,6 +7819,56 @@
         </message>
     </context>
     <context>
+        <name>Writing</name>
+        <message>
+            <source>Workbooks (*.xlsx)</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Papers (*.pdf)</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Write the list</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Mail draft</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Mails (*.eml)</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Legal pack</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Archives (*.zip)</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{file} is written; {n} of its files are missing or changed: {names}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Written: {file}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Open it</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>_Paper</name>
+        <message>
+            <source>No logo</source>
+            <translation>没有徽标</translation>
+        </message>
+    </context>
+    <context>
         <name>_Row</name>
         <message>
             <source>Reason of the difference</source>
@@ -7772,6 +8202,14 @@
             <translation>找客户</translation>
         </message>
         <message>
+            <source>Repayment agreement</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Interest, limitation, claim</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Letters to many</source>
             <translation>批量出函</translation>
         </message>
@@ -7794,6 +8232,14 @@
         <message>
             <source>Promises, holds and talks to come, as .ics</source>
             <translation>承诺、暂缓、下次联系，存成 .ics</translation>
+        </message>
+        <message>
+            <source>Rules of collection</source>
+            <translation>催收规则</translation>
+        </message>
+        <message>
+            <source>Stages, texts, who is told, the LPR</source>
+            <translation>阶段、话术、上报给谁、LPR</translation>
         </message>
         <message>
             <source>Outcome {n}</source>
@@ -7922,6 +8368,46 @@
         <message>
             <source>By hand</source>
             <translation>当面送</translation>
+        </message>
+        <message>
+            <source>Contract</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Regulation</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>LPR</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>receipt</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>promise</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>statement</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>letter</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>agreement</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>note</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>row</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>parked: match the money first, it covers {overdue}</source>
@@ -8838,6 +9324,10 @@
             <translation>宽限天</translation>
         </message>
         <message>
+            <source>Dunned by</source>
+            <translation>催收方案</translation>
+        </message>
+        <message>
             <source>let it be</source>
             <translation>不管</translation>
         </message>
@@ -9131,6 +9621,10 @@
         <message>
             <source>From</source>
             <translation>从哪天起</translation>
+        </message>
+        <message>
+            <source>Dunned by</source>
+            <translation>催收方案</translation>
         </message>
         <message>
             <source>Phone</source>
@@ -10464,511 +10958,511 @@
         <name>dunning</name>
         <message>
             <source>What it changes today</source>
-            <translation type="unfinished"></translation>
+            <translation>改了今天会怎样</translation>
         </message>
         <message>
             <source>Nobody chose it. F2 on a customer, contract or row does.</source>
-            <translation type="unfinished"></translation>
+            <translation>没人单独选它。到客户、合同或某笔款上按 F2 选。</translation>
         </message>
         <message>
             <source>Who has it</source>
-            <translation type="unfinished"></translation>
+            <translation>谁在用</translation>
         </message>
         <message>
             <source>and all who chose none</source>
-            <translation type="unfinished"></translation>
+            <translation>加上所有没单独选的</translation>
         </message>
         <message>
             <source>{rows} of {customers} change their stage:</source>
-            <translation type="unfinished"></translation>
+            <translation>{rows}、{customers}换阶段：</translation>
         </message>
         <message numerus="yes">
             <source>and %n more</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>还有 %n 种</numerusform>
             </translation>
         </message>
         <message>
             <source>No row changes its stage; {rows} go by it.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有款换阶段；按它催的有 {rows}。</translation>
         </message>
         <message>
             <source>No overdue row goes by it yet.</source>
-            <translation type="unfinished"></translation>
+            <translation>还没有逾期款按它催。</translation>
         </message>
         <message>
             <source>To do today: {n}</source>
-            <translation type="unfinished"></translation>
+            <translation>今天要催：{n} 笔</translation>
         </message>
         <message>
             <source>Reminded of ahead: {n}</source>
-            <translation type="unfinished"></translation>
+            <translation>提前提醒：{n} 笔</translation>
         </message>
         <message>
             <source>Level</source>
-            <translation type="unfinished"></translation>
+            <translation>哪一层</translation>
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished"></translation>
+            <translation>名称</translation>
         </message>
         <message>
             <source>Customer</source>
-            <translation type="unfinished"></translation>
+            <translation>客户</translation>
         </message>
         <message>
             <source>A rate that was published</source>
-            <translation type="unfinished"></translation>
+            <translation>录一条公布的利率</translation>
         </message>
         <message>
             <source>From</source>
-            <translation type="unfinished"></translation>
+            <translation>从</translation>
         </message>
         <message>
             <source>% a year</source>
-            <translation type="unfinished"></translation>
+            <translation>年利率 %</translation>
         </message>
         <message>
             <source>The program knows the LPR up to {day}.</source>
-            <translation type="unfinished"></translation>
+            <translation>程序自带到 {day}。</translation>
         </message>
         <message>
             <source>Last entered by you: {day}.</source>
-            <translation type="unfinished"></translation>
+            <translation>自己录到 {day}。</translation>
         </message>
         <message>
             <source>Interest of later days goes by the last rate and says so. The LPR comes out on the 20th of each month.</source>
-            <translation type="unfinished"></translation>
+            <translation>之后的天数按最后一条算，算息表上会注明。LPR 每月 20 日公布。</translation>
         </message>
         <message>
             <source>Write a day: 20, 11.20, 2026-10-20</source>
-            <translation type="unfinished"></translation>
+            <translation>写日期：20、11.20、2026-10-20</translation>
         </message>
         <message>
             <source>That day is still to come.</source>
-            <translation type="unfinished"></translation>
+            <translation>那天还没到。</translation>
         </message>
         <message>
             <source>Write the percent of a year, like 3.00.</source>
-            <translation type="unfinished"></translation>
+            <translation>写年利率，如 3.00。</translation>
         </message>
         <message>
             <source>A year</source>
-            <translation type="unfinished"></translation>
+            <translation>年利率</translation>
         </message>
         <message>
             <source>entered</source>
-            <translation type="unfinished"></translation>
+            <translation>自己录的</translation>
         </message>
         <message>
-            <source>days</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Remind before</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>others</source>
-            <translation type="unfinished"></translation>
+            <source>Days ahead</source>
+            <translation>提前提醒</translation>
         </message>
         <message>
             <source>retention</source>
-            <translation type="unfinished"></translation>
+            <translation>质保金</translation>
+        </message>
+        <message>
+            <source>other rows</source>
+            <translation>其他款</translation>
         </message>
         <message>
             <source>entered late, wait</source>
-            <translation type="unfinished"></translation>
+            <translation>补录后宽限</translation>
         </message>
         <message>
-            <source>retention again after</source>
-            <translation type="unfinished"></translation>
+            <source>retention again every</source>
+            <translation>质保金每隔</translation>
         </message>
         <message>
-            <source>Report after</source>
-            <translation type="unfinished"></translation>
+            <source>Told after</source>
+            <translation>逾期上报</translation>
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished"></translation>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>days</source>
+            <translation>天</translation>
         </message>
         <message>
             <source>Name of the profile</source>
-            <translation type="unfinished"></translation>
+            <translation>方案名称</translation>
         </message>
         <message>
             <source>No stages: asked by hand only. Insert adds one.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有阶段：只人工催。按 Insert 加一段。</translation>
         </message>
         <message>
             <source>Profile</source>
-            <translation type="unfinished"></translation>
+            <translation>方案</translation>
         </message>
         <message>
             <source>not saved</source>
-            <translation type="unfinished"></translation>
+            <translation>没保存</translation>
         </message>
         <message>
             <source>not used</source>
-            <translation type="unfinished"></translation>
+            <translation>停用</translation>
         </message>
         <message>
             <source>own</source>
-            <translation type="unfinished"></translation>
+            <translation>自建</translation>
         </message>
         <message>
             <source>changed</source>
-            <translation type="unfinished"></translation>
+            <translation>改过</translation>
         </message>
         <message>
             <source>The new profile needs a name.</source>
-            <translation type="unfinished"></translation>
+            <translation>新方案要有名称。</translation>
         </message>
         <message>
             <source>{name} is taken. Call it something else.</source>
-            <translation type="unfinished"></translation>
+            <translation>已经有「{name}」了，换个名称。</translation>
         </message>
         <message numerus="yes">
             <source>%n stage(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n 段</numerusform>
             </translation>
         </message>
         <message>
             <source>First put the stages right.</source>
-            <translation type="unfinished"></translation>
+            <translation>先把阶段改对。</translation>
         </message>
         <message>
             <source>Change something and see who would move.</source>
-            <translation type="unfinished"></translation>
+            <translation>改一处，看谁会换阶段。</translation>
         </message>
         <message>
             <source>Put it right</source>
-            <translation type="unfinished"></translation>
+            <translation>改过来</translation>
         </message>
         <message>
             <source>Begin stage {n} on day {day}</source>
-            <translation type="unfinished"></translation>
+            <translation>第 {n} 段从第 {day} 天起</translation>
         </message>
         <message>
             <source>End stage {n} on day {day}</source>
-            <translation type="unfinished"></translation>
+            <translation>第 {n} 段到第 {day} 天止</translation>
         </message>
         <message>
             <source>Leave the end of stage {n} open</source>
-            <translation type="unfinished"></translation>
+            <translation>第 {n} 段不填止</translation>
         </message>
         <message>
             <source>New profile</source>
-            <translation type="unfinished"></translation>
+            <translation>新方案</translation>
         </message>
         <message>
             <source>Who is told</source>
-            <translation type="unfinished"></translation>
+            <translation>上报给谁</translation>
         </message>
         <message>
             <source>Names stand on the lists, sheets and papers of a role. After how many days a role is told is said by the profile.</source>
-            <translation type="unfinished"></translation>
+            <translation>名字印在上报名单和单据上。逾期几天上报给谁，在方案里定。</translation>
         </message>
         <message>
             <source>the row's own salesperson</source>
-            <translation type="unfinished"></translation>
+            <translation>这笔款的业务员</translation>
         </message>
         <message>
             <source>nobody named</source>
-            <translation type="unfinished"></translation>
+            <translation>还没填</translation>
         </message>
         <message>
             <source>{rows} on the list today</source>
-            <translation type="unfinished"></translation>
+            <translation>今天名单上 {rows}</translation>
         </message>
         <message>
             <source>shipped</source>
-            <translation type="unfinished"></translation>
+            <translation>自带的</translation>
         </message>
         <message>
             <source>“{typed}” is no number of days. Write 0 to 3650.</source>
-            <translation type="unfinished"></translation>
+            <translation>「{typed}」不是天数，写 0 到 3650。</translation>
         </message>
         <message>
             <source>Days before the due day begin at 1.</source>
-            <translation type="unfinished"></translation>
+            <translation>提前的天数从 1 起。</translation>
         </message>
         <message>
             <source>“{typed}” is no amount. Write 1,000 or 1万.</source>
-            <translation type="unfinished"></translation>
+            <translation>「{typed}」不是金额，写 1,000 或 1万。</translation>
         </message>
         <message>
             <source>“{typed}” is nobody here. Write {roles}.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有「{typed}」这个角色，写{roles}。</translation>
         </message>
         <message>
             <source>Stages</source>
-            <translation type="unfinished"></translation>
+            <translation>各阶段</translation>
         </message>
         <message>
             <source>Subject</source>
-            <translation type="unfinished"></translation>
+            <translation>主题</translation>
         </message>
         <message>
             <source>all tones</source>
-            <translation type="unfinished"></translation>
+            <translation>各种语气</translation>
         </message>
         <message>
             <source>For</source>
-            <translation type="unfinished"></translation>
+            <translation>用于</translation>
         </message>
         <message>
             <source>In</source>
-            <translation type="unfinished"></translation>
+            <translation>语言</translation>
         </message>
         <message>
             <source>Tone</source>
-            <translation type="unfinished"></translation>
+            <translation>语气</translation>
         </message>
         <message>
             <source>At</source>
-            <translation type="unfinished"></translation>
+            <translation>阶段</translation>
         </message>
         <message>
             <source>Text</source>
-            <translation type="unfinished"></translation>
+            <translation>话术</translation>
         </message>
         <message>
             <source>What to write. F6 goes to the fields that can be put in.</source>
-            <translation type="unfinished"></translation>
+            <translation>写内容。F6 到可插入的字段。</translation>
         </message>
         <message>
             <source>All texts are those that ship. Ctrl+N writes one of your own.</source>
-            <translation type="unfinished"></translation>
+            <translation>都用自带的话术。Ctrl+N 写自己的。</translation>
         </message>
         <message>
             <source>, </source>
-            <translation type="unfinished"></translation>
+            <translation>、</translation>
         </message>
         <message>
             <source>{customer} has nothing for {fields}; they stay empty.</source>
-            <translation type="unfinished"></translation>
+            <translation>{customer} 没有 {fields}，会空着。</translation>
         </message>
         <message>
             <source>New text</source>
-            <translation type="unfinished"></translation>
+            <translation>新话术</translation>
         </message>
         <message>
             <source>Tried on</source>
-            <translation type="unfinished"></translation>
+            <translation>拿谁试</translation>
         </message>
         <message>
             <source>Fields, Enter puts one in</source>
-            <translation type="unfinished"></translation>
+            <translation>字段，回车插入</translation>
         </message>
         <message>
             <source>How it reads</source>
-            <translation type="unfinished"></translation>
+            <translation>读起来</translation>
         </message>
         <message>
             <source>Nobody owes anything overdue to try it on.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有逾期的客户可以试。</translation>
         </message>
         <message>
             <source>No line of the today page is about this now.</source>
-            <translation type="unfinished"></translation>
+            <translation>今天页上现在没有这一类。</translation>
         </message>
         <message>
             <source>nothing</source>
-            <translation type="unfinished"></translation>
+            <translation>没有</translation>
         </message>
         <message>
             <source>Field</source>
-            <translation type="unfinished"></translation>
+            <translation>字段</translation>
         </message>
         <message>
             <source>Stands for</source>
-            <translation type="unfinished"></translation>
+            <translation>代表</translation>
         </message>
         <message>
             <source>due day</source>
-            <translation type="unfinished"></translation>
+            <translation>到期日</translation>
         </message>
         <message>
             <source>month end</source>
-            <translation type="unfinished"></translation>
+            <translation>月底</translation>
         </message>
         <message>
             <source>stage before</source>
-            <translation type="unfinished"></translation>
+            <translation>上一段</translation>
         </message>
         <message>
             <source>friendly</source>
-            <translation type="unfinished"></translation>
+            <translation>友好</translation>
         </message>
         <message>
             <source>formal</source>
-            <translation type="unfinished"></translation>
+            <translation>正式</translation>
         </message>
         <message>
             <source>firm</source>
-            <translation type="unfinished"></translation>
+            <translation>严正</translation>
         </message>
         <message>
             <source>none</source>
-            <translation type="unfinished"></translation>
+            <translation>不出</translation>
         </message>
         <message>
             <source>reminder</source>
-            <translation type="unfinished"></translation>
+            <translation>付款提示函</translation>
         </message>
         <message>
             <source>demand</source>
-            <translation type="unfinished"></translation>
+            <translation>催款函</translation>
         </message>
         <message>
             <source>final demand</source>
-            <translation type="unfinished"></translation>
+            <translation>严正催告函</translation>
         </message>
         <message>
             <source>lawyer's letter</source>
-            <translation type="unfinished"></translation>
+            <translation>律师函</translation>
         </message>
         <message>
             <source>Message</source>
-            <translation type="unfinished"></translation>
+            <translation>短信</translation>
         </message>
         <message>
             <source>Call</source>
-            <translation type="unfinished"></translation>
+            <translation>电话</translation>
         </message>
         <message>
             <source>Mail</source>
-            <translation type="unfinished"></translation>
+            <translation>邮件</translation>
         </message>
         <message>
             <source>Reminder</source>
-            <translation type="unfinished"></translation>
+            <translation>提醒</translation>
         </message>
         <message>
             <source>Chinese</source>
-            <translation type="unfinished"></translation>
+            <translation>中文</translation>
         </message>
         <message>
             <source>English</source>
-            <translation type="unfinished"></translation>
+            <translation>英文</translation>
         </message>
         <message>
             <source>grade</source>
-            <translation type="unfinished"></translation>
+            <translation>等级</translation>
         </message>
         <message>
             <source>customer</source>
-            <translation type="unfinished"></translation>
+            <translation>客户</translation>
         </message>
         <message>
             <source>contract</source>
-            <translation type="unfinished"></translation>
+            <translation>合同</translation>
         </message>
         <message>
             <source>row</source>
-            <translation type="unfinished"></translation>
+            <translation>款项</translation>
         </message>
         <message>
             <source>One year</source>
-            <translation type="unfinished"></translation>
+            <translation>一年期</translation>
         </message>
         <message>
             <source>Five years and more</source>
-            <translation type="unfinished"></translation>
+            <translation>五年期以上</translation>
         </message>
         <message>
             <source>who is addressed</source>
-            <translation type="unfinished"></translation>
+            <translation>对方联系人</translation>
         </message>
         <message>
             <source>the customer</source>
-            <translation type="unfinished"></translation>
+            <translation>客户简称</translation>
         </message>
         <message>
             <source>the own firm</source>
-            <translation type="unfinished"></translation>
+            <translation>本公司</translation>
         </message>
         <message>
             <source>who writes</source>
-            <translation type="unfinished"></translation>
+            <translation>经办人</translation>
         </message>
         <message>
             <source>which rows</source>
-            <translation type="unfinished"></translation>
+            <translation>哪几笔款</translation>
         </message>
         <message>
             <source>how much in all</source>
-            <translation type="unfinished"></translation>
+            <translation>一共多少</translation>
         </message>
         <message>
             <source>the oldest due day</source>
-            <translation type="unfinished"></translation>
+            <translation>最早到期日</translation>
         </message>
         <message>
             <source>days overdue</source>
-            <translation type="unfinished"></translation>
+            <translation>逾期天数</translation>
         </message>
         <message>
             <source>the own account, a sentence</source>
-            <translation type="unfinished"></translation>
+            <translation>收款账户，整句</translation>
         </message>
         <message>
             <source>what to write with the money</source>
-            <translation type="unfinished"></translation>
+            <translation>附言怎么写，整句</translation>
         </message>
         <message>
             <source>the day to answer by</source>
-            <translation type="unfinished"></translation>
+            <translation>几号前答复</translation>
         </message>
         <message>
             <source>all stages</source>
-            <translation type="unfinished"></translation>
+            <translation>各阶段</translation>
         </message>
         <message>
             <source>: </source>
-            <translation type="unfinished"></translation>
+            <translation>：</translation>
         </message>
         <message>
             <source>Stage {n}: {field} takes whole days, 0 to 3650.</source>
-            <translation type="unfinished"></translation>
+            <translation>第 {n} 段：「{field}」写整天数，0 到 3650。</translation>
         </message>
         <message>
             <source>Stage {n} ends before it begins.</source>
-            <translation type="unfinished"></translation>
+            <translation>第 {n} 段还没开始就结束了。</translation>
         </message>
         <message>
             <source>To</source>
-            <translation type="unfinished"></translation>
+            <translation>到</translation>
         </message>
         <message>
             <source>Days after</source>
-            <translation type="unfinished"></translation>
+            <translation>从哪天算</translation>
         </message>
         <message>
             <source>What</source>
-            <translation type="unfinished"></translation>
+            <translation>做什么</translation>
         </message>
         <message>
             <source>How</source>
-            <translation type="unfinished"></translation>
+            <translation>渠道</translation>
         </message>
         <message>
             <source>Who</source>
-            <translation type="unfinished"></translation>
+            <translation>谁来</translation>
         </message>
         <message>
             <source>Letter</source>
-            <translation type="unfinished"></translation>
+            <translation>函件</translation>
         </message>
         <message>
             <source>From amount</source>
-            <translation type="unfinished"></translation>
+            <translation>满多少</translation>
         </message>
         <message>
             <source>Again after</source>
-            <translation type="unfinished"></translation>
+            <translation>隔多久</translation>
         </message>
     </context>
     <context>
@@ -11695,59 +12189,59 @@
         </message>
         <message>
             <source>Nothing fills {value}. Choose a name from the list of fields.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有 {value} 这个栏位，从栏位里选。</translation>
         </message>
         <message>
             <source>Nothing fills {value}. Did you mean {nearest}?</source>
-            <translation type="unfinished"></translation>
+            <translation>没有 {value} 这个栏位，是不是 {nearest}？</translation>
         </message>
         <message>
             <source>A brace stands alone: {value}. Names are written {{customer}}.</source>
-            <translation type="unfinished"></translation>
+            <translation>多了一个 {value}，栏位写成 {{客户}}。</translation>
         </message>
         <message>
             <source>The letter needs a line {value}: the overdue rows stand there.</source>
-            <translation type="unfinished"></translation>
+            <translation>正文要有一行 {value}，逾期明细放在那里。</translation>
         </message>
         <message>
             <source>{value} stands once, alone on its line.</source>
-            <translation type="unfinished"></translation>
+            <translation>{value} 只写一次，单独一行。</translation>
         </message>
         <message>
             <source>{value} is no picture that can be read. Take a PNG or JPEG.</source>
-            <translation type="unfinished"></translation>
+            <translation>{value} 不是能读的图片，用 PNG 或 JPEG。</translation>
         </message>
         <message>
             <source>{value} is neither PNG nor JPEG. Save it as one of these.</source>
-            <translation type="unfinished"></translation>
+            <translation>{value} 不是 PNG 也不是 JPEG，另存一下。</translation>
         </message>
         <message>
             <source>{value} is larger than {most} MB. A logo needs a few hundred KB at most.</source>
-            <translation type="unfinished"></translation>
+            <translation>{value} 超过 {most} MB，徽标几百 KB 就够。</translation>
         </message>
         <message>
             <source>{value} has too many pixels ({found}). Make it smaller first.</source>
-            <translation type="unfinished"></translation>
+            <translation>{value} 像素太多（{found}），先缩小。</translation>
         </message>
         <message>
             <source>{value} is a moving picture. Take one that stands still.</source>
-            <translation type="unfinished"></translation>
+            <translation>{value} 是动图，换一张静止的。</translation>
         </message>
         <message>
             <source>{value} is blank.</source>
-            <translation type="unfinished"></translation>
+            <translation>{value} 是空白的。</translation>
         </message>
         <message>
             <source>{value} is too long and thin for the head of a page.</source>
-            <translation type="unfinished"></translation>
+            <translation>{value} 太细长，放不进信头。</translation>
         </message>
         <message>
             <source>{value} holds too much detail for a logo. Take a plainer one.</source>
-            <translation type="unfinished"></translation>
+            <translation>{value} 细节太多，换一张简单的。</translation>
         </message>
         <message>
             <source>There is no file {value}.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有文件 {value}。</translation>
         </message>
         <message>
             <source>What this rule finds is not certain enough to post by itself ({value}).</source>
@@ -11756,6 +12250,30 @@
         <message>
             <source>The rule that takes all the rest stays at the end as it is.</source>
             <translation>兜底的规则留在最后，不能改。</translation>
+        </message>
+        <message>
+            <source>{file} is no scan. PDF, PNG, JPG and TIF can be read.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{number} was not logged as differing.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This difference is resolved already.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{number} was answered; no need to ask again.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A statement that agrees has no differences.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{value} is out of range here.</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -13240,15 +13758,15 @@
         </message>
         <message>
             <source>Logo</source>
-            <translation type="unfinished"></translation>
+            <translation>徽标</translation>
         </message>
         <message>
             <source>Logo taken away</source>
-            <translation type="unfinished"></translation>
+            <translation>去掉徽标</translation>
         </message>
         <message>
             <source>Place of the seal</source>
-            <translation type="unfinished"></translation>
+            <translation>公章位置</translation>
         </message>
         <message>
             <source>Posted by itself</source>
@@ -13277,6 +13795,42 @@
         <message>
             <source>Declined row allowed again</source>
             <translation>不再提的又可以提</translation>
+        </message>
+        <message>
+            <source>Differences added</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Answer to a statement</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Asked for return slips</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Difference taken away</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Difference open again</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Differences resolved</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Statements sent</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Left out of the monthly run</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Rules of statements</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -14068,6 +14622,25 @@
         </message>
     </context>
     <context>
+        <name>profiles</name>
+        <message>
+            <source>as the contract: {name}</source>
+            <translation>随合同：{name}</translation>
+        </message>
+        <message>
+            <source>as the customer: {name}</source>
+            <translation>随客户：{name}</translation>
+        </message>
+        <message>
+            <source>by the grade: {name}</source>
+            <translation>随等级：{name}</translation>
+        </message>
+        <message>
+            <source>{name}</source>
+            <translation>{name}</translation>
+        </message>
+    </context>
+    <context>
         <name>refusals</name>
         <message>
             <source>{file} is damaged. Open it in Excel, save it anew and try again.</source>
@@ -14239,6 +14812,10 @@
         <message>
             <source>Rules of matching</source>
             <translation>核销规则</translation>
+        </message>
+        <message>
+            <source>Rules of collection</source>
+            <translation>催收规则</translation>
         </message>
         <message>
             <source>Company and accounts</source>
@@ -15784,12 +16361,12 @@
             <translation>{account} 还没有流水</translation>
         </message>
         <message>
-            <source>{account} until {day}</source>
-            <translation>{account} 到{day}</translation>
+            <source>{ago} ago</source>
+            <translation>{ago}前</translation>
         </message>
         <message>
-            <source>{account} until {day} ({ago} ago)</source>
-            <translation>{account} 到 {day}（{ago}前）</translation>
+            <source>{account} until {day} ({ago})</source>
+            <translation>{account} 到 {day}（{ago}）</translation>
         </message>
         <message>
             <source>, </source>
@@ -16145,7 +16722,7 @@
         </message>
         <message>
             <source>Bank lines of {accounts}: who paid since looks late.</source>
-            <translation>{accounts}，之后付了款的会被当成没付。</translation>
+            <translation>银行流水 {accounts}，之后付了款的还会显示逾期。</translation>
         </message>
         <message>
             <source>{account}: bank lines until {day} only, {days} ago: who paid since looks late.</source>

@@ -17,13 +17,17 @@ from arapp.services import files
 from arapp.services.collection.screen import FIRST
 from arapp.services.collection.since import note_seen
 from arapp.services.dispatch import Dispatch, Outcome, Right, Topic
+from arapp.services.ledger import settings
+from arapp.services.matching.commands import Allocate
 from arapp.services.sample import new_sample
-from arapp.ui import paper_folder
+from arapp.ui import dialogs, paper_folder
 from arapp.ui.letter_box import LetterBox
 from arapp.ui.ops import Immediate, Ops
 from arapp.ui.page import Notice
 from arapp.ui.pages.today import TodayPage
+from arapp.ui.pages.today.bank import BankFacts
 from arapp.ui.pages.today.forms import ConfirmForm, LogForm, PutOffForm
+from arapp.ui.widgets.chips import ChipLabel
 from tests.conftest import TODAY
 from tests.ledger_text import given
 
@@ -41,12 +45,40 @@ LONG = 130
 """More lines than the page begins with in a group."""
 
 
+@dataclass(frozen=True)
+class NoRun:
+    """Nobody is reminded of the statements of the month: that is told elsewhere."""
+
+    label: ClassVar[str] = "set_statement_rules"
+    needs: ClassVar[Right] = Right.COLLECT
+
+    def run(self, tx: WriteTx) -> Outcome:
+        settings.write(tx, "statements", {"workday": 0})
+        return Outcome(frozenset({Topic.SETTINGS}))
+
+
+@dataclass(frozen=True)
+class Speaks:
+    """All customers speak a language."""
+
+    language: str
+
+    label: ClassVar[str] = "revise_customer"
+    needs: ClassVar[Right] = Right.BOOK
+
+    def run(self, tx: WriteTx) -> Outcome:
+        for (row,) in tx.rows("SELECT id FROM customer"):
+            tx.update("customer", row, language=self.language)
+        return Outcome(frozenset({Topic.CUSTOMERS}))
+
+
 class Desk:
     """The page on a ledger, with what it told and where it went."""
 
     def __init__(self, qtbot: QtBot, books: Dispatch, size: tuple[int, int] = (1228, 744)) -> None:
         self.qtbot: Any = qtbot
         self.books = books
+        books.run(NoRun())
         self.ops = Ops(lambda: books, ledger=Immediate(), free=Immediate())
         self.page = TodayPage(self.ops)
         self.told: list[str] = []
@@ -115,11 +147,9 @@ def test_groups_stand_in_the_order_of_urgency(desk: Desk) -> None:
         "90 天以上·坏账预警",
         "31–90 天·移交法务",
         "1–7 天·提醒",
-        "异常客户",
         "待办",
     ]
-    rows = ["恒岳机械", "拓科环保", "弘达机械", "弘达机械"]
-    assert desk.names() == [*rows, "拓科环保", "弘达机械", "补齐验收单"]
+    assert desk.names() == ["恒岳机械", "拓科环保", "弘达机械", "弘达机械", "补齐验收单"]
     notes = {group.head.title: group.head.note for group in desk.page.model.groups}
     assert notes["31–90 天·移交法务"] == "报财务总监"
     texts = desk.page.cards.texts()
@@ -148,7 +178,7 @@ def test_a_segment_leaves_its_groups_and_esc_brings_all_back(desk: Desk) -> None
     desk.page.sieve.choose("overdue")
     assert desk.names() == ["拓科环保", "弘达机械", "弘达机械"]
     assert desk.page.escape()
-    assert len(desk.names()) == 7
+    assert len(desk.names()) == 5
     assert not desk.page.escape()
 
 
@@ -156,28 +186,26 @@ def test_the_owner_filter_counts_and_sums_only_his_lines(desk: Desk) -> None:
     owner = desk.page.tools.owner
     assert [a.text() for a in owner.menu_of_owners().actions()] == ["全部业务员", "何俊", "周凯"]
     owner._chosen("周凯")
-    assert desk.names() == ["恒岳机械", "弘达机械", "弘达机械", "弘达机械"]
+    assert desk.names() == ["恒岳机械", "弘达机械", "弘达机械"]
     keys = [button.text() for button in desk.page.tools.segments._buttons.values()]
-    assert keys == ["全部 4", "到期 1", "逾期 2", "异常 1"]
+    assert keys == ["全部 3", "到期 1", "逾期 2", "异常 2"]
     owner._chosen("")
-    assert len(desk.names()) == 7
+    assert len(desk.names()) == 5
 
 
-def test_an_abnormal_customer_is_a_line_that_opens_its_card(desk: Desk) -> None:
+def test_rows_of_abnormal_customers_are_marked_and_found_by_a_segment(desk: Desk) -> None:
     desk.page.sieve.choose("abnormal")
-    assert desk.names() == ["拓科环保", "弘达机械"]
+    assert desk.names() == ["拓科环保", "弘达机械", "弘达机械"]
     line = desk.page.model.rows()[0]
-    assert line.why == "逾期 208,000.00，最长 145 天，超过容忍的 1,000.00 / 5 天（C 级）"
     desk.view.go_to(line.key)
-    assert desk.page.pane.primary.text() == "打开客户卡片"
-    assert desk.page.record() == f"customer:{line.item.customer_id}"
-    desk.press(Qt.Key.Key_Return)
-    assert desk.went == [("customer", line.item.customer_id)]
+    chips = [chip.accessibleName() for chip in desk.page.pane.findChildren(ChipLabel)]
+    assert [text for text in chips if text][-2:] == ["逾期 145 天", "异常客户"]
     desk.page.in_pane("put_off")
-    assert desk.form.whole.isChecked()
+    assert not desk.form.whole.isChecked()
+    desk.form.whole.setChecked(True)
     desk.type(desk.form.reason, "老板出面谈")
     desk.qtbot.keyClick(desk.form.reason, Qt.Key.Key_Return)
-    assert desk.names() == ["弘达机械"]
+    assert desk.names() == ["弘达机械", "弘达机械"]
 
 
 def test_enter_on_a_call_opens_the_log_and_enter_saves_it(desk: Desk) -> None:
@@ -282,7 +310,6 @@ def test_moving_on_closes_the_form_and_reading_again_does_not(desk: Desk) -> Non
 
 def test_a_to_do_is_done_with_enter(desk: Desk) -> None:
     desk.to("补齐验收单")
-    assert not desk.page.acts.enabled("put_off")
     desk.press(Qt.Key.Key_Return)
     assert "补齐验收单" not in desk.names()
     assert desk.told == ["办完了：补齐验收单"]
@@ -392,7 +419,7 @@ def test_one_by_one_goes_through_all_and_saves_on_the_way(desk: Desk) -> None:
     desk.page.acts.run("each")
     pane = desk.page.pane
     assert not desk.page.table.isVisible()
-    assert pane._where.text().startswith("第 1 件，共 7 件")
+    assert pane._where.text().startswith("第 1 件，共 5 件")
     desk.qtbot.keyClick(pane, Qt.Key.Key_Right)
     assert pane.line is not None
     assert pane.line.short == "拓科环保"
@@ -437,7 +464,9 @@ def test_all_done_names_the_next_day(qtbot: QtBot, chinese: None, books: Dispatc
         """,
     )
     desk = Desk(qtbot, books)
-    assert desk.view._empty._text.text() == "今天的都办完了，下一笔 12-25 到期。"
+    first, *rest = desk.view._empty._text.text().splitlines()
+    assert first == "今天的都办完了，下一笔 12-25 到期。"
+    assert [line.partition("（")[0] for line in rest] == ["今天办了 2 件"]
     assert not desk.page.acts.enabled("each")
 
 
@@ -446,7 +475,7 @@ def test_a_filter_that_leaves_nothing_can_be_cleared(desk: Desk) -> None:
     desk.page.sieve.sift()
     assert desk.view._empty._text.text() == "没有符合的。"
     desk.view._empty._button.click()
-    assert len(desk.names()) == 7
+    assert len(desk.names()) == 5
 
 
 def test_new_since_last_time_is_told_and_filters(
@@ -523,6 +552,71 @@ def test_an_old_bank_file_is_said_in_the_strip(desk: Desk) -> None:
     made = given(desk.books, "账户 工行 账号=1102")
     desk.ops.run(BringBankFile(made["工行"]))
     assert "工行 的流水只到 11-05（7 天前）" in desk.notices[-1].text
+
+
+def test_each_account_tells_its_last_day_and_leads_to_the_import(desk: Desk) -> None:
+    made = given(desk.books, "账户 工行 账号=1102\n账户 中行 账号=3306")
+    desk.ops.run(BringBankFile(made["工行"]))
+    bank: Any = desk.page.since.findChild(BankFacts)
+    assert bank.accessibleName() == "银行流水：工行 到 11-05（7 天前）、中行 还没有流水"
+    assert [tone for _, tone in bank.shown(1000)] == ["age1", "text2"]
+    assert [text for text, _ in bank.shown(220)][-1] == "另 1 个"
+    bank.click()
+    assert desk.went == [("import", None)]
+
+
+def test_a_to_do_is_put_off_with_end_and_reason_and_found_again(desk: Desk) -> None:
+    desk.to("补齐验收单")
+    desk.page.acts.run("put_off")
+    assert not desk.form.whole.isVisibleTo(desk.form), "no customer is spared by it"
+    desk.type(desk.form.reason, "等验收")
+    desk.press(Qt.Key.Key_Return)
+    assert desk.told == ["补齐验收单 暂缓到 11-19"]
+    assert "补齐验收单" not in desk.names()
+    desk.page.sieve.choose("held")
+    assert [line.why for line in desk.page.model.rows()] == ["暂缓到 11-19，等验收"]
+    desk.to("补齐验收单")
+    desk.press(Qt.Key.Key_Return)
+    assert desk.told[-1] == "补齐验收单 又回到列表里"
+    assert "补齐验收单" in desk.names()
+
+
+def test_a_prepayment_nothing_uses_leads_to_its_receipt(desk: Desk) -> None:
+    ids = given(desk.books, "收款 R 宁波恒岳机械制造有限公司 500 日期=2026-09-01")
+    who = desk.books.ask(lambda tx: tx.value("SELECT id FROM customer WHERE name LIKE '%恒岳%'"))
+    given(desk.books, "作废 C 日期=2026-11-12")
+    desk.ops.run(Allocate(ids["R"], (), customer_id=who))
+    assert "闲置预收" in desk.groups()
+    desk.to("恒岳机械")
+    line: Any = desk.page.pane.line
+    assert line.why == "预收 09-01 到账，72 天没用上：核销还是退款"
+    desk.press(Qt.Key.Key_Return)
+    assert desk.went == [("matching", ids["R"])]
+
+
+def test_what_comes_goes_into_a_calendar_file(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given(desk.books, "待办 送样 到=2026-11-20\n应收 E 宁波恒岳机械制造有限公司 8000"
+          " 入账=2026-11-01 到期=2026-11-30 款项=签订款")  # fmt: skip
+    file = tmp_path / "near.ics"
+    monkeypatch.setattr(dialogs, "save_file", lambda *_: file)
+    desk.page.acts.run("ics")
+    told = file.read_text(encoding="utf-8")
+    assert "SUMMARY:恒岳机械 签订款 到期 8\\,000.00" in told
+    assert "送样 待办" in told
+    assert desk.notices[-1].text == "已写出：near.ics"
+
+
+def test_the_text_is_in_the_customers_language_and_a_note_goes_to_the_owner(desk: Desk) -> None:
+    desk.ops.run(Speaks("en"))
+    desk.to("拓科环保")
+    desk.page.acts.run("copy")
+    assert QGuiApplication.clipboard().text().startswith("Hello ")
+    desk.to("补齐验收单")
+    desk.page.acts.run("copy")
+    said = "待办：补齐验收单，11-10 就该办，晚了 2 天。请跟进。"
+    assert QGuiApplication.clipboard().text() == said
 
 
 def test_back_keeps_segment_owner_and_row(desk: Desk) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from arapp.models.tx import Tx
+from arapp.models.values.days import moment_text
 from arapp.services.collection import since, today
 from arapp.services.collection.detail import Detail, detail
 from arapp.services.collection.held import held
@@ -19,7 +20,8 @@ class Screen:
     """The page with the short names of its customers.
 
     `started` is False while the ledger holds no receivable and no money; `next_due` is read only
-    when nothing is left to do. `held` is what was put off.
+    when nothing is left to do, and so is `done`: labels of today's commands, the most frequent
+    first. `held` is what was put off.
     """
 
     page: Today
@@ -27,6 +29,7 @@ class Screen:
     started: bool
     next_due: date | None
     held: tuple[Item, ...] = ()
+    done: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +51,12 @@ FIRST = 100
 def screen(tx: Tx, limit: int = FIRST) -> Screen:
     """The page as of the ledger day, `limit` items a group."""
     page = today.today(tx, since.last_seen(tx), limit)
-    waiting = held(tx)
+    waiting = sorted((*held(tx), *page.snoozed), key=lambda one: -one.days)
     items = [item for part in page.groups for item in part.items] + waiting
     started = tx.value("SELECT EXISTS (SELECT 1 FROM plan) OR EXISTS (SELECT 1 FROM receipt)")
     following = None if page.left else _next_due(tx)
-    return Screen(page, short_names(tx, items), bool(started), following, tuple(waiting))
+    done = () if page.left else _done(tx)
+    return Screen(page, short_names(tx, items), bool(started), following, tuple(waiting), done)
 
 
 def further(tx: Tx, group: Group, offset: int) -> tuple[list[Item], dict[int, str]]:
@@ -79,6 +83,18 @@ def _next_due(tx: Tx) -> date | None:
         (tx.today.toordinal(),),
     )
     return None if found is None else date.fromordinal(found)
+
+
+def _done(tx: Tx) -> tuple[tuple[str, int], ...]:
+    """Labels of what was done today and not taken back, with how often."""
+    rows = tx.rows(
+        "SELECT coalesce(t.label, e.label) AS what,"
+        " sum(CASE e.kind WHEN 'undo' THEN -1 ELSE 1 END) AS n FROM journal_entry e"
+        " LEFT JOIN journal_entry t ON t.seq = e.target WHERE e.at >= ?"
+        " AND e.label <> 'found_ledger' GROUP BY what HAVING n > 0 ORDER BY n DESC, what",
+        (moment_text(tx.clock.now())[:10],),
+    )
+    return tuple((label, count) for label, count in rows)
 
 
 def beside(tx: Tx, item: Item) -> Beside:

@@ -20,6 +20,7 @@ class Step(StrEnum):
     RESTART_LIMITATION = "restart_limitation"
     SEND = "send"
     CHASE = "chase"
+    STATE = "state"  # make the statements of the month
     RESOLVE = "resolve"
     DO = "do"
     PAY = "pay"  # what the firm itself owes

@@ -1,6 +1,6 @@
 """The head of the page: five figures with the aging bar, and what happened since last time."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -8,12 +8,13 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QWidget
 
-from arapp.services.collection.items import Card, Figures, Since, Today
+from arapp.services.collection.items import BankFile, Card, Figures, Since, Today
 from arapp.services.collection.stages import Group, Step
 from arapp.ui import formats
 from arapp.ui.design import fonts
 from arapp.ui.design.colors import color, smooth
 from arapp.ui.design.draw import draw_text
+from arapp.ui.pages.today.bank import BankFacts
 from arapp.ui.widgets.key_figures import Aging, AgingBox, Figure, FigureBox
 from arapp.ui.widgets.labels import bold, label, rich, row, vline
 
@@ -174,14 +175,20 @@ class SinceLine(QWidget):
     """What is new since the page was last open; figures are links.
 
     Signals:
-        clicked(str): new, promises or matching.
+        clicked(str): new, promises or matching; import for the bank lines.
     """
 
     clicked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._line = row(self, margins=(24, 12, 20, 6), gap=12)
+        self._bank = BankFacts()
+        self._bank.clicked.connect(lambda _=False: self.clicked.emit("import"))
+        whole = row(self, margins=(24, 12, 20, 6), gap=12)
+        self._line = row(gap=12)
+        whole.addLayout(self._line)
+        whole.addStretch()
+        whole.addWidget(self._bank)
         self.setFixedHeight(38)
 
     def set_since(self, since: Since, today: date, left: int) -> None:
@@ -198,7 +205,10 @@ class SinceLine(QWidget):
             if number:
                 self._line.addWidget(vline(12))
             self._line.addWidget(fact)
-        self._line.addStretch()
+
+    def set_bank(self, files: Sequence[BankFile], today: date) -> None:
+        """How fresh the bank lines are."""
+        self._bank.set_bank(files, today)
 
     def _facts(self, since: Since, today: date) -> list[QWidget]:
         if since.day is None:

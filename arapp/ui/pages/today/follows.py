@@ -108,6 +108,12 @@ _IF_NOT: Mapping[Group, Callable[[Item, date], str]] = {
         QT_TRANSLATE_NOOP("today", "The rows it pays stay open: they are asked for again.")
     ),
     Group.HELD: _fixed(QT_TRANSLATE_NOOP("today", "It comes back by itself on that day.")),
+    Group.IDLE: _fixed(
+        QT_TRANSLATE_NOOP("today", "They think it is paid, the books say it is owed; it stays so.")
+    ),
+    Group.BILLS: _fixed(
+        QT_TRANSLATE_NOOP("today", "Presented late, whoever endorsed it may refuse to pay in turn.")
+    ),
     Group.PAYABLES: _fixed(
         QT_TRANSLATE_NOOP("today", "The supplier will ask for it; it stays here until it is paid.")
     ),

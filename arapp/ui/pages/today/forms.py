@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWid
 from arapp.models.values.errors import ArappError, InvalidDay
 from arapp.services.collection.items import Item
 from arapp.services.collection.log import LogContact, PutOff
+from arapp.services.collection.sift import key_of
+from arapp.services.collection.snooze import HELD, SnoozeItem
 from arapp.services.ledger.milestones import ConfirmMilestone
 from arapp.ui import text
 from arapp.ui.marks import QT_TRANSLATE_NOOP
 from arapp.ui.pages.today import words
 from arapp.ui.pages.today.cards import SmallLink
-from arapp.ui.pages.today.lines import plan_of
+from arapp.ui.pages.today.lines import Line, plan_of
 from arapp.ui.widgets.buttons import KeyButton
 from arapp.ui.widgets.fields import DateField
 from arapp.ui.widgets.forms import Form
@@ -190,13 +192,15 @@ class LogForm(InPlace):
 class PutOffForm(InPlace):
     """Why not now, and until when."""
 
-    def __init__(self, item: Item, today: date) -> None:
+    def __init__(self, line: Line, today: date) -> None:
         super().__init__(
             QCoreApplication.translate("today", "Put off"),
             QCoreApplication.translate("today", "Put off"),
         )
-        self._item = item
+        self._item = item = line.item
         self._today = today
+        self._record = key_of(item, line.group)
+        self._holds = self._record.partition(":")[0] in HELD
         self.reason = QLineEdit()
         self.until = DateField(today)
         self.until.set_day(today + timedelta(days=7))
@@ -208,8 +212,9 @@ class PutOffForm(InPlace):
         texts = [words.say(one) for one in REASONS]
         grid.addWidget(quick(self.reason, texts), grid.rowCount(), 1)
         self.form.add("until", self.tr("Until"), self.until, required=True, check=self._until)
-        self.form.add("whole", "", self.whole)
-        self.whole.setAccessibleName(self.whole.text())
+        if self._holds:
+            self.form.add("whole", "", self.whole)
+            self.whole.setAccessibleName(self.whole.text())
 
     def _why(self) -> str:
         return "" if self.reason.text().strip() else self.tr("Say why, it is read again later.")
@@ -224,10 +229,12 @@ class PutOffForm(InPlace):
         """The reason comes first."""
         self.reason.setFocus()
 
-    def command(self) -> PutOff:
-        """The hold: it ends by itself."""
-        plan = None if self.whole.isChecked() else plan_of(self._item)
+    def command(self) -> PutOff | SnoozeItem:
+        """What ends by itself: a hold on what is asked for, else the line is off the page."""
         day = self.until.day() or self._today
+        if not self._holds:
+            return SnoozeItem(self._record, day, self.reason.text())
+        plan = None if self.whole.isChecked() else plan_of(self._item)
         return PutOff(self._item.customer_id or 0, day, self.reason.text(), plan_id=plan)
 
 

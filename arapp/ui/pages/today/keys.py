@@ -4,7 +4,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
 
-from arapp.ui.actions import Action, Place
+from arapp.ui.actions import Action, Menu, Place
 
 translate = QCoreApplication.translate
 
@@ -18,6 +18,7 @@ class Host(Protocol):
     def each(self) -> None: ...
     def toggle_pane(self) -> None: ...
     def open_card(self) -> None: ...
+    def write_calendar(self) -> None: ...
     def open_desk(self) -> None: ...
 
 
@@ -42,6 +43,16 @@ def actions(page: Host) -> list[Action]:
         Action("log", translate("today", "Log"), lambda: page.in_pane("log"), "Ctrl+L"),
         Action(
             "copy", translate("today", "Copy text"), lambda: page.in_pane("copy"), "Ctrl+Shift+C"
+        ),
+        Action(
+            "ics",
+            translate("today", "Calendar file"),
+            page.write_calendar,
+            "Ctrl+Shift+E",
+            "calendar-days",
+            Menu.FILE,
+            Place.MORE,
+            hint=translate("today", "What falls due, ends or is promised in three months, as .ics"),
         ),
         Action(
             "card", translate("today", "Open the customer"), page.open_card, "Ctrl+I", "building-2"

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from arapp.models.values.money import Money
-from arapp.services.collection.items import Item, Today
+from arapp.services.collection.items import GroupPart, Item, Today
 from arapp.services.collection.sentences import sentence
 from arapp.services.collection.stages import Group, Step
 from arapp.ui import formats, language
@@ -75,6 +75,16 @@ def lines_of(
     ]  # fmt: skip
 
 
+def _whole(part: GroupPart) -> Whole:
+    """Of customers that other lines speak of none is a line."""
+    if not part.folded:
+        return Whole(part.count, part.customers, part.totals)
+    sums: dict[str, int] = {}
+    for item in part.lines:
+        sums[item.currency] = sums.get(item.currency, 0) + item.amount
+    return Whole(part.count - part.folded, part.customers - part.folded, sums)
+
+
 class LineModel(RecordModel[Line]):
     """Lines under group heads. As long as no filter narrows them, a head tells the whole count and
     total of its group, though only the first windows of it have been read."""
@@ -94,13 +104,17 @@ class LineModel(RecordModel[Line]):
 
     def set_wholes(self, page: Today, held: Sequence[Item] = ()) -> None:
         """What the groups hold; followed by `set_rows`."""
-        self._wholes = {p.group: Whole(p.count, p.customers, p.totals) for p in page.groups}
+        self._wholes = {p.group: _whole(p) for p in page.groups}
         sums: dict[str, int] = {}
         for item in held:
             if item.currency:
                 sums[item.currency] = sums.get(item.currency, 0) + item.amount
         people = len({item.customer_id for item in held})
         self._wholes[Group.HELD] = Whole(len(held), people, sums)
+
+    def whole(self, group: Group) -> int:
+        """How many lines a group has, read or not."""
+        return self._wholes[group].count
 
     def set_rows(self, rows: Iterable[Line], *, keep: Callable[[Line], bool] | None = None) -> None:
         """Other lines under another filter, arranged once."""

@@ -127,6 +127,7 @@ class TodayPage(Page):
             part.setVisible(bool(page.left or self.found.held))
         self.cards.set_today(page)
         self.since.set_since(page.since, page.as_of, page.left)
+        self.since.set_bank(page.bank, page.as_of)
         self.tools.owner.set_owners(sorted({line.item.owner for line in lines} - {""}))
         self.model.set_wholes(page, self.found.held)
         self.sieve.show(lines)
@@ -137,8 +138,10 @@ class TodayPage(Page):
         if not isinstance(self.model.marked, abnormal.AbnormalIds):
             self.model.marked = marked = abnormal.of(self.ops)
             marked.changed.connect(self._repaint)
+            self.sieve.recount()
 
     def _repaint(self) -> None:
+        self.sieve.recount()
         self.table.view.viewport().update()
 
     def _say_empty(self) -> None:
@@ -159,8 +162,8 @@ class TodayPage(Page):
     def _show_segment(self, key: str) -> None:
         if key == words.NEW or key in self.tools.shown():
             self.sieve.choose(key)
-        elif key == "matching":
-            self.navigate.emit("matching", None)
+        elif key in {"matching", "import"}:
+            self.navigate.emit(key, None)
 
     def _on_line(self, line: Line | None) -> None:
         before = self.pane.line
@@ -173,7 +176,8 @@ class TodayPage(Page):
         self._show_pane()
 
     def _fill_pane(self, line: Line) -> None:
-        self.pane.show_line(line, self.now.today)
+        marked = line.item.customer_id in self.model.marked
+        self.pane.show_line(line, self.now.today, abnormal=marked)
         doing = words.STEPS[line.item.step]
         self.acts.rename("do", words.say(doing.long))
         self.pane.primary.set_icon(doing.icon)
@@ -234,6 +238,12 @@ class TodayPage(Page):
         line = self.now.line
         if line is not None and line.item.customer_id is not None:
             self.navigate.emit("collection", line.item.customer_id)
+
+    def write_calendar(self) -> None:
+        """What comes, as a file for any calendar."""
+        from arapp.ui.pages.today.files import write_calendar
+
+        write_calendar(self)
 
     def each(self) -> None:
         """Ctrl+Enter: one by one."""
@@ -328,5 +338,5 @@ def _read(tx: Tx, limit: int) -> tuple[Screen, list[Line]]:
     found = screen.screen(tx, limit)
     day = found.page.as_of
     parts = found.page.groups
-    lines = [one for p in parts for one in lines_of(p.group, p.items, found.names, day)]
+    lines = [one for p in parts for one in lines_of(p.group, p.lines, found.names, day)]
     return found, lines + lines_of(Group.HELD, found.held, found.names, day)

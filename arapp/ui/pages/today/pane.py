@@ -17,6 +17,7 @@ from arapp.ui.pages.today import words
 from arapp.ui.pages.today.follows import if_not
 from arapp.ui.pages.today.lines import Line
 from arapp.ui.pages.today.pane_parts import Contact, Told, heading, timeline
+from arapp.ui.widgets.abnormal import word as abnormal_word
 from arapp.ui.widgets.buttons import KeyButton, bound
 from arapp.ui.widgets.chips import ChipLabel, GradeLabel
 from arapp.ui.widgets.fitting import Fitting
@@ -123,7 +124,7 @@ class Pane(QFrame):
 
     # --- a line -------------------------------------------------------------------------------
 
-    def show_line(self, line: Line, today: date) -> None:
+    def show_line(self, line: Line, today: date, *, abnormal: bool = False) -> None:
         """Everything the line itself says; a form stays when the line is the same."""
         if self.line is None or self.line.key != line.key:
             self.close_form()
@@ -136,7 +137,7 @@ class Pane(QFrame):
         self._name.say(line.short or words.title(line.group))
         self._name.setToolTip(line.item.customer)
         self._what.setText(_what(line, today))
-        self._set_chips(line)
+        self._set_chips([*_chips(line), *([_abnormal()] if abnormal else [])])
         self._why.say(line.why, shown=self.form_is_small())
         self._else.say(if_not(line.item, line.group, today), shown=self.form_is_small())
 
@@ -154,14 +155,14 @@ class Pane(QFrame):
         self._fill(self._people, [heading(self.tr("Contacts")), *(people or [none])])
         self._fill(self._log, [heading(self.tr("Last contacts")), *said] if said else [])
 
-    def _set_chips(self, line: Line) -> None:
+    def _set_chips(self, chips: Sequence[ChipLabel]) -> None:
         while self._chips.count() > 1:
             taken = self._chips.takeAt(0)
             old = taken.widget() if taken is not None else None
             if old is not None:
                 old.hide()
                 old.deleteLater()
-        for number, chip in enumerate(_chips(line)):
+        for number, chip in enumerate(chips):
             self._chips.insertWidget(number, chip)
 
     def _fill(self, host: QWidget, parts: Sequence[QWidget]) -> None:
@@ -261,6 +262,12 @@ def _chips(line: Line) -> list[ChipLabel]:
     if not found:
         found.append(ChipLabel(words.title(line.group), "outline"))
     return found
+
+
+def _abnormal() -> ChipLabel:
+    chip = ChipLabel(words.translate("today", "abnormal customer"), "age3")
+    chip.setToolTip(abnormal_word())
+    return chip
 
 
 _EXPECTED = {"retention_expected", "retention_passed", "row_not_firm"}

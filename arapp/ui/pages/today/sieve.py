@@ -16,6 +16,8 @@ from arapp.ui.tables.record_view import RecordView
 
 _AHEAD = 12 * 32
 """Pixels below the view at which the next window of a group is read."""
+_LINE_BY_LINE = frozenset({words.NEW, words.ABNORMAL})
+"""Segments that take some lines of a group and leave others."""
 
 
 class Sieve(QObject):
@@ -72,14 +74,20 @@ class Sieve(QObject):
     def _keep(self, lines: list[Line]) -> Callable[[Line], bool]:
         owner = self.tools.owner.owner()
         self._count(lines)
-        self.model.narrowed = bool(owner) or self.segment == words.NEW
+        self.model.narrowed = bool(owner) or self.segment in _LINE_BY_LINE
         groups = words.GROUPS_OF[self.segment]
         self.sifted.emit()
         return lambda line: line.group in groups and self._fits(line, owner)
 
     def _fits(self, line: Line, owner: str) -> bool:
-        mine = not owner or line.item.owner == owner
-        return mine and (self.segment != words.NEW or self._is_new(line))
+        if owner and line.item.owner != owner:
+            return False
+        if self.segment == words.ABNORMAL:
+            return self._is_abnormal(line)
+        return self.segment != words.NEW or self._is_new(line)
+
+    def _is_abnormal(self, line: Line) -> bool:
+        return line.group is not Group.HELD and line.item.customer_id in self.model.marked
 
     def _is_new(self, line: Line) -> bool:
         if self.page is None or self.page.since.day is None:
@@ -91,7 +99,7 @@ class Sieve(QObject):
         if self.page is None:
             return
         owner = self.tools.owner.owner()
-        found = {part.group: part.count for part in self.page.groups}
+        found = {part.group: part.count - part.folded for part in self.page.groups}
         found[Group.HELD] = sum(line.group is Group.HELD for line in lines)
         if owner:
             found = dict.fromkeys(found, 0)
@@ -100,10 +108,20 @@ class Sieve(QObject):
         newly = None
         if self.segment == words.NEW:
             newly = sum(line.group in words.OVERDUE and self._fits(line, owner) for line in lines)
-        self.tools.set_counts(found, newly)
+        abnormal = sum(
+            self._is_abnormal(line) and (not owner or line.item.owner == owner) for line in lines
+        )
+        self.tools.set_counts(found, newly, abnormal)
         if self.segment not in self.tools.shown():
             self.segment = words.ALL
         self.tools.segments.choose(self.segment)
+
+    def recount(self) -> None:
+        """Other customers are marked."""
+        if self.segment == words.ABNORMAL:
+            self.sift()
+        else:
+            self._count(self.model.all_rows())
 
     # --- further windows ----------------------------------------------------------------------
 
@@ -152,6 +170,7 @@ class Sieve(QObject):
             return  # read anew meanwhile
         known = {line.key for line in have}
         new = [line for line in lines if line.key not in known]
+        new = new[: max(self.model.whole(group) - offset, 0)]  # what other lines speak of is none
         if not new:
             return
         last = max(place for place, line in enumerate(have) if line.group is group)

@@ -1,19 +1,21 @@
 """What the page says when there is nothing to show, and when what it stands on is old."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
-from arapp.services.collection.items import Today
+from arapp.services.collection.items import BankFile, Item, Today
 from arapp.services.collection.screen import Screen
 from arapp.ui import formats
 from arapp.ui.page import Notice
+from arapp.ui.pages.today.bank import is_old, told
 from arapp.ui.tables.record_view import RecordView
+from arapp.ui.text import label
 
 translate = QCoreApplication.translate
-STALE_AFTER = 3
-"""Days without a bank file before the page says so."""
+_NAMED = 3
+"""So many old accounts, or kinds of things done, are named."""
 
 
 def say_empty(
@@ -28,34 +30,57 @@ def say_empty(
     elif not found.started:
         sentence = translate("today", "Nothing is owed yet.")
         view.set_empty(sentence, translate("today", "Begin with an import"), begin)
-    elif found.next_due is None:
-        view.set_empty(translate("today", "All done for today."), done=True)
     else:
+        view.set_empty(all_done(found), done=True)
+
+
+def all_done(found: Screen) -> str:
+    """That nothing is left and what comes next; what was done today, what waits till later."""
+    parts = [translate("today", "All done for today.")]
+    if found.next_due is not None:
         day = formats.day(found.next_due, found.page.as_of)
         text = translate("today", "All done for today, the next row falls due on {day}.")
-        view.set_empty(text.format(day=day), done=True)
+        parts = [text.format(day=day)]
+    if found.done:
+        told = [f"{label(name)} {count}" for name, count in found.done[:_NAMED]]
+        done = formats.count(sum(count for _, count in found.done), "items")
+        what = translate("today", ", ").join(told)
+        if len(found.done) > _NAMED:
+            what += translate("today", " and others")
+        text = translate("today", "Done today: {count} ({what}).")
+        parts.append(text.format(count=done, what=what))
+    if found.held:
+        count = formats.count(len(found.held), "items")
+        first = formats.day(min(_back(item, found) for item in found.held), found.page.as_of)
+        text = translate("today", "Put off: {count}, the first until {day}.")
+        parts.append(text.format(count=count, day=first))
+    return "\n".join(parts)
+
+
+def _back(item: Item, found: Screen) -> date:
+    return found.page.as_of - timedelta(days=item.days)
 
 
 def stale(page: Today, bring: Callable[[], None]) -> Notice | None:
-    """A line for the strip when an account's bank lines are old: payers then look late."""
-    old = [(last, account) for account, last in _ages(page)]
+    """A line for the strip when accounts' bank lines are old: payers then look late."""
+    old = [one for one in page.bank if is_old(one, page.as_of)]
     if not old:
         return None
-    last, account = min(old)
+    old.sort(key=lambda one: one.last or page.as_of)
+    if len(old) == 1:
+        return Notice(_only(old[0], page.as_of), "age1", translate("today", "Import"), bring)
+    accounts = translate("today", ", ").join(told(one, page.as_of) for one in old[:_NAMED])
+    if len(old) > _NAMED:
+        accounts += translate("today", " and {n} more").format(n=len(old) - _NAMED)
+    text = translate("today", "Bank lines of {accounts}: who paid since looks late.")
+    sentence = text.format(accounts=accounts)
+    return Notice(sentence, "age1", translate("today", "Import"), bring)
+
+
+def _only(one: BankFile, today: date) -> str:
+    last = one.last or today
     text = translate(
         "today", "{account}: bank lines until {day} only, {days} ago: who paid since looks late."
     )
-    told = text.format(
-        account=account,
-        day=formats.day(last, page.as_of),
-        days=formats.count((page.as_of - last).days, "days"),
-    )
-    return Notice(told, "age1", translate("today", "Import"), bring)
-
-
-def _ages(page: Today) -> list[tuple[str, date]]:
-    return [
-        (one.account, one.last)
-        for one in page.bank
-        if one.last is not None and (page.as_of - one.last).days > STALE_AFTER
-    ]
+    days = formats.count((today - last).days, "days")
+    return text.format(account=one.account, day=formats.day(last, today), days=days)

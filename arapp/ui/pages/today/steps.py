@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from arapp.services.collection.detail import message
 from arapp.services.collection.log import FinishTodo, LiftHold, LogContact, PutOff
+from arapp.services.collection.ready_text import ready_text
 from arapp.services.collection.screen import Beside
-from arapp.services.collection.stages import Step
+from arapp.services.collection.snooze import SnoozeItem, WakeItem
+from arapp.services.collection.stages import Group, Step
 from arapp.services.dealing.payables import PayPayable
 from arapp.services.ledger.milestones import ConfirmMilestone
 from arapp.ui import formats, language, paper_folder
 from arapp.ui.ops import Ops
 from arapp.ui.pages.today import words
-from arapp.ui.pages.today.lines import Line, plan_of
+from arapp.ui.pages.today.lines import Line
 from arapp.ui.pages.today.pane import Pane
 from arapp.ui.widgets.order_told import OrderTeller
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from arapp.ui.pages.today.forms import InPlace
     from arapp.ui.pages.today.pane import InPane
 
-_PAGES = frozenset({Step.SEND, Step.CHASE})
+_PAGES = frozenset({Step.SEND, Step.CHASE, Step.STATE})
 
 
 @dataclass
@@ -66,12 +67,10 @@ class Steps(QObject):
         """Action → whether it can be done about the present line."""
         line = self._now.line
         customer = line is not None and line.item.customer_id is not None
-        owed = line is not None and line.item.record in {"plan", "promise"}
-        known = self._now.beside is not None and self._now.beside.detail is not None
         return {
             "do": line is not None,
-            "put_off": customer and line is not None and _can_wait(line),
-            "copy": customer and owed and known,
+            "put_off": line is not None and line.group is not Group.HELD,
+            "copy": line is not None and line.group is not Group.HELD,
             "log": customer,
         }
 
@@ -140,7 +139,10 @@ class Steps(QObject):
         self.went.emit("bills", line.item.id)
 
     def _release(self, line: Line) -> None:
-        self._run(LiftHold(line.item.id), None)
+        if line.item.record == "snooze":
+            self._run(WakeItem(f"snooze:{line.item.id}"), None)
+        else:
+            self._run(LiftHold(line.item.id), None)
 
     def _card(self, line: Line) -> None:
         self.went.emit("customer", line.item.customer_id)
@@ -167,7 +169,7 @@ class Steps(QObject):
         if self._now.line is not None:
             from arapp.ui.pages.today.forms import PutOffForm
 
-            self._open(PutOffForm(self._now.line.item, self._now.today))
+            self._open(PutOffForm(self._now.line, self._now.today))
 
     def log(self, channel: str = "phone") -> None:
         """Ctrl+L, or a step that ends with a contact."""
@@ -182,11 +184,13 @@ class Steps(QObject):
 
     def copy(self) -> None:
         """Ctrl+Shift+C: a text for WeChat or SMS onto the clipboard."""
-        line, beside = self._now.line, self._now.beside
-        if line is None or beside is None or beside.detail is None:
+        line = self._now.line
+        if line is None:
             return
-        code = language.LANGUAGES[language.current()]
-        text = message(line.item, beside.detail, self._now.today, code)
+        item, code = line.item, language.LANGUAGES[language.current()]
+        self._ops.ask(lambda tx: ready_text(tx, item, code), self._copied, owner=self)
+
+    def _copied(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
         self.noted.emit(self.tr("Copied: {text}").format(text=text))
 
@@ -219,9 +223,11 @@ class Steps(QObject):
     def _sentence(self, command: Any) -> str:
         line = self._now.line
         name = (line.short or line.item.title) if line is not None else ""
-        if isinstance(command, PutOff):
+        if isinstance(command, PutOff | SnoozeItem):
             day = formats.day(command.until, self._now.today)
             return self.tr("{name} is put off until {day}").format(name=name, day=day)
+        if isinstance(command, WakeItem):
+            return self.tr("{name} is back on the page").format(name=name)
         if isinstance(command, LiftHold):
             return self.tr("{name}: the hold is lifted").format(name=name)
         if isinstance(command, LogContact):
@@ -229,8 +235,3 @@ class Steps(QObject):
         if isinstance(command, ConfirmMilestone):
             return self.tr("{name}: milestone confirmed").format(name=name)
         return self.tr("Done: {name}").format(name=name)
-
-
-def _can_wait(line: Line) -> bool:
-    """Rows, promises and customers can be put off; money, milestones and papers cannot."""
-    return line.item.record in {"plan", "promise", "customer"} or plan_of(line.item) is not None

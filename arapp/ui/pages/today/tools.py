@@ -36,11 +36,16 @@ class Tools(QWidget):
         self.setFixedHeight(TOOL_ROW)
         self._keys: list[str] = []
 
-    def set_counts(self, counts: Mapping[Group, int], newly: int | None) -> None:
-        """Show the segments that have something; `newly` overdue stands only while chosen."""
+    def set_counts(self, counts: Mapping[Group, int], newly: int | None, abnormal: int = 0) -> None:
+        """Show the segments that have something; `newly` overdue stands only while chosen.
+
+        `abnormal` are lines of any group whose customer is marked.
+        """
         rows = []
         for key, text, groups in words.SEGMENTS:
             number = sum(counts.get(group, 0) for group in groups)
+            if key == words.ABNORMAL:
+                number = abnormal
             if number or key == words.ALL:
                 rows.append(Segment(key, words.say(text), number))
         if newly is not None:

@@ -46,6 +46,7 @@ LOOKS: Mapping[Group, Look] = {
     Group.INVOICES: Look(QT_TRANSLATE_NOOP("today", "Invoices not signed for"), "receipt"),
     Group.BILLS: Look(QT_TRANSLATE_NOOP("today", "Bills"), "landmark"),
     Group.UNMATCHED: Look(QT_TRANSLATE_NOOP("today", "Money to match"), "hand-coins"),
+    Group.IDLE: Look(QT_TRANSLATE_NOOP("today", "Idle prepayments"), "hand-coins"),
     Group.PAYABLES: Look(QT_TRANSLATE_NOOP("today", "Payables"), "receipt"),
     Group.TODO: Look(QT_TRANSLATE_NOOP("today", "To-dos"), "circle-check"),
     Group.RESCORE: Look(QT_TRANSLATE_NOOP("today", "Grades to reckon"), "refresh-cw"),
@@ -57,19 +58,19 @@ OVERDUE = frozenset(
      Group.APPLY_FIRST}
 )  # fmt: skip
 
-ALL, NEW = "all", "new"
+ALL, NEW, ABNORMAL = "all", "new", "abnormal"
 # Key, text, groups. The segments of a picture: only those with something in them are shown.
 SEGMENTS: tuple[tuple[str, str, frozenset[Group]], ...] = (
     (ALL, QT_TRANSLATE_NOOP("today", "All"), frozenset(Group) - {Group.HELD}),
     ("due", QT_TRANSLATE_NOOP("today", "Due"), frozenset({Group.DUE_TODAY})),
     ("promises", QT_TRANSLATE_NOOP("today", "Promised"), frozenset({Group.PROMISES})),
     ("overdue", QT_TRANSLATE_NOOP("today", "Overdue"), OVERDUE),
-    ("abnormal", QT_TRANSLATE_NOOP("today", "Abnormal"), frozenset({Group.ABNORMAL})),
+    (ABNORMAL, QT_TRANSLATE_NOOP("today", "Abnormal"), frozenset(Group) - {Group.HELD}),
     ("next_7", QT_TRANSLATE_NOOP("today", "Next 7 days"), frozenset({Group.NEXT_7})),
     ("retention", QT_TRANSLATE_NOOP("today", "Retention"), frozenset({Group.RETENTION})),
     ("milestones", QT_TRANSLATE_NOOP("today", "Milestones"), frozenset({Group.MILESTONES})),
     ("statements", QT_TRANSLATE_NOOP("today", "Statements"), frozenset({Group.CONFIRM})),
-    ("matching", QT_TRANSLATE_NOOP("today", "Matching"), frozenset({Group.UNMATCHED})),
+    ("matching", QT_TRANSLATE_NOOP("today", "Matching"), frozenset({Group.UNMATCHED, Group.IDLE})),
     (
         "other",
         QT_TRANSLATE_NOOP("today", "Other"),
@@ -85,7 +86,7 @@ SEGMENTS: tuple[tuple[str, str, frozenset[Group]], ...] = (
             }
         ),
     ),
-    ("held", QT_TRANSLATE_NOOP("today", "Put off till later"), frozenset({Group.HELD})),
+    ("held", QT_TRANSLATE_NOOP("today", "Put off"), frozenset({Group.HELD})),
 )
 GROUPS_OF = {key: groups for key, _, groups in SEGMENTS} | {NEW: OVERDUE}
 NEW_TEXT = QT_TRANSLATE_NOOP("today", "Newly overdue")
@@ -167,6 +168,11 @@ STEPS: Mapping[Step, Doing] = {
     Step.CHASE: Doing(
         QT_TRANSLATE_NOOP("today", "Ask for reply"),
         QT_TRANSLATE_NOOP("today", "Ask for the return slip"),
+        "scroll-text",
+    ),
+    Step.STATE: Doing(
+        QT_TRANSLATE_NOOP("today", "State"),
+        QT_TRANSLATE_NOOP("today", "Make the statements of the month"),
         "scroll-text",
     ),
     Step.RESOLVE: Doing(
