@@ -1,12 +1,19 @@
 """Arguments of the window, its first paint, then all the rest, the event loop."""
 
-from argparse import ArgumentParser
+from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from arapp import __version__
-from arapp.app import trace
+from arapp.app import quick, trace
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from arapp.app.program import Program
+    from arapp.ui.frame import Frame
 
 
 def parser() -> ArgumentParser:
@@ -35,23 +42,32 @@ def main(argv: Sequence[str]) -> int:
     from arapp.app import start
     from arapp.ui.frame import Frame
 
-    qt = start.application()
-    frame = Frame()
-    frame.set_ground(qt, start.theme_wanted(args))
-    frame.show()
-    qt.processEvents()
-    trace.mark("painted")
-    if not frame.isVisible():  # closed again already
-        return 0
+    with quick.no_collecting():
+        quick.plain_imports()
+        qt = start.application()
+        frame = Frame()
+        frame.set_ground(qt, start.theme_wanted(args))
+        frame.show()
+        qt.processEvents()
+        trace.mark("painted")
+        if not frame.isVisible():  # closed again already
+            return 0
+        program = _filled(qt, frame, args)
+    code = qt.exec()
+    program.leave()
+    return code
+
+
+def _filled(qt: "QApplication", frame: "Frame", args: Namespace) -> "Program":
+    """The program in its frame; its first page is being read."""
+    from arapp.app import ending, start
+
     clock = start.clock_of(args.as_of)
     ahead = start.begin(args.file, clock)
-    from arapp.app import ending
     from arapp.app.program import Program
 
     start.dress(qt, args)
     program = Program(qt, clock, frame=frame, ahead=ahead)
     program.start(args.file, sample=args.sample)
     ending.watch(qt, program.end)
-    code = qt.exec()
-    program.leave()
-    return code
+    return program

@@ -98,7 +98,7 @@ class Program(QObject):
         ops.ask(facts.ledger, lambda found: self._named(window, found), self._trouble)
         ops.failed.connect(lambda error: standing.met(self, window, error))
         window.go(page, what)
-        window.count_waiting()
+        _count_after(ops, window)
         if self.keeps:
             self._keeping.append(Keeping(ops, self))
             self._check(window)
@@ -288,6 +288,17 @@ class Program(QObject):
         Restoring(self.ops_without_ledger(), self.window, again).start(
             file, password, path, self.clock
         )
+
+
+def _count_after(ops: Ops, window: MainWindow) -> None:
+    """The counts of the sidebar once its page is filled: they may take longer than that."""
+
+    def ended(busy: bool) -> None:  # noqa: FBT001, RUF100 - as the signal tells it
+        if not busy:
+            ops.busy.disconnect(ended)
+            window.count_waiting()
+
+    ops.busy.connect(ended)
 
 
 def _finder(ops: Ops) -> "tuple[Sequence[Scope], Find]":

@@ -12,7 +12,7 @@ from arapp.cli.sub import Answer, Sub, Usage
 from arapp.cli.told import customer_told, messages
 from arapp.models.tx import Tx
 from arapp.models.values.errors import InvalidValue, NoSuchCustomer
-from arapp.services.credit import fields, points, trial
+from arapp.services.credit import fields, model_kept, points, trial
 from arapp.services.credit.card import card
 from arapp.services.credit.card_json import card_json, score_json, trial_json
 from arapp.services.credit.customers import MergeCustomers, SaveCustomer, SetGrade
@@ -176,7 +176,7 @@ def _scores(tx: Tx, key: str | None, model: PointsModel | None) -> dict[str, Any
     ]
     return {
         "as_of": tx.today.isoformat(),
-        "model": to_json(model or points.model_of(tx)),
+        "model": to_json(model or model_kept.model_of(tx)),
         "rows": rows,
         "total": len(rows),
     }

@@ -8,7 +8,7 @@ from arapp.models.values.money import plain
 from arapp.services.dispatch import Dispatch
 from arapp.services.ledger.lists import find_customer
 from arapp.services.matching import prepaid
-from arapp.services.matching.prepaid import Offer
+from arapp.services.matching.offers import Offer, offers
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -20,7 +20,7 @@ def _prepaid(books: Dispatch, args: Namespace) -> Answer:
     key = args.customer
     customer = None if key is None else books.ask(lambda tx: find_customer(tx, key))
     found = [
-        one for one in books.ask(prepaid.offers) if customer is None or one.customer_id == customer
+        one for one in books.ask(offers) if customer is None or one.customer_id == customer
     ]
     written: list[int] = []
     if args.post and found:

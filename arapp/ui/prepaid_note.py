@@ -11,7 +11,7 @@ from arapp.ui.ops import Ops
 from arapp.ui.widgets.undo_bar import UndoBar
 
 if TYPE_CHECKING:
-    from arapp.services.matching.prepaid import Offer
+    from arapp.services.matching.offers import Offer
 
 Go = Callable[[str, Any], object]
 

@@ -9,7 +9,8 @@ from arapp.models.values.errors import InvalidValue
 from arapp.services.credit import points_model
 from arapp.services.credit.grades import grades
 from arapp.services.credit.grading import ApplyGrades, SetGrade
-from arapp.services.credit.points import SetPointsModel, model_of, score, scores
+from arapp.services.credit.model_kept import model_of
+from arapp.services.credit.points import SetPointsModel, score, scores
 from arapp.services.credit.points_model import DEFAULT
 from arapp.services.credit.rescore import stale, to_rescore
 from arapp.services.credit.trial import ApplyModel, lower_half, trial

@@ -6,6 +6,7 @@ from arapp.models.values.money import Money
 from arapp.services.dispatch import Command, Dispatch
 from arapp.services.matching import prepaid
 from arapp.services.matching.commands import Allocate
+from arapp.services.matching.offers import offers
 from tests.ledger_text import given
 
 BOOKS = """
@@ -27,7 +28,7 @@ def _prepaid(books: Dispatch) -> Command:
     ids = given(books, BOOKS)
     for name in ("一", "二"):
         books.run(Allocate(ids[name], (), customer_id=ids["弘达机械"]))
-    return prepaid.command_of(books.ask(prepaid.offers))
+    return prepaid.command_of(books.ask(offers))
 
 
 CASES: dict[str, Callable[[Dispatch], Command]] = {

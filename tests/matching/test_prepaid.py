@@ -17,7 +17,8 @@ from arapp.services.dispatch import Dispatch
 from arapp.services.files import note_opened
 from arapp.services.matching import prepaid
 from arapp.services.matching.commands import Allocate, Decline
-from arapp.services.matching.prepaid import DUE, MADE, AllocatePrepaid, Offer
+from arapp.services.matching.offers import DUE, MADE, Offer, offers
+from arapp.services.matching.prepaid import AllocatePrepaid
 from tests.conftest import TODAY
 from tests.ledger_text import given
 
@@ -40,7 +41,7 @@ def keep(books: Dispatch, ids: dict[str, int], *names: str) -> None:
 
 
 def offered(books: Dispatch, day: date | None = None) -> list[Offer]:
-    return books.ask(lambda tx: prepaid.offers(tx, day))
+    return books.ask(lambda tx: offers(tx, day))
 
 
 def told(found: list[Offer]) -> list[tuple[str, str, int, list[int]]]:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from arapp.models.store import Store
 from arapp.services.credit.exposure import counted
 from arapp.services.credit.grades import Grade, grades
-from arapp.services.credit.points import model_of
+from arapp.services.credit.model_kept import model_of
 from arapp.services.credit.points_model import DEFAULT
 from arapp.services.dispatch import Actor, Dispatch
 from arapp.ui import dialogs

@@ -9,7 +9,7 @@ from arapp.models.values.money import Money
 from arapp.services.collection.items import Item, Why
 from arapp.services.collection.stages import Step
 from arapp.services.ledger import desk
-from arapp.services.matching.prepaid import Offer, offers
+from arapp.services.matching.offers import Offer, offers
 
 IDLE_DAYS = 30
 """Days after which a prepayment that nothing uses is asked about."""

@@ -11,7 +11,8 @@ from arapp.services.credit.abnormal import Abnormal, abnormal
 from arapp.services.credit.exposure import Exposure, exposure
 from arapp.services.credit.grades import Standing, standing
 from arapp.services.credit.habit import Habit, habit
-from arapp.services.credit.points import Score, model_of, score_of
+from arapp.services.credit.model_kept import model_of
+from arapp.services.credit.points import Score, score_of
 from arapp.services.credit.track import track
 from arapp.services.ledger.standing import STANDS
 from arapp.services.reports.aging import BUCKETS, bucket_sql

@@ -7,7 +7,7 @@ from arapp.models.tx import Tx, WriteTx
 from arapp.services.credit.exposure import SetExposureParts, counted
 from arapp.services.credit.grades import Grade, firm_currency, grades
 from arapp.services.credit.grading import RemoveGrade, SaveGrade
-from arapp.services.credit.points import model_of
+from arapp.services.credit.model_kept import model_of
 from arapp.services.credit.points_model import PointsModel
 from arapp.services.dispatch import Outcome, Right, Topic
 

@@ -16,13 +16,12 @@ from arapp.models.values.money import exponent
 from arapp.services.credit import points_model
 from arapp.services.credit.assessed import Assessed, assessed, assessments
 from arapp.services.credit.grades import Grade, Standing, grades, standing, standings
+from arapp.services.credit.model_kept import model_of, write_model
 from arapp.services.credit.points_model import DEFAULT, LEVELS, PARTS, PointsModel
 from arapp.services.credit.track import Track, track, tracks
 from arapp.services.dispatch import Outcome, Right, Topic
-from arapp.services.ledger import settings
 from arapp.services.progress import Progress, silent
 
-SETTING = "points_model"
 _GOOD = LEVELS.index("good")
 _STEP = 500  # customers between two looks at whether to go on
 
@@ -114,23 +113,6 @@ def parsed(text: str) -> PointsModel:
         raise InvalidValue(field="points_model", value="", reason="unknown") from None
     points_model.require(model)
     return model
-
-
-def write_model(tx: WriteTx, model: PointsModel) -> None:
-    """Keep the model; the default is kept as none."""
-    points_model.require(model)
-    settings.write(tx, SETTING, None if model == DEFAULT else points_model.to_json(model))
-
-
-def model_of(tx: Tx) -> PointsModel:
-    """The model in force."""
-    kept = settings.read(tx, SETTING)
-    if kept is None:
-        return DEFAULT
-    try:
-        return points_model.from_json(kept)
-    except InvalidValue:  # of another program: the default rather than no score at all
-        return DEFAULT
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Any
 
 from arapp.models.tx import Tx
 from arapp.models.values.days import add_months
-from arapp.services.credit.points import model_of, score
+from arapp.services.credit.model_kept import model_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +102,8 @@ class Reckoned:
 
 def reckoned(tx: Tx, as_of: date, limit: int = 100) -> tuple[list[Reckoned], int]:
     """The first who are due with their scores, and how many there are in all."""
+    from arapp.services.credit.points import score
+
     found = to_rescore(tx, as_of, limit + 1)
     many = len(found)
     if many > limit:

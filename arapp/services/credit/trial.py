@@ -16,15 +16,8 @@ from arapp.models.values.errors import InvalidValue
 from arapp.services.credit.assessed import assessments
 from arapp.services.credit.grades import Grade, grades, standings
 from arapp.services.credit.grading import ApplyGrades
-from arapp.services.credit.points import (
-    Rule,
-    Score,
-    model_of,
-    parsed,
-    scored,
-    scores,
-    write_model,
-)
+from arapp.services.credit.model_kept import model_of, write_model
+from arapp.services.credit.points import Rule, Score, parsed, scored, scores
 from arapp.services.credit.points_model import PointsModel
 from arapp.services.credit.track import YEAR, tracks
 from arapp.services.dispatch import Outcome, Right, Topic

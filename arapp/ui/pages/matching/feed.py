@@ -17,10 +17,10 @@ from arapp.services.ledger.desk import DeskReceipt, Waiting
 from arapp.services.ledger.desk_bank import BankFile, Duplicate
 from arapp.services.ledger.desk_done import DoneReceipt
 from arapp.services.ledger.desk_find import Found, Search
-from arapp.services.matching import auto, prepaid
+from arapp.services.matching import auto
 from arapp.services.matching.auto import AutoPosted, HitRate
 from arapp.services.matching.load import load_book
-from arapp.services.matching.prepaid import Offer
+from arapp.services.matching.offers import Offer, offers
 from arapp.services.matching.rows import Book, Settings
 from arapp.services.matching.service import AnswerOut, match_loaded
 from arapp.services.matching.settings import SHIPPED, settings
@@ -59,7 +59,7 @@ def read(tx: Tx) -> Shown:
         bank,
         tuple(desk_bank.duplicates(tx, bank)),
         not desk.any_receipts(tx),
-        tuple(prepaid.offers(tx)),
+        tuple(offers(tx)),
         auto.first_hit(tx),
         auto.auto_posted(tx),
     )

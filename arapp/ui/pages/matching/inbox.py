@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
 
 from arapp.models.values.days import EARLIEST
 from arapp.services.ledger.desk_done import DoneReceipt
-from arapp.services.matching.prepaid import Offer
+from arapp.services.matching.offers import Offer
 from arapp.ui import formats
 from arapp.ui.actions import ActionTable, key_text
 from arapp.ui.design.scale import MARGIN_LEFT, ROW

@@ -8,7 +8,7 @@ from arapp.services.ledger.desk import DeskReceipt
 from arapp.services.ledger.desk_bank import Duplicate
 from arapp.services.ledger.desk_done import DoneReceipt
 from arapp.services.ledger.desk_find import Found
-from arapp.services.matching.prepaid import Offer
+from arapp.services.matching.offers import Offer
 from arapp.services.matching.service import AnswerOut
 from arapp.ui import formats
 from arapp.ui.pages.matching import words

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
 
 from arapp.services.dispatch import Topic
 from arapp.services.ledger.desk import DeskReceipt
-from arapp.services.matching.prepaid import Offer
+from arapp.services.matching.offers import Offer
 from arapp.ui import formats
 from arapp.ui.ops import Ops
 from arapp.ui.page import Page
