@@ -2,11 +2,15 @@
 
 from argparse import ArgumentParser, Namespace
 from dataclasses import asdict
+from pathlib import Path
+from typing import Any
 
 from arapp.cli.currencies import currency_code
 from arapp.cli.sub import Answer, Sub, Usage
+from arapp.models.tx import Tx
 from arapp.services.dispatch import Dispatch
 from arapp.services.ledger import company
+from arapp.services.papers import letterhead
 
 
 def _company_arguments(parser: ArgumentParser) -> None:
@@ -14,10 +18,40 @@ def _company_arguments(parser: ArgumentParser) -> None:
 
 
 def _company(books: Dispatch, args: Namespace) -> Answer:
-    if args.set:
-        books.run(company.SetCompany(tuple(_pair(item) for item in args.set)))
-    facts = books.ask(company.company)
+    pairs = [_pair(item) for item in args.set]
+    logo = [value for name, value in pairs if name == "letterhead"]
+    seal = [_yes_or_no(value) for name, value in pairs if name == "seal"]
+    plain = tuple(pair for pair in pairs if pair[0] not in {"letterhead", "seal"})
+    if plain:
+        books.run(company.SetCompany(plain))
+    if logo:
+        _set_logo(books, logo[-1].strip())
+    if seal:
+        books.run(letterhead.SetSeal(seal[-1]))
+    facts = books.ask(_facts)
     return Answer({"company": facts}, [f"{name}: {value}" for name, value in facts.items()])
+
+
+def _facts(tx: Tx) -> dict[str, Any]:
+    """The firm's facts; the logo by the name of its file, the hash beside it."""
+    facts = company.company(tx)
+    digest = facts.pop("letterhead")
+    name, seal = letterhead.logo_name(tx), "yes" if letterhead.sealed(tx) else "no"
+    return {**facts, "letterhead": name, "letterhead_sha256": digest, "seal": seal}
+
+
+def _set_logo(books: Dispatch, file: str) -> None:
+    if file:
+        letterhead.set_letterhead(books, Path(file))
+    else:
+        books.run(letterhead.DropLetterhead())
+
+
+def _yes_or_no(value: str) -> bool:
+    said = {"yes": True, "no": False}.get(value.strip().lower())
+    if said is None:
+        raise Usage("--set seal=yes | seal=no")
+    return said
 
 
 def _pair(item: str) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from arapp.ui import (
     words_contracts,
     words_credit,
     words_instruments,
+    words_letter_texts,
     words_matching,
 )
 from arapp.ui.marks import QT_TRANSLATE_NOOP
@@ -307,6 +308,7 @@ for _subject in (
     words_contracts,
     words_credit,
     words_instruments,
+    words_letter_texts,
     words_matching,
 ):
     ERRORS |= _subject.ERRORS

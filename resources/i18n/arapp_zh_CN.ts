@@ -237,118 +237,122 @@
     <context>
         <name>AgreementForm</name>
         <message>
+            <source>Attach the scan</source>
+            <translation>附扫描件</translation>
+        </message>
+        <message>
             <source>Equal parts</source>
-            <translation type="unfinished"></translation>
+            <translation>平均分</translation>
         </message>
         <message>
             <source>One more</source>
-            <translation type="unfinished"></translation>
+            <translation>加一期</translation>
         </message>
         <message>
             <source>parts, monthly from</source>
-            <translation type="unfinished"></translation>
+            <translation>期，每月，从</translation>
         </message>
         <message>
             <source>Parts</source>
-            <translation type="unfinished"></translation>
+            <translation>分期</translation>
         </message>
         <message>
             <source>Payments</source>
-            <translation type="unfinished"></translation>
+            <translation>还款</translation>
         </message>
         <message>
             <source>Agreement</source>
-            <translation type="unfinished"></translation>
+            <translation>协议</translation>
         </message>
         <message>
             <source>Signed by</source>
-            <translation type="unfinished"></translation>
+            <translation>签约人</translation>
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished"></translation>
+            <translation>备注</translation>
         </message>
         <message>
             <source>Scan</source>
-            <translation type="unfinished"></translation>
+            <translation>扫描件</translation>
         </message>
         <message>
             <source>number</source>
-            <translation type="unfinished"></translation>
+            <translation>编号</translation>
         </message>
         <message>
             <source>Number of parts</source>
-            <translation type="unfinished"></translation>
+            <translation>期数</translation>
         </message>
         <message>
             <source>First day</source>
-            <translation type="unfinished"></translation>
+            <translation>首期日期</translation>
         </message>
         <message>
             <source>Number of the agreement</source>
-            <translation type="unfinished"></translation>
+            <translation>协议编号</translation>
         </message>
         <message>
             <source>Signed on</source>
-            <translation type="unfinished"></translation>
+            <translation>签订日</translation>
         </message>
         <message>
             <source>How many parts, and from which day?</source>
-            <translation type="unfinished"></translation>
+            <translation>分几期，从哪天起？</translation>
         </message>
         <message>
             <source>From 1 to {most} parts</source>
-            <translation type="unfinished"></translation>
+            <translation>1 到 {most} 期</translation>
         </message>
         <message>
             <source>Take this payment away</source>
-            <translation type="unfinished"></translation>
+            <translation>去掉这一期</translation>
         </message>
         <message>
             <source>Day of payment {n}</source>
-            <translation type="unfinished"></translation>
+            <translation>第 {n} 期日期</translation>
         </message>
         <message>
             <source>Amount of payment {n}</source>
-            <translation type="unfinished"></translation>
+            <translation>第 {n} 期金额</translation>
         </message>
         <message numerus="yes">
             <source>%n ticked row(s), {open} open</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>勾选 %n 笔，未收 {open}</numerusform>
             </translation>
         </message>
         <message>
             <source>Tick the rows that the agreement is about</source>
-            <translation type="unfinished"></translation>
+            <translation>先勾上协议涉及的款项</translation>
         </message>
         <message>
             <source>equals what is open</source>
-            <translation type="unfinished"></translation>
+            <translation>等于未收</translation>
         </message>
         <message>
             <source>{amount} is missing</source>
-            <translation type="unfinished"></translation>
+            <translation>还差 {amount}</translation>
         </message>
         <message>
             <source>{amount} too much</source>
-            <translation type="unfinished"></translation>
+            <translation>多了 {amount}</translation>
         </message>
         <message>
             <source>Tick rows, then lay out the payments</source>
-            <translation type="unfinished"></translation>
+            <translation>先勾款项，再排还款</translation>
         </message>
         <message>
             <source>On which day was it signed?</source>
-            <translation type="unfinished"></translation>
+            <translation>哪天签的？</translation>
         </message>
         <message>
             <source>Each payment needs a day and an amount</source>
-            <translation type="unfinished"></translation>
+            <translation>每期都要有日期和金额</translation>
         </message>
         <message>
             <source>The payments must come to what is open: {sum}</source>
-            <translation type="unfinished"></translation>
+            <translation>各期合计要等于未收：{sum}</translation>
         </message>
     </context>
     <context>
@@ -408,6 +412,10 @@
     </context>
     <context>
         <name>Asking</name>
+        <message>
+            <source>Attach</source>
+            <translation>附文件</translation>
+        </message>
         <message>
             <source>Proof</source>
             <translation>凭据</translation>
@@ -792,88 +800,120 @@
     <context>
         <name>ClaimView</name>
         <message>
+            <source>Row</source>
+            <translation>款项</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>到期</translation>
+        </message>
+        <message>
+            <source>Principal</source>
+            <translation>本金</translation>
+        </message>
+        <message>
+            <source>Days</source>
+            <translation>天数</translation>
+        </message>
+        <message>
+            <source>Up to</source>
+            <translation>计到</translation>
+        </message>
+        <message>
+            <source>Rate</source>
+            <translation>利率</translation>
+        </message>
+        <message>
+            <source>Paid that day</source>
+            <translation>当天收到</translation>
+        </message>
+        <message>
+            <source>Interest</source>
+            <translation>利息</translation>
+        </message>
+        <message>
             <source>Times the LPR</source>
-            <translation type="unfinished"></translation>
+            <translation>LPR 倍数</translation>
         </message>
         <message>
             <source>times</source>
-            <translation type="unfinished"></translation>
+            <translation>倍</translation>
         </message>
         <message>
             <source>Late interest</source>
-            <translation type="unfinished"></translation>
+            <translation>逾期利息</translation>
         </message>
         <message>
             <source>Excel</source>
-            <translation type="unfinished"></translation>
+            <translation>Excel</translation>
         </message>
         <message>
             <source>PDF</source>
-            <translation type="unfinished"></translation>
+            <translation>PDF</translation>
         </message>
         <message>
             <source>Limitation</source>
-            <translation type="unfinished"></translation>
+            <translation>诉讼时效</translation>
         </message>
         <message>
             <source>Note what restarted it</source>
-            <translation type="unfinished"></translation>
+            <translation>登记中断</translation>
         </message>
         <message>
             <source>Write the letter</source>
-            <translation type="unfinished"></translation>
+            <translation>写催款函</translation>
         </message>
         <message>
             <source>Everything for a lawyer, in one file</source>
-            <translation type="unfinished"></translation>
+            <translation>交给律师的资料，打成一个包</translation>
         </message>
         <message>
             <source>Legal pack</source>
-            <translation type="unfinished"></translation>
+            <translation>法务资料包</translation>
         </message>
         <message>
             <source>How many times the LPR? 1 to 4, like 1.5</source>
-            <translation type="unfinished"></translation>
+            <translation>LPR 几倍？最多 4 倍，如 1.5</translation>
         </message>
         <message>
             <source>Nothing is overdue</source>
-            <translation type="unfinished"></translation>
+            <translation>没有逾期</translation>
         </message>
         <message>
             <source>Interest {amount}</source>
-            <translation type="unfinished"></translation>
+            <translation>利息 {amount}</translation>
         </message>
         <message>
             <source>too late, counts for nothing</source>
-            <translation type="unfinished"></translation>
+            <translation>时效已满，不算</translation>
         </message>
         <message>
             <source>Only a new promise or agreement in writing would count now</source>
-            <translation type="unfinished"></translation>
+            <translation>现在只有书面承诺或还款协议才算数</translation>
         </message>
         <message>
             <source>Needed before {day}: a letter that demands payment, sent with proof of delivery. A mere statement may not do.</source>
-            <translation type="unfinished"></translation>
+            <translation>{day} 前要寄一封写明要求付款的催款函，留好签收凭据；只对账不一定算。</translation>
         </message>
         <message>
             <source>What</source>
-            <translation type="unfinished"></translation>
+            <translation>什么事</translation>
         </message>
         <message>
             <source>On</source>
-            <translation type="unfinished"></translation>
+            <translation>日期</translation>
         </message>
         <message>
             <source>Proof, and where it lies</source>
-            <translation type="unfinished"></translation>
+            <translation>凭据，放在哪</translation>
         </message>
         <message>
             <source>What restarted the limitation</source>
-            <translation type="unfinished"></translation>
+            <translation>时效中断</translation>
         </message>
         <message>
             <source>Note it</source>
-            <translation type="unfinished"></translation>
+            <translation>记下</translation>
         </message>
     </context>
     <context>
@@ -1755,7 +1795,7 @@
         </message>
         <message>
             <source>Sign, next customer</source>
-            <translation type="unfinished"></translation>
+            <translation>签下，下一户</translation>
         </message>
         <message>
             <source>Save, next customer</source>
@@ -2437,11 +2477,11 @@
         </message>
         <message>
             <source>Agreement</source>
-            <translation type="unfinished"></translation>
+            <translation>协议</translation>
         </message>
         <message>
             <source>Claim</source>
-            <translation type="unfinished"></translation>
+            <translation>诉前</translation>
         </message>
         <message>
             <source>Match it</source>
@@ -2477,7 +2517,7 @@
         </message>
         <message>
             <source>Repayment agreement</source>
-            <translation type="unfinished"></translation>
+            <translation>还款协议</translation>
         </message>
         <message>
             <source>Log</source>
@@ -2689,8 +2729,8 @@
         <name>Doing</name>
         <message numerus="yes">
             <source>Repayment in %n part(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>还款协议 %n 期</numerusform>
             </translation>
         </message>
         <message>
@@ -6993,6 +7033,10 @@
             <translation>快递或挂号单号</translation>
         </message>
         <message>
+            <source>Courier slip</source>
+            <translation>面单或回执</translation>
+        </message>
+        <message>
             <source>Sent by</source>
             <translation>怎么寄的</translation>
         </message>
@@ -7822,43 +7866,43 @@
         <name>Writing</name>
         <message>
             <source>Workbooks (*.xlsx)</source>
-            <translation type="unfinished"></translation>
+            <translation>表格 (*.xlsx)</translation>
         </message>
         <message>
             <source>Papers (*.pdf)</source>
-            <translation type="unfinished"></translation>
+            <translation>PDF (*.pdf)</translation>
         </message>
         <message>
             <source>Write the list</source>
-            <translation type="unfinished"></translation>
+            <translation>写到哪里</translation>
         </message>
         <message>
             <source>Mail draft</source>
-            <translation type="unfinished"></translation>
+            <translation>邮件草稿</translation>
         </message>
         <message>
             <source>Mails (*.eml)</source>
-            <translation type="unfinished"></translation>
+            <translation>邮件 (*.eml)</translation>
         </message>
         <message>
             <source>Legal pack</source>
-            <translation type="unfinished"></translation>
+            <translation>法务资料包</translation>
         </message>
         <message>
             <source>Archives (*.zip)</source>
-            <translation type="unfinished"></translation>
+            <translation>压缩包 (*.zip)</translation>
         </message>
         <message>
             <source>{file} is written; {n} of its files are missing or changed: {names}</source>
-            <translation type="unfinished"></translation>
+            <translation>{file} 写好了，缺或改过 {n} 份：{names}</translation>
         </message>
         <message>
             <source>Written: {file}</source>
-            <translation type="unfinished"></translation>
+            <translation>已写好：{file}</translation>
         </message>
         <message>
             <source>Open it</source>
-            <translation type="unfinished"></translation>
+            <translation>打开</translation>
         </message>
     </context>
     <context>
@@ -8203,11 +8247,11 @@
         </message>
         <message>
             <source>Repayment agreement</source>
-            <translation type="unfinished"></translation>
+            <translation>还款协议</translation>
         </message>
         <message>
             <source>Interest, limitation, claim</source>
-            <translation type="unfinished"></translation>
+            <translation>利息、时效、法务资料</translation>
         </message>
         <message>
             <source>Letters to many</source>
@@ -8371,43 +8415,43 @@
         </message>
         <message>
             <source>Contract</source>
-            <translation type="unfinished"></translation>
+            <translation>合同</translation>
         </message>
         <message>
             <source>Regulation</source>
-            <translation type="unfinished"></translation>
+            <translation>条例</translation>
         </message>
         <message>
             <source>LPR</source>
-            <translation type="unfinished"></translation>
+            <translation>LPR</translation>
         </message>
         <message>
             <source>receipt</source>
-            <translation type="unfinished"></translation>
+            <translation>收款</translation>
         </message>
         <message>
             <source>promise</source>
-            <translation type="unfinished"></translation>
+            <translation>承诺</translation>
         </message>
         <message>
             <source>statement</source>
-            <translation type="unfinished"></translation>
+            <translation>对账函</translation>
         </message>
         <message>
             <source>letter</source>
-            <translation type="unfinished"></translation>
+            <translation>催款函</translation>
         </message>
         <message>
             <source>agreement</source>
-            <translation type="unfinished"></translation>
+            <translation>还款协议</translation>
         </message>
         <message>
             <source>note</source>
-            <translation type="unfinished"></translation>
+            <translation>登记</translation>
         </message>
         <message>
             <source>row</source>
-            <translation type="unfinished"></translation>
+            <translation>款项</translation>
         </message>
         <message>
             <source>parked: match the money first, it covers {overdue}</source>

@@ -50,6 +50,8 @@ from tests.dealing.invoice_cases import CASES as INVOICES
 from tests.ledger_text import given
 from tests.matching.desk_cases import CASES as DESK
 from tests.matching.settings_cases import CASES as MATCHING
+from tests.papers.statement_cases import CASES as STATEMENTS
+from tests.papers.firm_cases import CASES as FIRM
 
 Lay = Callable[[Dispatch], Command]
 SIGNED = date(2026, 6, 1)
@@ -180,7 +182,9 @@ CASES |= INVOICES
 CASES |= INSTRUMENTS
 CASES |= DESK
 CASES |= MATCHING
+CASES |= FIRM
 CASES |= COLLECTION
+CASES |= STATEMENTS
 CASES |= {
     f"credit: {name}": lambda books, make=make: make(lay(books))  # type: ignore[misc]  # bound now
     for name, make in COMMANDS.items()

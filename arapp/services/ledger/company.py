@@ -20,6 +20,7 @@ FIELDS = (
     "letterhead",
     "late_rate_ppm",
 )
+SETTABLE = frozenset(FIELDS) - {"letterhead"}  # a logo is a file, see papers/letterhead.py
 ACCOUNT_FIELDS = ("id", "name", "bank", "number", "currency")
 
 
@@ -64,7 +65,7 @@ class SetCompany:
 
 
 def _parsed(name: str, value: str) -> str | int:
-    if name not in FIELDS:
+    if name not in SETTABLE:
         raise InvalidValue(field=name, value=value, reason="unknown_field")
     text = value.strip()
     if name == "name" and not text:

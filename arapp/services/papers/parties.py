@@ -6,6 +6,7 @@ from datetime import date
 from arapp.models.tx import Tx
 from arapp.models.values.errors import NoSuchCustomer
 from arapp.services.output.documents import Addressee, BankAccount, Contact, Firm
+from arapp.services.papers.letterhead import dressed
 
 LANGUAGES = ("zh_CN", "en")
 # How the firm names its own papers, Chinese: 澄禾对账〔2026〕第 0218 号.
@@ -58,7 +59,7 @@ def sender(tx: Tx) -> Sender:
     accounts = tx.rows("SELECT currency, bank, number, name FROM bank_account ORDER BY id")
     people = (Contact(contact, "", phone),) if contact else ()
     return Sender(
-        Firm(name, address, postcode, phone, email, tax_no),
+        dressed(tx, Firm(name, address, postcode, phone, email, tax_no)),
         *(short, currency, people),
         tuple(
             (code, BankAccount(bank or label, number, name))

@@ -17,6 +17,7 @@ from arapp.services.output.documents import LetterDoc, StatementDoc
 from arapp.services.output.files import file_name
 from arapp.services.papers import letters, snapshot, statements
 from arapp.services.papers.issue import Target, facts, issue, workbook
+from arapp.services.papers.letterhead import restored
 from arapp.services.papers.letters import IssueLetters, LetterRun
 from arapp.services.papers.record import IssueStatements, Rendered
 from arapp.services.papers.statements import LeftOut, StatementRun
@@ -143,7 +144,7 @@ def issued_statement(tx: Tx, statement_id: int) -> StatementDoc:
     text = tx.value("SELECT snapshot FROM statement WHERE id = ?", (statement_id,))
     if not text:
         raise NotFound(what="statement", key=str(statement_id))
-    return snapshot.from_text(StatementDoc, text)
+    return restored(tx, snapshot.from_text(StatementDoc, text))
 
 
 def issued_letter(tx: Tx, letter_id: int) -> LetterDoc:
@@ -151,4 +152,4 @@ def issued_letter(tx: Tx, letter_id: int) -> LetterDoc:
     text = tx.value("SELECT snapshot FROM letter WHERE id = ?", (letter_id,))
     if not text:
         raise NotFound(what="letter", key=str(letter_id))
-    return snapshot.from_text(LetterDoc, text)
+    return restored(tx, snapshot.from_text(LetterDoc, text))

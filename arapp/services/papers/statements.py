@@ -19,6 +19,7 @@ from arapp.models.values.money import Money
 from arapp.services.output.documents import StatementDoc, StatementKind
 from arapp.services.papers import snapshot
 from arapp.services.papers.account import Account, accounts
+from arapp.services.papers.letterhead import restored
 from arapp.services.papers.parties import (
     Customer,
     Sender,
@@ -142,7 +143,7 @@ def _papers(
         paper = Paper(who.id, doc, "", basis(doc))
         old = known.get((who.id, account.currency))
         if old and old.basis == paper.basis:
-            paper = _as_issued(paper, old)
+            paper = _as_issued(tx, paper, old)
         elif old:
             stale.append(old.number)
             paper = replace(paper, replaces=old.id)
@@ -163,8 +164,8 @@ class _Issued(NamedTuple):
     sha256: str
 
 
-def _as_issued(paper: Paper, old: _Issued) -> Paper:
-    doc = snapshot.from_text(StatementDoc, old.snapshot)
+def _as_issued(tx: Tx, paper: Paper, old: _Issued) -> Paper:
+    doc = restored(tx, snapshot.from_text(StatementDoc, old.snapshot))
     kept = (old.file, old.sha256)
     return replace(paper, doc=doc, number=old.number, issued=old.id, kept=kept)
 

@@ -9,8 +9,8 @@ from arapp.models.values.errors import Refused
 class Picture:
     """A picture ready for the page: its SHA-256 and, unless it is kept elsewhere, what to draw.
 
-    `width` and `height` are pixels, `space` is gray, rgb or indexed (by `palette`, RGB), `coding`
-    jpeg or flate (rows of 8 bits, zlib). A paper kept as issued names it by `key` alone.
+    `width` and `height` are pixels; `space` is rgb (`coding` jpeg) or indexed by `palette`, RGB
+    (`coding` flate: rows of 4 bits a pixel). A paper kept as issued names it by `key` alone.
     """
 
     key: str

@@ -27,6 +27,7 @@ from arapp.services.output.pdf.parts import (
     gap,
     letterhead,
     line_over,
+    seal_words,
     signature,
     stacked,
     title,
@@ -188,8 +189,7 @@ def voice_of(doc: LetterDoc) -> str:
 def _seal(doc: LetterDoc, words: Phrases) -> str:
     if doc.stage is LetterStage.LEGAL:
         return words("letter.legal_seal")
-    firm = clean(doc.firm.name)
-    return words("common.seal", firm=firm) if doc.firm.sealed else firm
+    return seal_words(doc.firm, words)
 
 
 def _notes(doc: LetterDoc, words: Phrases) -> list[str]:

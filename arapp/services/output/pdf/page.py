@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from arapp.services.output.documents.parties import Picture
 from arapp.services.output.pdf.fonts import REGULAR, width
 
 WIDTH, HEIGHT = 595.28, 841.89  # A4
@@ -91,7 +92,17 @@ class Box(NamedTuple):
     size: float
 
 
-Mark = Rule | Bar | Box
+class Image(NamedTuple):
+    """A picture fitted into a rectangle, top left corner first."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    picture: Picture
+
+
+Mark = Rule | Bar | Box | Image
 
 
 @dataclass(slots=True)

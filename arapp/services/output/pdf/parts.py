@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from arapp.services.output.documents import Addressee, BankAccount, Contact, Firm, Paper
+from arapp.services.output.documents.parties import Picture
 from arapp.services.output.pdf.fonts import SEMIBOLD
 from arapp.services.output.pdf.page import (
     FOOT,
@@ -12,12 +13,14 @@ from arapp.services.output.pdf.page import (
     WIDTH,
     Block,
     Flow,
+    Image,
     Rule,
     Section,
     Style,
 )
 from arapp.services.output.pdf.text import clean, line_block, lines, paragraph
 from arapp.services.output.phrases import BOLD_OFF, BOLD_ON, Phrases
+from arapp.services.output.picture import printed_size
 
 BODY = Style(10.5)
 LEADING = 17.85  # 1.7 × 10.5
@@ -25,6 +28,7 @@ _LATIN, _LATIN_LEADING = Style(9.9), 14.4  # Latin lines need less air
 _TIGHT = 0.87  # of the leading, where that keeps a letter on one page
 GREY = 0.3
 SMALL = Style(8.6, grey=GREY)
+_BESIDE = 10.0  # between logo and name
 _HEAD_SHOWN = 8  # digits of the head hash that are printed
 
 
@@ -47,16 +51,33 @@ def letterhead(
     address = clean(firm.address)
     if firm.postcode:
         address = words("common.postcode", address=address, postcode=clean(firm.postcode))
+    mark = logo_block(firm.logo)
+    start = LEFT + mark.width + _BESIDE if mark.marks else LEFT
     left = stacked(
         [(clean(firm.name), Style(10.6, SEMIBOLD), 15), (address, SMALL, 12.5)],
-        LEFT,
+        start,
         edge - room - 18,
     )
-    block = Block(max(left.height, 13.5 * len(right_lines)))
-    block.add(left, 0, -1)
+    block = Block(max(left.height, 13.5 * len(right_lines), mark.height))
+    block.add(mark)
+    block.add(left, 0, max((mark.height - left.height) / 2, 0) - 1)
     for index, text in enumerate(right_lines):
         block.right(edge, 9.5 + 13.5 * index, text, aside)
     return block
+
+
+def logo_block(picture: Picture | None) -> Block:
+    """The firm's logo at the left edge; an empty block without one (or where it is gone)."""
+    if picture is None or not picture.data:
+        return Block(0, width=0)
+    width, height = printed_size(picture)
+    return Block(height, marks=[Image(LEFT, 0, width, height, picture)], width=width)
+
+
+def seal_words(firm: Firm, words: Phrases) -> str:
+    """Where the firm's seal goes; its name alone where it signs without one."""
+    name = clean(firm.name)
+    return words("common.seal", firm=name) if firm.sealed else name
 
 
 def title(text: str, *, chinese: bool, width: float = WIDTH) -> Block:

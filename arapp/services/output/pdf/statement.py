@@ -18,6 +18,7 @@ from arapp.services.output.pdf.parts import (
     finish,
     gap,
     letterhead,
+    seal_words,
     signature,
     stacked,
     title,
@@ -164,9 +165,7 @@ def _closing(doc: StatementDoc, words: Phrases, *, annexed: bool) -> list[Block]
         gap(8),
         *paragraph(note, SMALL, 13.5).blocks,
         gap(7),
-        signature(
-            words("common.seal", firm=clean(holder)), words.day(doc.issued_on), _way_back(doc)
-        ),
+        signature(seal_words(doc.firm, words), words.day(doc.issued_on), _way_back(doc)),
     ]
 
 

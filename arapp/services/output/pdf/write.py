@@ -10,8 +10,9 @@ from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
+from arapp.services.output.documents.parties import Picture
 from arapp.services.output.pdf.fonts import EM, Subset, font_file, glyph, subsets
-from arapp.services.output.pdf.page import Bar, Block, Box, Rule, Run, Style
+from arapp.services.output.pdf.page import Bar, Block, Box, Image, Rule, Run, Style
 
 
 def pdf_bytes(pages: Sequence[Block], title: str, language: str) -> bytes:
@@ -26,26 +27,65 @@ def pdf_bytes(pages: Sequence[Block], title: str, language: str) -> bytes:
     document.info.author = document.info.subject = ""
     document.info.creator = document.info.producer = "arapp"
     names = {subset.name: _font(document, subset) for subset in fonts.values()}
-    resources = _reference(document, pdfdoc.PDFDictionary({"Font": pdfdoc.PDFDictionary(names)}))
+    pictures = _pictures(pages)
+    shared = {"Font": pdfdoc.PDFDictionary(names)}
+    if pictures:
+        drawn = {name: _picture(document, each) for each, name in pictures.items()}
+        shared["XObject"] = pdfdoc.PDFDictionary(drawn)
+    resources = _reference(document, pdfdoc.PDFDictionary(shared))
     for page in pages:
         leaf: Any = pdfdoc.PDFPage()
         leaf.Override_default_compilation = 1  # what a canvas would add is not needed
         leaf.MediaBox = pdfdoc.PDFArray([0, 0, page.width, page.height])
         leaf.Resources = resources
-        leaf.Contents = _stream(document, _content(page, fonts).encode("ascii"))
+        leaf.Contents = _stream(document, _content(page, fonts, pictures).encode("ascii"))
         document.addPage(leaf)
     data: bytes = document.GetPDFData(None)
     return data
 
 
-def _content(page: Block, fonts: dict[str, Subset]) -> str:
-    """The drawing of a page: bars, rules and boxes, then all text in one text object."""
+def _content(page: Block, fonts: dict[str, Subset], pictures: dict[Picture, str]) -> str:
+    """The drawing of a page: pictures, bars, rules, boxes, then all text in one text object."""
     top = page.height
     parts = _texts([run for run in page.runs if run.style.turned], fonts, top)  # under all else
+    for mark in page.marks:
+        if isinstance(mark, Image):
+            size = f"{mark.width:.2f} 0 0 {mark.height:.2f}"
+            place = f"{mark.x:.2f} {top - mark.y - mark.height:.2f}"
+            parts.append(f"q {size} {place} cm /{pictures[mark.picture]} Do Q")
     parts += _bars([mark for mark in page.marks if isinstance(mark, Bar)], top)
-    parts += [_mark(mark, top) for mark in page.marks if not isinstance(mark, Bar)]
+    parts += [_mark(mark, top) for mark in page.marks if isinstance(mark, Rule | Box)]
     parts += _texts([run for run in page.runs if not run.style.turned], fonts, top)
     return "\n".join(parts)
+
+
+def _pictures(pages: Sequence[Block]) -> dict[Picture, str]:
+    """Each picture of the file once, with its name there."""
+    found = (mark.picture for page in pages for mark in page.marks if isinstance(mark, Image))
+    return {picture: f"I{n}" for n, picture in enumerate(dict.fromkeys(found), start=1)}
+
+
+def _picture(document: pdfdoc.PDFDocument, picture: Picture) -> Any:
+    """A picture as an object of the file."""
+    stream = pdfdoc.PDFStream(content=picture.data)
+    indexed = picture.space == "indexed"
+    space: Any = pdfdoc.PDFName("DeviceRGB")
+    if indexed:
+        told = f"<{picture.palette.hex()}>"
+        last = len(picture.palette) // 3 - 1
+        space = pdfdoc.PDFArray([pdfdoc.PDFName("Indexed"), space, last, told])
+    facts = {
+        "Type": pdfdoc.PDFName("XObject"),
+        "Subtype": pdfdoc.PDFName("Image"),
+        "Width": picture.width,
+        "Height": picture.height,
+        "ColorSpace": space,
+        "BitsPerComponent": 4 if indexed else 8,
+        "Filter": pdfdoc.PDFName("FlateDecode" if picture.coding == "flate" else "DCTDecode"),
+    }
+    for name, value in facts.items():
+        stream.dictionary[name] = value
+    return _reference(document, stream)
 
 
 def _texts(runs: Sequence[Run], fonts: dict[str, Subset], top: float) -> list[str]:

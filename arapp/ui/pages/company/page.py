@@ -13,6 +13,7 @@ from arapp.ui.actions import Action, Place
 from arapp.ui.ops import Ops
 from arapp.ui.page import Page
 from arapp.ui.pages.company.form import FactsForm
+from arapp.ui.pages.company.letterhead import Head, Letterhead, read_head
 from arapp.ui.tables.columns import Column
 from arapp.ui.tables.record_model import RecordModel
 from arapp.ui.tables.table import Table
@@ -32,6 +33,8 @@ class CompanyPage(Page):
     def __init__(self, ops: Ops, parent: QWidget | None = None) -> None:
         super().__init__(ops, parent)
         self.form = FactsForm()
+        self.head = Letterhead(ops)
+        self.head.told.connect(self.told)
         self.chip = ChipLabel("", "age1")
         self.accounts = self._table()
         self.accounts.view.row_menu = lambda menu, _row: self.add_history(menu)
@@ -40,6 +43,7 @@ class CompanyPage(Page):
             Action("discard", self.tr("Discard changes"), self.discard),
             Action("credit", self.tr("Grades and points"), self.to_credit, "", "scale",
                    place=Place.TITLE),
+            Action("logo", self.tr("Choose a logo"), self.head.pick, "", "file-input"),
             Action("account", self.tr("Add a bank account"), self._focus_line, "Ctrl+N", "plus",
                    place=Place.TITLE),
         )  # fmt: skip
@@ -91,6 +95,8 @@ class CompanyPage(Page):
         box = stack(inside, margins=(0, 20, 0, 20))
         formed = row(margins=(24, 0, 20, 0))
         formed.addWidget(self.form)
+        formed.addSpacing(40)
+        formed.addWidget(self.head)
         formed.addStretch(1)
         box.addLayout(formed)
         box.addSpacing(12)
@@ -144,10 +150,11 @@ class CompanyPage(Page):
 
     def reload(self) -> None:
         """Facts and accounts."""
-        self.ops.ask(lambda tx: (company(tx), accounts(tx)), self._came)
+        self.ops.ask(lambda tx: (company(tx), accounts(tx), read_head(tx)), self._came)
 
-    def _came(self, found: tuple[dict[str, Any], list[Account]]) -> None:
-        facts, rows = found
+    def _came(self, found: tuple[dict[str, Any], list[Account], Head]) -> None:
+        facts, rows, head = found
+        self.head.show_head(head)
         self.form.show_facts(facts)
         if not self.line["currency"].isModified():
             self.line["currency"].setText(facts["currency"])
