@@ -27,6 +27,7 @@ MODULES: dict[str, str] = {
     "today": "today",
     "statement": "papers",
     "letter": "papers",
+    "reconcile": "reconciling",
     "report": "today",
     "collect": "collecting",
     "log": "collecting",

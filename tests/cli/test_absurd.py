@@ -34,6 +34,7 @@ WITH_ID: tuple[tuple[str, ...], ...] = (
     ("export", "plans", "--csv", "OUT/x.csv", "--customer", "{id}"),
     ("statement", "--customer", "{id}", "--month", "2026-10", "--out", "OUT"),
     ("letter", "--customer", "{id}", "--out", "OUT"),
+    ("reconcile", "FILE", "--customer", "{id}"),
     ("payable", "--paid", "{id}"),
     ("bill", "collect", "{id}"),
     ("bill", "return", "{id}", "--reason", "x"),

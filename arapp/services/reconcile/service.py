@@ -310,3 +310,18 @@ def read_list(dispatch: Dispatch, grid: Grid, **chosen: object) -> TheirList:
 def read_balances(dispatch: Dispatch, grid: Grid, **chosen: object) -> TheirBalances:
     """A grid as a list of balances. Raises FileTrouble."""
     return their_balances(grid, how_of(dispatch, **chosen))
+
+
+def columns_of(found: TheirList | TheirBalances) -> list[dict[str, object]]:
+    """How the columns of each table were read: sheet, header, role (None: left alone)."""
+    tables = (
+        [(table.raw, table.heads) for table in found.tables]
+        if isinstance(found, TheirList)
+        else found.tables
+    )
+    return [
+        {"sheet": raw.sheet, "header": column.header, "role": column.field}
+        for raw, heads in tables
+        for column in heads.columns
+        if not column.header.startswith("#") or column.field
+    ]
