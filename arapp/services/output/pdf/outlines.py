@@ -1,7 +1,7 @@
 """Glyph outlines on a coarser grid and of fewer points: 200 Chinese characters in 25 KB.
 
 The fonts are drawn 1000 units to the em. At 10.5 pt a unit is 0.0105 pt, a dot of a 600-dpi
-printer is 0.12 pt: 160 to the em place every point to a third of a dot. Advance widths
+printer is 0.12 pt: 128 to the em place every point to a third of a dot. Advance widths
 in the PDF stay those of the font.
 """
 
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from arapp.services.output.pdf.curves import Node, simplified
 
-GRID = 160  # units to the em as embedded
+GRID = 128  # units to the em as embedded
 STEP = 1000 / GRID  # the shipped fonts have 1000
 
 _ON, _X_SHORT, _Y_SHORT, _REPEAT, _X_SAME, _Y_SAME = 1, 2, 4, 8, 16, 32

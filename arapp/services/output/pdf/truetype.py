@@ -86,11 +86,14 @@ class TrueType:
             outlines.append(outline)
             position += len(outline)
             offsets.append(position)
+        box = _common_box(outlines)
         tables = {
-            "glyf": b"".join(outlines),
+            "glyf": b"".join(_boxed(outline, box) for outline in outlines),
             "loca": _places(offsets),
-            "hmtx": b"".join(map(self._metric, order, outlines)),
-            "head": self._head(long=offsets[-1] > _SHORT),
+            "hmtx": b"".join(
+                self._metric(*one, box[:2]) for one in zip(order, outlines, strict=True)
+            ),
+            "head": self._head(box, long=offsets[-1] > _SHORT),
             "hhea": self._spliced("hhea", 34, struct.pack(">H", len(order))),
             "maxp": self._spliced("maxp", 4, struct.pack(">H", len(order))),
         }
@@ -124,16 +127,16 @@ class TrueType:
     def _advances(self) -> "array[int]":
         return _numbers("H", self._table("hmtx")[: 4 * self._long_metrics])
 
-    def _metric(self, glyph: int, outline: bytes) -> bytes:
+    def _metric(self, glyph: int, outline: bytes, left: bytes) -> bytes:
         """Width and left bearing on the grid of the outlines; the bearing is the left end."""
         width = self._advances[2 * min(glyph, self._long_metrics - 1)]
-        return struct.pack(">H", coarse(width)) + (outline[2:4] or b"\0\0")
+        return struct.pack(">H", coarse(width)) + (left if outline else b"\0\0")
 
-    def _head(self, *, long: bool) -> bytes:
+    def _head(self, box: bytes, *, long: bool) -> bytes:
         """Units, box and kind of offsets of a subset."""
         head = bytearray(self._table("head"))
         struct.pack_into(">H", head, 18, GRID)
-        struct.pack_into(">4h", head, 36, *map(coarse, struct.unpack_from(">4h", head, 36)))
+        head[36:44] = box
         struct.pack_into(">h", head, 50, long)
         return bytes(head)
 
@@ -205,6 +208,23 @@ def _numbers(kind: str, data: bytes) -> "array[int]":
     if sys.byteorder == "little":
         numbers.byteswap()
     return numbers
+
+
+def _common_box(outlines: Sequence[bytes]) -> bytes:
+    """The box around all glyphs of a subset, as it stands in a glyph's record.
+
+    Every glyph gets this one: readers want no more than that the ink lies within and that the
+    bearing is the left end of the box, and 200 equal boxes take no room (1.2 KB of a statement).
+    """
+    boxes = [struct.unpack_from(">4h", outline, 2) for outline in outlines if outline]
+    if not boxes:
+        return bytes(8)
+    left, bottom, right, top = zip(*boxes, strict=True)
+    return struct.pack(">4h", min(left), min(bottom), max(right), max(top))
+
+
+def _boxed(outline: bytes, box: bytes) -> bytes:
+    return outline[:2] + box + outline[10:] if outline else outline
 
 
 def _places(offsets: list[int]) -> bytes:
