@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLineEdit, QWidget
 
 from arapp.models.values.errors import ArappError
 from arapp.ui import dialogs, text
@@ -20,13 +20,15 @@ from arapp.ui.widgets.labels import label, row, stack
 
 @dataclass(frozen=True)
 class Field:
-    """Kind "text" (str), "amount" (Money or None), "day" (date or None; "past": one that was)."""
+    """One of `choices` (key, word), or of a kind: "text" (str), "amount" (Money or None), "day"
+    (date or None; "past": one that was)."""
 
     key: str
     title: str
     kind: str = "text"
     currency: str = ""
     text: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
 
 
 class Asking(QFrame):
@@ -48,11 +50,11 @@ class Asking(QFrame):
         grid = self.form.layout()
         if isinstance(grid, QGridLayout):
             grid.setColumnMinimumWidth(0, 56)
-        self.fields: dict[str, QLineEdit] = {}
+        self.fields: dict[str, QLineEdit | QComboBox] = {}
         for field in fields:
             self.fields[field.key] = self._make(field, today)
             self.form.add(field.key, field.title, self.fields[field.key])
-        self.proof = FileLine(self, key="")
+        self.proof = FileLine(self, key="", word=self.tr("Attach"))
         self.proof.asked.connect(self._attach)
         self.proof.hide()
         if proof:
@@ -74,7 +76,12 @@ class Asking(QFrame):
         box.addWidget(self._trouble)
         box.addLayout(buttons)
 
-    def _make(self, field: Field, today: date) -> QLineEdit:
+    def _make(self, field: Field, today: date) -> QLineEdit | QComboBox:
+        if field.choices:
+            box = QComboBox()
+            for key, word in field.choices:
+                box.addItem(word, key)
+            return box
         if field.kind == "amount":
             return AmountField(currency=field.currency)
         if field.kind in {"day", "past"}:
@@ -91,7 +98,8 @@ class Asking(QFrame):
         """To the first field."""
         first = next(iter(self.fields.values()))
         first.setFocus()
-        first.selectAll()
+        if isinstance(first, QLineEdit):
+            first.selectAll()
 
     def finish(self) -> None:
         """Tell what is typed, when it can be read."""
@@ -124,7 +132,9 @@ class Asking(QFrame):
             super().keyPressEvent(event)
 
 
-def _value(field: QLineEdit) -> Any:
+def _value(field: QLineEdit | QComboBox) -> Any:
+    if isinstance(field, QComboBox):
+        return field.currentData()
     if isinstance(field, AmountField):
         return field.money()
     if isinstance(field, DateField):

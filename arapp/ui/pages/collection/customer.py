@@ -14,7 +14,7 @@ from arapp.services.collection.texts import Letter
 from arapp.ui import formats, text
 from arapp.ui.pages.collection import reading, words
 from arapp.ui.pages.collection.contact_fields import Draft
-from arapp.ui.pages.collection.desk_pane import FORM, LETTER
+from arapp.ui.pages.collection.desk_pane import AGREEMENT, CLAIM, FORM, LETTER
 from arapp.ui.pages.collection.inbox import key_of
 from arapp.ui.pages.collection.reading import Key, One
 
@@ -116,21 +116,38 @@ class Customer(QObject):
         return self.tr("Not dunned until {day}: {why}").format(day=day, why=why)
 
     def turn(self, mode: str) -> None:
-        """The form, or the letter."""
+        """The form, the letter, an agreement, or what a claim stands on."""
         line, found = self._page.inbox.current(), self.one
+        if found is not None and mode == AGREEMENT:
+            form = self._page.pane.the_agreement()
+            form.know(found.dossier, found.today)
+            form.set_rows(self._page.debts.ticked_rows())
+        if found is not None and mode == CLAIM:
+            self._page.pane.the_claim().show_one(found)
         rung = found.dossier.why.rung if found else None
         stage = rung.letter if rung and rung.letter in LETTER_STAGES else "auto"
         self._page.pane.turn(mode, line, stage)
         self._page.pane.name_title(self._page.pane.form.channel())
-        letter = mode == LETTER
-        self._page.acts.rename(
-            "save", self.tr("Sent, next customer") if letter else self.tr("Save, next customer")
-        )
+        verbs = {
+            LETTER: self.tr("Sent, next customer"), AGREEMENT: self.tr("Sign, next customer"),
+        }  # fmt: skip
+        self._page.acts.rename("save", verbs.get(mode, self.tr("Save, next customer")))
         self._page.tell()
 
     def turn_over(self) -> None:
         """Ctrl+Shift+L."""
         self.turn(FORM if self._page.pane.mode() == LETTER else LETTER)
+
+    def begin_agreement(self) -> None:
+        """Ctrl+N."""
+        if self.one is not None:
+            self.turn(AGREEMENT)
+            self._page.pane.the_agreement().begin()
+
+    def turn_claim(self) -> None:
+        """Ctrl+J: what a claim stands on, or back."""
+        if self.one is not None:
+            self.turn(FORM if self._page.pane.mode() == CLAIM else CLAIM)
 
     def begin_log(self) -> None:
         """Ctrl+L, Enter: into the form, or to the letter."""
@@ -145,7 +162,7 @@ class Customer(QObject):
     def answer(self, place: int) -> None:
         """Alt+A…I."""
         if self.one is not None:
-            if self._page.pane.mode() == LETTER:
+            if self._page.pane.mode() != FORM:
                 self.turn(FORM)
             self._page.pane.form.answer(place)
 
@@ -174,7 +191,10 @@ class Customer(QObject):
     # --- texts --------------------------------------------------------------------------------
 
     def _ticked(self) -> None:
-        self._page.pane.form.set_rows(self._page.debts.ticked_rows())
+        rows = self._page.debts.ticked_rows()
+        self._page.pane.form.set_rows(rows)
+        if self._page.pane.mode() == AGREEMENT:
+            self._page.pane.the_agreement().set_rows(rows)
         self._compose()
 
     def _channelled(self) -> None:

@@ -14,6 +14,8 @@ from arapp.ui.design.scale import ACTION_BAR
 from arapp.ui.letter_box import LetterBox
 from arapp.ui.ops import Ops
 from arapp.ui.pages.collection import words
+from arapp.ui.pages.collection.agreement_form import AgreementForm
+from arapp.ui.pages.collection.claim_view import ClaimView
 from arapp.ui.pages.collection.form import ContactForm
 from arapp.ui.pages.collection.sent_form import SentForm
 from arapp.ui.tables.empty import Empty
@@ -21,7 +23,7 @@ from arapp.ui.widgets.buttons import KeyButton, bound
 from arapp.ui.widgets.labels import discard, frame, label, row, stack
 from arapp.ui.widgets.segments import Segment, Segments
 
-FORM, LETTER = "form", "letter"
+FORM, LETTER, AGREEMENT, CLAIM = "form", "letter", "agreement", "claim"
 _PAD = 20
 _SHEET, _AROUND = 300, 272
 """Least height of the letter's page, and what stands over and under it."""
@@ -33,12 +35,14 @@ class DeskPane(QFrame):
     matched(): match their money first.
     lettered(object): a LetterBox was begun, for the page to listen to.
     files_asked(): choose the proof that a letter went out.
+    claimed(object): the ClaimView was made, for the page to listen to.
     """
 
     turned = Signal(str)
     matched = Signal()
     lettered = Signal(object)
     files_asked = Signal()
+    claimed = Signal(object)
 
     def __init__(self, ops: Ops, acts: ActionTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,10 +52,18 @@ class DeskPane(QFrame):
         self.letter: LetterBox | None = None
         self.sent: SentForm | None = None
         self.form = ContactForm()
+        self.agreement: AgreementForm | None = None
+        self.claim: ClaimView | None = None
         self._title = label("", "section")
         self._told = label("", tone="text2")
+        self._told.setMinimumWidth(40)
         self.modes = Segments(
-            [Segment(FORM, self.tr("Contact")), Segment(LETTER, self.tr("Letter"))]
+            [
+                Segment(FORM, self.tr("Contact")),
+                Segment(LETTER, self.tr("Letter")),
+                Segment(AGREEMENT, self.tr("Agreement")),
+                Segment(CLAIM, self.tr("Claim")),
+            ]
         )
         self.modes.chosen.connect(self.turned)
         self._why_not = label("", tone="age1", wrap=True)
@@ -61,6 +73,7 @@ class DeskPane(QFrame):
         self.save = bound(acts, "save", kind="primary")
         self._skip = bound(acts, "skip")
         self.pages = QStackedWidget()
+        self._places: dict[str, QScrollArea] = {}
         self._hold = QWidget()
         self._hold_box = stack(self._hold)
         self._lay_out()
@@ -75,13 +88,7 @@ class DeskPane(QFrame):
         line.addWidget(self._why_not, 1)
         line.addWidget(self._match)
         for part in (self.form, self._hold):
-            inside = frame("surface")
-            line = row(inside, margins=(_PAD, 4, _PAD, 12))
-            line.addWidget(part, 1)
-            area = QScrollArea()
-            area.setWidgetResizable(True)
-            area.setWidget(inside)
-            self.pages.addWidget(area)
+            self._add(part)
         bar = frame("surface", "top")
         bar.setFixedHeight(ACTION_BAR)
         foot = row(bar, margins=(_PAD, 0, _PAD, 0), gap=8)
@@ -101,6 +108,33 @@ class DeskPane(QFrame):
         for part in (full, bare):
             self.whole.addWidget(part)
         stack(self).addWidget(self.whole)
+
+    def _add(self, part: QWidget) -> QScrollArea:
+        """One more view of the pane."""
+        inside = frame("surface")
+        line = row(inside, margins=(_PAD, 4, _PAD, 12))
+        line.addWidget(part, 1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(inside)
+        self.pages.addWidget(area)
+        return area
+
+    def the_agreement(self) -> AgreementForm:
+        """The form of an agreement, made when it is first wanted."""
+        if self.agreement is None:
+            self.agreement = AgreementForm()
+            self.agreement.files.asked.connect(self.files_asked)
+            self._places[AGREEMENT] = self._add(self.agreement)
+        return self.agreement
+
+    def the_claim(self) -> ClaimView:
+        """Interest and limitation, made when they are first wanted."""
+        if self.claim is None:
+            self.claim = ClaimView(self._ops)
+            self.claimed.emit(self.claim)
+            self._places[CLAIM] = self._add(self.claim)
+        return self.claim
 
     # --- what is shown ------------------------------------------------------------------------
 
@@ -133,19 +167,27 @@ class DeskPane(QFrame):
             "email": self.tr("Log a mail"), "letter": self.tr("Log post"),
             "visit": self.tr("Log a visit"),
         }  # fmt: skip
-        letter = self.mode() == LETTER
-        self._title.setText(self.tr("Letter") if letter else titles.get(channel, self.tr("Log")))
+        others = {
+            LETTER: self.tr("Letter"), AGREEMENT: self.tr("Repayment agreement"),
+            CLAIM: self.tr("Claim"),
+        }  # fmt: skip
+        title = others.get(self.mode(), titles.get(channel, self.tr("Log")))
+        self._title.setText(title)
+        self._title.setVisible(self.mode() == FORM)
 
     def mode(self) -> str:
-        """Form or letter."""
+        """Form, letter, agreement or claim."""
         return self.modes.current()
 
     def turn(self, mode: str, line: Line | None, stage: str) -> None:
-        """Show the form, or the draft of the letter to the customer of a line."""
+        """Show a form, or the draft of the letter to the customer of a line."""
         self.modes.choose(mode)
         self.drop_letter()
-        self.pages.setCurrentIndex(1 if mode == LETTER else 0)
-        self.save.setVisible(mode == FORM)
+        if mode in self._places:
+            self.pages.setCurrentWidget(self._places[mode])
+        else:
+            self.pages.setCurrentIndex(1 if mode == LETTER else 0)
+        self.save.setVisible(mode in {FORM, AGREEMENT})
         if mode == LETTER and line is not None:
             self.letter = LetterBox(self._ops, line.customer_id, stage)
             self._hold_box.addWidget(self.letter)

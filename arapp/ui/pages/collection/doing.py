@@ -20,7 +20,8 @@ from arapp.services.papers.letter_sent import ids_of
 from arapp.ui import dialogs, paper_folder
 from arapp.ui.page import Notice
 from arapp.ui.pages.collection import words
-from arapp.ui.pages.collection.desk_pane import LETTER
+from arapp.ui.pages.collection.claim_view import ClaimView
+from arapp.ui.pages.collection.desk_pane import AGREEMENT, CLAIM, LETTER
 
 if TYPE_CHECKING:
     from arapp.ui.pages.collection.page import CollectionPage
@@ -54,6 +55,11 @@ class Doing(QObject):
         if page.pane.mode() == LETTER:
             self._after_letter()
             return
+        if page.pane.mode() == AGREEMENT:
+            self._sign()
+            return
+        if page.pane.mode() == CLAIM:
+            return
         form = page.pane.form
         if page.customer.one is None or not form.ready():
             return
@@ -72,7 +78,10 @@ class Doing(QObject):
             lambda stored: then(replace(command, files=stored)), refuse,
         )  # fmt: skip
 
-    def _log(self, command: Any, files: tuple[Path, ...], sentence: str, refuse: Failed) -> None:
+    def _log(
+        self, command: Any, files: tuple[Path, ...], sentence: str, refuse: Failed,
+        then: Callable[[], None] | None = None,
+    ) -> None:  # fmt: skip
         """One step about the customer at hand, then the next one."""
         self._saving = True
 
@@ -80,13 +89,17 @@ class Doing(QObject):
             self._saving = False
             refuse(error)
 
+        def done(_done: Any) -> None:
+            if then is not None:
+                then()
+            self._saved(sentence)
+
         def run(ready: Any) -> None:
-            done = partial(self._saved, sentence)
             self._page.ops.run(ready, done, refused, owner=self)
 
         self.with_files(command, files, run, refused)
 
-    def _saved(self, sentence: str, _done: Any) -> None:
+    def _saved(self, sentence: str) -> None:
         page = self._page
         self._saving = False
         name = page.customer.name()
@@ -94,6 +107,15 @@ class Doing(QObject):
         page.want(page.inbox.next_key(todo=True))
         page.told.emit(f"{name}{words.stop()}{sentence}")
         page.inbox.view.setFocus()
+
+    def _sign(self) -> None:
+        """The agreement, with its scan."""
+        form = self._page.pane.the_agreement()
+        if self._page.customer.one is None or not form.ready():
+            return
+        command = form.command()
+        told = self.tr("Repayment in %n part(s)", "", len(command.payments))
+        self._log(command, form.files.files, told, form.refuse, form.forget)
 
     def _after_letter(self) -> None:
         """Issue it; once it is issued it is marked as sent."""
@@ -122,6 +144,29 @@ class Doing(QObject):
         box.made.connect(self.filed.note)
         self.filed.voided.connect(partial(self._taken_back, box))
         box.dropped.connect(partial(self._page.customer.turn, "form"))
+
+    def listen_claim(self, view: ClaimView) -> None:
+        """To interest, limitation and pack."""
+        view.files.connect(partial(self._claim_file, view))
+        view.lettered.connect(partial(self._page.customer.turn, LETTER))
+        view.restarted.connect(partial(self._restart, view))
+
+    def _claim_file(self, view: ClaimView, kind: str) -> None:
+        line, query = self._page.inbox.current(), view.query()
+        if line is None or query is None or view.claim is None:
+            return
+        if kind == "pack":
+            self._page.writing.pack(line.customer_id, self._page.customer.name())
+        else:
+            sheet = view.claim.sheet
+            title = sheet.heading or sheet.title.split("，")[0].split(", ")[0]
+            self._page.writing.sheet(kind, title, lambda tx: query(tx).sheet)
+
+    def _restart(self, view: ClaimView, command: Any, sentence: str) -> None:
+        def done(_done: Any) -> None:
+            self._page.told.emit(f"{self._page.customer.name()}{words.stop()}{sentence}")
+
+        self._page.ops.run(command, done, view.refuse, owner=self)
 
     def _taken_back(self, box: Any, numbers: frozenset[str]) -> None:
         pane = self._page.pane
@@ -224,6 +269,9 @@ class Doing(QObject):
         if page.pane.mode() == LETTER and page.pane.sent is not None:
             page.pane.sent.files.add(files)
             return
+        if page.pane.mode() == AGREEMENT:
+            page.pane.the_agreement().files.add(files)
+            return
         page.customer.turn("form")
         page.pane.form.files.add(files)
 
@@ -234,6 +282,11 @@ class Doing(QObject):
         line = self._page.inbox.current()
         if line is not None:
             self._page.navigate.emit("matching", {"customer": line.customer_id})
+
+    def open_rules(self) -> None:
+        """Profiles with their stages, texts, roles, the LPR; at the profile of the customer."""
+        one = self._page.customer.one
+        self._page.navigate.emit("collection_rules", one.dossier.why.profile if one else None)
 
     def card(self) -> None:
         """To their card."""

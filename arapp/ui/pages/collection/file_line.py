@@ -17,11 +17,15 @@ class FileLine(QWidget):
 
     asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None, *, key: str = "Ctrl+Shift+A") -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, key: str = "Ctrl+Shift+A", word: str = ""
+    ) -> None:
         super().__init__(parent)
         self.files: tuple[Path, ...] = ()
         self._told = label("", tone="text2")
-        self._add = KeyButton(self.tr("Record or picture"), icon="paperclip", small=True, key=key)
+        self._add = KeyButton(
+            word or self.tr("Record or picture"), icon="paperclip", small=True, key=key
+        )
         self._add.clicked.connect(lambda _=False: self.asked.emit())
         self._drop = IconButton("x", self.tr("Take the files away"))
         self._drop.clicked.connect(lambda _=False: self.set_files(()))

@@ -71,6 +71,20 @@ def actions(page: "CollectionPage") -> list[Action]:
             "find", translate("collection", "Find a customer"), page.seek, "Ctrl+Shift+F", "search"
         ),
         Action(
+            "agree",
+            translate("collection", "Repayment agreement"),
+            page.customer.begin_agreement,
+            "Ctrl+N",
+            "handshake",
+        ),
+        Action(
+            "claim",
+            translate("collection", "Interest, limitation, claim"),
+            page.customer.turn_claim,
+            "Ctrl+J",
+            "gavel",
+        ),
+        Action(
             "run",
             translate("collection", "Letters to many"),
             page.panels.letters,
@@ -99,6 +113,17 @@ def actions(page: "CollectionPage") -> list[Action]:
             hint=translate("collection", "Promises, holds and talks to come, as .ics"),
         ),
     ]
+    rows.append(
+        Action(
+            "rules",
+            translate("collection", "Rules of collection"),
+            doing.open_rules,
+            "",
+            "scale",
+            place=Place.MORE,
+            hint=translate("collection", "Stages, texts, who is told, the LPR"),
+        )
+    )
     rows += [
         Action(f"cell{n}", words.cell(key), partial(page.switch, key), f"Alt+{n}", keys_only=True)
         for n, key in enumerate(CELLS, 1)
@@ -117,5 +142,18 @@ def actions(page: "CollectionPage") -> list[Action]:
 
 
 ANSWERS = tuple(f"answer{n}" for n in range(len(words.LETTERS)))
-PERSONAL = ("save", "skip", "copy", "log", "letter", "match", "card", "attach", "take", "eml")
+PERSONAL = (
+    "save",
+    "skip",
+    "copy",
+    "log",
+    "letter",
+    "match",
+    "card",
+    "attach",
+    "take",
+    "eml",
+    "agree",
+    "claim",
+)
 """Actions about the customer that is shown."""

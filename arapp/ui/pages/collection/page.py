@@ -21,6 +21,7 @@ from arapp.ui.pages.collection.panels import Panels
 from arapp.ui.pages.collection.reading import Key, Shown
 from arapp.ui.pages.collection.side import WIDTH, Side
 from arapp.ui.pages.collection.strip import BankLine, StageStrip, strip_frame
+from arapp.ui.pages.collection.writing import Writing
 from arapp.ui.tables.selection import selection_text
 from arapp.ui.widgets.labels import stack
 
@@ -43,6 +44,7 @@ class CollectionPage(Page):
         self.doing = Doing(self)
         self.customer = Customer(self)
         self.panels = Panels(self)
+        self.writing = Writing(self)
         self.acts.add(*keys.actions(self))
         self.strip = StageStrip()
         self.bank = BankLine()
@@ -89,6 +91,7 @@ class CollectionPage(Page):
         self.pane.matched.connect(self.doing.match)
         self.pane.lettered.connect(self.doing.listen)
         self.pane.form.files.asked.connect(self.doing.attach)
+        self.pane.claimed.connect(self.doing.listen_claim)
         self.pane.files_asked.connect(self.doing.attach)
         self.side.matters.wanted.connect(self.doing.end)
         self.customer.wire()

@@ -29,7 +29,7 @@ class SentForm(QFrame):
         self.day.set_day(today)
         self.number = QLineEdit()
         self.number.setPlaceholderText(self.tr("courier or registered no."))
-        self.files = FileLine(key="")
+        self.files = FileLine(word=self.tr("Courier slip"))
         self.form = Form()
         grid = self.form.layout()
         if isinstance(grid, QGridLayout):

@@ -53,6 +53,20 @@ _WAYS: Mapping[str, str] = {
     "visit": QT_TRANSLATE_NOOP("collection", "By hand"),
     "message": QT_TRANSLATE_NOOP("collection", "Message"),
 }
+_BASES: Mapping[str, str] = {
+    "contract": QT_TRANSLATE_NOOP("collection", "Contract"),
+    "regulation": QT_TRANSLATE_NOOP("collection", "Regulation"),
+    "lpr": QT_TRANSLATE_NOOP("collection", "LPR"),
+}
+_PROOFS: Mapping[str, str] = {
+    "receipt": QT_TRANSLATE_NOOP("collection", "receipt"),
+    "promise": QT_TRANSLATE_NOOP("collection", "promise"),
+    "statement": QT_TRANSLATE_NOOP("collection", "statement"),
+    "letter": QT_TRANSLATE_NOOP("collection", "letter"),
+    "repayment_agreement": QT_TRANSLATE_NOOP("collection", "agreement"),
+    "limitation_event": QT_TRANSLATE_NOOP("collection", "note"),
+    "plan": QT_TRANSLATE_NOOP("collection", "row"),
+}
 _NO_LETTER: Mapping[str, str] = {
     "parked": QT_TRANSLATE_NOOP("collection", "parked: match the money first, it covers {overdue}"),
     "too_soon": QT_TRANSLATE_NOOP(
@@ -169,6 +183,17 @@ def why_not(key: str) -> str:
 def way(key: str) -> str:
     """How a letter goes out."""
     return say(_WAYS.get(key, key))
+
+
+def basis(key: str) -> str:
+    """By what interest is reckoned."""
+    return say(_BASES.get(key, key))
+
+
+def proof(record: str) -> str:
+    """The record that proves something: "receipt:12" in words."""
+    table, _, row = record.partition(":")
+    return f"{say(_PROOFS[table])} {row}" if table in _PROOFS else record
 
 
 def paper(stage: str) -> str:
