@@ -7,7 +7,7 @@ from datetime import date
 from arapp.models.tx import Tx
 from arapp.services.collection import others
 from arapp.services.collection.items import GroupPart, Item, Why
-from arapp.services.collection.snooze import Put, come_back, put_off
+from arapp.services.collection.snoozed import Put, come_back, put_off
 from arapp.services.collection.stages import Group, Step
 from arapp.services.ledger import desk
 

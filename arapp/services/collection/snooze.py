@@ -10,9 +10,9 @@ from typing import ClassVar
 
 from arapp.models.tx import Tx, WriteTx
 from arapp.models.values.errors import InvalidDay, InvalidValue, NotFound, Refused
-from arapp.services.collection.holds import HOLD_END
 from arapp.services.collection.limitation import limits
 from arapp.services.collection.log import LiftHold, PutOff
+from arapp.services.collection.snoozed import IN_FORCE
 from arapp.services.dispatch import Outcome, Right, Topic
 from arapp.services.ledger.record_ids import record_id
 
@@ -40,16 +40,6 @@ HELD = {
     "customer": "SELECT id, NULL FROM customer WHERE id = ?",
 }
 KINDS = (*HELD, *TABLES)
-_IN_FORCE = f"set_on <= :d AND {HOLD_END} > :d"
-
-
-@dataclass(frozen=True, slots=True)
-class Put:
-    """A line that was put off: `id` of its row in `snooze`."""
-
-    id: int
-    reason: str
-    until: date
 
 
 @dataclass(frozen=True)
@@ -124,7 +114,7 @@ class WakeItem:
             LiftHold(hold).run(tx)
         column, key = ("id", row) if kind == "snooze" else ("record", f"{kind}:{row}")
         rows = tx.rows(
-            f"SELECT id FROM snooze WHERE {column} = :key AND {_IN_FORCE}",
+            f"SELECT id FROM snooze WHERE {column} = :key AND {IN_FORCE}",
             {"key": key, "d": tx.today.toordinal()},
         )
         for (found,) in rows:
@@ -148,35 +138,6 @@ def _holds(tx: Tx, kind: str, row: int) -> list[int]:
         where = "customer_id = :who AND plan_id IS :plan"
         key = {"who": found[0], "plan": found[1]}
     rows = tx.rows(
-        f"SELECT id FROM hold WHERE {where} AND {_IN_FORCE}", key | {"d": tx.today.toordinal()}
+        f"SELECT id FROM hold WHERE {where} AND {IN_FORCE}", key | {"d": tx.today.toordinal()}
     )
     return [hold for (hold,) in rows]
-
-
-def put_off(tx: Tx, as_of: date) -> dict[str, Put]:
-    """Record → what puts its line off on a day; the last to end of each."""
-    rows = tx.rows(
-        f"SELECT record, id, reason, {HOLD_END} FROM snooze WHERE {_IN_FORCE} ORDER BY 4, 2",
-        {"d": as_of.toordinal()},
-    )
-    return {record: Put(row, reason, date.fromordinal(end)) for record, row, reason, end in rows}
-
-
-def come_back(tx: Tx, as_of: date, since: date | None) -> dict[str, Put]:
-    """Record → what put its line off until today, or until a day on which nobody looked.
-
-    `since` is the last day before today on which somebody did. What was ended by hand, or is put
-    off again, did not come back by itself. Holds are told by their row, or by their customer.
-    """
-    key = {"d": as_of.toordinal(), "s": min(since or as_of, as_of).toordinal()}
-    if key["s"] == key["d"]:
-        key["s"] -= 1
-    span = "until_on > :s AND until_on <= :d AND (ended_on IS NULL OR ended_on >= until_on)"
-    rows = tx.rows(
-        f"SELECT record, id, note, until_on FROM (SELECT record, id, reason AS note, until_on,"
-        " ended_on FROM snooze UNION ALL SELECT CASE WHEN plan_id IS NULL"
-        " THEN 'customer:' || customer_id ELSE 'plan:' || plan_id END, id, note, until_on,"
-        f" ended_on FROM hold WHERE reason <> 'promise') WHERE {span} ORDER BY until_on, id",
-        key,
-    )
-    return {record: Put(row, note, date.fromordinal(end)) for record, row, note, end in rows}

@@ -8,19 +8,13 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from arapp.services.collection.log import FinishTodo, LiftHold, LogContact, PutOff
-from arapp.services.collection.ready_text import ready_text
 from arapp.services.collection.screen import Beside
-from arapp.services.collection.snooze import SnoozeItem, WakeItem
 from arapp.services.collection.stages import Group, Step
-from arapp.services.dealing.payables import PayPayable
-from arapp.services.ledger.milestones import ConfirmMilestone
-from arapp.ui import formats, language, paper_folder
+from arapp.ui import language, paper_folder
 from arapp.ui.ops import Ops
 from arapp.ui.pages.today import words
 from arapp.ui.pages.today.lines import Line
 from arapp.ui.pages.today.pane import Pane
-from arapp.ui.widgets.order_told import OrderTeller
 
 if TYPE_CHECKING:
     from arapp.ui.pages.today.forms import InPlace
@@ -83,11 +77,11 @@ class Steps(QObject):
         steps: dict[Step, Callable[[Line], None]] = {
             Step.MATCH: self._match,
             Step.CONFIRM_MILESTONE: self._confirm,
-            Step.DO: self._finish,
-            Step.PAY: self._pay,
+            Step.DO: self._write,
+            Step.PAY: self._write,
             Step.PRESENT: self._present,
             Step.RESOLVE: self._resolve,
-            Step.RELEASE: self._release,
+            Step.RELEASE: self._write,
             Step.CARD: self._card,
             Step.RESCORE: self._rescore,
         }
@@ -123,26 +117,21 @@ class Steps(QObject):
             self.log("phone")
         else:
             from arapp.ui.pages.today.forms import ConfirmForm
+            from arapp.ui.widgets.order_told import OrderTeller
 
             form = ConfirmForm(milestone, self._now.today)
             self._open(form)
             OrderTeller(self._ops, milestone, form.day, form.warn)
 
-    def _finish(self, line: Line) -> None:
-        if line.item.record == "todo":
-            self._run(FinishTodo(line.item.id), None)
+    def _write(self, line: Line) -> None:
+        from arapp.ui.pages.today import orders
 
-    def _pay(self, line: Line) -> None:
-        self._run(PayPayable(line.item.id), None)
+        command = orders.of(line)
+        if command is not None:
+            self._run(command, None)
 
     def _present(self, line: Line) -> None:
         self.went.emit("bills", line.item.id)
-
-    def _release(self, line: Line) -> None:
-        if line.item.record == "snooze":
-            self._run(WakeItem(f"snooze:{line.item.id}"), None)
-        else:
-            self._run(LiftHold(line.item.id), None)
 
     def _card(self, line: Line) -> None:
         self.went.emit("customer", line.item.customer_id)
@@ -188,6 +177,8 @@ class Steps(QObject):
         if line is None:
             return
         item, code = line.item, language.LANGUAGES[language.current()]
+        from arapp.services.collection.ready_text import ready_text
+
         self._ops.ask(lambda tx: ready_text(tx, item, code), self._copied, owner=self)
 
     def _copied(self, text: str) -> None:
@@ -210,7 +201,11 @@ class Steps(QObject):
         self.finished.emit(False)
 
     def _run(self, command: Any, form: "InPlace | None") -> None:
-        sentence = self._sentence(command)
+        from arapp.ui.pages.today import orders
+
+        line = self._now.line
+        name = (line.short or line.item.title) if line is not None else ""
+        sentence = orders.sentence(command, name, self._now.today)
 
         def done(_done: object) -> None:
             self._pane.close_form()
@@ -219,19 +214,3 @@ class Steps(QObject):
 
         failed = form.refuse if form is not None else None
         self._ops.run(command, done, failed, owner=self)
-
-    def _sentence(self, command: Any) -> str:
-        line = self._now.line
-        name = (line.short or line.item.title) if line is not None else ""
-        if isinstance(command, PutOff | SnoozeItem):
-            day = formats.day(command.until, self._now.today)
-            return self.tr("{name} is put off until {day}").format(name=name, day=day)
-        if isinstance(command, WakeItem):
-            return self.tr("{name} is back on the page").format(name=name)
-        if isinstance(command, LiftHold):
-            return self.tr("{name}: the hold is lifted").format(name=name)
-        if isinstance(command, LogContact):
-            return self.tr("{name}: {outcome}").format(name=name, outcome=command.outcome.strip())
-        if isinstance(command, ConfirmMilestone):
-            return self.tr("{name}: milestone confirmed").format(name=name)
-        return self.tr("Done: {name}").format(name=name)
