@@ -1,7 +1,8 @@
 """The shipped fonts as papers use them: widths while laying out, subsets when writing.
 
 A weight is a chain of fonts: Noto Sans SC, then the one that has what Noto lacks (characters
-outside the BMP). A character that no font has prints as an empty box and still extracts.
+outside the BMP). A character that no font has prints as a crossed box and still extracts; a
+selector of a variant takes no room and leaves no ink, its character is drawn as the font has it.
 """
 
 from collections.abc import Iterable
@@ -33,13 +34,20 @@ def font_file(name: str) -> TrueType:
 
 @cache
 def glyph(character: str, weight: str) -> Glyph:
-    """The glyph of a character; the empty box of the first font when none has it."""
+    """The glyph of a character; the crossed box of the first font when none has it."""
     first = _FILES[weight]
+    if _selects(ord(character)):
+        return Glyph(first, font_file(first).glyph_number(ord(" ")), 0)
     for name in (first, _FALLBACK):
         number = _number(name, character)
         if number:
             return Glyph(name, number, font_file(name).advance(number))
     return Glyph(first, 0, font_file(first).advance(0))
+
+
+def _selects(code: int) -> bool:
+    """Whether it chooses the form of the character before it (葛󠄀, ☎️)."""
+    return 0xFE00 <= code <= 0xFE0F or 0xE0100 <= code <= 0xE01EF
 
 
 def _number(name: str, character: str) -> int:
