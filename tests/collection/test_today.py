@@ -198,7 +198,7 @@ def test_holds_and_disputes_keep_rows_away_until_they_end(books: Dispatch) -> No
         应收 D 乙 100 入账=2026-08-01 到期=2026-09-01
         暂缓 甲 计划=A 日期=2026-11-01 到=2026-11-13
         暂缓 甲 计划=B 日期=2026-11-01 到=2026-11-12 备注=等发票
-        争议 C 40 日期=2026-11-01 到=2026-11-12 原因=少货
+        争议 C 100 日期=2026-11-01 到=2026-11-12 原因=少货
         暂缓 乙 日期=2026-11-01 到=2026-12-01
         """,
     )
@@ -339,11 +339,12 @@ def test_every_reason_can_be_said_in_both_languages(language: str) -> None:
     days = ("day", "made", "due", "late", "ago", "left", "amount", "kept", "overdue")
     words = ("person", "note", "stage", "outcome", "label", "payer", "reason", "grade")
     numbers = ("tolerance", "tolerance_days", "count", "never", "title", "rest")
-    back = ("put_off_until",)
+    back = ("put_off_until", "until")
     facts = dict.fromkeys((*days, *words, *numbers, *back), "reminder")
     assert SENTENCES["zh_CN"].keys() == SENTENCES["en"].keys()
     for key in SENTENCES[language]:
         more = {"put_off_why": "等回电"} if key == "came_back" else {}
+        more |= {"contested": "30.00"} if key == "part_contested" else {}
         said = sentence(Why(key, facts | more), language, TODAY)
         assert said
         assert "{" not in said

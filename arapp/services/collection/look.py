@@ -1,11 +1,20 @@
 """How the rows of a day are looked at: what holds them, who has money in hand, who promised."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from arapp.models.tx import Tx
-from arapp.services.collection.holds import Obstacles, Promise, obstacles, promises
+from arapp.services.collection.ahead import Grades, with_leads
+from arapp.services.collection.debts import Made
+from arapp.services.collection.holds import (
+    DISPUTED,
+    Obstacles,
+    Promise,
+    all_promises,
+    newest_of,
+    obstacles,
+)
 from arapp.services.collection.plan_rows import (
     Frame,
     Owing,
@@ -15,6 +24,8 @@ from arapp.services.collection.plan_rows import (
     owe,
     owing,
 )
+from arapp.services.collection.profiles import profiles
+from arapp.services.collection.rungs import Profile
 from arapp.services.reports.open import prepaid_by_currency
 
 
@@ -30,25 +41,63 @@ class Look:
     owed: Sequence[Owing]
     prepaid: Mapping[str, int]
     waiting: Mapping[tuple[int, str], tuple[int, int]]
+    staging: Made
+    grades: Grades
+
+    def profile_of(self, row: Row) -> Profile:
+        """The profile that wins for a row."""
+        return self.staging.profiles.resolve(*row.profiles, self.grades.get(row.grade))[0]
 
 
 def look_at(tx: Tx, as_of: date) -> Look:
     """Read promises, holds, money in hand, and what they mean for the rows of a day."""
-    made = promises(tx, as_of)
+    every = all_promises(tx, as_of)
+    made = newest_of(every)
     block = obstacles(tx, as_of, made)
     bare = frame(tx, as_of, (), (), (), ())
     owed, waiting = owing(tx, bare)
-    due, rows = _promises_due(tx, bare, made, block)
-    prepaid = prepaid_by_currency(tx, as_of)
-    lapsing = {plan for promise in due for plan in promise.plans}
-    held = {plan for plan in block.plans if plan not in rows or rows[plan].due_on != as_of}
-    out = held | lapsing | set(block.disputed)
+    partly = _partly(tx, bare, block)
+    due, rows = _promises_due(tx, bare, made, block, partly)
+    out = _out(block, partly, due, rows, as_of)
     seen = frame(tx, as_of, sorted(out), block.customers, block.promised, sorted(waiting))
-    return Look(seen, made, due, rows, block, owed, prepaid, waiting)
+    staging = Made(profiles(tx), every, block, waiting)
+    grades: Grades = dict(tx.rows("SELECT code, profile_id FROM grade"))
+    seen = with_leads(tx, replace(seen, contested=partly), staging.profiles, grades)
+    prepaid = prepaid_by_currency(tx, as_of)
+    return Look(seen, made, due, rows, block, owed, prepaid, waiting, staging, grades)
+
+
+def _partly(tx: Tx, bare: Frame, block: Obstacles) -> dict[int, int]:
+    """Row → contested part, of open rows of which the rest is shown."""
+    rows = named(tx, bare, block.disputed) if block.disputed else {}
+    parts = {plan: block.contested(plan, row.open) for plan, row in rows.items()}
+    return {plan: part for plan, part in parts.items() if 0 < part < rows[plan].open}
+
+
+def _out(
+    block: Obstacles,
+    partly: Mapping[int, int],
+    due: Sequence[Promise],
+    rows: Mapping[int, Row],
+    as_of: date,
+) -> set[int]:
+    """Rows that are not shown: held, contested as a whole, or told by their promise."""
+    held = {
+        plan
+        for plan, (why, _) in block.plans.items()
+        if (plan not in rows or rows[plan].due_on != as_of)
+        and not (plan in partly and why == DISPUTED)
+    }
+    lapsing = {plan for promise in due for plan in promise.plans}
+    return held | lapsing | (block.disputed.keys() - partly.keys())
 
 
 def _promises_due(
-    tx: Tx, bare: Frame, made: Sequence[Promise], block: Obstacles
+    tx: Tx,
+    bare: Frame,
+    made: Sequence[Promise],
+    block: Obstacles,
+    partly: Mapping[int, int],
 ) -> tuple[list[Promise], dict[int, Row]]:
     """Promises to be shown, with their rows: lapsing today, or broken and not yet spoken about."""
     today = bare.as_of
@@ -60,7 +109,8 @@ def _promises_due(
     ]
     rows = named(tx, bare, [promise.plan_id for promise in due if promise.plan_id])
     owes = owe(tx, today, {promise.customer_id for promise in due if promise.plan_id is None})
-    shown = [promise for promise in due if _stands(promise, rows, block, owes, today)]
+    whole = replace(block, disputed={n: 1 for n in block.disputed if n not in partly})
+    shown = [promise for promise in due if _stands(promise, rows, whole, owes, today)]
     return shown, rows
 
 

@@ -5,8 +5,8 @@ not allocated fall into "match first"; rows with a promise that has come due are
 """
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -24,7 +24,10 @@ class Frame:
     """What the rows are looked at through on a day; lists are JSON for SQL.
 
     `out` rows and `out_customers` are not shown, `waiting` customers have promised and are not
-    dunned for what is overdue, `parked` are (customer, currency) with money to match first.
+    dunned for what is overdue, `parked` are (customer, currency) with money to match first. `soon`
+    and `later` are the rows to come (`later` retention beyond the next 7 days) where profiles say
+    so, `None` where all rows go by the usual days. `contested`: row → part in dispute, of those
+    that are shown for the rest.
     """
 
     as_of: date
@@ -33,6 +36,9 @@ class Frame:
     out_customers: str
     waiting: str
     parked: str
+    soon: str | None = None
+    later: str | None = None
+    contested: Mapping[int, int] = field(default_factory=dict)
 
     @property
     def params(self) -> dict[str, Any]:
@@ -42,6 +48,8 @@ class Frame:
             "out_customers": self.out_customers,
             "waiting": self.waiting,
             "parked": self.parked,
+            "soon": self.soon,
+            "later": self.later,
         }
 
     def lean(self, condition: str) -> str:
@@ -50,12 +58,15 @@ class Frame:
                            (self.waiting, _DUNNED), (self.parked, f"NOT {_PARKED}")):  # fmt: skip
             if held == "[]":
                 condition = condition.replace(f" AND {part}", "")
-        return condition
+        return condition if self.soon is None else condition.replace(_WEEK, _SOON)
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A plan row on the page; `open` in minor units."""
+    """A plan row on the page; amounts in minor units, `open` without what is `contested`.
+
+    `profiles` are the ids that row, contract and customer have, `grade` that of the customer.
+    """
 
     id: int
     customer_id: int
@@ -67,6 +78,11 @@ class Row:
     open: int
     currency: str
     owner: str
+    amount: int = 0
+    paid: int = 0
+    profiles: tuple[int | None, int | None, int | None] = (None, None, None)
+    grade: str = ""
+    contested: int = 0
 
     @property
     def title(self) -> str:
@@ -83,8 +99,9 @@ def frame(
     parked: Iterable[tuple[int, str]],
 ) -> Frame:
     """Prepare looking at the rows of a day."""
-    lists = (json.dumps(list(part)) for part in (out, out_customers, waiting, parked))
-    return Frame(as_of, source(tx, as_of), *lists)
+    not_shown, left = (json.dumps(list(part)) for part in (out, out_customers))
+    promised, money = (json.dumps(list(part)) for part in (waiting, parked))
+    return Frame(as_of, source(tx, as_of), not_shown, left, promised, money)
 
 
 _NOT_OUT = "id NOT IN (SELECT value FROM json_each(:out))"
@@ -108,9 +125,11 @@ def _dunned() -> dict[Group, str]:
     return found
 
 
+_WEEK = "due_on > :d AND due_on <= :d + 7"
+_SOON = "due_on > :d AND id IN (SELECT value FROM json_each(:soon))"
 _AHEAD = {
     Group.DUE_TODAY: f"due_on = :d AND {_SHOWN}",
-    Group.NEXT_7: f"due_on > :d AND due_on <= :d + 7 AND {_SHOWN}",
+    Group.NEXT_7: f"{_WEEK} AND {_SHOWN}",
 }
 _LATE = _dunned()
 LATE = f"due_on < :d AND {_SHOWN} AND {_DUNNED}"
@@ -145,7 +164,26 @@ def counts(tx: Tx, look: Frame, currencies: Iterable[str]) -> Totals:
         if rows:
             before = found.get(group, (0, 0, {}))
             found[group] = (before[0] + rows, before[1] + customers, before[2] | {code: amount})
+    for row in named(tx, look, look.contested).values() if look.contested else ():
+        group_ = _group_of(look, row)
+        if group_ in found:
+            found[group_][2][row.currency] -= look.contested[row.id]
     return found
+
+
+def _group_of(look: Frame, row: Row) -> Group | None:
+    """The group of a row that is contested in part."""
+    days = (look.as_of - row.due_on).days
+    if row.customer_id in json.loads(look.out_customers) or row.id in json.loads(look.out):
+        return None
+    if days > 0 and row.customer_id in json.loads(look.waiting):
+        return None
+    if days > 0 and [row.customer_id, row.currency] in json.loads(look.parked):
+        return Group.APPLY_FIRST
+    if days < 0 and look.soon is not None:
+        return Group.NEXT_7 if row.id in json.loads(look.soon) else None
+    stage = stage_of(days)
+    return stage.group if stage else None
 
 
 def _parked_tally(tx: Tx, look: Frame) -> dict[tuple[Group, str], tuple[int, int, int]]:
@@ -185,18 +223,24 @@ def _rows(tx: Tx, look: Frame, condition: str, offset: int, limit: int) -> list[
     rows = tx.rows(
         f"SELECT o.id, o.customer_id, c.name, coalesce(k.number, ''), {LABEL}, p.kind, o.due_on,"
         " o.amount - o.paid, o.currency,"
-        " coalesce(nullif(p.owner, ''), nullif(k.owner, ''), c.owner) FROM"
+        " coalesce(nullif(p.owner, ''), nullif(k.owner, ''), c.owner),"
+        f" o.amount, o.paid, {_IDS} FROM"
         f" (SELECT * FROM ({look.found.sql}) WHERE {look.lean(condition)}"
         "   ORDER BY due_on, customer_id LIMIT :limit OFFSET :offset) o"
         " JOIN plan p ON p.id = o.id JOIN customer c ON c.id = o.customer_id"
         " LEFT JOIN contract k ON k.id = p.contract_id ORDER BY o.due_on, o.customer_id, o.id",
         look.params | {"limit": limit, "offset": offset},
     )
-    return [_row(*row) for row in rows]
+    return [_row(row, look.contested.get(row[0], 0)) for row in rows]
 
 
-def _row(*row: Any) -> Row:
-    fields = (*row[:6], date.fromordinal(row[6]), *row[7:])
+_IDS = "p.profile_id, k.profile_id, c.profile_id, c.grade"
+
+
+def _row(row: Sequence[Any], contested: int = 0) -> Row:
+    asked = row[7] - contested
+    days = (date.fromordinal(row[6]), asked)
+    fields = (*row[:6], *days, *row[8:12], tuple(row[12:15]), row[15], contested)
     return Row(*fields)
 
 
@@ -212,13 +256,28 @@ _NAMED = "p.id IN (SELECT value FROM json_each(:wanted))"
 
 
 def retention_rows(tx: Tx, look: Frame, lead: int) -> list[Row]:
-    """Retention that falls due after the next 7 days but within `lead` days."""
+    """Retention that falls due after the next 7 days but within `lead` days, or as profiles say."""
+    if look.later is not None:
+        ids = "id IN (SELECT value FROM json_each(:later))"
+        return _rows(tx, look, f"due_on > :d + 7 AND {ids} AND {_SHOWN}", 0, -1)
     condition = (
         f"due_on > :d + 7 AND due_on <= :d + {lead} AND {_SHOWN}"
         " AND id IN (SELECT r.id FROM plan r WHERE r.kind = 'retention' AND r.state = 'firm'"
         f" AND r.paid <> r.amount AND r.due_on > :d + 7 AND r.due_on <= :d + {lead})"
     )
     return _rows(tx, look, condition, 0, -1)
+
+
+def coming_rows(tx: Tx, look: Frame, lead: int) -> list[tuple[Any, ...]]:
+    """Rows that fall due within `lead` days: id, due day (ordinal), kind, the profile ids of row,
+    contract, customer, its grade."""
+    return tx.rows(
+        f"SELECT o.id, o.due_on, p.kind, {_IDS} FROM (SELECT * FROM ({look.found.sql})"
+        f" WHERE due_on > :d AND due_on <= :d + {lead} AND {look.lean(_SHOWN)}) o"
+        " JOIN plan p ON p.id = o.id JOIN customer c ON c.id = o.customer_id"
+        " LEFT JOIN contract k ON k.id = p.contract_id",
+        look.params,
+    )
 
 
 def expected_rows(tx: Tx, as_of: date, lead: int) -> list[tuple[Row, int | None]]:
@@ -229,14 +288,14 @@ def expected_rows(tx: Tx, as_of: date, lead: int) -> list[tuple[Row, int | None]
     rows = tx.rows(
         f"SELECT p.id, p.customer_id, c.name, coalesce(k.number, ''), {LABEL}, p.kind, p.due_on,"
         " p.amount, p.currency, coalesce(nullif(p.owner, ''), nullif(k.owner, ''), c.owner),"
-        " p.milestone_id FROM plan p JOIN customer c ON c.id = p.customer_id"
+        f" p.amount, 0, {_IDS}, p.milestone_id FROM plan p JOIN customer c ON c.id = p.customer_id"
         " LEFT JOIN contract k ON k.id = p.contract_id"
         f" WHERE p.state = 'expected' AND p.due_on <= :d + {lead} AND p.amount > 0"
         " AND (p.kind = 'retention' OR p.due_on <= :d) AND (k.id IS NULL OR k.state <> 'void')"
         " ORDER BY p.due_on, p.id",
         {"d": as_of.toordinal()},
     )
-    return [(_row(*row[:10]), row[10]) for row in rows]
+    return [(_row(row), row[16]) for row in rows]
 
 
 class Owing(NamedTuple):

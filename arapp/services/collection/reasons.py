@@ -10,11 +10,15 @@ from datetime import date
 
 from arapp.models.tx import Tx
 from arapp.models.values.money import Money
+from arapp.services.collection.ahead import last_lead
+from arapp.services.collection.cases import Case
 from arapp.services.collection.holds import HOLD_END, Promise
 from arapp.services.collection.items import Fact, Item, Why
 from arapp.services.collection.limitation import ALARM_DAYS, alarm_before, limits
+from arapp.services.collection.look import Look
+from arapp.services.collection.placed import Placed, placed, step_of
 from arapp.services.collection.plan_rows import Row
-from arapp.services.collection.stages import Group, Step, after_letter, stage_of
+from arapp.services.collection.stages import Group, Step, after_letter
 from arapp.services.reports.open import money_source
 
 _MANY = 5000  # receipts of unknown payers that are looked up by name
@@ -35,16 +39,13 @@ class Facts:
     ended: Mapping[int, str]
     broken: Mapping[int, Promise]
     waiting: Mapping[tuple[int, str], tuple[int, int]]
+    placed: Placed
+    reminded: Mapping[int, int]
 
 
-def gather(
-    tx: Tx,
-    as_of: date,
-    rows: Sequence[Row],
-    made: Iterable[Promise],
-    waiting: Mapping[tuple[int, str], tuple[int, int]],
-) -> Facts:
+def gather(tx: Tx, look: Look, rows: Sequence[Row]) -> Facts:
     """Read everything the reasons of these rows may need; a handful of SELECTs."""
+    as_of = look.frame.as_of
     customers = json.dumps(sorted({row.customer_id for row in rows}))
     soon = {row.customer_id for row in rows if row.due_on >= as_of}
     old = [row.id for row in rows if row.due_on <= alarm_before(as_of)]
@@ -57,14 +58,36 @@ def gather(
         last_letters(tx, as_of, {row.customer_id for row in rows}),
         limits(tx, old, as_of) if old else {},
         dict(tx.rows(_ENDED, key)),
-        {n: p for p in made for n in p.plans if p.state(as_of) in ("broken", "partly")},
-        waiting,
+        {n: p for p in look.made for n in p.plans if p.state(as_of) in ("broken", "partly")},
+        look.waiting,
+        placed(tx, look, rows),
+        _reminded(tx, look, rows),
     )
+
+
+def _reminded(tx: Tx, look: Look, rows: Sequence[Row]) -> dict[int, int]:
+    """Row to come → the last day on which somebody was told of it, if that was since the lead of
+    its profile that has come."""
+    day = look.frame.as_of
+    ahead = {row.id: row for row in rows if row.due_on > day}
+    key = {"ids": json.dumps(sorted({row.customer_id for row in ahead.values()}))}
+    told = dict(tx.rows(_TOLD, key | {"d": day.toordinal()})) if ahead else {}
+    found = {}
+    for plan in told.keys() & ahead.keys():
+        row = ahead[plan]
+        lead = last_lead(look.profile_of(row), row.kind, (row.due_on - day).days)
+        if lead is not None and told[plan] >= row.due_on.toordinal() - lead:
+            found[plan] = told[plan]
+    return found
 
 
 _CONTACTS = (
     "SELECT customer_id, max(day), outcome FROM contact_log WHERE day <= :d"
     " AND customer_id IN (SELECT value FROM json_each(:ids)) GROUP BY customer_id"
+)
+_TOLD = (
+    "SELECT plan_id, max(day) FROM contact_log WHERE day <= :d AND plan_id IS NOT NULL"
+    " AND customer_id IN (SELECT value FROM json_each(:ids)) GROUP BY plan_id"
 )
 _LETTERS = (
     "SELECT customer_id, currency, max(day), stage FROM letter WHERE day <= :d"
@@ -140,8 +163,6 @@ def item_of(row: Row, group: Group, facts: Facts) -> Item:
 
 
 def _reason(row: Row, group: Group, facts: Facts) -> tuple[Why, Step]:
-    stage = stage_of((facts.today - row.due_on).days)
-    step = stage.step if stage else Step.REMIND
     if group is Group.APPLY_FIRST:
         money, overdue = facts.waiting[row.customer_id, row.currency]
         told = {"amount": Money(money, row.currency), "overdue": Money(overdue, row.currency)}
@@ -150,13 +171,17 @@ def _reason(row: Row, group: Group, facts: Facts) -> tuple[Why, Step]:
     if came:
         return came, Step.MATCH
     if group in (Group.NEXT_7, Group.RETENTION):
-        return _upcoming(row, group, facts), Step.REMIND
+        return _upcoming(row, group, facts), _before(row, facts)
+    case = facts.placed.get(row.id)
+    step = step_of(case, due_today=group is Group.DUE_TODAY)
     if group is Group.DUE_TODAY:
         return _habit(row, facts), step
-    why, step = _overdue(row, facts, step)
-    sent = facts.letters.get((row.customer_id, row.currency))
-    ago = facts.today.toordinal() - sent[0] if sent else 0
-    return why, after_letter(step, sent[1], ago) if sent else step
+    return _overdue(row, facts, case, step)
+
+
+def _before(row: Row, facts: Facts) -> Step:
+    """Before the due day: told once for each lead of the profile."""
+    return Step.WAIT if row.id in facts.reminded else Step.REMIND
 
 
 def _came(row: Row, facts: Facts) -> Why | None:
@@ -186,16 +211,41 @@ def _habit(row: Row, facts: Facts) -> Why:
     return Why("habit_late", {"late": late}) if late > 0 else Why("habit_on_time")
 
 
-def _overdue(row: Row, facts: Facts, step: Step) -> tuple[Why, Step]:
+def _overdue(row: Row, facts: Facts, case: Case | None, step: Step) -> tuple[Why, Step]:
     limit = facts.limitation.get(row.id)
     if limit and (limit[0] - facts.today).days <= ALARM_DAYS[0]:
-        return limitation_why(limit[0], facts.today), Step.RESTART_LIMITATION
+        sent = facts.letters.get((row.customer_id, row.currency))
+        demand = Step.RESTART_LIMITATION
+        if sent:
+            demand = after_letter(demand, sent[1], facts.today.toordinal() - sent[0])
+        return limitation_why(limit[0], facts.today), demand
+    not_now = None if case is None else _not_now(case)
+    if not_now is not None:
+        return not_now, step
+    why = _told(row, facts)
+    if row.contested:
+        part = {"contested": Money(row.contested, row.currency)}
+        why = Why(why.key, dict(why.facts) | part)
+    return why, step
+
+
+def _told(row: Row, facts: Facts) -> Why:
     if row.id in facts.broken:
-        return promise_why(facts.broken[row.id], facts.today), step
+        return promise_why(facts.broken[row.id], facts.today)
     ended = facts.ended.get(row.id, facts.ended.get(-row.customer_id))
     if ended is not None:
-        return Why("hold_ended" if ended else "hold_ended_plain", {"note": ended}), step
-    return _history(row, facts), step
+        return Why("hold_ended" if ended else "hold_ended_plain", {"note": ended})
+    return _history(row, facts)
+
+
+def _not_now(case: Case) -> Why | None:
+    """Why a row that stands among the overdue ones is not asked for: its profile says so."""
+    if case.why_not == "grace" and case.until is not None:
+        entered = date.fromordinal(case.debt.recorded or case.debt.due_on)
+        return Why("entered_late", {"day": entered, "until": case.until})
+    if case.why_not == "small":
+        return Why("too_small", {"amount": Money(case.amount, case.debt.currency)})
+    return Why("by_hand") if case.why_not == "by_hand" else None
 
 
 def _history(row: Row, facts: Facts) -> Why:

@@ -30,6 +30,10 @@ SENTENCES: dict[str, dict[str, str]] = {
         "contacted": "上次沟通{day}，{outcome}",
         "contacted_plain": "上次沟通{day}",
         "never_contacted": "还没联系过",
+        "by_hand": "催收方案是仅人工，要不要催由你定",
+        "entered_late": "{day}才录入，{until}起再催",
+        "too_small": "可催的 {amount} 不到这一步的起点，先不催",
+        "part_contested": "；争议中的 {contested} 不催",
         "limitation": "诉讼时效到{day}，还剩 {left} 天",
         "limitation_over": "诉讼时效{day}已过，{ago} 天了",
         "money_waiting": "有 {amount} 没核销，够抵逾期的 {overdue}",
@@ -91,6 +95,10 @@ SENTENCES: dict[str, dict[str, str]] = {
         "contacted": "last contact {day}, {outcome}",
         "contacted_plain": "last contact {day}",
         "never_contacted": "not contacted yet",
+        "by_hand": "dunned by hand only: up to you",
+        "entered_late": "entered late {day}, waits until {until}",
+        "too_small": "{amount} is less than this stage asks for, it waits",
+        "part_contested": "; {contested} in dispute is not asked for",
         "limitation": "limitation runs out {day}, {left} days left",
         "limitation_over": "limitation ran out {day}, {ago} days ago",
         "money_waiting": "{amount} is not matched, enough for the {overdue} overdue",
@@ -154,6 +162,8 @@ def sentence(why: Why, language: str, today: date) -> str:
     if "person" in facts:
         facts["person"] = f"{facts['person']} " if facts["person"] else ""
     form = why.own.get(language) or texts[why.key]
+    if "contested" in facts and why.key != "part_contested":
+        form += texts["part_contested"]
     if "put_off_why" in facts:
         form = texts["came_back"].replace("{rest}", form)
     text = _spaced(form.format(**facts)).strip()

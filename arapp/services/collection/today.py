@@ -5,6 +5,7 @@ their whole counts and totals; items come by windows, the first of each with the
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,6 +13,7 @@ from arapp.models.tx import Tx
 from arapp.models.values.days import moment_text
 from arapp.models.values.money import Money, plain
 from arapp.services.collection import credit_lines, others, sift
+from arapp.services.collection.ahead import longest_lead, within
 from arapp.services.collection.figures import bank_of, figures_of, since_of
 from arapp.services.collection.idle import idle
 from arapp.services.collection.items import (
@@ -21,6 +23,7 @@ from arapp.services.collection.items import (
 )
 from arapp.services.collection.limitation import ALARM_DAYS, alarm_before, limits
 from arapp.services.collection.look import Look, look_at
+from arapp.services.collection.placed import promise_steps
 from arapp.services.collection.plan_rows import (
     CONDITIONS,
     Row,
@@ -92,7 +95,7 @@ def more(tx: Tx, group: Group, offset: int, limit: int = WINDOW) -> list[Item]:
 
 
 def _items(tx: Tx, look: Look, group: Group, rows: Sequence[Row]) -> list[Item]:
-    facts = gather(tx, look.frame.as_of, rows, look.made, look.waiting)
+    facts = gather(tx, look, rows)
     return [item_of(row, group, facts) for row in rows]
 
 
@@ -116,7 +119,7 @@ def _row_groups(tx: Tx, look: Look, limit: int) -> dict[Group, GroupPart]:
     rows = {group: window(tx, look.frame, group, 0, limit) for group in totals}
     rows[Group.RETENTION] = retention_rows(tx, look.frame, RETENTION_LEAD)
     every = [row for part in rows.values() for row in part]
-    facts = gather(tx, look.frame.as_of, every, look.made, look.waiting)
+    facts = gather(tx, look, every)
     items = {group: [item_of(row, group, facts) for row in rows[group]] for group in rows}
     found = {group: GroupPart(group, *sums, tuple(items[group])) for group, sums in totals.items()}
     return found | {Group.RETENTION: others.part(Group.RETENTION, items[Group.RETENTION])}
@@ -129,16 +132,23 @@ def _other_groups(
     day = look.frame.as_of
     listed = others.milestones(tx, day)
     milestones = {item.id for item in listed}
+    ways = look.staging.profiles
     expected = [
         (row, milestone)
-        for row, milestone in expected_rows(tx, day, RETENTION_LEAD)
+        for row, milestone in within(
+            expected_rows(tx, day, longest_lead(ways, "retention")), look.frame, ways, look.grades
+        )
         if milestone not in milestones and row.id not in look.block.plans
     ]
     retention = [others.expected_item(row, day) for row, _ in expected if row.kind == "retention"]
     rest = [others.expected_item(row, day) for row, _ in expected if row.kind != "retention"]
     names = _names(tx, {promise.customer_id for promise in look.due})
+    steps = promise_steps(tx, look)
     lists = {
-        Group.PROMISES: others.promise_items(look.due, dict(look.promised), names, day),
+        Group.PROMISES: [
+            replace(item, step=steps[item.id])
+            for item in others.promise_items(look.due, dict(look.promised), names, day)
+        ],
         Group.RETENTION: [*firm, *retention],
         Group.MILESTONES: listed + rest,
         Group.CONTRACTS: others.contracts(tx, day, since),
@@ -166,15 +176,15 @@ def _limitation(tx: Tx, look: Look) -> list[Item]:
     lapsing = {promise.plan_id for promise in look.due}
     found = source(tx, day, where="p.due_on <= :alarm")
     old = tx.rows(
-        f"SELECT id, customer_id FROM ({found.sql}) WHERE amount > 0"
+        f"SELECT id, customer_id, amount - paid FROM ({found.sql}) WHERE amount > 0"
         if look.block.plans or look.block.customers or look.block.promised or look.block.disputed
-        else "SELECT 0, 0 WHERE 0",
+        else "SELECT 0, 0, 0 WHERE 0",
         found.params | {"alarm": alarm_before(day).toordinal()},
     )
     held = [
         plan
-        for plan, customer in old
-        if plan not in lapsing and look.block.why_not(plan, customer, 1) is not None
+        for plan, customer, left in old
+        if plan not in lapsing and look.block.why_not(plan, customer, left) is not None
     ]
     if not held:
         return []
