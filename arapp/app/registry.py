@@ -107,6 +107,8 @@ def pages(
                  lambda: _credit(ops), listed=False, under="customers"),
         PageSpec("matching_rules", "", translate("registry", "Rules of matching"), "scale",
                  lambda: _matching_rules(ops), listed=False, under="matching"),
+        PageSpec("collection_rules", "", translate("registry", "Rules of collection"), "scale",
+                 lambda: _collection_rules(ops), listed=False, under="collection"),
         PageSpec("company", "", translate("registry", "Company and accounts"), "settings",
                  lambda: _company(ops), listed=False),
         PageSpec("dimensions", "", translate("registry", "Products and salespeople"), "user-round",
@@ -168,6 +170,12 @@ def _matching_rules(ops: Ops) -> Page:
     from arapp.ui.pages.matching_rules import MatchingRulesPage
 
     return MatchingRulesPage(ops)
+
+
+def _collection_rules(ops: Ops) -> Page:
+    from arapp.ui.pages.collection_rules import CollectionRulesPage
+
+    return CollectionRulesPage(ops)
 
 
 def _bills(ops: Ops) -> Page:

@@ -20,6 +20,7 @@ PAGES = (
     "matching",
     "matching_rules",
     "collection",
+    "collection_rules",
     "statements",
     "import",
     "safety",

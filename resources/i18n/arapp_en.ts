@@ -191,6 +191,16 @@
         </message>
     </context>
     <context>
+        <name>ListPanel</name>
+        <message numerus="yes">
+            <source>%n, last</source>
+            <translation>
+                <numerusform>%n, last</numerusform>
+                <numerusform>%n, last</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>LockDialog</name>
         <message numerus="yes">
             <source>%n receipt(s) to match</source>
@@ -228,12 +238,60 @@
         </message>
     </context>
     <context>
+        <name>MergePanel</name>
+        <message numerus="yes">
+            <source>%n line(s) filled in</source>
+            <translation>
+                <numerusform>%n line filled in</numerusform>
+                <numerusform>%n lines filled in</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n conflict(s)</source>
+            <translation>
+                <numerusform>%n conflict</numerusform>
+                <numerusform>%n conflicts</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Merge %n line(s)</source>
+            <translation>
+                <numerusform>Merge %n line</numerusform>
+                <numerusform>Merge %n lines</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n conflict(s) to choose first</source>
+            <translation>
+                <numerusform>%n conflict to choose first</numerusform>
+                <numerusform>%n conflicts to choose first</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Hand-over merged: %n line(s)</source>
+            <translation>
+                <numerusform>Hand-over merged: %n line</numerusform>
+                <numerusform>Hand-over merged: %n lines</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Packing</name>
         <message numerus="yes">
             <source>{file}: %n receipt(s), {slips} slip(s)</source>
             <translation>
                 <numerusform>{file}: %n receipt, {slips} slip</numerusform>
                 <numerusform>{file}: %n receipts, {slips} slips</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Panels</name>
+        <message numerus="yes">
+            <source>%n workbook(s) written to {folder}</source>
+            <translation>
+                <numerusform>%n workbook written to {folder}</numerusform>
+                <numerusform>%n workbooks written to {folder}</numerusform>
             </translation>
         </message>
     </context>

@@ -374,6 +374,10 @@
             <translation>示例账套</translation>
         </message>
         <message>
+            <source>Settings</source>
+            <translation>设置</translation>
+        </message>
+        <message>
             <source>Company and accounts</source>
             <translation>公司与账户</translation>
         </message>
@@ -4505,6 +4509,112 @@
         </message>
     </context>
     <context>
+        <name>LetterTextForm</name>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Letter</source>
+            <translation>函件</translation>
+        </message>
+        <message>
+            <source>Tone</source>
+            <translation>语气</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>语言</translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation>栏位</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>标题</translation>
+        </message>
+        <message>
+            <source>as shipped</source>
+            <translation>用自带的</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>正文</translation>
+        </message>
+        <message>
+            <source>A paragraph a line; one that comes out empty is left away.</source>
+            <translation>一行一段，填不出来的段落不印。</translation>
+        </message>
+        <message>
+            <source>Put in a field</source>
+            <translation>插入栏位</translation>
+        </message>
+    </context>
+    <context>
+        <name>LetterTextsPage</name>
+        <message>
+            <source>New text</source>
+            <translation>新文字</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Discard changes</source>
+            <translation>不改了</translation>
+        </message>
+        <message>
+            <source>Take it away</source>
+            <translation>去掉</translation>
+        </message>
+        <message>
+            <source>Next page</source>
+            <translation>下一页</translation>
+        </message>
+        <message>
+            <source>Page before</source>
+            <translation>上一页</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>文字</translation>
+        </message>
+        <message>
+            <source>no name</source>
+            <translation>没起名</translation>
+        </message>
+        <message>
+            <source>Letter</source>
+            <translation>函件</translation>
+        </message>
+        <message>
+            <source>Letters read as shipped. A text of your own takes the place.</source>
+            <translation>现在用自带的文字，写了自己的就用自己的。</translation>
+        </message>
+        <message>
+            <source>not saved</source>
+            <translation>没保存</translation>
+        </message>
+        <message>
+            <source>Nothing of this customer is overdue any more.</source>
+            <translation>这个客户已经没有逾期款。</translation>
+        </message>
+        <message>
+            <source>Saved: {name}</source>
+            <translation>已保存：{name}</translation>
+        </message>
+        <message>
+            <source>Taken away: {name}</source>
+            <translation>已去掉：{name}</translation>
+        </message>
+        <message>
+            <source>Letter texts</source>
+            <translation>函件文字</translation>
+        </message>
+    </context>
+    <context>
         <name>Letterhead</name>
         <message>
             <source>Choose a picture</source>
@@ -4623,6 +4733,91 @@
         <message>
             <source>Then no row is owed for it.</source>
             <translation>这样这张票就没有应收了。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ListPanel</name>
+        <message>
+            <source>Reported upward</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Excel</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>PDF</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Mail draft</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Row</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Not asked</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Contacts so far</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>nobody spoke to them</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message numerus="yes">
+            <source>%n, last</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Ctrl+Enter writes a mail with the list, Esc goes back</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nothing to report to this role</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>nobody is named for it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Mail to {who}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Overdue, reported to {who} {day}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name}: {n} overdue rows, {sums}. What was done so far is in the list.</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -5249,6 +5444,135 @@
         </message>
     </context>
     <context>
+        <name>MergePanel</name>
+        <message>
+            <source>Hand-over of {owner}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Keep the ledger's</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Take it too</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nothing was filled in</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>In the ledger since</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>In the workbook</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Row</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Filled in</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What happens</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>paid meanwhile, left out</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>will be logged</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>left out, the ledger's stays</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>logged too</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the ledger heard otherwise: choose</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Ctrl+Enter merges, Esc goes back</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Promised</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>By</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Call again</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>list of {day}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message numerus="yes">
+            <source>%n line(s) filled in</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n conflict(s)</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Merge %n line(s)</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n conflict(s) to choose first</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Hand-over merged: %n line(s)</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>MonthTable</name>
         <message>
             <source>Filter (Ctrl+F)</source>
@@ -5577,6 +5901,35 @@
         <message>
             <source>Back</source>
             <translation>返回</translation>
+        </message>
+    </context>
+    <context>
+        <name>Panels</name>
+        <message>
+            <source>Nothing is overdue</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Where the hand-over workbooks go</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message numerus="yes">
+            <source>%n workbook(s) written to {folder}</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Open folder</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Workbooks (*.xlsx)</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Hand-over workbook</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -6004,6 +6357,17 @@
         <message>
             <source>{customer} has {money} prepaid for it: allocate</source>
             <translation>{customer} 有 {money} 预收可用：去核销</translation>
+        </message>
+    </context>
+    <context>
+        <name>PreviewSide</name>
+        <message>
+            <source>Shown for</source>
+            <translation>按这个客户看</translation>
+        </message>
+        <message>
+            <source>Nobody is overdue, so there is no letter to be seen.</source>
+            <translation>没有客户逾期，看不到样子。</translation>
         </message>
     </context>
     <context>
@@ -7062,6 +7426,85 @@
         </message>
     </context>
     <context>
+        <name>SettingsPage</name>
+        <message>
+            <source>As the system</source>
+            <translation>跟随系统</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>浅色</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>深色</translation>
+        </message>
+        <message>
+            <source>Display</source>
+            <translation>显示</translation>
+        </message>
+        <message>
+            <source>Reminders and tray</source>
+            <translation>提醒和托盘</translation>
+        </message>
+        <message>
+            <source>The firm</source>
+            <translation>公司</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>语言</translation>
+        </message>
+        <message>
+            <source>Colours</source>
+            <translation>颜色</translation>
+        </message>
+        <message>
+            <source>Text size</source>
+            <translation>字号</translation>
+        </message>
+        <message>
+            <source>Say what is to be done</source>
+            <translation>弹通知，告诉我要办什么</translation>
+        </message>
+        <message>
+            <source>Once a day, and when something falls due while the window is away.</source>
+            <translation>每天一次；窗口不在前面时，有款到期也说一声。</translation>
+        </message>
+        <message>
+            <source>With amounts</source>
+            <translation>带上金额</translation>
+        </message>
+        <message>
+            <source>Off: counts alone, for a screen that others see. Never names.</source>
+            <translation>不勾只说笔数，旁人看得到屏幕时用。客户名从不出现。</translation>
+        </message>
+        <message>
+            <source>Closing the window leaves it in the tray</source>
+            <translation>关窗口后留在托盘</translation>
+        </message>
+        <message>
+            <source>Quit from the menu of its icon; until then the ledger stays open.</source>
+            <translation>从托盘图标的菜单退出；没退出前账套一直开着。</translation>
+        </message>
+        <message>
+            <source>This desktop has no tray: nothing is said, closing the window quits.</source>
+            <translation>这个桌面没有托盘：不弹通知，关窗口就退出。</translation>
+        </message>
+        <message>
+            <source>It begins in the tray and says what is to be done.</source>
+            <translation>开机后待在托盘，有事弹通知。</translation>
+        </message>
+        <message>
+            <source>Start with Windows</source>
+            <translation>开机自动启动</translation>
+        </message>
+        <message>
+            <source>Company and accounts</source>
+            <translation>公司与账户</translation>
+        </message>
+    </context>
+    <context>
         <name>SettledPane</name>
         <message>
             <source>Contract</source>
@@ -7433,30 +7876,6 @@
             <source>Copied: {text}</source>
             <translation>已复制：{text}</translation>
         </message>
-        <message>
-            <source>{name} is put off until {day}</source>
-            <translation>{name} 暂缓到 {day}</translation>
-        </message>
-        <message>
-            <source>{name} is back on the page</source>
-            <translation>{name} 又回到列表里</translation>
-        </message>
-        <message>
-            <source>{name}: the hold is lifted</source>
-            <translation>{name} 已取消暂缓</translation>
-        </message>
-        <message>
-            <source>{name}: {outcome}</source>
-            <translation>已登记 {name}：{outcome}</translation>
-        </message>
-        <message>
-            <source>{name}: milestone confirmed</source>
-            <translation>{name} 节点已确认</translation>
-        </message>
-        <message>
-            <source>Done: {name}</source>
-            <translation>办完了：{name}</translation>
-        </message>
     </context>
     <context>
         <name>Strip</name>
@@ -7707,6 +8126,17 @@
         <message>
             <source>Click copies the sum</source>
             <translation>点一下复制合计</translation>
+        </message>
+    </context>
+    <context>
+        <name>TrayIcon</name>
+        <message>
+            <source>Open today</source>
+            <translation>打开今日</translation>
+        </message>
+        <message>
+            <source>Quit arapp</source>
+            <translation>退出应收管家</translation>
         </message>
     </context>
     <context>
@@ -8260,6 +8690,30 @@
         <message>
             <source>All of the stage, looked at before anything is written</source>
             <translation>这一步的客户，先看清再出</translation>
+        </message>
+        <message>
+            <source>Reported upward</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Lists for sales manager, finance director, legal</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Hand-over workbooks</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>One for each salesperson, to be filled in with Excel</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Take a hand-over workbook back</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What was filled in, merged with what the ledger knows</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Mail draft</source>
@@ -13878,6 +14332,65 @@
         </message>
     </context>
     <context>
+        <name>letter_texts</name>
+        <message>
+            <source>All letters</source>
+            <translation>所有函件</translation>
+        </message>
+        <message>
+            <source>Payment reminder</source>
+            <translation>付款提示函</translation>
+        </message>
+        <message>
+            <source>Demand</source>
+            <translation>催款函</translation>
+        </message>
+        <message>
+            <source>Final demand</source>
+            <translation>严正催告函</translation>
+        </message>
+        <message>
+            <source>Lawyer's letter (draft)</source>
+            <translation>律师函（草稿）</translation>
+        </message>
+        <message>
+            <source>Any tone</source>
+            <translation>所有语气</translation>
+        </message>
+        <message>
+            <source>Friendly</source>
+            <translation>友好</translation>
+        </message>
+        <message>
+            <source>Formal</source>
+            <translation>正式</translation>
+        </message>
+        <message>
+            <source>Firm</source>
+            <translation>强硬</translation>
+        </message>
+        <message>
+            <source>Chinese</source>
+            <translation>中文</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>英文</translation>
+        </message>
+        <message>
+            <source>address</source>
+            <translation>地址</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>Empty for this customer: {fields}</source>
+            <translation>这个客户缺：{fields}</translation>
+        </message>
+    </context>
+    <context>
         <name>matching</name>
         <message>
             <source>Record a receipt</source>
@@ -14862,8 +15375,16 @@
             <translation>催收规则</translation>
         </message>
         <message>
+            <source>Letter texts</source>
+            <translation>函件文字</translation>
+        </message>
+        <message>
             <source>Company and accounts</source>
             <translation>公司与账户</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>设置</translation>
         </message>
         <message>
             <source>Products and salespeople</source>
@@ -16693,6 +17214,30 @@
             <translation>下一步{step}</translation>
         </message>
         <message>
+            <source>{name} is put off until {day}</source>
+            <translation>{name} 暂缓到 {day}</translation>
+        </message>
+        <message>
+            <source>{name} is back on the page</source>
+            <translation>{name} 又回到列表里</translation>
+        </message>
+        <message>
+            <source>{name}: the hold is lifted</source>
+            <translation>{name} 已取消暂缓</translation>
+        </message>
+        <message>
+            <source>{name}: {outcome}</source>
+            <translation>已登记 {name}：{outcome}</translation>
+        </message>
+        <message>
+            <source>{name}: milestone confirmed</source>
+            <translation>{name} 节点已确认</translation>
+        </message>
+        <message>
+            <source>Done: {name}</source>
+            <translation>办完了：{name}</translation>
+        </message>
+        <message>
             <source>{what}, due {day}</source>
             <translation>{what}，{day} 到期</translation>
         </message>
@@ -16998,11 +17543,11 @@
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished"></translation>
+            <translation>出对账</translation>
         </message>
         <message>
             <source>Make the statements of the month</source>
-            <translation type="unfinished"></translation>
+            <translation>出具本月对账单</translation>
         </message>
         <message>
             <source>Look into it</source>
@@ -17131,6 +17676,49 @@
         <message>
             <source>to the general manager</source>
             <translation>报总经理</translation>
+        </message>
+    </context>
+    <context>
+        <name>tray</name>
+        <message>
+            <source>due today: {count}</source>
+            <translation>今天到期 {count}</translation>
+        </message>
+        <message>
+            <source>promises: {count}</source>
+            <translation>承诺 {count}</translation>
+        </message>
+        <message>
+            <source>overdue: {count}</source>
+            <translation>逾期 {count}</translation>
+        </message>
+        <message>
+            <source>limitation near: {count}</source>
+            <translation>时效快到 {count}</translation>
+        </message>
+        <message>
+            <source>bills: {count}</source>
+            <translation>票据 {count}</translation>
+        </message>
+        <message>
+            <source>to be paid: {count}</source>
+            <translation>要付 {count}</translation>
+        </message>
+        <message>
+            <source>to-dos: {count}</source>
+            <translation>待办 {count}</translation>
+        </message>
+        <message>
+            <source>{count} to do today</source>
+            <translation>今天有 {count}要办</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>，</translation>
+        </message>
+        <message>
+            <source>arapp</source>
+            <translation>应收管家</translation>
         </message>
     </context>
     <context>

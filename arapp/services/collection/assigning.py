@@ -126,8 +126,9 @@ class WithProfiles:
             object.__setattr__(self, "needs", self.command.needs)
 
     def run(self, tx: WriteTx) -> Outcome:
-        """Result: that of the command, without one how many. Raises as it and as AssignProfile."""
-        done = Outcome(frozenset(), len(self.chosen))
+        """Result: that of the command, without one the first record's key. Raises as it and as
+        AssignProfile."""
+        done = Outcome(frozenset(), self.chosen[0][1])
         if self.command is not None:
             done = self.command.run(tx)
         topics = done.topics

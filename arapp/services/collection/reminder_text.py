@@ -78,6 +78,19 @@ ALIASES = {
     "sum": "金额",
     "owner": "业务员",
 }
+# placeholder → what it stands for (Chinese, English)
+MEANINGS: dict[str, tuple[str, str]] = {
+    "day": ("到期或约定的日子", "the day it is about"),
+    "late": ("晚了几天", "days late"),
+    "left": ("还剩几天", "days left"),
+    "ago": ("过了几天", "days since"),
+    "label": ("节点名称", "the milestone"),
+    "payer": ("谁付这张票", "who pays the bill"),
+    "customer": ("客户名称", "the customer"),
+    "row": ("哪笔款", "which row"),
+    "sum": ("多少钱", "how much"),
+    "owner": ("谁跟进", "who follows it up"),
+}
 
 
 def known(trigger: str) -> Mapping[str, str]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from arapp.models.tx import Tx
 from arapp.models.values.money import Money
+from arapp.services.collection.assigning import Assigned, assigned
 from arapp.services.credit.enforce import Answer, check
 from arapp.services.dealing.contract_draft import ContractDraft, DraftFacts
 from arapp.services.dealing.contract_facts import facts, next_number
@@ -67,10 +68,11 @@ def known_of(tx: Tx, wanted: tuple[Any, ...]) -> Known:
     return Known(found, answer, next_number(tx, signed_on or tx.today))
 
 
-ReadContract = tuple[ContractView, date, list[Product]]
-"""The contract, the ledger day, all products."""
+ReadContract = tuple[ContractView, date, list[Product], Assigned]
+"""The contract, the ledger day, all products, the profile it is dunned by."""
 
 
 def read_contract(tx: Tx, contract_id: int) -> ReadContract:
     """A saved contract. Raises NotFound."""
-    return contract(tx, contract_id), tx.today, products(tx)
+    chosen = assigned(tx, "contract", contract_id)
+    return contract(tx, contract_id), tx.today, products(tx), chosen

@@ -1,4 +1,4 @@
-"""The words of one row of the plan, changed where it stands: name, owner, note."""
+"""The words of one row of the plan, changed where it stands: name, owner, note, dunning."""
 
 from typing import Any
 
@@ -7,14 +7,16 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QWidget
 
 from arapp.models.values.errors import ArappError
+from arapp.services.collection.assigning import Assigned, Chosen, assigned, together
 from arapp.services.dealing.plan_list import PlanLine
 from arapp.services.dealing.plan_notes import AnnotatePlan
-from arapp.services.dispatch import Done
-from arapp.ui import text
+from arapp.services.dispatch import Command, Done
+from arapp.ui import profile_choice, text
 from arapp.ui.design.scale import MARGIN_LEFT, MARGIN_RIGHT
 from arapp.ui.ops import Ops
 from arapp.ui.tables.record_view import RecordView
 from arapp.ui.widgets.buttons import KeyButton
+from arapp.ui.widgets.elided_combo import ElidedCombo
 from arapp.ui.widgets.labels import label, row, set_tone, stack
 
 
@@ -32,6 +34,9 @@ class RowWords(QFrame):
         self.setProperty("ground", "raised")
         self.setProperty("rule", "bottom")
         self._row: PlanLine | None = None
+        self._own = ""
+        self.profile = ElidedCombo()
+        self.profile.setAccessibleName(self.tr("Dunned by"))
         self.name, self.owner, self.note = QLineEdit(), QLineEdit(), QLineEdit()
         self.go = KeyButton(self.tr("Keep"), key="Return", kind="primary", small=True)
         self.stop = KeyButton(self.tr("Cancel"), key="Escape", small=True)
@@ -47,6 +52,7 @@ class RowWords(QFrame):
             field.setAccessibleName(name)
             field.setPlaceholderText(name)
             line.addWidget(field, stretch)
+        line.addWidget(self.profile, 1)
         line.addWidget(self.stop)
         line.addWidget(self.go)
         below = row(margins=(MARGIN_LEFT, 0, MARGIN_RIGHT, 0))
@@ -65,6 +71,8 @@ class RowWords(QFrame):
         self.name.setText(one.label)
         self.owner.setText(one.owner)
         self.note.setText(one.note)
+        self.profile.clear()
+        self._own = ""
         self.say("")
         self.show()
         self.name.setFocus()
@@ -74,13 +82,29 @@ class RowWords(QFrame):
         """Whether something typed would be lost."""
         one = self._row
         typed = (self.name.text().strip(), self.owner.text().strip(), self.note.text().strip())
-        return self.isVisible() and one is not None and typed != (one.label, one.owner, one.note)
+        if not self.isVisible() or one is None:
+            return False
+        return typed != (one.label, one.owner, one.note) or bool(self._chosen())
+
+    def show_profile(self, plan_id: int, found: Assigned) -> None:
+        """The profile of the row, and what holds without one."""
+        if self._row is not None and self._row.id == plan_id:
+            profile_choice.fill(self.profile, found)
+            self._own = found.own
+
+    def _chosen(self) -> list[Chosen]:
+        """The profile, when another is chosen."""
+        if self._row is None or not self.profile.count():
+            return []
+        name = str(self.profile.currentData() or "")
+        return [("plan", self._row.id, name)] if name != self._own else []
 
     def keep(self) -> None:
         """Enter: write what changed."""
         if self._row is not None:
             words = (self.name.text(), self.owner.text(), self.note.text())
-            self.wanted.emit(AnnotatePlan(self._row.id, *words))
+            command = AnnotatePlan(self._row.id, *words)
+            self.wanted.emit(together(command, self._chosen()))
 
     def say(self, sentence: str) -> None:
         """What is wrong."""
@@ -117,20 +141,25 @@ class RowEditor(QObject):
         line.closed.connect(self.close)
 
     def _menu(self, menu: QMenu, _row: Any) -> None:
-        menu.addAction(self.tr("Name, owner, note") + "\tF2", self.begin)
+        menu.addAction(self.tr("Name, owner, note, dunning") + "\tF2", self.begin)
 
     def begin(self) -> None:
         """For the row the user is at."""
         one = self._view.current_row()
         if isinstance(one, PlanLine):
             self._line.begin(one)
+            self._ops.ask(
+                lambda tx: assigned(tx, "plan", one.id),
+                lambda found: self._line.show_profile(one.id, found),
+                latest="row profile", owner=self._line,
+            )  # fmt: skip
 
     def close(self) -> None:
         """Put it away."""
         self._line.hide()
         self._view.setFocus()
 
-    def _run(self, command: AnnotatePlan) -> None:
+    def _run(self, command: Command) -> None:
         self._ops.run(command, self._done, self._refused, owner=self._line)
 
     def _done(self, done: Done) -> None:

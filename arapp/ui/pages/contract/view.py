@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from arapp.models.values.errors import ArappError
+from arapp.services.collection.assigning import together
 from arapp.services.dealing.contract_draft import Problem
 from arapp.services.dealing.contract_end import CloseContract, ReopenContract, VoidContract
 from arapp.services.dealing.contract_list import ContractView
@@ -94,10 +95,10 @@ class SavedContract(QWidget):
                      owner=self)  # fmt: skip
 
     def _came(self, found: ReadContract) -> None:
-        view, today, goods = found
+        view, today, goods, profile = found
         self.plan.goods.set_products(goods)
         self.shown = view
-        self.facts.show_contract(view, today)
+        self.facts.show_contract(view, today, profile)
         self.plan.show_contract(view, today)
         self.came.emit(*titles.of(view, today))
         self._say()
@@ -154,7 +155,7 @@ class SavedContract(QWidget):
         changes = self.facts.changes()
         if self._is_typed() and self.shown is not None and not self.facts.check():
             lines = self.plan.goods.lines() if self.plan.goods_changed() else None
-            command = ReviseContract(self.shown.line.id, tuple(changes), lines)
+            command = _revision(self.shown.line.id, changes, lines)
             told = self.tr("Clauses saved") if changes else self.tr("Products saved")
             done = partial(self._revised, told)
             self.ops.run(command, done, self._not_revised, owner=self)
@@ -308,6 +309,14 @@ class SavedContract(QWidget):
         else:
             return False
         return True
+
+
+def _revision(contract: int, changes: Sequence[tuple[str, Any]], lines: Any) -> Any:
+    """Clauses, products and the profile as one step."""
+    chosen = [("contract", contract, name) for key, name in changes if key == "profile"]
+    clauses = tuple(one for one in changes if one[0] != "profile")
+    own = ReviseContract(contract, clauses, lines) if clauses or lines is not None else None
+    return together(own, chosen)
 
 
 def _store(record: str, files: Sequence[Path], books: Any, tell: Any) -> int:

@@ -8,9 +8,10 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
 
+from arapp.services.collection.assigning import Assigned
 from arapp.services.dealing.contract_list import ContractView
 from arapp.services.ledger.attachments import Attachment
-from arapp.ui import formats
+from arapp.ui import formats, profile_choice
 from arapp.ui.design.scale import MARGIN_LEFT
 from arapp.ui.pages.contract import trouble
 from arapp.ui.pages.contract.file_field import FileField, size_text
@@ -18,6 +19,7 @@ from arapp.ui.pages.contract.form import WIDTH
 from arapp.ui.pages.contract.lines import LABEL, Lines, PrefixEdit, Remark
 from arapp.ui.pages.contract.rate_field import RateField, TaxField
 from arapp.ui.widgets.buttons import KeyButton
+from arapp.ui.widgets.elided_combo import ElidedCombo
 from arapp.ui.widgets.fields import DateField
 from arapp.ui.widgets.labels import discard, frame, hline, label, row, stack
 
@@ -53,6 +55,7 @@ class Facts(QScrollArea):
         self.days = {key: DateField(_TODAY) for key in _DAYS}
         self.tax, self.late = TaxField(), RateField()
         self.terms = label("", "small", "text2", wrap=True)
+        self.profile = ElidedCombo()
         self.files = FileField()
         self._files: list[QWidget] = []
         self._lay_out()
@@ -85,6 +88,7 @@ class Facts(QScrollArea):
         add(self.tr("Invoice"), ("invoice_terms", self.tr("Invoice delivery"), invoice))
         add(self.tr("Disputes"), ("dispute_terms", self.tr("Dispute clause"), dispute))
         add(self.tr("Note"), ("note", self.tr("Note"), self.texts["note"]))
+        add(self.tr("Dunned by"), ("profile", self.tr("Dunned by"), self.profile))
         box.addWidget(self.clauses)
         box.addSpacing(9)
         line = row(gap=0)
@@ -117,6 +121,7 @@ class Facts(QScrollArea):
             field.textEdited.connect(lambda _text: self._typed())
         self.tax.currentIndexChanged.connect(lambda _place: self._typed())
         self.late.editTextChanged.connect(lambda _text: self._typed())
+        self.profile.activated.connect(lambda _place: self._typed())
         self.files.changed.connect(self._dropped)
 
     def _typed(self) -> None:
@@ -130,15 +135,16 @@ class Facts(QScrollArea):
 
     # --- showing ------------------------------------------------------------------------------
 
-    def show_contract(self, view: ContractView, today: date) -> None:
+    def show_contract(self, view: ContractView, today: date, profile: Assigned) -> None:
         """What the ledger holds; what is typed and not saved stays."""
         line = view.line
         changes = dict(self.changes())
+        profile_choice.fill(self.profile, profile)
         self._shown = {
             "subject": line.subject, "owner": line.owner, "deliver_on": line.deliver_on,
             "ends_on": line.ends_on, "tax_rate_ppm": view.tax_rate_ppm,
             "late_rate_ppm": view.late_rate_ppm, "invoice_terms": view.invoice_terms,
-            "dispute_terms": view.dispute_terms, "note": view.note,
+            "dispute_terms": view.dispute_terms, "note": view.note, "profile": profile.own,
         }  # fmt: skip
         self.customer.setText(line.customer)
         self.amount.setText(self._amount_text(view))
@@ -176,6 +182,7 @@ class Facts(QScrollArea):
         self.tax.set_ppm(values["tax_rate_ppm"])
         if self.late.ppm() != values["late_rate_ppm"]:
             self.late.set_ppm(values["late_rate_ppm"])
+        self.profile.setCurrentIndex(max(self.profile.findData(values["profile"]), 0))
         self._filling = False
 
     def _show_files(self, files: Sequence[Attachment]) -> None:
@@ -203,6 +210,7 @@ class Facts(QScrollArea):
             **{key: field.day() for key, field in self.days.items()},
             "tax_rate_ppm": self.tax.ppm(),
             "late_rate_ppm": self.late.ppm(),
+            "profile": str(self.profile.currentData() or ""),
         }
 
     def changes(self) -> list[tuple[str, Any]]:

@@ -10,18 +10,21 @@ from arapp.models.values.money import Money
 from arapp.services.credit.grade_names import grade_name, kept_name
 from arapp.services.credit.grades import ENFORCE, Grade
 from arapp.services.credit.grading import SaveGrade
-from arapp.ui import formats, language
+from arapp.ui import formats, language, profile_choice
 from arapp.ui.marks import QT_TRANSLATE_NOOP
 from arapp.ui.pages.credit import words
 from arapp.ui.pages.credit.words import translate
 from arapp.ui.widgets.buttons import IconButton
+from arapp.ui.widgets.elided_combo import ElidedCombo
 from arapp.ui.widgets.fields import AmountField
 from arapp.ui.widgets.labels import discard, label, set_property
 
 _WIDTHS = {
-    "code": 40, "name": 90, "net_days": 48, "credit_limit": 112, "points": 48, "enforce": 78,
-    "tolerance_amount": 92, "tolerance_days": 44, "grace_days": 48,
+    "code": 36, "name": 84, "net_days": 48, "credit_limit": 112, "points": 48, "enforce": 78,
+    "tolerance_amount": 92, "tolerance_days": 44, "grace_days": 48, "profile": 92,
 }  # fmt: skip
+Profiles = tuple[Mapping[str, str], Sequence[str]]
+"""Code of a grade → its profile, and the names that may be chosen."""
 _NUMBERS = ("net_days", "points", "tolerance_days", "grace_days")
 _AMOUNTS = ("credit_limit", "tolerance_amount")
 
@@ -29,8 +32,13 @@ _AMOUNTS = ("credit_limit", "tolerance_amount")
 class GradeRow:
     """The fields of one grade."""
 
-    def __init__(self, grade: Grade | None, currency: str, edited: Callable[[], None]) -> None:
+    def __init__(
+        self, grade: Grade | None, currency: str, edited: Callable[[], None],
+        profiles: Profiles = ({}, ()),
+    ) -> None:  # fmt: skip
         self.kept = grade
+        self.profile = profiles[0].get(grade.code, "") if grade else ""
+        self._profiles = profiles[1]
         self.removed = False
         self.fields: dict[str, QWidget] = {}
         self._currency = currency
@@ -51,6 +59,11 @@ class GradeRow:
             for one in ENFORCE:
                 box.addItem(words.say(words.ENFORCE[one]), one)
             return box
+        if key == "profile":
+            chosen = ElidedCombo()
+            for name, told in profile_choice.grade_choices(self._profiles):
+                chosen.addItem(told, name)
+            return chosen
         if key in _AMOUNTS:
             field: QLineEdit = AmountField(currency=self._currency)
             if key == "credit_limit":
@@ -66,7 +79,7 @@ class GradeRow:
     def show(self, grade: Grade) -> None:
         """The values of a grade."""
         for key, field in self.fields.items():
-            value = getattr(grade, key)
+            value: Any = self.profile if key == "profile" else getattr(grade, key)
             if key == "name":
                 value = grade_name(value, _language())
             if isinstance(field, AmountField):
@@ -128,8 +141,19 @@ class GradeRow:
             return not self.is_blank()
         if self.problem()[0]:
             return True
+        return self.is_own_changed() or self.chosen() != self.profile
+
+    def chosen(self) -> str:
+        """The profile that stands in the field."""
+        field = self.fields["profile"]
+        return str(field.currentData() or "") if isinstance(field, QComboBox) else ""
+
+    def is_own_changed(self) -> bool:
+        """Whether something else than the profile differs."""
+        if self.kept is None or self.removed:
+            return True
         now = self.command()
-        for key in _WIDTHS:
+        for key in _WIDTHS.keys() - {"profile"}:
             before, after = getattr(self.kept, key), getattr(now, key)
             if isinstance(after, Money):
                 after = after.minor
@@ -163,12 +187,13 @@ class GradesGrid(QWidget):
         self._parts: list[QWidget] = []
 
     def show_grades(
-        self, grades: Sequence[Grade], counts: Mapping[str, int], currency: str
-    ) -> None:
+        self, grades: Sequence[Grade], counts: Mapping[str, int], currency: str,
+        profiles: Profiles = ({}, ()),
+    ) -> None:  # fmt: skip
         """As the ledger has them, a blank row at the foot."""
         self._counts, self._currency = counts, currency
-        self.rows = [GradeRow(one, currency, self._edited) for one in grades]
-        self.rows.append(GradeRow(None, currency, self._edited))
+        self.rows = [GradeRow(one, currency, self._edited, profiles) for one in grades]
+        self.rows.append(GradeRow(None, currency, self._edited, profiles))
         self._place()
 
     def _place(self) -> None:
@@ -241,5 +266,14 @@ class GradesGrid(QWidget):
     def commands(self) -> tuple[tuple[SaveGrade, ...], tuple[str, ...]]:
         """(grades to save, codes to remove)."""
         changed = [one for one in self.rows if one.is_changed()]
-        saved = tuple(one.command() for one in changed if not one.removed)
+        own = [one for one in changed if not one.removed and one.is_own_changed()]
+        saved = tuple(one.command() for one in own)
         return saved, tuple(one.kept.code for one in changed if one.removed and one.kept)
+
+    def profiles(self) -> list[tuple[str, str, str]]:
+        """("grade", code, profile) of those that chose another."""
+        return [
+            ("grade", one.text("code").upper(), one.chosen())
+            for one in self.rows
+            if not one.removed and not one.is_blank() and one.chosen() != one.profile
+        ]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QScrollArea, QStackedWidget, QWidget
 
 from arapp.models.values.days import EARLIEST
 from arapp.models.values.errors import ArappError
+from arapp.services.collection.assigning import grade_profiles, together
 from arapp.services.credit.exposure import SetExposureParts
 from arapp.services.credit.grade_list import CreditSheet, SaveGrades, credit_sheet
 from arapp.services.credit.points_model import DEFAULT, PointsModel, to_json
@@ -22,7 +23,7 @@ from arapp.ui.ops import Ops
 from arapp.ui.page import Page
 from arapp.ui.pages.credit.due_pane import DuePane
 from arapp.ui.pages.credit.exposure_line import ExposureLine
-from arapp.ui.pages.credit.grades_grid import GradesGrid
+from arapp.ui.pages.credit.grades_grid import GradesGrid, Profiles
 from arapp.ui.pages.credit.points_form import PointsForm
 from arapp.ui.pages.credit.trial_pane import TrialPane
 from arapp.ui.widgets.buttons import bound
@@ -43,6 +44,7 @@ class CreditPage(Page):
         self._sheet: CreditSheet | None = None
         self._tried: PointsModel | None = None
         self._today = EARLIEST
+        self._profiles: Profiles = ({}, ())
         self.grades, self.points, self.pane = GradesGrid(), PointsForm(), TrialPane()
         self.exposure = ExposureLine()
         self._due_count = 0
@@ -125,15 +127,19 @@ class CreditPage(Page):
 
     def reload(self) -> None:
         """Grades and model; what was typed stays."""
-        self.ops.ask(lambda tx: (credit_sheet(tx), tx.today), self._came, latest="credit")
+        self.ops.ask(
+            lambda tx: (credit_sheet(tx), tx.today, grade_profiles(tx)), self._came,
+            latest="credit",
+        )  # fmt: skip
         self.ops.ask(lambda tx: reckoned(tx, tx.today), self._due_came, latest="credit.due",
                      owner=self)  # fmt: skip
 
-    def _came(self, found: tuple[CreditSheet, date]) -> None:
-        sheet, self._today = found
+    def _came(self, found: tuple[CreditSheet, date, Profiles]) -> None:
+        sheet, self._today, self._profiles = found
         first = self._sheet is None
         if first or not self.grades.is_changed():
-            self.grades.show_grades(sheet.grades, sheet.customers, sheet.currency)
+            known = (sheet.grades, sheet.customers, sheet.currency, self._profiles)
+            self.grades.show_grades(*known)
         if first or not self.exposure.is_changed():
             self.exposure.show_parts(sheet.parts)
         if first or not self.points.is_changed():
@@ -196,17 +202,23 @@ class CreditPage(Page):
         command: Any = SaveGrades(saved, removed, parts)
         if parts is not None and not (saved or removed):
             command = SetExposureParts(parts)
-        if saved or removed or parts is not None:
+        chosen = self.grades.profiles()
+        if not (saved or removed) and parts is None:
+            command = None
+        command = together(command, chosen)
+        if command is not None:
             self.ops.run(command, self._saved, self._complain, owner=self)
 
     def _saved(self, done: Done) -> None:
+        chosen = bool(self.grades.profiles())
         self.grades.show_grades((), {}, formats.base_currency())  # read anew, nothing is typed
         self._sheet = None
         self._tried = None
         self.pane.clear()
-        count = int(done.outcome.result or 0)
+        result = done.outcome.result
+        count = result if isinstance(result, int) else 0
         told = self.tr("%n grade(s) saved", "", count) if count else self.tr("Exposure saved")
-        self.told.emit(told)
+        self.told.emit(told if count or not chosen else self.tr("Profile of the grade saved"))
 
     def try_out(self) -> None:
         """Ctrl+T: these weights on the payments of last year."""
@@ -259,7 +271,7 @@ class CreditPage(Page):
         self._tried = None
         self.pane.clear()
         if sheet is not None:
-            self._came((sheet, self._today))
+            self._came((sheet, self._today, self._profiles))
 
     # --- the window ---------------------------------------------------------------------------
 

@@ -18,6 +18,7 @@ HEADS: Mapping[str, str] = {
     "tolerance_amount": QT_TRANSLATE_NOOP("credit", "Tolerated"),
     "tolerance_days": QT_TRANSLATE_NOOP("credit", "for days"),
     "grace_days": QT_TRANSLATE_NOOP("credit", "Grace days"),
+    "profile": QT_TRANSLATE_NOOP("credit", "Dunned by"),
 }
 ENFORCE: Mapping[str, str] = {
     "none": QT_TRANSLATE_NOOP("credit", "let it be"),

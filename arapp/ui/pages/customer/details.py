@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from arapp.models.values.errors import ArappError
+from arapp.services.collection.assigning import Assigned
 from arapp.services.credit.customer_form import CustomerForm, Proposal, propose
 from arapp.services.credit.fields import KINDS
 from arapp.services.dispatch import Done
@@ -21,6 +22,7 @@ from arapp.ui.pages.customer import hints, words
 from arapp.ui.pages.customer.form import DetailsForm
 from arapp.ui.pages.customer.judge import HAND, Judge
 from arapp.ui.pages.customer.lists import Lists
+from arapp.ui.profile_choice import choices as profile_choices
 from arapp.ui.widgets.buttons import bound
 from arapp.ui.widgets.chips import ChipLabel
 from arapp.ui.widgets.labels import frame, label, row, stack
@@ -46,6 +48,7 @@ class Details(QFrame):
         self.setProperty("ground", "surface")
         self.ops = ops
         self._shown: CustomerForm | None = None
+        self._profile = ""
         self._today = today
         self._proposed: dict[str, Any] = {}
         self.form = DetailsForm(today, self._find)
@@ -86,12 +89,14 @@ class Details(QFrame):
 
     # --- showing ------------------------------------------------------------------------------
 
-    def show_form(self, form: CustomerForm) -> None:
+    def show_form(self, form: CustomerForm, profile: Assigned | None = None) -> None:
         """Another customer, or the same one read again: what was typed stays."""
         whole = self._shown is None or self._shown.id != form.id
         self._shown = form
         self.form.set_currency(form.currency)
         self.form.set_choices("grade", hints.grade_choices(form))
+        self._profile = profile.own if profile is not None else ""
+        self.form.set_choices("profile", profile_choices(profile) if profile is not None else ())
         self.form.offer(form.known)
         if whole:
             self._proposed.clear()
@@ -107,7 +112,7 @@ class Details(QFrame):
         if form is None:
             return {}
         values: dict[str, Any] = dict(form.values) | {"parent_id": form.parent}
-        return values | {"from_on": self._today}
+        return values | {"from_on": self._today, "profile": self._profile}
 
     def _hint(self) -> None:
         hints.hint(self.form, self._shown, self._today)

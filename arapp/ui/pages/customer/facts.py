@@ -71,6 +71,7 @@ FACTS: tuple[Fact, ...] = (
          section=QT_TRANSLATE_NOOP("customer", "Who looks after it")),
     Fact("department", QT_TRANSLATE_NOOP("customer", "Department"), beside=True),
     Fact("from_on", QT_TRANSLATE_NOOP("customer", "From"), Kind.DAY, asked=True),
+    Fact("profile", QT_TRANSLATE_NOOP("customer", "Dunned by"), Kind.CHOICE),
     Fact("phone", QT_TRANSLATE_NOOP("customer", "Phone"),
          section=QT_TRANSLATE_NOOP("customer", "Where it is")),
     Fact("currency", QT_TRANSLATE_NOOP("customer", "Currency"), beside=True),

@@ -8,9 +8,11 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from arapp.models.tx import Tx
 from arapp.models.values.money import Money
+from arapp.services.collection.assigning import Chosen, together
 from arapp.services.credit.assessed import Assessed
 from arapp.services.credit.customer_form import CustomerForm, HandGrade, SaveCustomerForm
 from arapp.services.credit.fields import KINDS, Problem, problems
+from arapp.services.dispatch import Command
 from arapp.ui import formats
 from arapp.ui.ops import Ops
 from arapp.ui.pages.customer import words
@@ -100,7 +102,7 @@ class Judge(QObject):
         told = translate("Details", "It has to be after today.")
         form.complain("grade_until", told if past else "")
 
-    def command(self, shown: CustomerForm) -> SaveCustomerForm | None:
+    def command(self, shown: CustomerForm) -> Command | None:
         """What is typed as one step; None when no field differs from the ledger."""
         form, fields = self._form, self.fields(shown)
         hand = known = None
@@ -110,7 +112,11 @@ class Judge(QObject):
         if any(form.is_changed(key) for key in _KNOWN):
             size, report, source = (str(form.value(key)) for key in _KNOWN)
             known = Assessed(size, report, source)
+        chosen: list[Chosen] = []
+        if form.is_changed("profile"):
+            chosen = [("customer", shown.id, str(form.value("profile")))]
         if not fields and hand is None and known is None:
-            return None
+            return together(None, chosen if shown.id is not None else ())
         owner_from = form.value("from_on") if form.asks("from_on") else None
-        return SaveCustomerForm(shown.id, tuple(fields.items()), hand, owner_from, known)
+        command = SaveCustomerForm(shown.id, tuple(fields.items()), hand, owner_from, known)
+        return together(command, chosen)

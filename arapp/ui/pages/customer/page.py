@@ -135,7 +135,7 @@ class CustomerPage(Page):
         self._show_tab(found)
         if found.form is not None:
             self.details.today_is(found.today)
-            self.details.show_form(found.form)
+            self.details.show_form(found.form, found.profile)
         self.pane.set_entries(happenings.happenings(list(found.log), found.today))
         self._enable()
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from arapp.models.tx import Tx
+from arapp.services.collection.assigning import Assigned, assigned
 from arapp.services.credit.card import Card, card
 from arapp.services.credit.customer_form import CustomerForm, customer_form
 from arapp.services.credit.customer_list import most_urgent
@@ -27,6 +28,7 @@ class Read:
     rows: Sequence[Any] = ()
     log: Sequence[Entry] = ()
     steps: Sequence[NextStep] = ()
+    profile: Assigned | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +54,14 @@ def read(tx: Tx, customer: int | None, tab: str, query: Query | None) -> Read:
     return Read(
         tx.today, head, customer_form(tx, chosen), tab, rows,
         log(tx, chosen, tx.today, _LINES), next_steps(tx, chosen, tx.today, head),
+        assigned(tx, "customer", chosen),
     )  # fmt: skip
 
 
 def read_new(tx: Tx) -> Read:
     """The page of a customer that is not there yet."""
-    return Read(tx.today, None, customer_form(tx, None))
+    form = customer_form(tx, None)
+    return Read(tx.today, None, form, profile=assigned(tx, "customer", None))
 
 
 def rights(books: Dispatch, _tell: object) -> Rights:
