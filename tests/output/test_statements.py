@@ -272,3 +272,23 @@ def test_prepayments_alone_are_listed() -> None:
     doc: StatementDoc = statement(items=FOUR_ITEMS, prepayments=rows)
     text = all_text(render_statement(doc))
     assert all(f"预收款第{n}笔" in text for n in range(1, 4))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_seal_stands_on_page_1_whatever_is_long(kind: StatementKind, language: str) -> None:
+    """120 characters of a name, amounts of twelve digits, more lines than a page has."""
+    rows = [replace(row, original=yuan(HUGE), open=yuan(HUGE)) for row in many_items(60)]
+    moves = [replace(m, debit=m.debit and yuan(HUGE)) for m in many_moves(60)]
+    doc = statement(kind, items=rows, moves=moves)
+    doc = replace(doc, language=language, customer=Addressee(LONG[:120]))
+    first, *rest = paper_pages(doc)
+    texts = "".join(run.text for run in first.runs)
+    assert doc.firm.name in texts
+    assert ("（公章）" if language == "zh_CN" else "(seal)") in texts
+    for page in (first, *rest):
+        assert overlaps(page) == []
+        assert outside(page) == []
+
+
+HUGE = "123456789012.34"

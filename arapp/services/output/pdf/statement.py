@@ -26,6 +26,7 @@ from arapp.services.output.pdf.parts import (
 )
 from arapp.services.output.pdf.slip import slip_top, statement_slip
 from arapp.services.output.pdf.statement_tables import (
+    MOST_CONTRACTS,
     aging,
     confirmed,
     items,
@@ -54,8 +55,8 @@ def statement_pages(doc: StatementDoc) -> list[Block]:
         _place(flow, chosen)
         closing = full
     else:
-        _place(flow, _front(doc, words))
         closing = _closing(doc, words, annexed=True)
+        _place(flow, _front(doc, words, flow.room - height_of(closing)))
     for block in closing:
         flow.place(block)
     if chosen is None:
@@ -126,11 +127,16 @@ def _fitting(doc: StatementDoc, words: Phrases, room: float) -> Sections | None:
     return None
 
 
-def _front(doc: StatementDoc, words: Phrases) -> Sections:
-    """Sums for page 1 when the lines stand in the annex."""
-    if _has_moves(doc):
-        return [("", moves_summary(doc, words))]
-    return [("", items_summary(doc, words))]
+def _front(doc: StatementDoc, words: Phrases, room: float) -> Sections:
+    """Sums for page 1 when the lines stand in the annex: as many as leave room for the seal."""
+    for most, density in ((MOST_CONTRACTS, NORMAL), (MOST_CONTRACTS, COMPACT), (0, COMPACT)):
+        if _has_moves(doc):
+            sums = moves_summary(doc, words, density)
+        else:
+            sums = items_summary(doc, words, density, most)
+        if sums.height <= room:
+            break
+    return [("", sums)]
 
 
 def _place(flow: Flow, sections: Sections) -> None:

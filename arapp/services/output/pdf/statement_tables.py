@@ -18,7 +18,7 @@ from arapp.services.output.pdf.page import Section
 from arapp.services.output.pdf.table import NORMAL, Column, Density, table
 from arapp.services.output.phrases import Phrases
 
-_MOST_CONTRACTS = 6  # contracts that are summed one by one on page 1
+MOST_CONTRACTS = 6  # contracts that are summed one by one on page 1
 _ITEM_COLUMNS = ("contract", "item", "booked", "due")
 _ALONE = {ItemKind.CREDIT: "note.credit"}
 _STATED = {ItemKind.RETENTION: "note.retention", ItemKind.INTEREST: "note.interest"}
@@ -148,11 +148,13 @@ def item_note(kind: ItemKind, due_on: date | None, as_of: date, words: Phrases) 
     return words(_STATED[kind], state=state) if kind in _STATED else state
 
 
-def items_summary(doc: StatementDoc, words: Phrases) -> Section:
-    """Page 1 of a list that stands in the annex: one row a contract, or one for all."""
+def items_summary(
+    doc: StatementDoc, words: Phrases, density: Density = NORMAL, most: int = MOST_CONTRACTS
+) -> Section:
+    """Page 1 of a list that stands in the annex: a row a contract, or one for more than `most`."""
     groups = by_contract(doc.items)
     rows: list[Sequence[str]] = []
-    if len(groups) <= _MOST_CONTRACTS:
+    if len(groups) <= most:
         for contract, places in groups:
             amount = total((item.open for item in places), doc.currency)
             count = words("statement.sum_items", count=len(places))
@@ -169,16 +171,14 @@ def items_summary(doc: StatementDoc, words: Phrases) -> Section:
         Column(words("head.you_owe"), figures=True),
         Column(words("head.we_owe"), figures=True),
     ]
-    return table(columns, rows, _summary_total(doc, groups, words), NORMAL)
-
-
-def _summary_total(
-    doc: StatementDoc, groups: list[tuple[str, list[OpenItem]]], words: Phrases
-) -> Sequence[str]:
-    """Sums of the two columns as they stand in the rows above."""
     sums = [total((i.open for i in places), doc.currency) for _, places in groups]
-    if len(groups) > _MOST_CONTRACTS:
+    if len(groups) > most:
         sums = [doc.aging.owed]
+    return table(columns, rows, _summary_total(doc, sums, words), density)
+
+
+def _summary_total(doc: StatementDoc, sums: Sequence[Money], words: Phrases) -> Sequence[str]:
+    """Sums of the two columns as they stand in the rows above."""
     negative = total((amount for amount in sums if amount.minor < 0), doc.currency)
     ours = doc.aging.prepayment - negative
     return (words("common.total"), "", words.amount(doc.closing + ours), words.amount(ours))
@@ -237,7 +237,7 @@ def _move_columns(words: Phrases) -> list[Column]:
     ]
 
 
-def moves_summary(doc: StatementDoc, words: Phrases) -> Section:
+def moves_summary(doc: StatementDoc, words: Phrases, density: Density = NORMAL) -> Section:
     """Page 1 of an account whose movements stand in the annex."""
     debits = sum(move.debit is not None for move in doc.moves)
     credits = sum(move.credit is not None for move in doc.moves)
@@ -257,7 +257,7 @@ def moves_summary(doc: StatementDoc, words: Phrases) -> Section:
         *(amount(doc.debits), amount(doc.credits), amount(doc.closing)),
     )
     columns = [column for i, column in enumerate(_move_columns(words)) if i != 2]
-    return table(columns, rows, last, NORMAL)
+    return table(columns, rows, last, density)
 
 
 def aging(foot: AgingFoot, words: Phrases) -> Section:
