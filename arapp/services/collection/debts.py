@@ -79,7 +79,7 @@ def facts_of(tx: Tx, as_of: date, debts: Sequence[Debt], made: Made) -> Known:
 # What an import brought stood in another book before, and was dunned by it: its entry here says
 # nothing about when the customer learned of it. Only rows entered one by one can be late.
 _BY_HAND = (
-    "e.kind <> 'undo' AND e.label NOT IN ('import', 'sample')"
+    "e.kind IN ('do', 'redo') AND e.label NOT IN ('import', 'sample')"
     " AND c.tbl = 'plan' AND c.before IS NULL"
 )
 _LATELY = (
