@@ -7,6 +7,7 @@ _WINDOW = frozenset({"screenshot"})  # renders the real window, so it belongs to
 
 _READER = "--arapp-reader-child"  # a frozen program starts itself to read foreign files
 _CHECKER = "--arapp-check-child"  # and to check a big ledger beside itself
+_SLIPS = "--arapp-slip-child"  # and to look for bar codes on scans
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -20,6 +21,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         from arapp.services.checking import child
 
         return child.main()
+    if args[:1] == [_SLIPS]:
+        from arapp.services.papers import slip_child
+
+        return slip_child.main()
     if args and not _is_for_window(args[0]):
         from arapp import cli
 

@@ -11,6 +11,7 @@ from arapp.cli import (
     text_instruments,
     text_letter_texts,
     text_matching,
+    text_statements,
 )
 from arapp.models.values.errors import ArappError
 from arapp.models.values.money import Money, grouped
@@ -380,6 +381,7 @@ _MESSAGES = (
     | text_instruments.MESSAGES
     | text_letter_texts.MESSAGES
     | text_matching.MESSAGES
+    | text_statements.MESSAGES
 )
 _GENERIC = ("没办成：{kind}", "Not done: {kind}")
 

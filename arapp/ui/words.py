@@ -7,6 +7,7 @@ from arapp.ui import (
     words_instruments,
     words_letter_texts,
     words_matching,
+    words_statements,
 )
 from arapp.ui.marks import QT_TRANSLATE_NOOP
 
@@ -310,6 +311,7 @@ for _subject in (
     words_instruments,
     words_letter_texts,
     words_matching,
+    words_statements,
 ):
     ERRORS |= _subject.ERRORS
     LABELS |= _subject.LABELS

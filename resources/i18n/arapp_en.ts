@@ -316,6 +316,16 @@
         </message>
     </context>
     <context>
+        <name>ReconcilePage</name>
+        <message numerus="yes">
+            <source>%n line(s)</source>
+            <translation>
+                <numerusform>%n line</numerusform>
+                <numerusform>%n lines</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>RecordHistoryPane</name>
         <message numerus="yes">
             <source>%n change(s)</source>
@@ -585,6 +595,16 @@
             <translation>
                 <numerusform>%n posted by themselves</numerusform>
                 <numerusform>%n posted by themselves</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>reconcile</name>
+        <message numerus="yes">
+            <source>%n difference(s) put on statement {number}</source>
+            <translation>
+                <numerusform>%n difference put on statement {number}</numerusform>
+                <numerusform>%n differences put on statement {number}</numerusform>
             </translation>
         </message>
     </context>

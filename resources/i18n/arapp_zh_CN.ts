@@ -4739,85 +4739,85 @@
         <name>ListPanel</name>
         <message>
             <source>Reported upward</source>
-            <translation type="unfinished"></translation>
+            <translation>逾期上报</translation>
         </message>
         <message>
             <source>Excel</source>
-            <translation type="unfinished"></translation>
+            <translation>Excel</translation>
         </message>
         <message>
             <source>PDF</source>
-            <translation type="unfinished"></translation>
+            <translation>PDF</translation>
         </message>
         <message>
             <source>Mail draft</source>
-            <translation type="unfinished"></translation>
+            <translation>邮件草稿</translation>
         </message>
         <message>
             <source>Customer</source>
-            <translation type="unfinished"></translation>
+            <translation>客户</translation>
         </message>
         <message>
             <source>Row</source>
-            <translation type="unfinished"></translation>
+            <translation>款项</translation>
         </message>
         <message>
             <source>Owner</source>
-            <translation type="unfinished"></translation>
+            <translation>业务员</translation>
         </message>
         <message>
             <source>Due</source>
-            <translation type="unfinished"></translation>
+            <translation>到期</translation>
         </message>
         <message>
             <source>Overdue</source>
-            <translation type="unfinished"></translation>
+            <translation>逾期</translation>
         </message>
         <message>
             <source>Amount</source>
-            <translation type="unfinished"></translation>
+            <translation>金额</translation>
         </message>
         <message>
             <source>Not asked</source>
-            <translation type="unfinished"></translation>
+            <translation>不催</translation>
         </message>
         <message>
             <source>Contacts so far</source>
-            <translation type="unfinished"></translation>
+            <translation>沟通记录</translation>
         </message>
         <message>
             <source>nobody spoke to them</source>
-            <translation type="unfinished"></translation>
+            <translation>还没联系过</translation>
         </message>
         <message numerus="yes">
             <source>%n, last</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n 次，最近</numerusform>
             </translation>
         </message>
         <message>
             <source>Ctrl+Enter writes a mail with the list, Esc goes back</source>
-            <translation type="unfinished"></translation>
+            <translation>Ctrl+Enter 写邮件附清单，Esc 返回</translation>
         </message>
         <message>
             <source>Nothing to report to this role</source>
-            <translation type="unfinished"></translation>
+            <translation>没有要上报的</translation>
         </message>
         <message>
             <source>nobody is named for it</source>
-            <translation type="unfinished"></translation>
+            <translation>还没指定人</translation>
         </message>
         <message>
             <source>Mail to {who}</source>
-            <translation type="unfinished"></translation>
+            <translation>写邮件给 {who}</translation>
         </message>
         <message>
             <source>Overdue, reported to {who} {day}</source>
-            <translation type="unfinished"></translation>
+            <translation>逾期上报 {who} {day}</translation>
         </message>
         <message>
             <source>{name}: {n} overdue rows, {sums}. What was done so far is in the list.</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}：逾期 {n} 笔，{sums}。催收经过见清单。</translation>
         </message>
     </context>
     <context>
@@ -5447,128 +5447,128 @@
         <name>MergePanel</name>
         <message>
             <source>Hand-over of {owner}</source>
-            <translation type="unfinished"></translation>
+            <translation>{owner} 的交接表</translation>
         </message>
         <message>
             <source>Keep the ledger's</source>
-            <translation type="unfinished"></translation>
+            <translation>留账里的</translation>
         </message>
         <message>
             <source>Take it too</source>
-            <translation type="unfinished"></translation>
+            <translation>也记表里的</translation>
         </message>
         <message>
             <source>Nothing was filled in</source>
-            <translation type="unfinished"></translation>
+            <translation>表里什么都没填</translation>
         </message>
         <message>
             <source>In the ledger since</source>
-            <translation type="unfinished"></translation>
+            <translation>账里后来记的</translation>
         </message>
         <message>
             <source>In the workbook</source>
-            <translation type="unfinished"></translation>
+            <translation>表里填的</translation>
         </message>
         <message>
             <source>Customer</source>
-            <translation type="unfinished"></translation>
+            <translation>客户</translation>
         </message>
         <message>
             <source>Row</source>
-            <translation type="unfinished"></translation>
+            <translation>款项</translation>
         </message>
         <message>
             <source>Filled in</source>
-            <translation type="unfinished"></translation>
+            <translation>填了什么</translation>
         </message>
         <message>
             <source>What happens</source>
-            <translation type="unfinished"></translation>
+            <translation>怎么办</translation>
         </message>
         <message>
             <source>paid meanwhile, left out</source>
-            <translation type="unfinished"></translation>
+            <translation>已收清，不记</translation>
         </message>
         <message>
             <source>will be logged</source>
-            <translation type="unfinished"></translation>
+            <translation>记入</translation>
         </message>
         <message>
             <source>left out, the ledger's stays</source>
-            <translation type="unfinished"></translation>
+            <translation>不记，留账里的</translation>
         </message>
         <message>
             <source>logged too</source>
-            <translation type="unfinished"></translation>
+            <translation>也记入</translation>
         </message>
         <message>
             <source>the ledger heard otherwise: choose</source>
-            <translation type="unfinished"></translation>
+            <translation>账里另有记录，选一个</translation>
         </message>
         <message>
             <source>Ctrl+Enter merges, Esc goes back</source>
-            <translation type="unfinished"></translation>
+            <translation>Ctrl+Enter 并入，Esc 返回</translation>
         </message>
         <message>
             <source>Outcome</source>
-            <translation type="unfinished"></translation>
+            <translation>结果</translation>
         </message>
         <message>
             <source>Reason</source>
-            <translation type="unfinished"></translation>
+            <translation>原因</translation>
         </message>
         <message>
             <source>Promised</source>
-            <translation type="unfinished"></translation>
+            <translation>承诺金额</translation>
         </message>
         <message>
             <source>By</source>
-            <translation type="unfinished"></translation>
+            <translation>承诺日期</translation>
         </message>
         <message>
             <source>Person</source>
-            <translation type="unfinished"></translation>
+            <translation>联系人</translation>
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished"></translation>
+            <translation>备注</translation>
         </message>
         <message>
             <source>Call again</source>
-            <translation type="unfinished"></translation>
+            <translation>下次联系</translation>
         </message>
         <message>
             <source>list of {day}</source>
-            <translation type="unfinished"></translation>
+            <translation>{day} 的清单</translation>
         </message>
         <message numerus="yes">
             <source>%n line(s) filled in</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>填了 %n 行</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n conflict(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n 处对不上</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Merge %n line(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>并入 %n 行</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n conflict(s) to choose first</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>还有 %n 处要先选</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Hand-over merged: %n line(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>交接表已并入 %n 行</numerusform>
             </translation>
         </message>
     </context>
@@ -5907,29 +5907,29 @@
         <name>Panels</name>
         <message>
             <source>Nothing is overdue</source>
-            <translation type="unfinished"></translation>
+            <translation>没有逾期</translation>
         </message>
         <message>
             <source>Where the hand-over workbooks go</source>
-            <translation type="unfinished"></translation>
+            <translation>交接表放到哪里</translation>
         </message>
         <message numerus="yes">
             <source>%n workbook(s) written to {folder}</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>写了 %n 份，在 {folder}</numerusform>
             </translation>
         </message>
         <message>
             <source>Open folder</source>
-            <translation type="unfinished"></translation>
+            <translation>打开文件夹</translation>
         </message>
         <message>
             <source>Workbooks (*.xlsx)</source>
-            <translation type="unfinished"></translation>
+            <translation>表格 (*.xlsx)</translation>
         </message>
         <message>
             <source>Hand-over workbook</source>
-            <translation type="unfinished"></translation>
+            <translation>选交接表</translation>
         </message>
     </context>
     <context>
@@ -6623,6 +6623,55 @@
         <message>
             <source>Nothing open</source>
             <translation>没有未收款项</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReconcilePage</name>
+        <message>
+            <source>Let the customer's list fall here</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Their ledger of you, what they say is unpaid, or a list of all balances; any layout. Nothing is booked.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Their list</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Reading {file}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Give it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>As balances</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Password of {file}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Compare it all the same</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message numerus="yes">
+            <source>%n line(s)</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -8109,6 +8158,14 @@
     <context>
         <name>ToolRow</name>
         <message>
+            <source>Customer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>As of</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Month</source>
             <translation>月份</translation>
         </message>
@@ -8693,27 +8750,27 @@
         </message>
         <message>
             <source>Reported upward</source>
-            <translation type="unfinished"></translation>
+            <translation>逾期上报</translation>
         </message>
         <message>
             <source>Lists for sales manager, finance director, legal</source>
-            <translation type="unfinished"></translation>
+            <translation>报销售经理、财务总监、法务的清单</translation>
         </message>
         <message>
             <source>Hand-over workbooks</source>
-            <translation type="unfinished"></translation>
+            <translation>导出交接表</translation>
         </message>
         <message>
             <source>One for each salesperson, to be filled in with Excel</source>
-            <translation type="unfinished"></translation>
+            <translation>每个业务员一份，用 Excel 填</translation>
         </message>
         <message>
             <source>Take a hand-over workbook back</source>
-            <translation type="unfinished"></translation>
+            <translation>收回交接表</translation>
         </message>
         <message>
             <source>What was filled in, merged with what the ledger knows</source>
-            <translation type="unfinished"></translation>
+            <translation>填的内容并进账里，对不上的让你选</translation>
         </message>
         <message>
             <source>Mail draft</source>
@@ -12751,27 +12808,27 @@
         </message>
         <message>
             <source>{file} is no scan. PDF, PNG, JPG and TIF can be read.</source>
-            <translation type="unfinished"></translation>
+            <translation>{file} 不是扫描件。能读 PDF、PNG、JPG、TIF。</translation>
         </message>
         <message>
             <source>{number} was not logged as differing.</source>
-            <translation type="unfinished"></translation>
+            <translation>{number} 没登记过不符。</translation>
         </message>
         <message>
             <source>This difference is resolved already.</source>
-            <translation type="unfinished"></translation>
+            <translation>这条差异已经了结。</translation>
         </message>
         <message>
             <source>{number} was answered; no need to ask again.</source>
-            <translation type="unfinished"></translation>
+            <translation>{number} 已经回函，不用再催。</translation>
         </message>
         <message>
             <source>A statement that agrees has no differences.</source>
-            <translation type="unfinished"></translation>
+            <translation>相符的对账单不用列差异。</translation>
         </message>
         <message>
             <source>{value} is out of range here.</source>
-            <translation type="unfinished"></translation>
+            <translation>{value} 超出范围。</translation>
         </message>
     </context>
     <context>
@@ -14296,39 +14353,39 @@
         </message>
         <message>
             <source>Differences added</source>
-            <translation type="unfinished"></translation>
+            <translation>加了差异</translation>
         </message>
         <message>
             <source>Answer to a statement</source>
-            <translation type="unfinished"></translation>
+            <translation>登记回函</translation>
         </message>
         <message>
             <source>Asked for return slips</source>
-            <translation type="unfinished"></translation>
+            <translation>催回函</translation>
         </message>
         <message>
             <source>Difference taken away</source>
-            <translation type="unfinished"></translation>
+            <translation>删了差异</translation>
         </message>
         <message>
             <source>Difference open again</source>
-            <translation type="unfinished"></translation>
+            <translation>差异重新打开</translation>
         </message>
         <message>
             <source>Differences resolved</source>
-            <translation type="unfinished"></translation>
+            <translation>了结差异</translation>
         </message>
         <message>
             <source>Statements sent</source>
-            <translation type="unfinished"></translation>
+            <translation>登记寄出</translation>
         </message>
         <message>
             <source>Left out of the monthly run</source>
-            <translation type="unfinished"></translation>
+            <translation>不对账的客户</translation>
         </message>
         <message>
             <source>Rules of statements</source>
-            <translation type="unfinished"></translation>
+            <translation>对账设置</translation>
         </message>
     </context>
     <context>
@@ -15198,6 +15255,195 @@
         </message>
     </context>
     <context>
+        <name>reconcile</name>
+        <message>
+            <source>Their list</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The customer's own list, or a list of balances</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>To the statement</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The differences as lines of the open statement</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Difference sheet</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Export to Excel</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Pair</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The selected rows are one thing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Take apart</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The rows of this line have nothing to do with each other</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It is this customer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The name of the list means the customer that is proposed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>How the columns were read</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Read as the other kind</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>One customer's list, or a list of balances</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Compare it all the same</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The list names another customer, but it is meant</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Open the customer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Differences</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Balances</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Written to {file}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No statement of this customer stands yet; issue one first.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Statements</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message numerus="yes">
+            <source>%n difference(s) put on statement {number}</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Our day</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Our number</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Ours</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Their day</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Their number</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Theirs</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Difference</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{kind}: ours {ours}, theirs {theirs}, {text}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Name in the list</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Sheets</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>All files</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Whose list is it? Choose the customer above.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nothing was compared.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No differences: both sides agree.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nothing like this.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Y takes the customer proposed, Ctrl+I opens it, Ctrl+F filters</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>P pairs the selected, U takes apart, Alt+C shows the columns</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>refusals</name>
         <message>
             <source>{file} is damaged. Open it in Excel, save it anew and try again.</source>
@@ -15337,6 +15583,10 @@
         <message>
             <source>Statements</source>
             <translation>月度对账</translation>
+        </message>
+        <message>
+            <source>Two-sided reconciliation</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Import</source>

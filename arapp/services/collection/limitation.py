@@ -2,7 +2,9 @@
 
 An aid, not advice. Three years from the due day (of the contract's last instalment); anew from a
 part payment, a promise, a confirmed statement, a demand that was delivered, a suit, an agreement.
-Once it has run out only what the debtor agreed to pay anew, a promise or an agreement, counts.
+A statement counts by its signed slip, on which the debt is acknowledged (确认欠款), not by a word
+that the figures agree. Once it has run out only what the debtor agreed to pay anew counts: a
+promise, an agreement, the slip of a statement that demands payment (同意履行).
 """
 
 import json
@@ -20,7 +22,7 @@ from arapp.services.reports.open import source
 YEARS = 3
 ALARM_DAYS = (180, 90, 30)
 KINDS = ("demand", "confirmation", "promise", "payment", "lawsuit", "other")
-_REVIVES = ("promise", "agreement")
+_REVIVES = ("promise", "agreement", "undertaking")
 _TOPICS = frozenset({Topic.COLLECTION})
 
 # Row, day, kind, the record that proves it. A row's own due day comes first.
@@ -39,9 +41,11 @@ _EVENTS = """
         OR EXISTS (SELECT 1 FROM promise_plan q WHERE q.promise_id = m.id AND q.plan_id = r.id)
         OR (m.plan_id IS NULL
           AND NOT EXISTS (SELECT 1 FROM promise_plan q WHERE q.promise_id = m.id)))
-    UNION ALL SELECT r.id, coalesce(s.answered_on, s.issued_on), 'confirmation',
+    UNION ALL SELECT r.id, coalesce(s.answered_on, s.issued_on),
+      iif(json_extract(s.snapshot, '$.demands_payment'), 'undertaking', 'confirmation'),
       'statement:' || s.id FROM row r JOIN statement s ON s.customer_id = r.customer_id
-      AND s.currency = r.currency WHERE s.state = 'confirmed' AND s.to_on >= r.booked_on
+      AND s.currency = r.currency WHERE s.state = 'confirmed' AND s.answer IN ('slip', '')
+      AND s.closing > 0 AND s.to_on >= r.booked_on
       AND coalesce(s.answered_on, s.issued_on) <= :d
     UNION ALL SELECT r.id, l.delivered_on, 'demand', 'letter:' || l.id FROM row r
       JOIN letter l ON l.customer_id = r.customer_id AND l.currency = r.currency
@@ -237,6 +241,7 @@ KIND_WORDS: dict[str, tuple[str, str]] = {
     "payment": ("部分付款", "a part payment"),
     "promise": ("承诺付款", "a promise"),
     "confirmation": ("对账确认", "a confirmed statement"),
+    "undertaking": ("回执同意履行", "a slip that undertakes to pay"),
     "demand": ("催款送达", "a demand delivered"),
     "lawsuit": ("起诉或仲裁", "a suit"),
     "agreement": ("还款协议", "a repayment agreement"),

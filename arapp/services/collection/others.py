@@ -7,7 +7,7 @@ from typing import Any
 from arapp.models.tx import Tx
 from arapp.models.values.money import Money
 from arapp.services.collection.holds import Promise
-from arapp.services.collection.items import GroupPart, Item, Why
+from arapp.services.collection.items import Fact, GroupPart, Item, Why
 from arapp.services.collection.plan_rows import Row
 from arapp.services.collection.reasons import promise_why
 from arapp.services.collection.stages import CONTRACT_LEAD, Group, Step
@@ -15,8 +15,16 @@ from arapp.services.dealing.payables import reminded
 from arapp.services.ledger import desk
 from arapp.services.ledger.bill_rows import maturing
 from arapp.services.ledger.plan_names import LABEL
+from arapp.services.ledger.statement_rules import (
+    FEW,
+    accounts_left,
+    rules,
+    run_day,
+    run_waiting,
+    stated_before,
+)
 
-SILENT_DAYS = 7  # a statement not answered for so long is chased
+SILENT_DAYS = 7  # an invoice nobody signed for in so long is chased
 
 
 def part(group: Group, items: Sequence[Item]) -> GroupPart:
@@ -125,27 +133,53 @@ def confirmations(tx: Tx, as_of: date) -> list[Item]:
     """The newest statement of each customer, while it is not sent, not answered or differs."""
     rows = tx.rows(
         "SELECT s.id, s.customer_id, c.name, s.number, s.issued_on, s.closing, s.currency,"
-        " c.owner, s.state FROM statement s JOIN customer c ON c.id = s.customer_id"
+        " c.owner, s.state, coalesce(s.sent_on, s.issued_on), s.answered_on,"
+        " coalesce((SELECT group_concat(x.kind) FROM statement_difference x"
+        "  WHERE x.statement_id = s.id AND x.resolved_on IS NULL ORDER BY x.id), ''),"
+        " coalesce((SELECT sum(x.ours - x.theirs) FROM statement_difference x"
+        "  WHERE x.statement_id = s.id AND x.resolved_on IS NULL), 0)"
+        " FROM statement s JOIN customer c ON c.id = s.customer_id"
         " WHERE s.issued_on <= :d AND s.state IN ('issued', 'sent', 'differs')"
-        " AND (s.state <> 'sent' OR s.issued_on <= :d - :silent)"
+        " AND (s.state <> 'sent' OR coalesce(s.sent_on, s.issued_on) <= :d - :silent)"
+        # resolved line by line: nothing is left to do
+        " AND (s.state <> 'differs' OR EXISTS (SELECT 1 FROM statement_difference x"
+        "   WHERE x.statement_id = s.id AND x.resolved_on IS NULL)"
+        "  OR NOT EXISTS (SELECT 1 FROM statement_difference x WHERE x.statement_id = s.id))"
         " AND NOT EXISTS (SELECT 1 FROM statement n WHERE n.customer_id = s.customer_id"
         "  AND n.currency = s.currency AND n.state <> 'superseded' AND n.issued_on <= :d"
         "  AND (n.to_on, n.id) > (s.to_on, s.id))"
         " ORDER BY s.state = 'differs' DESC, s.issued_on, s.id",
-        {"d": as_of.toordinal(), "silent": SILENT_DAYS},
+        {"d": as_of.toordinal(), "silent": rules(tx).silent_days},
     )
-    items = []
-    for record, customer, name, number, issued, closing, currency, owner, state in rows:
-        days = as_of.toordinal() - issued
-        key, step = _CONFIRM[state]
-        why = Why(key, {"day": date.fromordinal(issued), "ago": days})
-        items.append(
-            Item(
-                *("statement", record, customer, name, number, why, step),
-                *(closing, currency, days, owner),
-            ),
-        )
-    return items
+    return _run_item(tx, as_of) + [_confirmation(as_of, row) for row in rows]
+
+
+def _confirmation(as_of: date, row: Sequence[Any]) -> Item:
+    record, customer, name, number, issued, closing, currency, owner, state, sent = row[:10]
+    answered, kinds, gap = row[10:]
+    since = {"issued": issued, "sent": sent, "differs": answered or issued}[state]
+    days = as_of.toordinal() - since
+    key, step = _CONFIRM[state]
+    facts: dict[str, Fact] = {"day": date.fromordinal(since), "ago": days}
+    if kinds:
+        key = f"statement_gap_{kinds.partition(',')[0]}"
+        facts |= {"amount": Money(gap, currency), "count": kinds.count(",") + 1}
+    return Item(
+        *("statement", record, customer, name, number, Why(key, facts), step),
+        *(closing, currency, days, owner),
+    )
+
+
+def _run_item(tx: Tx, as_of: date) -> list[Item]:
+    """The monthly run, from its day on until it was made."""
+    last = run_waiting(tx, as_of)
+    left = accounts_left(tx, last) if last is not None else 0
+    if last is None or not left or (left < FEW and not stated_before(tx)):
+        return []
+    why = Why("statements_to_make", {"label": last.strftime("%Y-%m"), "count": left})
+    due = run_day(as_of, rules(tx).workday) or as_of
+    told = ("statement_run", last.year * 100 + last.month, None, "", last.strftime("%Y-%m"))
+    return [Item(*told, why, Step.STATE, 0, "", (as_of - due).days, "")]
 
 
 _CONFIRM = {

@@ -5,13 +5,14 @@ the proof compares two ways of reckoning.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from arapp.models.tx import Tx
 from arapp.models.values.days import add_days, month_end, month_start
 from arapp.models.values.money import plain
+from arapp.services.ledger.statement_rules import rules
 from arapp.services.reports.aging import aging
 
 Key = tuple[int, str]
@@ -25,6 +26,9 @@ class MonthRow:
 
     `state`: draft (nothing issued), issued, sent, confirmed, differs; `stale`: the figures are no
     longer those of the statement. `confirmed_to`: the last day the customer ever confirmed.
+    `excluded`: why the run leaves the customer out. `silent`: days without an answer since it was
+    sent, from the day on which it is chased, else 0. `lines` open differences that come to `gap`;
+    `resolved`: there were some, and none is open.
     """
 
     customer_id: int
@@ -39,6 +43,15 @@ class MonthRow:
     statement_id: int | None
     number: str
     confirmed_to: date | None
+    excluded: str = ""
+    sent_on: date | None = None
+    answered_on: date | None = None
+    channel: str = ""
+    courier_no: str = ""
+    silent: int = 0
+    lines: int = 0
+    gap: int = 0
+    resolved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +92,8 @@ def months_overview(tx: Tx, day: date) -> Month:
     issued = _statements(tx, last)
     names = dict(tx.rows("SELECT id, name FROM customer"))
     confirmed = _confirmed(tx)
+    course = _course(tx, last)
+    without = dict(tx.rows("SELECT id, no_statement FROM customer WHERE no_statement <> ''"))
     rows = []
     for key in opening.keys() | closing.keys() | moved.keys():
         before, after = opening.get(key, 0), closing.get(key, 0)
@@ -86,9 +101,8 @@ def months_overview(tx: Tx, day: date) -> Month:
         if before or after or key in moved or key in closing:
             figures = (before, debits, credits, after)
             standing = _standing(issued.get(key), figures)
-            rows.append(
-                MonthRow(key[0], names[key[0]], key[1], *figures, *standing, confirmed.get(key))
-            )
+            made = MonthRow(key[0], names[key[0]], key[1], *figures, *standing, confirmed.get(key))
+            rows.append(replace(made, excluded=without.get(key[0], ""), **course.get(key, {})))
     rows.sort(key=lambda row: (row.currency, -row.closing, row.customer_id))
     return Month(first, last, tuple(rows), _proofs(tx, last, rows, closing), _share(rows))
 
@@ -142,6 +156,37 @@ def _statements(tx: Tx, last: date) -> dict[Key, tuple[Any, ...]]:
         (last.toordinal(),),
     )
     return {(row[0], row[1]): tuple(row[2:]) for row in rows}
+
+
+def _course(tx: Tx, last: date) -> dict[Key, dict[str, Any]]:
+    """(customer, currency) → what became of its newest statement, as fields of the row."""
+    rows = tx.rows(
+        "SELECT s.customer_id, s.currency, s.state, s.sent_on, s.issued_on, s.answered_on,"
+        " s.channel, s.courier_no, count(x.id), count(x.id) - count(x.resolved_on),"
+        " coalesce(sum(iif(x.resolved_on IS NULL, x.ours - x.theirs, 0)), 0)"
+        " FROM statement s LEFT JOIN statement_difference x ON x.statement_id = s.id"
+        " WHERE s.to_on = ? AND s.state <> 'superseded' GROUP BY s.id ORDER BY s.id",
+        (last.toordinal(),),
+    )
+    chased_from = rules(tx).silent_days
+    found = {}
+    for who, code, state, sent, issued, answered, channel, courier, every, still, gap in rows:
+        ago = tx.today.toordinal() - (sent or issued) if state == "sent" else 0
+        found[who, code] = {
+            "sent_on": _day(sent),
+            "answered_on": _day(answered),
+            "channel": channel,
+            "courier_no": courier,
+            "silent": ago if ago >= chased_from else 0,
+            "lines": still,
+            "gap": gap,
+            "resolved": state == "differs" and every > 0 and still == 0,
+        }
+    return found
+
+
+def _day(ordinal: int | None) -> date | None:
+    return None if ordinal is None else date.fromordinal(ordinal)
 
 
 def _standing(
@@ -212,6 +257,10 @@ def overview_json(month: Month) -> dict[str, Any]:
                 "stale": row.stale,
                 "number": row.number,
                 "confirmed_to": row.confirmed_to.isoformat() if row.confirmed_to else None,
+                "sent_on": row.sent_on.isoformat() if row.sent_on else None,
+                "silent": row.silent,
+                "open_differences": row.lines,
+                "excluded": row.excluded or None,
             }
             for row in month.rows
         ],

@@ -6,8 +6,11 @@ from typing import Any, ClassVar
 from arapp.models.tx import WriteTx
 from arapp.models.values.errors import InvalidValue, Refused
 from arapp.services.dispatch import Outcome, Right, Topic
+from arapp.services.ledger import settings
+from arapp.services.ledger.statement_rules import RUN_KEY
 from arapp.services.output.documents import StatementDoc
 from arapp.services.papers import snapshot
+from arapp.services.papers.course import forget_lines
 from arapp.services.papers.statements import StatementRun
 
 
@@ -45,6 +48,8 @@ class IssueStatements:
             if number != one.paper.number:
                 raise Refused("changed_meanwhile")
             ids.append(self._insert(tx, one))
+        if self.run_of.whole:
+            settings.write(tx, RUN_KEY, self.run_of.to_day.isoformat())
         return Outcome(frozenset({Topic.STATEMENTS}), ids)
 
     def _insert(self, tx: WriteTx, one: Rendered) -> int:
@@ -79,7 +84,7 @@ STATES = ("issued", "sent", "confirmed", "differs")
 
 @dataclass(frozen=True)
 class MarkStatement:
-    """What became of an issued statement: sent, confirmed, differs, or issued again."""
+    """What became of an issued statement, today: sent, confirmed, differs, or issued again."""
 
     statement_id: int
     state: str
@@ -91,10 +96,22 @@ class MarkStatement:
         """Change the state. Raises InvalidValue, Refused kind `superseded`."""
         if self.state not in STATES:
             raise InvalidValue(field="state", value=self.state, reason="unknown")
-        row = tx.one("SELECT state, number FROM statement WHERE id = ?", (self.statement_id,))
+        row = tx.one("SELECT state, number, closing, sent_on FROM statement WHERE id = ?",
+                     (self.statement_id,))  # fmt: skip
         if row is None:
             raise InvalidValue(field="statement", value=str(self.statement_id), reason="unknown")
         if row[0] == "superseded":
             raise Refused("superseded", number=row[1])
-        tx.update("statement", self.statement_id, state=self.state)
+        today = tx.today.toordinal()
+        facts: dict[str, Any] = {"answered_on": None, "answer": "", "confirmed": None}
+        if self.state in ("issued", "sent"):
+            forget_lines(tx, self.statement_id)
+        if self.state == "issued":
+            facts |= {"sent_on": None, "channel": "", "courier_no": ""}
+        elif self.state == "sent":
+            facts["sent_on"] = today if row[3] is None else row[3]
+        else:
+            facts["answered_on"] = today
+            facts["confirmed"] = row[2] if self.state == "confirmed" else None
+        tx.update("statement", self.statement_id, state=self.state, **facts)
         return Outcome(frozenset({Topic.STATEMENTS}))

@@ -4,6 +4,7 @@ Progress is called as (done, total, what); Cancelled raised in it ends the run w
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -123,13 +124,15 @@ def _letter(one: Rendered) -> dict[str, Any]:
 
 def _left_out(rows: Sequence[LeftOut]) -> list[dict[str, Any]]:
     return [
-        {"customer": row.customer, "customer_id": row.customer_id, "why": row.why} for row in rows
+        {"customer": row.customer, "customer_id": row.customer_id, "why": row.why}
+        | ({"reason": row.note} if row.note else {})
+        for row in rows
     ]
 
 
 def draft_statements(tx: Tx, run: StatementRun) -> list[StatementDoc]:
     """The statements of a run as drafts, for a preview; nothing is numbered."""
-    drafts = statements.StatementRun(run.from_day, run.to_day, run.kind, run.customers, draft=True)
+    drafts = replace(run, reissue=False, draft=True)
     return [paper.doc for paper in statements.prepare(tx, drafts, silent).papers]
 
 

@@ -13,9 +13,10 @@ from typing import Any, NamedTuple
 
 from arapp.models.shape import SERIES
 from arapp.models.tx import Tx
-from arapp.models.values.days import month_end
+from arapp.models.values.days import add_days, month_end
 from arapp.models.values.errors import InvalidValue, Refused
 from arapp.models.values.money import Money
+from arapp.services.ledger.statement_rules import Rules, rules
 from arapp.services.output.documents import StatementDoc, StatementKind
 from arapp.services.papers import snapshot
 from arapp.services.papers.account import Account, accounts
@@ -35,7 +36,10 @@ from arapp.services.papers.parties import (
 class StatementRun:
     """What is wanted: days, kind, customers (empty: all), and how.
 
-    `reissue` replaces stale statements, `draft` numbers and records nothing.
+    `reissue` replaces stale statements, `draft` numbers and records nothing. `demand`: the paper
+    asks for payment of what is overdue, too (对账暨催款函). `hide_not_due` leaves out customers of
+    whom nothing is due, `skip_negative` those to whom the firm owes; None: by the firm's rules,
+    and not for customers that were named. `whole`: with it the month's run is made.
     """
 
     from_day: date
@@ -44,6 +48,10 @@ class StatementRun:
     customers: tuple[int, ...] = ()
     reissue: bool = False
     draft: bool = False
+    demand: bool = False
+    hide_not_due: bool | None = None
+    skip_negative: bool | None = None
+    whole: bool = False
 
     def check(self) -> None:
         """Raises InvalidValue for an unknown kind or days that run backwards."""
@@ -71,11 +79,12 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A customer without a paper, and why (a key)."""
+    """A customer without a paper, and why (a key; `note` in the words of who said so)."""
 
     customer_id: int
     customer: str
     why: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,19 +104,44 @@ def prepare(tx: Tx, run: StatementRun, step: Step) -> Prepared:
     """Build the papers of a run. Raises InvalidValue, Refused kind `stale` (field `numbers`)."""
     run.check()
     firm = sender(tx)
-    wanted = run.customers or tuple(_candidates(tx, run))
+    how = rules(tx)
+    left_out = [] if run.customers else excluded(tx)
+    never = {one.customer_id for one in left_out}
+    wanted = [one for one in run.customers or _candidates(tx, run) if one not in never]
+    left_out += _resting(tx, run, {*wanted, *never})
     drafts: list[tuple[Customer, Account]] = []
-    left_out = _resting(tx, run, set(wanted))
     for index, record in enumerate(wanted):
         who = customer(tx, record)
         step(index, len(wanted), who.name)
         live = [one for one in accounts(tx, record, run.from_day, run.to_day, who.language)
                 if not one.empty]  # fmt: skip
-        drafts += [(who, account) for account in live]
-        if not live:
-            left_out.append(LeftOut(record, who.name, "nothing_open_or_moved"))
-    papers = _papers(tx, run, firm, drafts)
+        kept = [one for one in live if not _unwanted(one, run, how)]
+        drafts += [(who, account) for account in kept]
+        if not kept:
+            why = _unwanted(live[0], run, how) if live else "nothing_open_or_moved"
+            left_out.append(LeftOut(record, who.name, why))
+    papers = _papers(tx, run, firm, drafts, how)
     return Prepared(run, tuple(papers), tuple(left_out), tx.head()[0])
+
+
+def excluded(tx: Tx) -> list[LeftOut]:
+    """Customers that the monthly run leaves out, with the reason somebody gave."""
+    rows = tx.rows(
+        "SELECT id, name, no_statement FROM customer WHERE no_statement <> ''"
+        " AND merged_into_id IS NULL ORDER BY name, id"
+    )
+    return [LeftOut(row[0], row[1], "excluded", row[2]) for row in rows]
+
+
+def _unwanted(account: Account, run: StatementRun, how: Rules) -> str:
+    """Why an account gets no paper by the options of the run, "" when it does."""
+    named = bool(run.customers)
+    hide = (how.hide_not_due and not named) if run.hide_not_due is None else run.hide_not_due
+    skip = (how.skip_negative and not named) if run.skip_negative is None else run.skip_negative
+    if skip and account.after.net < 0:
+        return "negative"
+    due = any(item.open > 0 and item.due_on <= account.to_day for item in account.after.items)
+    return "nothing_due" if hide and not due else ""
 
 
 def _candidates(tx: Tx, run: StatementRun) -> list[int]:
@@ -134,10 +168,17 @@ def _resting(tx: Tx, run: StatementRun, wanted: set[int]) -> list[LeftOut]:
 
 
 def _papers(
-    tx: Tx, run: StatementRun, firm: Sender, drafts: Sequence[tuple[Customer, Account]]
+    tx: Tx,
+    run: StatementRun,
+    firm: Sender,
+    drafts: Sequence[tuple[Customer, Account]],
+    how: Rules,
 ) -> list[Paper]:
     known = {} if run.draft else _issued(tx, run)
-    plain = [(who, account, document(run, firm, who, account, tx.today)) for who, account in drafts]
+    plain = [
+        (who, account, asking(document(run, firm, who, account, tx.today), run, how))
+        for who, account in drafts
+    ]
     papers, stale = [], []
     for who, account, doc in plain:
         paper = Paper(who.id, doc, "", basis(doc))
@@ -230,12 +271,25 @@ def document(
     )
 
 
+def asking(doc: StatementDoc, run: StatementRun, how: Rules) -> StatementDoc:
+    """The paper with what it asks of the customer: payment, an answer by a day, and what silence
+    means. Silence is spoken of only with the day it begins."""
+    reply_by = add_days(doc.issued_on, how.reply_days) if how.reply_days else None
+    silence = how.silence and reply_by is not None
+    owed = doc.closing.minor > 0  # whoever is owed money is not dunned
+    return replace(
+        doc, demands_payment=run.demand and owed, reply_by=reply_by, silence_agreed=silence
+    )
+
+
 def basis(doc: StatementDoc) -> str:
     """Hash of the figures of a statement: what it lists and its sums, not how it is addressed.
 
-    The aging foot of a mere account is not in it: matching old money moves only the foot.
+    The aging foot of a mere account is not in it: matching old money moves only the foot. A paper
+    that demands payment is another paper.
     """
     figures = (
+        *(("demand",) if doc.demands_payment else ()),
         *(doc.opening, doc.debits, doc.credits, doc.closing),
         *(doc.moves, doc.items, doc.prepayments, doc.prior, doc.prior_prepayments),
     )
