@@ -199,3 +199,36 @@ class MergeHandover:
         """Result: ids of the contacts. Raises as LogContact; then nothing is written."""
         made = [one.run(tx).result for one in self.contacts]
         return Outcome(frozenset({Topic.COLLECTION}), made)
+
+
+@dataclass(frozen=True, slots=True)
+class MergeLine:
+    """A filled line before the merge: `state` new, conflict (then `newest` is what the ledger
+    heard since) or settled (nothing of the row is open any more)."""
+
+    filled: Filled
+    customer: str
+    title: str
+    state: str
+    newest: Filled | None = None
+
+
+def merge_lines(tx: Tx, filled: Sequence[Filled], last_contact: int) -> tuple[MergeLine, ...]:
+    """What a merge would do with each line, in the order of the workbook."""
+    found = merge(tx, filled, last_contact)
+    conflicts = {one.filled.plan: one for one in found.conflicts}
+    settled = {one.plan for one in found.settled}
+    rows = tx.rows(
+        "SELECT p.id, c.name, trim(coalesce(k.number, '') || ' ' || p.label) FROM plan p"
+        " JOIN customer c ON c.id = p.customer_id LEFT JOIN contract k ON k.id = p.contract_id"
+        " WHERE p.id IN (SELECT value FROM json_each(?))",
+        (json.dumps([one.plan for one in filled]),),
+    )
+    names = {plan: (customer, title) for plan, customer, title in rows}
+    lines = []
+    for one in filled:
+        conflict = conflicts.get(one.plan)
+        state = "settled" if one.plan in settled else "conflict" if conflict else "new"
+        newest = conflict.newest if conflict else None
+        lines.append(MergeLine(one, *names.get(one.plan, ("", "")), state, newest))
+    return tuple(lines)

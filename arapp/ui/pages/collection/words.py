@@ -185,6 +185,11 @@ def way(key: str) -> str:
     return say(_WAYS.get(key, key))
 
 
+def role(key: str) -> str:
+    """Who is told."""
+    return say(TOLD.get(key, key))
+
+
 def basis(key: str) -> str:
     """By what interest is reckoned."""
     return say(_BASES.get(key, key))
