@@ -16,7 +16,9 @@ from arapp.services.collection.cases import cases
 from arapp.services.collection.profile_effect import effect_of, place_word
 from arapp.services.collection.profiles import AssignProfile, SaveProfile, profiles
 from arapp.services.collection.rungs import DEFAULT, STRICT, Profile, to_json
+from arapp.services.collection.sentences import sentence
 from arapp.services.collection.texts import SaveText
+from arapp.services.collection.today import today
 from arapp.services.dealing.plan_notes import AnnotatePlan
 from arapp.services.dispatch import Dispatch
 from tests.conftest import TODAY
@@ -134,3 +136,39 @@ def test_a_reminder_knows_its_own_placeholders_alone(books: Dispatch) -> None:
     with pytest.raises(InvalidValue) as refused:
         books.run(SaveText("reminder", "质保", "x", stage="nothing"))
     assert refused.value.fields["field"] == "stage"
+
+
+def _why(books: Dispatch, language: str = "zh_CN") -> list[str]:
+    page = books.ask(today)
+    return [
+        sentence(item.why, language, TODAY)
+        for part in page.groups
+        for item in part.items
+        if item.record == "plan"
+    ]
+
+
+def test_the_firms_own_words_stand_on_the_today_page(books: Dispatch) -> None:
+    given(books, BOOK)
+    assert "11-16 到期" in _why(books)
+    made = SaveText("reminder", "快了", "{客户}：{款项} {金额}，{日期}前跟进", stage="due_in")
+    record = books.run(made).outcome.result
+    assert "广川：D 70.00，11-16 前跟进" in _why(books)
+    assert "due 11-16" in " ".join(_why(books, "en")).replace("due on", "due")
+    books.undo()
+    assert "11-16 到期" in _why(books)
+    assert record
+
+
+def test_payments_before_a_delivery_have_words_of_their_own(books: Dispatch) -> None:
+    given(books, """
+        客户 弘达
+        合同 HT-1 弘达 300
+        节点 发货 HT-1 种类=delivery 计划=2026-11-20
+        应收 发货前款 弘达 90 入账=2026-08-01 到期=2026-11-17 合同=HT-1 节点=发货
+        应收 货款 弘达 210 入账=2026-08-01 到期=2026-11-17 合同=HT-1
+    """)  # fmt: skip
+    books.run(SaveText("reminder", "发货前", "请跟进{款项}", stage="before_delivery"))
+    told = _why(books)
+    assert "请跟进HT-1 发货前款" in told
+    assert "11-17 到期" in told

@@ -134,6 +134,6 @@ def _reminder(tx: Tx, as_of: date, text: OwnText) -> Preview:
     own = {text.stage: {text.language: by_key(text.body)}}
     for part in today(tx).groups:
         for item in worded(tx, part.items, own if text.stage in TRIGGERS else {}):
-            if item.why.own:
+            if item.why.own == own.get(text.stage):
                 return Preview("", sentence(item.why, text.language, as_of), {}, ())
     return Preview("", "", {}, (), found=False)

@@ -6,6 +6,7 @@ their whole counts and totals; items come by windows, the first of each with the
 
 from collections.abc import Sequence
 from dataclasses import replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -34,6 +35,7 @@ from arapp.services.collection.plan_rows import (
     window,
 )
 from arapp.services.collection.reasons import gather, item_of, last_letters, limitation_why
+from arapp.services.collection.reminders import own_reminders, worded
 from arapp.services.collection.sentences import sentence
 from arapp.services.collection.stages import RETENTION_LEAD, Group, Step, after_letter
 from arapp.services.ledger import desk
@@ -70,6 +72,9 @@ def _page(tx: Tx, since: date | None, limit: int) -> Today:
         for group in Group
         if group is not Group.HELD
     )
+    own = own_reminders(tx)
+    if own:
+        groups = tuple(replace(one, items=tuple(worded(tx, one.items, own))) for one in groups)
     return Today(
         tx.today,
         since_of(tx, look, since),
@@ -91,7 +96,7 @@ def more(tx: Tx, group: Group, offset: int, limit: int = WINDOW) -> list[Item]:
     if group is Group.ABNORMAL:
         return credit_lines.abnormal_window(tx, look, offset, limit)
     items = _items(tx, look, group, window(tx, look.frame, group, offset, limit))
-    return list(by.told(GroupPart(group, 0, 0, {}, tuple(items))).items)
+    return worded(tx, by.told(GroupPart(group, 0, 0, {}, tuple(items))).items)
 
 
 def _items(tx: Tx, look: Look, group: Group, rows: Sequence[Row]) -> list[Item]:
