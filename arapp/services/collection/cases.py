@@ -4,9 +4,8 @@ The parts of the rows add up to all that is overdue, so nothing is lost between 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from arapp.models.tx import Tx
 from arapp.services.collection.debts import Known, known
@@ -37,8 +36,7 @@ CELL_OF = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """A row on the desk, or the contested part of one (a second case of the row).
 
     `amount` is what this case is about; `cell` where it stands; `why_not` the reason of a held one

@@ -65,7 +65,8 @@ class Obstacles:
 
     def contested(self, plan: int, open_amount: int) -> int:
         """The part of what is open that is in dispute (minor units)."""
-        return max(min(self.disputed.get(plan, 0), open_amount), 0)
+        part = self.disputed.get(plan, 0)
+        return max(min(part, open_amount), 0) if part else 0
 
     def holding(self, plan: int, customer: int) -> tuple[str, date | None] | None:
         """What holds the part of a row that is not contested: reason and end.

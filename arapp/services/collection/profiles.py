@@ -29,7 +29,7 @@ class Profiles:
 
     def resolve(self, *ids: int | None) -> tuple[Profile, Winner]:
         """The profile and who decided, of the ids of row, contract, customer, grade."""
-        for level, record in zip(LEVELS, ids, strict=True):
+        for level, record in zip(LEVELS, ids, strict=True) if self.by_id else ():
             if record is not None and record in self.by_id:
                 return self.by_id[record], level
         return self.default, "default"

@@ -58,8 +58,7 @@ class Done:
 NOTHING = Done()
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """The stage of a row: `place` in the profile, `since` the day it began (ordinal), `raised` by a
     broken promise; `after` is the stage that follows and `after_on` the day it begins."""
 
@@ -71,8 +70,7 @@ class Standing:
     after_on: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """What is to be done at the stage: `open` since `since`, else not before `until` (None: done
     for this stage)."""
 
