@@ -114,7 +114,7 @@ class ListPanel(Panel):
         self.table.view.set_loading(False)
         self.table.view.go_first()
         name = self._people.get(self.roles.current(), "")
-        rows = formats.count(len(found), "items")
+        rows = formats.count(len(found), "entries")
         self.say(words.joined(name or self.tr("nobody is named for it"), rows))
         self.go.setVisible(bool(found))
         form = self.tr("Mail to {who}")
