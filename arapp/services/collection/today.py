@@ -6,7 +6,6 @@ their whole counts and totals; items come by windows, the first of each with the
 
 from collections.abc import Sequence
 from dataclasses import replace
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
