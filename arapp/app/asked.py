@@ -19,6 +19,7 @@ from arapp.ui.design import theme
 if TYPE_CHECKING:
     from arapp.app.program import Program
     from arapp.services.backup.manifest import Backup
+    from arapp.ui.pages.settings import SettingsPage
 
 ENDINGS = (".arapp", ".arapp.zst", ".arapp.zst.age")
 LEDGERS = " ".join(f"*{ending}" for ending in ENDINGS)
@@ -45,6 +46,8 @@ class Asked(QObject):
                    Menu.FILE),
             Action("sample", self.tr("Sample ledger"), self.open_sample, "", "book-open",
                    Menu.FILE),
+            Action("settings", self.tr("Settings"), lambda: self._go("settings"), "Ctrl+,",
+                   "settings", Menu.VIEW),
             Action("company", self.tr("Company and accounts"), lambda: self._go("company"), "",
                    "building-2", Menu.FILE),
             Action("receipt", self.tr("Record a receipt"), lambda: self._go("receipt"), "Ctrl+R",
@@ -140,6 +143,22 @@ class Asked(QObject):
         """Remember and apply."""
         QSettings("arapp", "arapp").setValue("theme", mode)
         theme.apply(self.program.qt, theme.Mode(mode))
+
+    def choose_text(self, px: int) -> None:
+        """Remember and apply the body size, 12 to 15."""
+        QSettings("arapp", "arapp").setValue("text_px", theme.set_text_px(self.program.qt, px))
+
+    def habits_changed(self) -> None:
+        """What runs beside the window is to go by them."""
+        if self.program.background is not None:
+            self.program.background.habits_changed()
+
+    def wire_settings(self, page: "SettingsPage") -> None:
+        """What the settings page asks for."""
+        page.language_chosen.connect(self.program.choose_language)
+        page.theme_chosen.connect(self.choose_theme)
+        page.text_chosen.connect(self.choose_text)
+        page.habits_changed.connect(self.habits_changed)
 
     def back_up(self) -> None:
         """Ctrl+B: a backup now."""

@@ -28,6 +28,7 @@ def parser() -> ArgumentParser:
     made.add_argument("--as-of", metavar="DAY", type=date.fromisoformat)
     made.add_argument("--lang", choices=("zh_CN", "en"))
     made.add_argument("--theme", choices=("system", "light", "dark"))
+    made.add_argument("--background", action="store_true", help="begin in the tray")
     made.add_argument("--version", action="version", version=f"arapp {__version__}")
     return made
 
@@ -47,15 +48,27 @@ def main(argv: Sequence[str]) -> int:
         qt = start.application()
         frame = Frame()
         frame.set_ground(qt, start.theme_wanted(args))
-        frame.show()
+        if args.background:
+            _begin_quietly(frame)
+        else:
+            frame.show()
         qt.processEvents()
         trace.mark("painted")
-        if not frame.isVisible():  # closed again already
+        if not frame.isVisible() and not frame.quiet:  # closed again already
             return 0
         program = _filled(qt, frame, args)
     code = qt.exec()
     program.leave()
     return code
+
+
+def _begin_quietly(frame: "Frame") -> None:
+    """In the tray; where there is none, as a small window in the bar."""
+    from arapp.ui.tray.icon import available
+
+    frame.quiet = available()
+    if not frame.quiet:
+        frame.showMinimized()
 
 
 def _filled(qt: "QApplication", frame: "Frame", args: Namespace) -> "Program":

@@ -23,8 +23,12 @@ from arapp.ui.prepaid_note import PrepaidNote
 from arapp.ui.widgets.sidebar import Ledger
 
 if TYPE_CHECKING:
+    from arapp.app.background import Background
     from arapp.services.backup.restore import Restored
     from arapp.ui.widgets.search import Find, Scope
+
+_AT_REST = 1500
+"""Milliseconds after which what runs beside the window begins: the first page goes before it."""
 
 
 class Program(QObject):
@@ -62,6 +66,7 @@ class Program(QObject):
         self.gave_way = False
         """Whether another window had the ledger: this one leaves without a trace."""
         self.asked = Asked(self)
+        self.background: Background | None = None
 
     # --- which window -------------------------------------------------------------------------
 
@@ -81,7 +86,7 @@ class Program(QObject):
         ops = self._ops_of(path)
         window = MainWindow(
             ops,
-            registry.pages(ops, self.restore, self._stand),
+            registry.pages(ops, self.restore, self._stand, self.asked.wire_settings),
             Ledger(path.stem),
             finder=lambda: _finder(ops),
         )
@@ -90,7 +95,7 @@ class Program(QObject):
         window.opened.connect(lambda target: _open_hit(window, target))
         window.stepped.connect(lambda target: _open_hit(window, target))
         window.ledger_clicked.connect(self.asked.show_ledger_menu)
-        window.settings_clicked.connect(lambda: window.go("company"))
+        window.settings_clicked.connect(lambda: window.go("settings"))
         PrepaidNote(ops, window.undo_bar, window.go, window)
         self.replace(window)
         if trace.on():
@@ -103,6 +108,7 @@ class Program(QObject):
             self._keeping.append(Keeping(ops, self))
             self._check(window)
             ops.busy.connect(lambda busy: None if busy else self._hang_out(window, path))
+            QTimer.singleShot(_AT_REST, window, lambda: self._run_on(window))
         ops.changed.connect(lambda topics: self._changed(window, topics))
         self._renew(window)
         return window
@@ -153,7 +159,8 @@ class Program(QObject):
         if old is not None:
             old.ops.close()
         self.frame.host(window)
-        self.frame.show()
+        if not self.frame.quiet:
+            self.frame.show()
 
     def end(self) -> None:
         """The ledger closed and its backup made, without a question: the session may be ending."""
@@ -235,11 +242,23 @@ class Program(QObject):
             bell.deleteLater()
 
     def come_forward(self) -> None:
-        """A second start on this ledger: show the window that has it."""
+        """A second start on this ledger, or a click in the tray: show the window that has it."""
+        self.frame.quiet = False
+        self.qt.setQuitOnLastWindowClosed(True)
         self.frame.setWindowState(self.frame.windowState() & ~Qt.WindowState.WindowMinimized)
         self.frame.show()
         self.frame.raise_()
         self.frame.activateWindow()
+
+    def _run_on(self, window: MainWindow) -> None:
+        """The tray and the turn of the day, once the window has come to rest."""
+        if self.window is not window:
+            return
+        if self.background is None:
+            from arapp.app.background import Background
+
+            self.background = Background(self)
+        self.background.attach(window)
 
     # --- what the user asks -------------------------------------------------------------------
 

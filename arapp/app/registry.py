@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from arapp.app.program import Program
     from arapp.ui.pages.damaged import DamagedPage
     from arapp.ui.pages.first_run import FirstRunPage
+    from arapp.ui.pages.settings import SettingsPage
 
 Restore = Callable[[Path, str], None]
 
@@ -60,12 +61,15 @@ def _asked_after(tx: Tx) -> int:
 
 
 def pages(
-    ops: Ops, restore: Restore | None = None, checked: Callable[[], None] | None = None
+    ops: Ops,
+    restore: Restore | None = None,
+    checked: Callable[[], None] | None = None,
+    wire: "Callable[[SettingsPage], None] | None" = None,
 ) -> list[PageSpec]:
     """All pages of an open ledger. Pages are imported on first visit.
 
     `restore(file, password)` is what the safety page asks for at the end of its steps, `checked()`
-    what it tells after every full check.
+    what it tells after every full check; `wire` connects what the settings page asks for.
     """
     watching = Watching(ops)
     watching.begin_soon()
@@ -111,6 +115,8 @@ def pages(
                  lambda: _collection_rules(ops), listed=False, under="collection"),
         PageSpec("company", "", translate("registry", "Company and accounts"), "settings",
                  lambda: _company(ops), listed=False),
+        PageSpec("settings", "", translate("registry", "Settings"), "settings",
+                 lambda: _settings(ops, wire), listed=False),
         PageSpec("dimensions", "", translate("registry", "Products and salespeople"), "user-round",
                  lambda: _dimensions(ops), listed=False),
         PageSpec("receipt", "", translate("registry", "Record a receipt"), "hand-coins",
@@ -271,6 +277,15 @@ def _company(ops: Ops) -> Page:
     from arapp.ui.pages.company import CompanyPage
 
     return CompanyPage(ops)
+
+
+def _settings(ops: Ops, wire: "Callable[[SettingsPage], None] | None") -> Page:
+    from arapp.ui.pages.settings import SettingsPage
+
+    page = SettingsPage(ops)
+    if wire is not None:
+        wire(page)
+    return page
 
 
 def _receipt(ops: Ops) -> Page:

@@ -37,6 +37,7 @@ PAGES = (
     "bills",
     "payables",
     "dimensions",
+    "settings",
     "first_run",
 )
 

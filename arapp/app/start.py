@@ -56,12 +56,19 @@ def theme_wanted(args: Namespace) -> str:
     return args.theme or str(QSettings("arapp", "arapp").value("theme", "system"))
 
 
+def _text_px(usual: int) -> int:
+    """The text size the user chose; what cannot be read is the usual one."""
+    kept = str(QSettings("arapp", "arapp").value("text_px", usual))
+    return int(kept) if kept.isdigit() else usual
+
+
 def dress(qt: QApplication, args: Namespace) -> None:
     """Fonts, language, theme."""
     from arapp.ui import language
     from arapp.ui.design import fonts, theme
 
     fonts.load()
+    fonts.set_body_px(_text_px(fonts.body_px()))
     wanted = args.lang or str(QSettings("arapp", "arapp").value("language", ""))
     language.install(qt, language.choose(wanted[:2]))
     mode = theme_wanted(args)

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from arapp.ui.design.tokens import Theme, column
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QCloseEvent
 
 _SIZE = (1440, 900)
@@ -27,6 +29,10 @@ class Frame(QMainWindow):
         """At the place and in the size it was left in, inside the screen in any case."""
         super().__init__()
         self.setWindowTitle("arapp")
+        self.quiet = False
+        """Whether it begins in the tray: nothing is shown until somebody asks for it."""
+        self.stays: Callable[[], bool] = lambda: False
+        """Whether closing it only hides it."""
         kept = QSettings("arapp", "arapp").value("geometry")
         if kept is None or not self.restoreGeometry(kept):
             self.resize(*_SIZE)
@@ -84,7 +90,11 @@ class Frame(QMainWindow):
         QSettings("arapp", "arapp").setValue("geometry", self.saveGeometry())
 
     def closeEvent(self, event: "QCloseEvent") -> None:
-        """The content may want to stay."""
+        """The content may want to stay; the program may go on without a window."""
+        if self.stays():
+            event.ignore()
+            self.hide()
+            return
         content = self.centralWidget()
         if content is not None and not content.close():
             event.ignore()

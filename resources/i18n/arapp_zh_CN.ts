@@ -4590,8 +4590,8 @@
             <translation>函件</translation>
         </message>
         <message>
-            <source>Letters read as shipped. A text of your own takes the place.</source>
-            <translation>现在用自带的文字，写了自己的就用自己的。</translation>
+            <source>All read as shipped.</source>
+            <translation>都用自带的文字。</translation>
         </message>
         <message>
             <source>not saved</source>
@@ -4602,16 +4602,16 @@
             <translation>这个客户已经没有逾期款。</translation>
         </message>
         <message>
+            <source>Letter texts</source>
+            <translation>函件文字</translation>
+        </message>
+        <message>
             <source>Saved: {name}</source>
             <translation>已保存：{name}</translation>
         </message>
         <message>
             <source>Taken away: {name}</source>
             <translation>已去掉：{name}</translation>
-        </message>
-        <message>
-            <source>Letter texts</source>
-            <translation>函件文字</translation>
         </message>
     </context>
     <context>
@@ -7513,6 +7513,10 @@
             <translation>字号</translation>
         </message>
         <message>
+            <source>This desktop has no tray: nothing is said, closing the window quits.</source>
+            <translation>这个桌面没有托盘：不弹通知，关窗口就退出。</translation>
+        </message>
+        <message>
             <source>Say what is to be done</source>
             <translation>弹通知，告诉我要办什么</translation>
         </message>
@@ -7535,10 +7539,6 @@
         <message>
             <source>Quit from the menu of its icon; until then the ledger stays open.</source>
             <translation>从托盘图标的菜单退出；没退出前账套一直开着。</translation>
-        </message>
-        <message>
-            <source>This desktop has no tray: nothing is said, closing the window quits.</source>
-            <translation>这个桌面没有托盘：不弹通知，关窗口就退出。</translation>
         </message>
         <message>
             <source>It begins in the tray and says what is to be done.</source>
@@ -16886,6 +16886,14 @@
         <message>
             <source>Enlarge the page</source>
             <translation>放大看</translation>
+        </message>
+        <message>
+            <source>Two-sided reconciliation</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The customer's own list against ours</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Month before</source>

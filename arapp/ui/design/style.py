@@ -116,6 +116,8 @@ QCheckBox::indicator{width:14px;height:14px;border:1px solid @edge;border-radius
 QCheckBox::indicator:checked{background:@accentfill;border-color:@accentfill;
   image:url(@icon-check-onaccent)}
 QCheckBox:focus,QRadioButton:focus{color:@accent}
+QCheckBox:disabled,QRadioButton:disabled{color:@text3}
+QCheckBox::indicator:disabled{background:@raised;border-color:@line2}
 
 QHeaderView{background:@surface;border:none}
 QHeaderView::section{background:@surface;color:@text3;border:none;

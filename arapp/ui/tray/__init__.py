@@ -1,0 +1,1 @@
+"""The icon in the tray, what it says and when; habits kept for it."""
