@@ -15,6 +15,7 @@ from arapp.services.dispatch import Dispatch
 from arapp.ui import dialogs, paper_folder
 from arapp.ui.pages.collection.list_panel import ListPanel
 from arapp.ui.pages.collection.merge_panel import LEDGER, SHEET, MergePanel
+from arapp.ui.widgets.strip import Strip
 from tests.conftest import TODAY
 from tests.ledger_text import given
 from tests.ui.collection_desk import CTRL, KEY, SHIFT, CollectionDesk
@@ -89,6 +90,17 @@ def test_the_list_alone_and_an_empty_one(desk: CollectionDesk, tmp_path: Path) -
     assert not nobody.go.isVisible()
     nobody._file("xlsx")
     assert len(list(tmp_path.glob("*.xlsx"))) == 1
+
+
+def test_where_it_was_written_is_shown_in_the_strip(desk: CollectionDesk, qtbot: QtBot) -> None:
+    reported(desk, "cfo")._file("xlsx")
+    notice = desk.notices[-1]
+    strip = Strip()
+    qtbot.addWidget(strip)
+    for tone in (notice.tone, "age1", "age3", "accent", "ok", ""):
+        strip.tell(notice.text, tone, notice.button, notice.retry)
+        assert not strip.grab().isNull()
+    assert notice.text.startswith("已写好：逾期上报")
 
 
 # --- hand-over ------------------------------------------------------------------------------------

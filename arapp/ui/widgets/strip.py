@@ -14,6 +14,7 @@ from arapp.ui.widgets.buttons import IconButton, KeyButton
 from arapp.ui.widgets.labels import label, row
 
 _ICONS = {"age3": "circle-alert", "age1": "triangle-alert", "ok": "circle-check"}
+_GROUNDS = {"accent": "accenttint", "ok": "oktint", "text": "raised", "": "raised"}
 
 
 @dataclass(slots=True)
@@ -29,7 +30,7 @@ class _Standing:
 
 
 class Strip(QFrame):
-    """One sentence, a tone (age3 error, age1 warning, accent fact), a button, a cross."""
+    """One sentence, a tone (age3 error, age1 warning, accent or text fact), a button, a cross."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,8 +121,8 @@ class Strip(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Tint of the tone, hairlines above and below."""
         painter = QPainter(self)
-        ground = {"accent": "accenttint", "ok": "oktint"}.get(self._tone, f"tint{self._tone[-1]}")
-        painter.fillRect(self.rect(), color(ground if self._tone else "raised"))
+        ground = _GROUNDS.get(self._tone) or f"tint{self._tone[-1]}"
+        painter.fillRect(self.rect(), color(ground))
         painter.fillRect(0, self.height() - 1, self.width(), 1, color("line"))
         painter.end()
 
