@@ -356,6 +356,41 @@
         </message>
     </context>
     <context>
+        <name>AnswerForm</name>
+        <message>
+            <source>Log: confirmed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Log: differs</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Answered</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>How</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Their balance</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Above zero: we have more than they.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Differs by {gap}, {rest} not explained yet.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Differs by {gap}, all of it explained.</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>Asked</name>
         <message>
             <source>Import files</source>
@@ -964,52 +999,28 @@
             <translation>LPR</translation>
         </message>
         <message>
-            <source>Copy as a new one</source>
-            <translation>复制一份</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>保存</translation>
-        </message>
-        <message>
-            <source>Discard changes</source>
-            <translation>放弃改动</translation>
-        </message>
-        <message>
-            <source>Put it right</source>
-            <translation>改过来</translation>
-        </message>
-        <message>
-            <source>Add a stage</source>
-            <translation>加一段</translation>
-        </message>
-        <message>
-            <source>Take it out</source>
-            <translation>去掉</translation>
-        </message>
-        <message>
-            <source>Take it away</source>
-            <translation>删掉</translation>
-        </message>
-        <message>
-            <source>As the program ships it</source>
-            <translation>恢复出厂的样子</translation>
-        </message>
-        <message>
-            <source>Next tab</source>
-            <translation>下一页签</translation>
-        </message>
-        <message>
             <source>Not saved</source>
             <translation>没保存</translation>
+        </message>
+        <message>
+            <source>Copy as a new one</source>
+            <translation>复制一份</translation>
         </message>
         <message>
             <source>New text</source>
             <translation>写一条</translation>
         </message>
         <message>
+            <source>Put it right</source>
+            <translation>改过来</translation>
+        </message>
+        <message>
             <source>No longer use it</source>
             <translation>停用</translation>
+        </message>
+        <message>
+            <source>As the program ships it</source>
+            <translation>恢复出厂的样子</translation>
         </message>
         <message>
             <source>F2 changes a cell, Insert adds a stage, F6 next pane</source>
@@ -1022,18 +1033,6 @@
         <message>
             <source>Ctrl+Tab next tab</source>
             <translation>Ctrl+Tab 下一页签</translation>
-        </message>
-        <message>
-            <source>{name} saved</source>
-            <translation>已保存：{name}</translation>
-        </message>
-        <message>
-            <source>Names saved</source>
-            <translation>名单已保存</translation>
-        </message>
-        <message>
-            <source>LPR saved</source>
-            <translation>LPR 已保存</translation>
         </message>
         <message>
             <source>Rules of collection</source>
@@ -2612,6 +2611,21 @@
         <message>
             <source>What the sheet says otherwise</source>
             <translation>表里不一样的</translation>
+        </message>
+    </context>
+    <context>
+        <name>DifferenceRows</name>
+        <message>
+            <source>Reason</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -6371,6 +6385,81 @@
         </message>
     </context>
     <context>
+        <name>PrintBox</name>
+        <message>
+            <source>Print</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Page before (PgUp)</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Next page (PgDn)</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Open as PDF</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>all, or 1-3, 5</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Printer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Pages</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Copies</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A4, true size; without the printer's own scaling the slip keeps its measure.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Page {page} of {pages}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Pages from 1 to {pages}, like 1-3, 5</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Going to the printer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Sheet {done} of {whole}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Stopped; {done} had gone to the printer.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The printer did not take it. Is it switched on?</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Stopping</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>Printer</name>
         <message>
             <source>{file}, {count}, printed {day}. Check of the ledger at step {seq}:</source>
@@ -6407,6 +6496,10 @@
         <message>
             <source>Try again</source>
             <translation>再试</translation>
+        </message>
+        <message>
+            <source>{sheets} went to the printer</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -6522,6 +6615,25 @@
         </message>
     </context>
     <context>
+        <name>ReasonForm</name>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>reconciled by the group, cash customer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Empty: the customer gets statements again.</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>ReceiptForm</name>
         <message>
             <source>Record, then another</source>
@@ -6629,48 +6741,48 @@
         <name>ReconcilePage</name>
         <message>
             <source>Let the customer's list fall here</source>
-            <translation type="unfinished"></translation>
+            <translation>把对方的表拖到这里</translation>
         </message>
         <message>
             <source>Their ledger of you, what they say is unpaid, or a list of all balances; any layout. Nothing is booked.</source>
-            <translation type="unfinished"></translation>
+            <translation>对方的往来明细、未付清单，或客户余额表，什么版式都行；只对账，不入账。</translation>
         </message>
         <message>
             <source>Their list</source>
-            <translation type="unfinished"></translation>
+            <translation>对方的表</translation>
         </message>
         <message>
             <source>Reading {file}</source>
-            <translation type="unfinished"></translation>
+            <translation>正在读 {file}</translation>
         </message>
         <message>
             <source>Give it</source>
-            <translation type="unfinished"></translation>
+            <translation>输密码</translation>
         </message>
         <message>
             <source>As balances</source>
-            <translation type="unfinished"></translation>
+            <translation>当余额表对</translation>
         </message>
         <message>
             <source>Password</source>
-            <translation type="unfinished"></translation>
+            <translation>密码</translation>
         </message>
         <message>
             <source>Password of {file}</source>
-            <translation type="unfinished"></translation>
+            <translation>{file} 的密码</translation>
         </message>
         <message>
             <source>Open</source>
-            <translation type="unfinished"></translation>
+            <translation>打开</translation>
         </message>
         <message>
             <source>Compare it all the same</source>
-            <translation type="unfinished"></translation>
+            <translation>就对这份</translation>
         </message>
         <message numerus="yes">
             <source>%n line(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n 行</numerusform>
             </translation>
         </message>
     </context>
@@ -6822,6 +6934,25 @@
         <message>
             <source>A day from when it came in until today</source>
             <translation>从到账那天到今天之间</translation>
+        </message>
+    </context>
+    <context>
+        <name>ResolveForm</name>
+        <message>
+            <source>Resolved</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the money came, booked, credit note sent</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What came</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Say what came of it.</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -7016,6 +7147,17 @@
         <message>
             <source>Row {no}</source>
             <translation>第 {no} 期</translation>
+        </message>
+    </context>
+    <context>
+        <name>RulesForm</name>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Monthly paper</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -7270,6 +7412,18 @@
     <context>
         <name>Saving</name>
         <message>
+            <source>{name} saved</source>
+            <translation>已保存：{name}</translation>
+        </message>
+        <message>
+            <source>Names saved</source>
+            <translation>名单已保存</translation>
+        </message>
+        <message>
+            <source>LPR saved</source>
+            <translation>LPR 已保存</translation>
+        </message>
+        <message>
             <source>Recorded {money}</source>
             <translation>已登记 {money}</translation>
         </message>
@@ -7472,6 +7626,14 @@
         <message>
             <source>Write a day: 20, 11.20, yesterday</source>
             <translation>写日期：20、11.20、昨天</translation>
+        </message>
+        <message>
+            <source>Log as sent</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>By</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -7692,6 +7854,17 @@
         <message>
             <source>Nothing was skipped</source>
             <translation>没有重复的行</translation>
+        </message>
+    </context>
+    <context>
+        <name>SideForm</name>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Which day? 20, 11.20, 2026-11-20</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -8159,11 +8332,11 @@
         <name>ToolRow</name>
         <message>
             <source>Customer</source>
-            <translation type="unfinished"></translation>
+            <translation>客户</translation>
         </message>
         <message>
             <source>As of</source>
-            <translation type="unfinished"></translation>
+            <translation>截至</translation>
         </message>
         <message>
             <source>Month</source>
@@ -8755,6 +8928,14 @@
         <message>
             <source>Lists for sales manager, finance director, legal</source>
             <translation>报销售经理、财务总监、法务的清单</translation>
+        </message>
+        <message>
+            <source>Letter texts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Letters in the firm's own words</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Hand-over workbooks</source>
@@ -11528,6 +11709,10 @@
             <translation>加上所有没单独选的</translation>
         </message>
         <message>
+            <source>{rows} go by it. Change something and see who would move.</source>
+            <translation>按它催的有 {rows}。改一处，看谁会换阶段。</translation>
+        </message>
+        <message>
             <source>{rows} of {customers} change their stage:</source>
             <translation>{rows}、{customers}换阶段：</translation>
         </message>
@@ -11564,6 +11749,42 @@
         <message>
             <source>Customer</source>
             <translation>客户</translation>
+        </message>
+        <message>
+            <source>Copy as a new one</source>
+            <translation>复制一份</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Discard changes</source>
+            <translation>放弃改动</translation>
+        </message>
+        <message>
+            <source>Put it right</source>
+            <translation>改过来</translation>
+        </message>
+        <message>
+            <source>Add a stage</source>
+            <translation>加一段</translation>
+        </message>
+        <message>
+            <source>Take it out</source>
+            <translation>去掉</translation>
+        </message>
+        <message>
+            <source>Take it away</source>
+            <translation>删掉</translation>
+        </message>
+        <message>
+            <source>As the program ships it</source>
+            <translation>恢复出厂的样子</translation>
+        </message>
+        <message>
+            <source>Next tab</source>
+            <translation>下一页签</translation>
         </message>
         <message>
             <source>A rate that was published</source>
@@ -11642,14 +11863,6 @@
             <translation>天</translation>
         </message>
         <message>
-            <source>Name of the profile</source>
-            <translation>方案名称</translation>
-        </message>
-        <message>
-            <source>No stages: asked by hand only. Insert adds one.</source>
-            <translation>没有阶段：只人工催。按 Insert 加一段。</translation>
-        </message>
-        <message>
             <source>Profile</source>
             <translation>方案</translation>
         </message>
@@ -11670,12 +11883,24 @@
             <translation>改过</translation>
         </message>
         <message>
+            <source>New profile</source>
+            <translation>新方案</translation>
+        </message>
+        <message>
             <source>The new profile needs a name.</source>
             <translation>新方案要有名称。</translation>
         </message>
         <message>
             <source>{name} is taken. Call it something else.</source>
             <translation>已经有「{name}」了，换个名称。</translation>
+        </message>
+        <message>
+            <source>Name of the profile</source>
+            <translation>方案名称</translation>
+        </message>
+        <message>
+            <source>No stages: asked by hand only. Insert adds one.</source>
+            <translation>没有阶段：只人工催。按 Insert 加一段。</translation>
         </message>
         <message numerus="yes">
             <source>%n stage(s)</source>
@@ -11686,30 +11911,6 @@
         <message>
             <source>First put the stages right.</source>
             <translation>先把阶段改对。</translation>
-        </message>
-        <message>
-            <source>Change something and see who would move.</source>
-            <translation>改一处，看谁会换阶段。</translation>
-        </message>
-        <message>
-            <source>Put it right</source>
-            <translation>改过来</translation>
-        </message>
-        <message>
-            <source>Begin stage {n} on day {day}</source>
-            <translation>第 {n} 段从第 {day} 天起</translation>
-        </message>
-        <message>
-            <source>End stage {n} on day {day}</source>
-            <translation>第 {n} 段到第 {day} 天止</translation>
-        </message>
-        <message>
-            <source>Leave the end of stage {n} open</source>
-            <translation>第 {n} 段不填止</translation>
-        </message>
-        <message>
-            <source>New profile</source>
-            <translation>新方案</translation>
         </message>
         <message>
             <source>Who is told</source>
@@ -12018,6 +12219,18 @@
         <message>
             <source>Again after</source>
             <translation>隔多久</translation>
+        </message>
+        <message>
+            <source>Begin stage {n} on day {day}</source>
+            <translation>第 {n} 段从第 {day} 天起</translation>
+        </message>
+        <message>
+            <source>End stage {n} on day {day}</source>
+            <translation>第 {n} 段到第 {day} 天止</translation>
+        </message>
+        <message>
+            <source>Leave the end of stage {n} open</source>
+            <translation>第 {n} 段不填止</translation>
         </message>
     </context>
     <context>
@@ -15258,189 +15471,189 @@
         <name>reconcile</name>
         <message>
             <source>Their list</source>
-            <translation type="unfinished"></translation>
+            <translation>对方的表</translation>
         </message>
         <message>
             <source>The customer's own list, or a list of balances</source>
-            <translation type="unfinished"></translation>
+            <translation>客户发来的明细，或一张余额表</translation>
         </message>
         <message>
             <source>To the statement</source>
-            <translation type="unfinished"></translation>
+            <translation>记到对账单</translation>
         </message>
         <message>
             <source>The differences as lines of the open statement</source>
-            <translation type="unfinished"></translation>
+            <translation>把差异逐条记到这家的对账单上</translation>
         </message>
         <message>
             <source>Difference sheet</source>
-            <translation type="unfinished"></translation>
+            <translation>差异表</translation>
         </message>
         <message>
             <source>Export to Excel</source>
-            <translation type="unfinished"></translation>
+            <translation>导出到 Excel</translation>
         </message>
         <message>
             <source>Pair</source>
-            <translation type="unfinished"></translation>
+            <translation>配成一对</translation>
         </message>
         <message>
             <source>The selected rows are one thing</source>
-            <translation type="unfinished"></translation>
+            <translation>选中的几行是同一笔</translation>
         </message>
         <message>
             <source>Take apart</source>
-            <translation type="unfinished"></translation>
+            <translation>拆开</translation>
         </message>
         <message>
             <source>The rows of this line have nothing to do with each other</source>
-            <translation type="unfinished"></translation>
+            <translation>这一行里的几笔不是一回事</translation>
         </message>
         <message>
             <source>It is this customer</source>
-            <translation type="unfinished"></translation>
+            <translation>就是这家</translation>
         </message>
         <message>
             <source>The name of the list means the customer that is proposed</source>
-            <translation type="unfinished"></translation>
+            <translation>表里的名字就是提示的那家客户</translation>
         </message>
         <message>
             <source>How the columns were read</source>
-            <translation type="unfinished"></translation>
+            <translation>每列怎么读的</translation>
         </message>
         <message>
             <source>Read as the other kind</source>
-            <translation type="unfinished"></translation>
+            <translation>换一种读法</translation>
         </message>
         <message>
             <source>One customer's list, or a list of balances</source>
-            <translation type="unfinished"></translation>
+            <translation>一家的明细，或一张余额表</translation>
         </message>
         <message>
             <source>Compare it all the same</source>
-            <translation type="unfinished"></translation>
+            <translation>就对这份</translation>
         </message>
         <message>
             <source>The list names another customer, but it is meant</source>
-            <translation type="unfinished"></translation>
+            <translation>表里写的是别家，但就是要对这份</translation>
         </message>
         <message>
             <source>Open the customer</source>
-            <translation type="unfinished"></translation>
+            <translation>打开客户</translation>
         </message>
         <message>
             <source>Differences</source>
-            <translation type="unfinished"></translation>
+            <translation>差异</translation>
         </message>
         <message>
             <source>Balances</source>
-            <translation type="unfinished"></translation>
+            <translation>余额</translation>
         </message>
         <message>
             <source>Written to {file}</source>
-            <translation type="unfinished"></translation>
+            <translation>写到 {file} 了</translation>
         </message>
         <message>
             <source>No statement of this customer stands yet; issue one first.</source>
-            <translation type="unfinished"></translation>
+            <translation>这家还没出过对账单，先出一份。</translation>
         </message>
         <message>
             <source>Statements</source>
-            <translation type="unfinished"></translation>
+            <translation>去对账单</translation>
         </message>
         <message numerus="yes">
             <source>%n difference(s) put on statement {number}</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n 条差异记到对账单 {number} 上了</numerusform>
             </translation>
         </message>
         <message>
             <source>Our day</source>
-            <translation type="unfinished"></translation>
+            <translation>我方日期</translation>
         </message>
         <message>
             <source>Our number</source>
-            <translation type="unfinished"></translation>
+            <translation>我方单号</translation>
         </message>
         <message>
             <source>Ours</source>
-            <translation type="unfinished"></translation>
+            <translation>我方</translation>
         </message>
         <message>
             <source>Their day</source>
-            <translation type="unfinished"></translation>
+            <translation>对方日期</translation>
         </message>
         <message>
             <source>Their number</source>
-            <translation type="unfinished"></translation>
+            <translation>对方单号</translation>
         </message>
         <message>
             <source>Theirs</source>
-            <translation type="unfinished"></translation>
+            <translation>对方</translation>
         </message>
         <message>
             <source>Outcome</source>
-            <translation type="unfinished"></translation>
+            <translation>结果</translation>
         </message>
         <message>
             <source>Text</source>
-            <translation type="unfinished"></translation>
+            <translation>摘要</translation>
         </message>
         <message>
             <source>Difference</source>
-            <translation type="unfinished"></translation>
+            <translation>差额</translation>
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished"></translation>
+            <translation>说明</translation>
         </message>
         <message>
             <source>{kind}: ours {ours}, theirs {theirs}, {text}</source>
-            <translation type="unfinished"></translation>
+            <translation>{kind}：我方 {ours}，对方 {theirs}，{text}</translation>
         </message>
         <message>
             <source>Customer</source>
-            <translation type="unfinished"></translation>
+            <translation>客户</translation>
         </message>
         <message>
             <source>Name in the list</source>
-            <translation type="unfinished"></translation>
+            <translation>表里的名字</translation>
         </message>
         <message>
             <source>Sheets</source>
-            <translation type="unfinished"></translation>
+            <translation>表格</translation>
         </message>
         <message>
             <source>All files</source>
-            <translation type="unfinished"></translation>
+            <translation>所有文件</translation>
         </message>
         <message>
             <source>All</source>
-            <translation type="unfinished"></translation>
+            <translation>全部</translation>
         </message>
         <message>
             <source>Whose list is it? Choose the customer above.</source>
-            <translation type="unfinished"></translation>
+            <translation>这是哪家的表？在上面选客户。</translation>
         </message>
         <message>
             <source>Nothing was compared.</source>
-            <translation type="unfinished"></translation>
+            <translation>还没对。</translation>
         </message>
         <message>
             <source>No differences: both sides agree.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有差异，两边一致。</translation>
         </message>
         <message>
             <source>Nothing like this.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有这样的行。</translation>
         </message>
         <message>
             <source>Y takes the customer proposed, Ctrl+I opens it, Ctrl+F filters</source>
-            <translation type="unfinished"></translation>
+            <translation>Y 就是提示的客户，Ctrl+I 打开客户，Ctrl+F 筛选</translation>
         </message>
         <message>
             <source>P pairs the selected, U takes apart, Alt+C shows the columns</source>
-            <translation type="unfinished"></translation>
+            <translation>P 把选中的配成一对，U 拆开，Alt+C 看每列怎么读的</translation>
         </message>
     </context>
     <context>
@@ -15586,7 +15799,7 @@
         </message>
         <message>
             <source>Two-sided reconciliation</source>
-            <translation type="unfinished"></translation>
+            <translation>两边对账</translation>
         </message>
         <message>
             <source>Import</source>
@@ -16889,10 +17102,18 @@
         </message>
         <message>
             <source>Two-sided reconciliation</source>
-            <translation type="unfinished"></translation>
+            <translation>两边对账</translation>
         </message>
         <message>
             <source>The customer's own list against ours</source>
+            <translation>拿对方的表和我们的账对</translation>
+        </message>
+        <message>
+            <source>Letter texts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Letters in the firm's own words</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -17062,6 +17283,114 @@
         <message>
             <source>, </source>
             <translation>、</translation>
+        </message>
+        <message>
+            <source>Courier</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Post</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>WeChat</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>By hand</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Signed slip</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Telephone</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Visit</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Paid, not here yet</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Not in our books</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No invoice yet</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Another amount</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Discount</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Working day</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Chase after days</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Reply within days</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Silence confirms (if the contract says so)</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Leave out whoever owes nothing due</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Leave out whomever we owe</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{state} on {day}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{n} open, {gap}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>all resolved</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Sent on {day}, {way}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Sent on {day}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Chase {customers}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Last confirmed {n} months ago: mind the limitation.</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -17973,10 +18302,6 @@
         <message>
             <source>, </source>
             <translation>，</translation>
-        </message>
-        <message>
-            <source>arapp</source>
-            <translation>应收管家</translation>
         </message>
     </context>
     <context>

@@ -73,7 +73,11 @@ class EffectView(QWidget):
         set_tone(self.told, tone)
 
     def show_effect(self, effect: Effect, before: Profile, after: Profile) -> None:
-        """What the profile as it stands would do."""
+        """What the profile as it stands would do; one that is not changed, what it does."""
+        if before == after:
+            form = translate("dunning", "{rows} go by it. Change something and see who would move.")
+            self.say(form.format(rows=formats.count(effect.under, "entries")))
+            return
         self.say("\n".join(_lines(effect, before, after)), "text")
 
 

@@ -27,6 +27,17 @@ def stage_of(error: DomainError | None) -> int:
     return int(error.fields.get("stage", 0))
 
 
+def marks(error: DomainError | None) -> frozenset[tuple[int, str]]:
+    """Cells to be marked: (number of the stage, column)."""
+    place = stage_of(error)
+    if not place or error is None:
+        return frozenset()
+    column = str(error.fields.get("field", "")).rpartition(".")[2]
+    if column in ("stages", ""):
+        return frozenset({(place, "from"), (place - 1, "to")})
+    return frozenset({(place, column)})
+
+
 @dataclass(frozen=True, slots=True)
 class Fix:
     """The way out: `what` is begin (stage, day), end (stage, day) or open (stage)."""

@@ -5,26 +5,21 @@ from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from arapp.models.values.errors import ArappError
 from arapp.services.collection.assigning import User
-from arapp.services.collection.escalation import SetRoles
-from arapp.services.collection.lpr import DropLpr
 from arapp.services.collection.profile_effect import Effect, effect_of
-from arapp.services.collection.profiles import ResetProfile, SaveProfile
 from arapp.services.collection.rules_page import RulesShown, rules_shown
 from arapp.services.collection.rungs import SHIPPED, Profile, to_json
 from arapp.services.collection.text_list import OwnText, Preview, Sample, preview
-from arapp.services.collection.texts import DropText
-from arapp.services.dispatch import Command, Done, Topic
-from arapp.ui import dialogs, text
-from arapp.ui.actions import Action, Place
+from arapp.services.dispatch import Topic
+from arapp.ui import dialogs
 from arapp.ui.design.scale import ACTION_BAR, MARGIN_LEFT, MARGIN_RIGHT
 from arapp.ui.ops import Ops
 from arapp.ui.page import Page
-from arapp.ui.pages.collection_rules import words
+from arapp.ui.pages.collection_rules import keys, words
 from arapp.ui.pages.collection_rules.lpr_pane import LprPane
-from arapp.ui.pages.collection_rules.profile_pane import ProfilePane, fix_text
+from arapp.ui.pages.collection_rules.profile_pane import ProfilePane
 from arapp.ui.pages.collection_rules.roles_pane import RolesPane
+from arapp.ui.pages.collection_rules.saving import Saving
 from arapp.ui.pages.collection_rules.text_pane import TextPane
 from arapp.ui.widgets.buttons import bound
 from arapp.ui.widgets.chips import ChipLabel
@@ -45,7 +40,7 @@ class CollectionRulesPage(Page):
     def __init__(self, ops: Ops, parent: QWidget | None = None) -> None:
         super().__init__(ops, parent)
         self.shown: RulesShown | None = None
-        self.acts.add(*self._actions())
+        self.acts.add(*keys.actions(self))
         self.tabs = Tabs([
             Tab(PROFILES, self.tr("Profiles")), Tab(TEXTS, self.tr("Texts")),
             Tab(ROLES, self.tr("Who is told")), Tab(LPR, self.tr("LPR")),
@@ -53,26 +48,10 @@ class CollectionRulesPage(Page):
         self.profiles, self.texts = ProfilePane(self.acts), TextPane()
         self.roles, self.lpr = RolesPane(), LprPane(self.acts)
         self.chip, self._wrong = ChipLabel("", "age1"), label("", tone="age3")
+        self.saving = Saving(self)
         self._lay_out()
         self._wire()
         self.choose(PROFILES)
-
-    def _actions(self) -> list[Action]:
-        return [
-            Action("new", self.tr("Copy as a new one"), self.new, "Ctrl+N", "plus"),
-            Action("save", self.tr("Save"), self.save, "Ctrl+S"),
-            Action("discard", self.tr("Discard changes"), self.discard),
-            Action("fix", self.tr("Put it right"), self._mend, "Alt+Return"),
-            Action("insert", self.tr("Add a stage"), self._insert, "Insert", "plus",
-                   widget_keys=True),
-            Action("delete", self.tr("Take it out"), self._delete, "Delete", "x",
-                   widget_keys=True),
-            Action("drop", self.tr("Take it away"), self.drop, "Ctrl+Delete", "x"),
-            Action("reset", self.tr("As the program ships it"), self.reset, "", "undo-2",
-                   place=Place.MORE),
-            Action("next_tab", self.tr("Next tab"), lambda: self.tabs.step(1), "Ctrl+Tab",
-                   keys_only=True),
-        ]  # fmt: skip
 
     def _lay_out(self) -> None:
         self.body.addWidget(self.tabs)
@@ -198,7 +177,9 @@ class CollectionRulesPage(Page):
     def _name_actions(self, key: str, profile: Profile | None) -> None:
         told = self.tr("Copy as a new one") if key == PROFILES else self.tr("New text")
         self.acts.rename("new", told)
-        self.acts.rename("fix", fix_text(self.profiles.fix))
+        fix = self.profiles.fix
+        told = words.way_out(fix.what, fix.stage, fix.day) if fix else self.tr("Put it right")
+        self.acts.rename("fix", told)
         own = profile is not None and profile.key not in SHIPPED
         reset = self.tr("No longer use it") if own else self.tr("As the program ships it")
         self.acts.rename("reset", reset)
@@ -210,19 +191,15 @@ class CollectionRulesPage(Page):
         }
         self.set_status("", hints.get(key, self.tr("Ctrl+Tab next tab")))
 
-    def _complain(self, error: ArappError) -> None:
-        self._wrong.setText(text.sentence(error))
+    def complain(self, sentence: str) -> None:
+        """What stands in the way, in the bar."""
+        self._wrong.setText(sentence)
+
+    def mark(self) -> None:
+        """Something was saved."""
+        self._mark()
 
     # --- profiles -----------------------------------------------------------------------------
-
-    def _insert(self) -> None:
-        self.profiles.insert(max(self.profiles.grid.place(), 0))
-
-    def _delete(self) -> None:
-        self.profiles.delete(self.profiles.grid.place())
-
-    def _mend(self) -> None:
-        self.profiles.mend()
 
     def _try(self, profile: Profile) -> None:
         """What it would do today, worked out in the worker."""
@@ -243,18 +220,6 @@ class CollectionRulesPage(Page):
         }  # fmt: skip
         self.navigate.emit(*pages[one.what])
 
-    def reset(self) -> None:
-        """As shipped, or no longer in use."""
-        profile = self.profiles.current()
-        if profile is not None:
-            told = f"{words.profile(profile.key)}{words.stop()}{text.label(ResetProfile.label)}"
-            self.profiles.drafts.pop(profile.key, None)
-            self.ops.run(ResetProfile(profile.key), partial(self._done, told), self._complain,
-                         owner=self)  # fmt: skip
-
-    def _done(self, told: str, _done: Done) -> None:
-        self.told.emit(told)
-
     # --- texts --------------------------------------------------------------------------------
 
     def _preview(self, own: OwnText, on: Sample | None) -> None:
@@ -265,19 +230,6 @@ class CollectionRulesPage(Page):
 
     def _previewed(self, own: OwnText, found: Preview) -> None:
         self.texts.show_preview(own, found)
-
-    def drop(self) -> None:
-        """Ctrl+Delete: the text or the rate at hand is not wanted any more."""
-        own, rate = self.texts.current(), self.lpr.current()
-        command: Command | None = None
-        if self.tabs.current() == TEXTS and own is not None and own.id is not None:
-            self.texts.drafts.pop(own.id, None)
-            command = DropText(own.id)
-        elif self.tabs.current() == LPR and rate is not None and rate.id is not None:
-            command = DropLpr(rate.id)
-        if command is not None:
-            told = text.label(command.label)
-            self.ops.run(command, partial(self._done, told), self._complain, owner=self)
 
     # --- saving -------------------------------------------------------------------------------
 
@@ -290,55 +242,7 @@ class CollectionRulesPage(Page):
 
     def save(self) -> None:
         """Ctrl+S: what is typed on the tab shown, as one step."""
-        {PROFILES: self._save_profile, TEXTS: self._save_text, ROLES: self._save_roles,
-         LPR: self._save_rate}[self.tabs.current()]()  # fmt: skip
-
-    def _save_profile(self) -> None:
-        profile = self.profiles.to_save()
-        wrong = self.profiles.wrong()
-        if profile is None or wrong:
-            self._wrong.setText(wrong)
-            return
-        command = SaveProfile(profile.key, to_json(profile), profile.note)
-
-        def done(_done: Done) -> None:
-            self.profiles.saved(profile)
-            told = self.tr("{name} saved").format(name=words.profile(profile.key))
-            self.told.emit(told)
-            self.reload()
-
-        self.ops.run(command, done, self._complain, owner=self)
-
-    def _save_text(self) -> None:
-        command = self.texts.command()
-        if command is None:
-            return
-
-        def done(found: Done) -> None:
-            self.texts.saved(int(found.outcome.result))
-            self.told.emit(self.tr("{name} saved").format(name=command.name))
-            self.reload()
-
-        self.ops.run(command, done, self.texts.refuse, owner=self)
-
-    def _save_roles(self) -> None:
-        def done(_done: Done) -> None:
-            self.roles.saved()
-            self._mark()
-            self.told.emit(self.tr("Names saved"))
-
-        self.ops.run(SetRoles(self.roles.changed()), done, self._complain, owner=self)
-
-    def _save_rate(self) -> None:
-        command = self.lpr.command()
-        if command is None:
-            return
-
-        def done(_done: Done) -> None:
-            self.lpr.discard()
-            self.told.emit(self.tr("LPR saved"))
-
-        self.ops.run(command, done, self.lpr.refuse, owner=self)
+        self.saving.save(self.tabs.current())
 
     def discard(self) -> None:
         """Back to what the ledger holds."""

@@ -1,35 +1,29 @@
 """Profiles: the list, and the one at hand with its stages, changed before they are saved."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from arapp.models.values.days import EARLIEST
 from arapp.models.values.errors import DomainError
 from arapp.services.collection.assigning import User
-from arapp.services.collection.rungs import DEFAULT, SHIPPED, Profile, to_json
+from arapp.services.collection.rungs import DEFAULT, Profile
 from arapp.ui.actions import ActionTable
 from arapp.ui.design.scale import MARGIN_LEFT, MARGIN_RIGHT
 from arapp.ui.pages.collection_rules import mending, words
 from arapp.ui.pages.collection_rules.effect_view import EffectView
 from arapp.ui.pages.collection_rules.mending import Fix
 from arapp.ui.pages.collection_rules.profile_fields import ProfileFields
+from arapp.ui.pages.collection_rules.profile_list import NEW, ProfileList, name_wrong
 from arapp.ui.pages.collection_rules.stage_cells import Stage, Unreadable, read
 from arapp.ui.pages.collection_rules.stage_grid import StageGrid
 from arapp.ui.pages.collection_rules.words import translate
-from arapp.ui.tables.columns import Chip, Column, Kind
-from arapp.ui.tables.record_model import RecordModel
-from arapp.ui.tables.table import Table
 from arapp.ui.widgets.buttons import bound
 from arapp.ui.widgets.labels import frame, hline, label, row, set_property, stack
 
-_LIST = 224
 _WAIT = 250
 """Milliseconds after the last change until its effect is asked for."""
-NEW = ""
-"""Key of a profile that has no name yet."""
 
 
 class ProfilePane(QWidget):
@@ -52,11 +46,8 @@ class ProfilePane(QWidget):
         self._unread = ""
         self.error: DomainError | None = None
         self.fix: Fix | None = None
-        self.model: RecordModel[Profile] = RecordModel(
-            self._columns(), EARLIEST, row_id=lambda one: one.key
-        )
-        self.table = Table("profiles", self.model)
-        self.table.setFixedWidth(_LIST)
+        self.table = ProfileList(self.drafts)
+        self.model = self.table.profiles
         self.name = QLineEdit()
         self.name.setFixedWidth(220)
         self.name.setAccessibleName(translate("dunning", "Name of the profile"))
@@ -73,25 +64,6 @@ class ProfilePane(QWidget):
         self._timer.setInterval(_WAIT)
         self._lay_out(acts)
         self._wire()
-
-    def _columns(self) -> list[Column[Profile]]:
-        def grey(one: Profile) -> str:
-            return "text3" if one.retired else "text"
-
-        return [
-            Column("name", translate("dunning", "Profile"), _name, stretch=True, tone=grey),
-            Column("state", "", self._chip, Kind.CHIP, width=84),
-        ]
-
-    def _chip(self, one: Profile) -> Chip | None:
-        if one.key in self.drafts:
-            return Chip(translate("dunning", "not saved"), "age1")
-        if one.retired:
-            return Chip(translate("dunning", "not used"), "outline")
-        if one.key not in SHIPPED:
-            return Chip(translate("dunning", "own"), "accent")
-        same = to_json(one) == to_json(SHIPPED[one.key])
-        return None if same else Chip(translate("dunning", "changed"), "accent")
 
     def _lay_out(self, acts: ActionTable) -> None:
         across = row(self, gap=0)
@@ -177,13 +149,9 @@ class ProfilePane(QWidget):
             return ""
         if self._unread or self.fields.wrong:
             return self._unread or self.fields.wrong
-        if self.key() == NEW:
-            name = self.name.text().strip()
-            if not name:
-                return translate("dunning", "The new profile needs a name.")
-            if name in self.kept or name in map(words.profile, self.kept):
-                form = translate("dunning", "{name} is taken. Call it something else.")
-                return form.format(name=name)
+        wrong = name_wrong(self.name.text().strip(), self.kept) if self.key() == NEW else ""
+        if wrong:
+            return wrong
         return words.trouble(self.error, profile) if self.error else ""
 
     def to_save(self) -> Profile | None:
@@ -302,22 +270,13 @@ class ProfilePane(QWidget):
         stages = [Stage(n, rung) for n, rung in enumerate(profile.rungs, 1)]
         self.error = mending.problem(profile if self.key() != NEW else replace(profile, key="x"))
         self.fix = mending.fix_of(profile, self.error, self._typed)
-        self.grid.wrong = self._marks()
+        self.grid.wrong = mending.marks(self.error)
         self.grid.show_rows(stages)
         self.grid.viewport().update()
         self._say()
         self.model.replace(profile)
         self._timer.start()
         self.edited.emit()
-
-    def _marks(self) -> frozenset[tuple[int, str]]:
-        place = mending.stage_of(self.error)
-        if not place or self.error is None:
-            return frozenset()
-        column = str(self.error.fields.get("field", "")).rpartition(".")[2]
-        if column in ("stages", ""):
-            return frozenset({(place, "from"), (place - 1, "to")})
-        return frozenset({(place, column)})
 
     def _say(self) -> None:
         wrong = self.wrong()
@@ -336,8 +295,6 @@ class ProfilePane(QWidget):
             return
         if self.error is not None:
             self.effect.say(translate("dunning", "First put the stages right."))
-        elif self.key() not in self.drafts:
-            self.effect.say(translate("dunning", "Change something and see who would move."))
         else:
             self.wanted.emit(profile)
 
@@ -345,19 +302,3 @@ class ProfilePane(QWidget):
         """Do not wait (tests, Ctrl+T)."""
         self._timer.stop()
         self._ask()
-
-
-def fix_text(fix: Fix | None) -> str:
-    """What the way out does."""
-    if fix is None:
-        return translate("dunning", "Put it right")
-    forms: dict[str, Callable[[], str]] = {
-        "begin": lambda: translate("dunning", "Begin stage {n} on day {day}"),
-        "end": lambda: translate("dunning", "End stage {n} on day {day}"),
-        "open": lambda: translate("dunning", "Leave the end of stage {n} open"),
-    }
-    return forms[fix.what]().format(n=fix.stage, day=fix.day)
-
-
-def _name(one: Profile) -> str:
-    return words.profile(one.key) if one.key != NEW else translate("dunning", "New profile")

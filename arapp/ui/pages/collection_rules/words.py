@@ -172,3 +172,13 @@ HEADS: Mapping[str, str] = {
 def head(key: str) -> str:
     """Title of a column of the stages."""
     return say(HEADS[key])
+
+
+def way_out(what: str, stage: int, day: int) -> str:
+    """What the smallest change that puts days right does; `what` as in `mending.Fix`."""
+    forms = {
+        "begin": translate("dunning", "Begin stage {n} on day {day}"),
+        "end": translate("dunning", "End stage {n} on day {day}"),
+        "open": translate("dunning", "Leave the end of stage {n} open"),
+    }
+    return forms[what].format(n=stage, day=day)
