@@ -26,6 +26,7 @@ from arapp.services.dispatch import Outcome, Right, Topic
 LETTER = "letter"
 KINDS = ("message", "call", "mail", "reminder", LETTER)
 LANGUAGES = ("zh_CN", "en")
+_BY_HAND = "by_hand"
 _ANSWER_DAYS = {"friendly": 3, "formal": 3, "firm": 2}
 
 
@@ -52,7 +53,8 @@ class Wanted:
 
 
 def compose(tx: Tx, found: Dossier, as_of: date, wanted: Wanted) -> Letter:
-    """The text. Raises InvalidValue for a kind, tone or length that is not there."""
+    """The text. Raises InvalidValue for a kind, tone or length that is not there, Refused `held`
+    (customer, reason, until) where nothing of it may be asked for now."""
     _one_of("kind", wanted.kind, (words.MESSAGE, words.CALL, words.MAIL))
     _one_of("tone", wanted.tone, TONES)
     _one_of("length", wanted.length, (words.SHORT, words.LONG))
@@ -98,10 +100,20 @@ def own_text(
 
 
 def _about(found: Dossier, rows: tuple[int, ...]) -> list[Row]:
+    """The rows a text may speak of: of the chosen ones, or all that may be asked for; with none
+    the next to fall due. Raises Refused `held` where nothing may be asked for now."""
     if rows:
-        return [row for row in found.rows if row.plan in rows]
-    asked = [row for row in found.rows if row.asked]
-    return asked or [row for row in found.rows if row.days > 0] or list(found.rows[:1])
+        chosen = [row for row in found.rows if row.plan in rows]
+        about = [row for row in chosen if row.asked or row.why_not == _BY_HAND or row.days <= 0]
+    else:
+        chosen = [row for row in found.rows if row.days > 0]
+        about = [row for row in found.rows if row.asked]
+        about = about or ([] if chosen else list(found.rows[:1]))
+    if chosen and not about:
+        first = chosen[0]
+        why = {"reason": first.why_not or first.cell, "until": first.until}
+        raise Refused("held", customer=found.name, **why)
+    return about
 
 
 def _facts(

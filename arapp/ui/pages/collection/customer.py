@@ -222,4 +222,6 @@ class Customer(QObject):
         self._page.ops.ask(query, then, self._no_text, latest=("collection", use), owner=self)
 
     def _no_text(self, error: ArappError) -> None:
+        """Nothing may be asked for: the text of whoever stood there before is gone."""
+        self._page.side.script.show_letter(Letter(""), self._page.pane.form.channel())
         self._page.set_status("", text.sentence(error))
