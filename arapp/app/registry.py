@@ -113,6 +113,8 @@ def pages(
                  lambda: _matching_rules(ops), listed=False, under="matching"),
         PageSpec("collection_rules", "", translate("registry", "Rules of collection"), "scale",
                  lambda: _collection_rules(ops), listed=False, under="collection"),
+        PageSpec("letter_texts", "", translate("registry", "Letter texts"), "mail",
+                 lambda: _letter_texts(ops), listed=False, under="collection"),
         PageSpec("company", "", translate("registry", "Company and accounts"), "settings",
                  lambda: _company(ops), listed=False),
         PageSpec("settings", "", translate("registry", "Settings"), "settings",
@@ -230,6 +232,12 @@ def _credit(ops: Ops) -> Page:
     from arapp.ui.pages.credit import CreditPage
 
     return CreditPage(ops)
+
+
+def _letter_texts(ops: Ops) -> Page:
+    from arapp.ui.pages.letter_texts import LetterTextsPage
+
+    return LetterTextsPage(ops)
 
 
 def _statements(ops: Ops) -> Page:

@@ -25,6 +25,7 @@ PAGES = (
     "import",
     "safety",
     "company",
+    "letter_texts",
     "receipt",
     "customers",
     "customer",

@@ -7,6 +7,7 @@ from typing import Any
 
 from arapp.cli.days import chosen_day, chosen_month
 from arapp.cli.sub import Answer, Sub, Usage
+from arapp.services.collection.rungs import TONES
 from arapp.services.collection.stages import LETTER_STAGES
 from arapp.services.dispatch import Dispatch
 from arapp.services.ledger.lists import find_customer
@@ -57,11 +58,12 @@ def _period(args: Namespace) -> tuple[date, date]:
 def _letter_arguments(parser: ArgumentParser) -> None:
     _common(parser)
     parser.add_argument("--stage", choices=("auto", *LETTER_STAGES), default="auto")
+    parser.add_argument("--tone", choices=TONES, default="")
     parser.add_argument("--again", action="store_true")
 
 
 def _letter(books: Dispatch, args: Namespace) -> Answer:
-    run = LetterRun(_customers(books, args), args.stage, args.again, args.draft)
+    run = LetterRun(_customers(books, args), args.stage, args.again, args.draft, args.tone)
     document = service.issue_letters(books, run, args.out, merged=args.merged)
     return Answer(document, _lines(document, "overdue"))
 

@@ -6388,75 +6388,75 @@
         <name>PrintBox</name>
         <message>
             <source>Print</source>
-            <translation type="unfinished"></translation>
+            <translation>打印</translation>
         </message>
         <message>
             <source>Page before (PgUp)</source>
-            <translation type="unfinished"></translation>
+            <translation>上一页 (PgUp)</translation>
         </message>
         <message>
             <source>Next page (PgDn)</source>
-            <translation type="unfinished"></translation>
+            <translation>下一页 (PgDn)</translation>
         </message>
         <message>
             <source>Open as PDF</source>
-            <translation type="unfinished"></translation>
+            <translation>打开 PDF</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished"></translation>
+            <translation>取消</translation>
         </message>
         <message>
             <source>all, or 1-3, 5</source>
-            <translation type="unfinished"></translation>
+            <translation>全部，或 1-3, 5</translation>
         </message>
         <message>
             <source>Printer</source>
-            <translation type="unfinished"></translation>
+            <translation>打印机</translation>
         </message>
         <message>
             <source>Pages</source>
-            <translation type="unfinished"></translation>
+            <translation>页码</translation>
         </message>
         <message>
             <source>Copies</source>
-            <translation type="unfinished"></translation>
+            <translation>份数</translation>
         </message>
         <message>
             <source>A4, true size; without the printer's own scaling the slip keeps its measure.</source>
-            <translation type="unfinished"></translation>
+            <translation>A4 原大，打印机不要再缩放，回执才是原来的尺寸。</translation>
         </message>
         <message>
             <source>Page {page} of {pages}</source>
-            <translation type="unfinished"></translation>
+            <translation>第 {page} 页，共 {pages} 页</translation>
         </message>
         <message>
             <source>Pages from 1 to {pages}, like 1-3, 5</source>
-            <translation type="unfinished"></translation>
+            <translation>页码 1 到 {pages}，如 1-3, 5</translation>
         </message>
         <message>
             <source>Going to the printer</source>
-            <translation type="unfinished"></translation>
+            <translation>正在送打印</translation>
         </message>
         <message>
             <source>Sheet {done} of {whole}</source>
-            <translation type="unfinished"></translation>
+            <translation>第 {done} 张，共 {whole} 张</translation>
         </message>
         <message>
             <source>Stopped; {done} had gone to the printer.</source>
-            <translation type="unfinished"></translation>
+            <translation>已停，{done} 张已经送出。</translation>
         </message>
         <message>
             <source>The printer did not take it. Is it switched on?</source>
-            <translation type="unfinished"></translation>
+            <translation>打印机没接，看看开机没有。</translation>
         </message>
         <message>
             <source>Stop</source>
-            <translation type="unfinished"></translation>
+            <translation>停</translation>
         </message>
         <message>
             <source>Stopping</source>
-            <translation type="unfinished"></translation>
+            <translation>正在停</translation>
         </message>
     </context>
     <context>
@@ -6498,8 +6498,8 @@
             <translation>再试</translation>
         </message>
         <message>
-            <source>{sheets} went to the printer</source>
-            <translation type="unfinished"></translation>
+            <source>{sheets} pages went to the printer</source>
+            <translation>{sheets} 页已送打印</translation>
         </message>
     </context>
     <context>
@@ -8931,11 +8931,11 @@
         </message>
         <message>
             <source>Letter texts</source>
-            <translation type="unfinished"></translation>
+            <translation>函件文字</translation>
         </message>
         <message>
             <source>Letters in the firm's own words</source>
-            <translation type="unfinished"></translation>
+            <translation>催款函用自己的话写</translation>
         </message>
         <message>
             <source>Hand-over workbooks</source>
@@ -17110,11 +17110,11 @@
         </message>
         <message>
             <source>Letter texts</source>
-            <translation type="unfinished"></translation>
+            <translation>函件文字</translation>
         </message>
         <message>
             <source>Letters in the firm's own words</source>
-            <translation type="unfinished"></translation>
+            <translation>催款函用自己的话写</translation>
         </message>
         <message>
             <source>Month before</source>

@@ -23,7 +23,7 @@ from arapp.services.papers.letters import LetterRun
 from arapp.services.papers.service import draft_letter, issue_letters, issued_letter
 from tests.ledger_text import given
 from tests.output.papers import letter, many_rows
-from tests.output.reading import all_text, overlaps, squeezed
+from tests.output.reading import all_text, outside, overlaps, squeezed
 
 NAME = "温州力扬电器有限公司"
 BOOK = f"""
@@ -201,3 +201,4 @@ def test_an_own_text_of_any_length_never_overlaps(lines: int) -> None:
     body = "\n".join(["很长的一段话，" * 30] * lines + ["{rows}"] + ["请付 {open_total}。"] * lines)
     for page in paper_pages(letter(own=OwnText("标题" * 30, body))):
         assert overlaps(page) == []
+        assert outside(page) == []

@@ -1,16 +1,19 @@
 """A letter text of the firm's own on the page: its names filled, what of them stays empty."""
 
+import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from arapp.services.collection import letter_text
 from arapp.services.collection.placeholders import filled, used
-from arapp.services.output.documents import LetterDoc
+from arapp.services.output.documents import Contract, LetterDoc, LetterStage
 from arapp.services.output.documents.letter import OwnText
 from arapp.services.output.pdf.letter_tables import contracts_named, earlier_sentence, performed
 from arapp.services.output.pdf.text import clean
 from arapp.services.output.phrases import BOLD_OFF, BOLD_ON, Phrases, phrases
 
 USE = "letter"
+_BLANKS = re.compile(" {2,}")  # what an empty fact leaves behind
 # Facts of the paper itself that a letter should not lack.
 _NEEDED = ("address", "recipient", "account", "contact", "phone")
 
@@ -37,7 +40,7 @@ def said(doc: LetterDoc, own: OwnText, words: Phrases) -> Said:
 
 
 def _filled(paragraphs: tuple[str, ...], known: dict[str, str]) -> tuple[str, ...]:
-    told = (filled(clean(text), known, USE).strip() for text in paragraphs)
+    told = (_BLANKS.sub(" ", filled(clean(text), known, USE)).strip() for text in paragraphs)
     return tuple(text for text in told if text)
 
 
@@ -48,12 +51,13 @@ def facts(doc: LetterDoc, words: Phrases) -> dict[str, str]:
     contracts = [group.contract for group in doc.groups if group.contract]
     oldest = min(row.due_on for row in doc.rows)
     return {
+        letter_text.ROWS: "",  # not a fact; a title that names it stays clean
         "customer": clean(doc.customer.name),
         "recipient": clean(doc.customer.recipient),
         "firm": clean(doc.firm.name),
         "number": clean(doc.number),
-        "contracts": contracts_named(contracts, words).strip() if contracts else "",
-        "performed": performed(contracts, words),
+        "contracts": contracts_named(contracts, words) if contracts else "",
+        "performed": _performed(doc, contracts, words),
         "open_total": words.price(doc.overdue),
         "open_words": words.words(doc.overdue),
         "interest": words.price(doc.interest) if doc.interest else "",
@@ -68,6 +72,16 @@ def facts(doc: LetterDoc, words: Phrases) -> dict[str, str]:
         "contact": clean(contact.name) if contact else "",
         "phone": clean(contact.phone if contact else doc.firm.phone),
     }
+
+
+def _performed(doc: LetterDoc, contracts: Sequence[Contract], words: Phrases) -> str:
+    """The sentence that the contracts were fulfilled, with the days where they are known."""
+    if not contracts:
+        return ""
+    told = performed(contracts, words)
+    whose = "client_" if doc.stage is LetterStage.LEGAL else ""
+    key = "performed" if told else "performed_plain"
+    return words(f"letter.{whose}{key}", performed=told).strip()
 
 
 def missing(doc: LetterDoc) -> tuple[str, ...]:

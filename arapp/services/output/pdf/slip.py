@@ -55,6 +55,8 @@ def statement_slip(doc: StatementDoc, words: Phrases) -> Block:
 def letter_slip(doc: LetterDoc, words: Phrases) -> Block:
     """Receipt of a letter: received, will pay by, or objects."""
     title = title_of(doc, words)
+    if Style(12.4, SEMIBOLD, spacing=1.8).width(title) > SPAN / 3:
+        title = words(f"letter.title_{doc.stage.value}")  # beside the mark there is no room
     number = clean(doc.number)
     line = words("slip.received", title=title, number=number, amount=words.price(doc.overdue))
     line = line.replace(" ,", ",")  # a draft has no number

@@ -103,6 +103,15 @@ def actions(page: "CollectionPage") -> list[Action]:
             hint=translate("collection", "Lists for sales manager, finance director, legal"),
         ),
         Action(
+            "letter_texts",
+            translate("collection", "Letter texts"),
+            lambda: page.navigate.emit("letter_texts", None),
+            "",
+            "scroll-text",
+            place=Place.MORE,
+            hint=translate("collection", "Letters in the firm's own words"),
+        ),
+        Action(
             "handover",
             translate("collection", "Hand-over workbooks"),
             page.panels.hand_over,

@@ -278,6 +278,10 @@ class StatementsPage(Page):
         if one is not None:
             self.navigate.emit("customer", one.customer_id)
 
+    def letter_texts(self) -> None:
+        """The firm's own words for its letters, on a page of their own."""
+        self.navigate.emit("letter_texts", None)
+
     # --- letters ------------------------------------------------------------------------------
 
     def letter(self) -> None:
