@@ -12,7 +12,7 @@ from arapp.services.collection.news import News, news
 from arapp.services.dispatch import Topic
 from arapp.ui.design import icons
 from arapp.ui.tray import habits, say
-from arapp.ui.tray.icon import TrayIcon, available
+from arapp.ui.tray.icon import TrayIcon
 from arapp.ui.tray.when import is_due
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class Background(QObject):
     def _came(self, found: News) -> None:
         told = habits.told_on(found.ledger)
         before, self._before = self._before, found.keys
-        self.icon.set_tip(say.tip(found, ""))
+        self.icon.set_tip(say.tip(found, self._program.frame.windowTitle()))
         if not habits.on(habits.NOTIFY):
             return
         if is_due(found, told, before, in_front=self._program.frame.isActiveWindow()):
@@ -125,8 +125,3 @@ class Background(QObject):
             return
         self._leaving = False
         self._program.come_forward()
-
-
-def tray_available() -> bool:
-    """Whether the system has a tray to run in."""
-    return available()

@@ -5398,6 +5398,10 @@
             <translation>备注</translation>
         </message>
         <message>
+            <source>Remark</source>
+            <translation>备注</translation>
+        </message>
+        <message>
             <source>Done</source>
             <translation>办完</translation>
         </message>
@@ -5462,6 +5466,10 @@
         <message>
             <source>Hand-over of {owner}</source>
             <translation>{owner} 的交接表</translation>
+        </message>
+        <message>
+            <source>Undecided</source>
+            <translation>待选</translation>
         </message>
         <message>
             <source>Keep the ledger's</source>
@@ -7940,6 +7948,29 @@
         </message>
     </context>
     <context>
+        <name>SlipDesk</name>
+        <message>
+            <source>There is no statement like that.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>First say whose slip it is.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Confirmed: {who}, slip kept</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Differs: {who}, slip kept</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{noted} of {count} slips logged</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>SlipLine</name>
         <message>
             <source>Attach a slip</source>
@@ -7962,6 +7993,45 @@
             <translation>
                 <numerusform>还有 %n 个</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>SlipPane</name>
+        <message>
+            <source>Number or customer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Number or customer, Enter finds it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Confirmed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Differs</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Skip</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Enough</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Slip {n} / {count}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Whose slip is it?</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{number}, {day}, {amount}</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -17153,6 +17223,10 @@
             <translation>对账函 + 回执</translation>
         </message>
         <message>
+            <source>Confirmation and demand</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Payment reminder</source>
             <translation>付款提示函</translation>
         </message>
@@ -17191,6 +17265,10 @@
         <message>
             <source>Confirmed</source>
             <translation>相符</translation>
+        </message>
+        <message>
+            <source>No statement</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>nothing overdue</source>
@@ -17237,8 +17315,16 @@
             <translation>{state}：{who}</translation>
         </message>
         <message>
+            <source>Resolved</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>changed since</source>
             <translation>有更正，重出</translation>
+        </message>
+        <message>
+            <source>differs by {amount}</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>{name}</source>

@@ -13,9 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from arapp.models.tx import WriteTx
 from arapp.models.values.days import FixedClock
+from arapp.models.values.money import Money
 from arapp.services import files
 from arapp.services.collection.screen import FIRST
 from arapp.services.collection.since import note_seen
+from arapp.services.dealing.payables import SavePayable
 from arapp.services.dispatch import Dispatch, Outcome, Right, Topic
 from arapp.services.ledger import settings
 from arapp.services.matching.commands import Allocate
@@ -579,6 +581,13 @@ def test_a_to_do_is_put_off_with_end_and_reason_and_found_again(desk: Desk) -> N
     desk.press(Qt.Key.Key_Return)
     assert desk.told[-1] == "补齐验收单 又回到列表里"
     assert "补齐验收单" in desk.names()
+
+
+def test_a_payable_is_paid_from_its_line(desk: Desk) -> None:
+    desk.ops.run(SavePayable("富昌轴承", Money(8_000_00, "CNY"), TODAY))
+    desk.to("富昌轴承")
+    desk.press(Qt.Key.Key_Return)
+    assert "富昌轴承" not in desk.names()
 
 
 def test_a_prepayment_nothing_uses_leads_to_its_receipt(desk: Desk) -> None:

@@ -1,34 +1,21 @@
-"""What the tray says and when, closing into it, settings, start with Windows. No tray here: the
-platform of the tests has none, so the icon's own way out is what runs."""
+"""What the tray says and when; the settings of the program, start with Windows."""
 
-from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QApplication
 
-from arapp.app.background import Background
-from arapp.app.founding import sample_ledger
-from arapp.app.program import Program
-from arapp.models.values.days import FixedClock
 from arapp.services.collection.news import News, news
-from arapp.services.dispatch import Dispatch, Topic
-from arapp.ui import language
-from arapp.ui.design import fonts, theme
+from arapp.services.dispatch import Dispatch
 from arapp.ui.ops import Immediate, Ops
 from arapp.ui.pages.settings import SettingsPage
 from arapp.ui.pages.settings import page as settings_page
 from arapp.ui.tray import autostart, habits, say
-from arapp.ui.tray.icon import TrayIcon, available
 from arapp.ui.tray.when import is_due
-from tests.collection.book import Days
 from tests.conftest import TODAY
 from tests.ledger_text import given
 
-OFFSCREEN = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 BOOKS = """
     客户 上海弘达机械设备有限公司 业务=周凯
     应收 A 上海弘达机械设备有限公司 96000 入账=2026-08-26 到期=2026-09-25
@@ -54,6 +41,7 @@ def test_it_counts_what_is_to_be_done_and_names_nobody(books: Dispatch, chinese:
     told = say.body(found, amounts=True)
     assert told.startswith("今天到期 1 笔 50,000.00，逾期 2 笔 96,800.00")
     assert "弘达" not in plain + told
+    assert say.tip(found, "华信 – 应收管家") == f"华信 – 应收管家\n{say.title(found)}"
 
 
 def test_in_english_too(books: Dispatch, english: None) -> None:
@@ -88,7 +76,7 @@ def test_later_it_speaks_of_what_is_new_while_the_window_is_away() -> None:
     assert not is_due(new, day, new.keys, in_front=False)
 
 
-# --- beside the window ----------------------------------------------------------------------------
+# --- settings -------------------------------------------------------------------------------------
 
 
 @pytest.fixture
@@ -97,100 +85,6 @@ def habits_apart(tmp_path: Path) -> None:
     QSettings.setPath(
         QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path / "habits")
     )
-
-
-@pytest.fixture
-def program(qapp: QApplication, habits_apart: None) -> Iterator[Program]:
-    fonts.load()
-    theme.apply(qapp, theme.Mode.LIGHT)
-    language.install(qapp, "zh")
-    made = Program(qapp, Days(TODAY), Immediate)
-    yield made
-    made.leave()
-
-
-@pytest.fixture
-def beside(program: Program) -> Background:
-    """A window on the sample, and what runs beside it."""
-    window = program.show_books(sample_ledger(FixedClock(TODAY)))
-    program.background = made = Background(program)
-    made.attach(window)
-    return made
-
-
-def test_without_a_tray_nothing_breaks_and_closing_quits(
-    program: Program, beside: Background
-) -> None:
-    assert not available()
-    assert not beside.icon.is_shown()
-    assert len(beside.said) == 1, "said once; where there is no tray it goes nowhere"
-    habits.choose(habits.STAY, value=True)
-    beside.habits_changed()
-    assert not program.frame.stays()
-    beside.icon.set_tip("x")
-    beside.icon.hide()
-
-
-def test_a_new_day_is_read_anew_and_spoken_of(program: Program, beside: Background) -> None:
-    assert program.window is not None
-    page: Any = program.window.page("today")
-    assert page.found.page.as_of == TODAY
-    before = len(beside.said)
-    program.clock.day = TODAY + timedelta(days=1)  # type: ignore[attr-defined]  # set by hand
-    beside.look()
-    assert page.found.page.as_of == TODAY + timedelta(days=1)
-    assert len(beside.said) > before
-    beside.look()
-    said = len(beside.said)
-    beside.look()
-    assert len(beside.said) == said
-
-
-def test_said_once_a_day_where_somebody_can_see_it(
-    program: Program, beside: Background, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(TrayIcon, "say", lambda *_: True)
-    assert program.window is not None
-    program.window.ops.changed.emit(frozenset({Topic.PLANS}))
-    said = len(beside.said)
-    program.window.ops.changed.emit(frozenset({Topic.PLANS}))
-    assert len(beside.said) == said
-    habits.choose(habits.NOTIFY, value=False)
-    program.clock.day = TODAY + timedelta(days=1)  # type: ignore[attr-defined]  # set by hand
-    beside.look()
-    assert len(beside.said) == said
-
-
-@OFFSCREEN
-def test_the_icon_leads_to_today(program: Program, beside: Background) -> None:
-    program.go("customers")
-    beside.icon.opened.emit()
-    assert program.window is not None
-    assert program.window.current_id() == "today"
-    assert program.frame.isVisible()
-
-
-@OFFSCREEN
-def test_closing_can_leave_it_in_the_tray_and_the_menu_quits(
-    program: Program, beside: Background, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(TrayIcon, "is_shown", lambda _: True)
-    assert not program.frame.stays(), "off as long as nobody chose it"
-    habits.choose(habits.STAY, value=True)
-    program.frame.show()
-    assert not program.frame.close()
-    assert not program.frame.isVisible()
-    assert not program.qt.quitOnLastWindowClosed()
-    program.come_forward()
-    assert program.frame.isVisible()
-    assert program.qt.quitOnLastWindowClosed()
-    ended: list[bool] = []
-    monkeypatch.setattr(program.qt, "quit", lambda: ended.append(True))
-    beside.icon.left.emit()
-    assert ended == [True]
-
-
-# --- settings -------------------------------------------------------------------------------------
 
 
 @pytest.fixture
@@ -242,19 +136,6 @@ def test_where_there_is_no_tray_the_page_says_so(
     qtbot.addWidget(made)
     assert made.boxes == {}
     assert not autostart.is_on()
-
-
-def test_the_gear_opens_the_settings_and_they_dress_the_program(program: Program) -> None:
-    window = program.show_books(sample_ledger(FixedClock(TODAY)))
-    window.settings_clicked.emit()
-    assert window.current_id() == "settings"
-    shown: Any = window.current()
-    shown.text_chosen.emit(15)
-    assert fonts.body_px() == 15
-    shown.text_chosen.emit(13)
-    shown.theme_chosen.emit("dark")
-    assert theme.mode() is theme.Mode.DARK
-    shown.theme_chosen.emit("light")
 
 
 @pytest.mark.parametrize(

@@ -40,8 +40,6 @@ def _told(one: Count, *, amounts: bool) -> str:
     return text
 
 
-def tip(news: News | None, firm: str) -> str:
-    """What the icon says under the mouse."""
-    name = translate("tray", "arapp")
-    head = f"{firm} – {name}" if firm else name
-    return head if news is None or not news.left else f"{head}\n{title(news)}"
+def tip(news: News, window: str) -> str:
+    """What the icon says under the mouse: what the window is called, how much there is to do."""
+    return f"{window}\n{title(news)}" if news.left else window
