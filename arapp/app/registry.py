@@ -95,6 +95,8 @@ def pages(
                  lambda: _payables(ops), _due),
         PageSpec("statements", monthly, translate("registry", "Statements"), "scroll-text",
                  lambda: _statements(ops)),
+        PageSpec("reconcile", "", translate("registry", "Two-sided reconciliation"), "scale",
+                 lambda: _reconcile(ops), listed=False, under="statements"),
         PageSpec("import", data, translate("registry", "Import"), "file-spreadsheet",
                  lambda: _import(ops, watching), lambda _tx: len(watching.files)),
         PageSpec("safety", data, translate("registry", "Data safety"), "shield-check",
@@ -244,6 +246,12 @@ def _statements(ops: Ops) -> Page:
     from arapp.ui.pages.statements import StatementsPage
 
     return StatementsPage(ops)
+
+
+def _reconcile(ops: Ops) -> Page:
+    from arapp.ui.pages.reconcile import ReconcilePage
+
+    return ReconcilePage(ops)
 
 
 def _import(ops: Ops, watching: Watching) -> Page:

@@ -22,6 +22,7 @@ PAGES = (
     "collection",
     "collection_rules",
     "statements",
+    "reconcile",
     "import",
     "safety",
     "company",

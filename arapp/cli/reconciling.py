@@ -56,7 +56,7 @@ def _list(
     from arapp.models.values.money import plain
     from arapp.services.ledger.lists import find_customer
     from arapp.services.reconcile import as_json, paper, service
-    from arapp.services.reconcile.text import notes
+    from arapp.services.reconcile.phrasing import notes
 
     customer = books.ask(lambda tx: find_customer(tx, args.customer))
     found = service.read_list(books, grid, **chosen)

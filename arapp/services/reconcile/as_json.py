@@ -4,9 +4,9 @@ from typing import Any
 
 from arapp.models.values.money import plain
 from arapp.services.reconcile.balances import Compared
+from arapp.services.reconcile.phrasing import notes
 from arapp.services.reconcile.rows import Line, Match
 from arapp.services.reconcile.service import Balances, Reconciliation
-from arapp.services.reconcile.text import notes
 
 
 def reconciliation(one: Reconciliation, language: str) -> dict[str, Any]:

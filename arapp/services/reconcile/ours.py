@@ -49,7 +49,7 @@ def _line(place: int, row: Sequence[Any]) -> Line:
         number=document or contract,
         text=" ".join(part for part in (text, contract if document else "") if part),
         sort="" if kind == "difference" else _SORTS[order],
-        keys=keys_of(document, contract, label),
+        keys=keys_of(document, contract, label) | ({f"#{record}"} if order == 0 else set()),
         record=f"{table}:{record}" if table and kind != "reversal" else "",
     )
 

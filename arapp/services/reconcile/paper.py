@@ -15,9 +15,9 @@ from arapp.services.output.documents.table import (
 )
 from arapp.services.papers.parties import Sender
 from arapp.services.reconcile.balances import Compared, Standing
+from arapp.services.reconcile.phrasing import KINDS, STANDINGS, WHY, WORDS, notes, said
 from arapp.services.reconcile.rows import Kind, Line, Match
 from arapp.services.reconcile.service import Balances, Reconciliation
-from arapp.services.reconcile.text import KINDS, STANDINGS, WHY, WORDS, notes, said
 
 ORDER = (Kind.IN_TRANSIT, Kind.NOT_BOOKED, Kind.NO_INVOICE, Kind.RECEIVED, Kind.AMOUNT)
 """Differences in the order in which they are told."""

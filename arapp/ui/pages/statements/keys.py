@@ -23,6 +23,7 @@ class Host(Protocol):
     def enlarge(self) -> None: ...
     def turn(self, step: int) -> None: ...
     def go_month(self, step: int) -> None: ...
+    def reconcile(self) -> None: ...
 
 
 def actions(host: Host) -> list[Action]:
@@ -53,6 +54,9 @@ def actions(host: Host) -> list[Action]:
         Action("letter_texts", translate("statements", "Letter texts"), host.letter_texts, "",
                "scroll-text", place=Place.MORE,
                hint=translate("statements", "Letters in the firm's own words")),
+        Action("reconcile", translate("statements", "Two-sided reconciliation"), host.reconcile,
+               "Ctrl+Shift+B", "scale", place=Place.MORE,
+               hint=translate("statements", "The customer's own list against ours")),
         Action("month_before", translate("statements", "Month before"), lambda: host.go_month(-1),
                "Ctrl+PgUp", "chevron-left"),
         Action("month_after", translate("statements", "Month after"), lambda: host.go_month(1),

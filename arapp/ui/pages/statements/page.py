@@ -282,6 +282,11 @@ class StatementsPage(Page):
         """The firm's own words for its letters, on a page of their own."""
         self.navigate.emit("letter_texts", None)
 
+    def reconcile(self) -> None:
+        """Ctrl+Shift+B: the list of the customer of this row against ours."""
+        one = self.list.current()
+        self.navigate.emit("reconcile", {"customer": one.customer_id} if one else None)
+
     # --- letters ------------------------------------------------------------------------------
 
     def letter(self) -> None:

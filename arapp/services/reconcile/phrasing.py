@@ -8,17 +8,17 @@ from arapp.services.reconcile.rows import Kind
 KINDS: Mapping[str, tuple[str, str]] = {
     Kind.PAIRED: ("对上了", "paired"),
     Kind.AMOUNT: ("金额不符", "another amount"),
-    Kind.IN_TRANSIT: ("对方已付未达", "paid by them, not here yet"),
+    Kind.IN_TRANSIT: ("对方已付未达", "in transit"),
     Kind.NOT_BOOKED: ("我方未记", "not in our books"),
     Kind.NO_INVOICE: ("发票未到", "not in their books"),
-    Kind.RECEIVED: ("我方已收对方未记", "received, not in their books"),
-    Kind.CANCELLED: ("自己冲掉了", "taken back on one side"),
+    Kind.RECEIVED: ("我方已收对方未记", "received, not there"),
+    Kind.CANCELLED: ("自己冲掉了", "taken back"),
 }
 STANDINGS: Mapping[str, tuple[str, str]] = {
     Standing.EQUAL: ("一致", "equal"),
     Standing.DIFFERS: ("不一致", "differs"),
-    Standing.ONLY_THERE: ("只在对方表里", "in the list only"),
-    Standing.ONLY_HERE: ("只在我们账里", "in our books only"),
+    Standing.ONLY_THERE: ("只在对方表里", "list only"),
+    Standing.ONLY_HERE: ("只在我们账里", "our books only"),
 }
 WHY: Mapping[str, tuple[str, str]] = {
     "number": ("单号一样", "same number"),
