@@ -11,6 +11,7 @@ from arapp.ui import dialogs, paper_folder
 from arapp.ui.pages.collection.run_panel import RunPanel
 from arapp.ui.pages.collection.sent_form import SentForm
 from tests.conftest import TODAY
+from tests.ledger_text import given
 from tests.ui.collection_desk import BOOKS, CTRL, KEY, CollectionDesk
 
 MORE = """
@@ -93,6 +94,13 @@ def test_who_is_taken_out_needs_a_reason(desk: CollectionDesk) -> None:
     desk.press(KEY.Key_Return, CTRL)
     assert desk.rows("SELECT count(*) FROM letter") == [(1,)]
     assert desk.rows("SELECT outcome, note FROM contact_log") == [("这次不寄", "老板去谈")]
+
+
+def test_who_stands_at_another_stage_waits_for_its_own_run(desk: CollectionDesk) -> None:
+    more = "应收 老 温州铭固紧固件有限公司 700 入账=2026-08-18 到期=2026-09-18 款项=8月货款"
+    given(desk.books, more + "\n争议 铭固 40 日期=2026-11-10 到=2026-11-20 原因=少货")
+    desk.page.reload()
+    assert "铭固紧固件" not in shown(opened(desk)), "it stands with legal now"
 
 
 def test_esc_and_a_stage_lead_back_and_nothing_is_written(desk: CollectionDesk) -> None:

@@ -17,7 +17,7 @@ from arapp.services.ledger.attachments import RECORDS
 from arapp.services.ledger.record_ids import record_id
 
 _TOPICS = frozenset({Topic.COLLECTION})
-_MORE = frozenset({"product", "payable", "supplement", "delivery"})
+_MORE = frozenset({"product", "payable", "supplement", "delivery", "task"})
 _MENTION = re.compile(r"[@＠](\w+)")
 
 

@@ -7,6 +7,7 @@ from arapp.services.collection.disputes import CloseDispute
 from arapp.services.collection.log import LiftHold
 from arapp.services.collection.promises import WithdrawPromise
 from arapp.services.collection.tasks import FinishTask, HandOn, TakeTask
+from arapp.services.dealing.comments import AddComment
 from arapp.services.papers.letter_sent import DeliverLetter, SendLetter
 from arapp.ui.pages.collection import words
 
@@ -53,9 +54,12 @@ def finish(record: int, values: dict[str, Any]) -> FinishTask:
     return FinishTask(record, values["outcome"])
 
 
-def take(customer: int, stage: str, values: dict[str, Any]) -> TakeTask:
+def remark(record: int, values: dict[str, Any]) -> AddComment:
+    """Something is said of a task."""
+    return AddComment(f"task:{record}", values["text"])
+
+
+def take(customer: int, stage: str, plan: int | None, values: dict[str, Any]) -> TakeTask:
     """Somebody takes a customer up."""
-    return TakeTask(
-        customer, stage, values["owner"], due=values["due"], waiting_for=values["waiting_for"],
-        note=values["note"],
-    )  # fmt: skip
+    texts = (values["waiting_for"], values["note"])
+    return TakeTask(customer, stage, values["owner"], plan, values["due"], *texts)

@@ -197,8 +197,15 @@ class Doing(QObject):
         )  # fmt: skip
 
     def take(self) -> None:
-        """Ctrl+T."""
-        self._page.side.matters.ask_take()
+        """Ctrl+T: the customer as a whole, or the one row ticked of several that are late."""
+        rows = self._page.debts.ticked_rows()
+        late = [one for one in self._page.debts.model.all_rows() if one.days > 0]
+        whole = len(rows) != 1 or len(late) < 2
+        matters = self._page.side.matters
+        if whole:
+            matters.ask_take()
+        else:
+            matters.ask_take(rows[0].plan, rows[0].title)
 
     # --- texts and files ----------------------------------------------------------------------
 

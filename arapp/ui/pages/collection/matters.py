@@ -45,9 +45,11 @@ class Matter:
 class Matters(QWidget):
     """Signals:
     wanted(object, str): a command and the sentence for when it is done.
+    taken(): somebody is to take it up.
     """
 
     wanted = Signal(object, str)
+    taken = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,7 +59,7 @@ class Matters(QWidget):
         self._me = ""
         self._title = label(self.tr("Open with them"), "section")
         self.take = KeyButton(self.tr("Take it up"), kind="link", small=True)
-        self.take.clicked.connect(lambda _=False: self.ask_take())
+        self.take.clicked.connect(lambda _=False: self.taken.emit())
         self._none = label(self.tr("Nothing: no promise, dispute or hold"), "small", "text2")
         self.asking: Asking | None = None
         box = stack(self, gap=6)
@@ -82,7 +84,8 @@ class Matters(QWidget):
             self._box.addWidget(line)
         show_parts(self._box)
         self._none.setVisible(not matters)
-        mine = any(task.stage == stage for task in found.dossier.tasks)
+        tasks = found.dossier.tasks
+        mine = any(task.stage == stage and task.plan_id is None for task in tasks)
         self.take.setVisible(bool(stage) and not mine)
 
     def _line(self, one: Matter) -> QWidget:
@@ -209,20 +212,27 @@ class Matters(QWidget):
                 Way(self.tr("Hand on"), partial(deeds.hand_on, one.id),
                     (Field("owner", self.tr("To whom")), Field("due", self.tr("By"), "day"),
                      Field("waiting_for", self.tr("Waits for")), Field("note", self.tr("Note")))),
+                Way(self.tr("Remark"), partial(deeds.remark, one.id),
+                    (Field("text", self.tr("Remark")),)),
                 Way(self.tr("Done"), partial(deeds.finish, one.id),
                     (Field("outcome", self.tr("What came of it")),)),
             )  # fmt: skip
             waits = self.tr("waits for {what}").format(what=one.waiting_for)
             note = words.joined(
-                self._until(one.due_on, found.today), waits if one.waiting_for else "", one.note
+                one.title if one.plan_id is not None else "",
+                self._until(one.due_on, found.today), waits if one.waiting_for else "", one.note,
+            )  # fmt: skip
+            said = (
+                f"{said.author}{words.stop()}{said.text}" for said in found.remarks.get(one.id, ())
             )
+            note = "\n".join(filter(None, (note, *said)))
             made.append(Matter(told, note, ways))
         return made
 
     # --- doing --------------------------------------------------------------------------------
 
-    def ask_take(self) -> None:
-        """Somebody takes the customer up at its stage."""
+    def ask_take(self, plan: int | None = None, title: str = "") -> None:
+        """Somebody takes the customer up at its stage, or one row of it."""
         found = self._found
         if found is None or not self._stage:
             return
@@ -233,8 +243,9 @@ class Matters(QWidget):
             Field("waiting_for", self.tr("Waits for")),
             Field("note", self.tr("Note")),
         )
-        make = partial(deeds.take, found.dossier.customer_id, self._stage)
-        self._ask(Way(self.tr("Take it up"), make, fields), self.tr("Who has it"))
+        make = partial(deeds.take, found.dossier.customer_id, self._stage, plan)
+        asked = words.joined(self.tr("Who has it"), title)
+        self._ask(Way(self.tr("Take it up"), make, fields), asked)
 
     def _go(self, way: Way, title: str, _checked: bool = False) -> None:
         if way.fields:

@@ -23,7 +23,7 @@ from arapp.ui.tables.table import Table
 from arapp.ui.widgets.labels import frame, label, row, stack
 from arapp.ui.widgets.segments import Segment, Segments
 
-LEDGER, SHEET = "ledger", "sheet"
+OPEN, LEDGER, SHEET = "open", "ledger", "sheet"
 
 
 class MergePanel(Panel):
@@ -43,7 +43,11 @@ class MergePanel(Panel):
         self.model.today = today
         self.table = Table("collection.merge", self.model)
         self.sides = Segments(
-            [Segment(LEDGER, self.tr("Keep the ledger's")), Segment(SHEET, self.tr("Take it too"))]
+            [
+                Segment(OPEN, self.tr("Undecided")),
+                Segment(LEDGER, self.tr("Keep the ledger's")),
+                Segment(SHEET, self.tr("Take it too")),
+            ]
         )
         self._box = frame("raised", "top")
         self._grid = QGridLayout()
@@ -125,7 +129,7 @@ class MergePanel(Panel):
         if one is None or one.newest is None:
             return
         self._asked.setText(words.joined(one.customer, one.title))
-        self.sides.choose(self.choices.get(one.filled.plan, LEDGER))
+        self.sides.choose(self.choices.get(one.filled.plan, OPEN))
         for place, (name, left, right) in enumerate(self.compared(one), 1):
             tone = "age1" if left != right else "text2"
             made = (label(name, "small", "text2"), label(left, tone=tone), label(right, tone=tone))
@@ -147,6 +151,8 @@ class MergePanel(Panel):
         one = self._current()
         if one is not None and one.state == "conflict":
             self.choices[one.filled.plan] = side
+            if side == OPEN:
+                self.choices.pop(one.filled.plan)
             self.model.replace(one)
             self._tell()
 

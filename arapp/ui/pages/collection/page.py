@@ -94,6 +94,7 @@ class CollectionPage(Page):
         self.pane.claimed.connect(self.doing.listen_claim)
         self.pane.files_asked.connect(self.doing.attach)
         self.side.matters.wanted.connect(self.doing.end)
+        self.side.matters.taken.connect(self.doing.take)
         self.customer.wire()
 
     # --- Page ---------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """What the page reads: the strip with the customers of a cell, one customer, a text for it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from arapp.models.tx import Tx
@@ -13,6 +14,7 @@ from arapp.services.collection.held import held
 from arapp.services.collection.items import Item
 from arapp.services.collection.promises import PromiseLine, promise_list
 from arapp.services.collection.texts import Letter, Wanted, compose
+from arapp.services.dealing.comments import Comment, comments
 from arapp.services.ledger.company import company
 from arapp.services.papers.letter_run import candidates
 from arapp.services.papers.letter_sent import LetterLine, letters_of
@@ -34,7 +36,7 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class One:
-    """A customer with what was agreed with it."""
+    """A customer with what was agreed with it; `remarks` are those on its tasks."""
 
     today: date
     dossier: Dossier
@@ -43,6 +45,7 @@ class One:
     holds: tuple[Item, ...]
     agreements: tuple[AgreementLine, ...]
     letters: tuple[LetterLine, ...] = ()
+    remarks: Mapping[int, tuple[Comment, ...]] = field(default_factory=dict)
 
     @property
     def key(self) -> Key:
@@ -81,23 +84,32 @@ def todo_of(found: Desk) -> int:
 def one(tx: Tx, customer: int, currency: str) -> One:
     """Everything beside a line. Raises NoSuchCustomer."""
     day = tx.today
+    found = dossier(tx, day, customer, currency)
     return One(
         day,
-        dossier(tx, day, customer, currency),
+        found,
         tuple(promise_list(tx, day, customer)),
         tuple(dispute_list(tx, day, customer)),
         tuple(item for item in held(tx) if item.customer_id == customer),
         tuple(agreement_list(tx, day, customer)),
         tuple(letters_of(tx, day, customer)),
+        {task.id: tuple(comments(tx, f"task:{task.id}")) for task in found.tasks},
     )
 
 
 def run_of(tx: Tx, cell: str, owner: str | None) -> tuple[int, ...]:
     """Customers of a run of letters: those of a stage, and those in its way with their reason."""
+    elsewhere = {
+        line.customer_id
+        for key in STAGES
+        if key != cell
+        for line in customers_of(tx, tx.today, key, owner)
+    }
     found = [
         (line.customer_id, key, line.days)
         for key in (cell, PARKED, HELD)
         for line in customers_of(tx, tx.today, key, owner)
+        if key == cell or line.customer_id not in elsewhere
     ]
     return candidates(tx, found, desk(tx, tx.today, owner).cell(cell).first or 1)
 
