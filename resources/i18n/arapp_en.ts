@@ -125,6 +125,13 @@
                 <numerusform>Prepayments allocated to %n rows</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n mail draft(s)</source>
+            <translation>
+                <numerusform>%n mail draft</numerusform>
+                <numerusform>%n mail drafts</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>GoodsList</name>

@@ -908,7 +908,7 @@
         </message>
         <message>
             <source>Legal pack</source>
-            <translation>法务资料包</translation>
+            <translation>法务材料包</translation>
         </message>
         <message>
             <source>How many times the LPR? 1 to 4, like 1.5</source>
@@ -2813,6 +2813,56 @@
             <source>Refunded {money}, {number}</source>
             <translation>已退 {money}，{number}</translation>
         </message>
+        <message>
+            <source>Sent · {who}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Resolve · {who}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Resolved: {who}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No statement · {who}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No statement: {who}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>How statements are made</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Kept</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>There is no issued statement among them.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>List and {mails} in {folder}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message numerus="yes">
+            <source>%n mail draft(s)</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Copied the reminder to {who}</source>
+            <translation type="unfinished"></translation>
+        </message>
     </context>
     <context>
         <name>Entry</name>
@@ -4592,32 +4642,12 @@
             <translation>上一页</translation>
         </message>
         <message>
-            <source>Text</source>
-            <translation>文字</translation>
-        </message>
-        <message>
-            <source>no name</source>
-            <translation>没起名</translation>
-        </message>
-        <message>
-            <source>Letter</source>
-            <translation>函件</translation>
-        </message>
-        <message>
             <source>All read as shipped.</source>
             <translation>都用自带的文字。</translation>
         </message>
         <message>
-            <source>not saved</source>
-            <translation>没保存</translation>
-        </message>
-        <message>
             <source>Nothing of this customer is overdue any more.</source>
             <translation>这个客户已经没有逾期款。</translation>
-        </message>
-        <message>
-            <source>Letter texts</source>
-            <translation>函件文字</translation>
         </message>
         <message>
             <source>Saved: {name}</source>
@@ -4626,6 +4656,10 @@
         <message>
             <source>Taken away: {name}</source>
             <translation>已去掉：{name}</translation>
+        </message>
+        <message>
+            <source>Letter texts</source>
+            <translation>函件文字</translation>
         </message>
     </context>
     <context>
@@ -5465,7 +5499,7 @@
         <name>MergePanel</name>
         <message>
             <source>Hand-over of {owner}</source>
-            <translation>{owner} 的交接表</translation>
+            <translation>{owner} 的回填表</translation>
         </message>
         <message>
             <source>Undecided</source>
@@ -5590,7 +5624,7 @@
         <message numerus="yes">
             <source>Hand-over merged: %n line(s)</source>
             <translation>
-                <numerusform>交接表已并入 %n 行</numerusform>
+                <numerusform>回填表已并入 %n 行</numerusform>
             </translation>
         </message>
     </context>
@@ -5933,7 +5967,7 @@
         </message>
         <message>
             <source>Where the hand-over workbooks go</source>
-            <translation>交接表放到哪里</translation>
+            <translation>回填表放到哪里</translation>
         </message>
         <message numerus="yes">
             <source>%n workbook(s) written to {folder}</source>
@@ -5951,7 +5985,7 @@
         </message>
         <message>
             <source>Hand-over workbook</source>
-            <translation>选交接表</translation>
+            <translation>选回填表</translation>
         </message>
     </context>
     <context>
@@ -6391,6 +6425,10 @@
             <source>Nobody is overdue, so there is no letter to be seen.</source>
             <translation>没有客户逾期，看不到样子。</translation>
         </message>
+        <message>
+            <source>Letter</source>
+            <translation>函件</translation>
+        </message>
     </context>
     <context>
         <name>PrintBox</name>
@@ -6431,8 +6469,8 @@
             <translation>份数</translation>
         </message>
         <message>
-            <source>A4, true size; without the printer's own scaling the slip keeps its measure.</source>
-            <translation>A4 原大，打印机不要再缩放，回执才是原来的尺寸。</translation>
+            <source>A4 at true size: no scaling in the printer, please.</source>
+            <translation>A4 原大，打印机里别再缩放。</translation>
         </message>
         <message>
             <source>Page {page} of {pages}</source>
@@ -8035,6 +8073,25 @@
         </message>
     </context>
     <context>
+        <name>SlipSteps</name>
+        <message>
+            <source>Scans ({patterns})</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Slips that came back</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Reading {files}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Differs · {who}</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>Slips</name>
         <message>
             <source>Slips and scans (*.pdf *.ofd *.png *.jpg *.jpeg *.tif)</source>
@@ -8143,8 +8200,8 @@
             <translation>函件存到 {folder}</translation>
         </message>
         <message>
-            <source>Space ticks, PgUp/PgDn turn the page, Enter opens it</source>
-            <translation>空格勾选，PgUp / PgDn 翻页，回车打开</translation>
+            <source>Stamped scans let fall on the window are filed by their bar code</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -8616,7 +8673,7 @@
         </message>
         <message>
             <source>Legal pack</source>
-            <translation>法务资料包</translation>
+            <translation>法务材料包</translation>
         </message>
         <message>
             <source>Archives (*.zip)</source>
@@ -8981,7 +9038,7 @@
         </message>
         <message>
             <source>Interest, limitation, claim</source>
-            <translation>利息、时效、法务资料</translation>
+            <translation>利息、时效、法务材料</translation>
         </message>
         <message>
             <source>Letters to many</source>
@@ -9009,7 +9066,7 @@
         </message>
         <message>
             <source>Hand-over workbooks</source>
-            <translation>导出交接表</translation>
+            <translation>导出回填表</translation>
         </message>
         <message>
             <source>One for each salesperson, to be filled in with Excel</source>
@@ -9017,7 +9074,7 @@
         </message>
         <message>
             <source>Take a hand-over workbook back</source>
-            <translation>收回交接表</translation>
+            <translation>收回填好的表</translation>
         </message>
         <message>
             <source>What was filled in, merged with what the ledger knows</source>
@@ -14674,6 +14731,22 @@
     <context>
         <name>letter_texts</name>
         <message>
+            <source>not saved</source>
+            <translation>没保存</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>文字</translation>
+        </message>
+        <message>
+            <source>Letter</source>
+            <translation>函件</translation>
+        </message>
+        <message>
+            <source>no name</source>
+            <translation>没起名</translation>
+        </message>
+        <message>
             <source>All letters</source>
             <translation>所有函件</translation>
         </message>
@@ -17151,6 +17224,62 @@
             <translation>客户回函，数字对不上</translation>
         </message>
         <message>
+            <source>Resolve differences</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What came of the lines that differ</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Log slips</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Scans find their statement by the bar code</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Next slip</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Chase slips</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A list and mail drafts for those who keep silent</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Copy a reminder</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A text that asks for the slip, for WeChat or mail</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Send list and mail drafts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Whom to send what, with a column for the courier</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No statement for this customer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The monthly run leaves it out, with a reason</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>How statements are made</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Letter</source>
             <translation>出催款函</translation>
         </message>
@@ -17468,6 +17597,14 @@
         </message>
         <message>
             <source>Sent on {day}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>, {note}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source> (resolved: {outcome})</source>
             <translation type="unfinished"></translation>
         </message>
         <message>

@@ -148,7 +148,7 @@ def test_what_was_filled_in_is_merged_in_one_step(
     assert [panel.what(one) for one in panel.model.all_rows()] == ["记入"]
     assert panel.go.text() == "并入 1 行"
     desk.press(KEY.Key_Return, CTRL)
-    assert desk.told == ["交接表已并入 1 行"]
+    assert desk.told == ["回填表已并入 1 行"]
     assert desk.rows("SELECT amount FROM promise") == [(500000,)]
     assert desk.page.panels.panel is None
     desk.ops.undo()
