@@ -96,7 +96,7 @@ def pages(
         PageSpec("statements", monthly, translate("registry", "Statements"), "scroll-text",
                  lambda: _statements(ops)),
         PageSpec("reconcile", "", translate("registry", "Two-sided reconciliation"), "scale",
-                 lambda: _reconcile(ops), listed=False, under="statements"),
+                 lambda: _reconcile(ops), listed=False, under="statements", searched=True),
         PageSpec("import", data, translate("registry", "Import"), "file-spreadsheet",
                  lambda: _import(ops, watching), lambda _tx: len(watching.files)),
         PageSpec("safety", data, translate("registry", "Data safety"), "shield-check",

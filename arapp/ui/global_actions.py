@@ -51,7 +51,8 @@ def global_actions(host: Host, pages: Sequence[tuple[str, str]]) -> list[Action]
         for id_, text, key, icon, menu, keys_only in _ROWS
     ]
     return rows + [
-        _page_action(host, id_, title, n) for n, (id_, title) in enumerate(pages[:10], 1)
+        page_action(host, id_, title, f"Ctrl+{n % 10}")
+        for n, (id_, title) in enumerate(pages[:10], 1)
     ]
 
 
@@ -77,8 +78,8 @@ _ROWS: tuple[tuple[str, str, str, str, Menu, bool], ...] = (
 )  # fmt: skip
 
 
-def _page_action(host: Host, id_: str, title: str, number: int) -> Action:
-    key = f"Ctrl+{number % 10}"
+def page_action(host: Host, id_: str, title: str, key: str = "") -> Action:
+    """Going to a page, from menu, search and by its key if it has one."""
     return Action(f"page_{id_}", title, lambda: host.go(id_), key, menu=Menu.VIEW)
 
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from arapp.models.values.errors import ArappError, EnvironmentTrouble
 from arapp.ui import text
 from arapp.ui.actions import ActionTable, Place, TextFirst, all_commands
-from arapp.ui.global_actions import global_actions
+from arapp.ui.global_actions import global_actions, page_action
 from arapp.ui.history import History
 from arapp.ui.ops import Ops
 from arapp.ui.page import Notice, Page, PageSpec
@@ -63,7 +63,8 @@ class MainWindow(Shell):
         """Whether a page with unsaved changes may keep the window open."""
         self._wire()
         self.acts.add(
-            *global_actions(self, [(s.id, s.title) for s in pages if s.listed and not s.bare])
+            *global_actions(self, [(s.id, s.title) for s in pages if s.listed and not s.bare]),
+            *(page_action(self, s.id, s.title) for s in pages if s.searched),
         )
 
     # --- making -------------------------------------------------------------------------------

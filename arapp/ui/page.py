@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, Signal
@@ -20,7 +21,7 @@ class PageSpec:
     `group` and `title` are translated; `count` is a query whose number of waiting work stands at
     the right in the sidebar. `bare` pages have no sidebar, title row or status line around them.
     `listed` False keeps a page (a record opened in place) out of the sidebar; `under` names the
-    list it belongs to, which is then the marked one.
+    list it belongs to, which is then the marked one; `searched`: search finds it all the same.
     """
 
     id: str
@@ -32,6 +33,7 @@ class PageSpec:
     bare: bool = False
     listed: bool = True
     under: str = ""
+    searched: bool = False
 
 
 @dataclass(frozen=True)
@@ -108,6 +110,10 @@ class Page(QWidget):
         What was taken back, "" when there was nothing of that; None leaves the key to the ledger.
         """
         return None
+
+    def take_files(self, files: list[Path]) -> bool:  # noqa: ARG002 - pages need it
+        """Files let fall on the window while the page is shown; False: they are none of its own."""
+        return False
 
     def panes(self) -> list[QWidget]:
         """Panes F6 goes round, in reading order."""

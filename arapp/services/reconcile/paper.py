@@ -11,6 +11,7 @@ from arapp.services.output.documents.table import (
     TableRow,
     data,
     group,
+    subtotal,
     total,
 )
 from arapp.services.papers.parties import Sender
@@ -85,9 +86,13 @@ def _columns(language: str) -> tuple[TableColumn, ...]:
 
 def _block(one: Reconciliation, width: int, language: str) -> TableBlock:
     rows: list[TableRow] = [group(said(WORDS, "statement", language), width)]
+    lines = statement_lines(one, language)
     rows += [
-        data(label, None, None, None, None, None, Money(amount, one.currency), None)
-        for label, amount in statement_lines(one, language)
+        # our balance and theirs stand out: they are what the lines between them explain
+        (subtotal if place in (0, len(lines) - 1) else data)(
+            label, None, None, None, None, None, Money(amount, one.currency), None
+        )
+        for place, (label, amount) in enumerate(lines)
     ]
     for kind in ORDER:
         mine = [match for match in one.outcome.matches if match.kind is kind]
@@ -196,4 +201,5 @@ def _standing(row: Compared, language: str) -> str:
     told = said(STANDINGS, row.standing, language)
     if not row.maybe:
         return told
-    return f"{told}（{said(WORDS, 'maybe', language, row.maybe[0])}）"
+    asked = said(WORDS, "maybe", language, row.maybe[0])
+    return f"{told}（{asked}）" if language == "zh_CN" else f"{told} ({asked})"
