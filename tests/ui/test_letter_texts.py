@@ -1,5 +1,7 @@
 """The page of letter texts: typed, seen in print, what is missing, saved, refused, taken away."""
 
+from pathlib import Path
+
 import pypdfium2
 import pytest
 from pytestqt.qtbot import QtBot
@@ -7,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from arapp.services.collection.texts import LETTER, SaveText
 from arapp.services.dispatch import Dispatch
 from arapp.services.papers.letter_preview import letter_texts
+from arapp.ui import paper_folder
 from arapp.ui.ops import Immediate, Ops
 from arapp.ui.pages.letter_texts import LetterTextsPage
 from tests.ledger_text import given
@@ -59,6 +62,7 @@ def typed(page: LetterTextsPage, body: str, name: str = "自己的") -> None:
 def test_a_new_text_begins_as_the_shipped_letter_and_is_seen_at_once(
     page: LetterTextsPage, books: Dispatch
 ) -> None:
+    assert "本公司将停止发货" in seen(page)  # before there is any: as it ships
     page.acts.run("new")
     assert "{明细}" in page.form.body.toPlainText()
     assert "本公司将停止发货" in seen(page)
@@ -147,3 +151,21 @@ def test_an_empty_ledger_says_why_nothing_is_seen(
     assert page.side.told.text() == "没有客户逾期，看不到样子。"
     page.acts.run("new")
     assert page.side.data is None
+
+
+def test_the_page_is_opened_elsewhere_or_said_not_to(
+    page: LetterTextsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files: list[bytes] = []
+    page.draw()
+
+    def take(file: Path) -> bool:
+        files.append(file.read_bytes())
+        return True
+
+    monkeypatch.setattr(paper_folder, "open_file", take)
+    page.side.preview.print_asked.emit()
+    assert files == [page.side.data]
+    monkeypatch.setattr(paper_folder, "open_file", lambda _file: False)
+    with qtbot.waitSignal(page.noticed):
+        page.side.preview.open_asked.emit()

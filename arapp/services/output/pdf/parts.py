@@ -51,16 +51,15 @@ def letterhead(
     address = clean(firm.address)
     if firm.postcode:
         address = words("common.postcode", address=address, postcode=clean(firm.postcode))
-    mark = logo_block(firm.logo)
-    start = LEFT + mark.width + _BESIDE if mark.marks else LEFT
-    left = stacked(
-        [(clean(firm.name), Style(10.6, SEMIBOLD), 15), (address, SMALL, 12.5)],
-        start,
-        edge - room - 18,
-    )
-    block = Block(max(left.height, 13.5 * len(right_lines), mark.height))
+    sender = [(clean(firm.name), Style(10.6, SEMIBOLD), 15.0), (address, SMALL, 12.5)]
+    mark, right = logo_block(firm.logo), edge - room - 18
+    left = stacked(sender, LEFT + mark.width + _BESIDE if mark.marks else LEFT, right)
+    down = max((mark.height - left.height) / 2, 0) - 1
+    if mark.marks and left.height > mark.height + 8:  # a long name stands below
+        left, down = stacked(sender, LEFT, right), mark.height + 6
+    block = Block(max(left.height + max(down, 0), 13.5 * len(right_lines), mark.height))
     block.add(mark)
-    block.add(left, 0, max((mark.height - left.height) / 2, 0) - 1)
+    block.add(left, 0, down)
     for index, text in enumerate(right_lines):
         block.right(edge, 9.5 + 13.5 * index, text, aside)
     return block

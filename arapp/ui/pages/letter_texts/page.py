@@ -3,19 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QStandardPaths, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from arapp.models.tx import Tx
-from arapp.models.values.days import EARLIEST
 from arapp.models.values.errors import ArappError
 from arapp.services.collection.text_list import OwnText
 from arapp.services.collection.texts import LETTER, DropText, SaveText
 from arapp.services.dispatch import Done, Topic
-from arapp.services.output.files import file_name, save
 from arapp.services.output.pdf import render_letter
 from arapp.services.papers.letter_preview import (
     Preview,
@@ -25,7 +22,7 @@ from arapp.services.papers.letter_preview import (
     preview,
     samples,
 )
-from arapp.ui import dialogs, paper_folder, text
+from arapp.ui import dialogs, text
 from arapp.ui.actions import Action, Place
 from arapp.ui.design.scale import ACTION_BAR, MARGIN_LEFT, MARGIN_RIGHT
 from arapp.ui.ops import Ops
@@ -33,19 +30,22 @@ from arapp.ui.page import Page
 from arapp.ui.pages.letter_texts import words
 from arapp.ui.pages.letter_texts.form import BLANK, LetterTextForm
 from arapp.ui.pages.letter_texts.side import PreviewSide
-from arapp.ui.tables.columns import Chip, Column, Kind
-from arapp.ui.tables.record_model import RecordModel
+from arapp.ui.pages.letter_texts.table import model
 from arapp.ui.tables.table import Table
 from arapp.ui.widgets.buttons import bound
 from arapp.ui.widgets.labels import frame, row, stack
 
 _LIST = 300
-_TEMPORARY = QStandardPaths.StandardLocation.TempLocation
 _WAIT = 250  # ms after the last key until the page is drawn
 
 
 def _read(tx: Tx) -> tuple[list[OwnText], list[Sample]]:
     return letter_texts(tx), samples(tx)
+
+
+def _shipped() -> OwnText:
+    lang = words.paper_language()
+    return replace(BLANK, language=lang, body=begun(BLANK.stage, BLANK.tone, lang))
 
 
 class LetterTextsPage(Page):
@@ -71,13 +71,7 @@ class LetterTextsPage(Page):
             Action("page_before", self.tr("Page before"), partial(self._turn, -1), "Ctrl+PgUp",
                    keys_only=True),
         )  # fmt: skip
-        columns: list[Column[OwnText]] = [
-            Column("name", self.tr("Text"), lambda r: r.name or self.tr("no name"), stretch=True),
-            Column("stage", self.tr("Letter"), lambda r: words.say(words.STAGES.get(r.stage, "")),
-                   width=104, tone="text2"),
-            Column("state", "", self._chip, Kind.CHIP, width=70),
-        ]  # fmt: skip
-        self.model: RecordModel[OwnText] = RecordModel(columns, EARLIEST, row_id=lambda one: one.id)
+        self.model = model(lambda one: one.id in self._drafts)
         self.table = Table("letter_texts", self.model)
         self.table.view.set_empty(
             self.tr("All read as shipped."), self.tr("New text"), self.new
@@ -115,14 +109,7 @@ class LetterTextsPage(Page):
         self.form.purpose.connect(self._purpose)
         self.side.sampled.connect(self.draw)
         self._timer.timeout.connect(self.draw)
-        page = self.side.preview
-        for asked in (page.zoom_asked, page.open_asked, page.print_asked):
-            asked.connect(self.open_page)
-
-    def _chip(self, one: OwnText) -> Chip | None:
-        if one.id in self._drafts:
-            return Chip(self.tr("not saved"), "age1")
-        return Chip("EN", "outline") if one.language == "en" else None
+        self.side.not_opened.connect(self.noticed)
 
     # --- reading ------------------------------------------------------------------------------
 
@@ -219,11 +206,11 @@ class LetterTextsPage(Page):
     # --- the page in print --------------------------------------------------------------------
 
     def draw(self) -> None:
-        """The letter of the customer chosen, in the words typed."""
+        """The letter of the customer chosen, in the words typed (without a text: as it ships)."""
         self._timer.stop()
-        one, customer = self.current(), self.side.customer()
-        if one is None or customer is None:
-            self.side.preview.load(None)
+        one, customer = self.current() or _shipped(), self.side.customer()
+        if customer is None:
+            self.side.show_page(None, self.side.told.text())
             return
         self.ops.ask(
             lambda tx: preview(tx, customer, one), self._previewed, self._not_previewed,
@@ -243,15 +230,6 @@ class LetterTextsPage(Page):
 
     def _not_previewed(self, error: ArappError) -> None:
         self.form.complain(str(error.fields.get("field", "")), text.sentence(error))
-
-    def open_page(self) -> None:
-        """The letter as a draft in the program that the computer has for PDF."""
-        if self.side.data:
-            folder = Path(QStandardPaths.writableLocation(_TEMPORARY))
-            file = folder / file_name(self.tr("Letter texts"), suffix=".pdf")
-            save(file, self.side.data, durable=False)
-            if not paper_folder.open_file(file):
-                self.noticed.emit(paper_folder.not_opened_notice(file))
 
     def _turn(self, step: int) -> None:
         self.side.preview.turn(step)

@@ -1,23 +1,29 @@
 """The letter as it would be printed for a customer, beside the text it is made of."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from arapp.services.output.files import file_name, save
 from arapp.services.papers.letter_preview import Sample
+from arapp.ui import paper_folder
 from arapp.ui.widgets.labels import frame, label, row, stack
 from arapp.ui.widgets.preview import PagePreview
 
+_TEMPORARY = QStandardPaths.StandardLocation.TempLocation
 _LEAST, _MOST = 408, 720
 
 
 class PreviewSide(QWidget):
     """Signals:
     sampled(): another customer is chosen; ask `customer`.
+    not_opened(object): a notice, when the computer has nothing to show a PDF with.
     """
 
     sampled = Signal()
+    not_opened = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +34,9 @@ class PreviewSide(QWidget):
         self.customers.setAccessibleName(self.tr("Shown for"))
         self.customers.activated.connect(lambda _place: self.sampled.emit())
         self.preview = PagePreview()
+        shown = self.preview
+        for asked in (shown.zoom_asked, shown.open_asked, shown.print_asked):
+            asked.connect(self.open_page)
         self.told = label("", tone="age1", wrap=True)
         ground = frame("raised", "left")
         box = stack(ground, margins=(20, 12, 20, 12), gap=8)
@@ -66,3 +75,12 @@ class PreviewSide(QWidget):
         """The line under the page."""
         self.told.setText(sentence)
         self.told.setVisible(bool(sentence))
+
+    def open_page(self) -> None:
+        """The letter as a draft in the program that the computer has for PDF."""
+        if self.data:
+            folder = Path(QStandardPaths.writableLocation(_TEMPORARY))
+            file = folder / file_name(self.tr("Letter"), suffix=".pdf")
+            save(file, self.data, durable=False)
+            if not paper_folder.open_file(file):
+                self.not_opened.emit(paper_folder.not_opened_notice(file))
