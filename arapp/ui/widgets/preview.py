@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from arapp.ui.design.colors import color, hairline
 from arapp.ui.design.draw import draw_text
+from arapp.ui.pdfium import LOCK, page_image
 from arapp.ui.widgets.buttons import IconButton
 from arapp.ui.widgets.labels import label, row, stack
 
@@ -20,7 +21,8 @@ _POINTS = 72
 def _let_go(held: list[Any], _gone: object = None) -> None:
     """Close the documents; also when the widget goes, since the file would stay open."""
     while held:
-        held.pop().close()
+        with LOCK:
+            held.pop().close()
 
 
 class Sheet(QWidget):
@@ -29,7 +31,7 @@ class Sheet(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._held: list[Any] = []
-        self._page = 0
+        self._page = self._count = 0
         self._image: QImage | None = None
         self._trouble = ""
         self.destroyed.connect(partial(_let_go, self._held))
@@ -51,7 +53,9 @@ class Sheet(QWidget):
         import pypdfium2
 
         try:
-            self._held.append(pypdfium2.PdfDocument(source))
+            with LOCK:
+                self._held.append(pypdfium2.PdfDocument(source))
+                self._count = len(self._held[0])
         except (pypdfium2.PdfiumError, OSError):
             self._trouble = self.tr("This paper cannot be shown.")
 
@@ -67,7 +71,7 @@ class Sheet(QWidget):
 
     def pages(self) -> int:
         """Number of pages."""
-        return len(self._document) if self._document is not None else 0
+        return self._count if self._document is not None else 0
 
     def show_page(self, number: int) -> None:
         """Show a page, from 0; kept inside."""
@@ -93,13 +97,12 @@ class Sheet(QWidget):
         return QRectF((self.width() - width) // 2, 0, width, int(width * _A4))
 
     def _render(self, width: float) -> QImage:
-        page = self._document[self._page]
-        scale = width * self.devicePixelRatioF() / page.get_width()
-        bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=True)
-        raw = bytes(bitmap.buffer)
-        form = QImage.Format.Format_RGBX8888
-        image = QImage(raw, bitmap.width, bitmap.height, bitmap.stride, form).copy()
-        page.close()
+        with LOCK:
+            page = self._document[self._page]
+            scale = width * self.devicePixelRatioF() / page.get_width()
+        image = page_image(page, scale)
+        with LOCK:
+            page.close()
         image.setDevicePixelRatio(self.devicePixelRatioF())
         return image
 

@@ -1,4 +1,4 @@
-"""One PDF of many papers, for the printer: as issued where they are, else as drafts."""
+"""Many papers as one, for the printer: as issued where they are, else as drafts."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from arapp.models.tx import Tx
 from arapp.models.values.errors import ArappError, EnvironmentTrouble
@@ -16,26 +17,31 @@ from arapp.services.papers import service
 from arapp.services.papers.desk import MonthDesk
 from arapp.services.papers.overview import MonthRow
 from arapp.services.papers.statements import StatementRun
-from arapp.ui import paper_folder, text
+from arapp.ui import paper_folder, print_job, text
 from arapp.ui.ops import Ops, ProgressCall
 from arapp.ui.page import Notice
+from arapp.ui.print_box import PrintBox
 
 
 class Printer(QObject):
-    """Puts papers together and opens the PDF with the program the system has for it.
+    """Puts papers together, asks which printer, or opens the PDF with what the system has for it.
 
     Signals:
         began(int), ended(): one PDF of so many papers is being made.
+        told(str): what went to the printer.
         noticed(object): Notice of trouble, with the way to try again.
     """
 
     began = Signal(int)
     ended = Signal()
+    told = Signal(str)
     noticed = Signal(object)
 
-    def __init__(self, ops: Ops, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, ops: Ops, host: QWidget) -> None:
+        super().__init__(host)
         self._ops = ops
+        self._host = host
+        self.box: PrintBox | None = None
 
     def rows(self, desk: MonthDesk, rows: Sequence[MonthRow], kind: str, name: str) -> None:
         """The statements of rows."""
@@ -45,14 +51,37 @@ class Printer(QObject):
             partial(self.papers, name=name), partial(self._failed, again),
         )  # fmt: skip
 
-    def papers(self, docs: Sequence[Paper], name: str) -> None:
-        """Papers read already."""
+    def papers(self, docs: Sequence[Paper], name: str, *, view: bool = False) -> None:
+        """Papers read already; with `view`, or where no printer is, as a PDF to look at."""
         if docs:
-            again = partial(self.papers, docs, name)
+            again = partial(self.papers, docs, name, view=view)
             self.began.emit(len(docs))
             self._ops.work(
-                lambda _tell: merged(docs, name), self._made, partial(self._failed, again)
-            )
+                lambda _tell: (render_many(docs), [] if view else print_job.printers()),
+                partial(self._ready, name), partial(self._failed, again),
+            )  # fmt: skip
+
+    def _ready(self, name: str, made: tuple[bytes, list[str]]) -> None:
+        data, names = made
+        if not names:
+            self._view(data, name)
+            return
+        self.ended.emit()
+        self.box = PrintBox(self._ops, data, names, self._host)
+        self.box.view_asked.connect(partial(self._view, data, name))
+        self.box.printed.connect(self._printed)
+        self.box.finished.connect(lambda _how: setattr(self, "box", None))
+        self.box.open()
+
+    def _printed(self, sheets: int) -> None:
+        form = self.tr("{sheets} pages went to the printer")
+        self.told.emit(form.format(sheets=sheets))
+
+    def _view(self, data: bytes, name: str) -> None:
+        again = partial(self._view, data, name)
+        self._ops.work(
+            lambda _tell: save_for_viewing(data, name), self._made, partial(self._failed, again)
+        )
 
     def _made(self, file: Path) -> None:
         self.ended.emit()
@@ -87,8 +116,3 @@ def documents(
         tell(number, len(rows), one.customer)
         found += books.ask(partial(document, desk=desk, one=one, kind=kind))
     return found
-
-
-def merged(docs: Sequence[Paper], name: str) -> Path:
-    """All of them in one PDF in the user's folder; its path. Raises DiskFull, NotWritable."""
-    return save_for_viewing(render_many(docs), name)
