@@ -98,9 +98,13 @@ def _recorded(tx: Tx, as_of: date, grace: int, named: Collection[int]) -> dict[i
     """Row → day of its entry by hand, of those entered within the grace of any profile or later (on
     a day before its entry a row was not there to be asked for), and of the `named` ones."""
     found = tx.rows(_LATELY, {"since": add_days(as_of, -grace).isoformat()})
-    if named:
-        found += tx.rows(_NAMED, {"ids": json.dumps(sorted(named))})
-    return {row: date.fromisoformat(day).toordinal() for row, day in found}
+    return {row: date.fromisoformat(day).toordinal() for row, day in found} | entered_on(tx, named)
+
+
+def entered_on(tx: Tx, named: Collection[int]) -> dict[int, int]:
+    """Row → day (ordinal) of its entry by hand; rows that an import brought are left out."""
+    rows = tx.rows(_NAMED, {"ids": json.dumps(sorted(named))}) if named else ()
+    return {row: date.fromisoformat(day).toordinal() for row, day in rows}
 
 
 def debts_of(
