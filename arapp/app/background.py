@@ -116,6 +116,11 @@ class Background(QObject):
             return True
         return False
 
+    def end(self) -> None:
+        """Nothing more is looked at, no icon stays behind."""
+        self._timer.stop()
+        self.icon.hide()
+
     def leave(self) -> None:
         """Quit; a page with unsaved work may keep it."""
         self._leaving = True

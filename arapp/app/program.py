@@ -165,6 +165,8 @@ class Program(QObject):
     def end(self) -> None:
         """The ledger closed and its backup made, without a question: the session may be ending."""
         self.frame.hide()
+        if self.background is not None:
+            self.background.end()
         if self.window is not None:
             self.window.asks = False
             self.window.ops.close()
@@ -174,6 +176,8 @@ class Program(QObject):
     def leave(self) -> None:
         """The end: threads ended, ledger closed, nothing of Qt left for the interpreter."""
         window, self.window = self.window, None
+        if self.background is not None:
+            self.background.end()
         if window is not None:
             window.ops.close()
         for keeping in self._keeping:

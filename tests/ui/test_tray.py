@@ -4,14 +4,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QObject, QSettings, Qt
 
 from arapp.services.collection.news import News, news
 from arapp.services.dispatch import Dispatch
+from arapp.ui.design import icons
 from arapp.ui.ops import Immediate, Ops
 from arapp.ui.pages.settings import SettingsPage
 from arapp.ui.pages.settings import page as settings_page
-from arapp.ui.tray import autostart, habits, say
+from arapp.ui.tray import autostart, habits, icon, say
 from arapp.ui.tray.when import is_due
 from tests.conftest import TODAY
 from tests.ledger_text import given
@@ -74,6 +75,35 @@ def test_later_it_speaks_of_what_is_new_while_the_window_is_away() -> None:
     assert is_due(new, day, before, in_front=False)
     assert not is_due(new, day, before, in_front=True)
     assert not is_due(new, day, new.keys, in_front=False)
+
+
+# --- the icon -------------------------------------------------------------------------------------
+
+
+@pytest.mark.qt_log_ignore("No such signal QPlatformNativeInterface", extend=True)
+def test_where_there_is_a_tray_the_menu_opens_today_and_quits(
+    chinese: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(icon, "available", lambda: True)
+    owner = QObject()
+    made = icon.TrayIcon(owner)
+    assert not made.say("x", "y"), "before it is shown nobody hears it"
+    heard: list[str] = []
+    made.opened.connect(lambda: heard.append("open"))
+    made.left.connect(lambda: heard.append("quit"))
+    assert made.show(icons.icon("app", "accentfill", 32))
+    made.set_tip("华信 – 应收管家")
+    assert made.say("今天有 3 件要办", "今天到期 3 笔")
+    menu = made.menu()
+    assert menu is not None
+    actions = [action for action in menu.actions() if action.text()]
+    assert [action.text() for action in actions] == ["打开今日", "退出应收管家"]
+    for action in actions:
+        action.trigger()
+    assert heard == ["open", "quit"]
+    made.hide()
+    assert not made.is_shown()
+    assert not made.say("x", "y")
 
 
 # --- settings -------------------------------------------------------------------------------------

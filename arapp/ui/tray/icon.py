@@ -68,6 +68,10 @@ class TrayIcon(QObject):
         """Whether it is in the tray now."""
         return self._icon is not None
 
+    def menu(self) -> QMenu | None:
+        """Its menu, while it is there."""
+        return self._menu
+
     def set_tip(self, text: str) -> None:
         """What it says under the mouse."""
         if self._icon is not None:
