@@ -15,7 +15,7 @@ from arapp.services.output.documents import LetterDoc
 from arapp.services.output.pdf import render_many
 from arapp.services.papers import service
 from arapp.services.papers.letters import LetterRun
-from arapp.ui import dialogs, formats, paper_folder, text
+from arapp.ui import dialogs, formats, paper_folder, text, why_not
 from arapp.ui.marks import QT_TRANSLATE_NOOP
 from arapp.ui.ops import Ops
 from arapp.ui.widgets.buttons import KeyButton
@@ -234,9 +234,9 @@ def _days(error: ArappError) -> dict[str, str]:
 
 
 def _why(error: ArappError) -> str:
-    if error.kind != "held":
-        return text.sentence(error)
     reason = str(error.fields.get("reason", ""))
+    if error.kind != "held" or (reason not in _HELD and error.fields.get("until") is None):
+        return why_not.sentence(error)
     sentence = QCoreApplication.translate("today", _HELD.get(reason, _PUT_OFF))
     fields = text.shown_fields(error.fields)
     for name, value in error.fields.items():

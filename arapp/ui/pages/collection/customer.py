@@ -11,7 +11,7 @@ from arapp.services.collection.cases import STAGES
 from arapp.services.collection.desk import Line
 from arapp.services.collection.stages import LETTER_STAGES
 from arapp.services.collection.texts import Letter
-from arapp.ui import formats, text
+from arapp.ui import formats, why_not
 from arapp.ui.pages.collection import reading, words
 from arapp.ui.pages.collection.contact_fields import Draft
 from arapp.ui.pages.collection.desk_pane import AGREEMENT, CLAIM, FORM, LETTER
@@ -224,4 +224,4 @@ class Customer(QObject):
     def _no_text(self, error: ArappError) -> None:
         """Nothing may be asked for: the text of whoever stood there before is gone."""
         self._page.side.script.show_letter(Letter(""), self._page.pane.form.channel())
-        self._page.set_status("", text.sentence(error))
+        self._page.set_status("", why_not.sentence(error))

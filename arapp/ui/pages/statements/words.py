@@ -9,7 +9,7 @@ from arapp.models.values.days import month_end
 from arapp.models.values.errors import ArappError
 from arapp.services.papers.desk import MonthDesk
 from arapp.services.papers.overview import Month, MonthRow
-from arapp.ui import formats, text
+from arapp.ui import formats, text, why_not
 from arapp.ui.marks import QT_TRANSLATE_NOOP
 from arapp.ui.tables.columns import Chip
 
@@ -162,20 +162,22 @@ def letter_verb(*, begun: bool) -> str:
 
 def refusal(error: ArappError) -> str:
     """Why there is no letter, in one sentence."""
-    if error.kind != "held":
-        return text.sentence(error)
-    form = _HELD.get(str(error.fields.get("reason", "")), _HELD["held"])
+    reason = str(error.fields.get("reason", ""))
+    if error.kind != "held" or (reason not in _HELD and error.fields.get("until") is None):
+        return why_not.sentence(error)
+    form = _HELD.get(reason, _HELD["held"])
     empty = {"customer": "", "money": "", "overdue": "", "until": ""}
     return say(form).format(**(empty | text.shown_fields(error.fields)))
+
+
+def _why(reason: str) -> str:
+    return say(_WHY[reason]) if reason in _WHY else why_not.word(reason)
 
 
 def left_out(rows: list[Mapping[str, str]]) -> str:
     """Who got no letter and why: "2 customers without a letter: A (in dispute), B (…)"."""
     form = translate("statements", "{customer} ({why})")
-    named = [
-        form.format(customer=row["customer"], why=say(_WHY.get(row["why"], row["why"])))
-        for row in rows
-    ]
+    named = [form.format(customer=row["customer"], why=_why(row["why"])) for row in rows]
     told = translate("statements", "No letter to {customers}: {names}")
     return told.format(
         customers=formats.count(len(rows), "customers"),
