@@ -28,6 +28,7 @@ LABELS: dict[str, str] = {
     "merge_handover": QT_TRANSLATE_NOOP("labels", "Hand-over workbook merged"),
     "run_letters": QT_TRANSLATE_NOOP("labels", "Letters issued"),
     "send_letter": QT_TRANSLATE_NOOP("labels", "Letter sent"),
+    "send_letters": QT_TRANSLATE_NOOP("labels", "Letters sent"),
     "deliver_letter": QT_TRANSLATE_NOOP("labels", "Letter delivered"),
 }
 ERRORS: dict[str, str] = {

@@ -134,6 +134,23 @@
         </message>
     </context>
     <context>
+        <name>GonePanel</name>
+        <message numerus="yes">
+            <source>Mark %n as sent</source>
+            <translation>
+                <numerusform>Mark %n as sent</numerusform>
+                <numerusform>Mark %n as sent</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n letter(s) marked as sent</source>
+            <translation>
+                <numerusform>%n letter marked as sent</numerusform>
+                <numerusform>%n letters marked as sent</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>GoodsList</name>
         <message numerus="yes">
             <source>%n product(s)</source>

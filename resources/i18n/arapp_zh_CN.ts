@@ -359,35 +359,35 @@
         <name>AnswerForm</name>
         <message>
             <source>Log: confirmed</source>
-            <translation type="unfinished"></translation>
+            <translation>登记相符</translation>
         </message>
         <message>
             <source>Log: differs</source>
-            <translation type="unfinished"></translation>
+            <translation>登记不符</translation>
         </message>
         <message>
             <source>Answered</source>
-            <translation type="unfinished"></translation>
+            <translation>回函日</translation>
         </message>
         <message>
             <source>How</source>
-            <translation type="unfinished"></translation>
+            <translation>怎么回的</translation>
         </message>
         <message>
             <source>Their balance</source>
-            <translation type="unfinished"></translation>
+            <translation>对方余额</translation>
         </message>
         <message>
             <source>Above zero: we have more than they.</source>
-            <translation type="unfinished"></translation>
+            <translation>正数：我方比对方多。</translation>
         </message>
         <message>
             <source>Differs by {gap}, {rest} not explained yet.</source>
-            <translation type="unfinished"></translation>
+            <translation>相差 {gap}，还有 {rest} 没说明。</translation>
         </message>
         <message>
             <source>Differs by {gap}, all of it explained.</source>
-            <translation type="unfinished"></translation>
+            <translation>相差 {gap}，都说明了。</translation>
         </message>
     </context>
     <context>
@@ -2617,15 +2617,15 @@
         <name>DifferenceRows</name>
         <message>
             <source>Reason</source>
-            <translation type="unfinished"></translation>
+            <translation>原因</translation>
         </message>
         <message>
             <source>Amount</source>
-            <translation type="unfinished"></translation>
+            <translation>金额</translation>
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished"></translation>
+            <translation>备注</translation>
         </message>
     </context>
     <context>
@@ -2815,53 +2815,53 @@
         </message>
         <message>
             <source>Sent · {who}</source>
-            <translation type="unfinished"></translation>
+            <translation>寄出 · {who}</translation>
         </message>
         <message>
             <source>Resolve · {who}</source>
-            <translation type="unfinished"></translation>
+            <translation>了结差异 · {who}</translation>
         </message>
         <message>
             <source>Resolved: {who}</source>
-            <translation type="unfinished"></translation>
+            <translation>差异了结：{who}</translation>
         </message>
         <message>
             <source>No statement · {who}</source>
-            <translation type="unfinished"></translation>
+            <translation>不对账 · {who}</translation>
         </message>
         <message>
             <source>No statement: {who}</source>
-            <translation type="unfinished"></translation>
+            <translation>不对账：{who}</translation>
         </message>
         <message>
             <source>How statements are made</source>
-            <translation type="unfinished"></translation>
+            <translation>对账设置</translation>
         </message>
         <message>
             <source>Kept</source>
-            <translation type="unfinished"></translation>
+            <translation>对账设置已存</translation>
         </message>
         <message>
             <source>There is no issued statement among them.</source>
-            <translation type="unfinished"></translation>
+            <translation>里面没有出具过的。</translation>
         </message>
         <message>
             <source>List and {mails} in {folder}</source>
-            <translation type="unfinished"></translation>
+            <translation>清单和{mails}在 {folder}</translation>
         </message>
         <message numerus="yes">
             <source>%n mail draft(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n 份邮件草稿</numerusform>
             </translation>
         </message>
         <message>
             <source>Try again</source>
-            <translation type="unfinished"></translation>
+            <translation>重试</translation>
         </message>
         <message>
             <source>Copied the reminder to {who}</source>
-            <translation type="unfinished"></translation>
+            <translation>催函已复制：{who}</translation>
         </message>
     </context>
     <context>
@@ -3568,6 +3568,85 @@
         <message>
             <source>Step {noted}, noted last, is another one here: later steps were booked on an older copy. What was in the lost ones is not in this ledger; a backup may hold it.</source>
             <translation>上次记下的第 {noted} 步，在这份里是另一步：后来的账记在了旧副本上。丢掉的那几步这份没有，备份里也许有。</translation>
+        </message>
+    </context>
+    <context>
+        <name>GonePanel</name>
+        <message>
+            <source>Letters to mark as sent</source>
+            <translation>寄出登记</translation>
+        </message>
+        <message>
+            <source>All of them</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>Sent by</source>
+            <translation>怎么寄的</translation>
+        </message>
+        <message>
+            <source>Sent on</source>
+            <translation>寄出日</translation>
+        </message>
+        <message>
+            <source>courier or registered no., Enter goes on</source>
+            <translation>快递或挂号单号，回车下一份</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>编号</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Letter</source>
+            <translation>函件</translation>
+        </message>
+        <message>
+            <source>Issued</source>
+            <translation>出具</translation>
+        </message>
+        <message>
+            <source>Asks for</source>
+            <translation>催收金额</translation>
+        </message>
+        <message>
+            <source>Courier no.</source>
+            <translation>单号</translation>
+        </message>
+        <message>
+            <source>Space ticks, Esc goes back</source>
+            <translation>空格勾选，Esc 返回</translation>
+        </message>
+        <message>
+            <source>Every letter is marked as sent</source>
+            <translation>都登记过寄出了</translation>
+        </message>
+        <message>
+            <source>{copies} not marked yet</source>
+            <translation>{copies}还没登记</translation>
+        </message>
+        <message numerus="yes">
+            <source>Mark %n as sent</source>
+            <translation>
+                <numerusform>登记寄出 %n 份</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Courier no. of {number}</source>
+            <translation>{number} 的单号</translation>
+        </message>
+        <message>
+            <source>Write a day: 20, 11.20, yesterday</source>
+            <translation>写日期：20、11.20、昨天</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n letter(s) marked as sent</source>
+            <translation>
+                <numerusform>%n 份催款函已登记寄出</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -6664,19 +6743,19 @@
         <name>ReasonForm</name>
         <message>
             <source>Save</source>
-            <translation type="unfinished"></translation>
+            <translation>保存</translation>
         </message>
         <message>
             <source>reconciled by the group, cash customer</source>
-            <translation type="unfinished"></translation>
+            <translation>集团统一对账，现款客户</translation>
         </message>
         <message>
             <source>Reason</source>
-            <translation type="unfinished"></translation>
+            <translation>原因</translation>
         </message>
         <message>
             <source>Empty: the customer gets statements again.</source>
-            <translation type="unfinished"></translation>
+            <translation>清空就恢复对账。</translation>
         </message>
     </context>
     <context>
@@ -6986,19 +7065,19 @@
         <name>ResolveForm</name>
         <message>
             <source>Resolved</source>
-            <translation type="unfinished"></translation>
+            <translation>了结</translation>
         </message>
         <message>
             <source>the money came, booked, credit note sent</source>
-            <translation type="unfinished"></translation>
+            <translation>款已到，已补记，已开红票</translation>
         </message>
         <message>
             <source>What came</source>
-            <translation type="unfinished"></translation>
+            <translation>结果</translation>
         </message>
         <message>
             <source>Say what came of it.</source>
-            <translation type="unfinished"></translation>
+            <translation>写一下怎么了结的。</translation>
         </message>
     </context>
     <context>
@@ -7199,11 +7278,11 @@
         <name>RulesForm</name>
         <message>
             <source>Save</source>
-            <translation type="unfinished"></translation>
+            <translation>保存</translation>
         </message>
         <message>
             <source>Monthly paper</source>
-            <translation type="unfinished"></translation>
+            <translation>每月出</translation>
         </message>
     </context>
     <context>
@@ -7675,11 +7754,11 @@
         </message>
         <message>
             <source>Log as sent</source>
-            <translation type="unfinished"></translation>
+            <translation>登记寄出</translation>
         </message>
         <message>
             <source>By</source>
-            <translation type="unfinished"></translation>
+            <translation>方式</translation>
         </message>
     </context>
     <context>
@@ -7906,11 +7985,11 @@
         <name>SideForm</name>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished"></translation>
+            <translation>取消</translation>
         </message>
         <message>
             <source>Which day? 20, 11.20, 2026-11-20</source>
-            <translation type="unfinished"></translation>
+            <translation>哪天？20、11.20、2026-11-20</translation>
         </message>
     </context>
     <context>
@@ -7989,23 +8068,23 @@
         <name>SlipDesk</name>
         <message>
             <source>There is no statement like that.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有这份对账函。</translation>
         </message>
         <message>
             <source>First say whose slip it is.</source>
-            <translation type="unfinished"></translation>
+            <translation>先定是谁的回执。</translation>
         </message>
         <message>
             <source>Confirmed: {who}, slip kept</source>
-            <translation type="unfinished"></translation>
+            <translation>相符：{who}，扫描件已存</translation>
         </message>
         <message>
             <source>Differs: {who}, slip kept</source>
-            <translation type="unfinished"></translation>
+            <translation>不符：{who}，扫描件已存</translation>
         </message>
         <message>
             <source>{noted} of {count} slips logged</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} 张回执，登记了 {noted} 张</translation>
         </message>
     </context>
     <context>
@@ -8037,58 +8116,58 @@
         <name>SlipPane</name>
         <message>
             <source>Number or customer</source>
-            <translation type="unfinished"></translation>
+            <translation>编号或客户</translation>
         </message>
         <message>
             <source>Number or customer, Enter finds it</source>
-            <translation type="unfinished"></translation>
+            <translation>填编号或客户，回车查找</translation>
         </message>
         <message>
             <source>Confirmed</source>
-            <translation type="unfinished"></translation>
+            <translation>相符</translation>
         </message>
         <message>
             <source>Differs</source>
-            <translation type="unfinished"></translation>
+            <translation>不符</translation>
         </message>
         <message>
             <source>Skip</source>
-            <translation type="unfinished"></translation>
+            <translation>跳过</translation>
         </message>
         <message>
             <source>Enough</source>
-            <translation type="unfinished"></translation>
+            <translation>不看了</translation>
         </message>
         <message>
             <source>Slip {n} / {count}</source>
-            <translation type="unfinished"></translation>
+            <translation>回执 {n} / {count}</translation>
         </message>
         <message>
             <source>Whose slip is it?</source>
-            <translation type="unfinished"></translation>
+            <translation>是谁的回执？</translation>
         </message>
         <message>
             <source>{number}, {day}, {amount}</source>
-            <translation type="unfinished"></translation>
+            <translation>{number}，{day}，{amount}</translation>
         </message>
     </context>
     <context>
         <name>SlipSteps</name>
         <message>
             <source>Scans ({patterns})</source>
-            <translation type="unfinished"></translation>
+            <translation>扫描件 ({patterns})</translation>
         </message>
         <message>
             <source>Slips that came back</source>
-            <translation type="unfinished"></translation>
+            <translation>寄回的回执</translation>
         </message>
         <message>
             <source>Reading {files}</source>
-            <translation type="unfinished"></translation>
+            <translation>正在认 {files}</translation>
         </message>
         <message>
             <source>Differs · {who}</source>
-            <translation type="unfinished"></translation>
+            <translation>不符 · {who}</translation>
         </message>
     </context>
     <context>
@@ -8201,7 +8280,7 @@
         </message>
         <message>
             <source>Stamped scans let fall on the window are filed by their bar code</source>
-            <translation type="unfinished"></translation>
+            <translation>盖章扫描件拖进窗口，按条码自动归档</translation>
         </message>
     </context>
     <context>
@@ -9047,6 +9126,14 @@
         <message>
             <source>All of the stage, looked at before anything is written</source>
             <translation>这一步的客户，先看清再出</translation>
+        </message>
+        <message>
+            <source>Letters to mark as sent</source>
+            <translation>寄出登记</translation>
+        </message>
+        <message>
+            <source>Day, way and courier number of many at once</source>
+            <translation>多份一起登记：哪天、怎么寄、单号</translation>
         </message>
         <message>
             <source>Reported upward</source>
@@ -14472,6 +14559,10 @@
             <translation>催款函已寄出</translation>
         </message>
         <message>
+            <source>Letters sent</source>
+            <translation>催款函已寄出</translation>
+        </message>
+        <message>
             <source>Letter delivered</source>
             <translation>催款函已签收</translation>
         </message>
@@ -17225,59 +17316,59 @@
         </message>
         <message>
             <source>Resolve differences</source>
-            <translation type="unfinished"></translation>
+            <translation>了结差异</translation>
         </message>
         <message>
             <source>What came of the lines that differ</source>
-            <translation type="unfinished"></translation>
+            <translation>不符的几笔后来怎样</translation>
         </message>
         <message>
             <source>Log slips</source>
-            <translation type="unfinished"></translation>
+            <translation>登记回函</translation>
         </message>
         <message>
             <source>Scans find their statement by the bar code</source>
-            <translation type="unfinished"></translation>
+            <translation>扫描件按条码找到对账函</translation>
         </message>
         <message>
             <source>Next slip</source>
-            <translation type="unfinished"></translation>
+            <translation>下一张回执</translation>
         </message>
         <message>
             <source>Chase slips</source>
-            <translation type="unfinished"></translation>
+            <translation>催回函</translation>
         </message>
         <message>
             <source>A list and mail drafts for those who keep silent</source>
-            <translation type="unfinished"></translation>
+            <translation>没回函的：清单和邮件草稿</translation>
         </message>
         <message>
             <source>Copy a reminder</source>
-            <translation type="unfinished"></translation>
+            <translation>复制催函</translation>
         </message>
         <message>
             <source>A text that asks for the slip, for WeChat or mail</source>
-            <translation type="unfinished"></translation>
+            <translation>催回函的话，发微信或邮件</translation>
         </message>
         <message>
             <source>Send list and mail drafts</source>
-            <translation type="unfinished"></translation>
+            <translation>寄送清单和邮件草稿</translation>
         </message>
         <message>
             <source>Whom to send what, with a column for the courier</source>
-            <translation type="unfinished"></translation>
+            <translation>寄给谁、寄什么，留快递单号栏</translation>
         </message>
         <message>
             <source>No statement for this customer</source>
-            <translation type="unfinished"></translation>
+            <translation>这个客户不对账</translation>
         </message>
         <message>
             <source>The monthly run leaves it out, with a reason</source>
-            <translation type="unfinished"></translation>
+            <translation>月度对账跳过，写明原因</translation>
         </message>
         <message>
             <source>How statements are made</source>
-            <translation type="unfinished"></translation>
+            <translation>对账设置</translation>
         </message>
         <message>
             <source>Letter</source>
@@ -17353,7 +17444,7 @@
         </message>
         <message>
             <source>Confirmation and demand</source>
-            <translation type="unfinished"></translation>
+            <translation>对账暨催款函</translation>
         </message>
         <message>
             <source>Payment reminder</source>
@@ -17397,7 +17488,7 @@
         </message>
         <message>
             <source>No statement</source>
-            <translation type="unfinished"></translation>
+            <translation>不对账</translation>
         </message>
         <message>
             <source>nothing overdue</source>
@@ -17445,7 +17536,7 @@
         </message>
         <message>
             <source>Resolved</source>
-            <translation type="unfinished"></translation>
+            <translation>已了结</translation>
         </message>
         <message>
             <source>changed since</source>
@@ -17453,7 +17544,7 @@
         </message>
         <message>
             <source>differs by {amount}</source>
-            <translation type="unfinished"></translation>
+            <translation>差异 {amount}</translation>
         </message>
         <message>
             <source>{name}</source>
@@ -17501,119 +17592,119 @@
         </message>
         <message>
             <source>Courier</source>
-            <translation type="unfinished"></translation>
+            <translation>快递</translation>
         </message>
         <message>
             <source>Post</source>
-            <translation type="unfinished"></translation>
+            <translation>邮寄</translation>
         </message>
         <message>
             <source>E-mail</source>
-            <translation type="unfinished"></translation>
+            <translation>邮件</translation>
         </message>
         <message>
             <source>WeChat</source>
-            <translation type="unfinished"></translation>
+            <translation>微信</translation>
         </message>
         <message>
             <source>By hand</source>
-            <translation type="unfinished"></translation>
+            <translation>面交</translation>
         </message>
         <message>
             <source>Other</source>
-            <translation type="unfinished"></translation>
+            <translation>其他</translation>
         </message>
         <message>
             <source>Signed slip</source>
-            <translation type="unfinished"></translation>
+            <translation>盖章回执</translation>
         </message>
         <message>
             <source>Telephone</source>
-            <translation type="unfinished"></translation>
+            <translation>电话</translation>
         </message>
         <message>
             <source>Visit</source>
-            <translation type="unfinished"></translation>
+            <translation>上门</translation>
         </message>
         <message>
             <source>Paid, not here yet</source>
-            <translation type="unfinished"></translation>
+            <translation>对方已付未达</translation>
         </message>
         <message>
             <source>Not in our books</source>
-            <translation type="unfinished"></translation>
+            <translation>我方未记</translation>
         </message>
         <message>
             <source>No invoice yet</source>
-            <translation type="unfinished"></translation>
+            <translation>发票未到</translation>
         </message>
         <message>
             <source>Another amount</source>
-            <translation type="unfinished"></translation>
+            <translation>金额不符</translation>
         </message>
         <message>
             <source>Discount</source>
-            <translation type="unfinished"></translation>
+            <translation>折扣</translation>
         </message>
         <message>
             <source>Working day</source>
-            <translation type="unfinished"></translation>
+            <translation>第几个工作日</translation>
         </message>
         <message>
             <source>Chase after days</source>
-            <translation type="unfinished"></translation>
+            <translation>几天没回就催</translation>
         </message>
         <message>
             <source>Reply within days</source>
-            <translation type="unfinished"></translation>
+            <translation>限几天内回函</translation>
         </message>
         <message>
             <source>Silence confirms (if the contract says so)</source>
-            <translation type="unfinished"></translation>
+            <translation>逾期未回视为无误（合同有约定才勾）</translation>
         </message>
         <message>
             <source>Leave out whoever owes nothing due</source>
-            <translation type="unfinished"></translation>
+            <translation>没有到期款的不出</translation>
         </message>
         <message>
             <source>Leave out whomever we owe</source>
-            <translation type="unfinished"></translation>
+            <translation>我方欠款的不出</translation>
         </message>
         <message>
             <source>{state} on {day}</source>
-            <translation type="unfinished"></translation>
+            <translation>{day} {state}</translation>
         </message>
         <message>
             <source>{n} open, {gap}</source>
-            <translation type="unfinished"></translation>
+            <translation>{n} 笔未了，{gap}</translation>
         </message>
         <message>
             <source>all resolved</source>
-            <translation type="unfinished"></translation>
+            <translation>差异都了结了</translation>
         </message>
         <message>
             <source>Sent on {day}, {way}</source>
-            <translation type="unfinished"></translation>
+            <translation>{day} 寄出，{way}</translation>
         </message>
         <message>
             <source>Sent on {day}</source>
-            <translation type="unfinished"></translation>
+            <translation>{day} 寄出</translation>
         </message>
         <message>
             <source>, {note}</source>
-            <translation type="unfinished"></translation>
+            <translation>，{note}</translation>
         </message>
         <message>
             <source> (resolved: {outcome})</source>
-            <translation type="unfinished"></translation>
+            <translation>（了结：{outcome}）</translation>
         </message>
         <message>
             <source>Chase {customers}</source>
-            <translation type="unfinished"></translation>
+            <translation>催未回 {customers}</translation>
         </message>
         <message>
             <source>Last confirmed {n} months ago: mind the limitation.</source>
-            <translation type="unfinished"></translation>
+            <translation>{n} 个月没有确认过，留意时效。</translation>
         </message>
     </context>
     <context>

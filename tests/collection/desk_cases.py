@@ -19,7 +19,7 @@ from arapp.services.collection.tasks import FinishTask, HandOn, TakeTask
 from arapp.services.collection.texts import DropText, SaveText
 from arapp.services.dispatch import Command, Dispatch
 from arapp.services.papers.letter_run import LeftOut, RunLetters
-from arapp.services.papers.letter_sent import DeliverLetter, SendLetter
+from arapp.services.papers.letter_sent import DeliverLetter, SendLetter, SendLetters
 from arapp.services.papers.letters import LetterRun, prepare
 from arapp.services.papers.record import Rendered
 from arapp.services.progress import silent
@@ -105,7 +105,7 @@ def run(books: Dispatch) -> Command:
     return RunLetters(rendered, ready.seq, (LeftOut(ids["安普"], "老板去谈"),))
 
 
-def _send(books: Dispatch) -> Command:
+def _send(books: Dispatch) -> SendLetter:
     (letter,) = books.run(run(books)).outcome.result
     return SendLetter((letter,), "已发出", courier_no="SF1")
 
@@ -113,7 +113,7 @@ def _send(books: Dispatch) -> Command:
 def _deliver(books: Dispatch) -> Command:
     command = _send(books)
     books.run(command)
-    return DeliverLetter(command.letters[0], TODAY)  # type: ignore[attr-defined]  # of SendLetter
+    return DeliverLetter(command.letters[0], TODAY)
 
 
 def _snooze(books: Dispatch) -> Command:
@@ -128,6 +128,7 @@ def _wake(books: Dispatch) -> Command:
 CASES: dict[str, Lay] = {
     "run_letters": run,
     "send_letter": _send,
+    "send_letters": lambda b: SendLetters((_send(b),)),
     "deliver_letter": _deliver,
     "set_lpr": lambda _: SetLpr(TODAY, 29_000),
     "drop_lpr": lambda b: DropLpr(b.run(SetLpr(TODAY, 29_000)).outcome.result),

@@ -8,11 +8,12 @@ from pytestqt.qtbot import QtBot
 
 from arapp.services.dispatch import Dispatch
 from arapp.ui import dialogs, paper_folder
+from arapp.ui.pages.collection.gone_panel import GonePanel
 from arapp.ui.pages.collection.run_panel import RunPanel
 from arapp.ui.pages.collection.sent_form import SentForm
 from tests.conftest import TODAY
 from tests.ledger_text import given
-from tests.ui.collection_desk import BOOKS, CTRL, KEY, CollectionDesk
+from tests.ui.collection_desk import BOOKS, CTRL, KEY, SHIFT, CollectionDesk
 
 MORE = """
     客户 德润纺织有限公司 简称=德润纺织 业务=周凯
@@ -134,6 +135,35 @@ def test_how_a_letter_went_out_stands_on_its_record(desk: CollectionDesk, tmp_pa
     assert kept == [(TODAY.toordinal(), "letter", "SF10203")]
     assert desk.rows("SELECT letter_id, note FROM contact_log") == [(1, "SF10203")]
     assert desk.rows("SELECT tbl, row, name FROM attachment") == [("letter", 1, "面单.jpg")]
+
+
+def test_letters_of_a_run_are_marked_as_sent_in_one_step(desk: CollectionDesk) -> None:
+    opened(desk)
+    desk.press(KEY.Key_Return, CTRL)
+    desk.press(KEY.Key_G, CTRL | SHIFT)
+    panel = desk.page.panels.panel
+    assert isinstance(panel, GonePanel)
+    assert panel.says() == "2 份还没登记"
+    panel.number.setFocus()
+    desk.type(panel.number, "SF1")
+    desk.press(KEY.Key_Return, on=panel.number)
+    desk.type(panel.number, "SF2")
+    panel.day.clear()
+    desk.press(KEY.Key_Return, CTRL)
+    assert panel.warning() == "写日期：20、11.20、昨天"
+    panel.day.set_day(TODAY)
+    desk.press(KEY.Key_Return, CTRL)
+    assert desk.rows("SELECT courier_no, sent_on IS NULL FROM letter ORDER BY number") == [
+        ("SF1", 0), ("SF2", 0),
+    ]  # fmt: skip
+    assert desk.rows("SELECT count(*) FROM contact_log WHERE letter_id IS NOT NULL") == [(2,)]
+    assert desk.told[-1] == "2 份催款函已登记寄出"
+    desk.press(KEY.Key_G, CTRL | SHIFT)
+    empty = desk.page.panels.panel
+    assert isinstance(empty, GonePanel)
+    assert not empty.go.isVisible()
+    desk.ops.undo()
+    assert desk.rows("SELECT count(*) FROM letter WHERE sent_on IS NULL") == [(2,)]
 
 
 def test_that_it_arrived_is_noted_later_with_its_proof(

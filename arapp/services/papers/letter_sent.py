@@ -72,6 +72,22 @@ class SendLetter:
 
 
 @dataclass(frozen=True)
+class SendLetters:
+    """Letters to many went out: one step, to be taken back as one."""
+
+    letters: tuple[SendLetter, ...]
+
+    label: ClassVar[str] = "send_letters"
+    needs: ClassVar[Right] = Right.COLLECT
+
+    def run(self, tx: WriteTx) -> Outcome:
+        """Result: ids of the contacts. Raises as SendLetter, InvalidValue (none)."""
+        if not self.letters:
+            raise InvalidValue(field="letters", value="", reason="empty")
+        return Outcome(_TOPICS, [made for one in self.letters for made in one.run(tx).result])
+
+
+@dataclass(frozen=True)
 class DeliverLetter:
     """It arrived on that day; `files` are what proves it: the courier's slip, a signed copy."""
 
@@ -127,6 +143,7 @@ class LetterLine:
     id: int
     number: str
     customer_id: int
+    customer: str
     stage: str
     day: date
     deadline_on: date
@@ -140,22 +157,31 @@ class LetterLine:
     proofs: int
 
 
+_LINES = (
+    "SELECT l.id, l.number, c.id, coalesce(nullif(c.short_name, ''), c.name), l.stage, l.day,"
+    " l.deadline_on, l.amount, l.currency, l.file, l.sent_on, l.channel, l.courier_no,"
+    " l.delivered_on, (SELECT count(*) FROM attachment a WHERE a.tbl = 'letter' AND a.row = l.id)"
+    " FROM letter l JOIN customer c ON c.id = l.customer_id WHERE l.day <= :d"
+)
+
+
 def letters_of(tx: Tx, as_of: date, customer: int) -> list[LetterLine]:
     """The letters to a customer up to a day, the newest first."""
-    rows = tx.rows(
-        "SELECT id, number, customer_id, stage, day, deadline_on, amount, currency, file, sent_on,"
-        " channel, courier_no, delivered_on, (SELECT count(*) FROM attachment a"
-        " WHERE a.tbl = 'letter' AND a.row = l.id) FROM letter l"
-        " WHERE customer_id = ? AND day <= ? ORDER BY day DESC, id DESC",
-        (customer, as_of.toordinal()),
-    )
-    return [_line(row) for row in rows]
+    sql = f"{_LINES} AND c.id = :c ORDER BY l.day DESC, l.id DESC"
+    return [_line(row) for row in tx.rows(sql, {"d": as_of.toordinal(), "c": customer})]
+
+
+def letters_to_send(tx: Tx, as_of: date, within: int) -> list[LetterLine]:
+    """Letters of so many days that nobody has marked as sent, in the order of their numbers."""
+    sql = f"{_LINES} AND l.sent_on IS NULL AND l.day > :since ORDER BY l.number"
+    key = {"d": as_of.toordinal(), "since": as_of.toordinal() - within}
+    return [_line(row) for row in tx.rows(sql, key)]
 
 
 def _line(row: Sequence[Any]) -> LetterLine:
-    days = (date.fromordinal(row[4]), date.fromordinal(row[5]))
-    sent = (from_ordinal(row[9]), row[10], row[11], from_ordinal(row[12]), row[13])
-    fields = (*row[:4], *days, *row[6:9], *sent)
+    days = (date.fromordinal(row[5]), date.fromordinal(row[6]))
+    sent = (from_ordinal(row[10]), row[11], row[12], from_ordinal(row[13]), row[14])
+    fields = (*row[:5], *days, *row[7:10], *sent)
     return LetterLine(*fields)
 
 

@@ -94,6 +94,15 @@ def actions(page: "CollectionPage") -> list[Action]:
             hint=translate("collection", "All of the stage, looked at before anything is written"),
         ),
         Action(
+            "gone",
+            translate("collection", "Letters to mark as sent"),
+            page.panels.gone,
+            "Ctrl+Shift+G",
+            "mail",
+            place=Place.MORE,
+            hint=translate("collection", "Day, way and courier number of many at once"),
+        ),
+        Action(
             "roles",
             translate("collection", "Reported upward"),
             page.panels.roles,

@@ -1,4 +1,4 @@
-"""交接表收回: what each filled line would do; where the ledger heard otherwise, both, to choose."""
+"""回填表收回: what each filled line would do; where the ledger heard otherwise, both, to choose."""
 
 from collections.abc import Sequence
 from datetime import date

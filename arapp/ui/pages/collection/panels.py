@@ -18,6 +18,7 @@ from arapp.services.output.handover_read import Returned, read_handover
 from arapp.ui import dialogs, paper_folder, text
 from arapp.ui.page import Notice
 from arapp.ui.pages.collection import reading, words
+from arapp.ui.pages.collection.gone_panel import GonePanel
 from arapp.ui.pages.collection.list_panel import ListPanel
 from arapp.ui.pages.collection.merge_panel import MergePanel
 from arapp.ui.pages.collection.panel import Panel
@@ -75,6 +76,10 @@ class Panels(QObject):
     def roles(self) -> None:
         """Who is told of what."""
         self.show(ListPanel(self._page.ops, self._page.writing))
+
+    def gone(self) -> None:
+        """Letters that nobody has marked as sent."""
+        self.show(GonePanel(self._page.ops))
 
     # --- hand-over ----------------------------------------------------------------------------
 
