@@ -6,7 +6,9 @@ import zlib
 from pathlib import Path
 from typing import Any
 
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFont
+
+from arapp.paths import resources
 
 
 def drawn(mode: str = "RGB", size: tuple[int, int] = (1200, 300)) -> Image.Image:
@@ -23,6 +25,17 @@ def drawn(mode: str = "RGB", size: tuple[int, int] = (1200, 300)) -> Image.Image
         pen.rectangle((high * 5 // 4, high // 4, wide - high // 5, high // 2), fill=(200, 40, 30))
         pen.rectangle((high * 5 // 4, high * 5 // 8, wide - high, high * 3 // 4), fill="black")
     return image if mode == "RGB" else image.convert(mode)
+
+
+def lettered() -> Image.Image:
+    """A mark and the short name in letters, as most firms have it, on nothing."""
+    image = Image.new("RGBA", (1800, 420), (0, 0, 0, 0))
+    pen = ImageDraw.Draw(image)
+    font = ImageFont.truetype(resources() / "fonts" / "NotoSansSC-SemiBold.ttf", 260)
+    pen.polygon([(60, 360), (220, 40), (380, 360)], fill=(0, 110, 90, 255))
+    pen.polygon([(160, 360), (220, 230), (280, 360)], fill="white")
+    pen.text((440, 20), "澄禾自动化", font=font, fill=(0, 70, 60, 255))
+    return image
 
 
 def saved(file: Path, image: Image.Image, **how: Any) -> Path:

@@ -12,7 +12,7 @@ from arapp.models.values.errors import InvalidValue, Refused
 from arapp.services.dispatch import Dispatch
 from arapp.services.ledger.attachments import attachments_of
 from arapp.services.ledger.company import SetCompany
-from arapp.services.output.documents import LetterStage
+from arapp.services.output.documents import LetterStage, StatementKind
 from arapp.services.output.documents.parties import Picture
 from arapp.services.output.pdf import paper_pages, render_letter, render_many, render_statement
 from arapp.services.output.picture import BOX, LARGEST, picture_of, printed_size
@@ -149,6 +149,14 @@ def test_one_picture_in_a_file_of_many_papers(tmp_path: Path) -> None:
     bare = render_many([*(statement() for _ in range(20)), *[letter()] * 5])
     assert len(data) - len(bare) <= WEIGHT + 25 * 60
     assert all_text(data) == all_text(bare)
+
+
+@pytest.mark.parametrize("kind", [StatementKind.CONFIRMATION, StatementKind.ACTIVITY])
+def test_a_statement_with_a_logo_in_letters_weighs_thirty_kilobytes_at_most(
+    tmp_path: Path, kind: StatementKind
+) -> None:
+    made = picture_of(logos.saved(tmp_path / "logo.png", logos.lettered()))
+    assert len(render_statement(statement(kind, firm=replace(FIRM, logo=made)))) <= 30_000
 
 
 def test_without_a_logo_the_head_is_as_it_was() -> None:
