@@ -80,8 +80,13 @@ class Asked(QObject):
         ledgers = [path for path in dropped if path.name.lower().endswith(ENDINGS)]
         if ledgers:
             self.program.show_books(ledgers[0])
-        else:
+        elif not self._taken(dropped):
             self._go("import", dropped)
+
+    def _taken(self, dropped: list[Path]) -> bool:
+        """Whether the page that is shown has a use for them of its own: scans of slips."""
+        page = self.program.window.current() if self.program.window is not None else None
+        return page is not None and page.take_files(dropped)
 
     def show_ledger_menu(self) -> None:
         """The menu of the sidebar's head."""

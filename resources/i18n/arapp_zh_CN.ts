@@ -5645,6 +5645,14 @@
             <translation>Ctrl+Enter 并入，Esc 返回</translation>
         </message>
         <message>
+            <source>Ledger</source>
+            <translation>账里的</translation>
+        </message>
+        <message>
+            <source>Workbook</source>
+            <translation>表里的</translation>
+        </message>
+        <message>
             <source>Outcome</source>
             <translation>结果</translation>
         </message>
@@ -12884,6 +12892,14 @@
         <message>
             <source>Open is {open}, agreed {agreed}: {difference} apart.</source>
             <translation>未收 {open}，协议合计 {agreed}，差 {difference}。</translation>
+        </message>
+        <message>
+            <source>It is not put off.</source>
+            <translation>它没有暂缓。</translation>
+        </message>
+        <message>
+            <source>{value} is not after today. Choose a later day.</source>
+            <translation>{value} 不晚于今天，选以后的日子。</translation>
         </message>
         <message>
             <source>Limitation runs out on {day}. It cannot be put off beyond that.</source>

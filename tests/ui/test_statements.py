@@ -15,7 +15,7 @@ from arapp.models.store import Store
 from arapp.models.values.days import FixedClock
 from arapp.services.dispatch import Dispatch
 from arapp.services.sample import new_sample
-from arapp.ui import dialogs, paper_folder
+from arapp.ui import dialogs, paper_folder, print_job
 from arapp.ui.ops import Immediate, Ops
 from arapp.ui.page import Notice
 from arapp.ui.pages.statements import StatementsPage
@@ -96,6 +96,11 @@ class Counter:
             for n in range(model.rowCount())
         ]
 
+    def save(self) -> None:
+        """Enter in the form."""
+        assert self.page.pane.form is not None
+        QTest.keyClick(self.page.pane.form, KEY.Key_Return)
+
     def button(self) -> tuple[str, bool]:
         """Text of the filled button and whether it can be pressed."""
         return self.page.acts.text("issue"), self.page.acts.enabled("issue")
@@ -154,6 +159,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
         return True
 
     monkeypatch.setattr(paper_folder, "open_file", open_file)
+    monkeypatch.setattr(print_job, "printers", list)  # none: papers are opened
     return found
 
 
@@ -381,13 +387,17 @@ def test_sent_together_then_answered_one_by_one(counter: Any, asked: list[tuple[
     desk.enter()
     assert desk.button() == ("登记寄出 3 份", True)
     desk.enter()
+    assert desk.page.pane.form is not None
+    desk.save()
     assert len(asked) == 1  # only issuing asks
     assert [row[0] for row in desk.table("state")] == ["未回"] * 3
     assert desk.button() == ("出具", False)
     desk.go("弘达机械")
     desk.press(KEY.Key_2, Qt.KeyboardModifier.AltModifier)
+    desk.save()
     desk.go("瑞沃自动化")
     desk.press(KEY.Key_3, Qt.KeyboardModifier.AltModifier)
+    desk.save()
     assert desk.table("state", "confirmed")[:2] == [("相符", "10 月末"), ("不符", "")]
     assert desk.page.tools.share_text() == "127,250.00 / 174,486.00 73%"
     assert desk.told[-2:] == ["相符：弘达机械", "不符：瑞沃自动化"]
@@ -406,9 +416,11 @@ def test_an_answer_goes_to_the_paper_seen_and_not_to_ticks_elsewhere(
     desk.tick("瑞沃自动化", "Northwick")
     desk.go("弘达机械")
     desk.page.mark("confirmed")
+    desk.save()
     assert [row[0] for row in desk.table("state")] == ["相符", "待寄", "待寄"]
     desk.tick("瑞沃自动化", "Northwick")
     desk.page.mark("sent")
+    desk.save()
     assert [row[0] for row in desk.table("state")] == ["相符", "未回", "未回"]
     desk.ops.undo()
     assert [row[0] for row in desk.table("state")] == ["相符", "待寄", "待寄"]

@@ -111,6 +111,20 @@ class AnswerStatement:
         return Outcome(_TOPICS, insert(tx, self.statement_id, self.lines))
 
 
+@dataclass(frozen=True)
+class AnswerStatements:
+    """Several customers answered the same, in one step."""
+
+    answers: tuple[AnswerStatement, ...]
+
+    label: ClassVar[str] = "answer_statement"
+    needs: ClassVar[Right] = Right.COLLECT
+
+    def run(self, tx: WriteTx) -> Outcome:
+        """All or none. Raises as `AnswerStatement`."""
+        return Outcome(_TOPICS, [one.run(tx).result for one in self.answers])
+
+
 def forget_lines(tx: WriteTx, statement: int) -> None:
     """A new answer takes the place of the old one, its lines too."""
     for (row,) in tx.rows("SELECT id FROM statement_difference WHERE statement_id = ?",

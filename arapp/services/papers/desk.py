@@ -1,7 +1,7 @@
 """What the statements page reads in one go, and how it marks many papers in one step."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
 
@@ -9,7 +9,9 @@ from arapp.models.tx import Tx, WriteTx
 from arapp.models.values.days import add_days, month_start
 from arapp.models.values.errors import NotFound
 from arapp.services.dispatch import Outcome, Right, Topic
+from arapp.services.ledger.statement_rules import Rules, rules
 from arapp.services.output.documents import LetterDoc
+from arapp.services.papers.differences import DifferenceLine, differences_of
 from arapp.services.papers.overview import Month, months_overview
 from arapp.services.papers.record import MarkStatement
 from arapp.services.papers.service import issued_letter
@@ -17,7 +19,10 @@ from arapp.services.papers.service import issued_letter
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """An issued statement as it lies in its folder; `sha256` is of the file as it was written."""
+    """An issued statement as it lies in its folder; `sha256` is of the file as it was written.
+
+    `kind` is "demand" for a confirmation that demands payment, too.
+    """
 
     id: int
     number: str
@@ -33,7 +38,7 @@ class MonthDesk:
     """A month, what was issued for it, and what the pickers offer.
 
     `since` is the first month the ledger knows of, None while nothing was ever booked;
-    `short_names` holds the customers that have one.
+    `short_names` holds the customers that have one, `lines` what differs by statement.
     """
 
     today: date
@@ -41,6 +46,11 @@ class MonthDesk:
     month: Month
     filed: Mapping[int, Filed]
     short_names: Mapping[int, str]
+    rules: Rules = field(default_factory=Rules)
+    lines: Mapping[int, list[DifferenceLine]] = field(default_factory=dict)
+
+
+_MANY = 30_000  # marks of a statement of SQL
 
 
 def read_month(tx: Tx, day: date | None = None) -> MonthDesk:
@@ -48,7 +58,9 @@ def read_month(tx: Tx, day: date | None = None) -> MonthDesk:
     chosen = day or add_days(month_start(tx.today), -1)
     month = months_overview(tx, chosen)
     names = tx.rows("SELECT id, short_name FROM customer WHERE short_name <> ''")
-    return MonthDesk(tx.today, _since(tx), month, _filed(tx, month.last), dict(names))
+    filed = _filed(tx, month.last)
+    lines = differences_of(tx, list(filed)) if len(filed) < _MANY else {}
+    return MonthDesk(tx.today, _since(tx), month, filed, dict(names), rules(tx), lines)
 
 
 def _since(tx: Tx) -> date | None:
@@ -58,7 +70,8 @@ def _since(tx: Tx) -> date | None:
 
 def _filed(tx: Tx, last: date) -> dict[int, Filed]:
     rows = tx.rows(
-        "SELECT id, number, kind, issued_on, file, pages, sha256 FROM statement"
+        "SELECT id, number, iif(json_extract(snapshot, '$.demands_payment'), 'demand', kind),"
+        " issued_on, file, pages, sha256 FROM statement"
         " WHERE to_on = ? AND state <> 'superseded'",
         (last.toordinal(),),
     )

@@ -104,6 +104,25 @@ def of_customer(tx: Tx, customer: int) -> list[Found]:
     return [_found(row) for row in rows]
 
 
+def find_for(tx: Tx, typed: str) -> Found | None:
+    """The statement of a number typed, else the newest one of the customer it names: by its names,
+    or by a part of them where only one customer has it."""
+    one = by_number(tx, typed)
+    if one is not None:
+        return one
+    exact = tx.rows(
+        "SELECT id FROM customer WHERE :t IN (name, short_name, code) AND merged_into_id IS NULL",
+        {"t": typed},
+    )
+    rows = exact or tx.rows(
+        "SELECT id FROM customer WHERE (instr(name, :t) OR instr(short_name, :t))"
+        " AND merged_into_id IS NULL AND id IN (SELECT customer_id FROM statement) LIMIT 2",
+        {"t": typed},
+    )
+    found = of_customer(tx, rows[0][0]) if len(rows) == 1 else []
+    return found[0] if found else None
+
+
 def _found(row: Sequence[Any]) -> Found:
     told = (*row[:5], date.fromordinal(row[5]), *row[6:])
     return Found(*told)

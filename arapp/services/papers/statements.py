@@ -53,6 +53,12 @@ class StatementRun:
     skip_negative: bool | None = None
     whole: bool = False
 
+    def __post_init__(self) -> None:
+        """A confirmation that demands payment may be named as a kind of its own."""
+        if self.kind == "demand":
+            object.__setattr__(self, "kind", "confirmation")
+            object.__setattr__(self, "demand", True)
+
     def check(self) -> None:
         """Raises InvalidValue for an unknown kind or days that run backwards."""
         if self.kind not in {str(kind.value) for kind in StatementKind}:

@@ -18,11 +18,11 @@ from arapp.services.papers.statements import StatementRun
 from arapp.ui import dialogs, formats, paper_folder, text
 from arapp.ui.ops import Ops, ProgressCall
 from arapp.ui.page import Notice
-from arapp.ui.pages.statements import words
+from arapp.ui.pages.statements import words, words_more
 from arapp.ui.pages.statements.table import row_id
 from arapp.ui.pages.statements.words import translate
 
-ISSUE, REISSUE, SEND, NOTHING = "issue", "reissue", "send", ""
+ISSUE, REISSUE, SEND, CHASE, NOTHING = "issue", "reissue", "send", "chase", ""
 STATEMENTS = frozenset({Topic.STATEMENTS})
 LETTERS = frozenset({Topic.LETTERS, Topic.COLLECTION})
 Documents = list[dict[str, Any]]
@@ -34,6 +34,8 @@ class Next:
 
     step: str
     rows: tuple[MonthRow, ...] = ()
+    whole: bool = False
+    """nothing is left to issue after it: the month's run is made"""
 
     @property
     def text(self) -> str:
@@ -44,6 +46,8 @@ class Next:
             REISSUE: translate("statements", "Reissue {copies}"),
             SEND: translate("statements", "Log {n} as sent"),
         }
+        if self.step == CHASE:
+            return words_more.chase_text(len({one.customer_id for one in self.rows}))
         form = forms.get(self.step, translate("statements", "Issue"))
         return form.format(copies=copies, n=len(self.rows))
 
@@ -51,12 +55,13 @@ class Next:
 def next_step(
     rows: Sequence[MonthRow], ticked: Collection[Hashable], shown: Sequence[MonthRow]
 ) -> Next:
-    """Of the ticked rows, or of those shown: drafts are issued, then stale ones anew, then sent.
+    """Of the ticked rows, or of those shown: drafts are issued, then stale ones anew, then sent,
+    and those that stay silent are chased. Whoever gets no statement is passed over unless ticked.
 
     A paper goes to a customer, so the other currencies of one that is issued come along.
     """
     chosen = [one for one in rows if row_id(one) in ticked] if ticked else list(shown)
-    drafts = [one for one in chosen if one.statement_id is None]
+    drafts = [one for one in chosen if one.statement_id is None and (ticked or not one.excluded)]
     stale = [one for one in chosen if one.stale]
     if drafts or stale:
         begin = (drafts + stale) if ticked else (drafts or stale)
@@ -65,9 +70,14 @@ def next_step(
             one for one in rows
             if one.customer_id in customers and (one.stale or one.statement_id is None)
         )  # fmt: skip
-        return Next(ISSUE if drafts else REISSUE, wanted)
+        left = [one for one in rows if one.statement_id is None and not one.excluded]
+        whole = all(one in wanted for one in left)
+        return Next(ISSUE if drafts else REISSUE, wanted, whole)
     to_send = tuple(one for one in chosen if one.state == "issued")
-    return Next(SEND, to_send) if to_send else Next(NOTHING)
+    if to_send:
+        return Next(SEND, to_send)
+    silent = tuple(one for one in chosen if one.silent or (ticked and one.state == "sent"))
+    return Next(CHASE, silent) if silent else Next(NOTHING)
 
 
 def runs_of(desk: MonthDesk, step: Next, kind: str) -> list[StatementRun]:
@@ -78,7 +88,7 @@ def runs_of(desk: MonthDesk, step: Next, kind: str) -> list[StatementRun]:
         kinds.setdefault(old.kind if old else kind, {})[one.customer_id] = None
     first, last = desk.month.first, desk.month.last
     return [
-        StatementRun(first, last, name, tuple(customers), reissue=True)
+        StatementRun(first, last, name, tuple(customers), reissue=True, whole=step.whole)
         for name, customers in sorted(kinds.items(), key=lambda pair: pair[0] != kind)
     ]
 
@@ -163,7 +173,9 @@ class Issuing(QObject):
     def statements(self, desk: MonthDesk, step: Next, kind: str) -> None:
         """Ask once, then issue."""
         runs = runs_of(desk, step, kind)
-        kinds = ", ".join(words.say(words.KINDS[run.kind]) for run in runs)
+        kinds = ", ".join(
+            words.say(words.KINDS["demand" if run.demand else run.kind]) for run in runs
+        )
         customers = len({one.customer_id for one in step.rows})
         detail = self.tr("{month}: {kind} for {customers}.").format(
             month=words.end_of(desk.month.last), kind=kinds,

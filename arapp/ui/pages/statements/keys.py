@@ -16,6 +16,14 @@ class Host(Protocol):
     def choose_folder(self) -> None: ...
     def proceed(self) -> None: ...
     def mark(self, state: str) -> None: ...
+    def resolve(self) -> None: ...
+    def chase(self) -> None: ...
+    def copy_chase(self) -> None: ...
+    def bring_slips(self) -> None: ...
+    def skip_slip(self) -> None: ...
+    def send_list(self) -> None: ...
+    def leave_out(self) -> None: ...
+    def choose_rules(self) -> None: ...
     def letter(self) -> None: ...
     def open_card(self) -> None: ...
     def letter_texts(self) -> None: ...
@@ -42,6 +50,26 @@ def actions(host: Host) -> list[Action]:
                hint=translate("statements", "The customer agrees with the balance")),
         Action("differs", translate("statements", "Log: differs"), lambda: host.mark("differs"),
                "Alt+3", "x", hint=translate("statements", "The customer has other figures")),
+        Action("resolve", translate("statements", "Resolve differences"), host.resolve, "Alt+4",
+               "scale", hint=translate("statements", "What came of the lines that differ")),
+        Action("slips", translate("statements", "Log slips"), host.bring_slips, "Ctrl+G",
+               "scan-barcode", place=Place.TITLE,
+               hint=translate("statements", "Scans find their statement by the bar code")),
+        Action("skip_slip", translate("statements", "Next slip"), host.skip_slip, "Ctrl+Down",
+               keys_only=True),
+        Action("chase", translate("statements", "Chase slips"), host.chase, "", "mail",
+               hint=translate("statements", "A list and mail drafts for those who keep silent")),
+        Action("copy_chase", translate("statements", "Copy a reminder"), host.copy_chase,
+               "Ctrl+Shift+C", "copy",
+               hint=translate("statements", "A text that asks for the slip, for WeChat or mail")),
+        Action("send_list", translate("statements", "Send list and mail drafts"), host.send_list,
+               "Ctrl+Shift+E", "file-spreadsheet",
+               hint=translate("statements", "Whom to send what, with a column for the courier")),
+        Action("leave_out", translate("statements", "No statement for this customer"),
+               host.leave_out, "", "pause",
+               hint=translate("statements", "The monthly run leaves it out, with a reason")),
+        Action("rules", translate("statements", "How statements are made"), host.choose_rules, "",
+               "settings"),
         Action("letter", translate("statements", "Letter"), host.letter, "Ctrl+Shift+L",
                "scroll-text",
                hint=translate("statements", "Collection letter to the ticked or this customer")),
@@ -51,12 +79,12 @@ def actions(host: Host) -> list[Action]:
                "external-link", widget_keys=True),
         Action("enlarge", translate("statements", "Enlarge the page"), host.enlarge, "Ctrl+Shift+P",
                "zoom-in"),
-        Action("letter_texts", translate("statements", "Letter texts"), host.letter_texts, "",
-               "scroll-text", place=Place.MORE,
-               hint=translate("statements", "Letters in the firm's own words")),
         Action("reconcile", translate("statements", "Two-sided reconciliation"), host.reconcile,
                "Ctrl+Shift+B", "scale", place=Place.MORE,
                hint=translate("statements", "The customer's own list against ours")),
+        Action("letter_texts", translate("statements", "Letter texts"), host.letter_texts, "",
+               "scroll-text", place=Place.MORE,
+               hint=translate("statements", "Letters in the firm's own words")),
         Action("month_before", translate("statements", "Month before"), lambda: host.go_month(-1),
                "Ctrl+PgUp", "chevron-left"),
         Action("month_after", translate("statements", "Month after"), lambda: host.go_month(1),

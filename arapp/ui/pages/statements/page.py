@@ -2,19 +2,32 @@
 
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import Any, ClassVar
 
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
-from arapp.services.dispatch import Done, Topic
-from arapp.services.papers.desk import MarkStatements, MonthDesk, read_month
+from arapp.services.dispatch import Topic
+from arapp.services.papers.desk import MonthDesk, read_month
 from arapp.services.papers.overview import MonthRow
 from arapp.ui import formats, paper_folder
 from arapp.ui.ops import Ops
 from arapp.ui.page import Notice, Page
 from arapp.ui.pages.statements import keys, printing, words
-from arapp.ui.pages.statements.issuing import NOTHING, SEND, Documents, Issuing, Next, next_step
+from arapp.ui.pages.statements.doing import Doing
+from arapp.ui.pages.statements.issuing import (
+    CHASE,
+    NOTHING,
+    SEND,
+    Documents,
+    Issuing,
+    Next,
+    next_step,
+)
 from arapp.ui.pages.statements.pane import PaperPane
+from arapp.ui.pages.statements.slip_desk import SlipDesk
+from arapp.ui.pages.statements.slip_pane import SlipPane
+from arapp.ui.pages.statements.slip_steps import SlipSteps
 from arapp.ui.pages.statements.stage import Stage
 from arapp.ui.pages.statements.table import MonthTable
 from arapp.ui.pages.statements.tools import ToolRow
@@ -43,7 +56,13 @@ class StatementsPage(Page):
         self.viewer = Viewer(ops, self.pane)
         self.printer = printing.Printer(ops, self)
         self.issuing = Issuing(ops, self)
-        self.whole = Stage(self.list, self.pane)
+        self.side = QStackedWidget()
+        self.slips = SlipDesk(ops, SlipPane())
+        for part in (self.pane, self.slips.pane):
+            self.side.addWidget(part)
+        self.doing = Doing(ops, self.pane, self.list.name)
+        self.slip_steps = SlipSteps(self, self.slips)
+        self.whole = Stage(self.list, self.side)
         self.body.addWidget(self.tools)
         self.body.addWidget(self.whole, 1)
         self.setFocusProxy(self.list.view)
@@ -63,19 +82,37 @@ class StatementsPage(Page):
         self.viewer.refused.connect(lambda told: self.noticed.emit(Notice(told, "age1")))
         self.printer.began.connect(self._printing)
         self.printer.ended.connect(self._tell_selected)
+        self.printer.told.connect(lambda told: self.set_status(hint=told))
         self.printer.noticed.connect(self.noticed)
         self.issuing.told.connect(self.told)
         self.issuing.noticed.connect(self.noticed)
         self.issuing.working.connect(lambda _on: self._enable())
         self.issuing.statements_made.connect(lambda _made: self.list.model.set_ticked(()))
         self.issuing.letters_made.connect(self._letters_made)
+        self.doing.told.connect(self._marked)
+        self.doing.hinted.connect(lambda told: self.set_status(hint=told))
+        self.doing.noticed.connect(self.noticed)
+        self.doing.done.connect(self.list.view.setFocus)
         self.whole.enlarged.closed.connect(self._back_to_list)
         self.pane.preview.zoom_asked.connect(self.enlarge)
         self.pane.preview.open_asked.connect(self.open_paper)
         self.pane.preview.print_asked.connect(self.print_one)
 
     def _row_menu(self, menu: QMenu, _row: MonthRow) -> None:
-        self.acts.fill(menu, ("open", "sent", "confirmed", "differs", "letter", "card"))
+        self.acts.fill(
+            menu,
+            (
+                "open",
+                "sent",
+                "confirmed",
+                "differs",
+                "resolve",
+                "copy_chase",
+                "leave_out",
+                "letter",
+                "card",
+            ),
+        )
         self.add_history(menu)
 
     # --- Page ---------------------------------------------------------------------------------
@@ -152,8 +189,10 @@ class StatementsPage(Page):
         """From the enlarged page to the list, from a letter to the statement, ticks away."""
         if self.whole.is_enlarged():
             self._back_to_list()
-        elif self.viewer.leave_letter():
+        elif self.doing.close() or self.viewer.leave_letter():
             pass
+        elif self.slips.active:
+            self.slips.stop()
         elif self.list.model.ticked:
             self.list.model.set_ticked(())
         else:
@@ -179,6 +218,7 @@ class StatementsPage(Page):
     def _moved(self, one: MonthRow | None) -> None:
         if one is None or one.customer_id != self.viewer.letter:
             self.viewer.leave_letter()
+        self.pane.close_form()
         self._show()
         self._enable()
 
@@ -209,7 +249,7 @@ class StatementsPage(Page):
             if not paper_folder.open_file(file):
                 self.noticed.emit(paper_folder.not_opened_notice(file))
         if not files:
-            self.print_one()
+            self.printer.papers(self.viewer.documents(), self.viewer.title(), view=True)
 
     def print_one(self) -> None:
         """The paper in the pane."""
@@ -237,8 +277,10 @@ class StatementsPage(Page):
     def proceed(self) -> None:
         """Ctrl+Enter: issue, reissue, or log as sent."""
         step = self.next_step()
-        if step.step == SEND:
-            self._mark([one for one in step.rows if one.statement_id], "sent")
+        if step.step == SEND and self._desk is not None:
+            self.doing.mark(step.rows, "sent", self._desk)
+        elif step.step == CHASE:
+            self.doing.chase(step.rows)
         elif step.step != NOTHING and self._desk is not None:
             self.issuing.statements(self._desk, step, self.tools.kind())
 
@@ -249,19 +291,63 @@ class StatementsPage(Page):
             self.set_status(hint=form.format(folder=str(paper_folder.folder())))
 
     def mark(self, state: str) -> None:
-        """What became of this statement, and of the other ticked ones when it is ticked."""
-        self._mark([one for one in self._answered() if words.can_mark(one, state)], state)
+        """What became of this statement, and of the other ticked ones when it is ticked; while a
+        slip is shown, what it says."""
+        if self.slips.active:
+            self.slips.act(state)
+        elif self._desk is not None:
+            rows = [one for one in self._answered() if words.can_mark(one, state)]
+            self.doing.mark(rows, state, self._desk)
 
-    def _mark(self, rows: list[MonthRow], state: str) -> None:
-        ids = tuple(one.statement_id for one in rows if one.statement_id is not None)
-        if ids:
-            one = self.list.name(rows[0]) if len(rows) == 1 else ""
-            told = words.marked(state, one or formats.count(len(rows), "copies"))
-            self.ops.run(MarkStatements(ids, state), partial(self._marked, told), owner=self)
+    def resolve(self) -> None:
+        """Alt+4: what came of the lines that differ."""
+        one = self.list.current()
+        if one is not None and self._desk is not None:
+            self.doing.resolve(one, self._desk)
 
-    def _marked(self, told: str, _done: Done) -> None:
+    def chase(self) -> None:
+        """Those ticked, or shown, that keep silent."""
+        rows = self.list.picked() or [one for one in self.list.shown() if one.silent]
+        self.doing.chase([one for one in rows if one.state == "sent" and not one.stale])
+
+    def copy_chase(self) -> None:
+        """Ctrl+Shift+C."""
+        one = self.list.current()
+        if one is not None:
+            self.doing.copy_chase(one)
+
+    def send_list(self) -> None:
+        """Whom to send what, of those ticked or shown."""
+        rows = self.list.picked() or self.list.shown()
+        self.doing.send_list([one for one in rows if not one.stale])
+
+    def leave_out(self) -> None:
+        """No statement for those chosen."""
+        self.doing.leave_out(self._chosen())
+
+    def choose_rules(self) -> None:
+        """The firm's rules, in the pane."""
+        if self._desk is not None:
+            self.pane.show()
+            self.doing.choose_rules(self._desk)
+
+    def _marked(self, told: str) -> None:
         self.list.model.set_ticked(())
         self.told.emit(told)
+
+    # --- slips --------------------------------------------------------------------------------
+
+    def bring_slips(self) -> None:
+        """Ctrl+G: choose the scans."""
+        self.slip_steps.choose()
+
+    def skip_slip(self) -> None:
+        """Ctrl+↓: the next of the pile."""
+        self.slips.act("skip")
+
+    def take_files(self, files: list[Path]) -> bool:
+        """Scans let fall on the window; False when none of them is one."""
+        return self.slip_steps.take(files)
 
     def _chosen(self) -> list[MonthRow]:
         one = self.list.current()
@@ -278,14 +364,14 @@ class StatementsPage(Page):
         if one is not None:
             self.navigate.emit("customer", one.customer_id)
 
-    def letter_texts(self) -> None:
-        """The firm's own words for its letters, on a page of their own."""
-        self.navigate.emit("letter_texts", None)
-
     def reconcile(self) -> None:
         """Ctrl+Shift+B: the list of the customer of this row against ours."""
         one = self.list.current()
         self.navigate.emit("reconcile", {"customer": one.customer_id} if one else None)
+
+    def letter_texts(self) -> None:
+        """The firm's own words for its letters, on a page of their own."""
+        self.navigate.emit("letter_texts", None)
 
     # --- letters ------------------------------------------------------------------------------
 
@@ -315,7 +401,16 @@ class StatementsPage(Page):
         self.acts.rename("issue", step.text)
         self.acts.enable("issue", calm and step.step != NOTHING)
         for state in ("sent", "confirmed", "differs"):
-            self.acts.enable(state, calm and any(words.can_mark(one, state) for one in answered))
+            can = any(words.can_mark(one, state) for one in answered)
+            self.acts.enable(state, calm and (can or (self.slips.active and state != "sent")))
+        one = self.list.current()
+        self.acts.enable("resolve", calm and one is not None and one.lines > 0)
+        self.acts.enable("copy_chase", one is not None and one.state == "sent")
+        self.acts.enable("leave_out", calm and bool(chosen))
+        self.acts.enable("skip_slip", self.slips.active)
+        issued = any(row.statement_id for row in self.list.shown())
+        for key in ("send_list", "chase"):
+            self.acts.enable(key, calm and issued)
         self.acts.enable("letter", calm and bool(chosen) and not self.viewer.issued)
         self.acts.rename("letter", words.letter_verb(begun=self.viewer.letter is not None))
         self.acts.enable("print", bool(self.list.shown()))
@@ -323,6 +418,14 @@ class StatementsPage(Page):
             self.acts.enable(key, self.list.current() is not None)
         self._tell_selected()
 
+    def refresh_actions(self) -> None:
+        """What can be done now."""
+        self._enable()
+
+    def desk(self) -> MonthDesk | None:
+        """What was read last."""
+        return self._desk
+
     def _tell_selected(self) -> None:
-        hint = self.tr("Space ticks, PgUp/PgDn turn the page, Enter opens it")
+        hint = self.tr("Stamped scans let fall on the window are filed by their bar code")
         self.set_status(self.list.selection_text(), hint if self._desk and self._desk.since else "")

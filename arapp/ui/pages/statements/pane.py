@@ -1,5 +1,6 @@
 """The right side: whose paper, its state, the page as printed, when and where it was filed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,13 +10,15 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from arapp.services.output.documents import LetterDoc
 from arapp.services.papers.desk import Filed
+from arapp.services.papers.differences import DifferenceLine
 from arapp.services.papers.overview import MonthRow
 from arapp.ui import formats
 from arapp.ui.actions import ActionTable, key_text
 from arapp.ui.design import fonts
 from arapp.ui.design.draw import draw_text
 from arapp.ui.design.scale import MARGIN_RIGHT
-from arapp.ui.pages.statements import papers, words
+from arapp.ui.pages.statements import papers, words, words_more
+from arapp.ui.pages.statements.forms import SideForm
 from arapp.ui.pages.statements.papers import Paper
 from arapp.ui.tables.columns import Chip
 from arapp.ui.widgets.buttons import KeyButton
@@ -86,10 +89,15 @@ class PaperPane(QFrame):
         self.preview = PagePreview()
         self._left = label("", "small", "text2")
         self._right = label("", "small", "text2")
+        self._course = label("", "small", "text2")
+        self._mark = label("", "small", "text2")
         self._told = label("", "small", "text2", wrap=True)
+        self._old = label("", "small", "age1", wrap=True)
+        self._place = QWidget()
         self._foot = QWidget()
         self._body = QWidget()
         self.paper: Paper | None = None
+        self.form: SideForm | None = None
         self._lay_out(acts)
         self.clear()
 
@@ -107,14 +115,25 @@ class PaperPane(QFrame):
         facts.addStretch()
         facts.addWidget(self._right)
         box.addLayout(facts)
+        course = row(gap=12)
+        course.addWidget(self._course)
+        course.addStretch()
+        course.addWidget(self._mark)
+        box.addLayout(course)
         box.addWidget(self._told)
+        box.addWidget(self._old)
         buttons = row(self._foot, gap=8)
         self._marks = [_button(acts, key) for key in MARKS]
+        self._chase = _button(acts, "copy_chase")
+        self._chase.hide()
         self._back = KeyButton(self.tr("Back to the statement"), key="Escape", small=True)
         self._back.clicked.connect(self.left)
-        for button in (*self._marks, _button(acts, LETTER), self._back):
+        for button in (*self._marks, self._chase, _button(acts, LETTER), self._back):
             buttons.addWidget(button, 1)
         box.addWidget(self._foot)
+        stack(self._place)
+        self._place.hide()
+        box.addWidget(self._place)
         box.addStretch(1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -145,6 +164,48 @@ class PaperPane(QFrame):
                 left = form.format(number=filed.number)
         self._tell(left, "")
         self._told.hide()
+        self._tell_course(one, today)
+
+    def _tell_course(self, one: MonthRow, today: date) -> None:
+        """When it went out or was answered; what differs; how long nobody has agreed."""
+        left, right, tone = words_more.course(one, today)
+        self._course.setText(left)
+        self._mark.setText(right)
+        set_tone(self._mark, tone)
+        old = words_more.old_confirmation(one, today)
+        self._old.setText(old)
+        self._old.setVisible(bool(old))
+        for part in (self._course, self._mark):
+            part.setVisible(bool(left))
+        waiting = one.state == "sent"
+        self._marks[0].setVisible(not waiting)
+        self._chase.setVisible(waiting)
+
+    def show_lines(self, lines: Sequence[DifferenceLine], currency: str) -> None:
+        """What differs, a line each, the resolved ones with what came of them."""
+        told = [words_more.line(one, currency) for one in lines]
+        if told:
+            self._say("\n".join(told))
+
+    def open_form(self, form: SideForm) -> None:
+        """A form in the place of the buttons."""
+        self.close_form()
+        self.form = form
+        box = self._place.layout()
+        if box is not None:
+            box.addWidget(form)
+        self._foot.hide()
+        self._place.show()
+        form.begin()
+
+    def close_form(self) -> None:
+        """The buttons again."""
+        if self.form is not None:
+            self.form.hide()
+            self.form.deleteLater()
+            self.form = None
+        self._place.hide()
+        self._foot.show()
 
     def show_letter(self, name: str, number: str) -> None:
         """Whose letter comes; without a number it is a draft."""
@@ -152,7 +213,8 @@ class PaperPane(QFrame):
         key, tone = ("issued", "accent") if number else ("draft", "outline")
         self._set_head(Head(name, number, Chip(words.say(words.SEGMENTS[key]), tone)))
         self._tell("", "")
-        self._told.hide()
+        for part in (self._told, self._course, self._mark, self._old):
+            part.hide()
 
     def set_paper(self, paper: Paper) -> None:
         """The page drawn."""
@@ -179,6 +241,7 @@ class PaperPane(QFrame):
         return {
             "head": self._head.accessibleName(), "chip": self._chip.accessibleName(),
             "left": self._left.text(), "right": self._right.text(), "told": self._told.text(),
+            "course": self._course.text(), "mark": self._mark.text(), "old": self._old.text(),
         }  # fmt: skip
 
     # --- parts --------------------------------------------------------------------------------
@@ -192,6 +255,7 @@ class PaperPane(QFrame):
         """What became of it is logged for statements; a letter is issued or left."""
         for button in self._marks:
             button.setVisible(not letter)
+        self._chase.setVisible(False)
         self._back.setVisible(letter)
 
     def _tell(self, left: str, right: str, tone: str = "text2") -> None:

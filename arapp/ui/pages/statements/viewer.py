@@ -69,6 +69,8 @@ class Viewer(QObject):
             return
         filed = self.filed()
         self._pane.show_statement(self._name(one), one, filed, desk.today)
+        if filed is not None and not one.stale:
+            self._pane.show_lines(desk.lines.get(filed.id, ()), one.currency)
         query = partial(printing.document, desk=desk, one=one, kind=self._kind)
         if filed is not None and not one.stale:
             self._papers.want(Wish((filed.id,), query, filed.file, filed.sha256))

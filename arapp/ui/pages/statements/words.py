@@ -20,6 +20,7 @@ KINDS = {
     "open": QT_TRANSLATE_NOOP("statements", "Open items"),
     "detailed": QT_TRANSLATE_NOOP("statements", "Detailed statement"),
     "confirmation": QT_TRANSLATE_NOOP("statements", "Balance confirmation"),
+    "demand": QT_TRANSLATE_NOOP("statements", "Confirmation and demand"),
 }
 STAGES = {
     "reminder": QT_TRANSLATE_NOOP("statements", "Payment reminder"),
@@ -35,8 +36,10 @@ SEGMENTS = {
     "sent": QT_TRANSLATE_NOOP("statements", "No answer"),
     "differs": QT_TRANSLATE_NOOP("statements", "Differs"),
     "confirmed": QT_TRANSLATE_NOOP("statements", "Confirmed"),
+    "excluded": QT_TRANSLATE_NOOP("statements", "No statement"),
 }
-_TONES = {"draft": "outline", "issued": "accent", "sent": "age1", "differs": "age3"}
+_TONES = {"draft": "outline", "issued": "accent", "sent": "age1", "differs": "age3",
+          "excluded": "outline"}  # fmt: skip
 _WHY = {
     "nothing_overdue": QT_TRANSLATE_NOOP("statements", "nothing overdue"),
     "too_soon": QT_TRANSLATE_NOOP("statements", "had this letter lately"),
@@ -68,6 +71,8 @@ def say(source: str) -> str:
 
 def state(row: MonthRow) -> str:
     """Key of the segment a row stands in: one whose figures changed is a draft again."""
+    if row.excluded and row.statement_id is None:
+        return "excluded"
     return "draft" if row.stale else row.state
 
 
@@ -85,6 +90,8 @@ def marked(to: str, who: str) -> str:
 def chip(row: MonthRow) -> Chip:
     """The state as a chip."""
     key = state(row)
+    if row.resolved and key == "differs":
+        return Chip(translate("statements", "Resolved"), "ok")
     return Chip(say(SEGMENTS[key]), _TONES.get(key, "ok"))
 
 
@@ -92,6 +99,11 @@ def confirmed(row: MonthRow, today: date) -> str:
     """The last column: what to do about it, or until when the customer agreed."""
     if row.stale:
         return translate("statements", "changed since")
+    if row.excluded and row.statement_id is None:
+        return row.excluded
+    if row.state == "differs" and row.gap:
+        form = translate("statements", "differs by {amount}")
+        return form.format(amount=formats.amount(row.gap, row.currency))
     return month_name(row.confirmed_to, today) if row.confirmed_to else ""
 
 
