@@ -46,6 +46,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "未收 {open}，协议合计 {agreed}，差 {difference}",
         "Open is {open}, agreed {agreed}: {difference} apart",
     ),
+    "not_put_off": ("{record} 没有暂缓", "{record} is not put off"),
+    "invalid_day.not_later": (
+        "{value} 不晚于今天，选以后的日子",
+        "{value} is not after today; choose a later day",
+    ),
     "snooze_past_limitation": (
         "诉讼时效 {day} 就到，只能缓到那天之前",
         "Limitation runs out on {day}. It cannot be put off beyond that",

@@ -62,6 +62,10 @@ ERRORS: dict[str, str] = {
     "agreement_sum": QT_TRANSLATE_NOOP(
         "errors", "Open is {open}, agreed {agreed}: {difference} apart."
     ),
+    "not_put_off": QT_TRANSLATE_NOOP("errors", "It is not put off."),
+    "invalid_day.not_later": QT_TRANSLATE_NOOP(
+        "errors", "{value} is not after today. Choose a later day."
+    ),
     "snooze_past_limitation": QT_TRANSLATE_NOOP(
         "errors", "Limitation runs out on {day}. It cannot be put off beyond that."
     ),

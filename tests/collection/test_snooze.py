@@ -123,8 +123,9 @@ def test_what_is_woken_stands_again_and_did_not_come_back_by_itself(
         assert record in keys(page(books))
     store.clock = FixedClock(END)
     assert "暂缓" not in said(keys(page(books))[row], END)
-    with pytest.raises(NotFound):
+    with pytest.raises(Refused) as refused:
         books.run(WakeItem(row))
+    assert refused.value.kind == "not_put_off"
 
 
 def test_the_alarm_of_a_held_row_can_wait_but_not_beyond_its_limitation(books: Dispatch) -> None:

@@ -65,7 +65,7 @@ class SnoozeItem:
         if not self.reason.strip():
             raise InvalidValue(field="reason", value="", reason="empty")
         if self.until <= tx.today:
-            raise InvalidDay(value=self.until.isoformat())
+            raise InvalidDay(field="until", value=self.until.isoformat(), reason="not_later")
         if kind in HELD:
             return self._hold(tx, kind, row)
         _there(tx, kind, row)
@@ -107,7 +107,7 @@ class WakeItem:
     needs: ClassVar[Right] = Right.COLLECT
 
     def run(self, tx: WriteTx) -> Outcome:
-        """Result: what was ended. Raises NotFound when nothing puts it off now."""
+        """Result: what was ended. Raises Refused `not_put_off`, NotFound (the record)."""
         kind, row = record_id(self.record)
         ended = _holds(tx, kind, row)
         for hold in ended:
@@ -121,7 +121,7 @@ class WakeItem:
             tx.update("snooze", found, ended_on=tx.today.toordinal())
         done = [f"hold:{hold}" for hold in ended] + [f"snooze:{found}" for (found,) in rows]
         if not done:
-            raise NotFound(what="snooze", key=self.record)
+            raise Refused("not_put_off", record=self.record)
         return Outcome(_TOPICS, done)
 
 

@@ -23,6 +23,7 @@ _OWN: dict[str, tuple[str, str]] = {
     "factor": ("倍数", "Multiple of the rate"),
     "gap_days": ("间隔天数", "Days after the row above"),
     "after_months": ("间隔月数", "Months after it"),
+    "record": ("记录", "Record"),
     "reason": ("原因", "Reason"),
     "strike": ("--strike", "--strike"),
     "acceptance": ("承兑", "Acceptance"),
