@@ -15,6 +15,7 @@ from arapp.services.dispatch import Dispatch
 from arapp.ui import dialogs, paper_folder
 from arapp.ui.pages.collection.list_panel import ListPanel
 from arapp.ui.pages.collection.merge_panel import LEDGER, SHEET, MergePanel
+from arapp.ui.widgets.segments import Segments
 from arapp.ui.widgets.strip import Strip
 from tests.conftest import TODAY
 from tests.ledger_text import given
@@ -174,6 +175,24 @@ def test_a_conflict_is_laid_side_by_side_and_chosen(
     panel.choose(LEDGER)
     desk.press(KEY.Key_Return, CTRL)
     assert desk.rows("SELECT outcome FROM contact_log ORDER BY id") == [("答应查账",), ("已告知",)]
+
+
+def test_a_taken_line_may_keep_single_fields_of_the_ledger(
+    desk: CollectionDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = handed(desk, tmp_path, "陈悦")
+    given(desk.books, "沟通 温州铭固紧固件有限公司 日期=2026-11-12 结果=答应查账")
+    panel = back(desk, file, monkeypatch, ("J3", "没打通"), ("N3", "吴姐"))
+    assert isinstance(panel, MergePanel)
+    assert panel._box.findChildren(Segments) == [panel.sides], "no field to choose before the line"
+    panel.choose(SHEET)
+    (_, outcome) = panel._box.findChildren(Segments)
+    outcome.choose(LEDGER)
+    outcome.chosen.emit(LEDGER)
+    desk.press(KEY.Key_Return, CTRL)
+    assert desk.rows("SELECT outcome, person FROM contact_log ORDER BY id")[1] == (
+        "答应查账", "吴姐",
+    )  # fmt: skip
 
 
 def test_a_workbook_changed_beyond_its_columns_is_refused_by_its_cell(

@@ -14,6 +14,7 @@ from arapp.services.collection.agreements import MOST, Payment, SignAgreement, i
 from arapp.services.collection.dossier import Dossier, Row
 from arapp.ui import formats, text
 from arapp.ui.pages.collection import words
+from arapp.ui.pages.collection.contact_fields import side_by_side
 from arapp.ui.pages.collection.file_line import FileLine
 from arapp.ui.widgets.buttons import IconButton, KeyButton
 from arapp.ui.widgets.fields import AmountField, DateField
@@ -70,8 +71,8 @@ class AgreementForm(QWidget):
         self.count.setMaximumWidth(56)
         self.count.returnPressed.connect(self.lay_out_equal)
         times = label(self.tr("parts, monthly from"), tone="text2")
-        who = _line((self.number, 1), (self.signed, 1))
-        self.form.add("equal", self.tr("Parts"), _line((self.count, 0), (times, 0),
+        who = side_by_side((self.number, 1), (self.signed, 1))
+        self.form.add("equal", self.tr("Parts"), side_by_side((self.count, 0), (times, 0),
                       (self.first, 1), (even, 0)))  # fmt: skip
         host = QWidget()
         inside = stack(host, gap=4)
@@ -293,11 +294,3 @@ class AgreementForm(QWidget):
         """Keys come here."""
         self.count.setFocus()
         self.count.selectAll()
-
-
-def _line(*parts: tuple[QWidget, int]) -> QWidget:
-    host = QWidget()
-    line = row(host, gap=8)
-    for part, share in parts:
-        line.addWidget(part, share)
-    return host

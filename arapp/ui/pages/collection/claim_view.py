@@ -1,20 +1,16 @@
 """诉前: interest by three bases as a sheet, how the limitation runs and from what, the pack."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLayout, QLineEdit, QVBoxLayout, QWidget
 
-from arapp.models.tx import Tx
 from arapp.models.values.days import EARLIEST
 from arapp.models.values.errors import ArappError
-from arapp.models.values.money import Money, grouped
-from arapp.services.collection.escalation import Sheet
-from arapp.services.collection.interest_sheet import BASES, LPR, interest_sheet, interest_table
+from arapp.models.values.money import grouped
+from arapp.services.collection.interest_sheet import BASES, LPR
 from arapp.services.collection.limitation import (
     AID,
     ALARM_DAYS,
@@ -23,8 +19,6 @@ from arapp.services.collection.limitation import (
     Course,
     LimitationLine,
     RestartLimitation,
-    courses,
-    limitation_list,
     limitation_sentence,
 )
 from arapp.ui import formats, text
@@ -32,6 +26,7 @@ from arapp.ui.design.scale import ROW
 from arapp.ui.ops import Ops
 from arapp.ui.pages.collection import words
 from arapp.ui.pages.collection.asking import Asking, Field
+from arapp.ui.pages.collection.claim_reading import Claim, read
 from arapp.ui.pages.collection.reading import One
 from arapp.ui.tables.columns import Column
 from arapp.ui.tables.record_model import RecordModel
@@ -40,7 +35,6 @@ from arapp.ui.widgets.buttons import KeyButton
 from arapp.ui.widgets.labels import discard, hline, label, row, show_parts, stack
 from arapp.ui.widgets.segments import Segment, Segments
 
-_ALL = 36_500
 _PPM = 1_000_000
 _MOST_TIMES = 4
 _LINES = 6
@@ -49,32 +43,6 @@ _MONEY = frozenset({2, 6, 7})
 _ASIDE = frozenset({1, 6})
 """Columns that stand in the files and, when they are wanted, here."""
 Line = tuple[int, tuple[str, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """What a claim stands on: the interest as a sheet, each debt's limitation and its course."""
-
-    today: date
-    sheet: Sheet
-    interest: Money
-    debts: tuple[LimitationLine, ...]
-    courses: dict[int, Course]
-
-
-def read(tx: Tx, customer: int, currency: str, basis: str, factor: int, language: str) -> Claim:
-    """As of the ledger day. Raises as `interest_sheet`."""
-    found = interest_sheet(tx, tx.today, customer, currency, basis, factor)
-    debts = [
-        one for one in limitation_list(tx, tx.today, _ALL, customer) if one.currency == currency
-    ]
-    return Claim(
-        tx.today,
-        interest_table(found, language),
-        Money(found.interest, currency),
-        tuple(debts),
-        courses(tx, [one.plan for one in debts], tx.today),
-    )
 
 
 class ClaimView(QWidget):

@@ -87,7 +87,7 @@ class ContactFields(QWidget):
             self.reason.addItem(word, code)
         self.note.setFixedHeight(58)
         self.note.setTabChangesFocus(True)
-        who = _side_by_side((self.channels, 2), (self.person, 3))
+        who = side_by_side((self.channels, 2), (self.person, 3))
         self.form.add("channel", self.tr("Contact"), who)
         reach = QWidget()
         line = row(reach)
@@ -95,12 +95,12 @@ class ContactFields(QWidget):
         line.addStretch(1)
         self.form.add("phone", "", reach)
         self.form.add("outcome", self.tr("Outcome"), self.grid, required=True)
-        self.form.add("deal", self.tr("Promised"), _side_by_side((self.amount, 1), (self.due, 1)))
+        self.form.add("deal", self.tr("Promised"), side_by_side((self.amount, 1), (self.due, 1)))
         self.form.add("reason", self.tr("Reason"), self.reason)
         self.form.add("note", self.tr("Note"), self.note)
         on = label(self.tr("spoken on"), tone="text2")
         self.form.add(
-            "next", self.tr("Next"), _side_by_side((self.next_on, 1), (on, 0), (self.day, 1))
+            "next", self.tr("Next"), side_by_side((self.next_on, 1), (on, 0), (self.day, 1))
         )
         self.form.add("files", self.tr("Proof"), self.files)
         for field, name in (
@@ -192,7 +192,8 @@ def _about(one: Person) -> str:
     return words.joined(one.name, one.title or role, one.phone, one.email)
 
 
-def _side_by_side(*parts: tuple[QWidget, int]) -> QWidget:
+def side_by_side(*parts: tuple[QWidget, int]) -> QWidget:
+    """Parts of a line, each with its share of the room."""
     host = QWidget()
     line = row(host, gap=8)
     for part, share in parts:

@@ -20,7 +20,6 @@ from arapp.services.papers.letter_sent import ids_of
 from arapp.ui import dialogs, paper_folder
 from arapp.ui.page import Notice
 from arapp.ui.pages.collection import words
-from arapp.ui.pages.collection.claim_view import ClaimView
 from arapp.ui.pages.collection.desk_pane import AGREEMENT, CLAIM, LETTER
 
 if TYPE_CHECKING:
@@ -144,29 +143,6 @@ class Doing(QObject):
         box.made.connect(self.filed.note)
         self.filed.voided.connect(partial(self._taken_back, box))
         box.dropped.connect(partial(self._page.customer.turn, "form"))
-
-    def listen_claim(self, view: ClaimView) -> None:
-        """To interest, limitation and pack."""
-        view.files.connect(partial(self._claim_file, view))
-        view.lettered.connect(partial(self._page.customer.turn, LETTER))
-        view.restarted.connect(partial(self._restart, view))
-
-    def _claim_file(self, view: ClaimView, kind: str) -> None:
-        line, query = self._page.inbox.current(), view.query()
-        if line is None or query is None or view.claim is None:
-            return
-        if kind == "pack":
-            self._page.writing.pack(line.customer_id, self._page.customer.name())
-        else:
-            sheet = view.claim.sheet
-            title = sheet.heading or sheet.title.split("，")[0].split(", ")[0]
-            self._page.writing.sheet(kind, title, lambda tx: query(tx).sheet)
-
-    def _restart(self, view: ClaimView, command: Any, sentence: str) -> None:
-        def done(_done: Any) -> None:
-            self._page.told.emit(f"{self._page.customer.name()}{words.stop()}{sentence}")
-
-        self._page.ops.run(command, done, view.refuse, owner=self)
 
     def _taken_back(self, box: Any, numbers: frozenset[str]) -> None:
         pane = self._page.pane

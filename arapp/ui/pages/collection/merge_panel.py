@@ -1,6 +1,7 @@
 """回填表收回: what each filled line would do; where the ledger heard otherwise, both, to choose."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -20,9 +21,10 @@ from arapp.ui.pages.collection.panel import Panel
 from arapp.ui.tables.columns import Column
 from arapp.ui.tables.record_model import RecordModel
 from arapp.ui.tables.table import Table
-from arapp.ui.widgets.labels import frame, label, row, stack
+from arapp.ui.widgets.labels import frame, label, row, show_parts, stack
 from arapp.ui.widgets.segments import Segment, Segments
 
+_KEYS = ("outcome", "reason", "amount", "due", "person", "note", "next_on")
 OPEN, LEDGER, SHEET = "open", "ledger", "sheet"
 
 
@@ -37,6 +39,8 @@ class MergePanel(Panel):
         self.name(self.tr("Hand-over of {owner}").format(owner=returned.owner or file.name))
         self._ops, self._file, self._returned = ops, file, returned
         self.choices: dict[int, str] = {}
+        self.kept: dict[int, set[str]] = {}
+        """Row → fields that stay as the ledger has them, of a line that is taken."""
         self.model: RecordModel[MergeLine] = RecordModel(
             self._columns(), EARLIEST, row_id=lambda one: one.filled.plan
         )
@@ -130,21 +134,56 @@ class MergePanel(Panel):
             return
         self._asked.setText(words.joined(one.customer, one.title))
         self.sides.choose(self.choices.get(one.filled.plan, OPEN))
+        taken = self.choices.get(one.filled.plan) == SHEET
         for place, (name, left, right) in enumerate(self.compared(one), 1):
             tone = "age1" if left != right else "text2"
-            made = (label(name, "small", "text2"), label(left, tone=tone), label(right, tone=tone))
+            made: list[QWidget] = [label(name, "small", "text2")]
+            made += [label(left, tone=tone), label(right, tone=tone)]
+            if taken and left and right and left != right:
+                made.append(self._field(one.filled.plan, name))
             for column, cell in enumerate(made):
                 self._grid.addWidget(cell, place, column)
-            self._cells.append(made)
+            self._cells.append(tuple(made))
+        show_parts(self._grid)
+
+    def _field(self, plan: int, name: str) -> Segments:
+        """Which side a field of a taken line comes from."""
+        made = Segments([Segment(LEDGER, self.tr("Ledger")), Segment(SHEET, self.tr("Workbook"))])
+        made.choose(LEDGER if name in self.kept.get(plan, ()) else SHEET)
+        made.chosen.connect(partial(self.choose_field, plan, name))
+        return made
+
+    def choose_field(self, plan: int, name: str, side: str) -> None:
+        """A field of a line that is taken: as the ledger has it, or as it was filled in."""
+        kept = self.kept.setdefault(plan, set())
+        if side == LEDGER:
+            kept.add(name)
+        else:
+            kept.discard(name)
 
     def compared(self, one: MergeLine) -> list[tuple[str, str, str]]:
         """(field, in the ledger, in the workbook) of those that either has."""
-        names = (
+        names = self._names()
+        sides = (_fields(side, self.model.today) for side in (one.newest, one.filled))
+        return [line for line in zip(names, *sides, strict=True) if line[1] or line[2]]
+
+    def _names(self) -> tuple[str, ...]:
+        """Of the fields, in the order of the workbook's columns."""
+        return (
             *(self.tr("Outcome"), self.tr("Reason"), self.tr("Promised"), self.tr("By")),
             *(self.tr("Person"), self.tr("Note"), self.tr("Call again")),
         )
-        sides = (_fields(side, self.model.today) for side in (one.newest, one.filled))
-        return [line for line in zip(names, *sides, strict=True) if line[1] or line[2]]
+
+    def _lines(self) -> tuple[Filled, ...]:
+        """The filled lines with the fields in them that stay as the ledger has them."""
+        newest = {one.filled.plan: one.newest for one in self.model.all_rows()}
+        found = []
+        for line in self._returned.filled:
+            held, kept = newest.get(line.plan), self.kept.get(line.plan, set())
+            pairs = zip(self._names(), _KEYS, strict=True)
+            values = {key: getattr(held, key) for name, key in pairs if held and name in kept}
+            found.append(replace(line, **values))
+        return tuple(found)
 
     def choose(self, side: str) -> None:
         """What becomes of the conflict at hand."""
@@ -154,6 +193,7 @@ class MergePanel(Panel):
             if side == OPEN:
                 self.choices.pop(one.filled.plan)
             self.model.replace(one)
+            self._show()
             self._tell()
 
     def _open(self) -> list[MergeLine]:
@@ -199,7 +239,7 @@ class MergePanel(Panel):
         self._ops.ask(partial(self._query, chosen), self._run, self._refused, owner=self)
 
     def _query(self, chosen: tuple[int, ...], tx: Tx) -> Merge:
-        return merge(tx, self._returned.filled, self._returned.last_contact, chosen)
+        return merge(tx, self._lines(), self._returned.last_contact, chosen)
 
     def _run(self, found: Merge) -> None:
         if not found.contacts:

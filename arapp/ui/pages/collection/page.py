@@ -12,6 +12,7 @@ from arapp.services.dispatch import Topic
 from arapp.ui.ops import Ops
 from arapp.ui.page import Page
 from arapp.ui.pages.collection import keys, reading, words
+from arapp.ui.pages.collection.claiming import Claiming
 from arapp.ui.pages.collection.customer import Customer
 from arapp.ui.pages.collection.debts import Debts
 from arapp.ui.pages.collection.desk_pane import DeskPane
@@ -45,6 +46,7 @@ class CollectionPage(Page):
         self.customer = Customer(self)
         self.panels = Panels(self)
         self.writing = Writing(self)
+        self.claiming = Claiming(self)
         self.acts.add(*keys.actions(self))
         self.strip = StageStrip()
         self.bank = BankLine()
@@ -91,7 +93,7 @@ class CollectionPage(Page):
         self.pane.matched.connect(self.doing.match)
         self.pane.lettered.connect(self.doing.listen)
         self.pane.form.files.asked.connect(self.doing.attach)
-        self.pane.claimed.connect(self.doing.listen_claim)
+        self.pane.claimed.connect(self.claiming.listen)
         self.pane.files_asked.connect(self.doing.attach)
         self.side.matters.wanted.connect(self.doing.end)
         self.side.matters.taken.connect(self.doing.take)
