@@ -292,3 +292,19 @@ def test_the_seal_stands_on_page_1_whatever_is_long(kind: StatementKind, languag
 
 
 HUGE = "123456789012.34"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_total_stands_alone_over_thirty_pages(kind: StatementKind) -> None:
+    """Wherever the end falls: with the total, or the closing balance, there is always a line."""
+    for count in (*range(96, 142, 3), 1500):
+        doc = statement(kind, **lines(count))
+        pages = paper_pages(doc)
+        for page in pages[1:]:
+            words = [run.text for run in page.runs]
+            said = [word for word in words if word in ("合计", "期末余额")]
+            if said:
+                assert any(
+                    "批备件款" in word or "工行" in word or "预收款" in word for word in words
+                )
+    assert len(pages) > 30

@@ -22,7 +22,9 @@ from arapp.services.collection.escalation import contacts_of, told
 from arapp.services.collection.interest_sheet import CONTRACT, interest_sheet, interest_table
 from arapp.services.collection.limitation import AID, KIND_WORDS, courses
 from arapp.services.output.files import file_name, save, zip_day
+from arapp.services.output.pdf import render_table
 from arapp.services.output.sheet import Sheet, csv_bytes
+from arapp.services.papers.listed_paper import listed_table
 from arapp.services.reports.open import OpenItem, open_items
 
 _KINDS: dict[str, tuple[str, str]] = {
@@ -161,7 +163,10 @@ def _tables(tx: Tx, customer_id: int, items: Sequence[OpenItem], language: str) 
         found = interest_sheet(tx, tx.today, customer_id, code, CONTRACT)
         sheet = interest_table(found, language)
         lines = [*sheet.rows, *((note,) for note in sheet.notes)]
-        yield _table(f"4-{'利息测算' if zh else 'interest'}-{code}", sheet.heads, lines)
+        name = f"4-{'利息测算' if zh else 'interest'}-{code}"
+        yield _table(name, sheet.heads, lines)
+        paper = render_table(listed_table(tx, sheet, tx.today, language))
+        yield Part(f"{name}.pdf", name, paper)
 
 
 def _limitation(
