@@ -4869,6 +4869,10 @@
             <translation>逾期上报</translation>
         </message>
         <message>
+            <source>Name somebody</source>
+            <translation>指定人</translation>
+        </message>
+        <message>
             <source>Excel</source>
             <translation>Excel</translation>
         </message>
@@ -4931,12 +4935,16 @@
             <translation>没有要上报的</translation>
         </message>
         <message>
-            <source>nobody is named for it</source>
-            <translation>还没指定人</translation>
-        </message>
-        <message>
             <source>Mail to {who}</source>
             <translation>写邮件给 {who}</translation>
+        </message>
+        <message>
+            <source>each their own</source>
+            <translation>各人自己的</translation>
+        </message>
+        <message>
+            <source>nobody is named for it</source>
+            <translation>还没指定人</translation>
         </message>
         <message>
             <source>Overdue, reported to {who} {day}</source>
@@ -12089,7 +12097,7 @@
             <translation>方案</translation>
         </message>
         <message>
-            <source>not saved</source>
+            <source>unsaved</source>
             <translation>没保存</translation>
         </message>
         <message>
@@ -14838,6 +14846,18 @@
     <context>
         <name>letter_texts</name>
         <message>
+            <source>address</source>
+            <translation>地址</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>Empty for this customer: {fields}</source>
+            <translation>这个客户缺：{fields}</translation>
+        </message>
+        <message>
             <source>not saved</source>
             <translation>没保存</translation>
         </message>
@@ -14896,18 +14916,6 @@
         <message>
             <source>English</source>
             <translation>英文</translation>
-        </message>
-        <message>
-            <source>address</source>
-            <translation>地址</translation>
-        </message>
-        <message>
-            <source>, </source>
-            <translation>、</translation>
-        </message>
-        <message>
-            <source>Empty for this customer: {fields}</source>
-            <translation>这个客户缺：{fields}</translation>
         </message>
     </context>
     <context>
@@ -17303,8 +17311,12 @@
             <translation>合并打印</translation>
         </message>
         <message>
-            <source>Choose folder</source>
-            <translation>选文件夹</translation>
+            <source>Log slips</source>
+            <translation>登记回函</translation>
+        </message>
+        <message>
+            <source>Scans find their statement by the bar code</source>
+            <translation>扫描件按条码找到对账函</translation>
         </message>
         <message>
             <source>Log: sent</source>
@@ -17337,14 +17349,6 @@
         <message>
             <source>What came of the lines that differ</source>
             <translation>不符的几笔后来怎样</translation>
-        </message>
-        <message>
-            <source>Log slips</source>
-            <translation>登记回函</translation>
-        </message>
-        <message>
-            <source>Scans find their statement by the bar code</source>
-            <translation>扫描件按条码找到对账函</translation>
         </message>
         <message>
             <source>Next slip</source>
@@ -17405,6 +17409,10 @@
         <message>
             <source>Enlarge the page</source>
             <translation>放大看</translation>
+        </message>
+        <message>
+            <source>Choose folder</source>
+            <translation>选文件夹</translation>
         </message>
         <message>
             <source>Two-sided reconciliation</source>
@@ -17685,6 +17693,10 @@
         <message>
             <source>Leave out whomever we owe</source>
             <translation>我方欠款的不出</translation>
+        </message>
+        <message>
+            <source>{state}, {days}</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>{state} on {day}</source>

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from arapp.services.collection.assigning import assigned, grade_profiles
 from arapp.services.collection.dossier import dossier
 from arapp.services.collection.escalation import names_of_roles
 from arapp.services.collection.lpr import rates
@@ -19,7 +20,12 @@ from arapp.services.collection.texts import SaveText, Wanted, compose
 from arapp.services.dispatch import Actor, Dispatch
 from arapp.ui import dialogs
 from arapp.ui.ops import Immediate, Ops
+from arapp.ui.page import Page
 from arapp.ui.pages.collection_rules import CollectionRulesPage
+from arapp.ui.pages.contract import ContractPage
+from arapp.ui.pages.credit import CreditPage
+from arapp.ui.pages.customer import CustomerPage
+from arapp.ui.pages.customer.entries import ChoiceEntry
 from tests.conftest import TODAY
 from tests.ledger_text import given
 from tests.ui.by_hand import answering, type_in
@@ -427,3 +433,90 @@ def test_what_is_no_rate_is_said_beside_it(rules: Rules) -> None:
     rules.press(KEY.Key_S, CONTROL)
     assert pane.form.errors() == ["从", "年利率 %"]
     assert all(one.id is None for one in rules.books.ask(rates))
+
+
+def test_stages_behind_give_way_in_one_step(rules: Rules) -> None:
+    rules.type_cell(1, "to", "20")
+    rules.press(KEY.Key_Return, ALT)
+    assert rules.days() == [(0, 0), (1, 20), (21, 21), (22, 30), (31, 90), (91, None)]
+    assert not rules.pane.wrong()
+
+
+# --- who is dunned by which profile -----------------------------------------------------------
+
+
+def _page(qtbot: QtBot, ops: Ops, page: Page, what: object) -> None:
+    qtbot.addWidget(page)
+    ops.changed.connect(page.on_changed)
+    page.resize(1228, 740)
+    page.show()
+    page.freshen()
+    page.open(what)
+
+
+def _choose(box: QComboBox, name: str) -> None:
+    box.setFocus()
+    place = box.findData(name)
+    assert place >= 0
+    while box.currentIndex() != place:
+        down = box.currentIndex() < place
+        QTest.keyClick(box, KEY.Key_Down if down else KEY.Key_Up)
+
+
+def test_a_customer_chooses_its_profile_with_its_details(
+    qtbot: QtBot, books: Dispatch, ids: dict[str, int], chinese: None
+) -> None:
+    who = ids["宜兴广川线缆有限公司"]
+    books.run(AssignProfile("grade", "B", "lenient"))
+    ops = Ops(lambda: books, ledger=Immediate(), free=Immediate())
+    page = CustomerPage(ops)
+    _page(qtbot, ops, page, who)
+    page.edit()
+    entry = page.details.form.entry("profile")
+    assert isinstance(entry, ChoiceEntry)
+    assert entry.field.currentText() == "随等级：宽松"
+    _choose(entry.field, "strict")
+    assert page.acts.enabled("save")
+    page.acts.run("save")
+    assert books.ask(lambda tx: assigned(tx, "customer", who)).own == "strict"
+    assert entry.field.currentText() == "严格"
+    ops.undo()
+    assert books.ask(lambda tx: assigned(tx, "customer", who)).own == ""
+
+
+def test_a_contract_and_its_row_choose_theirs(
+    qtbot: QtBot, books: Dispatch, ids: dict[str, int], chinese: None
+) -> None:
+    ops = Ops(lambda: books, ledger=Immediate(), free=Immediate())
+    page = ContractPage(ops)
+    _page(qtbot, ops, page, ids["HT-1"])
+    facts, words = page.view.facts, page.view.plan.words
+    assert facts.profile.currentText() == "默认"
+    _choose(facts.profile, "engineering")
+    page.acts.run("save")
+    assert books.ask(lambda tx: assigned(tx, "contract", ids["HT-1"])).own == "engineering"
+    page.view.plan.table.view.go_first()
+    page.view.rows.begin()
+    assert words.profile.currentText() == "随合同：工程类"
+    _choose(words.profile, "manual")
+    assert words.is_begun()
+    words.keep()
+    found = books.ask(lambda tx: assigned(tx, "plan", ids["A"]))
+    assert (found.own, found.other, found.winner) == ("manual", "engineering", "contract")
+
+
+def test_a_grade_carries_one(
+    qtbot: QtBot, books: Dispatch, ids: dict[str, int], chinese: None
+) -> None:
+    ops = Ops(lambda: books, ledger=Immediate(), free=Immediate())
+    page = CreditPage(ops)
+    _page(qtbot, ops, page, None)
+    line = next(one for one in page.grades.rows if one.text("code") == "B")
+    box = line.fields["profile"]
+    assert isinstance(box, QComboBox)
+    _choose(box, "government")
+    assert page.acts.enabled("save")
+    page.acts.run("save")
+    assert books.ask(grade_profiles)[0]["B"] == "government"
+    found = books.ask(lambda tx: assigned(tx, "plan", ids["A"]))
+    assert (found.other, found.winner) == ("government", "grade")

@@ -74,7 +74,7 @@ class EffectView(QWidget):
 
     def show_effect(self, effect: Effect, before: Profile, after: Profile) -> None:
         """What the profile as it stands would do; one that is not changed, what it does."""
-        if before == after:
+        if before == after and effect.under:
             form = translate("dunning", "{rows} go by it. Change something and see who would move.")
             self.say(form.format(rows=formats.count(effect.under, "entries")))
             return

@@ -51,8 +51,21 @@ class Fix:
 def fix_of(profile: Profile, error: DomainError | None, edited: tuple[int, str]) -> Fix | None:
     """The smallest change that puts days right; `edited` (stage, column) is left as it was typed.
 
-    None where only the user can know.
+    Stages behind that are in the way then give way too. None where only the user can know.
     """
+    first = _step(profile, error, edited)
+    if first is None:
+        return None
+    found, at = first.profile, first.stage
+    for _ in profile.rungs:
+        follows = _step(found, problem(found), (at, "to"))
+        if follows is None:
+            break
+        found, at = follows.profile, follows.stage
+    return replace(first, profile=found)
+
+
+def _step(profile: Profile, error: DomainError | None, edited: tuple[int, str]) -> Fix | None:
     place = stage_of(error)
     if error is None or error.kind not in ("stages_overlap", "stages_gap") or not place:
         return None

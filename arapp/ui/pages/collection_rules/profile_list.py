@@ -39,7 +39,7 @@ class ProfileList(Table):
 
     def _chip(self, one: Profile) -> Chip | None:
         if one.key in self._drafts:
-            return Chip(translate("dunning", "not saved"), "age1")
+            return Chip(translate("dunning", "unsaved"), "age1")
         if one.retired:
             return Chip(translate("dunning", "not used"), "outline")
         if one.key not in SHIPPED:

@@ -55,7 +55,7 @@ class ProfilePane(QWidget):
         self._title, self._told = label("", "section"), label("", tone="text2")
         self.grid = StageGrid()
         self.grid.set_empty(translate("dunning", "No stages: asked by hand only. Insert adds one."))
-        self.trouble = label("", tone="age3", wrap=True)
+        self.trouble = label("", tone="age3")
         self.way_out = bound(acts, "fix", small=True)
         self.fields = ProfileFields()
         self.effect = EffectView()

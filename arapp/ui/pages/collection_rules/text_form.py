@@ -97,7 +97,8 @@ class TextForm(QWidget):
             box.activated.connect(lambda _place: self.purpose.emit())
 
     def _used(self) -> None:
-        self._fill_stages(str(self.use.currentData()), "")
+        use = str(self.use.currentData())
+        self._fill_stages(use, next(iter(TRIGGERS)) if use == REMINDER else "")
         self._fit()
         self.purpose.emit()
 

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from arapp.models.values.days import EARLIEST
 from arapp.models.values.errors import ArappError
-from arapp.services.collection.reminder_text import REMINDER, TRIGGERS
 from arapp.services.collection.text_list import OwnText, Preview, Sample, begun, offered
 from arapp.services.collection.texts import SaveText
 from arapp.ui import text
@@ -21,7 +20,7 @@ from arapp.ui.tables.record_model import RecordModel
 from arapp.ui.tables.table import Table
 from arapp.ui.widgets.labels import frame, row, stack
 
-_LIST = 352
+_LIST = 372
 _WAIT = 200
 
 
@@ -79,14 +78,14 @@ class TextPane(QWidget):
         return [
             Column("name", translate("dunning", "Text"), _name, stretch=True),
             Column("use", translate("dunning", "For"), lambda r: words.say(words.USES[r.use]),
-                   width=60, tone="text2"),
-            Column("told", translate("dunning", "At"), told, width=88, tone="text2"),
-            Column("state", "", self._chip, Kind.CHIP, width=72),
+                   width=76, tone="text2"),
+            Column("told", translate("dunning", "At"), told, width=80, tone="text2"),
+            Column("state", "", self._chip, Kind.CHIP, width=84),
         ]  # fmt: skip
 
     def _chip(self, one: OwnText) -> Chip | None:
         if one.id in self.drafts:
-            return Chip(translate("dunning", "not saved"), "age1")
+            return Chip(translate("dunning", "unsaved"), "age1")
         return Chip("EN", "outline") if one.language == "en" else None
 
     # --- the ledger ---------------------------------------------------------------------------
@@ -150,8 +149,7 @@ class TextPane(QWidget):
         """What it is for is another: a new text nobody wrote into begins as what ships for that."""
         one = self.form.text()
         if (one.id is None and one.body == self._proposed[1]) or not one.body.strip():
-            stage = one.stage or (next(iter(TRIGGERS)) if one.use == REMINDER else "")
-            self._proposed = begun(one.use, one.language, one.tone, stage)
+            self._proposed = begun(one.use, one.language, one.tone, one.stage)
             subject, body = self._proposed
             self.form.show_text(replace(one, title=subject, body=body), self._stages)
         self._typed()
