@@ -13,9 +13,11 @@ from arapp.models.values.money import Money
 from arapp.services.dispatch import Topic
 from arapp.services.output.documents import LetterDoc
 from arapp.services.output.pdf import render_many
+from arapp.services.output.pdf.letter_own import missing
 from arapp.services.papers import service
 from arapp.services.papers.letters import LetterRun
 from arapp.ui import dialogs, formats, paper_folder, text, why_not
+from arapp.ui.letter_fields import missing_told
 from arapp.ui.marks import QT_TRANSLATE_NOOP
 from arapp.ui.ops import Ops
 from arapp.ui.widgets.buttons import KeyButton
@@ -142,6 +144,8 @@ class LetterBox(QWidget):
             amounts=amounts, day=formats.day(doc.deadline, doc.day),
             folder=str(paper_folder.folder()),
         )  # fmt: skip
+        lacks = missing_told(missing(doc))
+        told = f"{told}\n{lacks}" if lacks else told
         title = QCoreApplication.translate("today", STAGES[doc.stage.value])
         self._show(title, told, self.tr("Issue and file it"), self._issue)
         self._ops.work(

@@ -25,6 +25,7 @@ from arapp.services.papers.letter_preview import (
 from arapp.ui import dialogs, text
 from arapp.ui.actions import Action, Place
 from arapp.ui.design.scale import ACTION_BAR, MARGIN_LEFT, MARGIN_RIGHT
+from arapp.ui.letter_fields import missing_told, paper_language
 from arapp.ui.ops import Ops
 from arapp.ui.page import Page
 from arapp.ui.pages.letter_texts import words
@@ -44,7 +45,7 @@ def _read(tx: Tx) -> tuple[list[OwnText], list[Sample]]:
 
 
 def _shipped() -> OwnText:
-    lang = words.paper_language()
+    lang = paper_language()
     return replace(BLANK, language=lang, body=begun(BLANK.stage, BLANK.tone, lang))
 
 
@@ -166,7 +167,7 @@ class LetterTextsPage(Page):
 
     def _begin(self, stage: str) -> None:
         if None not in self._drafts:
-            lang = words.paper_language()
+            lang = paper_language()
             self._proposed = begun(stage, "", lang)
             self._drafts[None] = replace(BLANK, language=lang, stage=stage, body=self._proposed)
         self._fill()
@@ -221,7 +222,7 @@ class LetterTextsPage(Page):
         if found is None:
             self.side.show_page(None, self.tr("Nothing of this customer is overdue any more."))
             return
-        told = words.missing(found.missing)
+        told = missing_told(found.missing)
         self.ops.work(
             lambda _progress: render_letter(found.doc),
             lambda data: self.side.show_page(data, told),
