@@ -15,6 +15,7 @@ from arapp.models.tx import WriteTx
 from arapp.models.values.days import FixedClock
 from arapp.models.values.money import Money
 from arapp.services import files
+from arapp.services.collection.escalation import SetRoles
 from arapp.services.collection.screen import FIRST
 from arapp.services.collection.since import note_seen
 from arapp.services.dealing.payables import SavePayable
@@ -157,6 +158,13 @@ def test_groups_stand_in_the_order_of_urgency(desk: Desk) -> None:
     texts = desk.page.cards.texts()
     assert texts["overdue"] == "已逾期 354,000.00 2 户，最长 145 天"
     assert texts["due_today"] == "今天到期 75,600.00 1 笔"
+
+
+def test_who_is_told_is_named_where_the_firm_says_who_it_is(desk: Desk) -> None:
+    desk.ops.run(SetRoles({"cfo": "王芸"}))
+    notes = {group.head.title: group.head.note for group in desk.page.model.groups}
+    assert notes["31–90 天·移交法务"] == "报财务总监 王芸"
+    assert notes["90 天以上·坏账预警"] == "报总经理"
 
 
 def test_a_line_is_told_to_a_screen_reader_as_one_sentence(desk: Desk) -> None:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from arapp.models.tx import Tx
@@ -21,7 +21,7 @@ class Screen:
 
     `started` is False while the ledger holds no receivable and no money; `next_due` is read only
     when nothing is left to do, and so is `done`: labels of today's commands, the most frequent
-    first. `held` is what was put off.
+    first. `held` is what was put off, `roles` the names of those who are told (sales_manager …).
     """
 
     page: Today
@@ -30,6 +30,7 @@ class Screen:
     next_due: date | None
     held: tuple[Item, ...] = ()
     done: tuple[tuple[str, int], ...] = ()
+    roles: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class Beside:
     receipt: int | None
 
 
+_ROLES = "collection_roles"  # as `escalation` keeps them
 FIRST = 100
 """Items of a group that the page begins with; the others come when they are scrolled to."""
 
@@ -56,7 +58,9 @@ def screen(tx: Tx, limit: int = FIRST) -> Screen:
     started = tx.value("SELECT EXISTS (SELECT 1 FROM plan) OR EXISTS (SELECT 1 FROM receipt)")
     following = None if page.left else _next_due(tx)
     done = () if page.left else _done(tx)
-    return Screen(page, short_names(tx, items), bool(started), following, tuple(waiting), done)
+    names = short_names(tx, items)
+    roles = _roles(tx)
+    return Screen(page, names, bool(started), following, tuple(waiting), done, roles)
 
 
 def further(tx: Tx, group: Group, offset: int) -> tuple[list[Item], dict[int, str]]:
@@ -83,6 +87,15 @@ def _next_due(tx: Tx) -> date | None:
         (tx.today.toordinal(),),
     )
     return None if found is None else date.fromordinal(found)
+
+
+def _roles(tx: Tx) -> Mapping[str, str]:
+    """Loaded only where the firm has named somebody: the first page is not to wait for it."""
+    if tx.value("SELECT 1 FROM setting WHERE key = ?", (_ROLES,)) is None:
+        return {}
+    from arapp.services.collection.escalation import names_of_roles
+
+    return names_of_roles(tx)
 
 
 def _done(tx: Tx) -> tuple[tuple[str, int], ...]:

@@ -94,6 +94,8 @@ class LineModel(RecordModel[Line]):
         self.narrowed = False
         self.marked: Container[int] = frozenset()
         """customers to be shown as abnormal"""
+        self.roles: Mapping[str, str] = {}
+        """names of those who are told at a stage"""
         super().__init__(
             _columns(self._mark), today, row_id=lambda line: line.key,
             group=lambda line: line.group, head=self._head, sentence=_spoken,
@@ -150,7 +152,9 @@ class LineModel(RecordModel[Line]):
         look = words.LOOKS[group]
         own = self.sums_of(rows).get("amount", {})
         totals = self._totals(group, own)
-        notes = [words.say(words.TOLD.get(group, "")), _other_currencies(totals)]
+        who = self.roles.get(words.ROLE_OF.get(group, ""), "")
+        told = " ".join(filter(None, (words.say(words.TOLD.get(group, "")), who)))
+        notes = [told, _other_currencies(totals)]
         return GroupHead(
             words.title(group), words.PLACES[group], look.icon, look.level,
             count=self._counted(group, rows), note="  ".join(filter(None, notes)),

@@ -127,6 +127,7 @@ class TodayPage(Page):
         self.since.set_since(page.since, page.as_of, page.left)
         self.since.set_bank(page.bank, page.as_of)
         self.tools.owner.set_owners(sorted({line.item.owner for line in lines} - {""}))
+        self.model.roles = self.found.roles
         self.model.set_wholes(page, self.found.held)
         self.sieve.show(lines)
         self._warn()

@@ -240,6 +240,13 @@ TOLD: Mapping[Group, str] = {
     Group.OVER_90: QT_TRANSLATE_NOOP("today", "to the general manager"),
 }
 
+ROLE_OF: Mapping[Group, str] = {
+    Group.DAYS_16_30: "sales_manager",
+    Group.DAYS_31_90: "cfo",
+    Group.OVER_90: "boss",
+}
+"""Who is told, as the firm names its roles."""
+
 
 def say(text: str) -> str:
     """A text of this page in the language installed; "" stays."""
