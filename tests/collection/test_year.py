@@ -160,9 +160,10 @@ def live(
     on: Callable[[date], bool],
     each: Callable[[Tx, date], None] | None = None,
     window: Window = entered,
+    after: Callable[[Dispatch, date], None] | None = None,
 ) -> tuple[set[Act], int]:
     """Live the year, looking on the days on which the PC is on; what was to be done, and the most
-    days that were looked at in one go."""
+    days that were looked at in one go. `after`: what is done when it was looked at."""
     books, clock = made
     waiting = list(year.lines)
     last, longest = START, 0
@@ -182,6 +183,8 @@ def live(
         found |= {(one.day, names[one.plan], one.stage) for one in acts}
         if each is not None:
             books.ask(lambda tx, day=day: each(tx, day))  # type: ignore[misc]  # bound now
+        if after is not None:
+            after(books, day)
         longest = max(longest, (day - last).days)
         last = day
     return found, longest

@@ -135,7 +135,7 @@ def _broken(every: Iterable[Promise], debts: Sequence[Debt], as_of: date) -> dic
     of_customer: dict[tuple[int, str], list[int]] = {}
     found: dict[int, list[tuple[int, int]]] = {}
     for promise in every:
-        if promise.state(as_of) != "broken":
+        if not promise.broke(as_of):
             continue
         pair = (promise.made_on.toordinal(), promise.due_on.toordinal())
         plans = promise.plans

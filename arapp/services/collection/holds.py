@@ -35,6 +35,11 @@ class Promise:
     answered: bool  # the customer was spoken to after the promise had lapsed
     plans: tuple[int, ...] = ()  # the rows it speaks of; none: of the customer as a whole
     whole: bool = True
+    in_time: int = 0  # settled up to its day
+
+    def broke(self, today: date) -> bool:
+        """Whether nothing of it had come when its day was over; money later does not undo it."""
+        return self.due_on < today and self.in_time <= 0 < self.amount
 
     def state(self, today: date) -> State:
         """Open until its day is over; then kept, partly or broken."""
@@ -90,23 +95,32 @@ _ROWS = (
     " UNION SELECT q.plan_id FROM promise_plan q WHERE q.promise_id = m.id"
 )
 _GONE = "SELECT 1 FROM plan v WHERE v.id = {0} AND v.state = 'void' AND v.void_on <= :d"
-_PROMISES = f"""
-    SELECT m.id, m.customer_id, m.plan_id, m.amount, m.currency, m.made_on, m.due_on, m.person,
+
+
+def _settled(until: str) -> str:
+    """SQL of what came since a promise was made, up to a day: money, and what was taken off."""
+    return f"""
       CASE WHEN m.plan_id IS NULL AND NOT EXISTS
           (SELECT 1 FROM promise_plan q WHERE q.promise_id = m.id) THEN
         (SELECT coalesce(sum(r.amount), 0) FROM receipt r WHERE r.customer_id = m.customer_id
-           AND r.currency = m.currency AND r.day >= m.made_on AND r.day <= :d AND {STANDS})
+           AND r.currency = m.currency AND r.day >= m.made_on AND r.day <= {until} AND {STANDS})
       ELSE
         (SELECT coalesce(sum(a.amount), 0) FROM allocation a
-          WHERE a.plan_id IN ({_ROWS}) AND a.day >= m.made_on AND a.day <= :d)
+          WHERE a.plan_id IN ({_ROWS}) AND a.day >= m.made_on AND a.day <= {until})
         + (SELECT coalesce(sum(f.amount), 0) FROM difference f
-          WHERE f.plan_id IN ({_ROWS}) AND f.day >= m.made_on AND f.day <= :d)
-      END,
+          WHERE f.plan_id IN ({_ROWS}) AND f.day >= m.made_on AND f.day <= {until})
+      END"""
+
+
+_PROMISES = f"""
+    SELECT m.id, m.customer_id, m.plan_id, m.amount, m.currency, m.made_on, m.due_on, m.person,
+      {_settled(":d")},
       EXISTS (SELECT 1 FROM contact_log l WHERE l.customer_id = m.customer_id
         AND l.day > m.due_on AND l.day <= :d AND (l.plan_id IS NULL OR l.plan_id = m.plan_id)),
       (SELECT group_concat(q.plan_id) FROM promise_plan q WHERE q.promise_id = m.id
         AND NOT EXISTS ({_GONE.format("q.plan_id")})),
-      EXISTS (SELECT 1 FROM promise_plan q WHERE q.promise_id = m.id)
+      EXISTS (SELECT 1 FROM promise_plan q WHERE q.promise_id = m.id),
+      {_settled("min(m.due_on, :d)")}
     FROM promise m WHERE m.made_on <= :d AND (:c IS NULL OR m.customer_id = :c)
       AND (m.withdrawn_on IS NULL OR m.withdrawn_on > :d)
       AND NOT EXISTS ({_GONE.format("m.plan_id")})
@@ -149,7 +163,7 @@ def _of(promise: Promise, plans: list[int]) -> Promise:
 
 
 def _promise_of(row: Any) -> Promise:
-    *known, several, many = row
+    *known, several, many, in_time = row
     plan = known[2]
     rows = (
         (plan,)
@@ -158,7 +172,8 @@ def _promise_of(row: Any) -> Promise:
         if several
         else ()
     )
-    return replace(_promise(*known), plans=rows, whole=plan is None and not many)
+    whole = plan is None and not many
+    return replace(_promise(*known), plans=rows, whole=whole, in_time=in_time)
 
 
 def _promise(*row: Any) -> Promise:
