@@ -56,6 +56,11 @@ def test_each_role_has_its_list_with_those_who_wait_too(desk: CollectionDesk) ->
     rows = panel.model.all_rows()
     assert [one.customer[:6] for one in rows] == ["徐州中恒重工", "温州铭固紧固"]
     assert panel.says() == "还没指定人，2 笔"
+    panel.named.emit()
+    assert desk.went[-1] == ("collection_rules", "roles")
+    desk.books.run(SetRoles({"sales_manager": "何经理"}))
+    desk.page.reload()
+    assert (panel.roles.current(), panel.says()) == ("sales_manager", "何经理，2 笔")
     why = panel.model.column("why").value
     assert [why(one) for one in rows] == ["先不催", ""]
     assert "没打通" in panel._spoken(rows[1])

@@ -3,6 +3,7 @@
 from datetime import date
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from arapp.models.tx import Tx
@@ -35,19 +36,29 @@ _MOST = 12
 
 
 class ListPanel(Panel):
-    """Who is told of which rows."""
+    """Who is told of which rows.
+
+    Signals:
+        named(): say who holds a role.
+    """
+
+    named = Signal()
 
     def __init__(self, ops: Ops, writing: Writing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.name(self.tr("Reported upward"))
         self._ops, self._writing = ops, writing
         self._people: dict[str, str] = {}
+        self._begun = False
         self.roles = Segments()
         self.roles.chosen.connect(lambda _role: self._read())
         self.model: RecordModel[Escalated] = RecordModel(
             self._columns(), EARLIEST, row_id=lambda one: (one.plan, one.why_not)
         )
         self.table = Table("collection.reported", self.model, total=True)
+        self._name = KeyButton(self.tr("Name somebody"), kind="link", small=True)
+        self._name.clicked.connect(lambda _=False: self.named.emit())
+        self.tools.addWidget(self._name)
         self.tools.addWidget(self.roles)
         for kind, name in (("xlsx", self.tr("Excel")), ("pdf", self.tr("PDF"))):
             button = KeyButton(name, small=True)
@@ -82,6 +93,10 @@ class ListPanel(Panel):
         """Keys."""
         return self.tr("Ctrl+Enter writes a mail with the list, Esc goes back")
 
+    def refresh(self) -> None:
+        """Other rows, other people."""
+        self._ask_roles()
+
     def begin(self) -> None:
         """To the list."""
         self.table.view.setFocus()
@@ -96,8 +111,10 @@ class ListPanel(Panel):
         self.model.today = today
         self._people = {role: name for role, name, _ in found}
         self.roles.set_segments([Segment(role, words.role(role), rows) for role, _, rows in found])
-        busy = [role for role, _, rows in found if rows]
-        self.roles.choose(busy[-1] if busy else "owner")
+        if not self._begun:
+            busy = [role for role, _, rows in found if rows]
+            self.roles.choose(busy[-1] if busy else "owner")
+        self._begun = True
         self._read()
 
     def _read(self) -> None:
@@ -115,10 +132,16 @@ class ListPanel(Panel):
         self.table.view.go_first()
         name = self._people.get(self.roles.current(), "")
         rows = formats.count(len(found), "entries")
-        self.say(words.joined(name or self.tr("nobody is named for it"), rows))
+        self._name.setVisible(not name and self.roles.current() != "owner")
+        self.say(words.joined(name or self._nobody(), rows))
         self.go.setVisible(bool(found))
         form = self.tr("Mail to {who}")
         self.go.setText(form.format(who=name or words.role(self.roles.current())))
+
+    def _nobody(self) -> str:
+        if self.roles.current() == "owner":
+            return self.tr("each their own")
+        return self.tr("nobody is named for it")
 
     # --- files --------------------------------------------------------------------------------
 

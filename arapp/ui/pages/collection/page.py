@@ -187,6 +187,8 @@ class CollectionPage(Page):
         self._wanted = key
 
     def _came(self, shown: Shown) -> None:
+        if self.panels.panel is not None:
+            self.panels.panel.refresh()
         self.shown = shown
         self._cell = shown.cell
         number = reading.todo_of(shown.desk)

@@ -75,6 +75,9 @@ class Panel(QFrame):
     def finish(self) -> None:
         """Ctrl+Enter."""
 
+    def refresh(self) -> None:
+        """The ledger changed."""
+
     def begin(self) -> None:
         """Keys come here."""
         self.setFocus()

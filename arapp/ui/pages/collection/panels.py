@@ -75,7 +75,9 @@ class Panels(QObject):
 
     def roles(self) -> None:
         """Who is told of what."""
-        self.show(ListPanel(self._page.ops, self._page.writing))
+        panel = ListPanel(self._page.ops, self._page.writing)
+        panel.named.connect(lambda: self._page.navigate.emit("collection_rules", "roles"))
+        self.show(panel)
 
     def gone(self) -> None:
         """Letters that nobody has marked as sent."""
