@@ -14,7 +14,7 @@ from arapp.ui.tables.table import Table
 
 NEW = ""
 """Key of a profile that has no name yet."""
-_WIDTH = 224
+_WIDTH = 240
 
 
 class ProfileList(Table):
@@ -34,7 +34,7 @@ class ProfileList(Table):
 
         return [
             Column("name", translate("dunning", "Profile"), _name, stretch=True, tone=grey),
-            Column("state", "", self._chip, Kind.CHIP, width=84),
+            Column("state", "", self._chip, Kind.CHIP, width=96),
         ]
 
     def _chip(self, one: Profile) -> Chip | None:

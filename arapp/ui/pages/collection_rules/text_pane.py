@@ -20,7 +20,7 @@ from arapp.ui.tables.record_model import RecordModel
 from arapp.ui.tables.table import Table
 from arapp.ui.widgets.labels import frame, row, stack
 
-_LIST = 372
+_LIST = 384
 _WAIT = 200
 
 
@@ -80,7 +80,7 @@ class TextPane(QWidget):
             Column("use", translate("dunning", "For"), lambda r: words.say(words.USES[r.use]),
                    width=76, tone="text2"),
             Column("told", translate("dunning", "At"), told, width=80, tone="text2"),
-            Column("state", "", self._chip, Kind.CHIP, width=84),
+            Column("state", "", self._chip, Kind.CHIP, width=96),
         ]  # fmt: skip
 
     def _chip(self, one: OwnText) -> Chip | None:
