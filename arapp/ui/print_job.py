@@ -13,6 +13,7 @@ from arapp.ui.pdfium import LOCK, page_image
 
 DPI = 300  # as fine as pages are drawn; a coarser printer gets its own
 _POINTS = 72
+_BLANK = 26.0  # points along the edges in which no paper has text: most printers reach further
 _SAME = 0.99  # paper of this share of the page is the page's own, but for rounding
 _RANGE = re.compile(r"(\d{1,5})?(-)?(\d{1,5})?")
 _SIGNS = str.maketrans("，、；;－–—～~０１２３４５６７８９", ",,,,-----0123456789")
@@ -138,10 +139,25 @@ def _turn(printer: Any, *, lying: bool) -> None:
 
 
 def _placed(printer: Any, image: QImage, factor: float) -> QRectF:
-    """Where the page goes: true size from the corner, smaller and centred on smaller paper."""
-    paper = printer.paperRect(type(printer).Unit.DevicePixel)
+    """Where the page goes: true size from the corner. On smaller paper, and where the printer
+    cannot reach what is printed, it is made smaller and stands in the middle of what it can reach.
+    """
+    room = _reached(printer)
     width, height = image.width() * factor, image.height() * factor
-    shrink = min(paper.width() / width, paper.height() / height)
-    shrink = 1.0 if shrink >= _SAME else shrink
-    left = max((paper.width() - width * shrink) / 2, 0.0) if shrink < 1 else 0.0
-    return QRectF(left, 0, width * shrink, height * shrink)
+    shrink = min(room.width() / width, room.height() / height)
+    if shrink >= _SAME:
+        return QRectF(0, 0, width, height)
+    width, height = width * shrink, height * shrink
+    return QRectF(room.x() + (room.width() - width) / 2, room.y(), width, height)
+
+
+def _reached(printer: Any) -> QRectF:
+    """The part of the sheet that is to be used, in dots: all of it, unless ink would be lost."""
+    paper: QRectF = printer.paperRect(type(printer).Unit.DevicePixel)
+    least = printer.pageLayout().minimumMargins()  # in points, as the layout is
+    edges = (least.left(), least.top(), least.right(), least.bottom())
+    if max(edges) <= _BLANK:
+        return QRectF(0, 0, paper.width(), paper.height())
+    dots = printer.resolution() / _POINTS
+    left, top, right, bottom = (edge * dots for edge in edges)
+    return QRectF(left, top, paper.width() - left - right, paper.height() - top - bottom)

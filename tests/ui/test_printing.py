@@ -8,7 +8,8 @@ from typing import Any
 import pypdfium2
 import pytest
 from PIL import Image, ImageChops
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import QMarginsF, QSettings, Qt, QTimer
+from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -102,6 +103,30 @@ def test_a_lying_page_lies_on_the_sheet(qapp: Any, tmp_path: Path) -> None:
     assert run(PrintJob(wide, (0,), file=str(file)), lambda *_: None, threading.Event())
     (page,) = pages(file)
     assert page.width > page.height
+
+
+@pytest.mark.parametrize(
+    ("least", "height"),
+    [
+        (QMarginsF(12, 12, 12, 12), 3508.0),  # a laser printer: true size
+        (QMarginsF(9, 9, 9, 36), 3320.5),  # the slip would be cut
+    ],
+)
+def test_what_a_printer_cannot_reach_is_not_lost(
+    qapp: Any, monkeypatch: pytest.MonkeyPatch, least: QMarginsF, height: float
+) -> None:
+    printer = print_job._printer(PrintJob(b"", (), file="none"))
+    print_job._turn(printer, lying=False)
+    layout = printer.pageLayout()
+    layout.setMinimumMargins(least)
+    monkeypatch.setattr(printer, "pageLayout", lambda: layout)
+    found = print_job._placed(printer, QImage(2480, 3508, QImage.Format.Format_RGB32), 1.0)
+    assert found.width() / found.height() == pytest.approx(2480 / 3508, abs=0.001)
+    assert found.height() == pytest.approx(height, abs=2)
+    if height < 3508:
+        dots = DPI / 72
+        assert found.bottom() <= 3508 - least.bottom() * dots + 1
+        assert found.top() >= least.top() * dots - 1
 
 
 def test_what_is_stopped_does_not_go_on(qapp: Any, paper: bytes, tmp_path: Path) -> None:
