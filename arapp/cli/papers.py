@@ -2,16 +2,18 @@
 
 from argparse import ArgumentParser, Namespace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from arapp.cli.days import chosen_day, chosen_month
 from arapp.cli.sub import Answer, Sub, Usage
+from arapp.models.values.days import month_end
 from arapp.services.collection.rungs import TONES
 from arapp.services.collection.stages import LETTER_STAGES
 from arapp.services.dispatch import Dispatch
 from arapp.services.ledger.lists import find_customer
-from arapp.services.papers import service
+from arapp.services.papers import sending, service
 from arapp.services.papers.letters import LetterRun
 from arapp.services.papers.statements import StatementRun
 
@@ -33,13 +35,34 @@ def _statement_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--kind", choices=KINDS, default="activity")
     parser.add_argument("--xlsx", action="store_true")
     parser.add_argument("--reissue", action="store_true")
+    parser.add_argument("--demand", action="store_true", help="asks for payment, too")
+    parser.add_argument("--hide-not-due", action="store_true", default=None)
+    parser.add_argument("--skip-negative", action="store_true", default=None)
+    parser.add_argument("--send-list", action="store_true", help="xlsx and mail drafts beside")
 
 
 def _statement(books: Dispatch, args: Namespace) -> Answer:
     first, last = _period(args)
-    run = StatementRun(first, last, args.kind, _customers(books, args), args.reissue, args.draft)
+    run = StatementRun(
+        *(first, last, args.kind, _customers(books, args), args.reissue, args.draft),
+        *(args.demand, args.hide_not_due, args.skip_negative, _is_month(args, first, last)),
+    )
     document = service.issue_statements(books, run, args.out, merged=args.merged, xlsx=args.xlsx)
-    return Answer(document, _lines(document, "closing"))
+    if args.send_list and not args.draft:
+        document["sending"] = _send_list(books, document, args)
+    return Answer(document, [*_lines(document, "closing"), *document.get("sending", ())])
+
+
+def _is_month(args: Namespace, first: date, last: date) -> bool:
+    """Whether it is the run of a whole month for all customers."""
+    return not args.customer and first.day == 1 and last == month_end(first)
+
+
+def _send_list(books: Dispatch, document: dict[str, Any], args: Namespace) -> list[str]:
+    numbers = [one["number"] for one in document["documents"]]
+    found = books.ask(partial(sending.by_numbers, numbers=numbers))
+    firm = books.ask(sending.firm_of)
+    return [str(file.resolve()) for file in sending.write_out(found, args.out, firm, args.lang)]
 
 
 def _period(args: Namespace) -> tuple[date, date]:

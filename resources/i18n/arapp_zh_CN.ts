@@ -17696,7 +17696,7 @@
         </message>
         <message>
             <source>{state}, {days}</source>
-            <translation type="unfinished"></translation>
+            <translation>{state}，{days}</translation>
         </message>
         <message>
             <source>{state} on {day}</source>

@@ -28,7 +28,7 @@ class Rules:
     """
 
     workday: int = 1
-    kind: str = "confirmation"
+    kind: str = "activity"
     silent_days: int = 15
     reply_days: int = 0
     silence: bool = False

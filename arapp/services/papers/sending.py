@@ -68,6 +68,12 @@ def outgoing(tx: Tx, ids: Sequence[int]) -> list[Outgoing]:
     return [found[one] for one in ids]
 
 
+def by_numbers(tx: Tx, numbers: Sequence[str]) -> list[Outgoing]:
+    """Statements by their numbers, in that order; a number that stands no more is passed over."""
+    found = (tx.value("SELECT id FROM statement WHERE number = ?", (one,)) for one in numbers)
+    return outgoing(tx, [one for one in found if one is not None])
+
+
 def silent(tx: Tx, as_of: date) -> list[Outgoing]:
     """Statements to be chased, the longest silence first; the newest of each account alone."""
     last = as_of.toordinal() - rules(tx).silent_days

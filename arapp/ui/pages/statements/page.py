@@ -124,6 +124,8 @@ class StatementsPage(Page):
         self.ops.ask(lambda tx: read_month(tx, month), self._came, latest="statements", owner=self)
 
     def _came(self, desk: MonthDesk) -> None:
+        if self._desk is None:
+            self.tools.choose_kind(desk.rules.kind)
         self._desk = desk
         self._month = desk.month.first
         self.viewer.set_desk(desk)

@@ -125,10 +125,12 @@ class PaperPane(QFrame):
         buttons = row(self._foot, gap=8)
         self._marks = [_button(acts, key) for key in MARKS]
         self._chase = _button(acts, "copy_chase")
-        self._chase.hide()
+        self._resolve = _button(acts, "resolve")
+        for button in (self._chase, self._resolve):
+            button.hide()
         self._back = KeyButton(self.tr("Back to the statement"), key="Escape", small=True)
         self._back.clicked.connect(self.left)
-        for button in (*self._marks, self._chase, _button(acts, LETTER), self._back):
+        for button in (*self._marks, self._chase, self._resolve, _button(acts, LETTER), self._back):
             buttons.addWidget(button, 1)
         box.addWidget(self._foot)
         stack(self._place)
@@ -153,7 +155,7 @@ class PaperPane(QFrame):
     def show_statement(self, name: str, one: MonthRow, filed: Filed | None, today: date) -> None:
         """Whose statement comes; the page before stays until this one is drawn."""
         number = "" if filed is None or one.stale else filed.number
-        self._set_head(Head(name, number, words.chip(one)))
+        self._set_head(Head(name, number, words_more.pane_chip(one)))
         self._choose_buttons(letter=False)
         left = self.tr("Preview, not issued yet")
         if filed is not None:
@@ -177,9 +179,10 @@ class PaperPane(QFrame):
         self._old.setVisible(bool(old))
         for part in (self._course, self._mark):
             part.setVisible(bool(left))
-        waiting = one.state == "sent"
-        self._marks[0].setVisible(not waiting)
+        waiting, open_lines = one.state == "sent", one.lines > 0
+        self._marks[0].setVisible(not waiting and not open_lines)
         self._chase.setVisible(waiting)
+        self._resolve.setVisible(open_lines)
 
     def show_lines(self, lines: Sequence[DifferenceLine], currency: str) -> None:
         """What differs, a line each, the resolved ones with what came of them."""
@@ -255,7 +258,8 @@ class PaperPane(QFrame):
         """What became of it is logged for statements; a letter is issued or left."""
         for button in self._marks:
             button.setVisible(not letter)
-        self._chase.setVisible(False)
+        for button in (self._chase, self._resolve):
+            button.hide()
         self._back.setVisible(letter)
 
     def _tell(self, left: str, right: str, tone: str = "text2") -> None:

@@ -208,4 +208,5 @@ def _segments(counts: dict[str, int]) -> list[Segment]:
     return [
         Segment(key, words.say(source), counts.get(key, 0))
         for key, source in words.SEGMENTS.items()
+        if key != "excluded" or counts.get(key)
     ]

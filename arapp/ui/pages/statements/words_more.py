@@ -11,6 +11,8 @@ from arapp.services.papers.overview import MonthRow
 from arapp.ui import formats
 from arapp.ui.marks import QT_TRANSLATE_NOOP
 from arapp.ui.pages.statements.words import KINDS, SEGMENTS
+from arapp.ui.pages.statements.words import chip as chip_of
+from arapp.ui.tables.columns import Chip
 
 __all__ = ["ANSWERS", "CHANNELS", "DIFFERENCES", "KINDS", "RULES", "combo", "course", "say"]
 
@@ -62,6 +64,16 @@ def combo(names: Mapping[str, str], keys: Sequence[str], chosen: str) -> QComboB
         made.addItem(say(names[key]), key)
     made.setCurrentIndex(max(made.findData(chosen), 0))
     return made
+
+
+def pane_chip(one: MonthRow) -> Chip:
+    """The state beside the name; of one that is chased with the days of its silence."""
+    chip = chip_of(one)
+    if not one.silent or one.stale:
+        return chip
+    form = translate("statements", "{state}, {days}")
+    days = formats.count(one.silent, "days")
+    return Chip(form.format(state=chip.text, days=days), chip.tone)
 
 
 def course(one: MonthRow, today: date) -> tuple[str, str, str]:
