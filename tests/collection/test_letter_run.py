@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -194,3 +195,62 @@ def test_a_delivered_demand_restarts_the_limitation(ledger_file: Path, tmp_path:
     books.undo()
     assert course().kind == "due"
     books.close()
+
+
+# --- nobody is dunned who may not be --------------------------------------------------------------
+
+
+def _book(chance: Random) -> str:
+    """Eight customers with rows, money, holds, promises and disputes as chance has it."""
+    lines = []
+    for n in range(8):
+        who = f"户{n}"
+        lines.append(f"客户 {who} 业务=周凯")
+        whole = 0
+        for place in range(chance.randint(1, 3)):
+            amount, days = chance.randint(1, 50) * 10, chance.choice((-5, 0, 1, 16, 40, 100))
+            whole += amount
+            name = f"行{n}_{place}"
+            lines.append(f"应收 {name} {who} {amount} 入账=2026-01-01 到期={ago(days)}")
+            if chance.random() < 0.2:
+                lines.append(f"争议 {name} {amount} 日期={ago(0)} 到=2026-12-20 原因=少货")
+        if chance.random() < 0.3:
+            lines.append(f"收款 款{n} {who} {chance.choice((5, whole, whole + 5))} 日期={ago(0)}")
+        if chance.random() < 0.2:
+            lines.append(f"暂缓 {who} 日期={ago(2)} 到=2026-12-02 备注=等")
+        if chance.random() < 0.2:
+            lines.append(f"承诺 {who} {whole} 说于={ago(1)} 到=2026-11-20 人=李")
+    return "\n".join(lines)
+
+
+def _may_not(books: Dispatch, customer: int) -> str:
+    """Why a customer may get no letter, reckoned plainly from the tables; "" when it may."""
+    one = books.ask(
+        lambda tx: tx.one(
+            "SELECT (SELECT count(*) FROM hold WHERE customer_id = :c AND until_on > :d),"
+            " (SELECT count(*) FROM promise WHERE customer_id = :c AND due_on >= :d),"
+            " (SELECT coalesce(sum(amount), 0) FROM receipt WHERE customer_id = :c),"
+            " (SELECT coalesce(sum(amount), 0) FROM plan WHERE customer_id = :c AND due_on < :d),"
+            " (SELECT count(*) FROM plan p WHERE customer_id = :c AND due_on < :d AND NOT EXISTS"
+            "   (SELECT 1 FROM dispute x WHERE x.plan_id = p.id))",
+            {"c": customer, "d": TODAY.toordinal()},
+        )
+    )
+    held, promised, money, overdue, free = one
+    told = {"held": held, "promised": promised, "parked": overdue and money >= overdue}
+    return next((why for why, there in told.items() if there), "" if free else "nothing to ask")
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_exactly_those_who_may_be_dunned_get_a_letter(
+    books: Dispatch, tmp_path: Path, seed: int
+) -> None:
+    ids = given(books, _book(Random(seed)))
+    every = [ids[f"户{n}"] for n in range(8)]
+    may = {who for who in every if not _may_not(books, who)}
+    ready = {one.customer_id for one in books.ask(lambda tx: outlook(tx, every)).ready}
+    assert ready == may
+    if may:
+        run_letters(books, Wanted(tuple(every)), tmp_path)
+    got = books.ask(lambda tx: {row[0] for row in tx.rows("SELECT customer_id FROM letter")})
+    assert got == may
