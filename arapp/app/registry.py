@@ -114,7 +114,7 @@ def pages(
         PageSpec("matching_rules", "", translate("registry", "Rules of matching"), "scale",
                  lambda: _matching_rules(ops), listed=False, under="matching"),
         PageSpec("collection_rules", "", translate("registry", "Rules of collection"), "scale",
-                 lambda: _collection_rules(ops), listed=False, under="collection"),
+                 lambda: _collection_rules(ops), listed=False, under="collection", searched=True),
         PageSpec("letter_texts", "", translate("registry", "Letter texts"), "mail",
                  lambda: _letter_texts(ops), listed=False, under="collection"),
         PageSpec("company", "", translate("registry", "Company and accounts"), "settings",

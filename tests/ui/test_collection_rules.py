@@ -21,6 +21,7 @@ from arapp.services.dispatch import Actor, Dispatch
 from arapp.ui import dialogs
 from arapp.ui.ops import Immediate, Ops
 from arapp.ui.page import Page
+from arapp.ui.pages.collection import CollectionPage
 from arapp.ui.pages.collection_rules import CollectionRulesPage
 from arapp.ui.pages.contract import ContractPage
 from arapp.ui.pages.credit import CreditPage
@@ -32,6 +33,7 @@ from tests.ui.by_hand import answering, type_in
 
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
 BOOKS = """
     客户 宜兴广川线缆有限公司 简称=广川线缆 等级=B
@@ -352,8 +354,18 @@ def test_a_text_is_saved_and_taken_by_the_desk(rules: Rules, ids: dict[str, int]
         lambda tx: compose(tx, dossier(tx, TODAY, who, "CNY"), TODAY, Wanted("message"))
     )
     assert letter.body == "该付了：100.00 元"
-    rules.press(KEY.Key_Delete, CONTROL)
+    rules.press(KEY.Key_Delete, CONTROL, SHIFT)
     assert rules.books.ask(own_texts) == []
+
+
+def test_deleting_a_word_leaves_the_text_alone(rules: Rules) -> None:
+    rules.books.run(SaveText("message", "甲", "one two"))
+    rules.page.reload()
+    rules.page.open("texts")
+    rules.texts.form.body.setFocus()
+    rules.press(KEY.Key_Delete, CONTROL)
+    assert len(rules.books.ask(own_texts)) == 1
+    assert rules.texts.form.body.toPlainText() == "two"
 
 
 def test_an_unknown_placeholder_is_named_with_the_nearest(rules: Rules) -> None:
@@ -421,7 +433,7 @@ def test_a_rate_is_entered_and_taken_back(rules: Rules) -> None:
     assert (last.from_on, last.ppm) == (date(2026, 10, 20), 29_000)
     assert "2026-10-20" in pane.known.text()
     pane.table.view.go_first()
-    rules.press(KEY.Key_Delete, CONTROL)
+    rules.press(KEY.Key_Delete, CONTROL, SHIFT)
     assert rules.books.ask(rates)[-1].id is None
 
 
@@ -520,3 +532,16 @@ def test_a_grade_carries_one(
     assert books.ask(grade_profiles)[0]["B"] == "government"
     found = books.ask(lambda tx: assigned(tx, "plan", ids["A"]))
     assert (found.other, found.winner) == ("government", "grade")
+
+
+def test_the_desk_leads_to_the_profile_of_its_customer(
+    qtbot: QtBot, books: Dispatch, ids: dict[str, int], chinese: None
+) -> None:
+    books.run(AssignProfile("customer", ids["宜兴广川线缆有限公司"], "strict"))
+    ops = Ops(lambda: books, ledger=Immediate(), free=Immediate())
+    page = CollectionPage(ops)
+    went: list[tuple[str, object]] = []
+    page.navigate.connect(lambda where, what: went.append((where, what)))
+    _page(qtbot, ops, page, ids["宜兴广川线缆有限公司"])
+    page.acts.run("rules")
+    assert went == [("collection_rules", "strict")]

@@ -27,7 +27,7 @@ def actions(page: "CollectionRulesPage") -> list[Action]:
                lambda: page.profiles.delete(page.profiles.grid.place()), "Delete", "x",
                widget_keys=True),
         Action("drop", translate("dunning", "Take it away"),
-               lambda: page.saving.drop(page.tabs.current()), "Ctrl+Delete", "x"),
+               lambda: page.saving.drop(page.tabs.current()), "Ctrl+Shift+Delete", "x"),
         Action("reset", translate("dunning", "As the program ships it"),
                lambda: page.saving.reset(), "", "undo-2", place=Place.MORE),  # noqa: PLW0108 - made later
         Action("next_tab", translate("dunning", "Next tab"), lambda: page.tabs.step(1), "Ctrl+Tab",

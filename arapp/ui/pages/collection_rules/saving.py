@@ -97,7 +97,7 @@ class Saving(QObject):
             self._page.ops.run(ResetProfile(profile.key), then, self._complain, owner=self._page)
 
     def drop(self, tab: str) -> None:
-        """Ctrl+Delete: the text or the rate at hand is not wanted any more."""
+        """Ctrl+Shift+Delete: the text or the rate at hand is not wanted any more."""
         own, rate = self._page.texts.current(), self._page.lpr.current()
         command: Command | None = None
         if tab == "texts" and own is not None and own.id is not None:

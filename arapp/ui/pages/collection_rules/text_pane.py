@@ -200,7 +200,7 @@ class TextPane(QWidget):
     def _show(self) -> None:
         one = self.current()
         self.form.setEnabled(one is not None)
-        self.form.show_text(one or BLANK, self._stages)
+        self.form.show_text(one or replace(BLANK, language=words.lang()), self._stages)
         self._values = {}
         self._fields()
         self.ask_now()
