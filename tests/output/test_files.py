@@ -74,7 +74,8 @@ def test_a_batch_writes_each_paper_and_all_in_one(tmp_path: Path, count: int) ->
     made = render_batch(jobs(count), tmp_path, lambda *step: seen.append(step), merged="全部.pdf")
     assert [one.path.name for one in made] == [job.name for job in jobs(count)] + ["全部.pdf"]
     assert names(tmp_path) == sorted(one.path.name for one in made)
-    assert [step[0] for step in seen] == list(range(1, count + 1))
+    # each paper, and once more while they are put into one
+    assert [step[0] for step in seen] == [*range(1, count + 1), *(count,) * count]
     assert made[-1].pages == count == len(PdfReader(tmp_path / "全部.pdf").pages)
     for job in jobs(count):  # a worker gives the very bytes this process would
         assert (tmp_path / job.name).read_bytes() == render_statement(job.doc)  # type: ignore[arg-type] # all are statements
@@ -92,6 +93,19 @@ def test_a_cancelled_batch_leaves_nothing(tmp_path: Path, count: int) -> None:
         render_batch(jobs(count), tmp_path, stop)
     assert names(tmp_path) == ["000.pdf"]
     assert (tmp_path / "000.pdf").read_bytes() == b"of last month"
+
+
+def test_the_one_file_of_all_can_be_cancelled_too(tmp_path: Path) -> None:
+    seen: list[int] = []
+
+    def stop(done: int, total: int, what: str) -> None:
+        seen.append(done)
+        if seen.count(total) == 2:  # all stand; the second of the merged ones
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        render_batch(jobs(4), tmp_path, stop, merged="全部.pdf")
+    assert names(tmp_path) == []
 
 
 def test_a_batch_that_cannot_be_put_in_place_is_put_back(tmp_path: Path) -> None:

@@ -56,7 +56,11 @@ def render_batch(
             made.append(Made(folder / job.name, pages))
             progress(len(made), len(jobs), job.doc.customer.name)
         if merged and jobs:
-            data, pages = render_counted([job.doc for job in jobs])
+            whole = len(jobs)
+            data, pages = render_counted(
+                [job.doc for job in jobs],
+                lambda doc: progress(whole, whole, doc.customer.name),  # may be cancelled here too
+            )
             save(stage / merged, data)
             made.append(Made(folder / merged, pages))
         with placed([one.path.name for one in made], stage, folder, durable=False):

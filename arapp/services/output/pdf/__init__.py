@@ -1,6 +1,6 @@
 """Papers to PDF. The same document gives the same bytes; fonts are embedded as subsets."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from arapp.services.output.documents import LetterDoc, Paper, StatementDoc, TableDoc
@@ -37,11 +37,17 @@ def render_many(docs: Sequence[Paper]) -> bytes:
     return render_counted(docs)[0]
 
 
-def render_counted(docs: Sequence[Paper]) -> tuple[bytes, int]:
-    """As `render_many`, with the number of pages."""
+def render_counted(
+    docs: Sequence[Paper], step: Callable[[Paper], object] | None = None
+) -> tuple[bytes, int]:
+    """As `render_many`, with the number of pages; what `step` raises after a paper ends it."""
     from arapp.services.output.pdf.write import pdf_bytes
 
-    pages = [page for doc in docs for page in paper_pages(doc)]
+    pages: list[Block] = []
+    for doc in docs:
+        pages += paper_pages(doc)
+        if step is not None:
+            step(doc)
     return pdf_bytes(pages, _title(docs), docs[0].language), len(pages)
 
 
