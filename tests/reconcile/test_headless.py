@@ -170,7 +170,8 @@ def test_sentences_of_refusals_are_there_in_both_languages(books: Dispatch, tmp_
 
 def test_roles_said_by_the_user_win(books: Dispatch, tmp_path: Path) -> None:
     given(books, BOOK)
-    rows: Rows = [["日", "甲", "乙", "丙"], ["2026-08-05", 1000, 7, None], ["2026-09-12", 500.5, 9, None],
+    rows: Rows = [["日", "甲", "乙", "丙"], ["2026-08-05", 1000, 7, None],
+            ["2026-09-12", 500.5, 9, None],
             ["2026-09-20", None, 3, 300]]  # fmt: skip
     path = sheet(tmp_path / "l.xlsx", rows)
     found = service.read_list(

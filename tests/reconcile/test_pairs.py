@@ -7,11 +7,12 @@ import pytest
 from arapp.services.dispatch import Dispatch
 from arapp.services.importing.reading.grid import read_grid
 from arapp.services.reconcile import service
-from arapp.services.reconcile.assigned import assign
 from arapp.services.reconcile.chances import chances
+from arapp.services.reconcile.pairs import assign
 from arapp.services.reconcile.rows import Account, Kind, Line
 from arapp.services.reconcile.settle import settle
 from tests.reconcile.measure import run, score
+from tests.reconcile.more_sheets import MORE
 from tests.reconcile.sheets import LAYOUTS, TOLD
 from tests.reconcile.truth import World, world, write_book
 
@@ -32,6 +33,16 @@ def test_share_of_right_pairs(books: Dispatch, tmp_path: Path, layout: str, numb
     assert found.right >= RIGHT * found.there
     assert found.wrong <= WRONG * found.there
     assert found.kinds_right >= TOLD_RIGHT * found.kinds
+
+
+@pytest.mark.parametrize("layout", MORE)
+def test_share_of_right_pairs_in_further_hands(
+    books: Dispatch, tmp_path: Path, layout: str
+) -> None:
+    found = run(books, worlds(0.5, 300), MORE[layout], tmp_path)
+    assert found.unproven == 0
+    assert found.right >= RIGHT * found.there
+    assert found.wrong <= WRONG * found.there
 
 
 @pytest.mark.parametrize("layout", TOLD)

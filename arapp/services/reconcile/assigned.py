@@ -6,10 +6,10 @@ most, which is exact. Sums of several rows are tried on top: all ways of them wh
 else the way uphill.
 """
 
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from arapp.services.reconcile.chances import Chance
+from arapp.services.reconcile.pairs import Chance, assign
 
 _EVERY_WAY = 9  # sums in a group of which all combinations are tried
 _MOST_LOOKS = 400
@@ -95,48 +95,3 @@ def _uphill(sums: Sequence[Chance], pairs: Sequence[Chance]) -> list[Chance]:
             if _worth(answer) > _worth(reached):
                 chosen, reached, gained = tried, answer, True
     return reached
-
-
-def assign(pairs: Sequence[Chance]) -> list[Chance]:
-    """Pairs of the greatest worth in all; a row may stay alone."""
-    edges: dict[int, dict[int, Chance]] = defaultdict(dict)
-    for one in pairs:
-        edges[one.ours[0]][one.theirs[0]] = one
-    mate: dict[int, int] = {}  # their row → our row
-    for start in sorted(edges):
-        _augment(start, edges, mate)
-    return [edges[ours][theirs] for theirs, ours in mate.items()]
-
-
-def _augment(start: int, edges: dict[int, dict[int, Chance]], mate: dict[int, int]) -> None:
-    """Take one more row of ours in by the alternating path that gains most, if any gains."""
-    gain = {start: 0}
-    came: dict[int, tuple[int, int]] = {}  # our row ← (our row before, their row between)
-    held = {ours: theirs for theirs, ours in mate.items()}
-    ends: tuple[int, int, int | None] = (0, start, None)
-    queue = deque([start])
-    while queue:
-        ours = queue.popleft()
-        for theirs, chance in edges[ours].items():
-            if held.get(ours) == theirs:
-                continue
-            reached = gain[ours] + chance.value
-            other = mate.get(theirs)
-            if other is None:
-                ends = max(ends, (reached, ours, theirs), key=lambda end: end[0])
-                continue
-            left = reached - edges[other][theirs].value
-            if left > gain.get(other, -(10**9)) and other != start:
-                gain[other], came[other] = left, (ours, theirs)
-                queue.append(other)
-    dropped = max(gain, key=lambda row: gain[row])
-    if gain[dropped] > ends[0]:
-        ends = (gain[dropped], dropped, None)
-    _, row, free = ends
-    while True:
-        before = came.get(row)
-        if free is not None:
-            mate[free] = row
-        if before is None or row == start:
-            return
-        row, free = before

@@ -6,28 +6,18 @@ Points, not probabilities: a hypothesis is worth what equal amounts, numbers and
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from statistics import median
 
 from arapp.services.matching.sets import Item, Pool, by_accident
+from arapp.services.reconcile.pairs import Chance, assign
 from arapp.services.reconcile.rows import MONEY, Line
 
 _EQUAL, _NUMBER, _WEAK_NUMBER, _LONE, _NEAR_DAY = 40, 50, 12, 10, 24
-_SURE = 70  # a pair worth this much needs no search for sums
+_SURE = 55  # a row whose best pair is worth this much needs no search for sums
 _FAR, _FAR_OF_MANY = 100, 26  # days between rows whose amount occurs once, or often
 _SET_DAYS, _SET_MEMBERS, _SET_POOL = 45, 6, 18
 _TYPO_DAYS = 31
 _CENTS = 5_000  # 50.00: a bank's fee, no other payment
-
-
-@dataclass(frozen=True, slots=True)
-class Chance:
-    """Ids of our and their rows that may be one thing; `value` in points, more is better."""
-
-    ours: tuple[int, ...]
-    theirs: tuple[int, ...]
-    value: int
-    why: str
 
 
 class Scene:
@@ -123,13 +113,11 @@ def chances(ours: Sequence[Line], theirs: Sequence[Line]) -> list[Chance]:
     """All hypotheses about the rows of both sides."""
     scene = Scene(ours, theirs)
     found = [*_equal(scene), *_taken_back(scene.ours, True), *_taken_back(scene.theirs, False)]
-    surest: Counter[tuple[bool, int]] = Counter()
-    for one in found:
-        for mine, ids in ((True, one.ours), (False, one.theirs)):
-            for row in ids:
-                surest[mine, row] = max(surest[mine, row], one.value)
     found += _by_number(scene)
     found += _near(scene)
+    surest: Counter[tuple[bool, int]] = Counter()
+    for one in assign([one for one in found if len(one.ours) == len(one.theirs) == 1]):
+        surest[True, one.ours[0]] = surest[False, one.theirs[0]] = one.value
     found += _sums(scene, surest, turned=False)
     found += _sums(scene, surest, turned=True)
     return _once(found)

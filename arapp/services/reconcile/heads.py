@@ -1,8 +1,9 @@
 """What the columns of the customer's list are, by what they hold and only then by their words.
 
-Roles of a list: day, document, text, party, currency, side, plus, minus, balance, open. `plus` is
-what makes the list's own balance grow; which of us it speaks for is asked later (`orient`), as a
-customer's books have the sides turned. Roles of a list of balances: name, code, tax_no, currency,
+Roles of a list: day, paid_day (of a payment in the row of its invoice), document, text, party,
+currency, side, plus, minus, amount, balance, open. `plus` is what makes the list's own balance
+grow; which of us it speaks for is asked later (`orient`), as a customer's books have the sides
+turned. Roles of a list of balances: name, code, tax_no, currency,
 opening, opening_less, debit, credit, closing, closing_less, side.
 """
 
@@ -19,7 +20,18 @@ from arapp.services.importing.wording import headings, words
 from arapp.services.reconcile.tells import told_sort
 
 LIST_ROLES = (
-    *("day", "document", "text", "party", "currency", "side", "plus", "minus", "amount"),
+    *(
+        "day",
+        "paid_day",
+        "document",
+        "text",
+        "party",
+        "currency",
+        "side",
+        "plus",
+        "minus",
+        "amount",
+    ),
     *("balance", "open"),
 )
 BALANCE_ROLES = (
@@ -123,6 +135,7 @@ def list_heads(
     roles.update(_texts(texts, shapes))
     found = _money(table, money, roles, shapes, stated)
     roles.update({i: role for i, role in found[0].items() if role})
+    roles.update(_two_days(columns, shapes, roles))
     heads = replace(found[1], columns=tuple(replace(c, field=roles.get(c.index)) for c in columns))
     return _said(heads, table, maps or {})
 
@@ -173,6 +186,31 @@ def _day(columns: Sequence[Column], shapes: Mapping[int, Shape]) -> int | None:
         return (shapes[column.index].filled - 0.12 * place, -column.index)
 
     return max(days, key=worth).index
+
+
+_PAID = re.compile(r"付|汇|划|收款|回款|到账|核销|paid|payment|remit|settle", re.I)
+
+
+def _two_days(
+    columns: Sequence[Column], shapes: Mapping[int, Shape], roles: Mapping[int, str]
+) -> dict[int, str]:
+    """Day of the invoice and day of the payment that stands in its row, where both are there."""
+    if not {"plus", "minus"} <= set(roles.values()):
+        return {}
+    dated = [
+        c
+        for c in columns
+        if shapes[c.index].day >= 0.6
+        and shapes[c.index].number < 0.5
+        and c.concept != "due_on"
+        and roles.get(c.index) in (None, "text", "day")
+    ]
+    paid = [c for c in dated if c.concept == "receipt_day" or _PAID.search(c.header)]
+    others = [c for c in dated if c not in paid]
+    if not paid or not others:
+        return {}
+    day = next((c for c in others if roles.get(c.index) == "day"), others[0])
+    return {paid[0].index: "paid_day", day.index: "day"}
 
 
 def _texts(columns: Sequence[Column], shapes: Mapping[int, Shape]) -> dict[int, str]:

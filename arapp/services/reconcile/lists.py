@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from arapp.services.importing.cells.figures import parse_amount
 from arapp.services.importing.layout.columns import Column, Layout, fingerprint
@@ -25,11 +24,11 @@ from arapp.services.reconcile.rows import Line
 from arapp.services.reconcile.tells import told_sort
 
 _FIELDS = {
-    "day": "day", "document": "invoice", "text": "label", "party": "customer",
-    "currency": "currency", "plus": "debit", "minus": "credit", "amount": "amount",
-    "balance": "balance", "open": "open", "name": "name", "code": "code", "tax_no": "tax_no",
-    "opening": "opening", "opening_less": "net", "debit": "debit", "credit": "credit",
-    "closing": "open", "closing_less": "open_credit",
+    "day": "day", "paid_day": "ends_on", "document": "invoice", "text": "label",
+    "party": "customer", "currency": "currency", "plus": "debit", "minus": "credit",
+    "amount": "amount", "balance": "balance", "open": "open", "name": "name", "code": "code",
+    "tax_no": "tax_no", "opening": "opening", "opening_less": "net", "debit": "debit",
+    "credit": "credit", "closing": "open", "closing_less": "open_credit",
 }  # fmt: skip
 
 
@@ -108,11 +107,13 @@ class _Row:
     moved: int | None
     balance: int | None
     by_words: bool = False
+    sides: tuple[int, int] = (0, 0)
 
 
 def _rows(raw: RawTable, heads: Heads, values: Values, lines: Lines) -> list[_Row]:
     opening = {i for i, place in enumerate(values.places) if place in set(lines.opening)}
     balances = _balances(raw, heads, values)
+    sides = [(0, 0)] * len(values.places)
     if heads.sided or heads.indexes("amount"):
         moved = _single(raw, heads, values, balances)
     else:
@@ -120,7 +121,11 @@ def _rows(raw: RawTable, heads: Heads, values: Values, lines: Lines) -> list[_Ro
         opened = heads.indexes("open") and not any(v is not None for v in (*plus, *minus))
         amounts = values.amounts("open") if opened else _two(plus, minus)
         moved = [(amount, False) for amount in amounts]
-    return [_Row(i in opening, amount, balances[i], told) for i, (amount, told) in enumerate(moved)]
+        sides = [(a or 0, (m or 0) - (a or 0)) for a, m in zip(plus, amounts, strict=True)]
+    return [
+        _Row(i in opening, amount, balances[i], told, sides[i])
+        for i, (amount, told) in enumerate(moved)
+    ]
 
 
 def _two(plus: Sequence[int | None], minus: Sequence[int | None]) -> list[int | None]:
@@ -240,9 +245,11 @@ def _part(code: str, mine: Sequence[int], read: _Read) -> Part:
     raw, heads, values, rows = read.raw, read.heads, read.values, read.rows
     order = list(reversed(mine)) if heads.newest_first else list(mine)
     lines = [
-        _line(i, raw, values, rows[i])
+        line
         for i in order
-        if rows[i].moved and not (rows[i].opening and _before_all(i, rows, order))
+        if (rows[i].moved or all(rows[i].sides))
+        and not (rows[i].opening and _before_all(i, rows, order))
+        for line in _lines(i, raw, values, rows[i])
     ]
     opened = heads.indexes("open") and not heads.indexes("plus") and not heads.indexes("amount")
     opening, closing = (
@@ -332,12 +339,13 @@ def keys_of(*texts: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _line(i: int, raw: RawTable, values: Values, row: _Row) -> Line:
+def _lines(i: int, raw: RawTable, values: Values, row: _Row) -> list[Line]:
+    """The line of a row; two where an invoice and its payment stand in one."""
     number, text = values.texts("invoice")[i], values.texts("label")[i]
-    days: Sequence[date | None] = values.days("day")
-    return Line(
+    day, paid = values.days("day")[i], values.days("ends_on")[i]
+    whole = Line(
         id=i,
-        day=days[i],
+        day=day,
         delta=row.moved or 0,
         number=number,
         text=text,
@@ -346,3 +354,10 @@ def _line(i: int, raw: RawTable, values: Values, row: _Row) -> Line:
         sheet=raw.sheet,
         row=values.numbers[i],
     )
+    plus, minus = row.sides
+    if plus and minus and paid != day:
+        bill = replace(whole, delta=plus, sort="bill")
+        return [bill, replace(whole, day=paid or day, delta=minus, sort="money", keys=frozenset())]
+    if minus and paid:
+        return [replace(whole, day=paid)]
+    return [whole] if whole.delta else []

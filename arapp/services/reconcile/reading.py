@@ -121,8 +121,8 @@ def their_list(grid: Grid, how: How) -> TheirList:
     """The list that a grid holds. Raises NothingRecognised, NeedsAnswer (order of days)."""
     frame = _frame(grid, how)
     tables, left = [], []
-    for raw, facts in _some(grid, how):
-        heads = list_heads(raw, facts, how.maps)
+    some = _some(grid, how)
+    for (raw, facts), heads in zip(some, _all_heads(some, how.maps), strict=True):
         if not _is_list(heads):
             left.append(raw.sheet)
             continue
@@ -136,6 +136,22 @@ def their_list(grid: Grid, how: How) -> TheirList:
     first, last = _period(tables)
     names = tuple(dict.fromkeys(name for table in tables for name in _names(table)))
     return TheirList(grid.name, tuple(tables), first, last, names, tuple(left))
+
+
+def _all_heads(
+    some: Sequence[tuple[RawTable, Stated]], maps: Mapping[str, str]
+) -> list[Heads]:  # fmt: skip
+    """Columns of all tables; one too short to prove anything is what its like proved."""
+    every = [list_heads(raw, facts, maps) for raw, facts in some]
+    proven = {
+        (raw.headers, raw.columns): heads
+        for (raw, _), heads in zip(some, every, strict=True)
+        if heads.proven
+    }
+    return [
+        heads if heads.proven else proven.get((raw.headers, raw.columns), heads)
+        for (raw, _), heads in zip(some, every, strict=True)
+    ]
 
 
 def _is_list(heads: Heads) -> bool:

@@ -5,6 +5,7 @@ from arapp.services.reconcile.heads import BALANCE_ROLES, LIST_ROLES
 
 ROLES: dict[str, tuple[str, str]] = {
     "day": ("日期", "day"),
+    "paid_day": ("付款日期", "day of payment"),
     "document": ("单号", "document number"),
     "text": ("摘要", "text"),
     "party": ("对方", "other party"),
