@@ -18,6 +18,7 @@ from arapp.services import files
 from arapp.services.collection.escalation import SetRoles
 from arapp.services.collection.screen import FIRST
 from arapp.services.collection.since import note_seen
+from arapp.services.collection.stages import Group
 from arapp.services.dealing.payables import SavePayable
 from arapp.services.dispatch import Dispatch, Outcome, Right, Topic
 from arapp.services.ledger import settings
@@ -30,6 +31,7 @@ from arapp.ui.page import Notice
 from arapp.ui.pages.today import TodayPage
 from arapp.ui.pages.today.bank import BankFacts
 from arapp.ui.pages.today.forms import ConfirmForm, LogForm, PutOffForm
+from arapp.ui.pages.today.tools import Tools
 from arapp.ui.widgets.chips import ChipLabel
 from tests.conftest import TODAY
 from tests.ledger_text import given
@@ -190,6 +192,27 @@ def test_a_segment_leaves_its_groups_and_esc_brings_all_back(desk: Desk) -> None
     assert desk.page.escape()
     assert len(desk.names()) == 5
     assert not desk.page.escape()
+
+
+def test_without_room_for_all_segments_the_least_asked_for_give_way(
+    qtbot: QtBot, chinese: None
+) -> None:
+    tools = Tools()
+    qtbot.addWidget(tools)
+    tools.set_counts(dict.fromkeys(Group, 1), None, 1)
+    every = tools.shown()
+    tools.resize(1600, 44)
+    tools.show()
+    assert tools.segments.keys() == every
+    tools.resize(760, 44)
+    left = tools.segments.keys()
+    assert {"all", "due", "overdue", "matching", "held"} <= set(left) < set(every)
+    assert "retention" not in left
+    assert tools.shown() == every, "it can be asked for all the same"
+    tools.choose("retention")
+    assert tools.segments.current() == "retention"
+    tools.resize(1600, 44)
+    assert tools.segments.keys() == every
 
 
 def test_the_owner_filter_counts_and_sums_only_his_lines(desk: Desk) -> None:

@@ -114,7 +114,7 @@ class Sieve(QObject):
         self.tools.set_counts(found, newly, abnormal)
         if self.segment not in self.tools.shown():
             self.segment = words.ALL
-        self.tools.segments.choose(self.segment)
+        self.tools.choose(self.segment)
 
     def recount(self) -> None:
         """Other customers are marked."""

@@ -3,14 +3,19 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from arapp.services.collection.stages import Group
+from arapp.ui.design import fonts
 from arapp.ui.design.scale import MARGIN_LEFT, MARGIN_RIGHT, TOOL_ROW
 from arapp.ui.pages.today import words
 from arapp.ui.widgets.labels import row
 from arapp.ui.widgets.owner_button import OwnerButton
 from arapp.ui.widgets.segments import Segment, Segments
+
+_GIVE_WAY = ("milestones", "retention", "statements", "next_7", "promises", "abnormal", "other")
+_PAD = 23  # of a segment, with its border
 
 
 class Tools(QWidget):
@@ -34,7 +39,8 @@ class Tools(QWidget):
         line.addStretch()
         line.addWidget(self.owner)
         self.setFixedHeight(TOOL_ROW)
-        self._keys: list[str] = []
+        self._rows: list[Segment] = []
+        self._chosen = words.ALL
 
     def set_counts(self, counts: Mapping[Group, int], newly: int | None, abnormal: int = 0) -> None:
         """Show the segments that have something; `newly` overdue stands only while chosen.
@@ -50,9 +56,39 @@ class Tools(QWidget):
                 rows.append(Segment(key, words.say(text), number))
         if newly is not None:
             rows.append(Segment(words.NEW, words.say(words.NEW_TEXT), newly))
-        self._keys = [one.key for one in rows]
+        self._rows = rows
+        self._fit()
+
+    def choose(self, key: str) -> None:
+        """Make a segment the chosen one; it is shown whatever the room."""
+        self._chosen = key
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out the least asked for where there is no room for all; their groups stay."""
+        rows = list(self._rows)
+        room = self.width() - self.owner.sizeHint().width() - MARGIN_LEFT - MARGIN_RIGHT - 12
+        for key in _GIVE_WAY if self.isVisible() else ():
+            if sum(map(_width, rows)) <= room:
+                break
+            rows = [one for one in rows if one.key != key or key == self._chosen]
         self.segments.set_segments(rows)
+        self.segments.choose(self._chosen)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Now the room is known."""
+        super().showEvent(event)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit again."""
+        super().resizeEvent(event)
+        self._fit()
 
     def shown(self) -> list[str]:
-        """Keys of the segments shown."""
-        return self._keys
+        """Keys of the segments that have something, room or not."""
+        return [one.key for one in self._rows]
+
+
+def _width(one: Segment) -> int:
+    return fonts.metrics("body", True).horizontalAdvance(f"{one.text} {one.count}") + _PAD
