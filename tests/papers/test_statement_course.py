@@ -128,8 +128,11 @@ def test_what_differs_stands_on_the_today_page_until_each_line_is_resolved(
     books.run(ResolveDifferences((second.id,), "发票已送达"))
     assert confirm_group(books) == []
     assert state(books) == "differs"
+    books.run(AnswerStatement(1, "differs", lines=(of_amount("other", 1_00, "尾差"),)))
+    assert len(books.ask(lambda tx: differences_of(tx, [1]))[1]) == 3
     books.run(AnswerStatement(1, "confirmed"))
-    assert books.ask(lambda tx: differences_of(tx, [1])) == {}
+    kept = books.ask(lambda tx: differences_of(tx, [1]))[1]
+    assert [line.outcome for line in kept] == ["款已到", "发票已送达"]
 
 
 def test_silence_is_chased_after_the_firms_days_and_each_chase_is_in_the_log(

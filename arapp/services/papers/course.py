@@ -65,7 +65,8 @@ class SendStatements:
 
 @dataclass(frozen=True)
 class AnswerStatement:
-    """The customer answered: agrees, or has other figures.
+    """The customer answered: agrees, or has other figures. New lines take the place of
+    those that are open, none leave them as they are.
 
     `how` one of ANSWERS; `confirmed` the balance it named (minor; the closing where it agrees),
     `lines` what differs, `files` the signed slip or the mail.
@@ -97,7 +98,8 @@ class AnswerStatement:
         _state, _number, issued, closing = standing(tx, self.statement_id)
         day = self.day or tx.today
         _check_day(tx, day, issued)
-        forget_lines(tx, self.statement_id)
+        if self.state == "confirmed" or self.lines:
+            forget_lines(tx, self.statement_id)
         agreed = closing if self.state == "confirmed" else self.confirmed
         tx.update(
             "statement",
@@ -126,9 +128,12 @@ class AnswerStatements:
 
 
 def forget_lines(tx: WriteTx, statement: int) -> None:
-    """A new answer takes the place of the old one, its lines too."""
-    for (row,) in tx.rows("SELECT id FROM statement_difference WHERE statement_id = ?",
-                          (statement,)):  # fmt: skip
+    """The open lines go with the answer they came with; what was resolved stays as it was told."""
+    rows = tx.rows(
+        "SELECT id FROM statement_difference WHERE statement_id = ? AND resolved_on IS NULL",
+        (statement,),
+    )
+    for (row,) in rows:
         tx.delete("statement_difference", row)
 
 
