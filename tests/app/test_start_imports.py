@@ -21,7 +21,6 @@ _NOT_NEEDED = (
     "arapp.services.papers.letters",
     "arapp.services.papers.statements",
     "arapp.services.output.pdf",
-    "arapp.services.collection.cases",
     "arapp.services.collection.dossier",
     "arapp.services.collection.log",
     "arapp.services.credit.points",

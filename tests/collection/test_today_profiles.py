@@ -7,9 +7,11 @@ import pytest
 
 from arapp.models.store import Store
 from arapp.models.values.days import FixedClock
+from arapp.services.collection.items import After
 from arapp.services.collection.log import LogContact
 from arapp.services.collection.profiles import AssignProfile, SaveProfile
 from arapp.services.collection.rungs import DEFAULT, to_json
+from arapp.services.collection.step import Step
 from arapp.services.collection.today import today, today_json
 from arapp.services.dispatch import Dispatch
 from tests.collection.book import ago
@@ -222,3 +224,26 @@ def test_a_promise_still_open_on_the_due_day_asks_for_nothing(books: Dispatch) -
         """,
     )
     assert steps(books) == {"A": "remind"}
+
+
+def test_what_follows_goes_by_the_profile_too(books: Dispatch) -> None:
+    names = given(
+        books,
+        f"""
+        客户 甲
+        应收 默认 甲 100 入账=2026-01-01 到期={ago(9)}
+        应收 政府 甲 100 入账=2026-01-01 到期={ago(9)}
+        应收 人工 甲 100 入账=2026-01-01 到期={ago(9)}
+        应收 末 甲 100 入账=2026-01-01 到期={ago(99)}
+        """,
+    )
+    books.run(AssignProfile("plan", names["政府"], "government"))
+    books.run(AssignProfile("plan", names["人工"], "manual"))
+    groups = books.ask(today).groups
+    after = {item.title: item.after for part in groups for item in part.items if item.after}
+    assert after == {
+        "默认": After(Step.LETTER, TODAY + timedelta(days=7), 16, 30, True),
+        "政府": After(Step.CALL, TODAY + timedelta(days=22), 31, 60, True),
+        "人工": After(),
+        "末": After(asked=True),
+    }

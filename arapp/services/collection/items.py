@@ -21,11 +21,23 @@ class Why:
 
 
 @dataclass(frozen=True, slots=True)
+class After:
+    """What follows when nothing is done about an overdue row: the step of the next stage, its first
+    day and its days; without a step it stays as it is (`asked`: at the last stage)."""
+
+    step: Step | None = None
+    on: date | None = None
+    first: int = 0
+    last: int | None = None
+    asked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One line: `record` names the kind of thing ("plan", "receipt", "promise" …), `id` which.
 
     `amount` in minor units, `days` since its day (below zero: still to come), `plan` the row that a
-    promise or dispute is about.
+    promise or dispute is about, `after` what follows of a row that is overdue.
     """
 
     record: str
@@ -40,6 +52,7 @@ class Item:
     days: int
     owner: str
     plan: int | None = None
+    after: After | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,13 @@
 """Rows of the today page at their stage: the desk's own staging, for the rows of a window."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from arapp.models.tx import Tx
 from arapp.services.collection.cases import PARKED, STAGES, Case, sort_out
 from arapp.services.collection.debts import debts_of, facts_of
 from arapp.services.collection.holds import DISPUTED, Promise
+from arapp.services.collection.items import After
 from arapp.services.collection.look import Look
 from arapp.services.collection.plan_rows import Row
 from arapp.services.collection.profiles import Profiles
@@ -56,6 +58,16 @@ def step_of(case: Case | None, *, due_today: bool = False) -> Step:
     if case is None or case.standing is None or case.task is None:
         return Step.REMIND if due_today else Step.WAIT
     return case.standing.rung.step if case.task.open else Step.WAIT
+
+
+def after_of(case: Case) -> After:
+    """What follows on a row by its profile when nothing is done."""
+    at = case.standing
+    if case.why_not == "grace":
+        return After(on=case.until)
+    if at is None or at.after is None or at.after_on is None:
+        return After(asked=at is not None)
+    return After(at.after.step, date.fromordinal(at.after_on), at.after.first, at.after.last, True)
 
 
 def promise_steps(tx: Tx, look: Look) -> dict[int, Step]:

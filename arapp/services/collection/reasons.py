@@ -16,7 +16,7 @@ from arapp.services.collection.holds import HOLD_END, Promise
 from arapp.services.collection.items import Fact, Item, Why
 from arapp.services.collection.limitation import ALARM_DAYS, alarm_before, limits
 from arapp.services.collection.look import Look
-from arapp.services.collection.placed import Placed, placed, step_of
+from arapp.services.collection.placed import Placed, after_of, placed, step_of
 from arapp.services.collection.plan_rows import Row
 from arapp.services.collection.stages import Group, Step, after_letter
 from arapp.services.reports.open import money_source
@@ -156,9 +156,11 @@ def item_of(row: Row, group: Group, facts: Facts) -> Item:
     """The line of a plan row in its group."""
     why, step = _reason(row, group, facts)
     days = (facts.today - row.due_on).days
+    case = facts.placed.get(row.id) if days > 0 else None
     return Item(
         *("plan", row.id, row.customer_id, row.customer, row.title, why, step),
         *(row.open, row.currency, days, row.owner),
+        after=None if case is None else after_of(case),
     )
 
 

@@ -52,7 +52,7 @@ class Stage:
     roles: tuple[str, ...]
 
 
-_GROUPS = {
+GROUP_OF = {
     Step.NOTICE: Group.DUE_TODAY,
     Step.MESSAGE: Group.DAYS_1_7,
     Step.CALL: Group.DAYS_8_15,
@@ -64,7 +64,7 @@ _GROUPS = {
 LADDER = (
     Stage(Group.NEXT_7, -max(DEFAULT.leads[""]), -1, Step.REMIND, ("owner",)),
     *(
-        Stage(_GROUPS[rung.step], rung.first, rung.last, rung.step, rung.roles)
+        Stage(GROUP_OF[rung.step], rung.first, rung.last, rung.step, rung.roles)
         for rung in DEFAULT.rungs
     ),
 )

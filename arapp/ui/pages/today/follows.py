@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import QCoreApplication
 
 from arapp.services.collection.items import Item
-from arapp.services.collection.stages import LADDER, Group
+from arapp.services.collection.stages import GROUP_OF, LADDER, Group
 from arapp.ui import formats
 from arapp.ui.marks import QT_TRANSLATE_NOOP
 from arapp.ui.pages.today import words
@@ -14,28 +14,30 @@ from arapp.ui.pages.today import words
 translate = QCoreApplication.translate
 
 
+def _days(first: int, last: int | None) -> str:
+    if last is None:
+        return translate("today", "over 90 days") if first == LADDER[-1].first else f"{first}+"
+    return translate("today", "{first}–{last} days").format(first=first, last=last)
+
+
 def _span(place: int) -> str:
-    stage = LADDER[place]
-    if stage.last is None:
-        return translate("today", "over 90 days")
-    return translate("today", "{first}–{last} days").format(first=stage.first, last=stage.last)
+    return _days(LADDER[place].first, LADDER[place].last)
 
 
 def _ladder(item: Item, today: date) -> str:
-    """The rung that follows, and when."""
-    days = item.days
-    place = next((n for n, s in enumerate(LADDER) if s.last is not None and days <= s.last), None)
-    if place is None or place + 1 >= len(LADDER):
-        return translate("today", "It stays on the bad-debt list and counts for the provision.")
-    stage = LADDER[place + 1]
-    left = stage.first - days
-    word = words.say(words.STAGES.get(stage.group, ""))
-    when = today + timedelta(days=left)
-    if left == 1:
+    """The stage that follows by the profile of the row, and when."""
+    after = item.after
+    if after is None or after.step is None or after.on is None:
+        if after is None or after.asked:
+            return translate("today", "It stays on the bad-debt list and counts for the provision.")
+        return translate("today", "It stays here until it is done.")
+    word = words.say(words.STAGES.get(GROUP_OF[after.step], ""))
+    span = _days(after.first, after.last)
+    if after.on == today + timedelta(days=1):
         text = translate("today", "Tomorrow it moves on to {stage} ({span}).")
-        return text.format(stage=word, span=_span(place + 1))
+        return text.format(stage=word, span=span)
     text = translate("today", "On {day} it moves on to {stage} ({span}).")
-    return text.format(day=formats.day(when, today), stage=word, span=_span(place + 1))
+    return text.format(day=formats.day(after.on, today), stage=word, span=span)
 
 
 def _due_today(item: Item, today: date) -> str:  # noqa: ARG001 - one shape for all
