@@ -2,6 +2,7 @@
 
 import re
 import threading
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,7 @@ from arapp.ui.pdfium import LOCK, page_image
 DPI = 300  # as fine as pages are drawn; a coarser printer gets its own
 _POINTS = 72
 _BLANK = 26.0  # points along the edges in which no paper has text: most printers reach further
+_STRIP = 100  # rows of dots that are handed over at once
 _SAME = 0.99  # paper of this share of the page is the page's own, but for rounding
 _RANGE = re.compile(r"(\d{1,5})?(-)?(\d{1,5})?")
 _SIGNS = str.maketrans("，、；;－–—～~０１２３４５６７８９", ",,,,-----0123456789")
@@ -122,11 +124,26 @@ def _print(
         image = page_image(page, fine / _POINTS)
         with LOCK:
             page.close()
-        painter.drawImage(_placed(printer, image, resolution / fine), image)
+        _draw(painter, _placed(printer, image, resolution / fine), image)
         told(place + 1, len(order))
     if painter.isActive():
         painter.end()
     return True
+
+
+def _draw(painter: QPainter, target: QRectF, image: QImage) -> None:
+    """The image in strips, those without ink left out: Qt keeps the interpreter while it packs one,
+    and a whole page would hold the window for a fifth of a second."""
+    scale = target.height() / image.height()
+    for top in range(0, image.height(), _STRIP):
+        bottom = min(top + _STRIP, image.height())
+        strip = image.copy(0, top, image.width(), bottom - top)
+        bits = bytes(strip.constBits())
+        if bits.count(b"\xff") == len(bits):
+            continue
+        first, last = round(target.y() + top * scale), round(target.y() + bottom * scale)
+        painter.drawImage(QRectF(target.x(), first, target.width(), last - first), strip)
+        time.sleep(0)  # let the window in
 
 
 def _turn(printer: Any, *, lying: bool) -> None:
