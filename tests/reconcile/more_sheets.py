@@ -1,5 +1,6 @@
 """Further hands: what the first eight layouts have not."""
 
+from datetime import date
 from pathlib import Path
 
 from tests.reconcile.sheets import Rows, _book, _running, _side, yuan
@@ -116,4 +117,53 @@ def page_of_web(path: Path, made: World) -> Path:
     return path
 
 
-MORE = {one.__name__: one for one in (three_columns, with_goods, years, in_pairs, page_of_web)}
+def in_tens_of_thousands(path: Path, made: World) -> Path:
+    """Figures in 万元, the unit above."""
+    rows: Rows = [
+        ["单位：万元"],
+        ["日期", "凭证", "事由", "本期应付", "本期支付", "期末应付"],
+        [made.first, None, "年初余额", None, None, made.opening / 1e6],
+    ]
+    for fact, balance in _running(made):
+        plus, minus = (fact.delta / 1e6, None) if fact.delta > 0 else (None, -fact.delta / 1e6)
+        rows.append([fact.day, fact.number, fact.text, plus, minus, balance / 1e6])
+    return _book(path, {"a": rows})
+
+
+def bare_days(path: Path, made: World) -> Path:
+    """Days that lost their format under a heading that names none, no balance."""
+    rows: Rows = [["记账", "号码", "摘由", "Debit", "Credit"]]
+    for fact in made.theirs():
+        day = (fact.day - date(1899, 12, 30)).days
+        debit, credit = (0, yuan(fact.delta)) if fact.delta > 0 else (yuan(-fact.delta), 0)
+        rows.append([day, fact.number, fact.text, debit, credit])
+    return _book(path, {"a": rows})
+
+
+def all_suppliers(path: Path, made: World) -> Path:
+    """Their ledger of all suppliers, ours among them."""
+    rows: Rows = [["供应商名称", "业务日期", "单号", "摘要", "应付", "已付", "余额"]]
+    for fact, balance in _running(made):
+        plus, minus = (yuan(fact.delta), None) if fact.delta > 0 else (None, yuan(-fact.delta))
+        rows.append(["苏州澄禾自动化设备有限公司", fact.day, fact.number, fact.text, plus, minus,
+                     yuan(balance)])  # fmt: skip
+    other = 0
+    for at in range(12):
+        other += 100 * at
+        rows.append(["南京别家有限公司", made.first, f"Z{at}", "料", 100 * at, None, other])
+    return _book(path, {"a": rows})
+
+
+def german(path: Path, made: World) -> Path:
+    """Words of another language, payments above zero, neither words in the rows nor a balance."""
+    rows: Rows = [["Datum", "Beleg", "Text", "Betrag"]]
+    for fact in made.theirs():
+        rows.append([fact.day.strftime("%d.%m.%Y"), fact.number, "", yuan(-fact.delta)])
+    return _book(path, {"a": rows})
+
+
+MORE = {
+    one.__name__: one
+    for one in (three_columns, with_goods, years, in_pairs, page_of_web, in_tens_of_thousands,
+                bare_days, all_suppliers, german)
+}  # fmt: skip

@@ -109,6 +109,18 @@ def _are_days(shape: Shape, column: Column) -> bool:
     return bool(shape.values) and all(_WRITTEN_DAY.fullmatch(value) for value in shape.values)
 
 
+_COUNTED_SPAN = 1_100  # three years: whole numbers of five digits that lie closer are days
+
+
+def _counted_days(shape: Shape) -> bool:
+    """Days that lost their format: 46093, 46101 … where nothing else tells days."""
+    whole = [value for value in shape.values if re.fullmatch(r"[34]\d{4}", value)]
+    if len(whole) < 3 or len(whole) < len(shape.values):
+        return False
+    figures = sorted(map(int, whole))
+    return figures[-1] - figures[0] <= _COUNTED_SPAN
+
+
 def _counts_up(shape: Shape) -> bool:
     """1, 2, 3 …, or numbers as long as those of documents."""
     whole = [value for value in shape.values if re.fullmatch(r"\d+", value)]
@@ -178,6 +190,8 @@ def _day(columns: Sequence[Column], shapes: Mapping[int, Shape]) -> int | None:
         if (shapes[c.index].day >= 0.6 or (c.concept == "day" and may_be_days(shapes[c.index])))
         and (shapes[c.index].nonzero < 0.9 or c.concept in ("day", "receipt_day", "invoice_day"))
     ]
+    if not days:
+        days = [c for c in columns if _counted_days(shapes[c.index])][:1]
     if not days:
         return None
 
