@@ -1023,6 +1023,10 @@
             <translation>恢复出厂的样子</translation>
         </message>
         <message>
+            <source>Use it again</source>
+            <translation>重新启用</translation>
+        </message>
+        <message>
             <source>F2 changes a cell, Insert adds a stage, F6 next pane</source>
             <translation>F2 改格子，Insert 加一段，F6 换区</translation>
         </message>
@@ -17911,6 +17915,10 @@
             <translation>一直挂在坏账预警，年底要计提。</translation>
         </message>
         <message>
+            <source>It stays here until it is done.</source>
+            <translation>办完为止一直在这里。</translation>
+        </message>
+        <message>
             <source>Tomorrow it moves on to {stage} ({span}).</source>
             <translation>明天进入{stage}（{span}）。</translation>
         </message>
@@ -17997,10 +18005,6 @@
         <message>
             <source>The supplier will ask for it; it stays here until it is paid.</source>
             <translation>供应商会来催；付清前一直在这里。</translation>
-        </message>
-        <message>
-            <source>It stays here until it is done.</source>
-            <translation>办完为止一直在这里。</translation>
         </message>
         <message>
             <source>no answer</source>

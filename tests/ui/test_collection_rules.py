@@ -259,6 +259,10 @@ def test_a_copy_gets_a_name_of_its_own(rules: Rules) -> None:
     assert rules.pane.key() == "熟客"
     rules.page.acts.run("reset")
     assert rules.books.ask(profiles).by_name["熟客"].retired
+    rules.page.open("熟客")
+    assert rules.page.acts.text("reset") == "重新启用"
+    rules.page.acts.run("reset")
+    assert not rules.books.ask(profiles).by_name["熟客"].retired
 
 
 def test_who_uses_a_profile_is_listed_and_opened(rules: Rules, ids: dict[str, int]) -> None:
@@ -274,7 +278,15 @@ def test_who_uses_a_profile_is_listed_and_opened(rules: Rules, ids: dict[str, in
     table.setFocus()
     table.go_to(("customer", ids["宜兴广川线缆有限公司"]))
     rules.press(KEY.Key_Return)
-    assert rules.went == [("customer", ids["宜兴广川线缆有限公司"])]
+    who, number = ids["泰州安普医疗器械有限公司"], ids["HT-1"]
+    grade = next(one.id for one in rules.pane.effect.model.rows() if one.what == "grade")
+    for place in (("plan", ids["B"]), ("contract", number), ("grade", grade)):
+        table.go_to(place)
+        rules.press(KEY.Key_Return)
+    assert rules.went[:3] == [
+        ("customer", ids["宜兴广川线缆有限公司"]), ("customer", who), ("contract", number),
+    ]  # fmt: skip
+    assert rules.went[3] == ("credit", None)
 
 
 def test_a_changed_one_goes_back_to_what_ships(rules: Rules) -> None:

@@ -78,24 +78,27 @@ def grade_profiles(tx: Tx) -> tuple[dict[str, str], tuple[str, ...]]:
 @dataclass(frozen=True, slots=True)
 class User:
     """A record that has a profile: `what` plan, contract, customer or grade, its id, its name, the
-    customer's name beside it ("" for grades)."""
+    customer's name beside it ("" for grades); of a row its contract and customer."""
 
     what: str
     id: int
     name: str
     customer: str = ""
+    contract_id: int | None = None
+    customer_id: int | None = None
 
 
 _USERS = (
-    "SELECT 'grade', id, trim(code || ' ' || name), '', 0 FROM grade WHERE profile_id = :p"
-    " UNION ALL SELECT 'customer', id, coalesce(nullif(short_name, ''), name), name, 1"
+    "SELECT 'grade', id, trim(code || ' ' || name), '', NULL, NULL, 0 FROM grade"
+    " WHERE profile_id = :p"
+    " UNION ALL SELECT 'customer', id, coalesce(nullif(short_name, ''), name), name, NULL, id, 1"
     " FROM customer WHERE profile_id = :p"
-    " UNION ALL SELECT 'contract', k.id, k.number, coalesce(nullif(c.short_name, ''), c.name), 2"
-    " FROM contract k JOIN customer c ON c.id = k.customer_id WHERE k.profile_id = :p"
+    " UNION ALL SELECT 'contract', k.id, k.number, coalesce(nullif(c.short_name, ''), c.name),"
+    " k.id, c.id, 2 FROM contract k JOIN customer c ON c.id = k.customer_id WHERE k.profile_id = :p"
     " UNION ALL SELECT 'plan', p.id, trim(coalesce(k.number, '') || ' ' || p.label),"
-    " coalesce(nullif(c.short_name, ''), c.name), 3 FROM plan p"
+    " coalesce(nullif(c.short_name, ''), c.name), k.id, c.id, 3 FROM plan p"
     " JOIN customer c ON c.id = p.customer_id LEFT JOIN contract k ON k.id = p.contract_id"
-    " WHERE p.profile_id = :p ORDER BY 5, 3, 2"
+    " WHERE p.profile_id = :p ORDER BY 7, 3, 2"
 )
 
 
@@ -103,7 +106,7 @@ def users_of(tx: Tx, profile_id: int | None) -> tuple[User, ...]:
     """Grades, customers, contracts and rows that chose the profile, in this order."""
     if profile_id is None:
         return ()
-    return tuple(User(*row[:4]) for row in tx.rows(_USERS, {"p": profile_id}))
+    return tuple(User(*row[:6]) for row in tx.rows(_USERS, {"p": profile_id}))
 
 
 Chosen = tuple[str, int | str | None, str]

@@ -182,6 +182,8 @@ class CollectionRulesPage(Page):
         self.acts.rename("fix", told)
         own = profile is not None and profile.key not in SHIPPED
         reset = self.tr("No longer use it") if own else self.tr("As the program ships it")
+        if profile is not None and profile.retired:
+            reset = self.tr("Use it again")
         self.acts.rename("reset", reset)
 
     def _hint_told(self, key: str) -> None:
@@ -214,11 +216,13 @@ class CollectionRulesPage(Page):
             self.profiles.effect.show_effect(found, before, profile)
 
     def _go(self, one: User) -> None:
-        pages: dict[str, tuple[str, Any]] = {
-            "customer": ("customer", one.id), "contract": ("contract", one.id),
-            "grade": ("credit", None), "plan": ("contracts", {"plan": one.id}),
-        }  # fmt: skip
-        self.navigate.emit(*pages[one.what])
+        """To the record; of a row to its contract, or to its customer when it has none."""
+        if one.what == "grade":
+            self.navigate.emit("credit", None)
+        elif one.contract_id is not None:
+            self.navigate.emit("contract", one.contract_id)
+        else:
+            self.navigate.emit("customer", one.customer_id)
 
     # --- texts --------------------------------------------------------------------------------
 
@@ -271,9 +275,13 @@ class CollectionRulesPage(Page):
 
 
 def _may_reset(profile: Profile | None) -> bool:
-    if profile is None or profile.id is None or profile.retired:
+    if profile is None or profile.id is None:
         return False
-    return profile.key not in SHIPPED or to_json(profile) != to_json(SHIPPED[profile.key])
+    return (
+        profile.retired
+        or profile.key not in SHIPPED
+        or to_json(profile) != to_json(SHIPPED[profile.key])
+    )
 
 
 def _is_open(panel: Any) -> bool:

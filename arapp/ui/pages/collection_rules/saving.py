@@ -88,13 +88,17 @@ class Saving(QObject):
         self._page.ops.run(command, done, self._page.lpr.refuse, owner=self._page)
 
     def reset(self) -> None:
-        """As shipped, or no longer in use."""
+        """As shipped, no longer in use, or in use again."""
         profile = self._page.profiles.current()
-        if profile is not None:
-            told = f"{words.profile(profile.key)}{words.stop()}{text.label(ResetProfile.label)}"
-            self._page.profiles.drafts.pop(profile.key, None)
-            then = partial(self._told, told)
-            self._page.ops.run(ResetProfile(profile.key), then, self._complain, owner=self._page)
+        if profile is None:
+            return
+        command: Command = ResetProfile(profile.key)
+        if profile.retired:
+            command = SaveProfile(profile.key, to_json(profile), profile.note)
+        told = f"{words.profile(profile.key)}{words.stop()}{text.label(command.label)}"
+        self._page.profiles.drafts.pop(profile.key, None)
+        then = partial(self._told, told)
+        self._page.ops.run(command, then, self._complain, owner=self._page)
 
     def drop(self, tab: str) -> None:
         """Ctrl+Shift+Delete: the text or the rate at hand is not wanted any more."""
