@@ -10,6 +10,7 @@ from arapp.cli.sub import Answer, Sub, Usage
 from arapp.models.tx import Tx
 from arapp.services.dispatch import Dispatch
 from arapp.services.ledger import company
+from arapp.services.output.picture import picture_of
 from arapp.services.papers import letterhead
 
 
@@ -22,6 +23,8 @@ def _company(books: Dispatch, args: Namespace) -> Answer:
     logo = [value for name, value in pairs if name == "letterhead"]
     seal = [_yes_or_no(value) for name, value in pairs if name == "seal"]
     plain = tuple(pair for pair in pairs if pair[0] not in {"letterhead", "seal"})
+    if logo and logo[-1].strip():
+        picture_of(Path(logo[-1].strip()))  # refused before anything else is set
     if plain:
         books.run(company.SetCompany(plain))
     if logo:

@@ -105,8 +105,10 @@ def test_the_logo_and_the_seal_by_company(
     assert b"/Subtype /Image" in data
     assert "公章" not in all_text(data)
     (tmp_path / "a.png").write_text("报价")
-    code, answer = call(capsys, "company", "--set", f"letterhead={tmp_path / 'a.png'}")
+    bad = f"letterhead={tmp_path / 'a.png'}"
+    code, answer = call(capsys, "company", "--set", bad, "phone=999")
     assert (code, answer["error"]["kind"]) == (1, "invalid_value")
+    assert call(capsys, "company")[1]["company"]["phone"] == "0512"  # all or nothing
     code, answer = call(capsys, "company", "--set", "letterhead=", "seal=yes")
     assert (answer["company"]["letterhead"], answer["company"]["seal"]) == ("", "yes")
     assert call(capsys, "company", "--set", "seal=maybe")[0] == 2
