@@ -16,7 +16,7 @@ How to use it:
     output.table_sheet.table_xlsx(doc)    # xlsx, one sheet a block, no cell is a formula
     output.table_sheet.save_table(doc, pdf=Path("x.pdf"), xlsx=Path("x.xlsx"))
 
-Cells: text and days of the month (`date`) as they are, MONEY a Money, DAYS an int, SHARE a Decimal
+Cells: TEXT a str, DAY a date, MONEY a Money, DAYS an int, SHARE a Decimal
 fraction (0.125 is 12.5%); None is an empty cell. A text cell of a column may hold line breaks.
 """
 
