@@ -136,7 +136,7 @@ def test_who_keeps_silent_is_chased_with_list_and_drafts(counter: Counter) -> No
     assert "催回函清单.xlsx" in desk.files()
     assert row(desk, "SELECT count(*), min(outcome) FROM contact_log") == (3, "催回函 DZ2026-0001")
     desk.go("弘达机械")
-    desk.page.copy_chase()
+    desk.page.course.copy_chase()
     text = QGuiApplication.clipboard().text()
     assert "DZ2026-0002" in text
     assert "15 天" in text
@@ -149,7 +149,7 @@ def test_a_customer_is_left_out_with_a_reason_and_taken_in_again(
     given(books, BOOK)
     desk = Counter(qtbot, books, tmp_path / "函件")
     desk.go("瑞沃自动化")
-    desk.page.leave_out()
+    desk.page.course.leave_out()
     form: Any = desk.page.pane.form
     form.reason.setText("集团统一对账")
     desk.save()
@@ -167,7 +167,7 @@ def test_a_customer_is_left_out_with_a_reason_and_taken_in_again(
 
 def test_the_rules_are_chosen_in_the_pane(counter: Counter) -> None:
     desk = counter
-    desk.page.choose_rules()
+    desk.page.course.choose_rules()
     form = desk.page.pane.form
     assert isinstance(form, RulesForm)
     form.numbers["silent_days"].setValue(10)
@@ -227,7 +227,7 @@ def test_a_pile_is_gone_through_by_one_key_each(counter: Counter, pile: Path) ->
     form.lines.rows[0][1].set_minor(480_00)
     QTest.keyClick(form, KEY.Key_Return)
     assert pane.texts()["who"] == "Northwick"
-    desk.page.skip_slip()
+    desk.page.course.skip_slip()
     assert desk.page.side.currentWidget() is desk.page.pane
     states = dict(desk.rows("SELECT number, state FROM statement"))
     assert states == {"DZ2026-0001": "issued", "DZ2026-0002": "confirmed", "DZ2026-0003": "differs"}

@@ -1,10 +1,13 @@
 """The actions of the page."""
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication
 
 from arapp.ui.actions import Action, Place
+
+if TYPE_CHECKING:
+    from arapp.ui.pages.statements.course_steps import CourseSteps
 
 translate = QCoreApplication.translate
 
@@ -16,14 +19,6 @@ class Host(Protocol):
     def choose_folder(self) -> None: ...
     def proceed(self) -> None: ...
     def mark(self, state: str) -> None: ...
-    def resolve(self) -> None: ...
-    def chase(self) -> None: ...
-    def copy_chase(self) -> None: ...
-    def bring_slips(self) -> None: ...
-    def skip_slip(self) -> None: ...
-    def send_list(self) -> None: ...
-    def leave_out(self) -> None: ...
-    def choose_rules(self) -> None: ...
     def letter(self) -> None: ...
     def open_card(self) -> None: ...
     def letter_texts(self) -> None: ...
@@ -34,12 +29,12 @@ class Host(Protocol):
     def reconcile(self) -> None: ...
 
 
-def actions(host: Host) -> list[Action]:
+def actions(host: Host, course: "CourseSteps") -> list[Action]:
     """In the order they are shown. Space, Enter belong to the list."""
     return [
         Action("print", translate("statements", "Print together"), host.print_all, "Ctrl+P",
                "printer", place=Place.TITLE),
-        Action("slips", translate("statements", "Log slips"), host.bring_slips, "Ctrl+G",
+        Action("slips", translate("statements", "Log slips"), course.bring_slips, "Ctrl+G",
                "scan-barcode", place=Place.TITLE,
                hint=translate("statements", "Scans find their statement by the bar code")),
         Action("issue", translate("statements", "Issue"), host.proceed, "Ctrl+Return",
@@ -51,22 +46,22 @@ def actions(host: Host) -> list[Action]:
                hint=translate("statements", "The customer agrees with the balance")),
         Action("differs", translate("statements", "Log: differs"), lambda: host.mark("differs"),
                "Alt+3", "x", hint=translate("statements", "The customer has other figures")),
-        Action("resolve", translate("statements", "Resolve differences"), host.resolve, "Alt+4",
+        Action("resolve", translate("statements", "Resolve differences"), course.resolve, "Alt+4",
                "scale", hint=translate("statements", "What came of the lines that differ")),
-        Action("skip_slip", translate("statements", "Next slip"), host.skip_slip, "Ctrl+Down",
+        Action("skip_slip", translate("statements", "Next slip"), course.skip_slip, "Ctrl+Down",
                keys_only=True),
-        Action("chase", translate("statements", "Chase slips"), host.chase, "", "mail",
+        Action("chase", translate("statements", "Chase slips"), course.chase, "", "mail",
                hint=translate("statements", "A list and mail drafts for those who keep silent")),
-        Action("copy_chase", translate("statements", "Copy a reminder"), host.copy_chase,
+        Action("copy_chase", translate("statements", "Copy a reminder"), course.copy_chase,
                "Ctrl+Shift+C", "copy",
                hint=translate("statements", "A text that asks for the slip, for WeChat or mail")),
-        Action("send_list", translate("statements", "Send list and mail drafts"), host.send_list,
+        Action("send_list", translate("statements", "Send list and mail drafts"), course.send_list,
                "Ctrl+Shift+E", "file-spreadsheet",
                hint=translate("statements", "Whom to send what, with a column for the courier")),
         Action("leave_out", translate("statements", "No statement for this customer"),
-               host.leave_out, "", "pause",
+               course.leave_out, "", "pause",
                hint=translate("statements", "The monthly run leaves it out, with a reason")),
-        Action("rules", translate("statements", "How statements are made"), host.choose_rules, "",
+        Action("rules", translate("statements", "How statements are made"), course.choose_rules, "",
                "settings", place=Place.MORE),
         Action("letter", translate("statements", "Letter"), host.letter, "Ctrl+Shift+L",
                "scroll-text",

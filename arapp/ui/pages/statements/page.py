@@ -14,6 +14,7 @@ from arapp.ui import formats, paper_folder
 from arapp.ui.ops import Ops
 from arapp.ui.page import Notice, Page
 from arapp.ui.pages.statements import keys, printing, words
+from arapp.ui.pages.statements.course_steps import CourseSteps
 from arapp.ui.pages.statements.doing import Doing
 from arapp.ui.pages.statements.issuing import (
     CHASE,
@@ -49,7 +50,8 @@ class StatementsPage(Page):
         self._month: date | None = None
         self._wanted: int | None = None
         self._letter_wanted = False
-        self.acts.add(*keys.actions(self))
+        self.course = CourseSteps(self)
+        self.acts.add(*keys.actions(self, self.course))
         self.tools = ToolRow()
         self.list = MonthTable()
         self.pane = PaperPane(self.acts)
@@ -301,57 +303,16 @@ class StatementsPage(Page):
             rows = [one for one in self._answered() if words.can_mark(one, state)]
             self.doing.mark(rows, state, self._desk)
 
-    def resolve(self) -> None:
-        """Alt+4: what came of the lines that differ."""
-        one = self.list.current()
-        if one is not None and self._desk is not None:
-            self.doing.resolve(one, self._desk)
-
-    def chase(self) -> None:
-        """Those ticked, or shown, that keep silent."""
-        rows = self.list.picked() or [one for one in self.list.shown() if one.silent]
-        self.doing.chase([one for one in rows if one.state == "sent" and not one.stale])
-
-    def copy_chase(self) -> None:
-        """Ctrl+Shift+C."""
-        one = self.list.current()
-        if one is not None:
-            self.doing.copy_chase(one)
-
-    def send_list(self) -> None:
-        """Whom to send what, of those ticked or shown."""
-        rows = self.list.picked() or self.list.shown()
-        self.doing.send_list([one for one in rows if not one.stale])
-
-    def leave_out(self) -> None:
-        """No statement for those chosen."""
-        self.doing.leave_out(self._chosen())
-
-    def choose_rules(self) -> None:
-        """The firm's rules, in the pane."""
-        if self._desk is not None:
-            self.pane.show()
-            self.doing.choose_rules(self._desk)
-
     def _marked(self, told: str) -> None:
         self.list.model.set_ticked(())
         self.told.emit(told)
-
-    # --- slips --------------------------------------------------------------------------------
-
-    def bring_slips(self) -> None:
-        """Ctrl+G: choose the scans."""
-        self.slip_steps.choose()
-
-    def skip_slip(self) -> None:
-        """Ctrl+↓: the next of the pile."""
-        self.slips.act("skip")
 
     def take_files(self, files: list[Path]) -> bool:
         """Scans let fall on the window; False when none of them is one."""
         return self.slip_steps.take(files)
 
-    def _chosen(self) -> list[MonthRow]:
+    def chosen(self) -> list[MonthRow]:
+        """The ticked rows, else the one under the cursor."""
         one = self.list.current()
         return self.list.picked() or ([one] if one is not None else [])
 
@@ -379,7 +340,7 @@ class StatementsPage(Page):
 
     def letter(self) -> None:
         """Ctrl+Shift+L: first the draft in the pane, then the letter; several are asked about."""
-        chosen = self._chosen()
+        chosen = self.chosen()
         customers = tuple(dict.fromkeys(one.customer_id for one in chosen))
         if len(customers) > 1:
             self.issuing.letters(customers)
@@ -398,21 +359,14 @@ class StatementsPage(Page):
     # --- what can be done ---------------------------------------------------------------------
 
     def _enable(self) -> None:
-        step, chosen, answered = self.next_step(), self._chosen(), self._answered()
+        step, chosen, answered = self.next_step(), self.chosen(), self._answered()
         calm = not self.issuing.busy
         self.acts.rename("issue", step.text)
         self.acts.enable("issue", calm and step.step != NOTHING)
         for state in ("sent", "confirmed", "differs"):
             can = any(words.can_mark(one, state) for one in answered)
             self.acts.enable(state, calm and (can or (self.slips.active and state != "sent")))
-        one = self.list.current()
-        self.acts.enable("resolve", calm and one is not None and one.lines > 0)
-        self.acts.enable("copy_chase", one is not None and one.state == "sent")
-        self.acts.enable("leave_out", calm and bool(chosen))
-        self.acts.enable("skip_slip", self.slips.active)
-        issued = any(row.statement_id for row in self.list.shown())
-        for key in ("send_list", "chase"):
-            self.acts.enable(key, calm and issued)
+        self.course.enable(calm=calm)
         self.acts.enable("letter", calm and bool(chosen) and not self.viewer.issued)
         self.acts.rename("letter", words.letter_verb(begun=self.viewer.letter is not None))
         self.acts.enable("print", bool(self.list.shown()))
