@@ -151,7 +151,7 @@ def test_interest_limitation_and_what_the_lawyer_gets(arapp: Told, tmp_path: Pat
     row = arapp("limitation", "--within", "2000")["rows"][0]
     assert (row["kind"], row["proof"]) == ("lawsuit", "limitation_event:1")
     pack = arapp("pack", "--customer", "弘达", "--out", str(tmp_path / "x.zip"))
-    assert len(pack["files"]) == 4
+    assert len(pack["files"]) == 5, "four tables, the interest as a paper too"
     assert arapp("effect")["rows"]
     assert arapp("tax-candidates")["rows"] == []
 
