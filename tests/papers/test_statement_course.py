@@ -228,17 +228,17 @@ def test_the_month_is_reminded_from_its_day_until_the_run_is_made(
     assert run_day(TODAY, 1) == date(2026, 11, 2)  # the 1st is a Sunday
     assert run_day(date(2026, 10, 20), 1) == date(2026, 10, 8)  # after the holidays
     assert run_day(TODAY, 0) is None
-    assert confirm_group(books) == ["2026-10 的对账还有 6 份没出"]
+    assert confirm_group(books) == ["2026-10 的对账还有 6 户没出"]
     store.clock = FixedClock(date(2026, 11, 1))
     assert confirm_group(books) == []
     store.clock = FixedClock(TODAY)
     named = books.ask(lambda tx: tx.value("SELECT id FROM customer WHERE name = '客户1'"))
     issue_statements(books, month_run(OCTOBER, customers=(named,)), tmp_path)
-    assert confirm_group(books)[0] == "2026-10 的对账还有 5 份没出"
+    assert confirm_group(books)[0] == "2026-10 的对账还有 5 户没出"
     issue_statements(books, month_run(OCTOBER, whole=True), tmp_path)
     assert not [one for one in confirm_group(books) if "没出" in one]
     books.undo()
-    assert confirm_group(books)[0] == "2026-10 的对账还有 5 份没出"
+    assert confirm_group(books)[0] == "2026-10 的对账还有 5 户没出"
     books.run(SetStatementRules((("workday", 0),)))
     assert not [one for one in confirm_group(books) if "没出" in one]
 
@@ -247,7 +247,7 @@ def test_a_small_ledger_that_never_made_statements_is_not_told_to_begin(books: D
     given(books, "客户 甲\n应收 A 甲 100 入账=2026-10-01 到期=2026-12-25")
     assert confirm_group(books) == []
     books.run(SetStatementRules((("workday", 2),)))
-    assert confirm_group(books) == ["2026-10 的对账还有 1 份没出"]
+    assert confirm_group(books) == ["2026-10 的对账还有 1 户没出"]
 
 
 def _issue_and_die(path: Path, folder: Path, at: int) -> None:

@@ -17,7 +17,7 @@ from arapp.services.ledger.bill_rows import maturing
 from arapp.services.ledger.plan_names import LABEL
 from arapp.services.ledger.statement_rules import (
     FEW,
-    accounts_left,
+    customers_left,
     rules,
     run_day,
     run_waiting,
@@ -173,7 +173,7 @@ def _confirmation(as_of: date, row: Sequence[Any]) -> Item:
 def _run_item(tx: Tx, as_of: date) -> list[Item]:
     """The monthly run, from its day on until it was made."""
     last = run_waiting(tx, as_of)
-    left = accounts_left(tx, last) if last is not None else 0
+    left = customers_left(tx, last) if last is not None else 0
     if last is None or not left or (left < FEW and not stated_before(tx)):
         return []
     why = Why("statements_to_make", {"label": last.strftime("%Y-%m"), "count": left})

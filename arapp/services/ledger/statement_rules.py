@@ -107,7 +107,7 @@ def run_waiting(tx: Tx, today: date) -> date | None:
     return None if isinstance(done, str) and done >= last.isoformat() else last
 
 
-FEW = 5  # accounts of a firm that never made statements: it is not told to begin
+FEW = 5  # customers of a firm that never made statements: it is not told to begin
 
 
 def stated_before(tx: Tx) -> bool:
@@ -117,17 +117,21 @@ def stated_before(tx: Tx) -> bool:
     return tx.value("SELECT id FROM statement LIMIT 1") is not None
 
 
-# A customer counts who moved in the month or whose account is not even; it needs one statement.
-_LEFT = """
-    SELECT count(*) FROM (SELECT customer_id, currency FROM customer_month WHERE month <= :m
-      GROUP BY customer_id, currency HAVING sum(debits - credits) <> 0 OR max(month) = :m) a
-    JOIN customer c ON c.id = a.customer_id WHERE c.no_statement = '' AND c.merged_into_id IS NULL
-      AND NOT EXISTS (SELECT 1 FROM statement s WHERE s.customer_id = a.customer_id
-        AND s.currency = a.currency AND s.to_on = :last AND s.state <> 'superseded')
+MOST = 1_000  # beyond it they are not counted: the page need not wait for a number like that
+# A customer counts who moved in the month or whose account is not even, and has no statement of it.
+_LEFT = f"""
+    SELECT count(*) FROM (SELECT c.id FROM customer c
+      WHERE c.no_statement = '' AND c.merged_into_id IS NULL
+      AND EXISTS (SELECT 1 FROM customer_month m WHERE m.customer_id = c.id AND m.month <= :m
+        AND NOT EXISTS (SELECT 1 FROM statement s WHERE s.customer_id = c.id
+          AND s.currency = m.currency AND s.to_on = :last AND s.state <> 'superseded')
+        GROUP BY m.currency HAVING sum(m.debits - m.credits) <> 0 OR max(m.month) = :m)
+      LIMIT {MOST})
 """
 
 
-def accounts_left(tx: Tx, last: date) -> int:
-    """How many accounts of a month end have no statement yet and should have one."""
+def customers_left(tx: Tx, last: date) -> int:
+    """How many customers have no statement of a month end yet and should have one; MOST or more are
+    MOST."""
     key = {"m": last.year * 100 + last.month, "last": last.toordinal()}
     return int(tx.value(_LEFT, key) or 0)
