@@ -138,7 +138,8 @@ def test_what_is_no_list_is_told(page: ReconcilePage, tmp_path: Path) -> None:
     told = noticed(page)
     page.begin(sheet(tmp_path / "x.xlsx", [["姓名", "手机"], ["老陈", "139"]]))
     assert "没看出往来明细" in told[-1].text
-    assert page.stack.currentWidget() is page.bare
+    assert set(page.strip.boxes) == {"姓名", "手机"}
+    assert page.strip.isVisible()
     bad = tmp_path / "a.pdf"
     bad.write_bytes(b"%PDF-1.4\n%%EOF\n")
     page.begin(bad)
@@ -154,6 +155,24 @@ def test_roles_of_columns_can_be_changed(page: ReconcilePage, tmp_path: Path) ->
     page.strip.changed.emit("应付增加", "")
     assert page.seen is not None
     assert {head.header: head.role for head in page.seen.heads}["应付增加"] == ""
+
+
+def test_columns_that_nobody_understands_are_told_what_they_are(
+    page: ReconcilePage, tmp_path: Path
+) -> None:
+    rows: Rows = [["甲", "乙"], ["A-1001", 1000], ["A-1002", 300.5], ["A-1003", -20]]
+    page.begin(sheet(tmp_path / "x.xlsx", rows))
+    assert page.seen is not None
+    assert page.seen.refused is not None
+    assert page.strip.isVisible()
+    page.strip.changed.emit("甲", "document")
+    told = page.seen
+    assert told.refused is None
+    assert [(head.header, head.role) for head in told.heads] == [
+        ("甲", "document"),
+        ("乙", "amount"),
+    ]
+    assert page.strip.isVisible()  # whose list it is, is not said yet
 
 
 def test_a_list_of_balances_and_its_strange_names(

@@ -239,6 +239,12 @@ def _names(table: ReadList) -> list[str]:
     return [name for name in dict.fromkeys(said) if name]
 
 
+def headers_of(grid: Grid, how: How) -> list[str]:
+    """Headings of all tables, for the user to say what they are where the program cannot tell."""
+    every = [header for raw, _ in _tables(grid, how) for header in raw.headers]
+    return list(dict.fromkeys(header for header in every if not header.startswith("#")))
+
+
 # --- a list of balances -------------------------------------------------------------------------
 
 

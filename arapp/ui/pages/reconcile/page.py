@@ -61,6 +61,7 @@ class ReconcilePage(Page):
         self.asked: Asked | None = None
         self._customer: int | None = None
         self._turn = 0
+        self._strip_by_itself = False
         self.acts.add(*keys.actions(self))
         self.tools = ToolRow(self._find, EARLIEST)
         self.strip = HeadsStrip()
@@ -193,6 +194,8 @@ class ReconcilePage(Page):
         self.strip.set_heads(seen.heads, seen.kind)
         self._show()
         self._say(seen)
+        if seen.kind == LIST and seen.who is None and seen.refused is None:
+            self.tools.customer.setFocus()
 
     def _refused(self, turn: int, error: ArappError) -> None:
         if turn != self._turn:
@@ -269,6 +272,7 @@ class ReconcilePage(Page):
 
     def show_columns(self) -> None:
         """Alt+C."""
+        self._strip_by_itself = False
         self.strip.setVisible(self.strip.isHidden() and self.seen is not None)
 
     # --- hand ---------------------------------------------------------------------------------
@@ -343,6 +347,7 @@ class ReconcilePage(Page):
         self.tools.setVisible(not bare)
         if seen is None:
             self.strip.hide()
+            self._strip_by_itself = False
             self.stack.setCurrentWidget(self.bare)
             self.proof.show_proof(())
             self.set_subtitle("")
@@ -356,8 +361,9 @@ class ReconcilePage(Page):
             self.matches.model.set_rows(rows_of(seen.lists))
             self.proof.show_proof(seen.lists)
             self.set_subtitle(words.subtitle(seen))
-            if not seen.lists:
-                self.strip.show()
+            if bool(seen.lists) is self._strip_by_itself:
+                self._strip_by_itself = not seen.lists
+                self.strip.setVisible(self._strip_by_itself)
         self._count()
         self._keep()
         table = self._table()

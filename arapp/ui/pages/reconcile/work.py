@@ -8,11 +8,12 @@ from typing import Any
 
 from arapp.models.tx import Tx
 from arapp.models.values.errors import ArappError
+from arapp.services.importing.errors import NothingRecognised
 from arapp.services.importing.reading.sheet import Grid
 from arapp.services.ledger.desk import DeskCustomer, customers_by_id
 from arapp.services.reconcile import service
 from arapp.services.reconcile.balances import Compared
-from arapp.services.reconcile.reading import How, is_balances
+from arapp.services.reconcile.reading import How, headers_of, is_balances
 from arapp.services.reconcile.rows import Kind, Match
 from arapp.services.reconcile.service import Balances, Reconciliation
 from arapp.services.reconcile.settle import join, part
@@ -59,11 +60,24 @@ class Seen:
 
 
 def work_out(dispatch: Any, asked: Asked) -> Seen:
-    """Compare what was asked for. Raises FileTrouble for a file that is no such list at all."""
+    """Compare what was asked for. Raises FileTrouble for a file that is no such list at all; of one
+    whose columns are not understood the headings are shown, to be told what they are."""
     assert asked.grid is not None
     today = dispatch.ask(lambda tx: tx.today)
-    how: dict[str, Any] = {"maps": asked.maps, "password": asked.password}
     kind = asked.kind or (BALANCES if is_balances(asked.grid, How(today)) else LIST)
+    try:
+        return _compared(dispatch, asked, kind, today)
+    except NothingRecognised as trouble:
+        headers = headers_of(asked.grid, How(today))
+        if trouble.fields.get("reason") not in ("no_list", "no_balances") or not headers:
+            raise
+        heads = tuple(Head(one, asked.maps.get(one, "")) for one in headers)
+        return Seen(asked, kind, today, heads, refused=trouble)
+
+
+def _compared(dispatch: Any, asked: Asked, kind: str, today: date) -> Seen:
+    assert asked.grid is not None
+    how: dict[str, Any] = {"maps": asked.maps, "password": asked.password}
     if kind == BALANCES:
         told = service.read_balances(dispatch, asked.grid, **how)
         answer = service.reconcile_balances(dispatch, told, asked.day, asked.chosen)
