@@ -10274,7 +10274,7 @@
             <translation>额度</translation>
         </message>
         <message>
-            <source>From points</source>
+            <source>Score</source>
             <translation>起评分</translation>
         </message>
         <message>
@@ -10290,7 +10290,7 @@
             <translation>天数</translation>
         </message>
         <message>
-            <source>Grace days</source>
+            <source>Grace</source>
             <translation>宽限天</translation>
         </message>
         <message>

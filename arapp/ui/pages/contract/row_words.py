@@ -37,6 +37,7 @@ class RowWords(QFrame):
         self._own = ""
         self.profile = ElidedCombo()
         self.profile.setAccessibleName(self.tr("Dunned by"))
+        self.profile.setMinimumWidth(116)
         self.name, self.owner, self.note = QLineEdit(), QLineEdit(), QLineEdit()
         self.go = KeyButton(self.tr("Keep"), key="Return", kind="primary", small=True)
         self.stop = KeyButton(self.tr("Cancel"), key="Escape", small=True)

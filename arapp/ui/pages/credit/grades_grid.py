@@ -20,8 +20,8 @@ from arapp.ui.widgets.fields import AmountField
 from arapp.ui.widgets.labels import discard, label, set_property
 
 _WIDTHS = {
-    "code": 36, "name": 84, "net_days": 48, "credit_limit": 112, "points": 48, "enforce": 78,
-    "tolerance_amount": 92, "tolerance_days": 44, "grace_days": 48, "profile": 92,
+    "code": 32, "name": 78, "net_days": 44, "credit_limit": 98, "points": 44, "enforce": 74,
+    "tolerance_amount": 78, "tolerance_days": 44, "grace_days": 44, "profile": 96,
 }  # fmt: skip
 Profiles = tuple[Mapping[str, str], Sequence[str]]
 """Code of a grade → its profile, and the names that may be chosen."""

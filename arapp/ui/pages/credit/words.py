@@ -13,11 +13,11 @@ HEADS: Mapping[str, str] = {
     "name": QT_TRANSLATE_NOOP("credit", "Name"),
     "net_days": QT_TRANSLATE_NOOP("credit", "Net days"),
     "credit_limit": QT_TRANSLATE_NOOP("credit", "Limit"),
-    "points": QT_TRANSLATE_NOOP("credit", "From points"),
+    "points": QT_TRANSLATE_NOOP("credit", "Score"),
     "enforce": QT_TRANSLATE_NOOP("credit", "Over the limit"),
     "tolerance_amount": QT_TRANSLATE_NOOP("credit", "Tolerated"),
     "tolerance_days": QT_TRANSLATE_NOOP("credit", "for days"),
-    "grace_days": QT_TRANSLATE_NOOP("credit", "Grace days"),
+    "grace_days": QT_TRANSLATE_NOOP("credit", "Grace"),
     "profile": QT_TRANSLATE_NOOP("credit", "Dunned by"),
 }
 ENFORCE: Mapping[str, str] = {
