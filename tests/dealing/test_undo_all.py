@@ -50,8 +50,8 @@ from tests.dealing.invoice_cases import CASES as INVOICES
 from tests.ledger_text import given
 from tests.matching.desk_cases import CASES as DESK
 from tests.matching.settings_cases import CASES as MATCHING
-from tests.papers.statement_cases import CASES as STATEMENTS
 from tests.papers.firm_cases import CASES as FIRM
+from tests.papers.statement_cases import CASES as STATEMENTS
 
 Lay = Callable[[Dispatch], Command]
 SIGNED = date(2026, 6, 1)
