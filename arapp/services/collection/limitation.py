@@ -42,7 +42,7 @@ _EVENTS = """
         OR (m.plan_id IS NULL
           AND NOT EXISTS (SELECT 1 FROM promise_plan q WHERE q.promise_id = m.id)))
     UNION ALL SELECT r.id, coalesce(s.answered_on, s.issued_on),
-      iif(json_extract(s.snapshot, '$.demands_payment'), 'undertaking', 'confirmation'),
+      iif(instr(s.snapshot, '"demands_payment":true'), 'undertaking', 'confirmation'),
       'statement:' || s.id FROM row r JOIN statement s ON s.customer_id = r.customer_id
       AND s.currency = r.currency WHERE s.state = 'confirmed' AND s.answer IN ('slip', '')
       AND s.closing > 0 AND s.to_on >= r.booked_on

@@ -70,7 +70,7 @@ def _since(tx: Tx) -> date | None:
 
 def _filed(tx: Tx, last: date) -> dict[int, Filed]:
     rows = tx.rows(
-        "SELECT id, number, iif(json_extract(snapshot, '$.demands_payment'), 'demand', kind),"
+        "SELECT id, number, iif(instr(snapshot, '\"demands_payment\":true'), 'demand', kind),"
         " issued_on, file, pages, sha256 FROM statement"
         " WHERE to_on = ? AND state <> 'superseded'",
         (last.toordinal(),),

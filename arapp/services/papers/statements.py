@@ -282,7 +282,10 @@ def asking(doc: StatementDoc, run: StatementRun, how: Rules) -> StatementDoc:
     means. Silence is spoken of only with the day it begins."""
     reply_by = add_days(doc.issued_on, how.reply_days) if how.reply_days else None
     silence = how.silence and reply_by is not None
-    owed = doc.closing.minor > 0  # whoever is owed money is not dunned
+    foot = doc.aging
+    late = (foot.days_1_30, foot.days_31_60, foot.days_61_90, foot.over_90)
+    # nobody is asked to pay who is owed money himself, or of whom nothing is overdue
+    owed = doc.closing.minor > 0 and sum(one.minor for one in late) > 0
     return replace(
         doc, demands_payment=run.demand and owed, reply_by=reply_by, silence_agreed=silence
     )
