@@ -92,6 +92,8 @@ def test_each_level_tells_its_own_and_what_else_would_win(books: Dispatch) -> No
         ("", "lenient", "grade"), ("lenient", "default", "default"),
     ]  # fmt: skip
     assert books.ask(grade_profiles)[0]["B"] == "lenient"
+    books.run(AssignProfile("grade", "A", "default"))
+    assert books.ask(grade_profiles)[0]["A"] == ""
     strict = books.ask(profiles).by_name["strict"].id
     (user,) = books.ask(lambda tx: users_of(tx, strict))
     assert (user.what, user.id) == ("customer", ids["弘达"])

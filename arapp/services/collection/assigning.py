@@ -7,6 +7,7 @@ from typing import ClassVar
 from arapp.models.tx import Tx, WriteTx
 from arapp.models.values.errors import InvalidValue
 from arapp.services.collection.profiles import AssignProfile, Profiles, Winner, profiles
+from arapp.services.collection.rungs import DEFAULT
 from arapp.services.dispatch import Command, Outcome, Right
 
 # What of a record decides, the most particular first: ids of plan, contract, customer, grade.
@@ -68,11 +69,13 @@ def assigned(tx: Tx, what: str, key: int | str | None) -> Assigned:
 
 
 def grade_profiles(tx: Tx) -> tuple[dict[str, str], tuple[str, ...]]:
-    """Code of a grade → its own profile ("" none), and the names that may be chosen."""
+    """Code of a grade → its own profile ("" none or the default, which a grade comes to without
+    one), and the names that may be chosen."""
     found = profiles(tx)
     rows = tx.rows("SELECT code, profile_id FROM grade")
     known = {code: found.by_id[row].key if row in found.by_id else "" for code, row in rows}
-    return known, choosable(found)
+    own = {code: "" if name == DEFAULT.key else name for code, name in known.items()}
+    return own, choosable(found)
 
 
 @dataclass(frozen=True, slots=True)
