@@ -6905,6 +6905,10 @@
             <translation>输密码</translation>
         </message>
         <message>
+            <source>Choose</source>
+            <translation>选一个</translation>
+        </message>
+        <message>
             <source>As balances</source>
             <translation>当余额表对</translation>
         </message>
@@ -6919,6 +6923,26 @@
         <message>
             <source>Open</source>
             <translation>打开</translation>
+        </message>
+        <message>
+            <source>Year first</source>
+            <translation>年在前</translation>
+        </message>
+        <message>
+            <source>Month first</source>
+            <translation>月在前</translation>
+        </message>
+        <message>
+            <source>Day first</source>
+            <translation>日在前</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>先不选</translation>
+        </message>
+        <message>
+            <source>Order of the days</source>
+            <translation>日期的顺序</translation>
         </message>
         <message>
             <source>Compare it all the same</source>
@@ -17347,7 +17371,7 @@
             <translation>客户回函，数字对不上</translation>
         </message>
         <message>
-            <source>Resolve differences</source>
+            <source>Resolve</source>
             <translation>了结差异</translation>
         </message>
         <message>
@@ -17571,7 +17595,7 @@
             <translation>有更正，重出</translation>
         </message>
         <message>
-            <source>differs by {amount}</source>
+            <source>{amount} off</source>
             <translation>差异 {amount}</translation>
         </message>
         <message>

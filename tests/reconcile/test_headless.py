@@ -135,6 +135,10 @@ def test_what_is_not_the_list_is_told(books: Dispatch, tmp_path: Path) -> None:
     plain = sheet(tmp_path / "c.xlsx", rows)
     early = _refused(books, plain, 1, DAY - timedelta(days=100))
     assert early.fields["reason"] == "other_period"
+    for year, reason in (("2019", "before_books"), ("2031", "other_period")):
+        days = [[f"{year}{str(row[0])[4:]}", *row[1:]] for row in rows[1:]]
+        far = sheet(tmp_path / "y.xlsx", [HEAD, *days])
+        assert _refused(books, far, 1, None).fields["reason"] == reason
     empty = sheet(tmp_path / "d.xlsx", [HEAD])
     assert _refused(books, empty, 1).fields["reason"] in ("empty_list", "no_list")
     nothing = sheet(tmp_path / "e.xlsx", [["通讯录"], ["姓名", "手机"], ["老陈", "139"]])
@@ -166,6 +170,20 @@ def test_sentences_of_refusals_are_there_in_both_languages(books: Dispatch, tmp_
     assert OTHER in message(trouble, "zh_CN")
     assert WHO in message(trouble, "en")
     assert "{" not in message(trouble, "en")
+
+
+def test_labels_among_the_days_and_rows_of_a_strange_currency(
+    books: Dispatch, tmp_path: Path
+) -> None:
+    given(books, BOOK)
+    rows: Rows = [["日期", "单号", "币种", "应付", "付款"], ["期初余额", "", "CNY", 0, None],
+            ["2026-08-05", "00000011", "CNY", 1000, None], ["2026-08-09", "Z", "USD", 7, None],
+            ["2026-09-20", "", "CNY", None, 300], ["期末余额", "", "CNY", 700, None]]  # fmt: skip
+    found = service.read_list(books, read_grid(sheet(tmp_path / "l.xlsx", rows)))
+    (one,) = service.reconcile(books, found, 1, DAY)
+    assert [line.day for line in one.outcome.theirs.lines] == [date(2026, 8, 5), date(2026, 9, 20)]
+    assert ("left_currency", "USD") in one.notes
+    assert one.outcome.proof.holds
 
 
 def test_roles_said_by_the_user_win(books: Dispatch, tmp_path: Path) -> None:

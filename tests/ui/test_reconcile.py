@@ -175,6 +175,20 @@ def test_columns_that_nobody_understands_are_told_what_they_are(
     assert page.strip.isVisible()  # whose list it is, is not said yet
 
 
+def test_the_order_of_days_is_asked(
+    page: ReconcilePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = noticed(page)
+    monkeypatch.setattr(dialogs, "ask", lambda *_: "dmy")
+    rows: Rows = [[f"客户：{WHO}"], HEAD, ["05/08/2026", "00000011", "到票", 1000, None, 1000],
+                  ["10/09/2026", "P", "付货款", None, 300, 700]]  # fmt: skip
+    page.begin(sheet(tmp_path / "l.xlsx", rows))
+    assert page.stack.currentWidget() is page.bare
+    told[-1].retry()
+    assert page.seen is not None
+    assert page.seen.lists[0].outcome.theirs.lines[0].day == date(2026, 8, 5)
+
+
 def test_a_list_of_balances_and_its_strange_names(
     page: ReconcilePage, books: Dispatch, tmp_path: Path
 ) -> None:

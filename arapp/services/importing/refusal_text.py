@@ -61,6 +61,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "wrong_kind.other_customer": ("{file} 里写的是「{seen}」，不是「{customer}」；换客户，或说明就是要对这份", '{file} names "{seen}", not "{customer}"; choose the other customer, or say that this list is meant'),
     "wrong_kind.other_currency": ("{file} 是 {theirs} 的，和这家的往来是 {ours}，没法对", "{file} is in {theirs}, our dealings with the customer are in {ours}; the two cannot be compared"),
     "wrong_kind.other_period": ("{file} 里是 {first} 到 {last} 的，没有 {day} 之前的；换截止日，或要另一段的表", "{file} runs from {first} to {last} and has nothing up to {day}; choose another day, or ask for that period"),
+    "wrong_kind.before_books": ("{file} 里是 {first} 到 {last} 的，和这家的账从 {begin} 才开始；要近一段的表", "{file} runs from {first} to {last}; our dealings with the customer begin on {begin}: ask for a later list"),
     "wrong_kind.nothing_of_customer": ("账里和「{customer}」还没有任何往来，没什么可对的；看看客户选对没有", 'The ledger has no dealings with "{customer}" to compare; is it the right customer?'),
     "nothing_recognised.no_list": ("{file} 里没看出往来明细（要有日期或单号，还要有金额）；指明哪一列是什么，或要一份明细", "No list of movements was found in {file} (it needs days or numbers, and amounts); say what the columns are, or ask for another"),
     "nothing_recognised.empty_list": ("{file} 里一行往来都没有，找对方重新要一份", "{file} has no rows; ask the customer for it again"),

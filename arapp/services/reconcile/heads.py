@@ -78,6 +78,11 @@ class Heads:
         return next(iter(self.indexes(role)), None)
 
 
+_OF_MONEY = frozenset(
+    {"debit", "credit", "amount", "balance", "due_amount", "received", "paid", "gross", "open"}
+)
+
+
 def money_columns(columns: Sequence[Column], shapes: Mapping[int, Shape]) -> list[Column]:
     """Columns that may hold money."""
     out = _DOCUMENTS | _PARTIES | {
@@ -86,7 +91,7 @@ def money_columns(columns: Sequence[Column], shapes: Mapping[int, Shape]) -> lis
     return [
         c
         for c in columns
-        if shapes[c.index].number >= 0.6
+        if shapes[c.index].number >= (0.3 if c.concept in _OF_MONEY else 0.6)
         and shapes[c.index].nonzero > 0
         and c.concept not in out
         and not _are_days(shapes[c.index], c)
@@ -179,6 +184,13 @@ def _said(heads: Heads, table: RawTable, maps: Mapping[str, str]) -> Heads:
 
 # --- texts and days -----------------------------------------------------------------------------
 
+
+def _are_dated(column: Column, shape: Shape) -> bool:
+    """Mostly days; under a heading of days some, as labels (期初, 合计) stand there too."""
+    named = column.concept in _DAY_CONCEPTS and column.concept != "time"
+    return shape.day >= (0.3 if named else 0.6) or (column.concept == "day" and may_be_days(shape))
+
+
 _DAY_ORDER = ("day", "receipt_day", "invoice_day", None)
 
 
@@ -187,7 +199,7 @@ def _day(columns: Sequence[Column], shapes: Mapping[int, Shape]) -> int | None:
     days = [
         c
         for c in columns
-        if (shapes[c.index].day >= 0.6 or (c.concept == "day" and may_be_days(shapes[c.index])))
+        if _are_dated(c, shapes[c.index])
         and (shapes[c.index].nonzero < 0.9 or c.concept in ("day", "receipt_day", "invoice_day"))
     ]
     if not days:

@@ -83,7 +83,9 @@ def read_list(
     for code in dict.fromkeys(values.currency):
         mine = [i for i in ours if values.currency[i] == code]
         parts.append(_part(code, mine, read))
-    return ReadList(raw, stated, heads, tuple(parts), tuple(values.problems))
+    begun = {raw.numbers[place] for place in lines.opening}
+    problems = tuple(problem for problem in values.problems if problem.row not in begun)
+    return ReadList(raw, stated, heads, tuple(parts), problems)
 
 
 def _about_us(parties: Sequence[str], own: Sequence[str]) -> list[int]:

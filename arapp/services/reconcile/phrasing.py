@@ -48,6 +48,10 @@ NOTES: Mapping[str, tuple[str, str]] = {
         "只对上 {n} 行，先看看是不是这家、这段时间的表",
         "Only {n} rows found a partner: is it the list of this customer and period?",
     ),
+    "left_currency": (
+        "{n} 的行没对：账里和这家没有这个币种的往来",
+        "Rows in {n} were left out: the ledger has none with this customer",
+    ),
     "ends_early": (
         "对方的表只到 {n}，之后的都会显示成对方没有",
         "The list ends on {n}; what is later shows as missing in it",

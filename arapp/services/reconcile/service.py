@@ -141,12 +141,17 @@ def _reconcile(
     if not anyway:
         _guard_customer(tx, found, customer, name)
     first, last = _span(found, tx.today, day)
+    _guard_period(tx, found, customer)
     answers = []
     for code in found.currencies():
         parts = [part for part in found.parts() if part.currency == code]
         one = _of_currency(tx, found, parts, (customer, name, code), first, last)
         if one is not None:
             answers.append(one)
+    missing = [code for code in found.currencies() if code not in {a.currency for a in answers}]
+    if answers and missing:
+        told = ("left_currency", "/".join(missing))
+        answers[0] = replace(answers[0], notes=(*answers[0].notes, told))
     if not answers:
         ours = sorted(our_accounts(tx, customer, date(1990, 1, 1), tx.today))
         raise refuse(
@@ -166,15 +171,30 @@ def _guard_customer(tx: Tx, found: TheirList, customer: int, name: str) -> None:
 def _span(found: TheirList, today: date, day: date | None) -> tuple[date, date]:
     """First and last day of the comparison. Raises WrongKind for a list of another period."""
     first = month_start(found.first) if found.first else date(1990, 1, 1)
-    if day is not None and found.first is not None and day < found.first:
+    asked = day or today
+    if found.first is not None and asked < found.first:
         raise refuse(
             found, "other_period", first=found.first.isoformat(),
-            last=(found.last or found.first).isoformat(), day=day.isoformat(),
+            last=(found.last or found.first).isoformat(), day=asked.isoformat(),
         )  # fmt: skip
     if day is not None:
         return first, day
     last = found.last or today
     return first, min(month_end(last), today) if last <= today else last
+
+
+def _guard_period(tx: Tx, found: TheirList, customer: int) -> None:
+    """The list does not end before our dealings with the customer began. Raises WrongKind."""
+    begin = tx.value(
+        "SELECT min(day) FROM (SELECT min(booked_on) AS day FROM plan WHERE customer_id = :c"
+        " UNION ALL SELECT min(day) FROM receipt WHERE customer_id = :c)",
+        {"c": customer},
+    )
+    if begin and found.last and found.last.toordinal() < begin - _EARLIER:
+        raise refuse(
+            found, "before_books", first=(found.first or found.last).isoformat(),
+            last=found.last.isoformat(), begin=date.fromordinal(begin).isoformat(),
+        )  # fmt: skip
 
 
 def _of_currency(

@@ -204,6 +204,9 @@ class ReconcilePage(Page):
         if error.kind == "password_needed" and self.asked is not None:
             again = partial(self._ask_password, self.asked.path)
             self.noticed.emit(Notice(told, "age1", self.tr("Give it"), again))
+        elif error.fields.get("question") == "date_order":
+            again = partial(self._ask_order, told, error.fields.get("choices") or ())
+            self.noticed.emit(Notice(told, "age1", self.tr("Choose"), again))
         else:
             kind = {"balances_not_list": BALANCES}.get(str(error.fields.get("reason", "")), "")
             button = self.tr("As balances") if kind else ""
@@ -221,6 +224,18 @@ class ReconcilePage(Page):
         )  # fmt: skip
         if typed:
             self.begin(path, typed)
+
+    def _ask_order(self, told: str, orders: Sequence[str]) -> None:
+        known = {
+            "ymd": self.tr("Year first"), "mdy": self.tr("Month first"),
+            "dmy": self.tr("Day first"),
+        }  # fmt: skip
+        choices = [dialogs.Choice(order, known[order]) for order in orders if order in known]
+        choices.append(dialogs.Choice("", self.tr("Cancel")))
+        order = dialogs.ask(self, self.tr("Order of the days"), told, choices)
+        if order and self.asked is not None:
+            self.noticed.emit(None)
+            self._work(replace(self.asked, date_order=order))
 
     def _say(self, seen: Seen) -> None:
         """What is to be known of the list, in the strip."""

@@ -32,6 +32,7 @@ class Asked:
     customer: int | None = None
     day: date | None = None
     password: str | None = None
+    date_order: str = ""
     maps: Mapping[str, str] = field(default_factory=dict)
     chosen: Mapping[str, int] = field(default_factory=dict)
     anyway: bool = False
@@ -77,7 +78,9 @@ def work_out(dispatch: Any, asked: Asked) -> Seen:
 
 def _compared(dispatch: Any, asked: Asked, kind: str, today: date) -> Seen:
     assert asked.grid is not None
-    how: dict[str, Any] = {"maps": asked.maps, "password": asked.password}
+    how: dict[str, Any] = {
+        "maps": asked.maps, "password": asked.password, "date_order": asked.date_order
+    }  # fmt: skip
     if kind == BALANCES:
         told = service.read_balances(dispatch, asked.grid, **how)
         answer = service.reconcile_balances(dispatch, told, asked.day, asked.chosen)
