@@ -261,3 +261,24 @@ def test_a_file_that_is_no_scan_is_told_and_the_page_stays(
     assert notice is not None
     assert "坏.pdf" in notice.text
     assert desk.page.side.currentWidget() is desk.page.pane
+
+
+def test_lines_that_were_named_are_in_the_form_again(counter: Counter) -> None:
+    desk = counter
+    desk.go("弘达机械")
+    desk.press(KEY.Key_3, ALT)
+    first = desk.page.pane.form
+    assert isinstance(first, AnswerForm)
+    first.theirs.set_minor(127_000_00)
+    first.lines.rows[0][1].set_minor(250_00)
+    desk.save()
+    desk.press(KEY.Key_3, ALT)
+    again = desk.page.pane.form
+    assert isinstance(again, AnswerForm)
+    assert (again.theirs.minor(), again.lines.rows[0][1].minor()) == (127_000_00, 250_00)
+    again.lines.rows[1][1].set_minor(-40_00)
+    desk.save()
+    assert desk.rows("SELECT kind, ours - theirs FROM statement_difference ORDER BY id") == [
+        ("in_transit", 250_00), ("not_booked", -40_00),
+    ]  # fmt: skip
+    assert row(desk, "SELECT confirmed FROM statement WHERE state = 'differs'") == (127_000_00,)

@@ -28,7 +28,7 @@ class MonthRow:
     longer those of the statement. `confirmed_to`: the last day the customer ever confirmed.
     `excluded`: why the run leaves the customer out. `silent`: days without an answer since it was
     sent, from the day on which it is chased, else 0. `lines` open differences that come to `gap`;
-    `resolved`: there were some, and none is open.
+    `resolved`: there were some, and none is open; `theirs` the balance the customer named.
     """
 
     customer_id: int
@@ -52,6 +52,7 @@ class MonthRow:
     lines: int = 0
     gap: int = 0
     resolved: bool = False
+    theirs: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,7 @@ def _course(tx: Tx, last: date) -> dict[Key, dict[str, Any]]:
     """(customer, currency) → what became of its newest statement, as fields of the row."""
     rows = tx.rows(
         "SELECT s.customer_id, s.currency, s.state, s.sent_on, s.issued_on, s.answered_on,"
-        " s.channel, s.courier_no, count(x.id), count(x.id) - count(x.resolved_on),"
+        " s.channel, s.courier_no, s.confirmed, count(x.id), count(x.id) - count(x.resolved_on),"
         " coalesce(sum(iif(x.resolved_on IS NULL, x.ours - x.theirs, 0)), 0)"
         " FROM statement s LEFT JOIN statement_difference x ON x.statement_id = s.id"
         " WHERE s.to_on = ? AND s.state <> 'superseded' GROUP BY s.id ORDER BY s.id",
@@ -170,7 +171,8 @@ def _course(tx: Tx, last: date) -> dict[Key, dict[str, Any]]:
     )
     chased_from = rules(tx).silent_days
     found = {}
-    for who, code, state, sent, issued, answered, channel, courier, every, still, gap in rows:
+    for who, code, state, sent, issued, answered, channel, courier, *more in rows:
+        theirs, every, still, gap = more
         ago = tx.today.toordinal() - (sent or issued) if state == "sent" else 0
         found[who, code] = {
             "sent_on": _day(sent),
@@ -180,6 +182,7 @@ def _course(tx: Tx, last: date) -> dict[Key, dict[str, Any]]:
             "silent": ago if ago >= chased_from else 0,
             "lines": still,
             "gap": gap,
+            "theirs": theirs,
             "resolved": state == "differs" and every > 0 and still == 0,
         }
     return found

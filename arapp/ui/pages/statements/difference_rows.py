@@ -1,9 +1,11 @@
 """Lines of what differs: reason, amount, a few words; a further one stands ready in time."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from arapp.services.papers.differences import KINDS, Difference, of_amount
+from arapp.services.papers.differences import KINDS, Difference, DifferenceLine, of_amount
 from arapp.ui.pages.statements import words_more
 from arapp.ui.widgets.fields import AmountField
 from arapp.ui.widgets.labels import row, stack
@@ -49,6 +51,18 @@ class DifferenceRows(QWidget):
         if self.rows[-1][1].text() and len(self.rows) < _MOST:
             self.add()
         self.edited.emit()
+
+    def fill(self, lines: Sequence[DifferenceLine]) -> None:
+        """What is open already, to be changed."""
+        for place, line in enumerate(lines[:_MOST]):
+            if place >= len(self.rows):
+                self.add()
+            kind, amount, note = self.rows[place]
+            kind.setCurrentIndex(max(kind.findData(line.kind), 0))
+            amount.set_minor(line.gap)
+            note.setText(line.note)
+        if len(lines) >= len(self.rows) and len(self.rows) < _MOST:
+            self.add()
 
     def lines(self) -> tuple[Difference, ...]:
         """Those with an amount or a note."""

@@ -66,7 +66,8 @@ class Doing(QObject):
             title = self.tr("Sent · {who}").format(who=who)
             form: SideForm = SentForm(rows, desk.today, title)
         else:
-            form = AnswerForm(rows, state, desk.today, title)
+            form = answer = AnswerForm(rows, state, desk.today, title)
+            answer.begin_with(desk.lines.get(rows[0].statement_id or 0, ()))
         self._open(form, words.marked(state, who))
 
     def resolve(self, one: MonthRow, desk: MonthDesk) -> None:

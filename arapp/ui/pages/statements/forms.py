@@ -147,6 +147,13 @@ class AnswerForm(SideForm):
             self.lines.edited.connect(self._tell_rest)
             self._tell_rest()
 
+    def begin_with(self, lines: Sequence[DifferenceLine]) -> None:
+        """The balance and the open lines named before, to be changed as they stand."""
+        if self._state == "differs" and len(self._rows) == 1:
+            self.theirs.set_minor(self._rows[0].theirs)
+            self.lines.fill([line for line in lines if line.resolved_on is None])
+            self._tell_rest()
+
     def _tell_rest(self) -> None:
         """What of the difference no line explains yet."""
         one = self._rows[0]

@@ -46,7 +46,7 @@ def actions(host: Host, course: "CourseSteps") -> list[Action]:
                hint=translate("statements", "The customer agrees with the balance")),
         Action("differs", translate("statements", "Log: differs"), lambda: host.mark("differs"),
                "Alt+3", "x", hint=translate("statements", "The customer has other figures")),
-        Action("resolve", translate("statements", "Resolve differences"), course.resolve, "Alt+4",
+        Action("resolve", translate("statements", "Resolve"), course.resolve, "Alt+4",
                "scale", hint=translate("statements", "What came of the lines that differ")),
         Action("skip_slip", translate("statements", "Next slip"), course.skip_slip, "Ctrl+Down",
                keys_only=True),

@@ -77,8 +77,9 @@ def state(row: MonthRow) -> str:
 
 
 def can_mark(row: MonthRow, to: str) -> bool:
-    """Whether what became of it can be logged: it is issued, holds, and is not so already."""
-    return row.statement_id is not None and not row.stale and row.state != to
+    """Whether what became of it can be logged: it is issued, holds, and is not so already;
+    lines of one that differs may be changed."""
+    return row.statement_id is not None and not row.stale and (row.state != to or to == "differs")
 
 
 def marked(to: str, who: str) -> str:
@@ -102,7 +103,7 @@ def confirmed(row: MonthRow, today: date) -> str:
     if row.excluded and row.statement_id is None:
         return row.excluded
     if row.state == "differs" and row.gap:
-        form = translate("statements", "differs by {amount}")
+        form = translate("statements", "{amount} off")
         return form.format(amount=formats.amount(row.gap, row.currency))
     return month_name(row.confirmed_to, today) if row.confirmed_to else ""
 
