@@ -11,7 +11,8 @@ from arapp.services.importing.layout.columns import Column, read_headers
 from arapp.services.importing.layout.shapes import Shape, shapes_of
 from arapp.services.importing.layout.tables import RawTable
 from arapp.services.importing.wording import words
-from arapp.services.reconcile.heads import Heads, money_columns, side_sign
+from arapp.services.reconcile.columns import Heads, money_columns
+from arapp.services.reconcile.money_heads import side_sign
 
 _OPENING = re.compile(r"期初|年初|月初|上期|上年|上月|起初|初余|opening|begin|brought|b/f", re.I)
 _CLOSING = re.compile(r"期末|年末|月末|末余|余额|结余|尚欠|欠款|closing|ending|balance|c/f", re.I)

@@ -15,8 +15,9 @@ from arapp.services.importing.similar import near
 from arapp.services.ledger.names import name_key
 from arapp.services.matching.names import Relation, compare
 from arapp.services.reconcile.balance_heads import sides_of
-from arapp.services.reconcile.heads import Heads, side_sign
+from arapp.services.reconcile.columns import Heads
 from arapp.services.reconcile.lists import layout_of
+from arapp.services.reconcile.money_heads import side_sign
 
 
 class Standing(StrEnum):

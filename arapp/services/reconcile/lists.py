@@ -19,7 +19,8 @@ from arapp.services.importing.rows.values import Frame, Problem, Values
 from arapp.services.importing.wording import words
 from arapp.services.ledger.names import number_key
 from arapp.services.matching.names import Relation, compare
-from arapp.services.reconcile.heads import Heads, side_sign
+from arapp.services.reconcile.columns import Heads
+from arapp.services.reconcile.money_heads import side_sign
 from arapp.services.reconcile.rows import Line
 from arapp.services.reconcile.tells import told_sort
 

@@ -21,7 +21,8 @@ from arapp.services.importing.rows.values import Frame, Problem
 from arapp.services.progress import Progress
 from arapp.services.reconcile.balance_heads import balance_heads
 from arapp.services.reconcile.balances import Listed, read_balances
-from arapp.services.reconcile.heads import Heads, list_heads
+from arapp.services.reconcile.columns import Heads
+from arapp.services.reconcile.heads import list_heads
 from arapp.services.reconcile.lists import Part, ReadList, read_list
 
 

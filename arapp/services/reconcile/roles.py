@@ -1,7 +1,7 @@
 """What a column of a list may be, by name: for `--map`, and for the choice under a heading."""
 
 from arapp.models.values.errors import InvalidValue
-from arapp.services.reconcile.heads import BALANCE_ROLES, LIST_ROLES
+from arapp.services.reconcile.columns import BALANCE_ROLES, LIST_ROLES
 
 ROLES: dict[str, tuple[str, str]] = {
     "day": ("日期", "day"),

@@ -8,11 +8,7 @@ from arapp.models.tx import Tx
 from arapp.models.values.days import add_days, month_end, month_start
 from arapp.services.dispatch import Dispatch
 from arapp.services.importing.reading.sheet import Grid
-from arapp.services.importing.similar import near
-from arapp.services.ledger.names import name_key
-from arapp.services.ledger.open_rows import open_items, prepaid_totals
-from arapp.services.matching.names import Relation, compare
-from arapp.services.reconcile.balances import Compared, Owner, compare_balances
+from arapp.services.reconcile.balances import Compared, compare_balances
 from arapp.services.reconcile.lists import Part
 from arapp.services.reconcile.orient import orientation
 from arapp.services.reconcile.ours import before, beside, open_account, our_accounts
@@ -20,6 +16,7 @@ from arapp.services.reconcile.reading import How, TheirBalances, TheirList, refu
 from arapp.services.reconcile.reading import their_list as read_their_list
 from arapp.services.reconcile.rows import Account, Kind, Line, Match
 from arapp.services.reconcile.settle import Outcome, settle
+from arapp.services.reconcile.who import meant, owners
 
 _EARLIER, _LATER = 92, 60  # days around the list in which a row may be that of the other side
 _FEW = 6
@@ -64,55 +61,6 @@ def how_of(dispatch: Dispatch, **chosen: object) -> How:
         return How(tx.today, code or "CNY", own=tuple(name for name in names if name))
 
     return replace(dispatch.ask(known), **chosen)  # type: ignore[arg-type]  # fields of How
-
-
-def customers_named(dispatch: Dispatch, names: Sequence[str]) -> list[tuple[int, str]]:
-    """Customers (id, name) that names found in a file may mean, the surest first; not our firm."""
-
-    def found(tx: Tx) -> list[tuple[int, str]]:
-        return _meant(owners(tx), names)
-
-    return dispatch.ask(found)
-
-
-def _meant(known: Sequence[Owner], names: Sequence[str]) -> list[tuple[int, str]]:
-    sure, likely = [], []
-    for name in names:
-        key = name_key(name)
-        for one in known:
-            every = {name_key(n) for n in (one.name, one.short_name, *one.aliases) if n}
-            if key in every or any(len(n) >= 4 and n in key for n in every):
-                sure.append((one.id, one.name))
-            elif compare(one.name, name) in (Relation.SAME, Relation.SHORT) or near(
-                name, [one.name]
-            ):
-                likely.append((one.id, one.name))
-    return list(dict.fromkeys([*sure, *likely]))
-
-
-def owners(tx: Tx, day: date | None = None) -> list[Owner]:
-    """All customers; with a `day` what each owes then, by currency."""
-    sums: dict[int, dict[str, int]] = {}
-    if day is not None:
-        for item in open_items(tx, day):
-            mine = sums.setdefault(item.customer_id, {})
-            mine[item.currency] = mine.get(item.currency, 0) + item.open
-        for (customer, code), amount in prepaid_totals(tx, day).items():
-            mine = sums.setdefault(customer, {})
-            mine[code] = mine.get(code, 0) - amount
-    aliases: dict[int, list[str]] = {}
-    for customer, name in tx.rows(
-        "SELECT merged_into_id, name FROM customer WHERE merged_into_id IS NOT NULL"
-    ):
-        aliases.setdefault(customer, []).append(name)
-    rows = tx.rows(
-        "SELECT id, name, short_name, code, tax_no FROM customer WHERE merged_into_id IS NULL"
-        " ORDER BY id"
-    )
-    return [
-        Owner(one, name, short, code, tax, tuple(aliases.get(one, ())), sums.get(one, {}))
-        for one, name, short, code, tax in rows
-    ]
 
 
 # --- one customer -------------------------------------------------------------------------------
@@ -163,9 +111,9 @@ def _reconcile(
 
 def _guard_customer(tx: Tx, found: TheirList, customer: int, name: str) -> None:
     """The list names the customer, or nobody whom we know."""
-    meant = _meant(owners(tx), found.names)
-    if meant and customer not in {one for one, _ in meant}:
-        raise refuse(found, "other_customer", customer=name, seen=meant[0][1])
+    named = meant(owners(tx), found.names)
+    if named and customer not in {one for one, _ in named}:
+        raise refuse(found, "other_customer", customer=name, seen=named[0][1])
 
 
 def _span(found: TheirList, today: date, day: date | None) -> tuple[date, date]:

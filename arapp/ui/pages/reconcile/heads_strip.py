@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QWidget
 
-from arapp.services.reconcile.heads import BALANCE_ROLES, LIST_ROLES
+from arapp.services.reconcile.columns import BALANCE_ROLES, LIST_ROLES
 from arapp.services.reconcile.roles import role_word
 from arapp.ui import language
 from arapp.ui.design.scale import MARGIN_LEFT, MARGIN_RIGHT

@@ -17,6 +17,7 @@ from arapp.services.reconcile.reading import How, headers_of, is_balances
 from arapp.services.reconcile.rows import Kind, Match
 from arapp.services.reconcile.service import Balances, Reconciliation
 from arapp.services.reconcile.settle import join, part
+from arapp.services.reconcile.who import customers_named
 from arapp.ui import formats
 
 LIST, BALANCES = "list", "balances"
@@ -90,7 +91,7 @@ def _compared(dispatch: Any, asked: Asked, kind: str, today: date) -> Seen:
     heads = _heads(service.columns_of(found))
     meant = asked.customer
     if meant is None:
-        named = service.customers_named(dispatch, found.names)
+        named = customers_named(dispatch, found.names)
         meant = named[0][0] if named else None
     if meant is None:
         return Seen(asked, kind, today, heads)
