@@ -112,8 +112,8 @@ def test_every_statement_is_small_and_the_file_to_print_smaller() -> None:
 
 @pytest.mark.bench
 def test_two_processes_do_it_in_little_more_than_half_the_time(tmp_path: Path) -> None:
-    one = [batch(tmp_path / f"one{turn}", 1) for turn in range(2)]
-    two = [batch(tmp_path / f"two{turn}", 2) for turn in range(2)]
+    one = [batch(tmp_path / f"one{turn}", 1) for turn in range(3)]
+    two = [batch(tmp_path / f"two{turn}", 2) for turn in range(3)]
     clock = min(run["clock"] for run in one) / min(run["clock"] for run in two)
     # What two idle processors would make of it: all the work of two processes, shared evenly.
     shared = min(run["spent"] for run in one) / (min(run["spent"] for run in two) / 2)
