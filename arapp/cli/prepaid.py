@@ -19,9 +19,7 @@ def _arguments(parser: ArgumentParser) -> None:
 def _prepaid(books: Dispatch, args: Namespace) -> Answer:
     key = args.customer
     customer = None if key is None else books.ask(lambda tx: find_customer(tx, key))
-    found = [
-        one for one in books.ask(offers) if customer is None or one.customer_id == customer
-    ]
+    found = [one for one in books.ask(offers) if customer is None or one.customer_id == customer]
     written: list[int] = []
     if args.post and found:
         written = books.run(prepaid.command_of(found)).outcome.result

@@ -15,11 +15,11 @@ from arapp.models.values.errors import InvalidDay, InvalidValue
 from arapp.services.credit import points_model
 from arapp.services.credit.assessed import SetAssessed
 from arapp.services.credit.grading import SetGrade
+from arapp.services.credit.model_kept import model_of
 from arapp.services.credit.points import (
     Score,
     SetPointsModel,
     earned,
-    model_of,
     score,
     scores,
 )

@@ -9,12 +9,12 @@ from arapp.models.values.errors import Refused
 from arapp.models.values.money import Money
 from arapp.services.dispatch import Actor, Dispatch
 from arapp.services.ledger.reversals import (
-    STANDS,
     RefundReceipt,
     ReverseReceipt,
     ReverseRefund,
     VoidPlan,
 )
+from arapp.services.ledger.standing import STANDS
 from arapp.services.matching.commands import Allocate, Unallocate
 from tests.ledger_text import given
 
