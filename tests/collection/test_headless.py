@@ -150,6 +150,9 @@ def test_interest_limitation_and_what_the_lawyer_gets(arapp: Told, tmp_path: Pat
     )
     row = arapp("limitation", "--within", "2000")["rows"][0]
     assert (row["kind"], row["proof"]) == ("lawsuit", "limitation_event:1")
+    assert (row["late"], row["alarm"]) == (0, None)  # a number of events; no alarm so far ahead
+    promises = arapp("collect", "--customer", "弘达")["habit"]["promises"]
+    assert promises == {"made": 0, "kept": 0, "partly": 0, "open": 0}
     pack = arapp("pack", "--customer", "弘达", "--out", str(tmp_path / "x.zip"))
     assert len(pack["files"]) == 5, "four tables, the interest as a paper too"
     assert arapp("effect")["rows"]

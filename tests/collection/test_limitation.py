@@ -107,3 +107,18 @@ def test_an_event_has_day_kind_and_proof(books: Dispatch) -> None:
         books.run(RestartLimitation(ids["甲"], TODAY, "demand", " "))
     with pytest.raises(NotFound):
         books.run(RestartLimitation(ids["乙"], TODAY, "demand", "x", ids["A"]))
+
+
+def test_a_promise_restarts_the_debts_of_its_currency_alone(books: Dispatch) -> None:
+    ids = given(
+        books,
+        """
+        客户 甲
+        应收 A 甲 100 入账=2023-11-01 到期=2024-01-01
+        应收 B 甲 80 入账=2023-11-01 到期=2024-01-01 币种=USD
+        承诺 甲 100 说于=2026-11-01 到=2026-11-30
+        """,
+    )
+    found = books.ask(lambda tx: limits(tx, [ids["A"], ids["B"]], TODAY))
+    assert found[ids["A"]] == (date(2029, 11, 1), "promise")
+    assert found[ids["B"]] == (date(2027, 1, 1), "due")

@@ -29,9 +29,10 @@ def as_json(found: Any, currency: str = "") -> Any:
     if not is_dataclass(found) or isinstance(found, type):
         return found if found is None or isinstance(found, bool | int) else str(found)
     own = str(getattr(found, "currency", "") or currency)
+    money = _MONEY - getattr(found, "COUNTS", frozenset())  # names of a class that count things
     return {
         field.name: plain(value, own)
-        if field.name in _MONEY and own and isinstance(value, int)
+        if field.name in money and own and isinstance(value, int)
         else as_json(value, own)
         for field in fields(found)
         for value in (getattr(found, field.name),)

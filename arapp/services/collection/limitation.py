@@ -36,7 +36,8 @@ _EVENTS = """
       JOIN allocation a ON a.plan_id = r.id WHERE a.amount > 0 AND a.day <= :d
       AND NOT EXISTS (SELECT 1 FROM allocation x WHERE x.reverses_id = a.id)
     UNION ALL SELECT r.id, m.made_on, 'promise', 'promise:' || m.id FROM row r
-      JOIN promise m ON m.customer_id = r.customer_id WHERE m.made_on <= :d
+      JOIN promise m ON m.customer_id = r.customer_id AND m.currency = r.currency
+      WHERE m.made_on <= :d
       AND (m.withdrawn_on IS NULL OR m.withdrawn_on > :d) AND (m.plan_id = r.id
         OR EXISTS (SELECT 1 FROM promise_plan q WHERE q.promise_id = m.id AND q.plan_id = r.id)
         OR (m.plan_id IS NULL
@@ -127,7 +128,9 @@ _FAR = 36_500  # days: further than any debt of the ledger, and still a day of t
 
 @dataclass(frozen=True, slots=True)
 class LimitationLine:
-    """A debt and its limitation; `alarm` is 180, 90 or 30, 0 when it has run out. Minor units."""
+    """A debt and its limitation. Minor units.
+
+    `alarm` is 180, 90 or 30, 0 when it has run out, None while it is further off."""
 
     plan: int
     customer_id: int
@@ -139,11 +142,12 @@ class LimitationLine:
     currency: str
     ends_on: date
     left: int
-    alarm: int
+    alarm: int | None
     kind: str
     started_on: date
     proof: str
     late: int
+    COUNTS: ClassVar[frozenset[str]] = frozenset({"late"})
 
 
 def limitation_list(
@@ -172,10 +176,10 @@ def limitation_list(
     return sorted(lines, key=lambda one: (one.ends_on, one.plan))
 
 
-def _alarm(left: int) -> int:
+def _alarm(left: int) -> int | None:
     if left < 0:
         return 0
-    return min((days for days in ALARM_DAYS if left <= days), default=ALARM_DAYS[0])
+    return min((days for days in ALARM_DAYS if left <= days), default=None)
 
 
 @dataclass(frozen=True)

@@ -14,11 +14,14 @@ from arapp.services.collection.cases import cases
 from arapp.services.collection.escalation import Sheet
 
 OVER_THREE, SMALL = "over_three_years", "small_over_one_year"
-SMALL_LIMIT = 50_000_00  # minor units of the firm's currency; and no more than a 10,000th of income
+SMALL_LIMIT = 50_000_00  # minor units of the firm's currency; or a 10,000th of the year's income
 _INCOME_SHARE = 10_000
 RULES: dict[str, tuple[str, str]] = {
     OVER_THREE: ("逾期三年以上（23 条）", "more than three years overdue (art. 23)"),
-    SMALL: ("逾期一年以上、单笔不超过五万（24 条）", "over a year, 50,000 at most (art. 24)"),
+    SMALL: (
+        "逾期一年以上、单笔不超过五万或全年收入的万分之一（24 条）",
+        "over a year, 50,000 or 0.01 % of the year's income at most (art. 24)",
+    ),
 }
 NEEDS: dict[str, tuple[str, str]] = {
     OVER_THREE: (
@@ -26,8 +29,8 @@ NEEDS: dict[str, tuple[str, str]] = {
         "booked as a loss, with a special report, log of collection, contract, statements",
     ),
     SMALL: (
-        "会计上已作损失，附专项报告；且不超过全年收入的万分之一",
-        "booked as a loss, with a special report; and no more than 0.01 % of the year's income",
+        "会计上已作损失，附专项报告",
+        "booked as a loss, with a special report",
     ),
 }
 AID: tuple[str, str] = (
@@ -57,10 +60,10 @@ class TaxLine:
 
 
 def tax_candidates(tx: Tx, as_of: date, income: int | None = None) -> list[TaxLine]:
-    """The list as of a day, the oldest first; the year's `income`, minor units, narrows art. 24."""
+    """The list as of a day, the oldest first; the year's `income`, minor units, may widen art. 24."""
     three = add_months(as_of, -36).toordinal()
     one = add_months(as_of, -12).toordinal()
-    limit = SMALL_LIMIT if income is None else min(SMALL_LIMIT, income // _INCOME_SHARE)
+    limit = max(SMALL_LIMIT, (income or 0) // _INCOME_SHARE)  # either will do (或者)
     own = tx.value("SELECT currency FROM company")
     open_: dict[int, tuple[int, str]] = {}
     for case in cases(tx, as_of):

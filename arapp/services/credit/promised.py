@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from arapp.models.tx import Tx
 from arapp.models.values.days import add_months
@@ -17,6 +17,7 @@ class Kept:
     kept: int = 0
     partly: int = 0
     open: int = 0
+    COUNTS: ClassVar[frozenset[str]] = frozenset({"made", "kept", "partly", "open"})
 
     @property
     def ppm(self) -> int | None:
