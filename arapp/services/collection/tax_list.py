@@ -60,7 +60,7 @@ class TaxLine:
 
 
 def tax_candidates(tx: Tx, as_of: date, income: int | None = None) -> list[TaxLine]:
-    """The list as of a day, the oldest first; the year's `income`, minor units, may widen art. 24."""
+    """The list as of a day, the oldest first; the year's `income` (minor units) may widen it."""
     three = add_months(as_of, -36).toordinal()
     one = add_months(as_of, -12).toordinal()
     limit = max(SMALL_LIMIT, (income or 0) // _INCOME_SHARE)  # either will do (或者)
