@@ -8,7 +8,8 @@ from typing import Any, ClassVar
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from arapp.models.tx import WriteTx
@@ -445,6 +446,19 @@ def test_space_hides_and_shows_the_pane(desk: Desk) -> None:
     assert not desk.page.pane.isVisible()
     desk.press(Qt.Key.Key_Space)
     assert desk.page.pane.isVisible()
+
+
+def test_one_by_one_keeps_the_keyboard_from_group_to_group(desk: Desk) -> None:
+    with desk.qtbot.waitActive(desk.page):
+        desk.page.activateWindow()
+    desk.view.go_first()
+    desk.view.setFocus()
+    desk.page.acts.run("each")
+    for _ in desk.page.model.rows():
+        QTest.qWait(1)  # a window beside it would be the active one by then
+        assert QApplication.focusWidget() is desk.page.pane
+        desk.qtbot.keyClick(desk.page.pane, Qt.Key.Key_Right)
+    assert desk.page.pane.line == desk.page.model.rows()[-1]
 
 
 def test_one_by_one_goes_through_all_and_saves_on_the_way(desk: Desk) -> None:

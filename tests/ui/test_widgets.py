@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from arapp.ui.design import fonts, theme
 from arapp.ui.widgets.answer_card import Answer, AnswerCard, Evidence
 from arapp.ui.widgets.answers import marked
 from arapp.ui.widgets.bars import AgeLegend
+from arapp.ui.widgets.chips import ChipLabel, GradeLabel
 from arapp.ui.widgets.fields import AmountField, DateField
 from arapp.ui.widgets.forms import Form
 from arapp.ui.widgets.key_figures import Aging, Figure, KeyFigures
@@ -239,3 +240,22 @@ def test_the_calendar_button_stands_in_the_middle(qtbot: QtBot, english: None) -
     button = field.findChild(QToolButton)
     assert isinstance(button, QToolButton)
     assert abs(button.geometry().center().y() - field.rect().center().y()) <= 1
+
+
+@pytest.mark.parametrize("kind", [ChipLabel, GradeLabel])
+def test_a_chip_without_a_place_is_no_window_of_its_own(
+    qtbot: QtBot, english: None, kind: type[ChipLabel] | type[GradeLabel]
+) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    line = QHBoxLayout(host)
+    full, later, empty = kind("A"), kind(), kind()
+    if isinstance(later, ChipLabel):
+        later.set_chip("B", "outline")
+    else:
+        later.set_letter("B")
+    assert not any(one.isVisible() for one in (full, later, empty)), "they would flash"
+    for one in (full, later, empty):
+        line.addWidget(one)
+    host.show()
+    assert (full.isVisible(), later.isVisible(), empty.isVisible()) == (True, True, False)

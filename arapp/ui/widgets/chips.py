@@ -1,12 +1,24 @@
 """Chips and grades as widgets, for panes; tables paint theirs."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from arapp.ui.design import fonts
 from arapp.ui.design.draw import draw_chip, draw_grade
 from arapp.ui.design.scale import CHIP
+
+
+def _show(part: QWidget, text: str) -> None:
+    """Seen where it says something; one that has no place yet is left to the layout it goes to.
+
+    Shown without a parent it would be a window of its own: it flashes on the screen and takes the
+    keyboard away from the page.
+    """
+    if text and part.parentWidget() is None:
+        part.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)
+    else:
+        part.setVisible(bool(text))
 
 
 class ChipLabel(QWidget):
@@ -24,7 +36,7 @@ class ChipLabel(QWidget):
         self._text, self._tone = text, tone
         self.setAccessibleName(text)
         self.setFixedSize(fonts.metrics("small").horizontalAdvance(text) + 12, CHIP)
-        self.setVisible(bool(text))
+        _show(self, text)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
@@ -47,7 +59,7 @@ class GradeLabel(QWidget):
         """Another grade; "" hides it."""
         self._letter = letter
         self.setAccessibleName(letter)
-        self.setVisible(bool(letter))
+        _show(self, letter)
         self.updateGeometry()
         self.update()
 
