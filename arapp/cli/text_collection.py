@@ -59,6 +59,35 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{last} 已经催过，日期不能早于它",
         "There is a later run, of {last}. Choose that day or a later one",
     ),
+    "invalid_day.missing": ("哪一天？填日期", "Which day? Put one in"),
+    "invalid_day.cell": (
+        "{field}「{value}」不是一天，写成 2026-11-12",
+        "{field}: “{value}” is no day; write 2026-11-12",
+    ),
+    "invalid_day.cell_past": (
+        "{field} {value} 已经过了，改成今天或以后",
+        "{field}: {value} has passed; put in today or a later day",
+    ),
+    "invalid_day.cell_missing": (
+        "{field} 没填：承诺哪天付？",
+        "{field} is empty: by which day was it promised?",
+    ),
+    "invalid_amount.cell": (
+        "{field}「{value}」不是能用的金额",
+        "{field}: “{value}” is no usable amount",
+    ),
+    "invalid_amount.cell_missing": (
+        "{field} 没有能用的金额：承诺付多少？",
+        "{field} holds no usable amount: how much was promised?",
+    ),
+    "invalid_amount.cell_more": (
+        "{field} {value} 太多，最多 {available} 未收",
+        "{field}: {value} is too much, no more than {available} is open",
+    ),
+    "invalid_value.cell": (
+        "{field} 里是公式或错误（{value}），直接填上内容",
+        "{field} holds a formula or an error ({value}); type what is meant",
+    ),
     "invalid_amount.promise_amount": (
         "承诺多少？填金额",
         "How much was promised?",

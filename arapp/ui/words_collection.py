@@ -72,6 +72,26 @@ ERRORS: dict[str, str] = {
     "run_before_last": QT_TRANSLATE_NOOP(
         "errors", "There is a later run, of {last}. Choose that day or a later one."
     ),
+    "invalid_day.missing": QT_TRANSLATE_NOOP("errors", "Which day? Put one in."),
+    "invalid_day.cell": QT_TRANSLATE_NOOP(
+        "errors", "{field}: “{value}” is no day. Write 2026-11-12."
+    ),
+    "invalid_day.cell_past": QT_TRANSLATE_NOOP(
+        "errors", "{field}: {value} has passed. Put in today or a later day."
+    ),
+    "invalid_day.cell_missing": QT_TRANSLATE_NOOP(
+        "errors", "{field} is empty: by which day was it promised?"
+    ),
+    "invalid_amount.cell": QT_TRANSLATE_NOOP("errors", "{field}: “{value}” is no usable amount."),
+    "invalid_amount.cell_missing": QT_TRANSLATE_NOOP(
+        "errors", "{field} holds no usable amount: how much was promised?"
+    ),
+    "invalid_amount.cell_more": QT_TRANSLATE_NOOP(
+        "errors", "{field}: {value} is too much, no more than {available} is open."
+    ),
+    "invalid_value.cell": QT_TRANSLATE_NOOP(
+        "errors", "{field} holds a formula or an error ({value}). Type what is meant."
+    ),
     "invalid_amount.promise_amount": QT_TRANSLATE_NOOP("errors", "How much was promised?"),
     "invalid_amount.more_than_open": QT_TRANSLATE_NOOP(
         "errors", "No more than {available} is open."

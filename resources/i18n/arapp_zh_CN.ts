@@ -12946,6 +12946,38 @@
             <translation>{last} 已经催过，日期不能早于它。</translation>
         </message>
         <message>
+            <source>Which day? Put one in.</source>
+            <translation>哪一天？填日期。</translation>
+        </message>
+        <message>
+            <source>{field}: “{value}” is no day. Write 2026-11-12.</source>
+            <translation>{field}「{value}」不是一天，写成 2026-11-12。</translation>
+        </message>
+        <message>
+            <source>{field}: {value} has passed. Put in today or a later day.</source>
+            <translation>{field} {value} 已经过了，改成今天或以后。</translation>
+        </message>
+        <message>
+            <source>{field} is empty: by which day was it promised?</source>
+            <translation>{field} 没填：承诺哪天付？</translation>
+        </message>
+        <message>
+            <source>{field}: “{value}” is no usable amount.</source>
+            <translation>{field}「{value}」不是能用的金额。</translation>
+        </message>
+        <message>
+            <source>{field} holds no usable amount: how much was promised?</source>
+            <translation>{field} 没有能用的金额：承诺付多少？</translation>
+        </message>
+        <message>
+            <source>{field}: {value} is too much, no more than {available} is open.</source>
+            <translation>{field} {value} 太多，最多 {available} 未收。</translation>
+        </message>
+        <message>
+            <source>{field} holds a formula or an error ({value}). Type what is meant.</source>
+            <translation>{field} 里是公式或错误（{value}），直接填上内容。</translation>
+        </message>
+        <message>
             <source>How much was promised?</source>
             <translation>承诺多少？填金额。</translation>
         </message>

@@ -138,6 +138,14 @@ def test_a_row_that_was_never_there_is_named(books: Dispatch, sheet: Path) -> No
         ((("J3", "承诺付款"), ("M3", "周五")), "M3", InvalidDay),
         ((("J3", "承诺付款"), ("K3", "没理由")), "K3", InvalidValue),
         ((("N3", "吴姐"),), "J3", InvalidValue),
+        ((("J3", "#N/A"),), "J3", InvalidValue),
+        ((("J3", "没打通"), ("O3", "=1/0")), "O3", InvalidValue),  # nothing reckoned it
+        ((("J3", "承诺付款"),), "L3", InvalidAmount),
+        ((("J3", "承诺付款"), ("L3", -5), ("M3", "2026-11-20")), "L3", InvalidAmount),
+        ((("J3", "承诺付款"), ("L3", 99_999), ("M3", "2026-11-20")), "L3", InvalidAmount),
+        ((("J3", "承诺付款"), ("L3", 100)), "M3", InvalidDay),
+        ((("J3", "承诺付款"), ("L3", 100), ("M3", "2026-11-11")), "M3", InvalidDay),
+        ((("J3", "没打通"), ("P3", "2026-11-11")), "P3", InvalidDay),
     ],
 )
 def test_a_cell_that_cannot_be_meant_is_named(
@@ -146,7 +154,7 @@ def test_a_cell_that_cannot_be_meant_is_named(
     written(books, sheet)
     filled(sheet, *cells)
     with pytest.raises(error) as refused:
-        back(books, sheet)
+        merged(books, sheet)
     assert refused.value.fields["field"] == place
 
 
@@ -247,3 +255,14 @@ def test_a_bomb_is_refused_by_the_child_that_reads_it(books: Dispatch, sheet: Pa
     sheet.write_bytes(sheet.read_bytes()[:2000])
     with pytest.raises(FileTrouble):
         back(books, sheet)
+
+
+@pytest.mark.parametrize("typed", ["2026/11/20", "2026-11-20", "2026.11.20", "2026年11月20日"])
+def test_days_and_amounts_are_taken_as_people_type_them(
+    books: Dispatch, sheet: Path, typed: str
+) -> None:
+    written(books, sheet)
+    filled(sheet, ("J3", "承诺付款"), ("L3", "￥0,400 元"), ("M3", typed))
+    (line,) = merged(books, sheet).contacts
+    assert line.promised is not None
+    assert (line.promised.amount, line.promised.due) == (Money(400_00), date(2026, 11, 20))

@@ -144,7 +144,8 @@ class SignAgreement:
                     field="payments", value=one.amount.plain(), reason="not_positive"
                 )
             if one.due < day:
-                raise InvalidDay(field="payments", value=one.due.isoformat(), reason="before")
+                told = {"reason": "before_signing", "signed_on": day}
+                raise InvalidDay(field="payments", value=one.due.isoformat(), **told)
         code = next(iter(codes))
         whole = Money(sum(row.minor for row in rows.values()), code)
         agreed = Money(sum(one.amount.minor for one in self.payments), code)

@@ -67,8 +67,10 @@ def write_dispute(tx: WriteTx, plan_id: int, contested: Contested) -> int:
     if not contested.reason.strip():
         raise InvalidValue(field="reason", value="", reason="empty")
     due = contested.due
-    if due is None or due <= tx.today:
-        raise InvalidDay(field="due", value="" if due is None else due.isoformat())
+    if due is None:
+        raise InvalidDay(field="due", value="", reason="missing")
+    if due <= tx.today:
+        raise InvalidDay(field="due", value=due.isoformat(), reason="not_later")
     free = Money(left - already, currency)
     amount = free if contested.amount is None else contested.amount
     if amount.currency != currency:

@@ -12,10 +12,12 @@ from typing import ClassVar
 
 from arapp.models.tx import Tx, WriteTx
 from arapp.models.values.days import from_ordinal
+from arapp.models.values.errors import InvalidAmount, InvalidDay
 from arapp.models.values.money import Money
 from arapp.services.collection.cases import HELD, cases
 from arapp.services.collection.escalation import WHY_NOT, contacts_of, pick, told
 from arapp.services.collection.log import LogContact
+from arapp.services.collection.outcomes import outcome_code
 from arapp.services.collection.promises import Promised
 from arapp.services.collection.rungs import rung_word
 from arapp.services.dispatch import Outcome, Right, Topic
@@ -122,7 +124,11 @@ class Merge:
 
 
 def merge(tx: Tx, filled: Iterable[Filled], last_contact: int, chosen: Sequence[int] = ()) -> Merge:
-    """Sort the filled lines out; `chosen` are rows whose conflicts go to the sheet's side."""
+    """Sort the filled lines out; `chosen` are rows whose conflicts go to the sheet's side.
+
+    Raises InvalidAmount and InvalidDay with `field` the cell ("L7") of a line that would be
+    written and cannot be: a promise without amount or day, of more than is open, a day gone by.
+    """
     contacts: list[LogContact] = []
     conflicts: list[Conflict] = []
     settled: list[Filled] = []
@@ -130,7 +136,7 @@ def merge(tx: Tx, filled: Iterable[Filled], last_contact: int, chosen: Sequence[
     for line in filled:
         row = tx.one(
             "SELECT p.customer_id, c.name, trim(coalesce(k.number, '') || ' ' || p.label),"
-            " p.state = 'firm' AND p.paid <> p.amount FROM plan p"
+            " p.state = 'firm' AND p.paid <> p.amount, p.amount - p.paid, p.currency FROM plan p"
             " JOIN customer c ON c.id = p.customer_id"
             " LEFT JOIN contract k ON k.id = p.contract_id WHERE p.id = ?",
             (line.plan,),
@@ -142,8 +148,30 @@ def merge(tx: Tx, filled: Iterable[Filled], last_contact: int, chosen: Sequence[
         if newer and line.plan not in chosen:
             conflicts.append(Conflict(line, row[1], row[2], *newer))
         else:
+            _check(line, Money(row[4], row[5]), tx.today)
             contacts.append(_contact(line, row[0], stages.get(line.plan, "")))
     return Merge(tuple(contacts), tuple(conflicts), tuple(settled))
+
+
+_AMOUNT, _DUE, _AGAIN = "LMP"  # columns of the workbook
+
+
+def _check(line: Filled, left: Money, today: date) -> None:
+    """Raises as `merge`."""
+    row = line.place.rpartition("!")[2].lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    if line.amount is not None or line.due is not None or outcome_code(line.outcome) == "promised":
+        place, amount = f"{_AMOUNT}{row}", line.amount
+        if amount is None or amount.minor <= 0:
+            value = "" if amount is None else amount.plain()
+            raise InvalidAmount(field=place, value=value, reason="cell_missing")
+        if amount.minor > left.minor:
+            told = {"value": amount.plain(), "available": left}
+            raise InvalidAmount(field=place, reason="cell_more", **told)
+        if line.due is None:
+            raise InvalidDay(field=f"{_DUE}{row}", value="", reason="cell_missing")
+    for column, day in ((_DUE, line.due), (_AGAIN, line.next_on)):
+        if day is not None and day < today:
+            raise InvalidDay(field=f"{column}{row}", value=day.isoformat(), reason="cell_past")
 
 
 def _since(tx: Tx, customer: int, plan: int, last_contact: int) -> tuple[str, Filled] | None:

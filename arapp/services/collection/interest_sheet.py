@@ -8,6 +8,7 @@ one-year LPR times a factor, split where the rate changed. All split where money
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 from arapp.models.tx import Tx
@@ -89,7 +90,7 @@ def interest_sheet(
     if basis not in BASES:
         raise InvalidValue(field="basis", value=basis, reason="unknown")
     if not 0 < factor_ppm <= 4 * PPM:
-        raise InvalidValue(field="factor", value=str(factor_ppm), reason="range")
+        raise InvalidValue(field="factor", value=f"{Decimal(factor_ppm) / PPM:f}", reason="range")
     name = tx.value("SELECT name FROM customer WHERE id = ?", (customer_id,))
     if name is None:
         raise NoSuchCustomer(key=customer_id)

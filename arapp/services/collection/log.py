@@ -95,7 +95,7 @@ class LogContact:
         if day > tx.today:
             raise InvalidDay(field="day", value=day.isoformat(), reason="future")
         if self.next_on is not None and self.next_on < tx.today:
-            raise InvalidDay(value=self.next_on.isoformat())
+            raise InvalidDay(value=self.next_on.isoformat(), reason="past")
         _known(tx, self.customer_id)
         for table, record in (("contact", self.contact_id), ("letter", self.letter_id)):
             sql = f"SELECT customer_id FROM {table} WHERE id = ?"
@@ -199,7 +199,7 @@ class PutOff:
         if not self.note.strip():
             raise InvalidValue(field="note", value="", reason="empty")
         if self.until <= tx.today:
-            raise InvalidDay(value=self.until.isoformat())
+            raise InvalidDay(value=self.until.isoformat(), reason="not_later")
         _known(tx, self.customer_id)
         whose = "SELECT customer_id FROM plan WHERE id = ?"
         if self.plan_id is not None and tx.value(whose, (self.plan_id,)) != self.customer_id:

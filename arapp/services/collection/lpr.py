@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import ClassVar
 
 from arapp.models.tx import Tx, WriteTx
@@ -76,9 +77,13 @@ class SetLpr:
         if self.term not in TERMS:
             raise InvalidValue(field="term", value=self.term, reason="unknown")
         if not 0 < self.ppm <= _MOST:
-            raise InvalidValue(field="rate", value=str(self.ppm), reason="range")
-        if not FIRST <= self.from_on <= tx.today:
-            raise InvalidDay(field="from_on", value=self.from_on.isoformat())
+            told = f"{Decimal(self.ppm) / 10_000:f} %"
+            raise InvalidValue(field="rate", value=told, reason="range")
+        if self.from_on > tx.today:
+            raise InvalidDay(field="from_on", value=self.from_on.isoformat(), reason="future")
+        if self.from_on < FIRST:
+            first = {"reason": "before_row", "first": FIRST}
+            raise InvalidDay(field="from_on", value=self.from_on.isoformat(), **first)
         key = (self.term, self.from_on.toordinal())
         row = tx.value("SELECT id FROM lpr_rate WHERE term = ? AND from_on = ?", key)
         if row is None:

@@ -79,8 +79,10 @@ def write_promise(tx: WriteTx, customer_id: int, promised: Promised, plans: Sequ
     if amount is None or amount.minor <= 0:
         value = "" if amount is None else amount.plain()
         raise InvalidAmount(field="amount", value=value, reason="promise_amount")
-    if due is None or due < tx.today:
-        raise InvalidDay(field="due", value="" if due is None else due.isoformat())
+    if due is None:
+        raise InvalidDay(field="due", value="", reason="missing")
+    if due < tx.today:
+        raise InvalidDay(field="due", value=due.isoformat(), reason="past")
     rows = open_rows(tx, customer_id, plans)
     if any(row.currency != amount.currency for row in rows.values()):
         code = next(row.currency for row in rows.values() if row.currency != amount.currency)

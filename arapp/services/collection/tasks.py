@@ -44,7 +44,7 @@ class TakeTask:
         if self.plan_id is not None and tx.value(whose, (self.plan_id,)) != self.customer_id:
             raise NotFound(what="plan", key=self.plan_id)
         if self.due is not None and self.due < tx.today:
-            raise InvalidDay(field="due", value=self.due.isoformat())
+            raise InvalidDay(field="due", value=self.due.isoformat(), reason="past")
         there = tx.one(
             "SELECT owner, opened_on FROM task WHERE done_on IS NULL AND stage = ?"
             " AND customer_id = ? AND plan_id IS ?",

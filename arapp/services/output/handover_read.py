@@ -6,6 +6,7 @@ tells is checked like everything foreign. A change outside the yellow columns is
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -25,9 +26,12 @@ from arapp.models.values.money import Money, parse_plain
 from arapp.services.collection.handover import Filled
 from arapp.services.collection.outcomes import REASONS
 from arapp.services.importing.reading.grid import Cells, Grid, Progress, Sheet, read_grid
+from arapp.services.importing.reading.sheet import Odd
 from arapp.services.output.handover import HEADS, HIDDEN, LOCKED, TOP, WIDTH
 
 _MOST_ROWS = 20_000
+_SIGNS = re.compile("[,，¥￥元 ]")
+_TYPED = re.compile(r"(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})\s?日?")
 _NOT_OURS = (ValueError, TypeError, LookupError, AttributeError, RecursionError, DomainError)
 _MOST_DIGITS = 18  # of an id, so that it is a number of the ledger's file
 
@@ -71,6 +75,7 @@ def read_handover(path: Path, ledger: str, progress: Progress | None = None) -> 
         raise Refused("handover_foreign", path=path)
     page = grid.sheets[0]
     _check_heads(page, told.language)
+    _check_yellow(page)
     lines = [_line(page, number, told.rows[key][6], row) for number, key, row in _rows(page, told)]
     filled = tuple(line for line in lines if line is not None)
     return Returned(told.owner, told.as_of, told.last_contact, filled)
@@ -108,6 +113,15 @@ def _check_heads(page: Sheet, language: str) -> None:
         expected = HEADS[language][column - 1] if column <= WIDTH else ""
         if head != expected:
             raise _changed(page, TOP, column)
+
+
+def _check_yellow(page: Sheet) -> None:
+    """A formula that nothing reckoned, or an error like #N/A, is no answer."""
+    for number, row in zip(page.numbers, page.rows, strict=True):
+        for column, cell in enumerate(row[:WIDTH], 1):
+            if number > TOP and column > LOCKED and isinstance(cell, Odd):
+                value = cell.what.removeprefix("error:")
+                raise InvalidValue(field=_place(number, column), value=value, reason="cell")
 
 
 def _changed(page: Sheet, row: int, column: int) -> Refused:
@@ -197,13 +211,16 @@ def _amount(place: str, text: str, currency: str) -> Money | None:
     if not text:
         return None
     try:
-        return parse_plain(text.replace(",", "").replace("，", ""), currency)
+        return parse_plain(_SIGNS.sub("", text), currency)
     except DomainError:
-        raise InvalidAmount(field=place, value=text, reason="not_a_number") from None
+        raise InvalidAmount(field=place, value=text, reason="cell") from None
 
 
 def _day(place: str, text: str) -> date | None:
+    if not text:
+        return None
     try:
-        return parse_iso(text.replace("/", "-").replace(".", "-")) if text else None
+        typed = _TYPED.fullmatch(text)
+        return parse_iso("{}-{:0>2}-{:0>2}".format(*typed.groups()) if typed else text)
     except InvalidDay:
-        raise InvalidDay(field=place, value=text) from None
+        raise InvalidDay(field=place, value=text, reason="cell") from None
