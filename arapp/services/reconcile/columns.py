@@ -44,7 +44,8 @@ class Heads:
     """Columns with their roles; `proven`: the balance shows which column adds and which takes.
 
     `sided`: the single amount takes its sign from the `side` column; `of_balance`: the side stands
-    for the balance. `single`: bill or money where the whole table is of one sort.
+    for the balance. `single`: bill or money where the whole table is of one sort, `titled` where
+    only the lines above the table tell so.
     """
 
     columns: tuple[Column, ...]
@@ -54,6 +55,7 @@ class Heads:
     newest_first: bool = False
     turned: bool = False
     single: str = ""
+    titled: bool = False
 
     def indexes(self, role: str) -> tuple[int, ...]:
         """Sheet columns (0-based) of a role."""
@@ -85,6 +87,25 @@ def money_columns(columns: Sequence[Column], shapes: Mapping[int, Shape]) -> lis
         and not _counts_up(shapes[c.index])
         and not c.percent
     ]
+
+
+_MONEY_WORD = re.compile(
+    r"额|款|钱|价|费|元|账|帐|付|收|欠|借|贷|余|增|减|应|税|sum|amount|value|total|debit|credit|"
+    r"\b[dc]r\b|paid|due|balance|open|invoiced|charge",
+    re.I,
+)
+
+
+def numbers_like(column: Column, shape: Shape) -> bool:
+    """Document numbers under a heading that nobody knows: whole, all of one length, each once."""
+    if column.concept in _OF_MONEY or _MONEY_WORD.search(column.header):
+        return False
+    values = shape.values
+    whole = [value for value in values if re.fullmatch(r"[1-9]\d{5,}", value)]
+    if len(whole) < 3 or len(whole) < len(values) or len(set(map(len, whole))) > 1:
+        return False
+    round_ones = sum(value.endswith("00") for value in whole)
+    return len(set(whole)) == len(whole) and 2 * round_ones < len(whole)
 
 
 DAY_CONCEPTS = frozenset(

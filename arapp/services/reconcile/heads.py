@@ -22,6 +22,7 @@ from arapp.services.reconcile.columns import (
     Heads,
     counted_days,
     money_columns,
+    numbers_like,
 )
 from arapp.services.reconcile.money_heads import chained, money_roles
 
@@ -42,6 +43,10 @@ def list_heads(
     texts = [c for c in columns if c.index not in roles and c not in money]
     roles.update(_texts(texts, shapes))
     found = money_roles(table, money, roles, shapes, stated)
+    numbers = [c for c in money if numbers_like(c, shapes[c.index])]
+    if not found[1].proven and 0 < len(numbers) < len(money):
+        roles.update({c.index: "document" for c in numbers})
+        found = money_roles(table, [c for c in money if c not in numbers], roles, shapes, stated)
     roles.update({i: role for i, role in found[0].items() if role})
     roles.update(_two_days(columns, shapes, roles))
     heads = replace(found[1], columns=tuple(replace(c, field=roles.get(c.index)) for c in columns))

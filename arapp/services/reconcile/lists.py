@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from arapp.services.importing.cells.figures import parse_amount
 from arapp.services.importing.layout.columns import Column, Layout, fingerprint
@@ -22,7 +23,7 @@ from arapp.services.matching.names import Relation, compare
 from arapp.services.reconcile.columns import Heads
 from arapp.services.reconcile.money_heads import side_sign
 from arapp.services.reconcile.rows import Line
-from arapp.services.reconcile.tells import told_sort
+from arapp.services.reconcile.tells import deducted, told_sort
 
 _FIELDS = {
     "day": "day", "paid_day": "ends_on", "document": "invoice", "text": "label",
@@ -38,7 +39,8 @@ class Part:
     """What one table gives in one currency. Signs are the list's own.
 
     `fixed`: the sign was read from words that tell invoices from payments, so nothing is turned.
-    `open_items`: the deltas are what is still open of each document, not what moved.
+    `open_items`: the deltas are what is still open of each document, not what moved. `single`:
+    bill or money where the heading says that all of its rows are that.
     """
 
     currency: str
@@ -48,6 +50,7 @@ class Part:
     closing: int | None
     fixed: bool = False
     open_items: bool = False
+    single: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,7 @@ def read_list(
     lines = classify(raw, layout, stated)
     values = parse(raw, layout, stated, lines, frame)
     rows = _rows(raw, heads, values, lines)
-    read = _Read(raw, heads, stated, values, rows, _ends(raw, lines))
+    read = _Read(raw, heads, stated, values, rows, _ends(raw, lines, stated.unit))
     parts = []
     ours = _about_us(values.texts("customer"), own)
     for code in dict.fromkeys(values.currency):
@@ -165,7 +168,7 @@ def _single(
     if any(a is not None and a < 0 for a in amounts) and not heads.sided:
         sign = -1 if heads.turned else 1
         return [(None if a is None else sign * a, False) for a in amounts]
-    if heads.single:
+    if _all_of(heads, values.texts("label")):
         sign = -1 if heads.single == "money" else 1
         return [(None if a is None else sign * a, True) for a in amounts]
     steps = _steps(amounts, balances, heads.newest_first) if heads.proven else {}
@@ -179,6 +182,15 @@ def _single(
         else:
             out.append(_by_side(raw, heads, values, i, amount, voted))
     return out
+
+
+def _all_of(heads: Heads, labels: Sequence[str]) -> bool:
+    """Whether all rows are of the one sort that the heading tells, or the title where no row says
+    otherwise: 货款往来 may hold payments and goods, a purpose 货款 is no invoice."""
+    if not heads.single or not heads.titled:
+        return bool(heads.single)
+    said = {told_sort(label) for label in labels if heads.single == "bill" or "款" not in label}
+    return not said & ({"bill", "money"} - {heads.single})
 
 
 def _steps(
@@ -227,8 +239,9 @@ def _by_side(
     sign = side_sign(word)
     if sign and not heads.of_balance:
         return amount * sign, False
-    sort = told_sort(word) or told_sort(values.texts("label")[i])
-    return (-amount if sort == "money" else amount), True
+    label = values.texts("label")[i]
+    sort = told_sort(word) or told_sort(label)
+    return (-amount if sort == "money" or deducted(label) else amount), True
 
 
 # --- one part -----------------------------------------------------------------------------------
@@ -241,7 +254,10 @@ class _Read:
     stated: Stated
     values: Values
     rows: Sequence[_Row]
-    ends: Mapping[str, int | None]
+    ends: Mapping[str, Decimal | int]
+
+
+_INVOICES = re.compile(r"发票|收票|开票|到票|invoice", re.I)
 
 
 def _part(code: str, mine: Sequence[int], read: _Read) -> Part:
@@ -254,17 +270,25 @@ def _part(code: str, mine: Sequence[int], read: _Read) -> Part:
         and not (rows[i].opening and _before_all(i, rows, order))
         for line in _lines(i, raw, values, rows[i])
     ]
+    ends = read.ends if len(set(values.currency)) == 1 else {}
     opened = heads.indexes("open") and not heads.indexes("plus") and not heads.indexes("amount")
-    opening, closing = (
-        (0, None) if opened else _both_ends(code, order, rows, read.stated, read.ends)
-    )
+    opening, closing = (0, None) if opened else _both_ends(code, order, rows, read.stated, ends)
     told = [rows[i].by_words for i in order if rows[i].moved]
     parties = tuple(dict.fromkeys(name for i in order if (name := values.texts("customer")[i])))
     return Part(
         *(code, tuple(lines), parties, opening, closing),
         fixed=bool(told) and all(told),
         open_items=bool(opened),
+        single=_only(heads, read),
     )
+
+
+def _only(heads: Heads, read: _Read) -> str:
+    """Bill or money where the list can hold nothing else; a title has to name invoices or money."""
+    if not _all_of(heads, read.values.texts("label")):
+        return ""
+    bills = heads.single == "bill" and heads.titled
+    return heads.single if not bills or _INVOICES.search(read.stated.text) else ""
 
 
 def _before_all(i: int, rows: Sequence[_Row], order: Sequence[int]) -> bool:
@@ -278,7 +302,7 @@ def _both_ends(
     order: Sequence[int],
     rows: Sequence[_Row],
     stated: Stated,
-    ends: Mapping[str, int | None],
+    ends: Mapping[str, Decimal | int],
 ) -> tuple[int | None, int | None]:
     """Opening and closing as the list states them, or as its running balance has them."""
     opening = closing = None
@@ -298,9 +322,9 @@ def _both_ends(
     if closing is None and stated.closing is not None:
         closing = to_minor(stated.closing * stated.unit, code)
     if opening is None:
-        opening = ends.get("opening")
+        opening = _named(ends, "opening", code)
     if closing is None:
-        closing = ends.get("closing")
+        closing = _named(ends, "closing", code)
     moved = sum(rows[i].moved or 0 for i in order if not (rows[i].opening and i in opened_by[:1]))
     if opening is None and closing is not None:
         opening = closing - moved
@@ -309,12 +333,16 @@ def _both_ends(
     return opening, closing
 
 
+def _named(ends: Mapping[str, Decimal | int], name: str, code: str) -> int | None:
+    return to_minor(ends[name], code) if name in ends else None
+
+
 _TAIL = re.compile(r"期末|结余|余额|closing|balance", re.I)
 
 
-def _ends(raw: RawTable, lines: Lines) -> dict[str, int | None]:
+def _ends(raw: RawTable, lines: Lines, unit: int) -> dict[str, Decimal | int]:
     """Opening and closing named in lines of their own that hold one figure: 期末余额 | 1,200.00."""
-    found: dict[str, int | None] = {}
+    found: dict[str, Decimal | int] = {}
     for place in (*lines.opening, *lines.carried, *lines.notes, *lines.groups):
         cells = [cell for cell in raw.rows[place] if cell is not None]
         texts = [words.plain(cell) for cell in cells if type(cell) is str]
@@ -324,7 +352,7 @@ def _ends(raw: RawTable, lines: Lines) -> dict[str, int | None]:
         said = texts[0]
         name = "opening" if words.OPENING.match(said) else "closing" if _TAIL.search(said) else ""
         if name:
-            found[name] = to_minor(figures[0], "CNY")
+            found[name] = figures[0] * unit
     return found
 
 

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
+from arapp.services.importing.cells.figures import parse_amount
 from arapp.services.importing.layout import chain
 from arapp.services.importing.layout.columns import Column
 from arapp.services.importing.layout.preamble import Stated
@@ -30,7 +32,29 @@ def money_roles(
     proven = chained(table, money, sides, roles)
     if proven is not None:
         return proven
-    return _by_words(money, sides, shapes, stated)
+    told, heads = _by_words(money, sides, shapes, stated)
+    return _still_open(table, told), heads
+
+
+_MOVES = re.compile(r"增减|变动|发生|movement|change", re.I)
+
+
+def _still_open(table: RawTable, roles: dict[int, str]) -> dict[int, str]:
+    """A list of what is open with the amount billed beside it: what is open is compared."""
+    at = {role: index for index, role in roles.items()}
+    if at.keys() != {"amount", "open"}:
+        return roles
+
+    def figures(role: str) -> list[Decimal | int | None]:
+        index = at[role]
+        cells = [row[index] if index < len(row) else None for row in table.rows]
+        return [parse_amount(cell)[0] for cell in cells]
+
+    pairs = [(a, o) for a, o in zip(figures("amount"), figures("open"), strict=True) if a and o]
+    within = [0 < o / a <= 1 for a, o in pairs]
+    if not within or sum(within) < 0.9 * len(within):
+        return roles
+    return {at["open"]: "open"}
 
 
 def chained(
@@ -110,9 +134,10 @@ def _by_words(
     for c in rest:
         if c.concept in ("balance",) or re.search(r"余额|结余|结存|balance", c.header, re.I):
             roles[c.index] = "balance"
-        elif c.concept == "open" or re.search(
-            r"未付|尚欠|未结|待付|unpaid|outstanding", c.header, re.I
-        ):
+        elif (
+            c.concept == "open"
+            or re.search(r"未付|尚欠|未结|待付|unpaid|outstanding", c.header, re.I)
+        ) and not _MOVES.search(c.header):
             roles[c.index] = "open"
     left = [c for c in rest if c.index not in roles]
     minus = [c for c in left if _side_of_words(c) < 0]
@@ -125,8 +150,9 @@ def _by_words(
         chosen = _best(left, shapes)
         roles[chosen] = "amount"
         header = next(c.header for c in left if c.index == chosen)
-        single = "" if sides else told_sort(header) or told_sort(stated.text)
-        return roles, Heads((), sided=bool(sides), single=single)
+        said = "" if sides else told_sort(header)
+        single = said if said or sides else told_sort(stated.text)
+        return roles, Heads((), sided=bool(sides), single=single, titled=not said)
     return roles, Heads(())
 
 

@@ -35,6 +35,14 @@ NOTES: Mapping[str, tuple[str, str]] = {
         "对方的表没写余额，只对发生额，期初当作一样",
         "The list names no balance: movements were compared, the openings taken as equal",
     ),
+    "only_money": (
+        "对方的表只有付款，只对付款；发票没对，当作一样",
+        "The list holds payments alone: only those were compared, invoices taken as equal",
+    ),
+    "only_bills": (
+        "对方的表只有发票，只对发票；付款没对，当作一样",
+        "The list holds invoices alone: only those were compared, payments taken as equal",
+    ),
     "unread": (
         "有 {n} 行没读懂，没算进去，先看原表",
         "{n} rows could not be read and are not in it; look at the sheet",
@@ -51,6 +59,10 @@ NOTES: Mapping[str, tuple[str, str]] = {
     "left_currency": (
         "{n} 的行没对：账里和这家没有这个币种的往来",
         "Rows in {n} were left out: the ledger has none with this customer",
+    ),
+    "day_untold": (
+        "表里没写截止日，按 {n} 的余额比；不对就换一个日子",
+        "The list names no day: compared with the balances of {n}; choose another day if need be",
     ),
     "ends_early": (
         "对方的表只到 {n}，之后的都会显示成对方没有",

@@ -183,7 +183,12 @@ def _without_copies(tables: Sequence[ReadList]) -> list[ReadList]:
     ]
 
 
-_DAYS = re.compile(r"((?:19|20)\d\d)\s*[-年/.]\s*(\d{1,2})(?:\s*[-月/.]\s*(\d{1,2}))?\s*[日月]?")
+_DAYS = re.compile(
+    r"((?:19|20)\d\d)\s*[-年/.]\s*(\d{1,2})(?:\s*[-月/.]\s*(\d{1,2})(?!\d))?\s*[日月]?"
+)
+_MONTH = re.compile(
+    r"((?:19|20)\d\d)\s*[-年/.]\s*第?\s*(\d{1,2})\s*[期月]?(?![\d\s]*[-月/.日]\s*\d)"
+)
 _MONTHS = re.compile(r"((?:19|20)\d\d)\s*年\s*(\d{1,2})\s*月?\s*[-—~至到]\s*(\d{1,2})\s*月")
 
 
@@ -213,6 +218,16 @@ def stated_span(text: str) -> tuple[date, date] | None:
             first = _day(int(y1), int(m1), int(d1 or 1))
             return _span(first, _day(int(y2), int(m2), int(d2 or 1)), not d2)
     return None
+
+
+def stated_month(text: str) -> tuple[date, date] | None:
+    """The one month that lines above a table name (2026年10期, 2026.10), else None."""
+    found = {(int(year), int(month)) for year, month in _MONTH.findall(text)}
+    if len(found) != 1:
+        return None
+    ((year, month),) = found
+    first = _day(year, month, 1)
+    return _span(first, first, True)
 
 
 def _span(first: date | None, last: date | None, whole: bool) -> tuple[date, date] | None:
@@ -261,7 +276,7 @@ def their_balances(grid: Grid, how: How) -> TheirBalances:
         tables.append((raw, heads))
         listed += rows
         problems += found
-        span = stated_span(facts.text)
+        span = stated_span(facts.text) or stated_month(facts.text)
         days += [day for day in (facts.as_of, span[1] if span else None) if day]
     if not tables:
         raise NothingRecognised(file=grid.name, reason="no_balances")

@@ -164,6 +164,8 @@ def _of_currency(
         return None
     ours = ours or Account(code, 0, (), 0)
     if not theirs.told:
+        ours, only = _of_one_sort(ours, theirs, {part.single for part in parts})
+        notes += [(only, "")] if only else []
         theirs = replace(theirs, opening=ours.opening, closing=theirs.closing + ours.opening)
         notes.append(("balance_unknown", ""))
     if found.problems():
@@ -176,6 +178,22 @@ def _of_currency(
     return Reconciliation(
         *(customer, name, code, first, last, found.file, outcome, tuple(notes), turned, opened)
     )
+
+
+def _of_one_sort(ours: Account, theirs: Account, sorts: set[str]) -> tuple[Account, str]:
+    """Our rows of the one sort that their list can hold at all, and what to say of that.
+
+    A list of payments says nothing of invoices, so none of ours is missing in it.
+    """
+    sign = {frozenset({"money"}): -1, frozenset({"bill"}): 1}.get(frozenset(sorts), 0)
+    if not sign or any(line.delta * sign < 0 for line in theirs.lines):
+        return ours, ""
+    kept = tuple(line for line in ours.lines if line.delta * sign > 0)
+    if not kept or len(kept) == len(ours.lines):
+        return ours, ""
+    moved = sum(line.delta for line in kept)
+    only = replace(ours, lines=kept, opening=ours.closing - moved)
+    return only, "only_money" if sign < 0 else "only_bills"
 
 
 def _known(tx: Tx, customer: int, code: str) -> bool:
@@ -265,6 +283,8 @@ def reconcile_balances(
         asked = day or (found.day if found.day and found.day <= tx.today else None) or tx.today
         rows = compare_balances(found.listed, owners(tx, asked), chosen)
         notes = [("unread", str(len({p.row for p in found.problems})))] if found.problems else []
+        if found.day is None and day is None:
+            notes.append(("day_untold", asked.isoformat()))
         return Balances(found.file, asked, tuple(rows), tuple(notes))
 
     return dispatch.ask(compared)

@@ -7,6 +7,7 @@ from arapp.services.matching.sets import Item, Pool
 from arapp.services.reconcile.assigned import best
 from arapp.services.reconcile.chances import chances
 from arapp.services.reconcile.rows import BILL, MONEY, Account, Kind, Line, Match, Proof
+from arapp.services.reconcile.tells import deducted
 
 _AT_EDGE = 5  # rows that together may explain how the two openings differ
 _EDGE_POOL = 16
@@ -78,7 +79,7 @@ def _ours_alone(line: Line) -> Kind:
 
 
 def _theirs_alone(line: Line) -> Kind:
-    paid = line.delta < 0 and (line.sort in ("", MONEY))
+    paid = line.delta < 0 and line.sort in ("", MONEY) and not deducted(line.text)
     return Kind.IN_TRANSIT if paid else Kind.NOT_BOOKED
 
 
