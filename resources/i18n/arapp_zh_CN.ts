@@ -9412,6 +9412,10 @@
             <translation>{day} 刚出过 {number}，{next_day} 起才能再出</translation>
         </message>
         <message>
+            <source>was written to or agreed a day, again {next_day}</source>
+            <translation>催过了或约了日子，{next_day} 再催</translation>
+        </message>
+        <message>
             <source>nothing overdue</source>
             <translation>没有逾期</translation>
         </message>

@@ -9,7 +9,9 @@ import pytest
 
 from arapp.models.values.errors import InvalidDay, InvalidValue, NotFound, Refused
 from arapp.models.values.money import Money
+from arapp.services.collection.desk import customers_of
 from arapp.services.collection.limitation import limitation_list
+from arapp.services.collection.log import LogContact
 from arapp.services.dispatch import Dispatch
 from arapp.services.papers.letter_run import (
     LeftOut,
@@ -97,6 +99,17 @@ def test_a_run_begun_again_writes_nobody_twice(books: Dispatch, tmp_path: Path) 
     assert (late.why, late.facts["number"]) == ("too_soon", "CK2026-0001")
     assert run_letters(books, wanted, tmp_path)["documents"] == []
     assert len(written(books)) == 2
+
+
+def test_who_was_written_to_by_hand_waits_as_on_the_desk(books: Dispatch) -> None:
+    ids = given(books, BOOK + f"沟通 甲 日期={ago(1)} 方式=letter 结果=已寄出")
+    books.run(LogContact(ids["乙"], "phone", "答应查账", next_on=TODAY + timedelta(4)))
+    days = {"甲": TODAY + timedelta(6), "乙": TODAY + timedelta(4)}
+    found = {one.customer: one for one in seen(books, ids).customers}
+    told = {name: (found[name].why, found[name].facts["next_day"]) for name in days}
+    assert told == {name: ("waits", day) for name, day in days.items()}
+    lines = books.ask(lambda tx: customers_of(tx, TODAY, "letter"))
+    assert {one.customer: one.until for one in lines} == days, "the desk says the same"
 
 
 def test_who_is_taken_out_needs_a_reason_and_keeps_it(books: Dispatch, tmp_path: Path) -> None:

@@ -322,6 +322,25 @@ def test_the_same_letter_waits_for_its_gap(books: Dispatch, store: Store, tmp_pa
     assert write(books, tmp_path / "next", "甲")["documents"][0]["stage"] == "final"
 
 
+def test_a_letter_that_was_written_by_hand_is_not_written_again_to_all(
+    books: Dispatch, tmp_path: Path
+) -> None:
+    given(
+        books,
+        """
+        客户 甲
+        客户 乙
+        应收 A 甲 9 入账=2026-01-01 到期=2026-10-20
+        应收 B 乙 9 入账=2026-01-01 到期=2026-10-20
+        沟通 甲 日期=2026-11-11 方式=letter 结果=已寄出
+        """,
+    )
+    made = write(books, tmp_path / "all")
+    assert [one["customer"] for one in made["documents"]] == ["乙"]
+    assert [(one["customer"], one["why"]) for one in made["left_out"]] == [("甲", "too_soon")]
+    assert len(write(books, tmp_path / "one", "甲")["documents"]) == 1, "asked for by name"
+
+
 def test_all_who_are_overdue_and_who_is_left_out(books: Dispatch, tmp_path: Path) -> None:
     given(
         books,

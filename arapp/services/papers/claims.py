@@ -22,12 +22,14 @@ _BY_HAND = "by_hand"
 @dataclass(frozen=True, slots=True)
 class Claim:
     """Rows to be claimed, of each the part in dispute (minor units), and the case that decides the
-    stage: the highest one, of several the oldest."""
+    stage: the highest one, of several the oldest. `waits` is the day on which the desk takes it up
+    again, where what its stage asks for was done already."""
 
     rows: tuple[OpenItem, ...]
     contested: Mapping[int, int]
     first: Case
     oldest: int
+    waits: date | None = None
 
     @property
     def stage(self) -> str:
@@ -92,7 +94,22 @@ def claim(name: str, owed: Owed, today: date, *, named: bool) -> Claim:
     }
     claimed = tuple(row for row in rows if row.id in asked)
     oldest = max((today - row.due_on).days for row in claimed)
-    return Claim(claimed, contested, first, oldest)
+    return Claim(claimed, contested, first, oldest, _waits(free, first))
+
+
+def _waits(free: Sequence[Case], first: Case) -> date | None:
+    """The first day on which a row of that letter is to be done again; None when one is now."""
+    if first.standing is None:
+        return None
+    letter = first.standing.rung.letter
+    tasks = [
+        case.task
+        for case in free
+        if case.task is not None and case.standing and case.standing.rung.letter == letter
+    ]
+    if any(task.open or task.until is None for task in tasks):
+        return None
+    return date.fromordinal(min(task.until or 0 for task in tasks)) if tasks else None
 
 
 def _why(mine: Sequence[Case]) -> tuple[str, date | None]:

@@ -38,8 +38,8 @@ class Candidate:
     """A customer of the run: the letters it gets, or why it gets none.
 
     `stage` is that of its letter, `letters` what each asks for, `in_hand` money of it that is not
-    matched; `why` is a reason of a hold, `parked`, `too_soon` or `nothing_overdue`, with the
-    refusal's facts (until, number, day, next_day, money, overdue).
+    matched; `why` is a reason of a hold, `parked`, `too_soon`, `waits` or `nothing_overdue`,
+    with the refusal's facts (until, number, day, next_day, money, overdue).
     """
 
     customer_id: int
@@ -135,6 +135,11 @@ def _candidate(tx: Tx, record: int, stage: str) -> Candidate:
         why = str(refusal.fields.get("reason") or refusal.kind)
         told = refusal.fields
         return Candidate(record, name, short, owner, in_hand=in_hand, why=why, facts=told)
+    waits = [paper.waits for paper in papers]
+    if all(waits):
+        # Written to by hand, or a day was agreed: the desk says when, the run keeps to it.
+        told = {"next_day": min(day for day in waits if day is not None)}
+        return Candidate(record, name, short, owner, in_hand=in_hand, why="waits", facts=told)
     docs = [paper.doc for paper in papers]
     sums, first = tuple(doc.overdue for doc in docs), docs[0]
     stage = first.stage.value

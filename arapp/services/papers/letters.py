@@ -65,7 +65,8 @@ class LetterRun:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A letter of the run; `open` is all that the customer owes, due or not (minor units)."""
+    """A letter of the run; `open` is all that the customer owes, due or not (minor units), `waits`
+    the day on which the desk takes these rows up again, when that is not now."""
 
     customer_id: int
     doc: LetterDoc
@@ -73,6 +74,7 @@ class Paper:
     open: int
     issued: None = None  # a letter is always a new one
     kept: None = None
+    waits: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,8 @@ def prepare(tx: Tx, run: LetterRun, step: Step) -> Prepared:
         who = customer(tx, record)
         step(index, len(wanted), who.name)
         made, refusal = _letters_of(tx, run, firm, who, of_customer.get(record, ()))
+        if not run.again and len(run.customers) != 1 and made and all(one.waits for one in made):
+            made, refusal = [], Refused("too_soon", customer=who.name)  # written to by hand
         papers += made
         if not made and refusal is not None:
             if len(run.customers) == 1:
@@ -147,7 +151,7 @@ def _letters_of(
         doc = letter_document(tx, firm, who, code, found.rows, how)
         money = _unallocated(tx, who.id, code)
         doc = replace(doc, unallocated=Money(money, code) if money > 0 else None)
-        papers.append(Paper(who.id, doc, "", owed.open))
+        papers.append(Paper(who.id, doc, "", owed.open, waits=found.waits))
     return papers, refusal
 
 

@@ -72,6 +72,7 @@ _NO_LETTER: Mapping[str, str] = {
     "too_soon": QT_TRANSLATE_NOOP(
         "collection", "had {number} on {day}, the next not before {next_day}"
     ),
+    "waits": QT_TRANSLATE_NOOP("collection", "was written to or agreed a day, again {next_day}"),
     "nothing_overdue": QT_TRANSLATE_NOOP("collection", "nothing overdue"),
 }
 TONES: Mapping[str, str] = {
