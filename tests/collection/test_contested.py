@@ -5,9 +5,11 @@ from typing import Any
 
 import pytest
 
+from arapp.models.values.money import Money
 from arapp.services.collection import cases as kept
 from arapp.services.collection.cases import cases
 from arapp.services.collection.desk import desk
+from arapp.services.collection.disputes import CloseDispute, dispute_list
 from arapp.services.collection.dossier import Dossier, dossier
 from arapp.services.collection.log import PutOff
 from arapp.services.collection.message_text import CALL
@@ -80,3 +82,23 @@ def test_two_answers_are_kept_and_neither_goes_stale(books: Dispatch) -> None:
     assert len(kept._KEPT) == 2
     books.undo()
     assert [case.cell for case in ask(ids["乙"])] == ["call"]
+
+
+def test_what_was_granted_is_not_asked_for_until_it_is_booked(books: Dispatch) -> None:
+    ids = given(books, BOOK)
+    (dispute,) = (one.id for one in books.ask(lambda tx: dispute_list(tx, TODAY)))
+    books.run(CloseDispute(dispute, "让 200", Money(200_00)))
+    (row,) = beside(books).rows
+    assert (row.open, row.contested, row.asked) == (1000_00, 200_00, 800_00)
+    given(books, f"收款 R 中恒 1 日期={ago(0)}\n核销 R A 1 日期={ago(0)}\n差额 A 200 日期={ago(0)}")
+    (row,) = beside(books).rows
+    assert (row.open, row.contested, row.asked) == (799_00, 0, 799_00)
+    assert ids["A"] == row.plan
+
+
+def test_what_was_granted_and_credited_is_booked(books: Dispatch) -> None:
+    given(books, BOOK)
+    books.run(CloseDispute(1, "让 200", Money(200_00)))
+    given(books, f"应收 K 中恒 -200 入账={ago(0)} 到期={ago(0)} 类=credit")
+    (row,) = beside(books).rows
+    assert row.contested == 0

@@ -94,7 +94,8 @@ def write_dispute(tx: WriteTx, plan_id: int, contested: Contested) -> int:
 class CloseDispute:
     """It is settled today: what came of it, and how much of it the firm gave in to.
 
-    What was granted is booked apart, as a difference or a credit; until then it is open.
+    What was granted is booked apart, as a difference or a credit; until then it is open, and not
+    asked for.
     """
 
     dispute_id: int

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Any, Literal
 
 from arapp.models.tx import Tx
+from arapp.services.collection.contested import disputes
 from arapp.services.ledger.standing import STANDS
 
 DISPUTED = "disputed"
@@ -282,14 +283,3 @@ def obstacles(
 
 
 _REASONS = {"promise": "promised", "dispute": DISPUTED, "manual": "held"}
-
-
-def disputes(tx: Tx, as_of: date, customer: int | None = None) -> dict[int, int]:
-    """Plan id → amount contested as of a day."""
-    rows = tx.rows(
-        "SELECT x.plan_id, sum(x.amount) FROM dispute x JOIN plan p ON p.id = x.plan_id"
-        " WHERE x.opened_on <= :d AND (x.closed_on IS NULL OR x.closed_on > :d)"
-        " AND (:c IS NULL OR p.customer_id = :c) GROUP BY x.plan_id",
-        {"d": as_of.toordinal(), "c": customer},
-    )
-    return dict(rows)
