@@ -86,6 +86,27 @@ def yonyou(path: Path) -> Path:
     )  # fmt: skip
 
 
+def unmerged(path: Path) -> Path:
+    """客户余额表: an account before each customer, headings in two lines that nothing merges."""
+    return sheet(
+        path,
+        [
+            ["客户余额表"],
+            ["月份：2026.10-2026.10"],
+            ["科目", None, "客户", None, "方向", "期初余额", "借方", "贷方", "方向", "期末余额"],
+            ["编码", "名称", "编码", "名称", None, "本币", "本币", "本币", None, "本币"],
+            ["1122", "应收账款", "01", "无锡恒岳精密机械有限公司", "借", 90000, 16000, 10000,
+             "借", 96000],
+            ["小计", None, None, None, "借", 90000, 16000, 10000, "借", 96000],
+            ["1122", "应收账款", "02", "常州瑞铂电气有限公司", "借", 1250.5, 0, 0, "借", 1250.5],
+            ["1122", "应收账款", "03", "宁波旭阳泵业有限公司", "平", 0, 0, 3000, "贷", 3000],
+            ["1122", "应收账款", "04", "苏州泰合模具有限公司", "平", 0, 880, 0, "借", 880],
+            ["合计", None, None, None, "借", 91250.5, 16880, 13000, "借", 95130.5],
+        ],
+        ("A3:B3", "C3:D3"),
+    )  # fmt: skip
+
+
 def unknown_words(path: Path) -> Path:
     """Words that no list has, signs for prepayments: the sums alone tell what is what."""
     return sheet(
@@ -114,7 +135,12 @@ def turned(path: Path) -> Path:
     )
 
 
-@pytest.mark.parametrize("write", [kingdee, yonyou, unknown_words, turned])
+def test_the_code_is_the_customers_not_the_accounts(books: Dispatch, tmp_path: Path) -> None:
+    rows = compared(books, unmerged(tmp_path / "b.xlsx"))
+    assert rows["无锡恒岳精密机械有限公司"].listed[0].code == "01"
+
+
+@pytest.mark.parametrize("write", [kingdee, yonyou, unmerged, unknown_words, turned])
 def test_every_customer_of_either_side(books: Dispatch, tmp_path: Path, write: object) -> None:
     rows = compared(books, write(tmp_path / "b.xlsx"))  # type: ignore[operator]
     assert standings(rows) == {

@@ -77,11 +77,16 @@ def _texts(columns: Sequence[Column], shapes: Mapping[int, Shape]) -> dict[int, 
             shapes[c.index].direction > 0.5 and not shapes[c.index].number
         ):
             roles[c.index] = "side"
-        elif (
-            c.concept in _CODES or re.search(r"编码|代码|编号|code|\bid\b", c.header, re.I)
-        ) and "code" not in roles.values():
-            roles[c.index] = "code"
+    codes = [c for c in columns if c.index not in roles and _is_code(c)]
+    if codes:
+        # 1122 in every row is the account's code, not the customers'
+        roles[max(codes, key=lambda c: len(set(shapes[c.index].values))).index] = "code"
     return roles
+
+
+def _is_code(column: Column) -> bool:
+    named = re.search(r"编码|代码|编号|code|\bid\b", column.header, re.I)
+    return column.concept in _CODES or bool(named)
 
 
 def _wordy(shape: Shape) -> float:

@@ -24,6 +24,7 @@ from arapp.services.reconcile.balances import Listed, read_balances
 from arapp.services.reconcile.columns import Heads
 from arapp.services.reconcile.heads import list_heads
 from arapp.services.reconcile.lists import Part, ReadList, read_list
+from arapp.services.reconcile.stacked import stacked
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,8 @@ def grid_of(path: Path, how: How, progress: Progress | None = None) -> Grid:
 def _tables(grid: Grid, how: How) -> list[tuple[RawTable, Stated]]:
     latest = how.today + timedelta(days=3653)
     named = frozenset(how.maps)
-    raws = [raw for sheet in grid.sheets if sheet.visible for raw in find_tables(sheet, named)]
+    seen = [find_tables(sheet, named) for sheet in grid.sheets if sheet.visible]
+    raws = [raw for tables in seen for raw in stacked(tables)]
     return [(raw, stated(raw, grid.path.stem, latest)) for raw in raws if raw.header_rows]
 
 
