@@ -24,6 +24,7 @@ from arapp.services.collection.profiles import (
 )
 from arapp.services.collection.rungs import ROLES, TONES
 from arapp.services.collection.texts import Wanted, compose
+from arapp.services.dealing.contract_find import find_contract
 from arapp.services.dispatch import Dispatch
 from arapp.services.ledger.lists import find_customer
 from arapp.services.ledger.record_ids import row_id
@@ -65,8 +66,7 @@ def _assign(books: Dispatch, args: Namespace, chosen: list[tuple[str, str]]) -> 
     if what == "customer":
         row = books.ask(lambda tx: find_customer(tx, key))
     elif what == "contract":
-        sql = "SELECT id FROM contract WHERE number = :k OR CAST(id AS TEXT) = :k"
-        row = books.ask(lambda tx: tx.value(sql, {"k": key})) or 0
+        row = books.ask(lambda tx: find_contract(tx, key))
     elif what == "plan":
         row = row_id("plan", int(key)) if key.isdecimal() else 0
     return Answer({"profile": books.run(AssignProfile(what, row, args.name)).outcome.result})
@@ -76,9 +76,9 @@ def _read(source: Path) -> dict[str, Any]:
     try:
         told = json.loads(source.read_text(encoding="utf-8"))
     except (ValueError, RecursionError):
-        raise InvalidValue(field="stages", value=source.name, reason="form") from None
+        raise InvalidValue(field="stages", value=source.name, reason="profile_form") from None
     if not isinstance(told, dict):
-        raise InvalidValue(field="stages", value=source.name, reason="form")
+        raise InvalidValue(field="stages", value=source.name, reason="profile_form")
     return told
 
 

@@ -84,6 +84,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{field} {value} 太多，最多 {available} 未收",
         "{field}: {value} is too much, no more than {available} is open",
     ),
+    "invalid_value.profile_form": (
+        "{value} 不是方案的写法；照 arapp profile 名称 --json 给出的来写",
+        "{value} is not written as a profile is; write it as arapp profile NAME --json shows one",
+    ),
     "invalid_value.cell": (
         "{field} 里是公式或错误（{value}），直接填上内容",
         "{field} holds a formula or an error ({value}); type what is meant",

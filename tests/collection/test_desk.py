@@ -128,6 +128,14 @@ def test_a_promise_without_amount_or_day_is_refused(
         books.run(MakePromise(ids["弘达"], Promised(Money(5), SOON), (999,)))
 
 
+def test_nobody_promises_more_than_is_owed(books: Dispatch) -> None:
+    ids = given(books, f"客户 甲\n应收 A 甲 1500 入账={ago(9)} 到期={ago(2)}")
+    with pytest.raises(InvalidAmount) as refused:
+        books.run(MakePromise(ids["甲"], Promised(Money(99_999_00), SOON)))
+    assert refused.value.fields["available"] == Money(1500_00)
+    books.run(MakePromise(ids["甲"], Promised(Money(1500_00), SOON)))
+
+
 def test_a_promise_of_two_rows_holds_both_and_breaks_both(ledger_file: Path) -> None:
     books = at(ledger_file, TODAY)
     books.run(promise(books))

@@ -102,7 +102,9 @@ def test_profiles_saved_assigned_refused(arapp: Told, tmp_path: Path) -> None:
     file = tmp_path / "p.json"
     file.write_text(json.dumps(told), encoding="utf-8")
     arapp("profile", "熟客", "--from", str(file))
-    arapp("profile", "熟客", "--contract", "CH-1")
+    arapp("profile", "熟客", "--contract", "contract:1")
+    error = arapp("profile", "熟客", "--contract", "CH-9", code=1)["error"]
+    assert (error["kind"], error["fields"]["key"]) == ("not_found", "CH-9")
     arapp("profile", "strict", "--customer", "弘达")
     assert arapp("collect", "--customer", "弘达")["why"]["winner"] == "contract"
     arapp("profile", "--contract", "CH-1")
@@ -135,6 +137,25 @@ def test_lists_upward_texts_and_files(arapp: Told, tmp_path: Path) -> None:
     calendar = arapp("calendar", "--out", str(tmp_path / "x.ics"))
     assert len(calendar["rows"]) == 1
     assert (tmp_path / "x.ics").read_bytes().count(b"BEGIN:VEVENT") == 1
+
+
+def test_what_is_wrong_is_said_truly(arapp: Told, tmp_path: Path) -> None:
+    def said(*words: str) -> str:
+        return str(arapp(*words, code=1, lang="en")["error"]["message"])
+
+    gone = ago(2)
+    passed = f"{gone} has passed"
+    assert said("promise", "--customer", "弘达", "--amount", "5", "--due", gone) == passed
+    assert "is not after today" in said("dispute", "--plan", "1", "--reason", "x", "--due", gone)
+    assert said("log", "--customer", "弘达", "--outcome", "told", "--next", gone) == passed
+    assert "before the signing of" in said(
+        *("agreement", "--customer", "弘达", "--plan", "1", "--pay", f"{gone}=100")
+    )
+    assert "“-3 %”" in said("lpr", "--set", f"{gone}=-3")
+    assert "“-1”" in said("interest", "--customer", "弘达", "--basis", "lpr", "--factor", "-1")
+    bad = tmp_path / "bad.json"
+    bad.write_text("[]")
+    assert "bad.json is not written as a profile is" in said("profile", "坏", "--from", str(bad))
 
 
 def test_interest_limitation_and_what_the_lawyer_gets(arapp: Told, tmp_path: Path) -> None:

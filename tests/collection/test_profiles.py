@@ -1,13 +1,15 @@
 """Profiles: what ships, what is refused and where, who decides for a row."""
 
+import time
 from copy import deepcopy
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 
 from arapp.models.values.errors import InvalidValue, NotFound, Refused
+from arapp.services.collection.debts import entered_on
 from arapp.services.collection.profiles import (
     AssignProfile,
     ResetProfile,
@@ -154,6 +156,24 @@ def test_an_own_profile_in_use_is_not_retired(books: Dispatch) -> None:
 
 
 ENTERED = f"客户 甲\n应收 A 甲 100 入账=2026-01-01 到期={ago(10)}"
+
+
+def test_the_day_of_an_entry_is_that_of_the_pc(
+    books: Dispatch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At half past seven in Shanghai it is still yesterday by the journal's clock."""
+    ids = given(books, ENTERED, by_hand=True)
+    at = books.ask(lambda tx: tx.value("SELECT at FROM journal_entry ORDER BY seq DESC"))
+    utc = datetime.fromisoformat(at)
+    try:
+        for hours, day in ((0, utc.date()), (23, (utc + timedelta(hours=23)).date())):
+            monkeypatch.setenv("TZ", f"XXX-{hours}")
+            time.tzset()
+            found = books.ask(lambda tx: entered_on(tx, [ids["A"]]))
+            assert found == {ids["A"]: day.toordinal()}
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 def test_what_is_entered_late_has_its_grace(books: Dispatch) -> None:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from arapp.models.tx import Tx
@@ -83,12 +83,12 @@ _BY_HAND = (
     " AND c.tbl = 'plan' AND c.before IS NULL"
 )
 _LATELY = (
-    "SELECT c.row, substr(e.at, 1, 10) FROM journal_entry e CROSS JOIN journal_change c"
+    "SELECT c.row, e.at FROM journal_entry e CROSS JOIN journal_change c"
     " ON c.seq = e.seq WHERE e.seq > coalesce((SELECT seq FROM journal_entry WHERE at < :since"
     f" ORDER BY seq DESC LIMIT 1), 0) AND e.at >= :since AND {_BY_HAND}"
 )
 _NAMED = (
-    "SELECT c.row, substr(e.at, 1, 10) FROM json_each(:ids) w CROSS JOIN journal_change c"
+    "SELECT c.row, e.at FROM json_each(:ids) w CROSS JOIN journal_change c"
     " INDEXED BY ix_journal_change_row ON c.row = w.value CROSS JOIN journal_entry e"
     f" ON e.seq = c.seq WHERE {_BY_HAND}"
 )
@@ -97,14 +97,20 @@ _NAMED = (
 def _recorded(tx: Tx, as_of: date, grace: int, named: Collection[int]) -> dict[int, int]:
     """Row → day of its entry by hand, of those entered within the grace of any profile or later (on
     a day before its entry a row was not there to be asked for), and of the `named` ones."""
-    found = tx.rows(_LATELY, {"since": add_days(as_of, -grace).isoformat()})
-    return {row: date.fromisoformat(day).toordinal() for row, day in found} | entered_on(tx, named)
+    since = add_days(as_of, -grace - 1)  # a moment of the journal may be of the day before here
+    found = tx.rows(_LATELY, {"since": since.isoformat()})
+    return {row: _day_of(at) for row, at in found} | entered_on(tx, named)
+
+
+def _day_of(moment: str) -> int:
+    """The day (ordinal) of a moment of the journal, where the PC stands: those are UTC."""
+    return datetime.fromisoformat(moment).astimezone().date().toordinal()
 
 
 def entered_on(tx: Tx, named: Collection[int]) -> dict[int, int]:
     """Row → day (ordinal) of its entry by hand; rows that an import brought are left out."""
     rows = tx.rows(_NAMED, {"ids": json.dumps(sorted(named))}) if named else ()
-    return {row: date.fromisoformat(day).toordinal() for row, day in rows}
+    return {row: _day_of(at) for row, at in rows}
 
 
 def debts_of(

@@ -88,7 +88,9 @@ def write_promise(tx: WriteTx, customer_id: int, promised: Promised, plans: Sequ
         code = next(row.currency for row in rows.values() if row.currency != amount.currency)
         raise CurrencyMismatch(left=code, right=amount.currency, field="amount")
     whole = sum(row.minor for row in rows.values())
-    if rows and amount.minor > whole:
+    if not rows:  # all that the customer will ever owe by what is planned
+        whole = tx.value(_OWED, (customer_id, amount.currency))
+    if amount.minor > whole:
         told = Money(whole, amount.currency)
         raise InvalidAmount(
             field="amount", value=amount.plain(), reason="more_than_open", available=told
@@ -113,6 +115,12 @@ def write_promise(tx: WriteTx, customer_id: int, promised: Promised, plans: Sequ
             tx.insert("promise_plan", promise_id=made, plan_id=plan, amount=part)
             left -= part
     return made
+
+
+_OWED = (
+    "SELECT coalesce(sum(amount - paid), 0) FROM plan WHERE customer_id = ? AND currency = ?"
+    " AND state IN ('firm', 'expected') AND amount > 0"
+)
 
 
 def open_rows(tx: Tx, customer_id: int, plans: Sequence[int]) -> dict[int, Money]:
