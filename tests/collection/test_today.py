@@ -173,6 +173,28 @@ def test_a_customer_with_enough_money_waiting_is_parked_not_dunned(books: Dispat
     assert page(books)["days_8_15"][0]["why"] == "11-10 到账 99.99，还没核销"
 
 
+def test_a_customer_of_two_currencies_is_one_customer(books: Dispatch) -> None:
+    given(
+        books,
+        """
+        客户 甲
+        客户 乙
+        应收 一 甲 100 入账=2026-09-01 到期=2026-11-01
+        应收 二 甲 100 入账=2026-09-01 到期=2026-11-01 币种=USD
+        应收 三 乙 100 入账=2026-09-01 到期=2026-10-31 币种=USD
+        应收 四 乙 100 入账=2026-09-01 到期=2026-11-05
+        """,
+    )
+    found = {part.group: part for part in books.ask(lambda tx: today(tx, limit=-1)).groups}
+    call = found[Group.DAYS_8_15]
+    assert (call.count, call.customers) == (3, 2)
+    assert call.totals == {"CNY": 100_00, "USD": 200_00}
+    given(books, "收款 R 甲 100 日期=2026-11-11")
+    found = {part.group: part for part in books.ask(lambda tx: today(tx, limit=-1)).groups}
+    call = found[Group.DAYS_8_15]
+    assert (call.count, call.customers) == (2, 2), "what is parked in one currency stands apart"
+
+
 def test_money_in_one_currency_parks_nothing_in_another(books: Dispatch) -> None:
     given(
         books,

@@ -666,7 +666,7 @@ def test_the_text_is_in_the_customers_language_and_a_note_goes_to_the_owner(desk
     desk.ops.run(Speaks("en"))
     desk.to("拓科环保")
     desk.page.acts.run("copy")
-    assert QGuiApplication.clipboard().text().startswith("Hello ")
+    assert QGuiApplication.clipboard().text().startswith("Hello, 验收款 CNY 208,000.00")
     desk.to("补齐验收单")
     desk.page.acts.run("copy")
     said = "待办：补齐验收单，11-10 就该办，晚了 2 天。请跟进。"

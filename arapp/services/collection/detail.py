@@ -6,7 +6,7 @@ from datetime import date
 from arapp.models.tx import Tx
 from arapp.models.values.money import Money
 from arapp.services.collection.items import Item
-from arapp.services.collection.sentences import grouped
+from arapp.services.collection.wording import price
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +100,17 @@ def detail(tx: Tx, item: Item) -> Detail | None:
 
 _MESSAGES = {
     "zh_CN": {
-        "ahead": "{person}您好，{title} {amount} 元将于 {due} 到期，请安排付款。{account}谢谢！",
-        "today": "{person}您好，{title} {amount} 元今天到期，请安排付款。{account}谢谢！",
-        "late": "{person}您好，{title} {amount} 元已于 {due} 到期，还没收到，请尽快安排。"
+        "ahead": "{person}您好，{title} {amount}将于 {due} 到期，请安排付款。{account}谢谢！",
+        "today": "{person}您好，{title} {amount}今天到期，请安排付款。{account}谢谢！",
+        "late": "{person}您好，{title} {amount}已于 {due} 到期，还没收到，请尽快安排。"
         "{account}谢谢！",
     },
     "en": {
-        "ahead": "Hello {person}, {title} {amount} falls due on {due}."
+        "ahead": "Hello{person}, {title} {amount} falls due on {due}."
         " Please arrange payment. {account}",
-        "today": "Hello {person}, {title} {amount} falls due today."
+        "today": "Hello{person}, {title} {amount} falls due today."
         " Please arrange payment. {account}",
-        "late": "Hello {person}, {title} {amount} was due on {due} and has not arrived yet."
+        "late": "Hello{person}, {title} {amount} was due on {due} and has not arrived yet."
         " Please arrange payment soon. {account}",
     },
 }
@@ -119,21 +119,21 @@ _MESSAGES = {
 def message(item: Item, found: Detail, today: date, language: str) -> str:
     """A text to be pasted into WeChat or SMS, in the given language."""
     due = date.fromordinal(today.toordinal() - item.days)
+    chinese = language.startswith("zh")
     person = found.people[0].name if found.people else ""
     account = found.accounts[0] if found.accounts else ""
-    lines = _MESSAGES["zh_CN" if language.startswith("zh") else "en"]
-    mark = "。" if language.startswith("zh") else "."
+    amount = price(Money(item.amount, item.currency or "CNY"), language)
     key = "late" if item.days > 0 else "ahead" if item.days < 0 else "today"
     text = (
-        lines[key]
+        _MESSAGES["zh_CN" if chinese else "en"][key]
         .format(
-            person=person,
+            person=person if chinese or not person else f" {person}",
             title=item.title,
-            amount=grouped(Money(item.amount, item.currency or "CNY")),
+            amount=f"{amount} " if chinese and amount[-1].isdecimal() else amount,
             due=due.isoformat(),
-            account=f"{account}{mark}" if account else "",
+            account=f"{account}{'。' if chinese else '.'}" if account else "",
         )
         .rstrip()
     )
-    sign = "——" if language.startswith("zh") else " – "
+    sign = "——" if chinese else " – "
     return f"{text}{sign}{found.firm}" if found.firm else text

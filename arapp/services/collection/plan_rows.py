@@ -164,11 +164,27 @@ def counts(tx: Tx, look: Frame, currencies: Iterable[str]) -> Totals:
         if rows:
             before = found.get(group, (0, 0, {}))
             found[group] = (before[0] + rows, before[1] + customers, before[2] | {code: amount})
+    for group, (rows, customers, totals) in found.items():
+        if len(totals) > 1:
+            usual = max(totals, key=lambda code: tally[group, code][0])
+            found[group] = (rows, customers - _in_several(tx, look, group, usual), totals)
     for row in named(tx, look, look.contested).values() if look.contested else ():
         group_ = _group_of(look, row)
         if group_ in found:
             found[group_][2][row.currency] -= look.contested[row.id]
     return found
+
+
+def _in_several(tx: Tx, look: Frame, group: Group, usual: str) -> int:
+    """How often customers of a group were counted again for another currency than the `usual`."""
+    where = look.lean(CONDITIONS[group])
+    own = f"SELECT customer_id FROM ({look.found.sql}) WHERE currency <> :k AND {where}"
+    pairs = (
+        f"SELECT DISTINCT customer_id, currency FROM ({look.found.sql})"
+        f" WHERE {where} AND customer_id IN ({own})"
+    )
+    sql = f"SELECT count(*) - count(DISTINCT customer_id) FROM ({pairs})"
+    return int(tx.value(sql, look.params | {"k": usual}))
 
 
 def _group_of(look: Frame, row: Row) -> Group | None:

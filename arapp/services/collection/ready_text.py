@@ -6,9 +6,10 @@ from arapp.models.tx import Tx
 from arapp.models.values.money import Money
 from arapp.services.collection.detail import detail, message
 from arapp.services.collection.items import Item
-from arapp.services.collection.sentences import grouped, sentence
+from arapp.services.collection.sentences import sentence
 from arapp.services.collection.step import Step
 from arapp.services.collection.texts import Wanted, compose, own_text
+from arapp.services.collection.wording import price
 
 _OWED = frozenset({"plan", "promise"})
 _FRIENDLY = "friendly"
@@ -49,7 +50,7 @@ def _own(tx: Tx, item: Item, speaks: str) -> str:
 
 def _note(item: Item, today: date, language: str) -> str:
     code = language if language in _TO_OWNER else "en"
-    amount = grouped(Money(item.amount, item.currency)) if item.currency else ""
+    amount = price(Money(item.amount, item.currency), code) if item.currency else ""
     what = " ".join(part for part in (item.customer, item.title, amount) if part)
     owner = item.owner or _NOBODY[code]
     return _TO_OWNER[code].format(owner=owner, what=what, why=sentence(item.why, code, today))

@@ -52,6 +52,13 @@ class Wanted:
     person: str = ""
 
 
+_NOBODY = {
+    "person": (("Dear {person},", "Dear Sir or Madam,"), (" {person},", ",")),
+    "me": (("{me} of {firm}", "{firm}"), ("{me}, {firm}", "{firm}"), ("{me}\n", "")),
+}
+"""What stands in an English text where it is not known who is addressed, or who writes."""
+
+
 def compose(tx: Tx, found: Dossier, as_of: date, wanted: Wanted) -> Letter:
     """The text. Raises InvalidValue for a kind, tone or length that is not there, Refused `held`
     (customer, reason, until) where nothing of it may be asked for now."""
@@ -165,7 +172,10 @@ def _day(day: date, as_of: date, lang: str) -> str:
 
 
 def closed(text: str, facts: Mapping[str, str]) -> str:
-    """The text with its placeholders; blanks that an empty one leaves are closed."""
+    """The text with its placeholders; what an empty one leaves behind is closed."""
+    for name, ways in _NOBODY.items():
+        for old, new in () if facts.get(name) else ways:
+            text = text.replace(old, new)
     told = filled(text, facts, words.MESSAGE)
     return re.sub(r"[ \t]{2,}", " ", told).strip()
 
