@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QSettings, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QIntValidator, QKeyEvent
+from PySide6.QtCore import QRegularExpression, QSettings, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QRegularExpressionValidator
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
 
 from arapp.models.values.errors import ArappError
@@ -18,7 +18,7 @@ from arapp.ui.widgets.labels import frame, label, row, set_tone, stack
 from arapp.ui.widgets.preview import Sheet
 
 _SHEET, _FORM = 400, 300
-_MOST_COPIES = 99
+_COPIES = QRegularExpression("[1-9][0-9]?")  # no 0 to begin with: that prints nothing
 _CHOSEN = "printing/printer"
 
 
@@ -70,7 +70,7 @@ class PrintBox(QDialog):
         usual = QSettings("arapp", "arapp").value(_CHOSEN, "")
         self.printer.setCurrentIndex(max(self.printer.findText(str(usual)), 0))
         self.pages.setPlaceholderText(self.tr("all, or 1-3, 5"))
-        self.copies.setValidator(QIntValidator(1, _MOST_COPIES, self))
+        self.copies.setValidator(QRegularExpressionValidator(_COPIES, self))
         for field, name in self._fields():
             field.setAccessibleName(name)
 
@@ -170,6 +170,7 @@ class PrintBox(QDialog):
         QSettings("arapp", "arapp").setValue(_CHOSEN, name)
         job = PrintJob(self._data, pages, int(self.copies.text() or 1), name)
         stop = self._stop = threading.Event()
+        self._went = 0
         self._enable(on=False)
         self._say(self.tr("Going to the printer"))
         self._ops.work(

@@ -1,6 +1,7 @@
 """Lists that were read with wrong money or wrong names of differences, each as it was found."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +10,9 @@ import pytest
 from arapp.services.dispatch import Dispatch
 from arapp.services.importing.reading.grid import read_grid
 from arapp.services.reconcile import service
+from arapp.services.reconcile.paper import difference_paper
 from arapp.services.reconcile.phrasing import notes
+from arapp.services.reconcile.to_statement import difference_lines
 from tests.ledger_text import given
 from tests.reconcile.test_balances import sheet
 
@@ -59,6 +62,30 @@ def test_a_deduction_is_no_payment_on_its_way(books: Dispatch, tmp_path: Path) -
     rows += [[d, n, t, -a if a < 0 else None, a if a > 0 else None] for d, n, a, t in ROWS]
     one = compared(books, tmp_path / "a.xlsx", rows)
     assert differences(one) == {"not_booked": -150_000, "no_invoice": -2_000_000}
+
+
+def test_the_sheet_says_what_they_wrote_of_a_row_of_theirs(books: Dispatch, tmp_path: Path) -> None:
+    rows: list[list[object]] = [["日期", "单号", "事项", "付款", "挂账"]]
+    rows += [["2026-10-25", "记-8", "质量扣款", 1500, None], ["2026-10-26", "记-9", "付", 7, None]]
+    one = compared(books, tmp_path / "a.xlsx", rows)
+    told = [
+        str(cell)
+        for row in difference_paper([one], None, "zh_CN").blocks[0].rows
+        for cell in row.cells
+    ]
+    assert any(text.startswith("质量扣款，") for text in told)
+    (line,) = [line for line in difference_lines(one, "zh_CN") if line.kind == "not_booked"]
+    assert line.note.startswith("记-8 质量扣款 ")
+
+
+def test_two_currencies_stand_under_their_names(books: Dispatch, tmp_path: Path) -> None:
+    rows: list[list[object]] = [["日期", "单号", "事项", "付款", "挂账"]]
+    rows += [[d, n, t, -a if a < 0 else None, a if a > 0 else None] for d, n, a, t in ROWS]
+    one = compared(books, tmp_path / "a.xlsx", rows)
+    both = [one, replace(one, currency="USD")]
+    paper = difference_paper(both, None, "zh_CN")
+    assert [block.caption for block in paper.blocks] == ["人民币", "美元"]
+    assert [block.caption for block in difference_paper([one], None, "en").blocks] == [""]
 
 
 def test_document_numbers_are_not_money(books: Dispatch, tmp_path: Path) -> None:

@@ -186,6 +186,19 @@ def test_chosen_pages_and_copies_go_to_the_printer(
     assert boxed(qtbot, ops, paper).printer.currentText() == "仓库针式"
 
 
+def test_no_copies_at_all_cannot_be_typed(
+    qtbot: QtBot, ops: Ops, paper: bytes, made: Path, chinese: None
+) -> None:
+    box = boxed(qtbot, ops, paper)
+    box.copies.selectAll()
+    QTest.keyClicks(box.copies, "0")
+    sheets: list[int] = []
+    box.printed.connect(sheets.append)
+    QTest.keyClick(box.copies, KEY.Key_Return)
+    qtbot.waitUntil(lambda: not box.isVisible())
+    assert sheets == [len(pages(made))]
+
+
 def test_pages_that_are_not_there_are_told_at_once(
     qtbot: QtBot, ops: Ops, paper: bytes, made: Path, chinese: None
 ) -> None:

@@ -1,6 +1,7 @@
 """The difference sheet as a paper: the reconciliation statement (余额调节表), then the rows."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from arapp.models.values.money import Money
 from arapp.services.output.documents.table import (
@@ -14,6 +15,7 @@ from arapp.services.output.documents.table import (
     subtotal,
     total,
 )
+from arapp.services.output.phrases import phrases
 from arapp.services.papers.parties import Sender
 from arapp.services.reconcile.balances import Compared, Standing
 from arapp.services.reconcile.phrasing import KINDS, STANDINGS, WHY, WORDS, notes, said
@@ -60,7 +62,13 @@ def difference_paper(
     told = [line for one in found for line in notes(one.notes, language)]
     return TableDoc(
         *(language, said(WORDS, "title", language), first.last, columns),
-        tuple(_block(one, len(columns), language) for one in found),
+        tuple(
+            replace(
+                _block(one, len(columns), language),
+                caption=phrases(language).currency(one.currency) if len(found) > 1 else "",
+            )
+            for one in found
+        ),
         tuple(lines),
         tuple(dict.fromkeys(told)),
         sender.firm if sender else None,
@@ -112,7 +120,7 @@ def _rows(match: Match, code: str, language: str) -> list[TableRow]:
             match.ours[i] if i < len(match.ours) else None,
             match.theirs[i] if i < len(match.theirs) else None,
             Money(match.difference, code) if i == 0 else None,
-            remark(match, language) if i == 0 else "",
+            _note(match, language) if i == 0 else "",
             code,
         )
         for i in range(count)
@@ -132,6 +140,17 @@ def _row(
         difference,
         note,
     )
+
+
+def said_of(match: Match) -> str:
+    """What the customer wrote of a row that only they have, beside its number."""
+    alone = match.theirs[0] if match.theirs and not match.ours else None
+    return alone.text if alone is not None and alone.number and alone.text != alone.number else ""
+
+
+def _note(match: Match, language: str) -> str:
+    parts = [part for part in (said_of(match), remark(match, language)) if part]
+    return ("，" if language == "zh_CN" else ", ").join(parts)
 
 
 def remark(match: Match, language: str) -> str:
@@ -167,7 +186,13 @@ def balances_paper(found: Balances, sender: Sender | None, language: str) -> Tab
     line = word("file_day").replace("{day}", found.day.isoformat()).replace("{file}", found.file)
     return TableDoc(
         *(language, word("title_balances"), found.day, columns),
-        tuple(_of_currency(found.rows, code, language) for code in codes),
+        tuple(
+            replace(
+                _of_currency(found.rows, code, language),
+                caption=phrases(language).currency(code) if len(codes) > 1 else "",
+            )
+            for code in codes
+        ),
         (line,),
         notes(found.notes, language),
         sender.firm if sender else None,

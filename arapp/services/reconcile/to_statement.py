@@ -5,7 +5,7 @@ from datetime import date
 from arapp.models.tx import Tx
 from arapp.services.papers.course import AnswerStatement
 from arapp.services.papers.differences import Difference
-from arapp.services.reconcile.paper import remark
+from arapp.services.reconcile.paper import remark, said_of
 from arapp.services.reconcile.phrasing import WORDS, said
 from arapp.services.reconcile.rows import Kind, Match
 from arapp.services.reconcile.service import Reconciliation
@@ -53,7 +53,7 @@ def _line(match: Match, language: str) -> Difference:
     rows = (*match.ours, *match.theirs)
     record = next((line.record for line in match.ours if line.record), "")
     number = next((line.number or line.text for line in rows if line.number or line.text), "")
-    note = " ".join(part for part in (number, remark(match, language)) if part)
+    note = " ".join(part for part in (number, said_of(match), remark(match, language)) if part)
     ours, theirs = max(gap, 0), max(-gap, 0)
     if match.ours and match.theirs:
         ours, theirs = match.our_sum, match.their_sum
