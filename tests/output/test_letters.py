@@ -177,6 +177,15 @@ def test_a_first_letter_speaks_of_no_repeated_demands() -> None:
         assert "贵公司至今未付，已构成违约" in text
 
 
+def test_an_offset_is_told_as_ours_and_is_no_demand() -> None:
+    offset = EarlierContact(LETTER_DAY, ContactKind.OFFSET, amount=yuan("2500"))
+    final = replace(letter(LetterStage.FINAL), earlier=(offset, offset))
+    text = all_text(render_letter(final))
+    assert "本公司11月12日以应付款冲抵2,500.00元" in text
+    assert "贵公司11月12日付款" not in text
+    assert "经多次催告" not in text
+
+
 def test_a_lawyers_letter_speaks_of_the_client() -> None:
     call = EarlierContact(LETTER_DAY, ContactKind.CALL, "王经理")
     text = all_text(render_letter(replace(letter(LetterStage.LEGAL), earlier=(call,))))

@@ -17,6 +17,9 @@ from arapp.services.collection.rungs import SHIPPED, to_json
 from arapp.services.collection.sentences import sentence
 from arapp.services.collection.stages import LETTER_STEPS, Step, after_letter
 from arapp.services.collection.today import today
+from arapp.services.dealing.offsets import OffsetPayable
+from arapp.services.dealing.payables import SavePayable
+from arapp.services.dealing.transfers import TransferDebt
 from arapp.services.dispatch import Dispatch
 from arapp.services.ledger.lists import void_numbers
 from arapp.services.papers.letters import LetterRun
@@ -482,6 +485,29 @@ def test_a_payment_is_told_whole_on_the_day_it_came(books: Dispatch) -> None:
         """,
     )
     assert earlier(books) == [("paid", "", "20.00", "50.00"), ("paid", "", "7.00", None)]
+
+
+def test_what_was_offset_or_transferred_is_no_payment_of_theirs(books: Dispatch) -> None:
+    given(
+        books,
+        """
+        客户 甲
+        客户 乙
+        应收 A 甲 100 入账=2026-01-01 到期=2026-10-20
+        收款 R 甲 5 日期=2026-11-03
+        核销 R A 5 日期=2026-11-03
+        """,
+    )
+    payable = books.run(SavePayable("甲", Money(2_000), TODAY)).outcome.result
+    assert isinstance(payable, int)
+    row = books.ask(lambda tx: int(tx.value("SELECT id FROM plan WHERE note = 'A'")))
+    books.run(OffsetPayable(1, payable, ((row, Money(2_000)),), date(2026, 11, 3), "冲抵"))
+    books.run(TransferDebt(row, 2, Money(1_000), "转", date(2026, 11, 4)))
+    assert [told[:3] for told in earlier(books)] == [
+        ("offset", "", "20.00"),
+        ("paid", "", "5.00"),
+        ("transfer", "", "10.00"),
+    ]
 
 
 def test_money_that_waits_is_named_in_the_letter(books: Dispatch) -> None:

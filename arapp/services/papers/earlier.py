@@ -21,7 +21,8 @@ _KINDS = {
     "other": ContactKind.OTHER,
 }
 # Columns: day, kind (a channel of the log, or what else it was), person, amount, whole receipt,
-# promised day, outcome. A payment stands on the day it came, with what of it went to the rows.
+# promised day, outcome. A payment stands on the day it came, with what of it went to the rows;
+# what was offset or taken over is told as such: a court reads "paid" as an acknowledgement.
 _EVENTS = """
     SELECT day, channel, person, NULL, NULL, NULL, outcome FROM contact_log
      WHERE customer_id = :c AND day BETWEEN :first AND :d
@@ -32,13 +33,14 @@ _EVENTS = """
     SELECT made_on, 'promised', person, amount, NULL, due_on, '' FROM promise
      WHERE customer_id = :c AND currency = :k AND made_on BETWEEN :first AND :d
     UNION ALL
-    SELECT day, 'paid', '', sum(part), sum(whole), NULL, '' FROM (
-      SELECT r.day AS day, sum(a.amount) AS part,
+    SELECT day, how, '', sum(part), sum(whole), NULL, '' FROM (
+      SELECT r.day AS day, iif(r.method IN ('offset', 'transfer'), r.method, 'paid') AS how,
+        sum(a.amount) AS part,
         iif(r.customer_id IS :c, r.amount, sum(a.amount)) AS whole
        FROM allocation a JOIN receipt r ON r.id = a.receipt_id
        WHERE a.plan_id IN (SELECT value FROM json_each(:rows)) AND a.day BETWEEN :first AND :d
        GROUP BY r.id HAVING sum(a.amount) > 0)
-     GROUP BY day
+     GROUP BY day, how
     ORDER BY 1, 2
 """
 

@@ -34,6 +34,8 @@ class ContactKind(StrEnum):
     LETTER = "letter"
     STATEMENT = "statement"
     PAID = "paid"
+    OFFSET = "offset"
+    TRANSFER = "transfer"
     PROMISED = "promised"
     DISPUTED = "disputed"
     OTHER = "other"

@@ -26,6 +26,7 @@ _MOST_CONTRACTS = 6
 _UNLABELLED = 4  # rows whose interest needs no name
 _NAMED_CONTRACTS = 3  # more are "the contracts listed below"
 _THEIRS = frozenset({ContactKind.PAID, ContactKind.PROMISED, ContactKind.DISPUTED})
+_SETTLED = frozenset({ContactKind.OFFSET, ContactKind.TRANSFER})  # no demands, no payments
 _SEVERAL = 2  # contacts of ours before a letter may speak of repeated demands
 _CONTRACT_WORDS = ("合同", "协议", "订单", "合约")
 
@@ -35,7 +36,7 @@ def opening(doc: LetterDoc, words: Phrases) -> str:
     stage = doc.stage.value
     contracts = [group.contract for group in doc.groups if group.contract]
     firm = clean(doc.firm.name)
-    ours = sum(event.kind not in _THEIRS for event in doc.earlier)
+    ours = sum(event.kind not in _THEIRS | _SETTLED for event in doc.earlier)
     dunned = words("letter.dunned") if ours >= _SEVERAL else ""
     if not contracts:
         return words(f"letter.no_contract_{stage}", firm=firm, dunned=dunned)
@@ -298,7 +299,7 @@ def _event(event: EarlierContact, doc: LetterDoc, words: Phrases) -> str:
         key = "call_plain"
     if event.kind is ContactKind.PROMISED and not (event.amount and until):
         key = "promised_plain"
-    if event.whole is not None:
+    if event.kind is ContactKind.PAID and event.whole is not None:
         key = "paid_part"
     amount = event.amount or Money(0, doc.currency)
     return words(
