@@ -154,7 +154,8 @@ def _resolve(books: Dispatch, args: Namespace, one: Found) -> None:
 def _note(books: Dispatch, args: Namespace, one: Found, state: str, files: Sequence[Path]) -> None:
     lines = tuple(_difference(text, one.currency) for text in args.difference)
     stored = _stored(books, files)
-    if state == "differs" and one.state == "differs" and lines and not files:
+    more = args.confirmed is None and not files
+    if state == "differs" and one.state == "differs" and lines and more:
         books.run(AddDifferences(one.id, lines))
         return
     confirmed = None if args.confirmed is None else parse_plain(args.confirmed, one.currency).minor

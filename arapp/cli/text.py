@@ -15,6 +15,7 @@ from arapp.cli import (
 )
 from arapp.models.values.errors import ArappError
 from arapp.models.values.money import Money, grouped
+from arapp.services.ledger.field_names import table_name
 from arapp.services.ledger.field_words import field_word
 
 # kind → (Chinese, English); {name} is a field of the error.
@@ -150,7 +151,7 @@ _OWN: dict[str, tuple[str, str]] = {
         "arapp has a fault of its own ({what}); what was not done whole was taken back. Details are"
         " in {log}",
     ),
-    "not_found": ("没有这个 {what}：{key}", "No such {what}: {key}"),
+    "not_found": ("没有这个{what}：{key}", "No such {what}: {key}"),
     "no_such_customer": ("没有这个客户：{key}", "No such customer: {key}"),
     "invalid_value.short": (
         "密码至少 10 个字符",
@@ -403,7 +404,14 @@ def message(trouble: ArappError, language: str) -> str:
     fields = {name: _worded(value, language) for name, value in trouble.fields.items()}
     if isinstance(fields.get("field"), str):
         fields["field"] = field_word(str(fields["field"]), language)
+    if isinstance(fields.get("what"), str):
+        fields["what"] = _lower(table_name(str(fields["what"]), language))
     return template.format_map(_Gaps({"kind": trouble.kind, **fields}))
+
+
+def _lower(name: str) -> str:
+    """A name within a sentence; Chinese has no capitals."""
+    return name[:1].lower() + name[1:]
 
 
 def _of_a_file(trouble: ArappError, language: str) -> str | None:

@@ -13,5 +13,25 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "相符的对账单不能再列差异",
         "A statement that agrees has no differences",
     ),
+    "invalid_value.not_closing": (
+        "客户说的余额和对账单上的不一样，登记成不符",
+        "The balance named is not the statement's: log it as differing",
+    ),
+    "invalid_day.before_paper": (
+        "{value} 早于出具那天",
+        "{value} lies before the day of issue",
+    ),
+    "invalid_day.before_answer": (
+        "{value} 早于回函那天",
+        "{value} lies before the day of the answer",
+    ),
+    "file_damaged.scan": (
+        "{file} 打不开，多半没传完；重新扫一份",
+        "{file} cannot be opened, it may be cut short; scan it again",
+    ),
+    "file_too_large.pixels": (
+        "{file} 像素太多，用 300 dpi 重新扫一份",
+        "{file} has too many pixels; scan it again at 300 dpi",
+    ),
     "invalid_value.not_in_range": ("{field} 不能是 {value}", "{field} cannot be {value}"),
 }

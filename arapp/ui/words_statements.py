@@ -12,6 +12,21 @@ ERRORS: dict[str, str] = {
     "invalid_value.agrees": QT_TRANSLATE_NOOP(
         "errors", "A statement that agrees has no differences."
     ),
+    "invalid_value.not_closing": QT_TRANSLATE_NOOP(
+        "errors", "The balance named is not the statement's: log it as differing."
+    ),
+    "invalid_day.before_paper": QT_TRANSLATE_NOOP(
+        "errors", "{value} lies before the day of issue."
+    ),
+    "invalid_day.before_answer": QT_TRANSLATE_NOOP(
+        "errors", "{value} lies before the day of the answer."
+    ),
+    "file_damaged.scan": QT_TRANSLATE_NOOP(
+        "errors", "{file} cannot be opened, it may be cut short. Scan it again."
+    ),
+    "file_too_large.pixels": QT_TRANSLATE_NOOP(
+        "errors", "{file} has too many pixels. Scan it again at 300 dpi."
+    ),
     "invalid_value.not_in_range": QT_TRANSLATE_NOOP("errors", "{value} is out of range here."),
 }
 LABELS: dict[str, str] = {

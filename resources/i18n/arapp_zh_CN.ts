@@ -13342,6 +13342,26 @@
             <translation>相符的对账单不用列差异。</translation>
         </message>
         <message>
+            <source>The balance named is not the statement's: log it as differing.</source>
+            <translation>客户说的余额和对账单上的不一样，登记成不符。</translation>
+        </message>
+        <message>
+            <source>{value} lies before the day of issue.</source>
+            <translation>{value} 早于出具那天。</translation>
+        </message>
+        <message>
+            <source>{value} lies before the day of the answer.</source>
+            <translation>{value} 早于回函那天。</translation>
+        </message>
+        <message>
+            <source>{file} cannot be opened, it may be cut short. Scan it again.</source>
+            <translation>{file} 打不开，多半没传完。重新扫一份。</translation>
+        </message>
+        <message>
+            <source>{file} has too many pixels. Scan it again at 300 dpi.</source>
+            <translation>{file} 像素太多，用 300 dpi 重新扫一份。</translation>
+        </message>
+        <message>
             <source>{value} is out of range here.</source>
             <translation>{value} 超出范围。</translation>
         </message>

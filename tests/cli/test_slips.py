@@ -88,6 +88,10 @@ def test_what_became_of_a_statement_is_marked_step_by_step(run: Shell) -> None:
         ("in_transit", "100.00", "电汇"), ("no_invoice", "20.00", ""),
     ]  # fmt: skip
     assert run("statement-mark", "1", "resolved", code=1)["error"]["kind"] == "invalid_value"
+    other = run("statement-mark", "1", "confirmed", "--confirmed", "0.01", code=1)["error"]
+    assert (other["kind"], other["fields"]["reason"]) == ("invalid_value", "not_closing")
+    unknown = run("statement-mark", "DZ2026-9999", "sent", code=1)["error"]
+    assert unknown["message"] in ("没有这个对账单：DZ2026-9999", "No such statement: DZ2026-9999")
     line = str(made["differences"][0]["id"])
     part = run("statement-mark", "1", "resolved", "--line", line, "--outcome", "到账")
     assert [one["resolved_on"] for one in part["differences"]] == ["2026-11-12", None]

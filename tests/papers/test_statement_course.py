@@ -96,6 +96,7 @@ def test_a_statement_keeps_how_it_went_out_and_how_the_answer_came(books: Dispat
         (AnswerStatement(1, "sent"), InvalidValue),
         (AnswerStatement(1, "confirmed", how="guessed"), InvalidValue),
         (AnswerStatement(1, "confirmed", lines=LINES), InvalidValue),
+        (AnswerStatement(1, "confirmed", confirmed=59_99), InvalidValue),
         (AnswerStatement(1, "differs", lines=(of_amount("mood", 1),)), InvalidValue),
         (AnswerStatement(1, "differs", lines=(of_amount("other", 0),)), InvalidValue),
         (AddDifferences(1, LINES), Refused),
@@ -125,6 +126,8 @@ def test_what_differs_stands_on_the_today_page_until_each_line_is_resolved(
         books.run(ResolveDifferences((first.id, second.id), "再来一次"))
     with pytest.raises(InvalidValue):
         books.run(ResolveDifferences((second.id,), " "))
+    with pytest.raises(InvalidDay):  # before the answer that named it
+        books.run(ResolveDifferences((second.id,), "发票已送达", TODAY - timedelta(days=1)))
     books.run(ResolveDifferences((second.id,), "发票已送达"))
     assert confirm_group(books) == []
     assert state(books) == "differs"

@@ -90,7 +90,7 @@ def _opened(data: bytes, file: Path) -> "Image.Image":
             image.load()
             return ImageOps.exif_transpose(image)
     except Image.DecompressionBombError:
-        _refuse(file, "picture_pixels", found="?")
+        _refuse(file, "picture_pixels", found=f"> {_PIXELS // 10**6} M")
     except (OSError, SyntaxError, ValueError, EOFError, OverflowError, MemoryError, zlib.error):
         _refuse(file, "not_picture")
 

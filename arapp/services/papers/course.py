@@ -86,8 +86,8 @@ class AnswerStatement:
     def run(self, tx: WriteTx) -> Outcome:
         """Result: ids of the lines.
 
-        Raises NotFound, InvalidValue (state, how, lines of one that agrees), InvalidDay, Refused
-        `superseded`.
+        Raises NotFound, InvalidValue (state, how, lines or another balance of one that agrees),
+        InvalidDay, Refused `superseded`.
         """
         if self.state not in _ANSWERED:
             raise InvalidValue(field="state", value=self.state, reason="unknown")
@@ -96,6 +96,8 @@ class AnswerStatement:
         if self.state == "confirmed" and self.lines:
             raise InvalidValue(field="lines", value=str(len(self.lines)), reason="agrees")
         _state, _number, issued, closing = standing(tx, self.statement_id)
+        if self.state == "confirmed" and self.confirmed not in (None, closing):
+            raise InvalidValue(field="confirmed", value=str(self.confirmed), reason="not_closing")
         day = self.day or tx.today
         _check_day(tx, day, issued)
         if self.state == "confirmed" or self.lines:
@@ -153,7 +155,7 @@ def _check_day(tx: Tx, day: date, issued: int) -> None:
     if day > tx.today:
         raise InvalidDay(field="day", value=day.isoformat(), reason="future")
     if day.toordinal() < issued:
-        raise InvalidDay(field="day", value=day.isoformat(), reason="before_issue")
+        raise InvalidDay(field="day", value=day.isoformat(), reason="before_paper")
 
 
 def _attach(tx: WriteTx, statement: int, files: tuple[Stored, ...]) -> None:

@@ -140,16 +140,19 @@ class ResolveDifferences:
     needs: ClassVar[Right] = Right.COLLECT
 
     def run(self, tx: WriteTx) -> Outcome:
-        """Raises NotFound, InvalidValue (nothing said), InvalidDay (in the future), Refused
-        `resolved_already`."""
+        """Raises NotFound, InvalidValue (nothing said), InvalidDay (in the future, before the
+        answer), Refused `resolved_already`."""
         day = self.day or tx.today
         if not self.outcome.strip():
             raise InvalidValue(field="outcome", value="", reason="empty")
         if day > tx.today:
             raise InvalidDay(field="day", value=day.isoformat(), reason="future")
         for row in self.ids:
-            if _line(tx, row)[0] is not None:
+            resolved, answered = _line(tx, row)
+            if resolved is not None:
                 raise Refused("resolved_already")
+            if day.toordinal() < (answered or 0):
+                raise InvalidDay(field="day", value=day.isoformat(), reason="before_answer")
             tx.update(
                 "statement_difference",
                 row,
@@ -192,7 +195,12 @@ class DropDifference:
 
 
 def _line(tx: Tx, row: int) -> tuple[Any, ...]:
-    found = tx.one("SELECT resolved_on FROM statement_difference WHERE id = ?", (row,))
+    """Day it was resolved on, day of the answer. Raises NotFound."""
+    found = tx.one(
+        "SELECT d.resolved_on, s.answered_on FROM statement_difference d"
+        " JOIN statement s ON s.id = d.statement_id WHERE d.id = ?",
+        (row,),
+    )
     if found is None:
         raise NotFound(what="statement_difference", key=row)
     return tuple(found)

@@ -113,7 +113,7 @@ def _taken(
         if "page" in told:
             pages.append(_page(told, path, folder, len(pages) + 1))
         progress(len(pages), max(total, len(pages)), path.name)
-    raise Refused("file_damaged", file=path.name, reason="inconsistent")
+    raise Refused("file_damaged", file=path.name, reason="scan")
 
 
 def _lines(child: "subprocess.Popen[bytes]") -> Iterator[dict[str, Any]]:
@@ -132,7 +132,9 @@ def _refusal(path: Path, told: dict[str, Any]) -> Refused:
     kind = told["error"] if told["error"] in _KINDS else "file_damaged"
     fields = told.get("fields")
     reason = fields.get("reason") if isinstance(fields, dict) else None
-    return Refused(kind, file=path.name, reason=str(reason or "inconsistent")[:40])
+    if reason in (None, "", "inconsistent"):
+        reason = "scan"  # a sheet's way out (save it anew in Excel) is none for a scan
+    return Refused(kind, file=path.name, reason=str(reason)[:40])
 
 
 def _page(told: dict[str, Any], path: Path, folder: Path, number: int) -> Page:
@@ -144,7 +146,7 @@ def _page(told: dict[str, Any], path: Path, folder: Path, number: int) -> Page:
     keep = _inside(folder, told.get("copy")) or path
     view = _inside(folder, told.get("view"))
     if number > PAGES or told.get("page") != number or view is None:
-        raise Refused("file_damaged", file=path.name, reason="inconsistent")
+        raise Refused("file_damaged", file=path.name, reason="scan")
     wanted = tuple(dict.fromkeys(one for one in named if MARK.fullmatch(one)))
     return Page(path, number, 0, wanted, tuple(one[:60] for one in rest[:5]), keep, view)
 
