@@ -4,9 +4,11 @@ from datetime import date
 
 import pytest
 
-from arapp.services.collection.holds import divided, promises
+from arapp.services.collection.holds import promises
 from arapp.services.collection.promises import promise_list
+from arapp.services.credit.promised import Kept, kept_promises
 from arapp.services.dispatch import Dispatch
+from arapp.services.ledger.promise_parts import Said, divided
 from tests.collection.book import ago, placed
 from tests.conftest import TODAY
 from tests.ledger_text import given
@@ -80,7 +82,20 @@ def test_three_parts_each_on_its_day(books: Dispatch) -> None:
     assert books.ask(lambda tx: [one.left for one in promises(tx, TODAY)]) == [400_00]
 
 
-def test_nothing_is_divided_where_one_promise_stands(books: Dispatch) -> None:
-    given(books, f"{OWED}\n承诺 甲 500 计划=A 说于={ago(9)} 到={ago(4)}")
-    made = books.ask(lambda tx: promises(tx, TODAY))
-    assert divided(made, 1000_00, [(date(2026, 11, 10), 500_00)]) == []
+def test_nothing_is_divided_where_one_promise_stands() -> None:
+    one = Said(1, 1, "CNY", (1,), 500_00, date(2026, 11, 1), date(2026, 11, 8))
+    assert divided([one], 1000_00, [(date(2026, 11, 10), 500_00)]) == {}
+
+
+def test_the_score_counts_one_payment_for_one_promise(books: Dispatch) -> None:
+    ids = given(
+        books,
+        f"""{OWED}
+        承诺 甲 500 计划=A 说于={ago(9)} 到={ago(4)}
+        承诺 甲 500 计划=A 说于={ago(9)} 到={ago(2)}
+        收款 R 甲 500 日期={ago(5)}
+        核销 R A 500 日期={ago(5)}
+        """,
+    )
+    found = books.ask(lambda tx: kept_promises(tx, TODAY, 12))
+    assert found == {ids["甲"]: Kept(made=2, kept=1, partly=0, open=0)}

@@ -5,15 +5,14 @@ customer counts; of several that fit into what is open, each takes what the earl
 hold ends on its last day and shows again then. Amounts are minor units.
 """
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
 from typing import Any, Literal
 
 from arapp.models.tx import Tx
 from arapp.services.collection.contested import disputes
+from arapp.services.ledger.promise_parts import Said, shared
 from arapp.services.ledger.standing import STANDS
 
 DISPUTED = "disputed"
@@ -136,73 +135,19 @@ def all_promises(tx: Tx, as_of: date, customer: int | None = None) -> list[Promi
     """Every promise that stands on a day, the oldest first, those that were followed by others."""
     rows = tx.rows(_PROMISES, {"d": as_of.toordinal(), "c": customer})
     made = [promise for promise in map(_promise_of, rows) if promise.whole or promise.plans]
-    parts: dict[tuple[int, str, tuple[int, ...]], list[Promise]] = {}
-    for promise in made:
-        parts.setdefault((promise.customer_id, promise.currency, promise.plans), []).append(promise)
-    shared = {one.id: one for many in parts.values() for one in _shared(tx, as_of, many)}
-    return [shared.get(promise.id, promise) for promise in made]
-
-
-# What came of the rows, or of the customer as a whole: day and amount. `:p` are the rows.
-_CAME = f"""
-    SELECT day, sum(amount) FROM (
-      SELECT r.day, r.amount FROM receipt r WHERE json_array_length(:p) = 0
-        AND r.customer_id = :c AND r.currency = :k AND {STANDS}
-      UNION ALL SELECT a.day, a.amount FROM allocation a
-        WHERE a.plan_id IN (SELECT value FROM json_each(:p))
-      UNION ALL SELECT f.day, f.amount FROM difference f
-        WHERE f.plan_id IN (SELECT value FROM json_each(:p)))
-    WHERE day <= :d GROUP BY day ORDER BY day
-"""
-_WHOLE = (
-    "SELECT coalesce(sum(amount), 0) FROM plan WHERE CASE json_array_length(:p) WHEN 0 THEN"
-    " customer_id = :c AND currency = :k AND state = 'firm' AND booked_on <= :d"
-    " ELSE id IN (SELECT value FROM json_each(:p)) END"
-)
-
-
-def _shared(tx: Tx, as_of: date, made: Sequence[Promise]) -> Sequence[Promise]:
-    """Promises of the same rows, with the money that came divided among those that run together."""
-    if all(one.made_on > two.due_on for two, one in pairwise(made)):
-        return ()
-    first = made[0]
-    key = {"p": json.dumps(first.plans), "c": first.customer_id, "k": first.currency}
-    whole: int = tx.value(_WHOLE, key | {"d": as_of.toordinal()})
-    came = tx.rows(_CAME, key | {"d": as_of.toordinal()})
-    return divided(made, whole, [(date.fromordinal(day), amount) for day, amount in came])
-
-
-def divided(
-    made: Sequence[Promise], whole: int, came: Sequence[tuple[date, int]]
-) -> Sequence[Promise]:
-    """Promises of the same rows (the oldest first) that run together and fit into the `whole` of
-    them: each takes what the one of the earlier day leaves of what came. Pure; minor units."""
-    groups: list[list[Promise]] = []
-    for one in made:
-        known = [(day, amount) for day, amount in came if day < one.made_on]
-        last = _taken(groups[-1], known) if groups else []
-        beside = sum(two.left for two in last if two.due_on >= one.made_on)
-        open_then = whole - sum(amount for _, amount in known)
-        if beside and beside + one.amount <= open_then:
-            groups[-1].append(one)
-        else:  # nothing runs beside it, or it takes the place of what was said before
-            groups.append([one])
-    return [one for group in groups if len(group) > 1 for one in _taken(group, came)]
-
-
-def _taken(runs: Sequence[Promise], came: Sequence[tuple[date, int]]) -> list[Promise]:
-    """Them, with what came from when they were made on, the next to end first."""
-    taken = dict.fromkeys((one.id for one in runs), 0)
-    in_time = dict(taken)
-    for day, amount in came:
-        left = amount
-        for one in sorted(runs, key=lambda one: (one.due_on < day, one.due_on, one.id)):
-            if one.made_on <= day:
-                part = min(left, one.amount - taken[one.id])
-                taken[one.id] += part
-                in_time[one.id] += part if day <= one.due_on else 0
-                left -= part
-    return [replace(one, kept=taken[one.id], in_time=in_time[one.id]) for one in runs]
+    said = [
+        Said(
+            *(one.id, one.customer_id, one.currency), one.plans, one.amount, one.made_on, one.due_on
+        )
+        for one in made
+    ]
+    shares = shared(tx, as_of, said)
+    return [
+        replace(one, kept=shares[one.id].kept, in_time=shares[one.id].in_time)
+        if one.id in shares
+        else one
+        for one in made
+    ]
 
 
 def promises(tx: Tx, as_of: date, customer: int | None = None) -> list[Promise]:

@@ -1,11 +1,13 @@
 """What became of promises: kept when what came in by the promised day reaches them."""
 
+import json
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
 
 from arapp.models.tx import Tx
 from arapp.models.values.days import add_months
+from arapp.services.ledger.promise_parts import Said, shared
 from arapp.services.ledger.standing import STANDS
 
 
@@ -36,7 +38,8 @@ _ROWS = (
 )
 # Settled from the day it was made to the day it was promised for, as of the day.
 _PROMISES = f"""
-    SELECT m.customer_id, m.amount, m.due_on,
+    SELECT m.customer_id, m.amount, m.due_on, m.id, m.currency, m.made_on,
+      (SELECT json_group_array(n) FROM (SELECT w.plan_id AS n FROM ({_ROWS}) w ORDER BY n)),
       CASE WHEN m.plan_id IS NULL
           AND NOT EXISTS (SELECT 1 FROM promise_plan q WHERE q.promise_id = m.id) THEN
         (SELECT coalesce(sum(r.amount), 0) FROM receipt r WHERE r.customer_id = m.customer_id
@@ -64,14 +67,23 @@ def kept_promises(tx: Tx, as_of: date, window: int, customer: int | None = None)
         "first": add_months(as_of, -window).toordinal(),
         "c": customer,
     }
-    for row in tx.rows(_PROMISES + mine, params):
-        before = found.get(row[0], Kept())
-        found[row[0]] = _counted(before, row, as_of.toordinal())
+    rows = tx.rows(f"{_PROMISES}{mine} ORDER BY m.made_on, m.id", params)
+    shares = shared(tx, as_of, [_said(*row) for row in rows])
+    for who, amount, due, promise, *_, came in rows:
+        share = shares.get(promise)
+        told = (amount, due, share.in_time if share else came)
+        found[who] = _counted(found.get(who, Kept()), told, as_of.toordinal())
     return found
 
 
-def _counted(before: Kept, row: Any, today: int) -> Kept:
-    _, amount, due, came = row
+def _said(*row: Any) -> Said:
+    who, amount, due, promise, currency, made, plans, _ = row
+    days = (date.fromordinal(made), date.fromordinal(due))
+    return Said(promise, who, currency, tuple(json.loads(plans)), amount, *days)
+
+
+def _counted(before: Kept, told: tuple[int, int, int], today: int) -> Kept:
+    amount, due, came = told
     if came >= amount:
         return Kept(before.made + 1, before.kept + 1, before.partly, before.open)
     if due >= today:
