@@ -62,6 +62,9 @@ def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
         (("con",), "_con.pdf"),
         (("...",), "_.pdf"),
         (("长" * 200,), "长" * 80 + ".pdf"),
+        (("长" * 120, "DZ2026-0218"), "长" * 68 + " DZ2026-0218.pdf"),
+        (("长" * 120, "a" * 200), "a" * 80 + ".pdf"),
+        (("", "DZ2026-0218"), "DZ2026-0218.pdf"),
     ],
 )
 def test_names_for_any_file_system(parts: Sequence[str], name: str) -> None:

@@ -71,9 +71,15 @@ def trouble_with(path: Path, trouble: OSError) -> EnvironmentTrouble:
 
 
 def file_name(*parts: str, suffix: str) -> str:
-    """A name for any file system: "弘达机械 DZ2026-0218.pdf"."""
-    joined = " ".join(filter(None, (_FORBIDDEN.sub(" ", part).strip(" .") for part in parts)))
-    text = " ".join(joined.split())[:_LONGEST].strip(" .") or "_"
+    """A name for any file system: "弘达机械 DZ2026-0218.pdf".
+
+    What is too long loses the end of its first part: the number behind a customer's long name is
+    what tells one paper from the next.
+    """
+    first, *others = (" ".join(_FORBIDDEN.sub(" ", part).split()).strip(" .") for part in parts)
+    rest = " ".join(filter(None, others))[:_LONGEST]
+    room = max(_LONGEST - len(rest) - bool(rest), 0)
+    text = " ".join(filter(None, (first[:room].strip(" ."), rest))).strip(" .") or "_"
     return f"_{text}{suffix}" if _RESERVED.match(text) else text + suffix
 
 
