@@ -5,6 +5,8 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from arapp.services.dispatch import Dispatch
+from arapp.ui.design import fonts
+from arapp.ui.tables import total_row
 from tests.ledger_text import given
 from tests.ui.collection_desk import ALT, BOOKS, CTRL, KEY, SHIFT, CollectionDesk
 
@@ -225,3 +227,35 @@ def test_an_empty_ledger_says_so(qtbot: QtBot, books: Dispatch, chinese: None) -
     desk.press(KEY.Key_Return, CTRL)
     assert desk.told == []
     assert not BOOKS.isspace()
+
+
+def test_a_long_name_gives_way_to_the_form(qtbot: QtBot, books: Dispatch, chinese: None) -> None:
+    name = "乌鲁木齐高新技术产业开发区天山北坡综合机电设备安装工程与技术服务集团股份有限公司"
+    given(books, f"客户 {name}")
+    given(books, f"应收 甲 {name} 987654321098.76 入账=2026-08-01 到期=2026-10-20")
+    long = CollectionDesk(qtbot, books)
+    long.to("letter")
+    widths = []
+    for short in (name, "铭固紧固件"):
+        found = next(
+            one for one in long.page.inbox.model.rows() if short in one.customer + one.short_name
+        )
+        long.page.inbox.view.go_to((found.customer_id, found.currency))
+        assert short in long.page.debts._title.text()
+        widths.append(long.page.debts.width())
+    assert widths[0] == widths[1], "the list does not push the form aside"
+    assert long.page.pane.modes.width() >= long.page.pane.modes.sizeHint().width()
+
+
+def test_the_sum_of_two_currencies_is_not_cut(qtbot: QtBot, books: Dispatch, chinese: None) -> None:
+    given(books, "客户 海外 业务=陈悦 币种=USD")
+    given(books, "应收 美 海外 18140 入账=2026-09-30 到期=2026-10-31 币种=USD")
+    mixed = CollectionDesk(qtbot, books)
+    mixed.to("call")
+    total = mixed.page.inbox.table.total
+    assert total is not None
+    assert total.totals()["amount"] == "89,198.40 + USD 18,140.00"
+    cell = next(r for n, r in total._cells() if total._view.records().columns[n].key == "amount")
+    needed = fonts.metrics("body").horizontalAdvance(total.totals()["amount"])
+    assert needed > cell.width(), "the column alone is too narrow"
+    assert total_row._reaching_left(cell, total.totals()["amount"], 0).width() >= needed

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from arapp.ui import formats
-from arapp.ui.design import icons
+from arapp.ui.design import fonts, icons
 from arapp.ui.design.colors import color
 from arapp.ui.design.draw import draw_text
 from arapp.ui.design.scale import ROW
@@ -84,16 +84,18 @@ class TotalRow(QWidget):
         painter.fillRect(0, 0, self.width(), 1, color("edge"))
         totals = self.totals()
         title_done = False
-        end = 0
+        end = free = 0
         for section, rect in self._cells():
             column = self._view.records().columns[section]
             if column.total:
                 end = rect.right() + 16  # where the proof stands, also when nothing is left to sum
             if column.key in totals:
-                draw_text(painter, rect, totals[column.key], "text", right=True)
-                end = rect.right() + 16
+                wide = _reaching_left(rect, totals[column.key], free)
+                draw_text(painter, wide, totals[column.key], "text", right=True)
+                free = end = rect.right() + 16
             elif not title_done and column.kind is not Kind.TICK:
                 draw_text(painter, self._title_rect(rect, totals), self._title, "text2")
+                free = rect.left() + fonts.metrics("body").horizontalAdvance(self._title) + 8
                 title_done = True
         if self._proof:
             self._paint_proof(painter, end)
@@ -130,3 +132,9 @@ class TotalRow(QWidget):
             key = self._view.records().columns[section].key
             if key in totals and rect.contains(event.position().toPoint()):
                 QGuiApplication.clipboard().setText(totals[key].replace(",", ""))
+
+
+def _reaching_left(rect: QRect, text: str, free: int) -> QRect:
+    """The cell, wider to the left where its sum needs it: a sum cut short reads as another one."""
+    least = rect.right() - fonts.metrics("body").horizontalAdvance(text) - 2
+    return rect.adjusted(min(max(least, free) - rect.left(), 0), 0, 0, 0)

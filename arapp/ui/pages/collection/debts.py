@@ -17,6 +17,7 @@ from arapp.ui.tables.record_model import RecordModel
 from arapp.ui.tables.table import Table
 from arapp.ui.widgets.buttons import KeyButton
 from arapp.ui.widgets.chips import GradeLabel
+from arapp.ui.widgets.fitting import Fitting
 from arapp.ui.widgets.labels import hline, label, row, stack
 
 _MOST = 4
@@ -35,7 +36,7 @@ class Debts(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._currency = formats.base_currency()
-        self._title = label("", "section")
+        self._title = Fitting("", "text", ("section", "strong"))
         self._grade = GradeLabel()
         self._told = label("", "small", "text2")
         card = KeyButton(self.tr("Customer card"), kind="link", small=True)
@@ -104,7 +105,7 @@ class Debts(QWidget):
     def show_customer(self, found: Dossier, today: date) -> None:
         """Rows with those ticked that may be asked for, or the overdue ones when none may."""
         self._currency = found.currency
-        self._title.setText(found.short_name or found.name)
+        self._title.say(found.short_name or found.name)
         self._title.setToolTip(found.name)
         self._grade.set_letter(found.grade)
         part = sum(one.received for one in found.rows)

@@ -20,6 +20,7 @@ from arapp.ui.pages.collection.form import ContactForm
 from arapp.ui.pages.collection.sent_form import SentForm
 from arapp.ui.tables.empty import Empty
 from arapp.ui.widgets.buttons import KeyButton, bound
+from arapp.ui.widgets.fitting import Fitting
 from arapp.ui.widgets.labels import discard, frame, label, row, stack
 from arapp.ui.widgets.segments import Segment, Segments
 
@@ -55,7 +56,7 @@ class DeskPane(QFrame):
         self.agreement: AgreementForm | None = None
         self.claim: ClaimView | None = None
         self._title = label("", "section")
-        self._told = label("", tone="text2")
+        self._told = Fitting("", "text2", ("body", "small"))
         self._told.setMinimumWidth(40)
         self.modes = Segments(
             [
@@ -81,7 +82,8 @@ class DeskPane(QFrame):
     def _lay_out(self) -> None:
         head = row(margins=(_PAD, 10, _PAD, 4), gap=8)
         head.addWidget(self._title)
-        head.addWidget(self._told, 1)
+        head.addWidget(self._told)
+        head.addStretch()
         head.addWidget(self.modes)
         self._held = QWidget()
         line = row(self._held, margins=(_PAD, 2, _PAD, 4), gap=8)
@@ -151,7 +153,7 @@ class DeskPane(QFrame):
         form = self.tr("{name}, overdue {amount}")
         name = line.short_name or line.customer
         amount = formats.amount(line.amount, line.currency)
-        self._told.setText(form.format(name=name, amount=amount))
+        self._told.say(form.format(name=name, amount=amount))
         self._told.setToolTip(line.customer)
         self._why_not.setText(held)
         self._held.setVisible(bool(held))
