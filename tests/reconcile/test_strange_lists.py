@@ -12,6 +12,7 @@ from arapp.services.importing.reading.grid import read_grid
 from arapp.services.reconcile import service
 from arapp.services.reconcile.paper import difference_paper
 from arapp.services.reconcile.phrasing import notes
+from arapp.services.reconcile.tells import deducted
 from arapp.services.reconcile.to_statement import difference_lines
 from tests.ledger_text import given
 from tests.reconcile.test_balances import sheet
@@ -62,6 +63,23 @@ def test_a_deduction_is_no_payment_on_its_way(books: Dispatch, tmp_path: Path) -
     rows += [[d, n, t, -a if a < 0 else None, a if a > 0 else None] for d, n, a, t in ROWS]
     one = compared(books, tmp_path / "a.xlsx", rows)
     assert differences(one) == {"not_booked": -150_000, "no_invoice": -2_000_000}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("质量扣款", True),
+        ("退货 一台", True),
+        ("红字发票冲减", True),
+        ("年终返利", True),
+        ("Discount Q3", True),
+        ("采购 折扣价", False),
+        ("付货款（扣除质量款）", False),
+        ("采购入库", False),
+    ],
+)
+def test_words_of_a_deduction(text: str, found: bool) -> None:
+    assert deducted(text) is found
 
 
 def test_the_sheet_says_what_they_wrote_of_a_row_of_theirs(books: Dispatch, tmp_path: Path) -> None:
