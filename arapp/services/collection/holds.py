@@ -137,7 +137,8 @@ def all_promises(tx: Tx, as_of: date, customer: int | None = None) -> list[Promi
     made = [promise for promise in map(_promise_of, rows) if promise.whole or promise.plans]
     said = [
         Said(
-            *(one.id, one.customer_id, one.currency), one.plans, one.amount, one.made_on, one.due_on
+            *(one.id, one.customer_id, one.currency, tuple(sorted(one.plans)), one.amount),
+            *(one.made_on, one.due_on),
         )
         for one in made
     ]
