@@ -15,7 +15,8 @@ from arapp.models.store import Store
 from arapp.models.values.days import FixedClock
 from arapp.services.dispatch import Dispatch
 from arapp.services.sample import new_sample
-from arapp.ui import dialogs, paper_folder, print_job
+from arapp.ui import dialogs, formats, paper_folder, print_job
+from arapp.ui.design import fonts
 from arapp.ui.ops import Immediate, Ops
 from arapp.ui.page import Notice
 from arapp.ui.pages.statements import StatementsPage
@@ -643,3 +644,18 @@ def test_without_a_program_for_pdf_the_place_of_the_file_is_told(
     assert Path(told.text.split("文件在 ")[1]).exists()
     assert told.button == "打开文件夹"
     assert capfd.readouterr().err == ""
+
+
+def test_no_amount_is_cut_short_in_the_list(counter: Any) -> None:
+    desk = counter()
+    given(desk.books, """
+        应收 大额 上海弘达机械设备有限公司 9999999999.99 入账=2026-09-01 到期=2026-12-01
+        应收 贷项 Northwick -1234567.89 币种=USD 入账=2026-09-02 到期=2026-12-01
+    """)  # fmt: skip
+    desk.page.freshen()
+    view, model = desk.page.list.view, desk.page.list.model
+    rows = model.all_rows()
+    for key in ("opening", "debits", "credits", "closing"):
+        told = [formats.amount(getattr(one, key), one.currency) for one in rows]
+        needed = max(fonts.metrics("body").horizontalAdvance(text) for text in told)
+        assert view.header().sectionSize(model.section(key)) >= needed + 16

@@ -1,10 +1,12 @@
 """Widths, order and hiding of columns, kept per table and user."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QHeaderView, QTreeView
 
+from arapp.ui.tables.delegates import PAD
 from arapp.ui.tables.long_model import records_of
 
 _VERSION = 1
@@ -84,6 +86,21 @@ def fit(view: QTreeView) -> None:
                 header.setSectionResizeMode(number, mode)
             if not wide:
                 header.resizeSection(number, least)
+
+
+def give_room(view: QTreeView, widest: Mapping[str, int]) -> None:
+    """Columns (by key) that are narrower than their widest text are made that wide.
+
+    A word cut short is still read; an amount cut short is another amount. Never narrower: what the
+    user drew wide stays.
+    """
+    header = view.header()
+    columns: tuple[Any, ...] = getattr(view.model(), "columns", ())
+    for number, column in enumerate(columns):
+        wanted = widest.get(column.key, 0) + 2 * PAD
+        if wanted > header.sectionSize(number) and not header.isSectionHidden(number):
+            header.resizeSection(number, wanted)
+    fit(view)
 
 
 def _modes(view: QTreeView) -> None:

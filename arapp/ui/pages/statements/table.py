@@ -1,5 +1,6 @@
 """The customers of the month: opening + debits − credits = closing, state, last confirmed."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -10,8 +11,10 @@ from arapp.models.values.money import Money
 from arapp.services.papers.desk import MonthDesk
 from arapp.services.papers.overview import MonthRow
 from arapp.ui import formats
+from arapp.ui.design import fonts
 from arapp.ui.design.scale import MARGIN_LEFT, MARGIN_RIGHT
 from arapp.ui.pages.statements import words
+from arapp.ui.tables import layout
 from arapp.ui.tables.columns import Column, Kind
 from arapp.ui.tables.groups import sum_text
 from arapp.ui.tables.record_model import RecordModel
@@ -87,6 +90,7 @@ class MonthTable(QFrame):
         self._desk = desk
         self.model.today = desk.today
         self.model.set_rows(desk.month.rows)
+        layout.give_room(self.view, _widest(desk.month.rows))
         counts: dict[str, int] = {}
         for one in desk.month.rows:
             counts[words.state(one)] = counts.get(words.state(one), 0) + 1
@@ -197,6 +201,21 @@ class MonthTable(QFrame):
 
 def _money(one: MonthRow, minor: int) -> Money | None:
     return Money(minor, one.currency) if minor else None
+
+
+def _widest(rows: Sequence[MonthRow]) -> dict[str, int]:
+    """Pixels of the longest amount of each column."""
+    measure = fonts.metrics("body").horizontalAdvance
+    found: dict[str, int] = {}
+    for key in ("opening", "debits", "credits", "closing"):
+        ends: dict[tuple[str, bool], int] = {}
+        for one in rows:
+            value = getattr(one, key)
+            side = one.currency, value < 0
+            ends[side] = max(ends.get(side, 0), abs(value))
+        told = (formats.amount(-n if less else n, code) for (code, less), n in ends.items())
+        found[key] = max(map(measure, told), default=0)
+    return found
 
 
 def _largest(one: MonthRow) -> tuple[bool, int]:
