@@ -102,10 +102,12 @@ def _escalation(books: Dispatch, args: Namespace) -> Answer:
         pairs = dict(one.partition("=")[::2] for one in args.set)
         return Answer({"roles": books.run(SetRoles(pairs)).outcome.result})
     if args.role is None:
+        if args.xlsx is not None or args.pdf is not None or args.owner is not None:
+            raise Usage(f"escalation {'|'.join(ROLES)} [--owner NAME] [--xlsx OUT] [--pdf OUT]")
         found = books.ask(lambda tx: roles_of(tx, tx.today))
         rows = [{"role": role, "name": name, "rows": count} for role, name, count in found]
         return Answer({"rows": rows}, [f"{r['role']}  {r['name']}  {r['rows']}" for r in rows])
-    sheet = books.ask(lambda tx: escalation_sheet(tx, tx.today, args.role, args.lang))
+    sheet = books.ask(lambda tx: escalation_sheet(tx, tx.today, args.role, args.lang, args.owner))
     listed = books.ask(lambda tx: escalated(tx, tx.today, args.role, args.owner))
     document: dict[str, Any] = {"title": sheet.title, "rows": [as_json(one) for one in listed]}
     document |= sheet_files(books, sheet, args)

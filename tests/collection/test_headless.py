@@ -139,6 +139,21 @@ def test_lists_upward_texts_and_files(arapp: Told, tmp_path: Path) -> None:
     assert (tmp_path / "x.ics").read_bytes().count(b"BEGIN:VEVENT") == 1
 
 
+def test_a_list_of_one_salesperson_holds_nobody_elses_rows(arapp: Told, tmp_path: Path) -> None:
+    for owner, rows in (("周凯", 1), ("吴桂芳", 0)):
+        file = tmp_path / f"{owner}.xlsx"
+        found = arapp("escalation", "cfo", "--owner", owner, "--xlsx", str(file))
+        assert len(found["rows"]) == rows
+        cells = [c.value for row in load_workbook(file).worksheets[0].iter_rows() for c in row]
+        assert cells.count("弘达") == rows
+
+
+@pytest.mark.parametrize("way", ["--pdf", "--xlsx"])
+def test_a_file_of_no_role_is_not_passed_over(place: Path, tmp_path: Path, way: str) -> None:
+    words = ("escalation", "--ledger", str(place), "--as-of", TODAY.isoformat())
+    assert cli.main([*words, way, str(tmp_path / "x")]) == 2
+
+
 def test_what_is_wrong_is_said_truly(arapp: Told, tmp_path: Path) -> None:
     def said(*words: str) -> str:
         return str(arapp(*words, code=1, lang="en")["error"]["message"])
@@ -151,6 +166,7 @@ def test_what_is_wrong_is_said_truly(arapp: Told, tmp_path: Path) -> None:
     assert "before the signing of" in said(
         *("agreement", "--customer", "弘达", "--plan", "1", "--pay", f"{gone}=100")
     )
+    assert said("lpr", "--drop", "99") == "No such LPR rate: 99"
     assert "“-3 %”" in said("lpr", "--set", f"{gone}=-3")
     assert "“-1”" in said("interest", "--customer", "弘达", "--basis", "lpr", "--factor", "-1")
     bad = tmp_path / "bad.json"

@@ -227,12 +227,15 @@ class Sheet:
     under: str = ""
 
 
-def escalation_sheet(tx: Tx, as_of: date, role: str, language: str = "zh_CN") -> Sheet:
-    """The list of a role as a sheet, all contacts of each row in its last cell."""
+def escalation_sheet(
+    tx: Tx, as_of: date, role: str, language: str = "zh_CN", owner: str | None = None
+) -> Sheet:
+    """The list of a role as a sheet, all contacts of each row in its last cell; of `owner` only
+    the rows of one salesperson."""
     chinese = language.startswith("zh")
     word = ROLE_WORDS[role][0 if chinese else 1] if role in ROLE_WORDS else role
     name = names_of_roles(tx).get(role, "")
-    lines = escalated(tx, as_of, role)
+    lines = escalated(tx, as_of, role, owner)
     stages = _stage_words(tx, as_of, language)
     rows = tuple(
         (
