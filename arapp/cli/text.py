@@ -411,7 +411,7 @@ def message(trouble: ArappError, language: str) -> str:
 
 def _lower(name: str) -> str:
     """A name within a sentence; Chinese has no capitals."""
-    return name[:1].lower() + name[1:]
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]  # LPR, PDF
 
 
 def _of_a_file(trouble: ArappError, language: str) -> str | None:
