@@ -9,8 +9,9 @@ import pytest
 from pypdf import PdfReader
 
 from arapp.models.values.errors import DiskFull, NotWritable
+from arapp.services.backup.room import Room
 from arapp.services.output.batch import Job, render_batch
-from arapp.services.output.files import file_name, save
+from arapp.services.output.files import file_name, save, staging
 from arapp.services.output.pdf import render_statement
 from arapp.services.progress import Cancelled, silent
 from tests.output.papers import statement
@@ -69,6 +70,19 @@ def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
 )
 def test_names_for_any_file_system(parts: Sequence[str], name: str) -> None:
     assert file_name(*parts, suffix=".pdf") == name
+
+
+def test_what_a_killed_run_left_goes_with_the_next_one(tmp_path: Path) -> None:
+    with Room(tmp_path / "x") as living:
+        left = tmp_path / "x" / ".arapp-work-killed"
+        (left / "papers").mkdir(parents=True)
+        (left / "lock").touch()
+        (left / "papers" / "half.pdf").write_bytes(b"%PDF")
+        with staging(tmp_path / "x") as stage:
+            assert list(stage.iterdir()) == []
+            assert not left.exists()
+        assert list((tmp_path / "x").iterdir()) == [living.path]
+    assert list((tmp_path / "x").iterdir()) == []
 
 
 @pytest.mark.parametrize("count", [3, 20])

@@ -2,8 +2,6 @@
 
 import os
 import re
-import shutil
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date
@@ -13,6 +11,7 @@ from arapp import paths
 from arapp.models.disk import sync_file, sync_folder
 from arapp.models.store import system_trouble
 from arapp.models.values.errors import DiskFull, EnvironmentTrouble, NotWritable
+from arapp.services.backup.room import Room
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 _RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)$", re.IGNORECASE)
@@ -85,16 +84,18 @@ def file_name(*parts: str, suffix: str) -> str:
 
 @contextmanager
 def staging(folder: Path) -> Iterator[Path]:
-    """A folder inside the target that is gone afterwards."""
+    """A folder inside the target that is gone afterwards; after a kill, the next one takes it."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        stage = Path(tempfile.mkdtemp(prefix=".arapp-", dir=folder))
+        room = Room(folder)
     except OSError as trouble:
         raise trouble_with(folder, trouble) from trouble
-    try:
+    with room:
+        stage = room.path / "papers"  # beside the lock, which is no paper
+        try:
+            stage.mkdir()
+        except OSError as trouble:
+            raise trouble_with(folder, trouble) from trouble
         yield stage
-    finally:
-        shutil.rmtree(stage, ignore_errors=True)
 
 
 @contextmanager
