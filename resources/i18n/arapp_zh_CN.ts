@@ -3742,7 +3742,7 @@
         <name>History</name>
         <message>
             <source>Nothing was done yet.</source>
-            <translation>还没有操作过。</translation>
+            <translation>还没做过什么。</translation>
         </message>
         <message>
             <source>Whose steps</source>
