@@ -76,3 +76,19 @@ def test_a_statement_as_workbook_has_the_sums_of_the_paper(kind: StatementKind) 
         last = [cell.value for cell in page[page.max_row]]
         assert last[-1] == pytest.approx(doc.closing.minor / 100)
         assert page.freeze_panes == "A5"
+
+
+@pytest.mark.parametrize(("columns", "way"), [(3, "portrait"), (9, "landscape")])
+def test_a_list_printed_from_the_workbook_has_its_heads_on_each_page(
+    columns: int, way: str
+) -> None:
+    heads = [f"栏{i}" for i in range(columns)]
+    made = xlsx_bytes([Sheet("表", heads, [["x"] * columns] * 200, ["公司", "账龄"])])
+    page = load_workbook(io.BytesIO(made)).worksheets[0]
+    assert page.print_title_rows == "$3:$3"
+    assert (page.page_setup.orientation, page.page_setup.fitToHeight) == (way, 0)
+    fitted, foot = page.sheet_properties.pageSetUpPr, page.oddFooter
+    assert fitted is not None
+    assert fitted.fitToPage
+    assert foot is not None
+    assert foot.center.text == "&P / &N"

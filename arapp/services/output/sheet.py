@@ -26,6 +26,7 @@ _UNSEEN = frozenset(
     + "".join(map(chr, range(0xD800, 0xE000)))
 )
 _WIDEST = 60  # characters of a column
+_UPRIGHT = 6  # columns that an upright page holds
 _NAME_LENGTH = 31  # of a sheet, the limit of the format
 _NOT_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 _TEXT_LIMIT = 32_767  # characters of a cell, the limit of the format
@@ -87,8 +88,19 @@ def _fill(page: Any, sheet: Sheet) -> None:
     for number, text in enumerate(sheet.notes, start=top + len(rows) + 1):
         put(page.cell(number, 1), text)
     page.freeze_panes = page.cell(top + 1, 1)
+    _for_paper(page, top, len(sheet.header))
     for place, width in enumerate(_widths(rows), start=1):
         page.column_dimensions[get_column_letter(place)].width = width
+
+
+def _for_paper(page: Any, top: int, columns: int) -> None:
+    """Printed as it is: as wide as the page, headings on each, page x of y at the foot."""
+    page.print_title_rows = f"{top}:{top}"
+    page.page_setup.paperSize = page.PAPERSIZE_A4
+    page.page_setup.orientation = "landscape" if columns > _UPRIGHT else "portrait"
+    page.page_setup.fitToHeight = 0
+    page.sheet_properties.pageSetUpPr.fitToPage = True
+    page.oddFooter.center.text = "&P / &N"
 
 
 def put(cell: Any, value: Cell) -> None:
