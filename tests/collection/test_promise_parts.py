@@ -6,6 +6,7 @@ import pytest
 
 from arapp.services.collection.holds import promises
 from arapp.services.collection.promises import promise_list
+from arapp.services.collection.today import today, today_json
 from arapp.services.credit.promised import Kept, kept_promises
 from arapp.services.dispatch import Dispatch
 from arapp.services.ledger.promise_parts import Said, divided
@@ -99,3 +100,18 @@ def test_the_score_counts_one_payment_for_one_promise(books: Dispatch) -> None:
     )
     found = books.ask(lambda tx: kept_promises(tx, TODAY, 12))
     assert found == {ids["甲"]: Kept(made=2, kept=1, partly=0, open=0)}
+
+
+@pytest.mark.parametrize("of", ["", "计划=A "])
+def test_the_half_that_lapses_today_is_told_today(books: Dispatch, of: str) -> None:
+    given(
+        books,
+        f"""{OWED}
+        承诺 甲 400 {of}说于={ago(9)} 到={ago(0)}
+        承诺 甲 600 {of}说于={ago(9)} 到={ago(-11)}
+        """,
+    )
+    page = books.ask(lambda tx: today_json(today(tx)))
+    told = {one["group"]: [item["amount"] for item in one["items"]] for one in page["groups"]}
+    assert told["promises"] == ["400.00"]
+    assert placed(books) == {"A": "held:promised"}

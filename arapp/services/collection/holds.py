@@ -39,6 +39,7 @@ class Promise:
     plans: tuple[int, ...] = ()  # the rows it speaks of; none: of the customer as a whole
     whole: bool = True
     in_time: int = 0  # settled up to its day
+    part: bool = False  # half now, half later: one of several that run together
 
     def broke(self, today: date) -> bool:
         """Whether nothing of it had come when its day was over; money later does not undo it."""
@@ -144,7 +145,7 @@ def all_promises(tx: Tx, as_of: date, customer: int | None = None) -> list[Promi
     ]
     shares = shared(tx, as_of, said)
     return [
-        replace(one, kept=shares[one.id].kept, in_time=shares[one.id].in_time)
+        replace(one, kept=shares[one.id].kept, in_time=shares[one.id].in_time, part=True)
         if one.id in shares
         else one
         for one in made

@@ -57,7 +57,9 @@ def look_at(tx: Tx, as_of: date) -> Look:
     bare = frame(tx, as_of, (), (), (), ())
     owed, waiting = owing(tx, bare)
     partly = _partly(tx, bare, block)
-    due, rows = _promises_due(tx, bare, made, block, partly)
+    known = {promise.id for promise in made}
+    halves = [one for one in every if one.part and one.id not in known and one.due_on == as_of]
+    due, rows = _promises_due(tx, bare, [*made, *halves], block, partly)
     out = _out(block, partly, due, rows, as_of)
     seen = frame(tx, as_of, sorted(out), block.customers, block.promised, sorted(waiting))
     staging = Made(profiles(tx), every, block, waiting)
@@ -126,4 +128,6 @@ def _stands(
     if row is None or row.due_on == today or promise.plan_id in block.disputed:
         return False
     held = block.plans.get(promise.plan_id)
+    if promise.part and held is not None and held[0] == "promised":
+        return promise.due_on == today  # what holds it is the other half
     return held is None or held == ("promised", today)
