@@ -75,7 +75,8 @@ class Frame(QMainWindow):
 
     def host(self, content: QWidget) -> None:
         """Show `content` under its own title and icon; what was here before is let go."""
-        self.setStyleSheet("")
+        from arapp.ui.design import theme  # not needed for the ground
+
         before = self.takeCentralWidget()
         if before is not None:
             before.deleteLater()
@@ -83,6 +84,7 @@ class Frame(QMainWindow):
         self.setWindowIcon(content.windowIcon())
         content.windowTitleChanged.connect(self.setWindowTitle)
         content.windowIconChanged.connect(self.setWindowIcon)
+        theme.dress(self)
         self.setCentralWidget(content)
 
     def keep_place(self) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QSettings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from arapp.services.dispatch import Dispatch, Done, Outcome, Topic
@@ -28,6 +28,20 @@ def dressed(qapp: QApplication) -> QApplication:
     assert fonts.load()
     theme.apply(qapp, theme.Mode.LIGHT)
     return qapp
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QtBot:
+    """Whatever is shown by itself is dressed as a window is."""
+    add = qtbot.addWidget
+
+    def added(widget: QWidget, **words: Any) -> None:
+        add(widget, **words)
+        if widget.parentWidget() is None:
+            theme.dress(widget)
+
+    monkeypatch.setattr(qtbot, "addWidget", added)
+    return qtbot
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,14 +1,18 @@
 """Which colours hold now: system, light or dark; high contrast takes the system's own palette.
 
-`color(name)` is what painters read. `apply` sets palette and style sheet of the application and
-`notifier().changed` tells whoever caches pictures.
+`color(name)` is what painters read. `apply` sets the palette of the application and the style sheet
+of its windows, `notifier().changed` tells whoever caches pictures.
+
+The sheet hangs on windows and not on the application (`docs/decisions/0021`): a page is built bare
+and dressed once, when it comes into its window.
 """
 
 from enum import StrEnum
 
+import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from arapp.ui.design import fonts, icons, style
 from arapp.ui.design.colors import active, color, install
@@ -19,6 +23,7 @@ __all__ = [
     "active",
     "apply",
     "color",
+    "dress",
     "follow_system",
     "notifier",
     "restyle",
@@ -42,6 +47,8 @@ class Notifier(QObject):
 
 _state: dict[str, Mode] = {"mode": Mode.SYSTEM}
 _keep: dict[str, Notifier] = {}
+_windows: list[QWidget] = []
+_sheet: dict[str, str] = {"now": ""}
 
 
 def notifier() -> Notifier:
@@ -52,8 +59,9 @@ def notifier() -> Notifier:
 
 
 def forget() -> None:
-    """Let go of the notifier, before the application goes."""
+    """Let go of the notifier and the windows, before the application goes."""
     _keep.clear()
+    _windows.clear()
 
 
 def mode() -> Mode:
@@ -73,6 +81,16 @@ def apply(app: QApplication, chosen: Mode = Mode.SYSTEM) -> Theme:
     theme = _theme_of(chosen)
     _dress(app, theme)
     return theme
+
+
+def dress(window: QWidget) -> None:
+    """Give a window without a parent its sheet, now and after each change.
+
+    What is in it, its menus and its dialogs have the sheet from it.
+    """
+    _windows[:] = [one for one in _windows if shiboken6.isValid(one) and one is not window]
+    _windows.append(window)
+    window.setStyleSheet(_sheet["now"])
 
 
 def follow_system(app: QApplication) -> None:
@@ -124,18 +142,25 @@ def _dress(app: QApplication, theme: Theme) -> None:
     if app.style().name() != "fusion":
         app.setStyle("Fusion")
     # Without a sheet a new palette and font cost a tenth: each change would polish every widget.
-    app.setStyleSheet("")
+    _hang("")
     app.setFont(fonts.font("body"))
     icons.clear()
     if high_contrast():
         app.setPalette(QPalette())
         install(theme, _system_column(app.palette(), column(theme)))
-        app.setStyleSheet(style.sheet(style.SHAPES_ONLY))
+        _hang(style.sheet(style.SHAPES_ONLY))
     else:
         install(theme, column(theme))
         app.setPalette(style.palette())
-        app.setStyleSheet(style.sheet())
+        _hang(style.sheet())
     notifier().changed.emit()
+
+
+def _hang(sheet: str) -> None:
+    _sheet["now"] = sheet
+    _windows[:] = [window for window in _windows if shiboken6.isValid(window)]
+    for window in _windows:
+        window.setStyleSheet(sheet)
 
 
 def _system_column(palette: QPalette, tokens: dict[str, str]) -> dict[str, str]:

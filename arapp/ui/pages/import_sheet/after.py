@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from arapp.ui import formats
+from arapp.ui.design.fonts import metrics
 from arapp.ui.pages.import_sheet.view import View
 from arapp.ui.widgets.bars import AgingBar
 from arapp.ui.widgets.labels import label, row, show_parts, stack
@@ -34,7 +35,7 @@ class AfterBox(QFrame):
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(3)
         self._grid.setColumnStretch(0, 1)
-        line = label("", "small").sizeHint().height() + self._grid.verticalSpacing() + 1
+        line = metrics("small").height() + self._grid.verticalSpacing() + 1
         self._grid_host.setMinimumHeight(_ROOM * line)  # lines that come and go push nothing
         self._grid.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.bar = AgingBar()
