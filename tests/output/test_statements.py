@@ -308,3 +308,12 @@ def test_no_total_stands_alone_over_thirty_pages(kind: StatementKind) -> None:
                     "批备件款" in word or "工行" in word or "预收款" in word for word in words
                 )
     assert len(pages) > 30
+
+
+@pytest.mark.parametrize("items", [(item("货款", "2026-10-01", "2026-11-01", "5000"),), ()])
+def test_of_nothing_owed_no_debt_is_confirmed(items: Any) -> None:
+    doc = statement(items=items, prepayments=ONE_PREPAYMENT if items else ())
+    text = all_text(render_statement(doc))
+    assert doc.closing == Money(0)
+    assert "本公司确认欠款" not in text
+    assert "信息证明无误，本公司确认。" in text

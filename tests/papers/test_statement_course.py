@@ -17,6 +17,7 @@ from arapp.models.store import Store
 from arapp.models.tx import WriteTx
 from arapp.models.values.days import FixedClock
 from arapp.models.values.errors import DomainError, InvalidDay, InvalidValue, Refused
+from arapp.models.values.money import Money
 from arapp.services.collection.limitation import courses
 from arapp.services.collection.stages import Group
 from arapp.services.collection.today import today, today_json
@@ -373,3 +374,21 @@ def test_rules_of_another_program_are_as_if_they_were_not_there(
 ) -> None:
     books.run(WriteSetting(kept))
     assert books.ask(rules) == Rules()
+
+
+@pytest.mark.parametrize(
+    ("closing", "language", "told"),
+    [
+        (Money(3_480_30), "zh_CN", "余额 3,480.30 元。"),
+        (Money(-2_992_86), "zh_CN", "余额 2,992.86 元（本公司欠贵公司）。"),
+        (Money(9_000_00, "USD"), "en", "balance USD 9,000.00."),
+        (Money(-9_000_00, "USD"), "en", "balance USD 9,000.00 in your favour."),
+    ],
+)
+def test_a_mail_tells_the_balance_as_the_paper_does(
+    books: Dispatch, closing: Money, language: str, told: str
+) -> None:
+    lay(books)
+    (row,) = books.ask(lambda tx: sending.outgoing(tx, [1]))
+    mailed = replace(row, closing=closing, language=language)
+    assert told in sending.mail_text(mailed, "澄禾", chase=False)[1]

@@ -12,6 +12,7 @@ from arapp.models.values.money import Money
 from arapp.services.collection.outgoing import mail_draft
 from arapp.services.ledger.statement_rules import rules
 from arapp.services.output.files import file_name, save
+from arapp.services.output.phrases import phrases
 from arapp.services.output.sheet import Cell, Sheet, xlsx_bytes
 from arapp.services.papers.course import CHASED
 
@@ -188,9 +189,17 @@ def mail_text(one: Outgoing, firm: str, *, chase: bool) -> tuple[str, str]:
     facts = {
         "firm": firm, "person": one.person or polite, "number": one.number,
         "day": one.to_day.isoformat(), "days": one.silent,
-        "amount": f"{one.closing.plain()} {one.closing.currency}",
+        "amount": _balance(one.closing, one.language),
     }  # fmt: skip
     return subject.format(**facts), body.format(**facts)
+
+
+def _balance(closing: Money, language: str) -> str:
+    """ "3,480.30 元"; what we owe is told as such, not by a minus."""
+    told = phrases(language).price(closing if closing.minor >= 0 else -closing)
+    if closing.minor >= 0:
+        return told
+    return f"{told}（本公司欠贵公司）" if language == "zh_CN" else f"{told} in your favour"
 
 
 def mail_of(one: Outgoing, firm: str, sender: str, *, chase: bool = False) -> bytes:

@@ -40,7 +40,8 @@ def statement_slip(doc: StatementDoc, words: Phrases) -> Block:
         amount=words.price(doc.closing if owed else -doc.closing),
     )
     block = _head(doc, words, words("slip.tear"), words(f"slip.title_{name}"), line)
-    agree = "agree_demand" if doc.demands_payment and owed else "agree" if owed else "agree_we"
+    debt = doc.closing.minor > 0  # of nothing owed nobody confirms a debt
+    agree = "agree_demand" if doc.demands_payment and debt else "agree" if debt else "agree_we"
     y = block.height + 22
     _tick(block, LEFT, y, words(f"slip.{agree}"))
     _tick(block, _SECOND, y, words("slip.differ"))
