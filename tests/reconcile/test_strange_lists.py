@@ -224,3 +224,16 @@ def test_balances_without_a_day_say_which_was_taken(books: Dispatch, tmp_path: P
     today = books.ask(lambda tx: tx.today)
     assert answer.notes == (("day_untold", today.isoformat()),)
     assert service.reconcile_balances(books, found, DAY).notes == ()
+
+
+def test_balances_of_a_day_to_come_are_told(books: Dispatch, tmp_path: Path) -> None:
+    given(books, BOOK)
+    year = books.ask(lambda tx: tx.today).year + 1
+    rows: list[list[object]] = [[f"截止日期：{year}年1月31日"], ["客户名称", "期末余额"]]
+    rows += [[WHO, 66780.49], [JAPAN, 5]]
+    found = service.read_balances(books, read_grid(sheet(tmp_path / "b.xlsx", rows)))
+    assert found.day is not None
+    answer = service.reconcile_balances(books, found)
+    assert answer.notes == (("day_ahead", found.day.isoformat()),)
+    assert answer.day == books.ask(lambda tx: tx.today)
+    assert notes(answer.notes, "en")

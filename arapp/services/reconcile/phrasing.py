@@ -64,6 +64,10 @@ NOTES: Mapping[str, tuple[str, str]] = {
         "表里没写截止日，按 {n} 的余额比；不对就换一个日子",
         "The list names no day: compared with the balances of {n}; choose another day if need be",
     ),
+    "day_ahead": (
+        "表是 {n} 的，那天还没到，按今天的余额比",
+        "The list is of {n}, which is to come: compared with the balances of today",
+    ),
     "ends_early": (
         "对方的表只到 {n}，之后的都会显示成对方没有",
         "The list ends on {n}; what is later shows as missing in it",

@@ -285,6 +285,8 @@ def reconcile_balances(
         notes = [("unread", str(len({p.row for p in found.problems})))] if found.problems else []
         if found.day is None and day is None:
             notes.append(("day_untold", asked.isoformat()))
+        elif found.day is not None and day is None and asked != found.day:
+            notes.append(("day_ahead", found.day.isoformat()))
         return Balances(found.file, asked, tuple(rows), tuple(notes))
 
     return dispatch.ask(compared)
