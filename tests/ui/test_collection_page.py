@@ -244,6 +244,8 @@ def test_a_long_name_gives_way_to_the_form(qtbot: QtBot, books: Dispatch, chines
         assert short in long.page.debts._title.text()
         widths.append(long.page.debts.width())
     assert widths[0] == widths[1], "the list does not push the form aside"
+    long.press(KEY.Key_L, CTRL | SHIFT)
+    assert long.page.pane.mode() == "form"
     assert long.page.pane.modes.width() >= long.page.pane.modes.sizeHint().width()
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QStackedWidget, QWidget
 
 from arapp.models.values.days import EARLIEST
 from arapp.services.collection.desk import Line
@@ -58,6 +58,8 @@ class DeskPane(QFrame):
         self._title = label("", "section")
         self._told = Fitting("", "text2", ("body", "small"))
         self._told.setMinimumWidth(40)
+        # It takes what the tabs leave, however long the name is.
+        self._told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.modes = Segments(
             [
                 Segment(FORM, self.tr("Contact")),
@@ -82,8 +84,7 @@ class DeskPane(QFrame):
     def _lay_out(self) -> None:
         head = row(margins=(_PAD, 10, _PAD, 4), gap=8)
         head.addWidget(self._title)
-        head.addWidget(self._told)
-        head.addStretch()
+        head.addWidget(self._told, 1)
         head.addWidget(self.modes)
         self._held = QWidget()
         line = row(self._held, margins=(_PAD, 2, _PAD, 4), gap=8)
