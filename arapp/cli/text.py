@@ -405,7 +405,9 @@ def message(trouble: ArappError, language: str) -> str:
     if isinstance(fields.get("field"), str):
         fields["field"] = field_word(str(fields["field"]), language)
     if isinstance(fields.get("what"), str):
-        fields["what"] = _lower(table_name(str(fields["what"]), language))
+        what = str(fields["what"])
+        name = table_name(what, language)
+        fields["what"] = what if name == what else _lower(name)  # a bug names its exception
     return template.format_map(_Gaps({"kind": trouble.kind, **fields}))
 
 
