@@ -8,6 +8,7 @@ from typing import Any
 
 from arapp.cli.days import chosen_day, chosen_month
 from arapp.cli.sub import Answer, Sub, Usage
+from arapp.cli.text import note
 from arapp.models.values.days import month_end
 from arapp.services.collection.rungs import TONES
 from arapp.services.collection.stages import LETTER_STAGES
@@ -50,7 +51,8 @@ def _statement(books: Dispatch, args: Namespace) -> Answer:
     document = service.issue_statements(books, run, args.out, merged=args.merged, xlsx=args.xlsx)
     if args.send_list and not args.draft:
         document["sending"] = _send_list(books, document, args)
-    return Answer(document, [*_lines(document, "closing"), *document.get("sending", ())])
+    lines = [*_lines(document, "closing"), *document.get("sending", ())]
+    return Answer(document, lines, notes=_notes(document, args.lang))
 
 
 def _is_month(args: Namespace, first: date, last: date) -> bool:
@@ -88,7 +90,13 @@ def _letter_arguments(parser: ArgumentParser) -> None:
 def _letter(books: Dispatch, args: Namespace) -> Answer:
     run = LetterRun(_customers(books, args), args.stage, args.again, args.draft, args.tone)
     document = service.issue_letters(books, run, args.out, merged=args.merged)
-    return Answer(document, _lines(document, "overdue"))
+    return Answer(document, _lines(document, "overdue"), notes=_notes(document, args.lang))
+
+
+def _notes(document: dict[str, Any], language: str) -> list[str]:
+    """What is worth knowing before the papers go out."""
+    codes = document["without_account"]
+    return [note("no_account", language, {"currencies": ", ".join(codes)})] if codes else []
 
 
 def _customers(books: Dispatch, args: Namespace) -> tuple[int, ...]:

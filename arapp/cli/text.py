@@ -424,6 +424,11 @@ def _of_a_file(trouble: ArappError, language: str) -> str | None:
 
 # Notes beside an answer, on stderr: (Chinese, English).
 _NOTES = {
+    "no_account": (
+        "{currencies} 还没有收款账户，这些函上没印账户；用 arapp accounts --add 加上",
+        "There is no bank account in {currencies}: these papers name none to pay to;"
+        " add one by arapp accounts --add",
+    ),
     "backup_unsound": (
         "备份做好了，可账本有几项没对上：{checks}。先用 arapp verify 看看；之前的好备份都留着",
         "The backup was made, but checks of the book fail: {checks}. Look with arapp verify;"

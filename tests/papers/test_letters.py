@@ -518,3 +518,10 @@ def test_money_that_waits_is_named_in_the_letter(books: Dispatch) -> None:
     assert bare.unallocated is None
     assert doc.unallocated is not None
     assert (doc.unallocated.plain(), doc.overdue.plain()) == ("10.00", "100.00")
+
+
+def test_a_letter_without_an_account_to_pay_to_is_told(books: Dispatch, tmp_path: Path) -> None:
+    given(books, "客户 甲\n应收 A 甲 100 入账=2026-01-01 到期=2026-10-20")
+    assert write(books, tmp_path / "a", "甲", draft=True)["without_account"] == ["CNY"]
+    given(books, "账户 工行 银行=工行 账号=1102")
+    assert write(books, tmp_path / "b", "甲", draft=True)["without_account"] == []

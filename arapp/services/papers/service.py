@@ -46,6 +46,7 @@ def issue_statements(
     answer: dict[str, Any] = {
         "documents": [_statement(one, xlsx) for one in made],
         "left_out": _left_out(ready.left_out),
+        "without_account": _without_account(made),
     }
     if name and made:
         answer["merged"] = str(folder.resolve() / name)
@@ -96,6 +97,7 @@ def issue_letters(
     answer: dict[str, Any] = {
         "documents": [_letter(one) for one in made],
         "left_out": _left_out(ready.left_out),
+        "without_account": _without_account(made),
     }
     if name and made:
         answer["merged"] = str(folder.resolve() / name)
@@ -120,6 +122,11 @@ def _letter(one: Rendered) -> dict[str, Any]:
         "deadline": doc.deadline.isoformat(),
         "currency": doc.currency,
     }
+
+
+def _without_account(made: Sequence[Rendered]) -> list[str]:
+    """Currencies in which papers ask for money and name no account to pay it to."""
+    return sorted({one.paper.doc.currency for one in made if one.paper.doc.account is None})
 
 
 def _left_out(rows: Sequence[LeftOut]) -> list[dict[str, Any]]:
