@@ -302,6 +302,7 @@ def test_the_lists_of_the_roles_grow_with_the_days(books: Dispatch) -> None:
     roles = books.ask(lambda tx: roles_of(tx, TODAY))
     assert roles == [
         ("owner", "", 7), ("sales_manager", "孙志远", 5), ("cfo", "", 3), ("legal", "", 1),
+        ("boss", "", 1),
     ]  # fmt: skip
     one = books.ask(lambda tx: escalated(tx, TODAY, "legal"))[0]
     assert (one.title, one.days, one.since) == ("D91", 91, TODAY)

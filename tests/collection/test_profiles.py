@@ -39,7 +39,9 @@ def test_the_default_is_what_is_promised() -> None:
         ("legal", 31, 90), ("bad_debt", 91, None),
     ]  # fmt: skip
     assert DEFAULT.leads == {"": (7, 3), "retention": (30, 7)}
-    escalate = ((0, "owner"), (15, "sales_manager"), (30, "cfo"), (90, "legal"))
+    escalate = (
+        (0, "owner"), (15, "sales_manager"), (30, "cfo"), (90, "legal"), (90, "boss"),
+    )  # fmt: skip
     assert DEFAULT.escalate == escalate
     assert DEFAULT.gap(DEFAULT.rungs[1], "retention") == 7
 

@@ -95,7 +95,7 @@ def roles_of(tx: Tx, as_of: date) -> list[tuple[str, str, int]]:
     found = cases(tx, as_of)
     return [
         (role, names.get(role, ""), sum(_since(case, role, as_of) is not None for case in found))
-        for role in ROLES[:4]
+        for role in ROLES
     ]
 
 

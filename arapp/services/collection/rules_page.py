@@ -7,7 +7,7 @@ from datetime import date
 from arapp.models.tx import Tx
 from arapp.services.collection import lpr
 from arapp.services.collection.assigning import User, users_of
-from arapp.services.collection.escalation import escalated, names_of_roles, roles_of
+from arapp.services.collection.escalation import roles_of
 from arapp.services.collection.profiles import profiles
 from arapp.services.collection.rungs import Profile
 from arapp.services.collection.text_list import OwnText, Sample, own_texts, samples, stage_keys
@@ -35,15 +35,9 @@ def rules_shown(tx: Tx) -> RulesShown:
         tx.today,
         tuple(every),
         {one.key: users_of(tx, one.id) for one in every},
-        (*roles_of(tx, tx.today), _boss(tx)),
+        tuple(roles_of(tx, tx.today)),
         tuple(own_texts(tx)),
         stage_keys(tx),
         tuple(samples(tx, tx.today)),
         {term: tuple(lpr.rates(tx, term)) for term in lpr.TERMS},
     )
-
-
-def _boss(tx: Tx) -> tuple[str, str, int]:
-    """The one role whom no shipped profile reports to."""
-    rows = len(escalated(tx, tx.today, "boss"))
-    return "boss", names_of_roles(tx).get("boss", ""), rows

@@ -86,7 +86,15 @@ class Profile:
 # Product D1, M1–M3, D12. Roles: owner 业务员, sales_manager 销售经理, cfo 财务总监, boss 总经理.
 _LEADS = {"": (7, 3), "retention": (30, 7)}
 _REPEAT = {"retention": 7}
-_ESCALATE = ((0, "owner"), (15, "sales_manager"), (30, "cfo"), (90, "legal"))
+
+
+def _told(manager: int, cfo: int, last: int) -> tuple[tuple[int, str], ...]:
+    """Who is told after so many days overdue: the salesperson at once, legal and the boss last."""
+    days = {"owner": 0, "sales_manager": manager, "cfo": cfo, "legal": last, "boss": last}
+    return tuple((day, role) for role, day in days.items())
+
+
+_ESCALATE = _told(15, 30, 90)
 _NOTICE = Rung("notice", Step.NOTICE, 0, 0, "message")
 _MESSAGE = Rung("message", Step.MESSAGE, 1, 7, "message")
 _CALL = Rung("call", Step.CALL, 8, 15, "phone")
@@ -115,7 +123,7 @@ _GRACE = 3
 DEFAULT = Profile("default", _USUAL, _LEADS, _ESCALATE, _REPEAT, _GRACE)
 LENIENT = Profile(
     "lenient", _spread(0, 4, 15, 31, 61, 121), {"": (7,), "retention": (30, 7)},
-    ((0, "owner"), (30, "sales_manager"), (60, "cfo"), (120, "legal")), _REPEAT, grace=5,
+    _told(30, 60, 120), _REPEAT, grace=5,
 )  # fmt: skip
 STRICT = Profile(
     "strict",
@@ -128,13 +136,13 @@ STRICT = Profile(
         )
     ),
     {"": (7, 3, 1), "retention": (30, 7)},
-    ((0, "owner"), (7, "sales_manager"), (15, "cfo"), (60, "legal")),
+    _told(7, 15, 60),
     _REPEAT,
     grace=2,
 )
 ENGINEERING = Profile(
     "engineering", _spread(0, 1, 11, 31, 91, 181), {"": (15, 7), "retention": (60, 30, 7)},
-    ((0, "owner"), (30, "sales_manager"), (60, "cfo"), (180, "legal")), _REPEAT, grace=_GRACE,
+    _told(30, 60, 180), _REPEAT, grace=_GRACE,
 )  # fmt: skip
 GOVERNMENT = Profile(
     "government",
@@ -143,7 +151,7 @@ GOVERNMENT = Profile(
         for rung in _spread(0, 8, 31, 61, 121, 181)
     ),
     {"": (15, 7), "retention": (30, 7)},
-    ((0, "owner"), (60, "sales_manager"), (120, "cfo"), (180, "legal")),
+    _told(60, 120, 180),
     _REPEAT,
     grace=5,
 )
