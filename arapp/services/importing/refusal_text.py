@@ -62,7 +62,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "wrong_kind.other_currency": ("{file} 是 {theirs} 的，和这家的往来是 {ours}，没法对", "{file} is in {theirs}, our dealings with the customer are in {ours}; the two cannot be compared"),
     "wrong_kind.other_period": ("{file} 里是 {first} 到 {last} 的，没有 {day} 之前的；换截止日，或要另一段的表", "{file} runs from {first} to {last} and has nothing up to {day}; choose another day, or ask for that period"),
     "wrong_kind.before_books": ("{file} 里是 {first} 到 {last} 的，和这家的账从 {begin} 才开始；要近一段的表", "{file} runs from {first} to {last}; our dealings with the customer begin on {begin}: ask for a later list"),
-    "wrong_kind.nothing_of_customer": ("账里和「{customer}」还没有任何往来，没什么可对的；看看客户选对没有", 'The ledger has no dealings with "{customer}" to compare; is it the right customer?'),
+    "wrong_kind.nothing_of_customer": ("{file} 没什么可对的：账里和「{customer}」还没有任何往来；看看客户选对没有", '{file} has nothing to be compared with: the ledger has no dealings with "{customer}"; is it the right customer?'),
     "nothing_recognised.no_list": ("{file} 里没看出往来明细（要有日期或单号，还要有金额）；指明哪一列是什么，或要一份明细", "No list of movements was found in {file} (it needs days or numbers, and amounts); say what the columns are, or ask for another"),
     "nothing_recognised.empty_list": ("{file} 里一行往来都没有，找对方重新要一份", "{file} has no rows; ask the customer for it again"),
     "nothing_recognised.no_balances": ("{file} 里没看出客户余额表（要有客户和期末余额）；指明哪一列是什么", "No list of balances was found in {file} (it needs customers and closing balances); say what the columns are"),

@@ -95,7 +95,7 @@ class Inbox(QWidget):
         self.view.set_empty(self._empty(cell), done=True)
         self.model.set_rows(lines)
         self.view.set_loading(False)
-        self._narrow(self.finder.text())
+        self._stand()
 
     def _empty(self, cell: str) -> str:
         if self.finder.text().strip() or self.owner.owner():
@@ -111,6 +111,9 @@ class Inbox(QWidget):
         self.model.set_keep(
             (lambda one: pinyin.matches(text, f"{one.short_name} {one.customer}")) if text else None
         )
+        self._stand()
+
+    def _stand(self) -> None:
         if self.view.current_row() is None:
             self.view.go_first()
 
