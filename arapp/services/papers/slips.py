@@ -6,7 +6,6 @@ What the customer answered is never guessed from the picture: somebody looks at 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from arapp.models.tx import Tx
@@ -162,8 +161,3 @@ def told(slip: Slip, language: str) -> str:
         return ""
     form = _TOLD[slip.trouble][0 if language.startswith("zh") else 1]
     return form.format(mark=slip.mark, other=slip.other or ", ".join(slip.page.others))
-
-
-def keep_of(slip: Slip) -> Path:
-    """The file that is attached to the statement."""
-    return slip.page.keep

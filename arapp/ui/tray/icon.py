@@ -46,15 +46,6 @@ class TrayIcon(QObject):
             self._icon.show()
         return self._icon is not None
 
-    def _make_menu(self) -> QMenu:
-        menu = QMenu()
-        page = menu.addAction(self.tr("Open today"))
-        page.triggered.connect(lambda _=False: self.opened.emit())
-        menu.addSeparator()
-        end = menu.addAction(self.tr("Quit arapp"))
-        end.triggered.connect(lambda _=False: self.left.emit())
-        return menu
-
     def hide(self) -> None:
         """Take it away."""
         if self._icon is not None:

@@ -104,11 +104,6 @@ class StageGrid(EditGrid):
 
         return tone
 
-    def column_key(self) -> str:
-        """Column of the current cell."""
-        column = self.currentIndex().column()
-        return self.grid.columns[column].key if column >= 0 else ""
-
     def go_key(self, place: int, key: str) -> None:
         """Make the cell of a column current; places from 0."""
         self.go_cell(place, self.grid.section(key))
